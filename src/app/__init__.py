@@ -1,0 +1,1 @@
+"""Passagework: research notes in which every figure stands on a passage."""

@@ -1,0 +1,88 @@
+"""Anchors: how a passage holds on to its words.
+
+An anchor is offsets, the exact quote, and the context around it. Offsets are for speed, the quote is to
+check, the context is to find the words again. Everything is in code points of the canonical text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import AnchorLost, BadInput
+
+CONTEXT = 32
+"""How many code points of context stand on each side of a quote."""
+
+
+class AnchorState(StrEnum):
+    """What is known of a passage's words in the text it stands on."""
+
+    VERIFIED = "verified"
+    MOVED = "moved"
+    CHANGED = "changed"
+    REVIEW = "review"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of the canonical text, `start` included, `end` excluded, with its words and context."""
+
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+
+
+def make_anchor(text: str, start: int, end: int) -> Anchor:
+    """Anchor the stretch from `start` to `end`, without the white space at its ends.
+
+    Raises `BadInput` when the stretch holds no words or lies outside the text.
+    """
+    if start < 0 or end > len(text) or start > end:
+        raise BadInput("The selection lies outside the text.")
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        raise BadInput("Nothing is selected. Select the words first.")
+    return Anchor(
+        start,
+        end,
+        text[start:end],
+        text[max(0, start - CONTEXT) : start],
+        text[end : end + CONTEXT],
+    )
+
+
+def holds(text: str, anchor: Anchor) -> bool:
+    """Whether the anchor's words stand exactly where it says, with the context it says."""
+    return (
+        0 <= anchor.start < anchor.end <= len(text)
+        and text[anchor.start : anchor.end] == anchor.quote
+        and text[max(0, anchor.start - CONTEXT) : anchor.start] == anchor.prefix
+        and text[anchor.end : anchor.end + CONTEXT] == anchor.suffix
+    )
+
+
+def check(text: str, anchor: Anchor) -> None:
+    """Raise `AnchorLost` unless the anchor holds in `text`."""
+    if not holds(text, anchor):
+        raise AnchorLost(
+            "The selected words are no longer there in the text. Open the source again and select them anew."
+        )
+
+
+def find_all(text: str, quote: str) -> list[int]:
+    """Every offset at which `quote` stands in `text`, overlaps included, in order."""
+    found: list[int] = []
+    if not quote:
+        return found
+    at = text.find(quote)
+    while at >= 0:
+        found.append(at)
+        at = text.find(quote, at + 1)
+    return found

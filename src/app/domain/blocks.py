@@ -1,0 +1,98 @@
+"""The canonical text of a source and its blocks.
+
+The canonical text is the *whole* text of what the user brought: line ends are LF, a byte order mark is
+gone, nothing else is touched (no-break spaces and curly quotes stay). All offsets in the program are code
+points into it, end exclusive. Blocks are stretches of that text, in order and without overlap; what lies
+between two blocks is white space. What is not read is *cut*: a mask over blocks, so that putting a block
+back moves no offset and no paragraph number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is in its document."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    TABLE_ROW = "table_row"
+    FOOTNOTE = "footnote"
+    CODE = "code"
+
+
+class SpanKind(StrEnum):
+    """What an inline stretch of a block is."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    LINK = "link"
+    CODE = "code"
+    FOOTNOTE_REF = "footnote_ref"
+
+
+class CutWhy(StrEnum):
+    """Why a block is not part of what is read."""
+
+    NAVIGATION = "navigation"
+    METADATA = "metadata"
+    CAPTION = "caption"
+    DISCLAIMER = "disclaimer"
+    RELATED = "related"
+    FOOTER = "footer"
+    BY_HAND = "by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An inline stretch. `start` and `end` are code points into the canonical text, not the block."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+    """Where a link leads, or the label of a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. `level` is a heading's level (1-6) or a list's depth (0 outermost), else 0."""
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    ordered: bool = False
+    """Whether a list item is numbered."""
+    paragraph: int | None = None
+    """Paragraph number, from 1, given at import to every block read but headings; it never changes.
+    A block that was cut at import has none, also after it is put back."""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One cut: `block` is the index into the blocks."""
+
+    block: int
+    why: CutWhy
+
+
+def number_paragraphs(blocks: tuple[Block, ...], cut: frozenset[int]) -> tuple[Block, ...]:
+    """Give every block that is read, headings excepted, its paragraph number. `cut` holds block indices."""
+    from dataclasses import replace
+
+    out: list[Block] = []
+    no = 0
+    for index, block in enumerate(blocks):
+        if index in cut or block.kind is BlockKind.HEADING:
+            out.append(replace(block, paragraph=None))
+        else:
+            no += 1
+            out.append(replace(block, paragraph=no))
+    return tuple(out)

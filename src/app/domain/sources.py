@@ -1,0 +1,56 @@
+"""A source: a document in the library, its metadata and the draft an importer makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.blocks import Block, Cut
+
+
+class SourceKind(StrEnum):
+    """Whose words a source holds."""
+
+    ARTICLE = "article"
+    DIGEST = "digest"
+    """Our paraphrase of a work: shown, cited and exported as ours, never as a quotation of its authors."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMeta:
+    """The citation of a source. Every field can be edited by hand; empty text means not known."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    series: str = ""
+    number: str = ""
+    published: str = ""
+    """ISO date, as precise as it is known: 2020, 2020-05 or 2020-05-31."""
+    publisher: str = ""
+    topics: tuple[str, ...] = ()
+    language: str = ""
+    """BCP 47 tag, such as en or he."""
+    url: str = ""
+    caption: str = ""
+    disclaimer: str = ""
+    of: str = ""
+    """For a digest: what it paraphrases, such as *Segev and Lavi, INSS Insight No. 1324*."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """What an importer makes of the bytes it was given. Nothing is stored yet."""
+
+    text: str
+    """The canonical text of the whole page."""
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...]
+    meta: SourceMeta
+    raw: bytes
+    media_type: str
+    """text/plain, text/html or text/markdown."""
+    name: str
+    """The file's name or the address it came from, for messages and as a last resort for a title."""
+    kind: SourceKind = SourceKind.ARTICLE
+    warnings: tuple[str, ...] = field(default=())
+    """Sentences the user should see after the import, such as that a date could not be found."""
