@@ -1,0 +1,60 @@
+"""Deeds: what one user action is called, and the notice of what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """The kinds of user action. The value is what the menu and the history show, in English."""
+
+    ADD_SOURCE = "Add source"
+    EDIT_SOURCE = "Edit source"
+    REMOVE_SOURCE = "Remove source"
+    CUT_BLOCK = "Cut block"
+    RESTORE_BLOCK = "Put block back"
+    TAG_PASSAGE = "Tag passage"
+    UNTAG_PASSAGE = "Remove tag from passage"
+    REMOVE_PASSAGE = "Remove passage"
+    EDIT_CLAIM = "Edit claim"
+    ADD_TAG = "Add tag"
+    EDIT_TAG = "Edit tag"
+    MOVE_TAG = "Move tag"
+    REMOVE_TAG = "Remove tag"
+    ADD_NOTE = "Add note"
+    EDIT_NOTE = "Edit note"
+    REMOVE_NOTE = "Remove note"
+    ADD_DONATION = "Add donation record"
+    EDIT_DONATION = "Edit donation record"
+    REMOVE_DONATION = "Remove donation record"
+    LINK_DONATIONS = "Link donation records"
+    ADD_ACTOR = "Add actor"
+    EDIT_ACTOR = "Edit actor"
+    REMOVE_ACTOR = "Remove actor"
+    ADD_FACT = "Add country fact"
+    EDIT_FACT = "Edit country fact"
+    REMOVE_FACT = "Remove country fact"
+    LINK_EVIDENCE = "Link evidence"
+    UNLINK_EVIDENCE = "Remove evidence"
+    FIND_EVIDENCE = "Find evidence in the original"
+    STARTER = "Starter content"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one committed step touched. Views ask `touches` and reload their own rows."""
+
+    deed_id: int
+    """0 where it is not one deed: another process wrote, or the change is too large to list."""
+    deed: Deed | None
+    rows: frozenset[tuple[str, int]]
+    tables: frozenset[str]
+    everything: bool = False
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any row of these tables changed."""
+        return self.everything or not self.tables.isdisjoint(tables)
+
+
+EVERYTHING = Changes(0, None, frozenset(), frozenset(), everything=True)

@@ -1,0 +1,118 @@
+"""A donation record: one act, or non-act, of giving, as the user writes it.
+
+Amounts and quantities are exact decimals; an open end is `None`. What is stated stands beside what was made
+of it (`as_stated`), and every field can stand on a passage of its own (`evidence`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.terms import (
+    ActorKind,
+    AidKind,
+    Assertion,
+    Basis,
+    DatePrecision,
+    MoneyKind,
+    PartyRole,
+    Qualifier,
+    Scope,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who gives, carries, announces or receives."""
+
+    role: PartyRole
+    name: str
+    """The actor's name, or the country's, place's or group's where no actor is named."""
+    kind: ActorKind = ActorKind.UNSPECIFIED
+    iso2: str = ""
+    """ISO 3166 alpha-2 code of the party's country (a donor's home, a recipient's country), or empty."""
+    place: str = ""
+    group: str = ""
+    """Code of a group of countries (five-eyes), where the party is one."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What was given. `low` and `high` are the ends of an honest interval; `None` is an open end."""
+
+    item: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    qualifier: Qualifier = Qualifier.NOT_STATED
+    unit: str = ""
+    as_stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount, in units of its currency (not cents)."""
+
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+    """ISO 4217 code."""
+    qualifier: Qualifier = Qualifier.EXACT
+    kind: MoneyKind = MoneyKind.CASH
+    as_stated: str = ""
+    period: str = ""
+    """The time an amount is for, in the source's words, such as *two years*."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """When. `start` and `end` are ISO dates or empty; `inferred` says that we, not the source, gave them."""
+
+    start: str = ""
+    end: str = ""
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    as_stated: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountSpan:
+    """How many donors or recipients an aggregate speaks of."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    qualifier: Qualifier = Qualifier.NOT_STATED
+    as_stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Donation:
+    """The whole content of a record, without identity. Defaults are those of an empty form."""
+
+    title: str
+    scope: Scope = Scope.SPECIFIC
+    assertion: Assertion = Assertion.GIVEN
+    status: Status = Status.REPORTED
+    aid_kind: AidKind = AidKind.UNSPECIFIED
+    parties: tuple[Party, ...] = ()
+    items: tuple[Item, ...] = ()
+    money: Money | None = None
+    date: DateSpan = DateSpan()
+    basis: Basis = Basis.UNSPECIFIED
+    motive: str = ""
+    motive_by: str = ""
+    """Who asserts the motive: the authors, critics, an actor's name."""
+    donor_count: CountSpan = CountSpan()
+    recipient_count: CountSpan = CountSpan()
+    in_totals: bool = True
+    totals_reason: str = ""
+    ambiguity: str = ""
+    """What the source leaves open."""
+    note: str = ""
+
+
+def may_enter_totals(scope: Scope, assertion: Assertion) -> bool:
+    """Only what was given, one act at a time, enters a total; all else would count what nobody gave."""
+    return scope is Scope.SPECIFIC and assertion is Assertion.GIVEN

@@ -1,0 +1,70 @@
+"""Passages as they are shown and listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.anchor import AnchorState
+from app.domain.terms import ClaimKind, EvidenceRole, Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who asserts what a passage says, and how sure."""
+
+    kind: ClaimKind
+    asserted_by: str
+    sureness: Sureness
+    answers: int | None = None
+    """The id of the passage this claim answers."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRef:
+    """A tag as it is shown on a passage."""
+
+    id: int
+    name: str
+    path: str
+    """With its parents: *Motive/Image repair*."""
+    color: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRef:
+    """One thing a passage is evidence for."""
+
+    id: int
+    kind: str
+    """donation, fact, country or actor."""
+    thing_id: int
+    label: str
+    """A donation's ref, *Iran · cases*, a country's or actor's name."""
+    field: str
+    role: EvidenceRole
+    none_given: bool = False
+    """Whether the record says that nothing was given."""
+    title: str = ""
+    part_id: int | None = None
+    """The party or item the field is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with all that stands on it. Offsets are code points of the canonical text."""
+
+    id: int
+    uid: str
+    source_id: int
+    source_title: str
+    version_id: int
+    start: int
+    end: int
+    quote: str
+    paragraph: int | None
+    state: AnchorState
+    tags: tuple[TagRef, ...] = ()
+    evidence: tuple[EvidenceRef, ...] = ()
+    notes: tuple[int, ...] = ()
+    claim: Claim | None = None

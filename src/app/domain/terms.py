@@ -1,0 +1,211 @@
+"""The closed vocabularies of donation records and country facts.
+
+The words follow the field's data models (AidData GCDF, IATI, OCHA FTS); where none has a word, such as for
+a donation that was said *not* to have been given, it is ours.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Whether a record is one act of giving or speaks of many at once."""
+
+    SPECIFIC = "specific"
+    AGGREGATE = "aggregate"
+
+
+class Assertion(StrEnum):
+    """What is said to have happened. An announcement is a promise until it is said to be given."""
+
+    GIVEN = "given"
+    PROMISED = "promised"
+    OFFERED = "offered"
+    NOT_GIVEN = "not_given"
+
+
+class Status(StrEnum):
+    """How far the act had come by the source's own words."""
+
+    DECLARED = "declared"
+    OFFERED = "offered"
+    ANNOUNCED = "announced"
+    COMMITTED = "committed"
+    TRANSFERRED = "transferred"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    REPORTED = "reported"
+    DEPICTED = "depicted"
+    NONE_RECORDED = "none_recorded"
+    CANCELLED = "cancelled"
+
+
+class AidKind(StrEnum):
+    """What kind of aid it is."""
+
+    GOODS = "goods"
+    GOODS_VALUED = "goods_valued"
+    CASH = "cash"
+    EXPERTS = "experts"
+    REMOTE_EXPERTISE = "remote_expertise"
+    ICT = "ict"
+    LOGISTICS = "logistics"
+    VACCINE = "vaccine"
+    OTHER = "other"
+    UNSPECIFIED = "unspecified"
+
+
+class PartyRole(StrEnum):
+    """What a party does in a donation. Who announces is not thereby who gives."""
+
+    DONOR = "donor"
+    CARRIER = "carrier"
+    ANNOUNCER = "announcer"
+    INTERMEDIARY = "intermediary"
+    RECIPIENT = "recipient"
+    BENEFICIARY = "beneficiary"
+
+
+class ActorKind(StrEnum):
+    """What kind of actor it is; ownership can be uncertain and then says so."""
+
+    CENTRAL_GOVERNMENT = "central_government"
+    PROVINCIAL_GOVERNMENT = "provincial_government"
+    MUNICIPAL_GOVERNMENT = "municipal_government"
+    DIPLOMATIC_MISSION = "diplomatic_mission"
+    MILITARY = "military"
+    STATE_BANK = "state_bank"
+    STATE_COMPANY = "state_company"
+    STATE_MEDIA = "state_media"
+    PRIVATE_COMPANY = "private_company"
+    OWNERSHIP_UNCERTAIN = "ownership_uncertain"
+    FOUNDATION = "foundation"
+    NGO = "ngo"
+    COMMUNITY = "community"
+    ALUMNI = "alumni"
+    INDIVIDUAL = "individual"
+    INTERNATIONAL_ORGANIZATION = "international_organization"
+    UNIVERSITY = "university"
+    LABORATORY = "laboratory"
+    HOSPITAL = "hospital"
+    COUNTRY = "country"
+    """A country as such, where the text names no body of it."""
+    PLACE = "place"
+    """A town or a region as such."""
+    GROUP = "group"
+    """A group of countries or organisations, such as *countries in Africa*."""
+    UNSPECIFIED = "unspecified"
+
+
+class Basis(StrEnum):
+    """On what ground a donation was given, as the source has it."""
+
+    PERSONAL = "personal"
+    DIASPORA = "diaspora"
+    ALUMNI = "alumni"
+    TWIN_CITY = "twin_city"
+    AFFINITY = "affinity"
+    SOLIDARITY = "solidarity"
+    COMMERCIAL = "commercial"
+    STRATEGIC = "strategic"
+    UNSPECIFIED = "unspecified"
+
+
+class Qualifier(StrEnum):
+    """How a stated number is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    BETWEEN = "between"
+    ORDER = "order"
+    """An order of magnitude: dozens, tens of thousands."""
+    FEW = "few"
+    NOT_STATED = "not_stated"
+
+
+class MoneyKind(StrEnum):
+    """What an amount of money is."""
+
+    CASH = "cash"
+    VALUATION = "valuation"
+    """The worth of goods, as somebody put it."""
+    BUDGET = "budget"
+
+
+class DatePrecision(StrEnum):
+    """How precisely a date is known."""
+
+    DAY = "day"
+    PART_OF_MONTH = "part_of_month"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    RANGE = "range"
+    UNKNOWN = "unknown"
+
+
+class LinkKind(StrEnum):
+    """How two records stand to each other. Their parent is a field of its own."""
+
+    OVERLAPS = "overlaps"
+    CONFLICTS = "conflicts"
+    DUPLICATE_OF = "duplicate_of"
+    FOLLOWS = "follows"
+
+
+class EvidenceRole(StrEnum):
+    """What a passage does for a field."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class FactCategory(StrEnum):
+    """What a country fact is about."""
+
+    EPIDEMIC = "epidemic"
+    RELATION_CHINA = "relation_china"
+    ALLIANCE = "alliance"
+    FIVE_G = "5g"
+    INFRASTRUCTURE = "infrastructure"
+    MULTILATERAL = "multilateral"
+    LEGAL = "legal"
+    VACCINE = "vaccine"
+    DOMESTIC = "domestic"
+    AID = "aid"
+    TWINNING = "twinning"
+    OTHER = "other"
+
+
+class Polarity(StrEnum):
+    """Whether a fact says that something is so or that it is not."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class ClaimKind(StrEnum):
+    """What kind of statement a claim is."""
+
+    ACCUSATION = "accusation"
+    THESIS = "thesis"
+    FINDING = "finding"
+    OBSERVATION = "observation"
+    INFERENCE = "inference"
+    ASSESSMENT = "assessment"
+    CAVEAT = "caveat"
+    CONCLUSION = "conclusion"
+
+
+class Sureness(StrEnum):
+    """How sure whoever asserts a claim says to be."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DOUBTFUL = "doubtful"

@@ -1,0 +1,209 @@
+"""The journal: undo, history and change notices are this one mechanism.
+
+Triggers, generated from the schema, write every change of a row (table, id, image before, image after) under
+the deed that is open. The stack of undo steps *is* these rows, read after COMMIT, so it survives a restart.
+A change made outside a deed fails, since `deed_change.deed_id` may not be empty.
+
+States of a deed: `done`, `undone` (can be redone), `dropped` (undone, and something else was done since) and
+`sealed` (still history, but its images are gone or no longer fit the schema, so it can not be undone).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+
+from app.store.schema import deed, deed_change, journal_now, journaled_tables, metadata
+
+DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
+
+LISTED_AT_MOST = 2_000
+"""A notice names rows up to this many; a larger step says which tables it touched."""
+
+
+def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
+    """DROP and CREATE TRIGGER statements for every journaled table, to be run after migrations."""
+    out: list[str] = []
+    for table in journaled_tables() if tables is None else tables:
+        name = table.name
+        recording = "(SELECT recording FROM journal_now)"
+        changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
+        for event, row, before, after, when in (
+            ("INSERT", "NEW", "NULL", _image(table, "NEW"), recording),
+            ("UPDATE", "NEW", _image(table, "OLD"), _image(table, "NEW"), f"{recording} AND ({changed})"),
+            ("DELETE", "OLD", _image(table, "OLD"), "NULL", recording),
+        ):
+            trigger = f"journal_{name}_{event.lower()}"
+            out.append(f"DROP TRIGGER IF EXISTS {trigger}")
+            out.append(
+                f"CREATE TRIGGER {trigger} AFTER {event} ON {name} WHEN {when} BEGIN "
+                "INSERT INTO deed_change (deed_id, tbl, row_id, before, after) VALUES "
+                f"((SELECT deed_id FROM journal_now), '{name}', {row}.id, {before}, {after}); END"
+            )
+    return out
+
+
+def _image(table: Table, row: str) -> str:
+    pairs = ", ".join(f"'{c.name}', {row}.\"{c.name}\"" for c in table.columns)
+    return f"json_object({pairs})"
+
+
+# --- recording ----------------------------------------------------------------------------------------
+
+
+def begin(db: Connection, kind: str, what: str, at: str, author: str, merge_key: str) -> int:
+    """Open a deed in the running transaction and return its id.
+
+    With a `merge_key` equal to that of the newest deed, which must still be done, that deed goes on: so a
+    stretch of typing is one undo step.
+    """
+    if merge_key:
+        newest = db.execute(
+            select(deed.c.id, deed.c.merge_key, deed.c.state).order_by(deed.c.id.desc()).limit(1)
+        ).first()
+        if newest is not None and newest.merge_key == merge_key and newest.state == DONE:
+            db.execute(update(journal_now).values(deed_id=newest.id))
+            return int(newest.id)
+    result = db.execute(
+        insert(deed).values(kind=kind, what=what, at=at, author=author, merge_key=merge_key)
+    )
+    deed_id = int(result.inserted_primary_key[0])
+    db.execute(update(journal_now).values(deed_id=deed_id))
+    return deed_id
+
+
+def finish(db: Connection, deed_id: int) -> bool:
+    """Close the deed before COMMIT. A deed that changed nothing is taken back; then False is returned."""
+    db.execute(update(journal_now).values(deed_id=None))
+    if db.execute(select(deed_change.c.id).where(deed_change.c.deed_id == deed_id).limit(1)).first() is None:
+        db.execute(delete(deed).where(deed.c.id == deed_id))
+        return False
+    db.execute(update(deed).where(deed.c.state == UNDONE).values(state=DROPPED))
+    return True
+
+
+def fold(db: Connection, deed_id: int) -> None:
+    """Fold several updates of one row within a deed into one, so that typing does not pile up images."""
+    rows = db.execute(
+        select(deed_change.c.id, deed_change.c.tbl, deed_change.c.row_id, deed_change.c.before, deed_change.c.after)
+        .where(deed_change.c.deed_id == deed_id)
+        .order_by(deed_change.c.id)
+    ).all()
+    first: dict[tuple[str, int], int] = {}
+    for row in rows:
+        key = (row.tbl, row.row_id)
+        kept = first.get(key)
+        if kept is None or row.before is None or row.after is None:
+            first[key] = row.id
+            continue
+        db.execute(update(deed_change).where(deed_change.c.id == kept).values(after=row.after))
+        db.execute(delete(deed_change).where(deed_change.c.id == row.id))
+
+
+def touched(db: Connection, deed_id: int) -> list[tuple[str, int]]:
+    """The rows a deed changed, as (table, id), without repeats."""
+    rows = db.execute(
+        select(deed_change.c.tbl, deed_change.c.row_id).where(deed_change.c.deed_id == deed_id).distinct()
+    )
+    return [(str(tbl), int(row_id)) for tbl, row_id in rows]
+
+
+# --- replaying ----------------------------------------------------------------------------------------
+
+
+def next_undo(db: Connection) -> int | None:
+    """The deed that *Undo* would take back, or None."""
+    newest = db.execute(
+        select(deed.c.id, deed.c.state).where(deed.c.state.in_((DONE, SEALED))).order_by(deed.c.id.desc()).limit(1)
+    ).first()
+    return int(newest.id) if newest is not None and newest.state == DONE else None
+
+
+def next_redo(db: Connection) -> int | None:
+    """The deed that *Redo* would do again, or None."""
+    found = db.scalar(select(func.min(deed.c.id)).where(deed.c.state == UNDONE))
+    return None if found is None else int(found)
+
+
+def replay(db: Connection, deed_id: int, *, back: bool) -> None:
+    """Write the images of a deed, those before it (`back`) or those after it, and set its state.
+
+    The journal is off meanwhile and foreign keys are checked at COMMIT, since the images come one by one.
+    """
+    db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    db.execute(update(journal_now).values(recording=0))
+    order = deed_change.c.id.desc() if back else deed_change.c.id.asc()
+    changes = db.execute(
+        select(deed_change.c.tbl, deed_change.c.row_id, deed_change.c.before, deed_change.c.after)
+        .where(deed_change.c.deed_id == deed_id)
+        .order_by(order)
+    ).all()
+    for tbl, row_id, before, after in changes:
+        _write_image(db, metadata.tables[tbl], int(row_id), before if back else after)
+    db.execute(update(journal_now).values(recording=1))
+    db.execute(
+        update(deed).where(deed.c.id == bindparam("which")).values(state=UNDONE if back else DONE),
+        {"which": deed_id},
+    )
+
+
+def _write_image(db: Connection, table: Table, row_id: int, image: str | None) -> None:
+    if image is None:
+        db.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (row_id,))
+        return
+    values: dict[str, Any] = json.loads(image)
+    names = list(values)
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    # An upsert, never REPLACE: replacing a row would delete it first, and cascade.
+    db.exec_driver_sql(
+        f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}",
+        tuple(values.values()),
+    )
+
+
+# --- keeping it small ---------------------------------------------------------------------------------
+
+
+def seal(db: Connection) -> None:
+    """End undo at this point, as a migration does; the history stays readable."""
+    db.execute(update(deed).where(deed.c.state.in_((DONE, UNDONE))).values(state=SEALED))
+
+
+def prune(db: Connection, *, older_than: str, keep_bytes: int) -> int:
+    """Drop the images of whole deeds, oldest first: those before `older_than` (UTC ISO text), and as many
+    more as keep the images under `keep_bytes`. History lines stay. Returns how many deeds were sealed."""
+    sizes = db.execute(
+        select(
+            deed.c.id,
+            deed.c.at,
+            func.sum(
+                func.length(func.coalesce(deed_change.c.before, "")) + func.length(func.coalesce(deed_change.c.after, ""))
+            ).label("size"),
+        )
+        .join(deed_change, deed_change.c.deed_id == deed.c.id)
+        .where(deed.c.state != UNDONE)
+        .group_by(deed.c.id)
+        .order_by(deed.c.id)
+    ).all()
+    surplus = sum(int(row.size) for row in sizes) - keep_bytes
+    last = 0
+    count = 0
+    for row in sizes:
+        if row.at >= older_than and surplus <= 0:
+            break
+        surplus -= int(row.size)
+        last = int(row.id)
+        count += 1
+    if last:
+        db.execute(update(deed).where(deed.c.id <= last, deed.c.state == DONE).values(state=SEALED))
+        db.execute(
+            delete(deed_change).where(
+                deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.id <= last, deed.c.state != UNDONE))
+            )
+        )
+    return count

@@ -1,0 +1,77 @@
+"""What kind of folder a workspace lies in: SQLite's write-ahead log needs a disk of this machine alone."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+_SYNCED_FOLDERS = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "my drive",
+    "mobile documents",
+    "icloud drive",
+    "icloud~",
+    "nextcloud",
+    "owncloud",
+    "box sync",
+    "box",
+    "pcloud",
+    "pclouddrive",
+    "syncthing",
+    "sync",
+    "seafile",
+    "tresorit",
+    "megasync",
+    "yandex.disk",
+    "cloudstorage",
+)
+_NETWORK_FILE_SYSTEMS = frozenset(
+    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.rclone")
+)
+
+
+class Location(StrEnum):
+    """Who else may touch the file."""
+
+    LOCAL = "local"
+    SYNCED = "synced"
+    NETWORK = "network"
+
+
+def location_of(path: Path) -> Location:
+    """The kind of folder `path` lies in, told by folder names, the environment and the mounts."""
+    full = path.expanduser().absolute()
+    if str(full).startswith(("\\\\", "//")) or _file_system(full) in _NETWORK_FILE_SYSTEMS:
+        return Location.NETWORK
+    for variable in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
+        root = os.environ.get(variable)
+        if root and full.is_relative_to(root):
+            return Location.SYNCED
+    for part in full.parts[1:-1]:
+        name = part.casefold()
+        if any(name == synced or name.startswith((synced + " -", synced + "-")) for synced in _SYNCED_FOLDERS):
+            return Location.SYNCED
+    if any((folder / ".stfolder").exists() or (folder / ".dropbox").exists() for folder in full.parents):
+        return Location.SYNCED
+    return Location.LOCAL
+
+
+def _file_system(path: Path) -> str:
+    """The type of file system `path` lies on, where the system tells it (Linux); else an empty text."""
+    try:
+        lines = Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    best, kind = "", ""
+    for line in lines:
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        mount = fields[1].replace("\\040", " ")
+        if len(mount) >= len(best) and (mount == "/" or path == Path(mount) or path.is_relative_to(mount)):
+            best, kind = mount, fields[2]
+    return kind

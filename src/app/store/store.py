@@ -1,0 +1,192 @@
+"""The store: open a workspace, read it, write one deed at a time, undo, redo, close.
+
+`write` is the only way to change what the user made: one BEGIN IMMEDIATE transaction, one undo step, one
+line of history, one notice. Notices go out after COMMIT, never for what was rolled back.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Executable, Row, select, update
+
+from app.domain.changes import EVERYTHING, Changes, Deed
+from app.store import journal, migrations, search_index
+from app.store.clock import now
+from app.store.connections import Readers, make_engine
+from app.store.faults import faults
+from app.store.header import read_version
+from app.store.schema import deed as deed_table
+
+
+class Reader(Protocol):
+    """What a read needs: the store itself, or a transaction that is under way."""
+
+    def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """All rows, fetched before it returns."""
+        ...
+
+
+class Tx:
+    """A deed under way. Reads through it see what it has written so far."""
+
+    def __init__(self, db: Connection, deed_id: int, at: str, author: str) -> None:
+        self.db = db
+        self.deed_id = deed_id
+        self.at = at
+        """UTC ISO text: the time of the deed."""
+        self.author = author
+
+    def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """All rows of a statement."""
+        return self.db.execute(statement, values or {}).all()
+
+    def run(self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> int:
+        """Run a writing statement and return how many rows it changed."""
+        return int(self.db.execute(statement, values or {}).rowcount)
+
+    def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
+        """Insert one row and return its id."""
+        return int(self.db.execute(statement, values).inserted_primary_key[0])
+
+
+class Store:
+    """An open workspace. Threads may share it; writes wait for each other."""
+
+    def __init__(self, path: Path, author: str = "") -> None:
+        """Open the workspace at `path`, migrating it if it is older. Raises `StoreTrouble`."""
+        self.path = path
+        self.author = author
+        self.listeners: list[Callable[[Changes], None]] = []
+        read_version(path)
+        self._lock = threading.RLock()
+        self._writing = False
+        self._engine = make_engine(path)
+        self._readers = Readers(self._engine)
+        with faults(path):
+            self._writer = self._engine.connect()
+            try:
+                migrations.migrate(self._writer, path)
+            except BaseException:
+                self._writer.close()
+                raise
+
+    # --- reading ---
+
+    def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """All rows of a reading statement, on the calling thread's own connection."""
+        with faults(self.path):
+            return self._readers.current().execute(statement, values or {}).all()
+
+    # --- writing ---
+
+    @contextmanager
+    def write(self, deed: Deed, what: str = "", merge: str = "") -> Iterator[Tx]:
+        """One deed. `what` names its object in menu and history; deeds in a row with the same `merge` key
+        are one undo step. An exception rolls everything back and publishes nothing."""
+        with self._transaction() as db:
+            at = now()
+            deed_id = journal.begin(db, deed.value, what, at, self.author, merge)
+            yield Tx(db, deed_id, at, self.author)
+            if merge:
+                journal.fold(db, deed_id)
+            changed = journal.finish(db, deed_id)
+            rows = journal.touched(db, deed_id) if changed else []
+            search_index.follow(db, rows)
+        if changed:
+            self._publish(_changes(deed_id, deed, rows))
+
+    @contextmanager
+    def stage(self) -> Iterator[Connection]:
+        """A transaction that is no deed, for tables without undo: texts, their index, places, settings."""
+        with self._transaction() as db:
+            yield db
+
+    def undo(self) -> Changes | None:
+        """Take back the newest deed that is done. None when there is nothing, or nothing that can be."""
+        return self._replay(back=True)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last. None when there is nothing."""
+        return self._replay(back=False)
+
+    def _replay(self, *, back: bool) -> Changes | None:
+        with self._transaction() as db:
+            deed_id = journal.next_undo(db) if back else journal.next_redo(db)
+            if deed_id is None:
+                return None
+            journal.replay(db, deed_id, back=back)
+            rows = journal.touched(db, deed_id)
+            search_index.follow(db, rows)
+            kind = Deed(db.scalar(select(deed_table.c.kind).where(deed_table.c.id == deed_id)))
+        changes = _changes(deed_id, kind, rows)
+        self._publish(changes)
+        return changes
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._lock, faults(self.path):
+            if self._writing:
+                raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
+            db = self._writer
+            db.exec_driver_sql("BEGIN IMMEDIATE")
+            self._writing = True
+            try:
+                yield db
+                db.exec_driver_sql("COMMIT")
+            except BaseException:
+                if db.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                    db.exec_driver_sql("ROLLBACK")
+                raise
+            finally:
+                self._writing = False
+
+    # --- notices ---
+
+    def _publish(self, changes: Changes) -> None:
+        for listener in list(self.listeners):
+            listener(changes)
+
+    def data_version(self) -> int:
+        """A number that changes when another process or program has written to the file."""
+        with self._lock, faults(self.path):
+            return int(self._writer.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def announce_everything(self) -> None:
+        """Tell every listener to read again, after another process has written."""
+        self._publish(EVERYTHING)
+
+    # --- the file ---
+
+    def forget_merging(self) -> None:
+        """End the open stretch of typing, so that the next edit is an undo step of its own."""
+        with self._transaction() as db:
+            db.execute(update(deed_table).where(deed_table.c.merge_key != "").values(merge_key=""))
+
+    def synchronous(self) -> int:
+        """SQLite's durability level on the writing connection; 2 is FULL."""
+        return int(self._writer.exec_driver_sql("PRAGMA synchronous").scalar_one())
+
+    def close(self) -> None:
+        """Close, leaving one file: the write-ahead log is folded in."""
+        with self._lock:
+            self._readers.close()
+            if not self._writer.closed:
+                self._writer.close()
+            self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _changes(deed_id: int, deed: Deed, rows: list[tuple[str, int]]) -> Changes:
+    tables = frozenset(table for table, _ in rows)
+    listed = frozenset(rows) if len(rows) <= journal.LISTED_AT_MOST else frozenset[tuple[str, int]]()
+    return Changes(deed_id, deed, listed, tables)

@@ -1,0 +1,97 @@
+"""Writing passages, their tags and their claims."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from app.domain.anchor import Anchor, AnchorState
+from app.domain.passages import Claim
+from app.store.clock import new_uid
+from app.store.schema import claim, evidence, note, passage, passage_tag
+from app.store.store import Tx
+
+
+def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: str = "") -> int:
+    """The passage on this stretch of this version, made if there is none. Returns its id."""
+    found = tx.rows(
+        select(passage.c.id).where(
+            passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
+        ),
+        {"v": version_id, "s": anchor.start, "e": anchor.end},
+    )
+    if found:
+        return int(found[0].id)
+    return tx.insert(
+        insert(passage),
+        {
+            "uid": uid or new_uid(),
+            "version_id": version_id,
+            "start": anchor.start,
+            "end": anchor.end,
+            "quote": anchor.quote,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+            "paragraph": paragraph,
+            "state": AnchorState.VERIFIED.value,
+            "created_at": tx.at,
+            "created_by": tx.author,
+        },
+    )
+
+
+def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
+    """Put a tag on a passage. False when it is there already."""
+    if tx.rows(
+        select(passage_tag.c.id).where(
+            passage_tag.c.passage_id == bindparam("p"), passage_tag.c.tag_id == bindparam("t")
+        ),
+        {"p": passage_id, "t": tag_id},
+    ):
+        return False
+    tx.insert(
+        insert(passage_tag),
+        {"passage_id": passage_id, "tag_id": tag_id, "created_at": tx.at, "created_by": tx.author},
+    )
+    return True
+
+
+def remove_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
+    """Take a tag off a passage. False when it was not there."""
+    return bool(
+        tx.run(delete(passage_tag).where(passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id))
+    )
+
+
+def is_bare(tx: Tx, passage_id: int) -> bool:
+    """Whether nothing stands on the passage: no tag, evidence, note or claim."""
+    return not any(
+        tx.rows(select(table.c.id).where(table.c.passage_id == passage_id).limit(1))
+        for table in (passage_tag, evidence, note, claim)
+    )
+
+
+def remove(tx: Tx, passage_id: int) -> bool:
+    """Remove a passage and what stands on it. False when it is gone already."""
+    return bool(tx.run(delete(passage).where(passage.c.id == passage_id)))
+
+
+def remove_if_bare(tx: Tx, passage_id: int) -> None:
+    """Remove a passage on which nothing stands any more."""
+    if is_bare(tx, passage_id):
+        remove(tx, passage_id)
+
+
+def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:
+    """Say, or no longer say, that a passage is a claim."""
+    if made is None:
+        tx.run(delete(claim).where(claim.c.passage_id == passage_id))
+        return
+    values = {
+        "kind": made.kind.value,
+        "asserted_by": made.asserted_by,
+        "sureness": made.sureness.value,
+        "answers_id": made.answers,
+        "note": made.note,
+    }
+    if not tx.run(update(claim).where(claim.c.passage_id == passage_id).values(values)):
+        tx.insert(insert(claim), {"passage_id": passage_id, **values})
