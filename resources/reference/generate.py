@@ -1,0 +1,119 @@
+"""Make countries.json and groups.json from well-kept packages and our own tables in curated.toml.
+
+Run it from the repository root in an environment with the dependency group `reference`:
+
+    uv run --group reference python resources/reference/generate.py
+
+The output is sorted and the same for the same versions of the packages; it is committed, so that the program
+needs none of them.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pycountry
+from babel import Locale
+from countryinfo import CountryInfo
+
+HERE = Path(__file__).parent
+Row = dict[str, Any]
+
+
+def tidy(words: Iterable[str], *unwanted: str) -> list[str]:
+    """The words once each in code point order, NFC, without `unwanted` and without empty ones."""
+    clean = {unicodedata.normalize("NFC", word.strip().replace("’", "'")) for word in words}
+    return sorted(clean - {""} - {word.replace("’", "'") for word in unwanted})
+
+
+def country(iso2: str, info: Row, curated: Row, locales: dict[str, Locale]) -> tuple[Row, str]:
+    """One country's row, and its intermediate region, which only the groups need."""
+    cldr = locales["en"].territories[iso2]
+    name = curated["name"].get(iso2, cldr)
+    iso3 = info["ISO"]["alpha3"]
+    packaged = [s for s in info.get("altSpellings", []) if s not in (iso2, iso3) and len(s) > 2]
+    unwanted = curated["not_aliases"].get(iso2, [])
+    aliases = [a for a in [cldr, *packaged] if a.strip() not in unwanted] + curated["aliases"].get(iso2, [])
+    unwanted = curated["not_demonyms"].get(iso2, [])
+    demonyms = [d for d in (info.get("demonym") or "").split(",") if d.strip() not in unwanted]
+    row = {
+        "iso2": iso2,
+        "iso3": iso3,
+        "numeric": info["ISO"]["numeric"],
+        "name": name,
+        "names": {lang: locales[lang].territories[iso2] for lang in ("he", "zh")},
+        "aliases": tidy(aliases, name),
+        "demonyms": tidy(demonyms + curated["demonyms"].get(iso2, [])),
+        "metonyms": tidy(curated["metonyms"].get(iso2, [])),
+        "region": info.get("region") or "",
+        "subregion": info.get("subregion") or "",
+        "user_assigned": "user_assigned" in info,
+    }
+    return row, info.get("intermediateregion") or ""
+
+
+def countries(curated: Row) -> tuple[list[Row], dict[str, set[str]]]:
+    """All countries by code, and the members of every region by its name."""
+    locales = {"en": Locale("en"), "he": Locale("he"), "zh": Locale("zh", script="Hans")}
+    infos: dict[str, Row] = {}
+    for entry in pycountry.countries:
+        info = CountryInfo(entry.alpha_2).info()
+        if (info["ISO"]["alpha3"], info["ISO"]["numeric"]) != (entry.alpha_3, entry.numeric):
+            raise SystemExit(f"countryinfo and pycountry differ on the codes of {entry.alpha_2}")
+        infos[entry.alpha_2] = {**info, **curated["m49"].get(entry.alpha_2, {})}
+    for iso2, own in curated["user_assigned"].items():
+        codes = {"alpha3": own["iso3"], "numeric": ""}
+        infos[iso2] = {"ISO": codes, "user_assigned": True, **own}
+    rows: list[Row] = []
+    regions: dict[str, set[str]] = {}
+    for iso2 in sorted(infos):
+        row, intermediate = country(iso2, infos[iso2], curated, locales)
+        rows.append(row)
+        for region in {row["region"], row["subregion"], intermediate} - {""}:
+            regions.setdefault(region, set()).add(iso2)
+    return rows, regions
+
+
+def groups(curated: Row, regions: dict[str, set[str]]) -> list[Row]:
+    """All groups by code: those with a list of members and those that are a region."""
+    found: dict[str, Row] = {}
+    for code, group in curated["groups"].items():
+        found[code] = {**group, "members": sorted(group["members"].split())}
+    for code, group in curated["regions"].items():
+        source = f"United Nations M49: {group['of']}, as countryinfo has it; territories are counted."
+        found[code] = {**group, "members": sorted(regions[group["of"]]), "source": source}
+    return [
+        {
+            "code": code,
+            "name": group["name"],
+            "aliases": tidy(group["aliases"], group["name"]),
+            "members": group["members"],
+            "as_of": curated["as_of"],
+            "source": group["source"],
+        }
+        for code, group in sorted(found.items())
+    ]
+
+
+def write(name: str, rows: list[Row]) -> None:
+    """One row a line: readable, and a change shows as the line it changes."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    (HERE / name).write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
+    print(f"{name}: {len(rows)}")
+
+
+def main() -> None:
+    """Write both files beside this script."""
+    curated = tomllib.loads((HERE / "curated.toml").read_text(encoding="utf-8"))
+    rows, regions = countries(curated)
+    write("countries.json", rows)
+    write("groups.json", groups(curated, regions))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""Countries, groups of countries, and finding either by the words a text or a person uses for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory of ISO 3166-1, or one under a user-assigned code (Kosovo, XK)."""
+
+    iso2: str
+    iso3: str
+    numeric: str
+    """Three digits as text, or empty for a user-assigned code."""
+    name: str
+    names: tuple[tuple[str, str], ...] = ()
+    """Names in other languages: pairs of a language code (he, zh) and the name."""
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    """Seats of government that stand for the government: Beijing, Washington."""
+    region: str = ""
+    subregion: str = ""
+    user_assigned: bool = False
+
+    @property
+    def code(self) -> str:
+        """What a fact's `country` holds: the alpha-2 code."""
+        return self.iso2
+
+    def name_in(self, language: str) -> str:
+        """The name in a language, or the English one."""
+        return dict(self.names).get(language, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryGroup:
+    """A group of countries with its members on one date."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    """ISO 3166 alpha-2 codes."""
+    as_of: str = ""
+    """ISO date of the membership."""
+    source: str = ""
+
+
+Place = Country | CountryGroup
+
+
+def fold(text: str) -> str:
+    """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`׳")
+    plain = "".join(c if c.isalnum() or c == "+" else " " for c in plain.replace("&", " and "))
+    words = ["saint" if word == "st" else word for word in plain.split()]
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is written in capitals (US, U.K., G20), so that only capitals can mean it."""
+    letters = [c for c in name if c.isalpha()]
+    return bool(letters) and len(letters) <= 5 and all(c.isupper() for c in letters)
+
+
+class Gazetteer:
+    """Finds countries and groups by name. A word that means two of them (*Congolese*) finds neither."""
+
+    __slots__ = ("_abbreviations", "_by_code", "_capitalised", "_spellings", "_words", "countries", "groups")
+
+    def __init__(self, countries: Iterable[Country], groups: Iterable[CountryGroup]) -> None:
+        self.countries = tuple(countries)
+        self.groups = tuple(groups)
+        self._by_code: dict[str, Place] = {}
+        self._abbreviations: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}
+        self._capitalised: dict[str, set[str]] = {}
+        self._spellings: dict[str, tuple[str, ...]] = {}
+        for place in (*self.countries, *self.groups):
+            self._add(place)
+
+    def _add(self, place: Place) -> None:
+        self._by_code[place.code] = place
+        names = [place.name, *place.aliases]
+        capitalised: tuple[str, ...] = ()
+        if isinstance(place, Country):
+            names += [name for _, name in place.names]
+            capitalised = (*place.demonyms, *place.metonyms)
+        for name in names:
+            if is_abbreviation(name):
+                self._abbreviations.setdefault(name.replace(".", ""), set()).add(place.code)
+            else:
+                self._words.setdefault(fold(name), set()).add(place.code)
+        for name in capitalised:
+            self._capitalised.setdefault(fold(name), set()).add(place.code)
+        self._spellings[place.code] = tuple(dict.fromkeys(fold(n) for n in (*names, *capitalised)))
+
+    def by_code(self, code: str) -> Place | None:
+        """The country of an alpha-2 code, or the group of a code, exactly as written."""
+        return self._by_code.get(code)
+
+    def lookup(self, name: str) -> Place | None:
+        """What a name, demonym or metonym means as it stands in a text; ISO codes are not names.
+
+        Abbreviations count in capitals only (*us* is a pronoun), demonyms and metonyms with a capital
+        (*to polish*). A possessive ending is looked through.
+        """
+        bare = name.strip().strip(',;:()[]"“”')
+        for ending in ("'s", "’s", "'", "’"):
+            bare = bare.removesuffix(ending)
+        article, _, rest = bare.partition(" ")
+        word = rest.strip() if article.casefold() == "the" and rest else bare
+        codes = self._abbreviations.get(word.replace(".", "")) or self._words.get(fold(word))
+        if not codes and word[:1].isupper():
+            codes = self._capitalised.get(fold(word))
+        return self._by_code[next(iter(codes))] if codes and len(codes) == 1 else None
+
+    def suggest(self, typed: str, limit: int = 8) -> tuple[Place, ...]:
+        """The places that what is typed may mean, best first; case does not count, codes do."""
+        wanted = fold(typed)
+        if not wanted or limit < 1:
+            return ()
+        found = sorted(self._ranked(wanted, typed.strip().casefold()))
+        if not found and len(wanted) >= 4:
+            found = list(self._close(wanted))
+        return tuple(self._by_code[code] for _, _, code in found[:limit])
+
+    def _ranked(self, wanted: str, typed: str) -> Iterator[tuple[int, str, str]]:
+        for code, spellings in self._spellings.items():
+            place = self._by_code[code]
+            codes = {code.casefold(), place.iso3.casefold()} if isinstance(place, Country) else {code}
+            rank = min(_rank(wanted, spelling, 0 if n == 0 else 1) for n, spelling in enumerate(spellings))
+            if typed in codes:
+                rank = min(rank, 2)
+            if rank < _NO_MATCH:
+                yield rank, fold(place.name), code
+
+    def _close(self, wanted: str) -> Iterator[tuple[int, str, str]]:
+        """Places whose spelling is near, for a slip of the finger."""
+        from difflib import get_close_matches  # only a slip needs it
+
+        owners: dict[str, list[str]] = {}
+        for code, spellings in self._spellings.items():
+            for spelling in spellings:
+                owners.setdefault(spelling, []).append(code)
+        near = get_close_matches(wanted, owners, n=10, cutoff=0.75)
+        for code in dict.fromkeys(code for spelling in near for code in owners[spelling]):
+            yield 0, "", code
+
+
+_NO_MATCH = 9
+
+
+def _rank(wanted: str, spelling: str, alias: int) -> int:
+    """0 the name itself, 1 an alias, 3 and 4 their beginnings, 5 a later word's, 6 within a word."""
+    if spelling == wanted:
+        return alias
+    if spelling.startswith(wanted):
+        return 3 + alias
+    if f" {wanted}" in spelling:
+        return 5
+    return 6 if len(wanted) >= 3 and wanted in spelling else _NO_MATCH

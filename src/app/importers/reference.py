@@ -1,0 +1,75 @@
+"""Read the reference data: countries and groups of countries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from app.domain.countries import Country, CountryGroup, Gazetteer
+from app.domain.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All countries by code and all groups by code."""
+
+    countries: tuple[Country, ...]
+    groups: tuple[CountryGroup, ...]
+
+    def gazetteer(self) -> Gazetteer:
+        """A gazetteer over both; making one takes some milliseconds, so keep it."""
+        return Gazetteer(self.countries, self.groups)
+
+
+def load_reference(folder: Path) -> Reference:
+    """Read `countries.json` and `groups.json` in a folder. Raises `BadInput` where they cannot be read."""
+    countries = _read(folder / "countries.json")
+    groups = _read(folder / "groups.json")
+    try:
+        return Reference(
+            tuple(_country(row) for row in countries),
+            tuple(_group(row) for row in groups),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BadInput(
+            f"The reference data in {folder} is not complete; install the program again."
+        ) from error
+
+
+def _read(file: Path) -> list[dict[str, Any]]:
+    try:
+        rows = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"The reference data {file} cannot be read; install the program again.") from error
+    if not isinstance(rows, list):
+        raise BadInput(f"The reference data {file} is not a list; install the program again.")
+    return cast("list[dict[str, Any]]", rows)
+
+
+def _country(row: dict[str, Any]) -> Country:
+    return Country(
+        iso2=row["iso2"],
+        iso3=row["iso3"],
+        numeric=row["numeric"],
+        name=row["name"],
+        names=tuple(sorted(row["names"].items())),
+        aliases=tuple(row["aliases"]),
+        demonyms=tuple(row["demonyms"]),
+        metonyms=tuple(row["metonyms"]),
+        region=row["region"],
+        subregion=row["subregion"],
+        user_assigned=row["user_assigned"],
+    )
+
+
+def _group(row: dict[str, Any]) -> CountryGroup:
+    return CountryGroup(
+        code=row["code"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        members=tuple(row["members"]),
+        as_of=row["as_of"],
+        source=row["source"],
+    )

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.countries import Country, CountryGroup, Gazetteer, fold, is_abbreviation
+from app.importers.reference import load_reference
+
+REFERENCE = Path(__file__).parents[2] / "resources" / "reference"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_reference(REFERENCE).gazetteer()
+
+
+def code(place: Country | CountryGroup | None) -> str | None:
+    return place.code if place else None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Holland", "NL"),
+        ("the Netherlands", "NL"),
+        ("Britain", "GB"),
+        ("UK", "GB"),
+        ("U.K.", "GB"),
+        ("Turkey", "TR"),
+        ("Türkiye", "TR"),
+        ("Turkiye", "TR"),
+        ("US", "US"),
+        ("the US", "US"),
+        ("U.S.", "US"),
+        ("USA", "US"),
+        ("America", "US"),
+        ("Russia", "RU"),
+        ("Ivory Coast", "CI"),
+        ("Côte d’Ivoire", "CI"),
+        ("Cote d'Ivoire", "CI"),
+        ("Palestine", "PS"),
+        ("South Korea", "KR"),
+        ("Norway", "NO"),
+        ("Namibia", "NA"),
+        ("St. Lucia", "LC"),
+        ("Saint Lucia", "LC"),
+        ("Trinidad and Tobago", "TT"),
+        ("Bosnia-Herzegovina", "BA"),
+        ("Chinese", "CN"),
+        ("Dutch", "NL"),
+        ("American", "US"),
+        ("French", "FR"),
+        ("Indian", "IN"),
+        ("Beijing", "CN"),
+        ("Washington", "US"),
+        ("Jerusalem", "IL"),
+        ("China's", "CN"),
+        ("China’s", "CN"),
+        ("Philippines'", "PH"),
+        ("איראן", "IR"),
+        ("中国", "CN"),
+        ("Niger", "NE"),
+        ("Nigeria", "NG"),
+        ("Five Eyes", "five-eyes"),
+        ("Baltic states", "baltic-states"),
+        ("EU", "european-union"),
+        ("African countries", "africa"),
+        ("NATO", "nato"),
+        ("17+1", "china-ceec"),
+    ],
+)
+def test_lookup_finds(gazetteer: Gazetteer, name: str, expected: str) -> None:
+    assert code(gazetteer.lookup(name)) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["us", "Us", "uk", "NO", "IT", "polish", "beijing", "Congolese", "Dominican", "Korea", "Congo", "", "the",
+     "'", "Island", "5G", "Huawei"],
+)  # fmt: skip
+def test_lookup_is_silent_where_it_cannot_know(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.lookup(name) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("us", "US"),
+        ("uk", "GB"),
+        ("hol", "NL"),
+        ("ir", "IR"),
+        ("iran", "IR"),
+        ("no", "NO"),
+        ("NOR", "NO"),
+        ("türk", "TR"),
+        ("five", "five-eyes"),
+        ("chin", "CN"),
+        ("germny", "DE"),
+        ("philipines", "PH"),
+        ("niger", "NE"),
+        ("טורק", "TR"),
+    ],
+)
+def test_suggest_puts_the_meant_one_first(gazetteer: Gazetteer, typed: str, first: str) -> None:
+    assert gazetteer.suggest(typed)[0].code == first
+
+
+def test_suggest_keeps_to_its_limit_and_repeats_nothing(gazetteer: Gazetteer) -> None:
+    found = gazetteer.suggest("a", 5)
+    assert len(found) == 5
+    assert len({place.code for place in found}) == 5
+    assert gazetteer.suggest("a", 0) == ()
+    assert gazetteer.suggest("  ") == ()
+    assert gazetteer.suggest("qqqqqq") == ()
+
+
+def test_suggest_shows_all_that_an_ambiguous_word_may_mean(gazetteer: Gazetteer) -> None:
+    assert {place.code for place in gazetteer.suggest("congolese")} == {"CD", "CG"}
+
+
+def test_every_name_is_suggested_by_itself(gazetteer: Gazetteer) -> None:
+    for place in (*gazetteer.countries, *gazetteer.groups):
+        assert place in gazetteer.suggest(place.name, 3)
+        assert gazetteer.by_code(place.code) is place
+
+
+def test_codes_are_exact(gazetteer: Gazetteer) -> None:
+    assert code(gazetteer.by_code("NO")) == "NO"
+    assert gazetteer.by_code("no") is None
+
+
+def test_name_in_a_language(gazetteer: Gazetteer) -> None:
+    iran = gazetteer.by_code("IR")
+    assert isinstance(iran, Country)
+    assert (iran.name_in("he"), iran.name_in("fi")) == ("איראן", "Iran")
+
+
+def test_abbreviations() -> None:
+    assert is_abbreviation("U.S.")
+    assert is_abbreviation("G20")
+    assert not is_abbreviation("Iran")
+    assert not is_abbreviation("17+1")
+
+
+@given(st.text())
+def test_fold_is_stable_and_lookup_takes_anything(text: str) -> None:
+    assert fold(fold(text)) == fold(text) or fold(text).startswith(("the ", "st "))
+    none = Gazetteer((), ())
+    assert none.lookup(text) is None
+    assert none.suggest(text) == ()
