@@ -1,0 +1,127 @@
+"""The colours and measures everything is drawn with: two themes and one scale. Plain data, no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SPACE = (4, 8, 12, 16, 24, 32)
+"""The only distances between things, in logical pixels."""
+RADIUS = 6
+"""Corner of small things: chips, buttons, fields."""
+CARD_RADIUS = 10
+TEXT_PX, SMALL_PX, HEAD_PX = 13, 12, 12
+READING_PX = 18
+READING_LEADING = 1.6
+TITLE_PX = 28
+
+TINT_ALPHA = 0.15
+"""How much of its tag's colour a passage's ground has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, each as `#rrggbb`. `tags` holds twelve hues of one lightness."""
+
+    name: str
+    dark: bool
+    paper: str
+    chrome: str
+    card: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    accent_ground: str
+    warning: str
+    warning_ground: str
+    ok: str
+    on_accent: str
+    tags: tuple[str, ...]
+
+
+LIGHT = Theme(
+    name="light",
+    dark=False,
+    paper="#fbfaf7",
+    chrome="#f3f1ec",
+    card="#ffffff",
+    ink="#1f2328",
+    muted="#5d6570",
+    line="#e2ded5",
+    accent="#2b5c8a",
+    accent_ground="#e4edf5",
+    warning="#8a5a00",
+    warning_ground="#fdf3dc",
+    ok="#2f6b3f",
+    on_accent="#ffffff",
+    tags=(
+        "#b4532a",
+        "#a23b72",
+        "#2f7d5d",
+        "#2b6cb0",
+        "#6b7280",
+        "#8a6d1f",
+        "#6d4bb0",
+        "#1d7885",
+        "#b23a48",
+        "#5f7622",
+        "#4a5fb5",
+        "#8b5a44",
+    ),
+)
+
+DARK = Theme(
+    name="dark",
+    dark=True,
+    paper="#17191d",
+    chrome="#1d2025",
+    card="#22262c",
+    ink="#e7e4dd",
+    muted="#9aa3ad",
+    line="#2c3038",
+    accent="#8fbce6",
+    accent_ground="#22303d",
+    warning="#f0c674",
+    warning_ground="#33291a",
+    ok="#8fd19e",
+    on_accent="#17191d",
+    tags=(
+        "#e58f68",
+        "#e08bb5",
+        "#6cc4a1",
+        "#7fb4ea",
+        "#a5adb8",
+        "#d8bd6a",
+        "#b49bea",
+        "#66c2cf",
+        "#ec8f98",
+        "#afc46a",
+        "#9ba9ee",
+        "#cfa58c",
+    ),
+)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, as WCAG 2 defines it, from 0 to 1."""
+
+    def linear(part: str) -> float:
+        value = int(part, 16) / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(colour[i : i + 2]) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(over: str, under: str, alpha: float) -> str:
+    """`over` laid on `under` with the given opacity, as one opaque colour."""
+    parts = (
+        round(int(over[i : i + 2], 16) * alpha + int(under[i : i + 2], 16) * (1 - alpha)) for i in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)

@@ -1,0 +1,94 @@
+"""Both themes can be read by everybody, and reach the application."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.ui import theme
+from app.ui.stylesheet import stylesheet
+from app.ui.tokens import DARK, LIGHT, TINT_ALPHA, contrast, luminance, mix
+
+BOTH = pytest.mark.parametrize("wearing", [LIGHT, DARK], ids=lambda one: one.name)
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication):
+    yield
+    theme.choose(qapp, "light")
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
+
+
+@BOTH
+@pytest.mark.parametrize("ink", ["ink", "muted", "accent"])
+@pytest.mark.parametrize("ground", ["paper", "chrome", "card", "accent_ground"])
+def test_text_reads_on_every_ground(wearing: theme.Theme, ink: str, ground: str):
+    assert contrast(getattr(wearing, ink), getattr(wearing, ground)) >= 4.5
+
+
+@BOTH
+def test_warnings_and_buttons_read(wearing: theme.Theme):
+    assert contrast(wearing.warning, wearing.warning_ground) >= 4.5
+    assert contrast(wearing.warning, wearing.chrome) >= 4.5
+    assert contrast(wearing.ok, wearing.chrome) >= 4.5
+    assert contrast(wearing.on_accent, wearing.accent) >= 4.5
+
+
+@BOTH
+def test_tags_are_seen_and_text_reads_on_their_tints(wearing: theme.Theme):
+    assert len(set(wearing.tags)) == 12
+    for tag in wearing.tags:
+        assert contrast(tag, wearing.paper) >= 4.5
+        assert contrast(tag, wearing.card) >= 4.5
+        once = mix(tag, wearing.paper, TINT_ALPHA)
+        thrice = mix(tag, mix(tag, once, TINT_ALPHA), TINT_ALPHA)
+        assert contrast(wearing.ink, thrice) >= 4.5
+
+
+@BOTH
+def test_selected_text_reads_over_tints(wearing: theme.Theme):
+    chosen = theme.selection(wearing)
+    for tag in wearing.tags:
+        ground = mix(chosen.name(), mix(tag, wearing.paper, TINT_ALPHA), chosen.alphaF())
+        assert contrast(wearing.ink, ground) >= 4.5
+
+
+@BOTH
+def test_tags_share_one_lightness(wearing: theme.Theme):
+    values = [luminance(tag) for tag in wearing.tags]
+    assert max(values) / min(values) < 2
+
+
+def test_themes_differ_in_every_colour():
+    for one, other in itertools.pairwise([LIGHT, DARK]):
+        assert not set(one.tags) & set(other.tags)
+        assert one.paper != other.paper
+
+
+@BOTH
+def test_style_sheet_is_parsed_by_qt_without_complaint(qapp: QApplication, wearing: theme.Theme):
+    assert "$" not in stylesheet(wearing)
+    theme.apply(qapp, wearing)
+    assert theme.current() is wearing
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == wearing.paper
+    assert qapp.font().families()[0] == "Inter"
+
+
+def test_choosing_a_theme_tells_once(qtbot, qapp: QApplication):
+    with qtbot.waitSignal(theme.notifier().changed):
+        theme.choose(qapp, "dark")
+    assert theme.current() is DARK
+
+
+def test_following_the_system_wears_its_theme_and_stops_when_told(qapp: QApplication):
+    theme.choose(qapp, "system")
+    assert theme.current() is theme.system_theme(qapp)
+    theme.choose(qapp, "dark")
+    qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
+    assert theme.current() is DARK
