@@ -1,0 +1,121 @@
+"""Between document positions and canonical offsets. The only place that knows Qt counts UTF-16 units.
+
+A displayed document holds some of a source's blocks, one after the other, each as one text block of as
+many code points as it has in the canonical text, with one position between two of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units Qt counts in `text`."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class TextMap:
+    """Where each shown stretch of the canonical text stands in the document.
+
+    `stretches` are (start, end) code points into `text`, in order and without overlap.
+    """
+
+    def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self._starts = [start for start, _ in stretches]
+        self._ends = [end for _, end in stretches]
+        self._wide: dict[int, list[int]] = {}
+        self._qt: list[int] = []
+        astral = utf16_length(text) != len(text)
+        at = 0
+        for index, (start, end) in enumerate(stretches):
+            self._qt.append(at)
+            length = end - start
+            if astral:
+                units = utf16_length(text[start:end])
+                if units != length:
+                    self._wide[index] = [i for i in range(start, end) if text[i] > "\uffff"]
+                    length = units
+            at += length + 1
+        self.length = max(0, at - 1)
+        """The last document position."""
+
+    def __len__(self) -> int:
+        """How many stretches are shown."""
+        return len(self._starts)
+
+    def stretch(self, index: int) -> tuple[int, int]:
+        """The code points of the shown stretch with this index, which is its text block's number."""
+        return self._starts[index], self._ends[index]
+
+    def index_at(self, code_point: int) -> int:
+        """The index of the shown stretch that holds `code_point`, or of the next one, or of the last."""
+        index = bisect_right(self._starts, code_point) - 1
+        if index < 0:
+            return 0
+        if code_point > self._ends[index] and index + 1 < len(self._starts):
+            return index + 1
+        return index
+
+    def to_qt(self, code_point: int) -> int:
+        """The document position of a canonical offset; of what is not shown, that of what comes next."""
+        if not self._starts:
+            return 0
+        index = self.index_at(code_point)
+        return self._position(index, code_point)
+
+    def to_canonical(self, position: int) -> int:
+        """The canonical offset of a document position; inside a surrogate pair, that of its character."""
+        if not self._starts:
+            return 0
+        index = max(0, bisect_right(self._qt, position) - 1)
+        units = max(0, position - self._qt[index])
+        start = self._starts[index]
+        wide = self._wide.get(index)
+        if wide is None:
+            return min(start + units, self._ends[index])
+        before = bisect_left(range(len(wide)), units, key=lambda k: wide[k] - start + k)
+        return min(start + units - before, self._ends[index])
+
+    def range_to_qt(self, start: int, end: int) -> tuple[int, int]:
+        """The document positions of a canonical stretch, narrowed to what is shown of it.
+
+        Both are equal when nothing of it is shown.
+        """
+        first = self.to_qt(start)
+        if not self._starts:
+            return first, first
+        index = bisect_left(self._starts, end) - 1
+        last = self._position(index, end) if index >= 0 else 0
+        return first, max(first, last)
+
+    def within(self, index: int, code_point: int) -> int:
+        """How many UTF-16 units into its text block an offset lies, held within the block."""
+        return self._position(index, code_point) - self._qt[index]
+
+    def _position(self, index: int, code_point: int) -> int:
+        start = self._starts[index]
+        held = min(max(code_point, start), self._ends[index])
+        wide = self._wide.get(index)
+        extra = bisect_left(wide, held) if wide else 0
+        return self._qt[index] + held - start + extra
+
+    def canonical(self, first: int, last: int) -> str:
+        """The canonical characters between two document positions, as they are copied.
+
+        Where blocks that are not shown lie between two that are, two line feeds stand for them.
+        """
+        start, end = self.to_canonical(first), self.to_canonical(last)
+        if not self._starts or end <= start:
+            return ""
+        parts: list[str] = []
+        low = self.index_at(start)
+        for index in range(low, len(self._starts)):
+            if self._starts[index] >= end and index > low:
+                break
+            if index > low:
+                gap = self.text[self._ends[index - 1] : self._starts[index]]
+                parts.append("\n\n" if gap.strip() else gap)
+            parts.append(self.text[max(start, self._starts[index]) : min(end, self._ends[index])])
+        return "".join(parts)
