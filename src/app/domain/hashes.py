@@ -1,0 +1,10 @@
+"""The fingerprint by which the same bytes are recognised when they come again."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def content_hash(raw: bytes) -> str:
+    """SHA-256 of `raw`, as 64 hexadecimal digits."""
+    return hashlib.sha256(raw).hexdigest()

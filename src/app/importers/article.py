@@ -1,0 +1,205 @@
+"""Which pieces of a page are the article, and why the others are not.
+
+General rules, nothing of any one site: running text stands in runs; a heading, a list or a table may stand
+between two stretches of it; menus are many short lines, often repeated; what comes after an article begins
+with a date, a label, a disclaimer or the head of another list. The run with the most words is the article.
+A text without any navigation is an article from end to end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app.domain.blocks import BlockKind
+from app.importers.pieces import Piece, norm
+from app.importers.vocabulary import (
+    NOTES_HEADS,
+    OPENING_HEADS,
+    PICTURE_CAPTION,
+    SKIP_LINK,
+    is_disclaimer,
+    is_section_end,
+)
+
+_MENU = 8
+"""So many short lines in a row at the edge of a page are a menu."""
+_LIST_IN_BODY = 14
+"""A longer run of short list items inside an article must be announced by a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's pieces with what is known of the whole: how often each line stands there, and its teasers."""
+
+    pieces: list[Piece]
+    often: Counter[str]
+    teasers: frozenset[int]
+
+    def prose(self, index: int) -> bool:
+        """Whether the piece is running text that may belong to an article."""
+        piece = self.pieces[index]
+        return index not in self.teasers and not is_disclaimer(piece.text) and piece.is_prose
+
+    def stops(self, index: int) -> bool:
+        """Whether an article cannot run on past the piece."""
+        piece = self.pieces[index]
+        return (
+            index in self.teasers
+            or piece.is_barrier
+            or is_disclaimer(piece.text)
+            or self.often[norm(piece.text)] >= 3
+        )
+
+
+def look_at(pieces: list[Piece]) -> Page:
+    """What the rules need to know of the whole page."""
+    often = Counter(norm(piece.text) for piece in pieces)
+    return Page(pieces, often, _teasers(pieces))
+
+
+def has_navigation(page: Page) -> bool:
+    """Whether there is anything on the page beside an article."""
+    pieces = page.pieces
+    if any(SKIP_LINK.search(p.text) for p in pieces[:5]):
+        return True
+    if sum(1 for text, n in page.often.items() if n >= 2 and len(text) <= 60) >= 4:
+        return True
+    return max(_edge(page, range(len(pieces))), _edge(page, range(len(pieces) - 1, -1, -1))) >= _MENU or (
+        any(is_section_end(p.text) for p in pieces) and bool(page.teasers)
+    )
+
+
+def _edge(page: Page, order: range) -> int:
+    """How many short lines stand before the first running text, seen from one end."""
+    n = 0
+    for index in order:
+        piece = page.pieces[index]
+        if page.prose(index) or piece.is_note or piece.kind is BlockKind.TABLE_ROW:
+            break
+        n += piece.words <= 6
+    return n
+
+
+def find_article(page: Page) -> list[int]:
+    """The indices of the pieces that are the article, in order; empty when there is none."""
+    if not has_navigation(page):
+        return _whole(page)
+    runs = _runs(page)
+    if not runs:
+        return []
+    best = max(range(len(runs)), key=lambda r: _weight(page, runs[r]))
+    first, last = runs[best]
+    for other in runs[best + 1 :]:
+        if not _belongs(page, (last, other[0]), other):
+            break
+        last = other[1]
+    for other in reversed(runs[:best]):
+        if not _belongs(page, (other[1], first), other):
+            break
+        first = other[0]
+    if _weight(page, (first, last)) < 20:
+        return []
+    return list(range(_back(page, first), _on(page, last) + 1))
+
+
+def _whole(page: Page) -> list[int]:
+    """Every piece of a text without navigation, but the disclaimer at its end."""
+    return [i for i, p in enumerate(page.pieces) if not is_disclaimer(p.text) or i < len(page.pieces) / 2]
+
+
+def _teasers(pieces: list[Piece]) -> frozenset[int]:
+    """Abstracts of other items: one with its date under it, or several with their titles in one group."""
+    found: set[int] = set()
+    groups: dict[int, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        groups.setdefault(piece.group, []).append(index)
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if following and following.group == piece.group and piece.is_prose and following.is_barrier:
+            before = pieces[index - 1] if index else None
+            if before and before.group == piece.group and not before.is_prose:
+                found.add(index)
+    with_prose = [g for g in groups.values() if any(pieces[i].is_prose for i in g)]
+    loose = sum(len(g) == 1 for g in with_prose) * 2 > len(with_prose)
+    for group in with_prose if loose else []:
+        prose = [i for i in group if pieces[i].is_prose]
+        titles = [i for i in group if not pieces[i].is_prose and pieces[i].kind is BlockKind.PARAGRAPH]
+        if len(prose) >= 2 and len(titles) >= 2 and group[0] in titles:
+            found.update(prose)
+    return frozenset(found)
+
+
+def _runs(page: Page) -> list[tuple[int, int]]:
+    """First and last index of each run of running text, what may stand inside a text included."""
+    runs: list[tuple[int, int]] = []
+    for index in range(len(page.pieces)):
+        if not page.prose(index):
+            continue
+        if runs and _bridges(page, runs[-1][1], index):
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return runs
+
+
+def _bridges(page: Page, before: int, after: int) -> bool:
+    """Whether what stands between two pieces of running text may stand inside one article."""
+    gap = range(before + 1, after)
+    if any(page.stops(i) for i in gap):
+        return False
+    pieces = [page.pieces[i] for i in gap]
+    items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM]
+    loose = [p for p in pieces if p.kind is BlockKind.PARAGRAPH and not p.ends_sentence]
+    if len(loose) > 2:
+        return False
+    short = sum(p.words for p in items) <= 4 * len(items)
+    announced = page.pieces[before].text.rstrip().endswith((":", "："))
+    return announced or not short or len(items) <= _LIST_IN_BODY
+
+
+def _weight(page: Page, run: tuple[int, int]) -> int:
+    return sum(page.pieces[i].words for i in range(run[0], run[1] + 1) if page.prose(i))
+
+
+def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
+    """Whether another run is the same article, parted from it only by a few odd lines."""
+    between = range(gap[0] + 1, gap[1])
+    prose = sum(page.prose(i) for i in range(run[0], run[1] + 1))
+    return len(between) <= 4 and prose >= 2 and not any(page.stops(i) for i in between)
+
+
+def _back(page: Page, first: int) -> int:
+    """Take in the heading the article opens with, when it is one without doubt."""
+    if first == 0:
+        return first
+    before = page.pieces[first - 1]
+    if before.kind is BlockKind.HEADING and before.level > 1:
+        return first - 1
+    return first - 1 if OPENING_HEADS.fullmatch(before.text) and not page.stops(first - 1) else first
+
+
+def _on(page: Page, last: int) -> int:
+    """Take in the list, table or notes the article ends with."""
+    pieces = page.pieces
+    listed = pieces[last].text.rstrip().endswith((":", "：")) or pieces[last].kind is BlockKind.LIST_ITEM
+    index = last + 1
+    while index < len(pieces) and not page.stops(index):
+        piece = pieces[index]
+        near = piece.group - pieces[index - 1].group <= 1
+        if (
+            (listed and near and piece.kind is BlockKind.LIST_ITEM)
+            or piece.kind is BlockKind.TABLE_ROW
+            or piece.is_note
+        ):
+            last = index
+        elif not NOTES_HEADS.fullmatch(piece.text):
+            break
+        index += 1
+    return last
+
+
+def is_picture_caption(piece: Piece) -> bool:
+    """Whether the piece belongs to a picture that is not here."""
+    return piece.kind is BlockKind.CAPTION or (
+        piece.kind is BlockKind.PARAGRAPH and piece.words <= 40 and bool(PICTURE_CAPTION.match(piece.text))
+    )

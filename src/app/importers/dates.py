@@ -1,0 +1,70 @@
+"""Dates as they stand in the text of a page, read without guessing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "january jan ינואר januar janvier enero",
+    "february feb פברואר februar février febrero",
+    "march mar מרץ מרס märz mars marzo",
+    "april apr אפריל avril abril",
+    "may מאי mai mayo",
+    "june jun יוני juni juin junio",
+    "july jul יולי juli juillet julio",
+    "august aug אוגוסט août agosto",
+    "september sep sept ספטמבר septembre septiembre",
+    "october oct אוקטובר oktober octobre octubre",
+    "november nov נובמבר novembre noviembre",
+    "december dec דצמבר dezember décembre diciembre",
+)
+_NUMBER = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
+_NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
+DATE = re.compile(
+    rf"(?:(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?ב?(?P<m1>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})\b"
+    rf"|\bב?(?P<m2>{_NAME})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
+    rf"|(?<!\d)(?P<y3>\d{{4}})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
+    rf"|\bב?(?P<m4>{_NAME})\b\.?,?\s+(?P<y4>\d{{4}})\b)",
+    re.IGNORECASE,
+)
+"""A date with a named month, or an ISO date."""
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
+
+
+def find_date(text: str) -> str:
+    """The first date in `text` as an ISO date, as precise as it is stated, or empty text."""
+    for match in DATE.finditer(text):
+        found = _named(match)
+        if found:
+            return found
+    for match in _NUMERIC.finditer(text):
+        found = _numeric(int(match[1]), int(match[3]), int(match[4]), match[2])
+        if found:
+            return found
+    return ""
+
+
+def _named(match: re.Match[str]) -> str:
+    for n in "123":
+        if match[f"y{n}"]:
+            name = match[f"m{n}"]
+            month = int(name) if name.isdigit() else _NUMBER[name.casefold()]
+            return _iso(int(match[f"y{n}"]), month, int(match[f"d{n}"]))
+    return f"{int(match['y4']):04}-{_NUMBER[match['m4'].casefold()]:02}"
+
+
+def _numeric(first: int, second: int, year: int, between: str) -> str:
+    """Day and month in either order: dots mean day first; with slashes only what cannot be misread."""
+    if between == "." or first > 12 or first == second:
+        return _iso(year, second, first)
+    if second > 12:
+        return _iso(year, first, second)
+    return f"{year:04}"
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,127 @@
+"""From judged pieces to a draft: the blocks, what is cut and why, the warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.blocks import Block, BlockKind, Cut, CutWhy, number_paragraphs
+from app.domain.errors import BadInput
+from app.domain.sources import SourceDraft, SourceMeta
+from app.importers.article import Page, is_picture_caption
+from app.importers.metadata import Found
+from app.importers.pieces import Piece, norm
+from app.importers.vocabulary import FOOTER, is_disclaimer
+
+NO_ARTICLE = (
+    "No article was found in “{name}”, only navigation and short lines. "
+    "Copy the article's text and add it from the clipboard."
+)
+_SAYS = {"caption": CutWhy.CAPTION, "disclaimer": CutWhy.DISCLAIMER}
+
+
+def make_draft(
+    text: str, page: Page, article: Sequence[int], found: Found, raw: bytes, media_type: str, name: str
+) -> SourceDraft:
+    """The draft of a page of which `article` holds the indices that are read.
+
+    Raises `BadInput` when nothing is.
+    """
+    reasons = why_cut(page, article, found)
+    read = [i for i in range(len(page.pieces)) if i not in reasons]
+    if not read:
+        raise BadInput(NO_ARTICLE.format(name=name))
+    set_kinds(page.pieces, read)
+    blocks = tuple(Block(p.start, p.end, p.kind, p.level, p.ordered, spans=p.spans) for p in page.pieces)
+    cuts = tuple(Cut(index, why) for index, why in sorted(reasons.items()))
+    return SourceDraft(
+        text=text,
+        blocks=number_paragraphs(blocks, frozenset(reasons)),
+        cuts=cuts,
+        meta=found.meta,
+        raw=raw,
+        media_type=media_type,
+        name=name,
+        warnings=_warnings(found.meta),
+    )
+
+
+def why_cut(page: Page, article: Sequence[int], found: Found) -> dict[int, CutWhy]:
+    """Each piece that is not read, with the reason."""
+    pieces = page.pieces
+    kept = set(article)
+    last = max(kept, default=len(pieces))
+    footer = _footer_from(page, last)
+    reasons: dict[int, CutWhy] = {}
+    for index, piece in enumerate(pieces):
+        said = found.said_by.get(index)
+        if said:
+            reasons[index] = _SAYS.get(said, CutWhy.METADATA)
+        elif index in kept:
+            if is_picture_caption(piece):
+                reasons[index] = CutWhy.CAPTION
+        else:
+            reasons[index] = _why(page, index, last, footer)
+    return reasons
+
+
+def _why(page: Page, index: int, last: int, footer: int) -> CutWhy:
+    piece = page.pieces[index]
+    if piece.place is not None:
+        return piece.place
+    if is_picture_caption(piece):
+        return CutWhy.CAPTION
+    if is_disclaimer(piece.text):
+        return CutWhy.DISCLAIMER
+    if index < last or page.often[norm(piece.text)] >= 3:
+        return CutWhy.NAVIGATION
+    if index < footer:
+        return CutWhy.RELATED
+    return CutWhy.NAVIGATION if piece.kind is BlockKind.LIST_ITEM else CutWhy.FOOTER
+
+
+def _footer_from(page: Page, last: int) -> int:
+    """Where, after the article, the foot of the page begins: a menu again, or words only a foot has."""
+    pieces = page.pieces
+    for index in range(last + 1, len(pieces)):
+        menu = all(p.kind is BlockKind.LIST_ITEM and not p.is_prose for p in pieces[index : index + 4])
+        if menu or (FOOTER.search(pieces[index].text) and pieces[index].words <= 30):
+            return index
+    return len(pieces)
+
+
+def set_kinds(pieces: list[Piece], read: Sequence[int]) -> None:
+    """Tell headings, captions and notes apart from paragraphs among the pieces that are read."""
+    for place, index in enumerate(read):
+        piece = pieces[index]
+        following = pieces[read[place + 1]] if place + 1 < len(read) else None
+        if piece.kind is BlockKind.PARAGRAPH and piece.is_note:
+            piece.kind = BlockKind.FOOTNOTE
+        elif piece.kind is BlockKind.PARAGRAPH and piece.is_table_caption and not piece.ends_sentence:
+            piece.kind = BlockKind.CAPTION
+        elif following is not None and _is_heading(pieces, index, following):
+            piece.kind, piece.level, piece.ordered = BlockKind.HEADING, 2, False
+
+
+def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
+    """A short line without a sentence's end, alone, before running text or a list."""
+    piece = pieces[index]
+    if piece.ends_sentence or piece.words > 14 or len(piece.text) > 120:
+        return False
+    if piece.kind is BlockKind.PARAGRAPH:
+        return not piece.text.endswith((",", "-", "–", "—"))
+    before = pieces[index - 1] if index else None
+    alone = following.kind is not BlockKind.LIST_ITEM and (
+        before is None or before.kind is not BlockKind.LIST_ITEM
+    )
+    return piece.kind is BlockKind.LIST_ITEM and piece.ordered and alone and following.group != piece.group
+
+
+def _warnings(meta: SourceMeta) -> tuple[str, ...]:
+    out: list[str] = []
+    if not meta.title:
+        out.append("No title was found; the name it came under is used. You can change it.")
+    if not meta.published:
+        out.append("No date of publication was found. You can enter it by hand.")
+    elif len(meta.published) == 4:
+        out.append("Of the date of publication only the year is certain. You can enter it by hand.")
+    return tuple(out)

@@ -1,0 +1,101 @@
+"""Bytes to characters: a byte order mark, what HTML says of itself, UTF-8, and only then a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from app.domain.errors import BadInput
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_META = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE
+)
+_SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
+_CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp1255", "ascii": "cp1252"}
+
+
+def decode(raw: bytes, name: str, stated: str | None = None) -> tuple[str, str]:
+    """The characters of `raw`, with LF line ends and without byte order mark, and a warning or empty text.
+
+    `stated` is a media type, perhaps with a charset. Raises `BadInput` when the bytes are no text.
+    """
+    text, warning = _decode(raw, name, stated)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), warning
+
+
+def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            try:
+                return raw[len(mark) :].decode(encoding), ""
+            except UnicodeDecodeError:
+                raise _no_text(name) from None
+    if b"\0" in raw:
+        raise _no_text(name)
+    try:
+        return raw.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    for encoding in _said(raw, stated):
+        try:
+            return raw.decode(encoding), ""
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _guess(raw, name)
+
+
+def _said(raw: bytes, stated: str | None) -> list[str]:
+    """The encodings that the server or the page itself names; Latin-1 means cp1252, as in every browser."""
+    named = re.findall(r"charset=[\"']?([\w-]+)", stated or "", re.IGNORECASE)
+    found = _META.search(raw[:4096])
+    if found:
+        named.append(found[1].decode("ascii"))
+    out: list[str] = []
+    for label in named:
+        try:
+            encoding = codecs.lookup(label).name
+        except LookupError:
+            continue
+        if encoding not in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+            out.append(_CODE_PAGE.get(encoding, encoding))
+    return out
+
+
+def _guess(raw: bytes, name: str) -> tuple[str, str]:
+    from charset_normalizer import from_bytes
+
+    control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in raw[:65536])
+    if control > len(raw[:65536]) / 200:
+        raise _no_text(name)
+    best = from_bytes(
+        raw[:200_000], cp_isolation=[*_SINGLE_BYTE, "gb18030", "big5", "shift_jis", "euc_kr"]
+    ).best()
+    encoding = "cp1252" if best is None else best.encoding
+    if _mostly_western(raw):
+        encoding = "cp1252"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        raise _no_text(name) from None
+    return text, (
+        f"“{name}” does not say how its characters are encoded; it was read as {encoding}. "
+        "If letters look wrong, save it as UTF-8 and add it again."
+    )
+
+
+def _mostly_western(raw: bytes) -> bool:
+    """Whether single bytes above ASCII stand alone among ASCII letters, as accents and curly quotes do."""
+    high = re.findall(rb"[\x80-\xff]+", raw[:200_000])
+    try:
+        raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return sum(len(run) for run in high) * 20 < len(raw[:200_000]) and all(len(run) <= 2 for run in high)
+
+
+def _no_text(name: str) -> BadInput:
+    return BadInput(
+        f"“{name}” is not text, or its characters are damaged. "
+        "Save it again as text in UTF-8 and add that file."
+    )

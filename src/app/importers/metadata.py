@@ -1,0 +1,246 @@
+"""The citation of a page, from what its visible text says around the article.
+
+`read_meta` also tells which pieces said it, so that they can be cut as metadata. What a page says of itself
+in its head (HTML) or front matter (Markdown) comes first and is not looked for here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.domain.sources import SourceMeta
+from app.importers.article import Page, is_picture_caption
+from app.importers.dates import find_date
+from app.importers.languages import guess_language
+from app.importers.names import as_names
+from app.importers.pieces import Piece, norm
+from app.importers.vocabulary import (
+    DATE_ONLY,
+    SERIES,
+    SKIP_LINK,
+    TOPICS,
+    TOPICS_GLUED,
+    is_disclaimer,
+    is_section_end,
+)
+
+_TITLE_AND_SITE = re.compile(r"(?P<title>.+\S)\s+(?:\||[-–—]|::|»)\s+(?P<site>[^|]{2,60})")
+_NUMBER = re.compile(
+    r"(?P<series>[^\d,.;:]{2,60}?),?\s+(?:No\.|Nr\.|Number|Issue|Paper|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)",
+    re.IGNORECASE,
+)
+_BY_LABEL = re.compile(
+    r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE
+)
+_AFTER = 6
+"""So many pieces after the article are looked at for its date, series and topics."""
+_SMALL = frozenset(("the", "of", "for", "and", "in", "on", "a", "de", "la", "du", "des", "und", "für", "der"))
+
+
+@dataclass(slots=True)
+class Found:
+    """A citation, and where each part of it stands: piece index to the field it gave."""
+
+    meta: SourceMeta
+    said_by: dict[int, str] = field(default_factory=dict[int, str])
+
+
+def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = None) -> Found:
+    """The citation that the page's text gives; what is `known` already stays as it is."""
+    known = known or SourceMeta()
+    said: dict[int, str] = {}
+    pieces = page.pieces
+    first, last = (article[0], article[-1]) if article else (len(pieces), len(pieces))
+    title, site, title_at = _title(page, first, known.title)
+    for index in title_at:
+        said[index] = "title"
+    head = range(max((i for i in title_at if i < first), default=-1) + 1, first)
+    near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
+    series, number = _series(pieces, near, said)
+    published = _published(pieces, head, near, said)
+    authors = _authors(page, head, said)
+    meta = SourceMeta(
+        title=title,
+        authors=known.authors or authors,
+        series=known.series or series,
+        number=known.number or number,
+        published=known.published or published,
+        publisher=known.publisher or _publisher(pieces, site),
+        topics=known.topics or _topics(pieces, near, said),
+        language=known.language or guess_language(" ".join(pieces[i].text for i in article)),
+        url=known.url,
+        caption=known.caption or _caption(page, head, said),
+        disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
+    )
+    return Found(meta, said)
+
+
+def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
+    """The title, the site it stands on, and the pieces before the article that say it."""
+    pieces = page.pieces
+    if known:
+        return known, "", [i for i in range(first) if norm(pieces[i].text) == norm(known)]
+    for index, piece in enumerate(pieces[: min(first, 5)]):
+        match = _TITLE_AND_SITE.fullmatch(piece.text)
+        again = (
+            []
+            if not match
+            else [i for i in range(index + 1, first) if norm(pieces[i].text) == norm(match["title"])]
+        )
+        if match and (again or index == 0):
+            return match["title"].strip(), match["site"].strip(), [index, *again]
+    for index in range(first):
+        if _may_be_title(page, index) and (index == 0 or page.often[norm(pieces[index].text)] == 1):
+            return pieces[index].text, "", [index]
+    return "", "", []
+
+
+def _may_be_title(page: Page, index: int) -> bool:
+    piece = page.pieces[index]
+    return (
+        3 <= len(piece.text) <= 200
+        and 2 <= piece.words <= 30
+        and not piece.text.endswith((".", ":", ","))
+        and not piece.is_barrier
+        and not SKIP_LINK.search(piece.text)
+        and not DATE_ONLY.search(piece.text)
+        and piece.kind.value in ("paragraph", "heading")
+    )
+
+
+def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, str]:
+    series = number = ""
+    for index in near:
+        text = pieces[index].text
+        if len(text) > 120:
+            continue
+        labelled = SERIES.match(text)
+        numbered = _NUMBER.search(text)
+        if labelled and not text.endswith("."):
+            series = series or _NUMBER.sub(r"\g<series>", text[labelled.end() :]).strip()
+            said[index] = "series"
+        if numbered and not number:
+            series, number = series or numbered["series"].strip(), numbered["number"]
+            said[index] = "series"
+    return series, number
+
+
+def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], said: dict[int, str]) -> str:
+    """The date between title and article, else one after the article, before any list of other items."""
+    for index in head:
+        found = find_date(pieces[index].text) if len(pieces[index].text) <= 160 else ""
+        if found:
+            said.setdefault(index, "published")
+            return found
+    for index in near[len(head) :]:
+        if is_section_end(pieces[index].text):
+            break
+        found = find_date(pieces[index].text) if len(pieces[index].text) <= 80 else ""
+        if found:
+            said.setdefault(index, "published")
+            return found
+    return ""
+
+
+def _authors(page: Page, head: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
+    """Names on lines of their own, or behind *By*, between title and article."""
+    found: list[str] = []
+    for index in head:
+        piece = page.pieces[index]
+        if index in said or page.often[norm(piece.text)] >= 3:
+            continue
+        names = as_names(piece.text)
+        if names:
+            found.extend(name for name in names if name not in found)
+            said[index] = "authors"
+        elif found:
+            break
+    return tuple(found)
+
+
+def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
+    """What stands under the opening picture: the last line before the article that is nothing else."""
+    for index in reversed(head):
+        piece = page.pieces[index]
+        if index in said or page.often[norm(piece.text)] >= 2 or piece.is_barrier or piece.words > 60:
+            continue
+        if is_picture_caption(piece) or (piece.words >= 2 and "authors" in said.values()):
+            said[index] = "caption"
+            return piece.text
+        break
+    return ""
+
+
+def _disclaimer(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> str:
+    for index in reversed(near):
+        if is_disclaimer(pieces[index].text):
+            said[index] = "disclaimer"
+            return pieces[index].text
+    return ""
+
+
+def _topics(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
+    for index in near:
+        text = pieces[index].text
+        match = TOPICS.match(text) or TOPICS_GLUED.match(text)
+        if match and match.end() < len(text):
+            said[index] = "topics"
+            return split_topics(text[match.end() :], [p.text for p in pieces])
+    return ()
+
+
+def split_topics(text: str, lines: Sequence[str]) -> tuple[str, ...]:
+    """Topics out of one line: at separators, else where the page's own menu entries or letter case tell."""
+    for mark in (";", "|", "·", "•", ",", "،"):
+        if mark in text and not re.search(r"[a-z)][A-Z]", text):
+            return tuple(part.strip() for part in text.split(mark) if part.strip())
+    entries = sorted({line.lstrip("•-* ") for line in lines if 3 <= len(line) <= 80}, key=len, reverse=True)
+    out: list[str] = []
+    rest = text.strip()
+    while rest:
+        entry = next((e for e in entries if rest.startswith(e) and _starts_topic(rest[len(e) :])), None)
+        boundary = re.search(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=\))(?=\w)", rest)
+        end = len(entry) if entry else boundary.start() if boundary else len(rest)
+        out.append(rest[:end].strip())
+        rest = rest[end:].strip()
+    return tuple(out)
+
+
+def _starts_topic(rest: str) -> bool:
+    return not rest or rest[0].isupper()
+
+
+def _publisher(pieces: list[Piece], site: str) -> str:
+    """The publisher by its label, or the site's name, an abbreviation spelt out as the page spells it."""
+    for piece in pieces:
+        match = _BY_LABEL.fullmatch(piece.text)
+        if match and match["label"].casefold() in ("publisher", "published by", "הוצאה"):
+            return match["value"].strip()
+    if site.isupper() and site.isalpha() and 2 <= len(site) <= 8:
+        for piece in pieces:
+            full = spell_out(site, piece.text)
+            if full:
+                return full
+    return site
+
+
+def spell_out(short: str, text: str) -> str:
+    """The words in `text` whose initials are `short`, small words passed over, or empty text."""
+    words = list(re.finditer(r"[^\W\d_][\w’'-]*", text))
+    for at, word in enumerate(words):
+        if word[0][0] != short[0] or word[0] == short:
+            continue
+        end, left = at, short
+        while end < len(words) and left:
+            if words[end][0][0] == left[0]:
+                left = left[1:]
+            elif words[end][0] not in _SMALL:
+                break
+            end += 1
+        stretch = text[word.start() : words[end - 1].end()]
+        if not left and not re.search(r"[,.;:|]", stretch):
+            begin = words[at - 1].start() if at and words[at - 1][0] in ("The", "the") else word.start()
+            return text[begin : words[end - 1].end()]
+    return ""

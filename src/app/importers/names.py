@@ -1,0 +1,66 @@
+"""Names of persons as they stand under a title."""
+
+from __future__ import annotations
+
+import re
+
+from app.importers.vocabulary import BYLINE
+
+_PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "bar",
+    )
+)
+_TITLES = re.compile(
+    r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE
+)
+_HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")
+_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b)\s*|\s+ו(?=[\u05d0-\u05ea]+\s)")
+
+
+def as_names(text: str) -> tuple[str, ...]:
+    """The persons a line names when it holds names and nothing else, else nothing."""
+    if len(text) > 160 or re.search(r"[\d|/@?!]", text):
+        return ()
+    byline = BYLINE.match(text)
+    rest = text[byline.end() :] if byline else text
+    parts = [part for part in _BETWEEN.split(rest.strip(" .")) if part]
+    if parts and all(is_name(part) for part in parts):
+        return tuple(parts)
+    return ()
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` looks like one person's name: two to five words, each with a capital or in Hebrew."""
+    words = _TITLES.sub("", text.strip()).split()
+    if not 2 <= len(words) <= 5:
+        return False
+    if all(_HEBREW.fullmatch(word) for word in words):
+        return len(words) <= 3
+    return words[0][0].isupper() and words[-1][0].isupper() and all(_is_part(word) for word in words)
+
+
+def _is_part(word: str) -> bool:
+    if word.casefold() in _PARTICLES:
+        return True
+    return (
+        word[0].isupper()
+        and not (len(word) > 3 and word.isupper())
+        and word.strip(".").replace("-", "").replace("’", "").replace("'", "").isalpha()
+    )

@@ -1,0 +1,75 @@
+"""A page as pieces: a block that is still being judged, with what the rules ask about it.
+
+Plain text, HTML and Markdown are all turned into pieces, so that the rules for what is the article and
+what is its metadata are written once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain.blocks import BlockKind, CutWhy, Span
+from app.domain.words import count_in
+from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
+
+_CLOSERS = "\"'”’»)]}*״׳›"
+_TRAILING_NOTES = re.compile(r"(\s*\[\w{1,4}\]|[⁰¹²³⁴-⁹]+|(?<=[.!?”\"])\d{1,3})+$")
+_SENTENCE_ENDS = tuple(".!?…:;。！？：；؟۔।")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One block of a page under judgement. `start` and `end` are code points of the canonical text."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    ordered: bool = False
+    group: int = 0
+    """Pieces with nothing but a line end between them share a group; a blank line begins a new one."""
+    spans: tuple[Span, ...] = ()
+    place: CutWhy | None = None
+    """Where an HTML page itself says the piece stands: in its navigation, its footer."""
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return count_in(self.text)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does, footnote marks and closing quotes aside."""
+        bare = _TRAILING_NOTES.sub("", self.text.rstrip()).rstrip(_CLOSERS + " \u00a0")
+        return bare.endswith(_SENTENCE_ENDS)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text: a whole sentence, or many words in a row."""
+        if DATE_ONLY.fullmatch(self.text) or self.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+            return False
+        if self.ends_sentence:
+            return self.words >= 4 and (len(self.text) >= 25 or self.words >= 10)
+        return self.words >= 25 or len(self.text) >= 180
+
+    @property
+    def is_barrier(self) -> bool:
+        """Whether no article runs on past it: a lone date, a label of metadata, the head of another list."""
+        return bool(DATE_ONLY.fullmatch(self.text)) or is_label(self.text) or is_section_end(self.text)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is the text of a footnote, by its mark."""
+        return bool(NOTE_MARK.match(self.text)) and self.words >= 3
+
+    @property
+    def is_table_caption(self) -> bool:
+        """Whether it names a table; such a line is read with its table."""
+        return bool(TABLE_CAPTION.match(self.text))
+
+
+def norm(text: str) -> str:
+    """`text` for comparison: one space between words, no case, plain apostrophes."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").split()).casefold()

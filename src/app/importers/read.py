@@ -1,0 +1,55 @@
+"""The way in: bytes to a draft of a source. What the bytes are, they say themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.errors import BadInput
+from app.domain.sources import SourceDraft
+from app.importers.encoding import decode
+from app.importers.sniff import MAX_BYTES, media_type_of, refuse_unreadable
+
+
+def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceDraft:
+    """The draft of a source from a page, a file or the clipboard.
+
+    `name` is for messages and, in doubt, its ending; `media_type` is what a server or the clipboard said.
+    Raises `BadInput` for what cannot be read or holds no article.
+    """
+    refuse_unreadable(raw, name)
+    text, warning = decode(raw, name, media_type)
+    kind = media_type_of(text, name, media_type)
+    draft = _reader(kind, text, raw, name)
+    return replace(draft, warnings=(warning, *draft.warnings)) if warning else draft
+
+
+def read_file(path: Path) -> SourceDraft:
+    """The draft of the file at `path`. Raises `BadInput` as `read_source` does, or when it cannot be read."""
+    return read_source(load_file(path), path.name)
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of the file at `path`, no larger than a source may be."""
+    try:
+        if path.is_dir():
+            raise BadInput(f"“{path.name}” is a folder. Choose a file in it.")
+        if not path.exists():
+            raise BadInput(f"There is no file “{path}”. Check its name and place.")
+        if not path.is_file():
+            raise BadInput(
+                f"“{path.name}” is not a file that can be read. Choose a text, HTML or Markdown file."
+            )
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as err:
+        why = err.strerror or "the system refused it"
+        raise BadInput(f"“{path.name}” cannot be read ({why}). Check that you may open it.") from err
+
+
+def _reader(kind: str, text: str, raw: bytes, name: str) -> SourceDraft:
+    if kind != "text/plain":
+        raise BadInput(f"“{name}” is not plain text. Save it as text and add that file.")
+    from app.importers.text import read_text
+
+    return read_text(text, raw, name)

@@ -1,0 +1,81 @@
+"""What bytes are, judged by the bytes; a name or a stated type only settles what they leave open."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from app.domain.errors import BadInput
+
+MAX_BYTES = 50_000_000
+"""A source is text to be read; nothing a person reads as one source is larger."""
+
+_AS_TEXT = "Save the document as text or HTML (in most programs: File, Save As) and add that file."
+_MAGIC = (
+    (b"%PDF-", "a PDF, which is not read yet", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, which is not read", _AS_TEXT),
+    (b"{\\rtf", "a rich text (RTF) document, which is not read", _AS_TEXT),
+    (b"\x89PNG", "a picture", "Add the page's text instead."),
+    (b"\xff\xd8\xff", "a picture", "Add the page's text instead."),
+    (b"GIF8", "a picture", "Add the page's text instead."),
+    (b"BM", "a picture", "Add the page's text instead."),
+    (b"RIFF", "a picture, a sound or a film", "Add a text of it instead."),
+    (b"SQLite format 3\0", "a database", "A workspace is opened with Open, not added as a source."),
+    (b"\x1f\x8b", "a compressed file", "Unpack it first and add the file inside."),
+    (b"7z\xbc\xaf", "a compressed file", "Unpack it first and add the file inside."),
+    (b"Rar!", "a compressed file", "Unpack it first and add the file inside."),
+    (b"\x7fELF", "a program", "Add a text, HTML or Markdown file."),
+    (b"MZ", "a program", "Add a text, HTML or Markdown file."),
+)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|p|h[1-6]|meta|title|table|ul|ol|blockquote)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MD_LINE = re.compile(
+    r"^(?:#{1,6} \S|\[\^[^\]]+\]: |```|~~~|\|.*\|\s*$|!\[[^\]]*\]\()"
+    r"|\[[^\]\n]+\]\([^)\s]+\)|(?<!\w)\*\*\S[^*\n]*\S\*\*(?!\w)",
+    re.MULTILINE,
+)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]*-.*\n|[ \t]+.*\n|\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def refuse_unreadable(raw: bytes, name: str) -> None:
+    """Raise `BadInput` for bytes that are no text, saying what they are and what to do."""
+    if len(raw) > MAX_BYTES:
+        raise BadInput(
+            f"“{name}” is larger than {MAX_BYTES // 1_000_000} MB, too large for one source. "
+            "Split it and add the parts."
+        )
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise BadInput(f"“{name}” is empty. Choose a file that has text in it.")
+    if raw.startswith(b"PK\x03\x04"):
+        raise BadInput(_zip(raw, name))
+    for magic, what, then in _MAGIC:
+        if raw.startswith(magic) and (len(magic) > 2 or b"\0" in raw[:512]):
+            raise BadInput(f"“{name}” is {what}. {then}")
+
+
+def _zip(raw: bytes, name: str) -> str:
+    inside = raw[:4096] + raw[-65536:]
+    if b"word/" in inside:
+        return f"“{name}” is a Word document (DOCX), which is not read yet. {_AS_TEXT}"
+    if b"opendocument" in inside or b"xl/" in inside or b"ppt/" in inside or b"epub" in inside:
+        return f"“{name}” is an office document or e-book, which is not read yet. {_AS_TEXT}"
+    return f"“{name}” is a compressed file. Unpack it first and add the file inside."
+
+
+def media_type_of(text: str, name: str, stated: str | None) -> str:
+    """text/html, text/markdown or text/plain, by the content; `stated` and `name` settle doubtful cases."""
+    stated = (stated or "").split(";")[0].strip().lower()
+    if _HTML_START.match(text) or (stated in _HTML_TYPES and re.search(r"<[a-z][^>]*>", text, re.IGNORECASE)):
+        return "text/html"
+    if _FRONT_MATTER.match(text):
+        return "text/markdown"
+    marks = len(_MD_LINE.findall(text))
+    called = PurePath(name).suffix.lower() in (".md", ".markdown", ".mdown") or stated == "text/markdown"
+    if called or (marks >= 3 and re.search(r"^#{1,6} \S", text, re.MULTILINE)):
+        return "text/markdown"
+    return "text/plain"

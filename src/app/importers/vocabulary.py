@@ -1,0 +1,91 @@
+"""The few words that furniture of a page is made of, in the languages our readers bring.
+
+Rules about shape (length, sentence ends, repetition, blank lines) come first; these lists only help where
+shape is silent. A language that is not here still works by shape.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.importers.dates import DATE
+
+DATE_ONLY = re.compile(
+    rf"(?:{DATE.pattern}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}:\d\d(?:\s*[-–]\s*\d{{1,2}}:\d\d)?)[\s,.]*",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a date or a time of day."""
+
+NOTE_MARK = re.compile(r"(?:\[\w{1,3}\]|\^\w{1,3}\b|[⁰¹²³⁴-⁹]+)\s*\S|\d{1,3}\s+[A-Z\u05d0-\u05ea].*\d{4}")
+TABLE_CAPTION = re.compile(r"(?:table|tableau|tabelle|tabla|לוח|טבלה)\s+\w{1,4}\b[.:]?", re.IGNORECASE)
+PICTURE_CAPTION = re.compile(
+    r"(?:photo|image|picture|figure \w{1,4}|credit|illustration|source of (?:photo|image)"
+    r"|צילום|תמונה|איור|foto|abbildung)\s*(?:\w+\s*)?[:.|©]",
+    re.IGNORECASE,
+)
+DISCLAIMER = re.compile(
+    r"\b(?:opinions?|views?|positions?)\b.{0,120}\b(?:authors?|writers?|contributors?)\b"
+    r"|\b(?:opinions?|views?)\b.{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b"
+    r"|(?:דעות|דעה|עמדות).{0,80}(?:מחבר|כותב)|על דעת (?:המחבר|הכותב)"
+    r"|\bMeinung.{0,80}\bAutor|\bopinions?\b.{0,80}\bauteur|\bopiniones\b.{0,80}\bautor",
+    re.IGNORECASE,
+)
+
+_TOPICS = (
+    "topics?|tags?|keywords?|key words|categor(?:y|ies)|filed under|subjects?"
+    "|נושאים|תגיות|מילות מפתח|schlagwörter|mots[- ]clés"
+)
+_SERIES = "publication series|series|סדרת פרסומים|סדרה"
+TOPICS = re.compile(rf"(?:{_TOPICS})\s*[:：]\s*", re.IGNORECASE)
+TOPICS_GLUED = re.compile(r"(?:Topics|Tags|Keywords|Categories)(?=[A-Z])")
+"""A label that the saving of the page ran together with what it labels."""
+SERIES = re.compile(rf"(?:{_SERIES})\b\s*:?\s*", re.IGNORECASE)
+
+_END_HEADS = re.compile(
+    r"(?:all |more |other |latest |recent |upcoming |most read )?(?:related|recommended|similar)\b.*"
+    r"|(?:you (?:may|might) (?:also )?(?:like|be interested).*)|(?:read|see|learn) (?:more|also|next)\b.*"
+    r"|more (?:from|on|by|in)\b.*"
+    r"|(?:all |upcoming |latest |recent )(?:events?|publications?|posts?|news|articles?)"
+    r"|events|comments?|leave a (?:reply|comment)|share(?: this.*)?|newsletter|subscribe.*|sign up.*"
+    r"|stay (?:up to date|informed|in touch|connected)|follow us.*|contact us|about the authors?"
+    r"|פרסומים נוספים|פרסומים קשורים|כתבות נוספות|מאמרים נוספים|קראו (?:גם|עוד).*|עוד בנושא.*|אירועים|תגובות"
+    r"|(?:הישארו|הרשמו|הצטרפו).*|צור קשר|verwandte.*|mehr zum thema.*|à lire aussi.*",
+    re.IGNORECASE,
+)
+FOOTER = re.compile(
+    r"©|\(c\)\s*\d{4}|copyright|all rights reserved|privacy policy|terms of (?:use|service)|cookies?\b"
+    r"|accessibility|developed by|powered by|\bfax\b|\btel\b\s*[:.]|e-?mail\s*:"
+    r"|stay (?:up to date|informed|in touch)"
+    r"|newsletter|subscribe|sign up|follow us|כל הזכויות|מדיניות פרטיות|נגישות|טלפון|דוא.ל|הישארו|הרשמו",
+    re.IGNORECASE,
+)
+SKIP_LINK = re.compile(
+    r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
+)
+BYLINE = re.compile(r"(?:by|written by|authors?:?|מאת|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
+OPENING_HEADS = re.compile(
+    r"(?:\d+[.)]\s+)?(?:introduction|background|abstract|summary|executive summary|overview"
+    r"|מבוא|תקציר|רקע|einleitung)",
+    re.IGNORECASE,
+)
+NOTES_HEADS = re.compile(r"(?:foot|end)?notes|references|sources|bibliography|הערות|מקורות", re.IGNORECASE)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line gives metadata behind a label, such as the topics of a page."""
+    if len(text) > 400:
+        return False
+    series = SERIES.match(text)
+    return bool(TOPICS.match(text) or TOPICS_GLUED.match(text)) or bool(
+        series and len(text) < 100 and not text.rstrip().endswith(".")
+    )
+
+
+def is_section_end(text: str) -> bool:
+    """Whether a line is the head of what stands after an article: related items, comments, a newsletter."""
+    return len(text) <= 60 and bool(_END_HEADS.fullmatch(text.strip().rstrip(":")))
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether a line says whose opinions the page holds."""
+    return len(text) <= 500 and bool(DISCLAIMER.search(text))
