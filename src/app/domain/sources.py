@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -54,3 +55,55 @@ class SourceDraft:
     kind: SourceKind = SourceKind.ARTICLE
     warnings: tuple[str, ...] = field(default=())
     """Sentences the user should see after the import, such as that a date could not be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one version of a source, with its blocks and what is cut from it."""
+
+    source_id: int
+    version_id: int
+    text: str
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...]
+
+    def cut_blocks(self) -> frozenset[int]:
+        """The indices of the blocks that are not read."""
+        return frozenset(cut.block for cut in self.cuts)
+
+    def block_at(self, offset: int) -> int | None:
+        """The index of the block that holds the code point at `offset`, or None between blocks."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return index if index >= 0 and offset < self.blocks[index].end else None
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """The paragraph number at `offset`, or None where there is none."""
+        index = self.block_at(offset)
+        return None if index is None else self.blocks[index].paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as it is listed."""
+
+    id: int
+    uid: str
+    kind: SourceKind
+    meta: SourceMeta
+    version_id: int
+    added_at: str
+    """UTC ISO text."""
+    added_by: str
+    paragraphs: int
+    words: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandsOn:
+    """What stands on a source, to be named before it is removed."""
+
+    passages: int
+    tags: int
+    evidence: int
+    notes: int

@@ -65,9 +65,7 @@ def _words(name: str) -> Column[str]:
 
 
 def _ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE") -> Column[int | None]:
-    return Column(
-        name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=True
-    )
+    return Column(name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=True)
 
 
 def _table(name: str, *columns: Any) -> Table:
@@ -120,6 +118,8 @@ source_version = _table(
     _ref("raw_id", "raw", needed=True, gone="NO ACTION"),
     Column("media_type", Text, nullable=False),
     _words("file_name"),
+    Column("paragraphs", Integer, nullable=False, server_default="0"),
+    Column("words", Integer, nullable=False, server_default="0"),
     Column("added_at", Text, nullable=False),
     UniqueConstraint("source_id", "number"),
 )
@@ -341,8 +341,7 @@ evidence = _table(
     Column("created_at", Text, nullable=False),
     _words("created_by"),
     CheckConstraint(
-        "(donation_id IS NOT NULL) + (fact_id IS NOT NULL) + (country_id IS NOT NULL)"
-        " + (actor_id IS NOT NULL) = 1",
+        "(donation_id IS NOT NULL) + (fact_id IS NOT NULL) + (country_id IS NOT NULL) + (actor_id IS NOT NULL) = 1",
         name="one_target",
     ),
 )

@@ -77,7 +77,8 @@ def remove(db: Connection, kind: str, thing_id: int) -> None:
 def add(db: Connection, kind: str, thing_id: int, documents: Sequence[tuple[int, str, str]]) -> None:
     """Index (block, title, body) of a thing; the texts are folded here."""
     for block, title, body_text in documents:
-        row_id = db.execute(insert(search_row).values(kind=kind, thing_id=thing_id, block=block)).inserted_primary_key[0]
+        made = db.execute(insert(search_row).values(kind=kind, thing_id=thing_id, block=block))
+        row_id = made.inserted_primary_key[0]
         db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold(body_text)})
 
 

@@ -15,7 +15,9 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
     """The passage on this stretch of this version, made if there is none. Returns its id."""
     found = tx.rows(
         select(passage.c.id).where(
-            passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
+            passage.c.version_id == bindparam("v"),
+            passage.c.start == bindparam("s"),
+            passage.c.end == bindparam("e"),
         ),
         {"v": version_id, "s": anchor.start, "e": anchor.end},
     )

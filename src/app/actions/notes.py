@@ -1,0 +1,45 @@
+"""Deeds on notes."""
+
+from __future__ import annotations
+
+from app.actions.passages import ensure_passage
+from app.domain.changes import Deed
+from app.domain.errors import NotFound
+from app.domain.notes import NOTE_TARGETS
+from app.store.reads import notes as reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+from app.store.writes import notes as writes
+from app.store.writes import passages as passage_writes
+
+
+def add_note(store: Store, body: str = "", title: str = "", target: str = "", target_id: int | None = None) -> int:
+    """Add a note, free or on one thing. Returns its id."""
+    if target and target not in NOTE_TARGETS:
+        raise ValueError(f"a note can not stand on {target}")
+    with store.write(Deed.ADD_NOTE, title) as tx:
+        return writes.add(tx, title, body, target, target_id)
+
+
+def note_on_selection(store: Store, source_id: int, start: int, end: int, body: str = "") -> tuple[int, int]:
+    """Make a passage of a stretch and a note on it, in one deed. Returns the ids of passage and note."""
+    text = source_reads.current_text(store, source_id)
+    with store.write(Deed.ADD_NOTE) as tx:
+        passage_id = ensure_passage(tx, text, start, end)
+        return passage_id, writes.add(tx, "", body, "passage", passage_id)
+
+
+def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "") -> None:
+    """Replace a note's words. Edits in a row with the same `stretch` are one undo step."""
+    with store.write(Deed.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
+        if not writes.edit(tx, note_id, title, body):
+            raise NotFound("This note is no longer in the workspace. What you typed was not saved; copy it.")
+
+
+def remove_note(store: Store, note_id: int) -> None:
+    """Remove a note; a passage on which nothing else stands goes with it."""
+    note = reads.one(store, note_id)
+    with store.write(Deed.REMOVE_NOTE, note.heading()) as tx:
+        writes.remove(tx, note_id)
+        if note.target == "passage" and note.target_id is not None:
+            passage_writes.remove_if_bare(tx, note.target_id)

@@ -1,0 +1,108 @@
+"""Deeds on passages: tag, untag, say whose claim it is, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.anchor import AnchorState, make_anchor
+from app.domain.changes import Deed
+from app.domain.codebook import TagContent
+from app.domain.errors import AnchorLost, BadInput, NotFound
+from app.domain.passages import Claim
+from app.domain.sources import SourceText
+from app.store.reads import passages as reads
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.store import Store, Tx
+from app.store.writes import passages as writes
+from app.store.writes import tags as tag_writes
+
+
+def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | None = None) -> int:
+    """The passage on these code points, made if there is none.
+
+    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise, and `BadInput` when
+    the stretch holds no words.
+    """
+    if quote is not None and text.text[start:end] != quote:
+        raise AnchorLost("These words are no longer there in the source. Open it again and select them anew.")
+    anchor = make_anchor(text.text, start, end)
+    return writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start))
+
+
+def tag_passage(
+    store: Store, source_id: int, start: int, end: int, tag_ids: Sequence[int], quote: str | None = None
+) -> int:
+    """Put tags on a stretch of a source, in one deed. Returns the passage's id."""
+    names = {tag.id: tag.content.name for tag in tag_reads.codebook(store)}
+    if not tag_ids or any(tag_id not in names for tag_id in tag_ids):
+        raise NotFound("This tag is no longer in the codebook.")
+    text = source_reads.current_text(store, source_id)
+    with store.write(Deed.TAG_PASSAGE, ", ".join(names[tag_id] for tag_id in tag_ids)) as tx:
+        passage_id = ensure_passage(tx, text, start, end, quote)
+        for tag_id in tag_ids:
+            writes.add_tag(tx, passage_id, tag_id)
+    return passage_id
+
+
+def tag_with_new(
+    store: Store, source_id: int, start: int, end: int, content: TagContent, parent_id: int | None = None
+) -> tuple[int, int]:
+    """Make a tag and put it on a stretch, in one deed. A tag of that name is used if there is one.
+
+    Returns the ids of the passage and the tag.
+    """
+    name = " ".join(content.name.split())
+    if not name or "/" in name:
+        raise BadInput("A tag needs a name, without a slash.")
+    text = source_reads.current_text(store, source_id)
+    with store.write(Deed.TAG_PASSAGE, name) as tx:
+        tag_id = tag_writes.named(tx, parent_id, name)
+        if tag_id is None:
+            tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), parent_id)
+        passage_id = ensure_passage(tx, text, start, end)
+        writes.add_tag(tx, passage_id, tag_id)
+    return passage_id, tag_id
+
+
+def untag_passage(store: Store, passage_id: int, tag_id: int) -> None:
+    """Take a tag off a passage; a passage on which nothing else stands goes with it."""
+    tag = tag_reads.one_tag(store, tag_id)
+    with store.write(Deed.UNTAG_PASSAGE, tag.content.name) as tx:
+        if writes.remove_tag(tx, passage_id, tag_id):
+            writes.remove_if_bare(tx, passage_id)
+
+
+def remove_passage(store: Store, passage_id: int) -> None:
+    """Remove a passage with its tags, notes and evidence, in one deed that undo takes back whole."""
+    passage = reads.one(store, passage_id)
+    with store.write(Deed.REMOVE_PASSAGE, shortened(passage.quote)) as tx:
+        writes.remove(tx, passage_id)
+
+
+def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
+    """Say who asserts what a passage says and how sure, or with None that it is no claim."""
+    passage = reads.one(store, passage_id)
+    if claim is not None and not claim.asserted_by.strip():
+        raise BadInput("Say who asserts it: the authors, unnamed critics, or an actor's name.")
+    if claim is not None and claim.answers == passage_id:
+        raise BadInput("A claim can not answer itself.")
+    with store.write(Deed.EDIT_CLAIM, shortened(passage.quote)) as tx:
+        writes.set_claim(tx, passage_id, claim)
+
+
+def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
+    """The state of every passage on the newest version of a source, checked against its text now."""
+    from app.domain.anchor import holds
+
+    text = source_reads.current_text(store, source_id)
+    return {
+        passage_id: AnchorState.VERIFIED if holds(text.text, anchor) else AnchorState.LOST
+        for passage_id, anchor in reads.anchors(store, text.version_id)
+    }
+
+
+def shortened(words: str, most: int = 40) -> str:
+    """A quote as it stands in menus and history: one line, at most `most` code points."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,151 @@
+"""Deeds on sources: add, edit, cut, put back, remove."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from app.domain.blocks import Cut, CutWhy
+from app.domain.changes import Deed
+from app.domain.errors import BadInput, Cancelled, NotFound
+from app.domain.hashes import content_hash
+from app.domain.sources import SourceDraft, SourceMeta
+from app.store.reads import sources as reads
+from app.store.store import Store
+from app.store.writes import sources as writes
+
+CHUNK = 50
+"""How many blocks are staged before the lock is let go, so that tagging stays quick meanwhile."""
+
+Progress = Callable[[int, int], bool]
+"""Told (done, total); returns True to cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of adding a source."""
+
+    source_id: int
+    known: bool
+    """The same bytes had been added before; nothing was added again."""
+    found: int = 0
+    """How many pieces of evidence the starter's locators found in it."""
+    missing: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def add_file(store: Store, path: Path, progress: Progress | None = None) -> Added:
+    """Read a file and add it as a source. Raises `BadInput` or `StoreTrouble`; then nothing is added."""
+    from app.importers.read import read_file
+
+    return add_draft(store, read_file(path), progress)
+
+
+def add_bytes(store: Store, raw: bytes, name: str, media_type: str, progress: Progress | None = None) -> Added:
+    """Read bytes, from the clipboard or the web, and add them as a source."""
+    from app.importers.read import read_source
+
+    return add_draft(store, read_source(raw, name, media_type), progress)
+
+
+def add_address(store: Store, url: str, progress: Progress | None = None) -> Added:
+    """Fetch a web page, because the user asked for it, and add it as a source."""
+    from app.importers.read import read_source
+    from app.importers.web import fetch
+
+    page, media_type = fetch(url, cancelled=lambda: progress is not None and progress(0, 0))
+    draft = read_source(page, url, media_type)
+    if not draft.meta.url:
+        draft = replace(draft, meta=replace(draft.meta, url=url))
+    return add_draft(store, draft, progress)
+
+
+def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None) -> Added:
+    """Stage a draft in small pieces, then publish it whole, in one commit.
+
+    The same bytes twice are recognised. Where a digest of this work is present, its evidence is looked for in
+    the new source in the same deed.
+    """
+    from app.actions.starter import find_in_original
+
+    known = reads.by_raw_hash(store, content_hash(draft.raw))
+    if known is not None:
+        return Added(known.id, known=True)
+    raw_id, body_id = stage(store, draft, progress)
+    with store.write(Deed.ADD_SOURCE, draft.meta.title or draft.name) as tx:
+        source_id = writes.publish(tx, draft, raw_id, body_id)
+        evidence = find_in_original(tx, source_id)
+    return Added(source_id, False, evidence.found, len(evidence.missing), draft.warnings)
+
+
+def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> tuple[int, int]:
+    """Write a draft's bytes, text and index where nothing reads them yet. Returns their ids (bytes, text)."""
+    with store.stage() as db:
+        raw_id = writes.stage_raw(db, draft.raw)
+        body_id = writes.stage_body(db, draft.text, draft.blocks)
+        first = writes.next_unindexed_block(db, body_id)
+    while first is not None:
+        if progress is not None and progress(first, len(draft.blocks)):
+            raise Cancelled("The source was not added.")
+        with store.stage() as db:
+            writes.stage_index(db, body_id, draft.text, draft.blocks, first, CHUNK)
+            first = writes.next_unindexed_block(db, body_id)
+    return raw_id, body_id
+
+
+def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
+    """Change a source's metadata. Raises `BadInput` without a title, `NotFound` when it is gone."""
+    if not meta.title.strip():
+        raise BadInput("A source needs a title.")
+    if meta.published and not _is_date(meta.published):
+        raise BadInput("Write the date as 2020, 2020-05 or 2020-05-31.")
+    with store.write(Deed.EDIT_SOURCE, meta.title) as tx:
+        if not writes.set_meta(tx, source_id, meta):
+            raise NotFound("This source is no longer in the workspace.")
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def remove_source(store: Store, source_id: int) -> None:
+    """Remove a source and what stands on it, in one deed that undo takes back whole."""
+    row = reads.source_row(store, source_id)
+    with store.write(Deed.REMOVE_SOURCE, row.meta.title) as tx:
+        writes.remove(tx, source_id)
+
+
+def cut_block(store: Store, source_id: int, block: int) -> None:
+    """Take a block out of what is read. Passages on it stay; nothing moves."""
+    text = reads.current_text(store, source_id)
+    if not 0 <= block < len(text.blocks):
+        raise NotFound("This block is not in the source.")
+    if block in text.cut_blocks():
+        return
+    if len(text.cut_blocks()) + 1 == len(text.blocks):
+        raise BadInput("This is the last block that is read; a source can not be empty.")
+    with store.write(Deed.CUT_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
+        writes.add_cut(tx, text.version_id, Cut(block, CutWhy.BY_HAND))
+
+
+def restore_block(store: Store, source_id: int, block: int) -> None:
+    """Put a cut block back. No offset and no paragraph number moves."""
+    text = reads.current_text(store, source_id)
+    if not 0 <= block < len(text.blocks):
+        raise NotFound("This block is not in the source.")
+    with store.write(Deed.RESTORE_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
+        writes.remove_cut(tx, text.version_id, block)
+
+
+def _opening(text: str, start: int) -> str:
+    opening = " ".join(text[start : start + 60].split())
+    return opening if len(opening) < 40 else opening[:39].rstrip() + "…"

@@ -1,0 +1,35 @@
+"""Notes: Markdown, free or attached to one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOTE_TARGETS = ("source", "passage", "tag", "donation", "country", "fact", "actor")
+"""What a note can stand on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note. Times are UTC ISO text."""
+
+    id: int
+    uid: str
+    title: str
+    body: str
+    target: str
+    """One of `NOTE_TARGETS`, or empty for a free note."""
+    target_id: int | None
+    target_label: str
+    created_at: str
+    updated_at: str
+    created_by: str
+
+    def heading(self) -> str:
+        """The title, or the first words where there is none."""
+        if self.title:
+            return self.title
+        for line in self.body.splitlines():
+            words = line.strip("#>*-_ \t")
+            if words:
+                return words if len(words) <= 60 else words[:59].rstrip() + "…"
+        return "Empty note"

@@ -1,0 +1,139 @@
+"""The starter content: what the first workspace holds, before any of it has an identity in a store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.donations import Donation
+from app.domain.facts import Fact
+from app.domain.locators import Locator
+from app.domain.terms import ActorKind, ClaimKind, EvidenceRole, LinkKind, Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class StarterEvidence:
+    """What one field stands on, in the digest and in the original."""
+
+    field: str
+    """Such as *money*; for a party its role, such as *donor*; for an item *item*."""
+    part: int
+    """Which party among all parties of the record, or which item, from 1; 0 for any other field."""
+    role: EvidenceRole
+    digest: Locator
+    original: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class StarterLink:
+    """How a record stands to another one; `ref` is the other one's."""
+
+    kind: LinkKind
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class StarterDonation:
+    """A donation record with its reference, such as D-22."""
+
+    ref: str
+    donation: Donation
+    parent: str
+    """Reference of the aggregate that this record is part of, or empty."""
+    links: tuple[StarterLink, ...]
+    evidence: tuple[StarterEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StarterFact:
+    """A fact about a country or a group, with its reference, such as F-07."""
+
+    ref: str
+    fact: Fact
+    evidence: tuple[StarterEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StarterActor:
+    """An actor with the other names it goes by."""
+
+    name: str
+    kind: ActorKind
+    iso2: str = ""
+    aliases: tuple[str, ...] = ()
+    parent: str = ""
+    """Name of the actor it belongs to, or empty."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StarterTag:
+    """A tag of the codebook. `path` is its full name, such as *Motive/Image repair*."""
+
+    path: str
+    color: int
+    """Index into the palette, 0 to 11."""
+    definition: str
+    use: str
+    not_use: str
+
+    @property
+    def name(self) -> str:
+        """The tag's own name, without its parents'."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def parent(self) -> str:
+        """Path of the tag above, or empty."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class StarterPassage:
+    """A tagged passage; `tags` are paths."""
+
+    ref: str
+    digest: Locator
+    original: Locator
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StarterClaim:
+    """A claim: a tagged passage, what it claims in our words, who asserts it and how sure."""
+
+    ref: str
+    text: str
+    kind: ClaimKind
+    asserted_by: str
+    sureness: Sureness
+    answers: str
+    """Reference of the claim that this one answers, or empty."""
+    digest: Locator
+    original: Locator
+    tags: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StarterNote:
+    """A Markdown note. `on` says what it stands on, `target` which one; both empty for a free note."""
+
+    ref: str
+    title: str
+    on: str
+    """country (an ISO code or a group), donation (a reference), source (digest), or empty."""
+    target: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """All of it, in the order of its files."""
+
+    actors: tuple[StarterActor, ...]
+    donations: tuple[StarterDonation, ...]
+    facts: tuple[StarterFact, ...]
+    tags: tuple[StarterTag, ...]
+    passages: tuple[StarterPassage, ...]
+    claims: tuple[StarterClaim, ...]
+    notes: tuple[StarterNote, ...]

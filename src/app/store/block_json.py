@@ -1,0 +1,52 @@
+"""Blocks as JSON, compact: most of a block's fields have their defaults most of the time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from app.domain.blocks import Block, BlockKind, Span, SpanKind
+
+
+def dump_blocks(blocks: Sequence[Block]) -> str:
+    """JSON text: a list of [start, end, kind, level, ordered, paragraph, spans] with trailing defaults left out."""
+    return json.dumps([_row(block) for block in blocks], separators=(",", ":"), ensure_ascii=False)
+
+
+def _row(block: Block) -> list[Any]:
+    spans = [[s.start, s.end, s.kind.value, *([s.target] if s.target else [])] for s in block.spans]
+    row: list[Any] = [
+        block.start,
+        block.end,
+        block.kind.value,
+        block.level,
+        int(block.ordered),
+        block.paragraph,
+        spans,
+    ]
+    defaults: list[Any] = [None, None, "paragraph", 0, 0, None, []]
+    while len(row) > 2 and row[-1] == defaults[len(row) - 1]:
+        row.pop()
+    return row
+
+
+def load_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks that `dump_blocks` wrote."""
+    kinds = {kind.value: kind for kind in BlockKind}
+    out: list[Block] = []
+    for row in json.loads(text):
+        n = len(row)
+        spans = tuple(Span(s[0], s[1], SpanKind(s[2]), s[3] if len(s) > 3 else "") for s in row[6]) if n > 6 else ()
+        out.append(
+            Block(
+                row[0],
+                row[1],
+                kinds[row[2]] if n > 2 else BlockKind.PARAGRAPH,
+                row[3] if n > 3 else 0,
+                bool(row[4]) if n > 4 else False,
+                row[5] if n > 5 else None,
+                spans,
+            )
+        )
+    return tuple(out)

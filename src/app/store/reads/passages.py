@@ -1,0 +1,231 @@
+"""Reading passages with all that stands on them. Lists load each kind of thing with one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, literal, select, true, union_all
+
+from app.domain.anchor import Anchor, AnchorState
+from app.domain.codebook import SEPARATOR
+from app.domain.errors import NotFound
+from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
+from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
+from app.store.schema import (
+    actor,
+    claim,
+    country,
+    donation,
+    evidence,
+    fact,
+    note,
+    passage,
+    passage_tag,
+    source,
+    source_version,
+    tag,
+)
+from app.store.store import Reader
+
+_PASSAGE = (
+    select(
+        passage,
+        source.c.id.label("source_id"),
+        source.c.title.label("source_title"),
+    )
+    .join(source_version, source_version.c.id == passage.c.version_id)
+    .join(source, source.c.id == source_version.c.source_id)
+)
+
+
+def of_source(db: Reader, source_id: int) -> tuple[Passage, ...]:
+    """The passages of a source's versions, in the order of the text."""
+    rows = db.rows(
+        _PASSAGE.where(source.c.id == bindparam("s")).order_by(passage.c.start, passage.c.end.desc()),
+        {"s": source_id},
+    )
+    scope = passage.c.version_id.in_(select(source_version.c.id).where(source_version.c.source_id == source_id))
+    return _filled(db, rows, scope)
+
+
+def one(db: Reader, passage_id: int) -> Passage:
+    """One passage. Raises `NotFound`."""
+    found = many(db, (passage_id,))
+    if not found:
+        raise NotFound("This passage is no longer in the workspace.")
+    return found[0]
+
+
+def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
+    """These passages, in the order asked for; those that are gone are left out."""
+    ids = list(passage_ids)
+    out: dict[int, Passage] = {}
+    for at in range(0, len(ids), 500):
+        chunk = ids[at : at + 500]
+        rows = db.rows(_PASSAGE.where(passage.c.id.in_(chunk)))
+        out |= {p.id: p for p in _filled(db, rows, passage.c.id.in_(chunk))}
+    return tuple(out[i] for i in ids if i in out)
+
+
+def listed(
+    db: Reader,
+    *,
+    tag_ids: tuple[int, ...] = (),
+    source_id: int | None = None,
+    words: str = "",
+    limit: int = 200,
+    offset: int = 0,
+) -> tuple[Passage, ...]:
+    """Passages by tag, source and words of the quote, in the order of sources and text, page by page."""
+    rows = db.rows(
+        _PASSAGE.where(_wanted(tag_ids, source_id, words))
+        .order_by(source.c.id, passage.c.start, passage.c.end.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return _filled(db, rows, passage.c.id.in_([row.id for row in rows]))
+
+
+def count(db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = None, words: str = "") -> int:
+    """How many passages `listed` would give without a limit."""
+    rows = db.rows(
+        select(func.count(passage.c.id))
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source, source.c.id == source_version.c.source_id)
+        .where(_wanted(tag_ids, source_id, words))
+    )
+    return int(rows[0][0])
+
+
+def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> ColumnElement[bool]:
+    wanted: list[ColumnElement[bool]] = [true()]
+    if tag_ids:
+        wanted.append(passage.c.id.in_(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids))))
+    if source_id is not None:
+        wanted.append(source.c.id == source_id)
+    if words:
+        wanted.append(passage.c.quote.contains(words, autoescape=True))
+    return and_(*wanted)
+
+
+def anchors(db: Reader, version_id: int) -> tuple[tuple[int, Anchor], ...]:
+    """(passage id, anchor) of every passage of a version."""
+    rows = db.rows(
+        select(passage.c.id, passage.c.start, passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix)
+        .where(passage.c.version_id == version_id)
+        .order_by(passage.c.id)
+    )
+    return tuple((int(r.id), Anchor(r.start, r.end, r.quote, r.prefix, r.suffix)) for r in rows)
+
+
+# --- what stands on passages --------------------------------------------------------------------------
+
+
+def _filled(db: Reader, rows: Iterable[Row[Any]], scope: ColumnElement[bool]) -> tuple[Passage, ...]:
+    rows = list(rows)
+    if not rows:
+        return ()
+    tags = _tags(db, scope)
+    linked = _evidence(db, scope)
+    notes = _notes(db, scope)
+    claims = _claims(db, scope)
+    return tuple(
+        Passage(
+            row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
+            row.paragraph, AnchorState(row.state), tuple(tags.get(row.id, ())), tuple(linked.get(row.id, ())),
+            tuple(notes.get(row.id, ())), claims.get(row.id),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def tag_paths(db: Reader) -> dict[int, str]:
+    """The path of every tag, by id."""
+    rows = db.rows(select(tag.c.id, tag.c.parent_id, tag.c.name))
+    parents = {int(row.id): (row.parent_id, str(row.name)) for row in rows}
+    paths: dict[int, str] = {}
+    for tag_id in parents:
+        names: list[str] = []
+        at: int | None = tag_id
+        while at is not None:
+            above, name = parents[at]
+            names.append(name)
+            at = above
+        paths[tag_id] = SEPARATOR.join(reversed(names))
+    return paths
+
+
+def _tags(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[TagRef]]:
+    rows = db.rows(
+        select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color)
+        .join(tag, tag.c.id == passage_tag.c.tag_id)
+        .join(passage, passage.c.id == passage_tag.c.passage_id)
+        .where(scope)
+        .order_by(passage_tag.c.id)
+    )
+    paths = tag_paths(db) if rows else {}
+    out: dict[int, list[TagRef]] = {}
+    for row in rows:
+        out.setdefault(row.passage_id, []).append(TagRef(row.id, row.name, paths[row.id], row.color))
+    return out
+
+
+def _evidence(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[EvidenceRef]]:
+    part = func.coalesce(evidence.c.party_id, evidence.c.item_id).label("part_id")
+    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, part)
+    scoped = evidence.join(passage, passage.c.id == evidence.c.passage_id)
+    donations = scoped.join(donation, donation.c.id == evidence.c.donation_id)
+    facts = scoped.join(fact, fact.c.id == evidence.c.fact_id).join(country, country.c.id == fact.c.country_id)
+    countries = scoped.join(country, country.c.id == evidence.c.country_id)
+    actors = scoped.join(actor, actor.c.id == evidence.c.actor_id)
+
+    def branch(kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None) -> Select[Any]:
+        return (
+            select(
+                *shared,
+                literal(kind).label("kind"),
+                thing.label("thing_id"),
+                label.label("label"),
+                title.label("title"),
+                (literal("") if assertion is None else assertion).label("assertion"),
+            )
+            .select_from(things)
+            .where(scope)
+        )
+
+    statement = union_all(
+        branch("donation", donations, donation.c.id, donation.c.ref, donation.c.title, donation.c.assertion),
+        branch("fact", facts, fact.c.id, country.c.name + " · " + fact.c.field, fact.c.value),
+        branch("country", countries, country.c.id, country.c.name, country.c.name),
+        branch("actor", actors, actor.c.id, actor.c.name, actor.c.name),
+    )
+    out: dict[int, list[EvidenceRef]] = {}
+    for row in sorted(db.rows(statement), key=lambda row: row.id):
+        out.setdefault(row.passage_id, []).append(
+            EvidenceRef(
+                row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
+                row.assertion == Assertion.NOT_GIVEN.value, row.title, row.part_id,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _notes(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[int]]:
+    out: dict[int, list[int]] = {}
+    for row in db.rows(
+        select(note.c.passage_id, note.c.id)
+        .join(passage, passage.c.id == note.c.passage_id)
+        .where(scope)
+        .order_by(note.c.id)
+    ):
+        out.setdefault(row.passage_id, []).append(row.id)
+    return out
+
+
+def _claims(db: Reader, scope: ColumnElement[bool]) -> dict[int, Claim]:
+    rows = db.rows(select(claim).join(passage, passage.c.id == claim.c.passage_id).where(scope))
+    return {
+        row.passage_id: Claim(ClaimKind(row.kind), row.asserted_by, Sureness(row.sureness), row.answers_id, row.note)
+        for row in rows
+    }

@@ -1,0 +1,159 @@
+"""Reading sources: the library, a text, and what stands on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, select
+
+from app.domain.blocks import Cut, CutWhy
+from app.domain.errors import NotFound
+from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
+from app.store.block_json import load_blocks
+from app.store.schema import (
+    body,
+    evidence,
+    note,
+    passage,
+    passage_tag,
+    raw,
+    source,
+    source_cut,
+    source_version,
+)
+from app.store.store import Reader
+
+_newer = source_version.alias("newer")
+current_version = select(func.max(_newer.c.id)).where(_newer.c.source_id == source.c.id).scalar_subquery()
+"""The newest version of a source, for use in other statements."""
+
+
+def _rows(*, only: bool) -> Select[Any]:
+    passages = select(func.count(passage.c.id)).where(passage.c.version_id == source_version.c.id).scalar_subquery()
+    statement = (
+        select(
+            source,
+            source_version.c.id.label("version_id"),
+            source_version.c.paragraphs,
+            source_version.c.words,
+            passages.label("passages"),
+        )
+        .join(source_version, source_version.c.id == current_version)
+        .order_by(source.c.kind, source.c.id)
+    )
+    return statement.where(source.c.id == bindparam("id")) if only else statement
+
+
+def meta_of(row: Row[Any]) -> SourceMeta:
+    """The metadata in a row of the source table."""
+    return SourceMeta(
+        title=row.title,
+        authors=tuple(json.loads(row.authors)),
+        series=row.series,
+        number=row.number,
+        published=row.published,
+        publisher=row.publisher,
+        topics=tuple(json.loads(row.topics)),
+        language=row.language,
+        url=row.url,
+        caption=row.caption,
+        disclaimer=row.disclaimer,
+        of=row.of_work,
+    )
+
+
+def _row(row: Row[Any]) -> SourceRow:
+    return SourceRow(
+        row.id, row.uid, SourceKind(row.kind), meta_of(row), row.version_id, row.added_at, row.added_by,
+        row.paragraphs, row.words, row.passages,
+    )  # fmt: skip
+
+
+def library(db: Reader) -> tuple[SourceRow, ...]:
+    """Every source, articles before digests, in the order they were added."""
+    return tuple(_row(row) for row in db.rows(_rows(only=False)))
+
+
+def source_row(db: Reader, source_id: int) -> SourceRow:
+    """One source. Raises `NotFound`."""
+    rows = db.rows(_rows(only=True), {"id": source_id})
+    if not rows:
+        raise NotFound(f"There is no source {source_id} in this workspace.")
+    return _row(rows[0])
+
+
+def current_text(db: Reader, source_id: int) -> SourceText:
+    """The text of a source's newest version. Raises `NotFound`."""
+    rows = db.rows(
+        select(source_version.c.id)
+        .where(source_version.c.source_id == source_id)
+        .order_by(source_version.c.id.desc())
+        .limit(1)
+    )
+    if not rows:
+        raise NotFound(f"There is no source {source_id} in this workspace.")
+    return version_text(db, int(rows[0].id))
+
+
+def version_text(db: Reader, version_id: int) -> SourceText:
+    """The text of one version, with what is cut from it. Raises `NotFound`."""
+    rows = db.rows(
+        select(source_version.c.source_id, body.c.text, body.c.blocks)
+        .join(body, body.c.id == source_version.c.body_id)
+        .where(source_version.c.id == version_id)
+    )
+    if not rows:
+        raise NotFound("This version of the source is not in the workspace.")
+    cuts = db.rows(
+        select(source_cut.c.block, source_cut.c.why)
+        .where(source_cut.c.version_id == version_id)
+        .order_by(source_cut.c.block)
+    )
+    row = rows[0]
+    return SourceText(
+        row.source_id,
+        version_id,
+        row.text,
+        load_blocks(row.blocks),
+        tuple(Cut(cut.block, CutWhy(cut.why)) for cut in cuts),
+    )
+
+
+def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
+    """The source that the same bytes made before, or None."""
+    rows = db.rows(
+        select(source_version.c.source_id).join(raw, raw.c.id == source_version.c.raw_id).where(raw.c.hash == raw_hash)
+    )
+    return source_row(db, int(rows[0].source_id)) if rows else None
+
+
+def raw_bytes(db: Reader, version_id: int) -> bytes:
+    """The bytes a version came from, as they were given."""
+    rows = db.rows(
+        select(raw.c.bytes)
+        .join(source_version, source_version.c.raw_id == raw.c.id)
+        .where(source_version.c.id == version_id)
+    )
+    return bytes(rows[0].bytes)
+
+
+def stands_on(db: Reader, source_id: int) -> StandsOn:
+    """How much stands on a source, to be named before it is removed."""
+    passages = (
+        select(passage.c.id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .where(source_version.c.source_id == source_id)
+    )
+
+    def count(column: Any, condition: Any) -> int:
+        rows: Sequence[Row[Any]] = db.rows(select(func.count(column)).where(condition))
+        return int(rows[0][0])
+
+    return StandsOn(
+        passages=count(passage.c.id, passage.c.id.in_(passages)),
+        tags=count(passage_tag.c.id, passage_tag.c.passage_id.in_(passages)),
+        evidence=count(evidence.c.id, evidence.c.passage_id.in_(passages)),
+        notes=count(note.c.id, (note.c.source_id == source_id) | note.c.passage_id.in_(passages)),
+    )

@@ -1,0 +1,34 @@
+"""Writing notes."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, update
+
+from app.store.clock import new_uid
+from app.store.schema import note
+from app.store.store import Tx
+
+
+def add(tx: Tx, title: str, body: str, target: str = "", target_id: int | None = None, uid: str = "") -> int:
+    """Add a note, free or on one thing (`target` is one of `NOTE_TARGETS`). Returns its id."""
+    values: dict[str, object] = {
+        "uid": uid or new_uid(),
+        "title": title,
+        "body": body,
+        "created_at": tx.at,
+        "updated_at": tx.at,
+        "created_by": tx.author,
+    }
+    if target:
+        values[f"{target}_id"] = target_id
+    return tx.insert(insert(note), values)
+
+
+def edit(tx: Tx, note_id: int, title: str, body: str) -> bool:
+    """Replace a note's words. False when it is gone."""
+    return bool(tx.run(update(note).where(note.c.id == note_id).values(title=title, body=body, updated_at=tx.at)))
+
+
+def remove(tx: Tx, note_id: int) -> bool:
+    """Remove a note. False when it is gone."""
+    return bool(tx.run(delete(note).where(note.c.id == note_id)))

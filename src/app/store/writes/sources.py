@@ -1,0 +1,152 @@
+"""Writing sources: their bytes and texts, their metadata, and what is cut."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from app.domain.blocks import Block, Cut, CutWhy
+from app.domain.hashes import content_hash
+from app.domain.sources import SourceDraft, SourceKind, SourceMeta
+from app.domain.words import count_words
+from app.store import search_index
+from app.store.block_json import dump_blocks
+from app.store.clock import new_uid
+from app.store.schema import body, raw, search_row, source, source_cut, source_version
+from app.store.store import Tx
+
+
+def body_hash(text: str, blocks_json: str) -> str:
+    """The fingerprint of a text together with its blocks."""
+    return content_hash(f"{text}\0{blocks_json}".encode("utf-8", "surrogatepass"))
+
+
+def stage_raw(db: Connection, data: bytes) -> int:
+    """Keep bytes as they were given, once. Returns their id."""
+    digest = content_hash(data)
+    found = db.scalar(select(raw.c.id).where(raw.c.hash == digest))
+    if found is not None:
+        return int(found)
+    return int(db.execute(insert(raw).values(hash=digest, bytes=data)).inserted_primary_key[0])
+
+
+def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
+    """Keep a text and its blocks, once. Returns its id; `indexed` tells whether search knows it."""
+    blocks_json = dump_blocks(blocks)
+    digest = body_hash(text, blocks_json)
+    found = db.scalar(select(body.c.id).where(body.c.hash == digest))
+    if found is not None:
+        return int(found)
+    return int(db.execute(insert(body).values(hash=digest, text=text, blocks=blocks_json)).inserted_primary_key[0])
+
+
+def next_unindexed_block(db: Connection, body_id: int) -> int | None:
+    """The first block of a staged text that search does not know yet, or None when it knows them all."""
+    if db.scalar(select(body.c.indexed).where(body.c.id == body_id)):
+        return None
+    last = db.scalar(
+        select(search_row.c.block)
+        .where(search_row.c.kind == "text", search_row.c.thing_id == body_id)
+        .order_by(search_row.c.id.desc())
+        .limit(1)
+    )
+    return 0 if last is None else int(last) + 1
+
+
+def stage_index(db: Connection, body_id: int, text: str, blocks: tuple[Block, ...], first: int, count: int) -> None:
+    """Let search know `count` blocks of a staged text, from block `first` on."""
+    chunk = blocks[first : first + count]
+    search_index.add(
+        db, "text", body_id, [(first + i, "", text[block.start : block.end]) for i, block in enumerate(chunk)]
+    )
+    if first + count >= len(blocks):
+        db.execute(update(body).where(body.c.id == body_id).values(indexed=1))
+
+
+def meta_values(meta: SourceMeta) -> dict[str, Any]:
+    """The columns of the source table that hold metadata."""
+    return {
+        "title": meta.title,
+        "authors": json.dumps(meta.authors, ensure_ascii=False),
+        "series": meta.series,
+        "number": meta.number,
+        "published": meta.published,
+        "publisher": meta.publisher,
+        "topics": json.dumps(meta.topics, ensure_ascii=False),
+        "language": meta.language,
+        "url": meta.url,
+        "caption": meta.caption,
+        "disclaimer": meta.disclaimer,
+        "of_work": meta.of,
+    }
+
+
+def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = "") -> int:
+    """Make a source of a draft whose bytes and text are staged. Returns the source's id."""
+    source_id = tx.insert(
+        insert(source),
+        {
+            "uid": uid or new_uid(),
+            "kind": draft.kind.value,
+            **meta_values(draft.meta),
+            "added_at": tx.at,
+            "added_by": tx.author,
+        },
+    )
+    cut = frozenset(c.block for c in draft.cuts)
+    version_id = tx.insert(
+        insert(source_version),
+        {
+            "source_id": source_id,
+            "number": 1,
+            "body_id": body_id,
+            "raw_id": raw_id,
+            "media_type": draft.media_type,
+            "file_name": draft.name,
+            "paragraphs": max((b.paragraph or 0 for b in draft.blocks), default=0),
+            "words": count_words(draft.text, draft.blocks, cut),
+            "added_at": tx.at,
+        },
+    )
+    if draft.cuts:
+        tx.run(
+            insert(source_cut),
+            [{"version_id": version_id, "block": c.block, "why": c.why.value} for c in draft.cuts],
+        )
+    return source_id
+
+
+def set_meta(tx: Tx, source_id: int, meta: SourceMeta) -> bool:
+    """Replace the metadata. False when the source is gone."""
+    return bool(tx.run(update(source).where(source.c.id == source_id).values(meta_values(meta))))
+
+
+def set_kind(tx: Tx, source_id: int, kind: SourceKind) -> None:
+    """Say whose words a source holds."""
+    tx.run(update(source).where(source.c.id == source_id).values(kind=kind.value))
+
+
+def remove(tx: Tx, source_id: int) -> bool:
+    """Remove a source and what stands on it. Its bytes and text stay, so that undo finds them."""
+    return bool(tx.run(delete(source).where(source.c.id == source_id)))
+
+
+def add_cut(tx: Tx, version_id: int, cut: Cut) -> None:
+    """Cut a block from what is read."""
+    tx.insert(insert(source_cut), {"version_id": version_id, "block": cut.block, "why": cut.why.value})
+
+
+def remove_cut(tx: Tx, version_id: int, block: int) -> CutWhy | None:
+    """Put a block back. Returns why it had been cut, or None when it was not."""
+    rows = tx.rows(
+        select(source_cut.c.id, source_cut.c.why).where(
+            source_cut.c.version_id == bindparam("v"), source_cut.c.block == bindparam("b")
+        ),
+        {"v": version_id, "b": block},
+    )
+    if not rows:
+        return None
+    tx.run(delete(source_cut).where(source_cut.c.id == rows[0].id))
+    return CutWhy(rows[0].why)

@@ -1,0 +1,58 @@
+"""Writing the codebook."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from app.domain.codebook import TagContent
+from app.store.clock import new_uid
+from app.store.schema import passage_tag, tag
+from app.store.store import Tx
+
+
+def _values(content: TagContent) -> dict[str, Any]:
+    return {
+        "name": content.name,
+        "color": content.color,
+        "definition": content.definition,
+        "when_to_use": content.when_to_use,
+        "when_not": content.when_not,
+    }
+
+
+def named(tx: Tx, parent_id: int | None, name: str) -> int | None:
+    """The tag of this name under this parent, whatever its capitals, or None."""
+    same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
+    rows = tx.rows(select(tag.c.id).where(same_parent, func.lower(tag.c.name) == name.lower()))
+    return int(rows[0].id) if rows else None
+
+
+def add(tx: Tx, content: TagContent, parent_id: int | None, uid: str = "") -> int:
+    """Add a tag as the last of its siblings. Returns its id."""
+    same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
+    last = tx.rows(select(func.coalesce(func.max(tag.c.ordinal), -1)).where(same_parent))[0][0]
+    values = {"uid": uid or new_uid(), "parent_id": parent_id, "ordinal": last + 1, **_values(content)}
+    return tx.insert(insert(tag), values)
+
+
+def edit(tx: Tx, tag_id: int, content: TagContent) -> bool:
+    """Replace what a tag says. False when it is gone."""
+    return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(_values(content))))
+
+
+def move(tx: Tx, tag_id: int, parent_id: int | None, ordinal: int) -> bool:
+    """Put a tag under another parent. False when it is gone."""
+    return bool(tx.run(update(tag).where(tag.c.id == tag_id).values(parent_id=parent_id, ordinal=ordinal)))
+
+
+def remove(tx: Tx, tag_id: int) -> bool:
+    """Remove a tag, those under it, and their taggings. False when it is gone."""
+    return bool(tx.run(delete(tag).where(tag.c.id == tag_id)))
+
+
+def passages_of(tx: Tx, tag_ids: tuple[int, ...]) -> tuple[int, ...]:
+    """The passages that carry any of these tags."""
+    rows = tx.rows(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct())
+    return tuple(int(row[0]) for row in rows)
