@@ -1,0 +1,105 @@
+"""Typed reading of one table of a TOML file, with errors that name the file and the entry."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar, cast
+
+from app.domain.errors import BadInput
+
+_E = TypeVar("_E", bound=StrEnum)
+
+
+class Row:
+    """One table. Every key must be asked for: `done` names what nobody read, such as a misspelt key."""
+
+    def __init__(self, table: dict[str, object], where: str) -> None:
+        self._table = table
+        self._where = where
+        self._read: set[str] = set()
+
+    def trouble(self, what: str) -> BadInput:
+        """An error that says where; the caller raises it."""
+        return BadInput(f"Starter content, {self._where}: {what}")
+
+    def has(self, key: str) -> bool:
+        return key in self._table
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; without a default it must be there and not empty."""
+        value = self._get(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.trouble(f"“{key}” must be a text.")
+        return value
+
+    def flag(self, key: str, default: bool) -> bool:
+        value = self._get(key, default)
+        if not isinstance(value, bool):
+            raise self.trouble(f"“{key}” must be true or false.")
+        return value
+
+    def whole(self, key: str, default: int = 0) -> int:
+        value = self._get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.trouble(f"“{key}” must be a whole number.")
+        return value
+
+    def number(self, key: str) -> Decimal | None:
+        """An exact number, or `None` for an open end. A fraction is written as a text."""
+        value = self._get(key, None)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, (int, str)):
+            raise self.trouble(f"“{key}” must be a whole number or a decimal in quotes.")
+        try:
+            return Decimal(value)
+        except ArithmeticError:
+            raise self.trouble(f"“{key}” is not a number: {value}.") from None
+
+    def word(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
+        """A word of a closed vocabulary."""
+        value = self.text(key, None if default is None else default.value)
+        try:
+            return kind(value)
+        except ValueError:
+            words = ", ".join(member.value for member in kind)
+            raise self.trouble(f"“{value}” is no {key}; it is one of {words}.") from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self._get(key, [])
+        values = cast("list[object]", value) if isinstance(value, list) else [None]
+        out = [item for item in values if isinstance(item, str)]
+        if len(out) != len(values):
+            raise self.trouble(f"“{key}” must be a list of texts.")
+        return tuple(out)
+
+    def rows(self, key: str) -> list[Row]:
+        """A list of tables, such as `[[donation]]` or inline ones."""
+        value = self._get(key, [])
+        values = cast("list[object]", value) if isinstance(value, list) else [None]
+        return [self._row(item, f"{self._where}, {key} {no}") for no, item in enumerate(values, 1)]
+
+    def row(self, key: str) -> Row | None:
+        """A table, or `None` where there is none."""
+        value = self._get(key, None)
+        return None if value is None else self._row(value, f"{self._where}, {key}")
+
+    def done(self) -> None:
+        """Raise `BadInput` when the table holds a key that was not read."""
+        left = sorted(set(self._table) - self._read)
+        if left:
+            raise self.trouble(f"unknown “{left[0]}”.")
+
+    def named(self, key: str) -> Row:
+        """The same row, whose errors now also name what `key` holds, such as its reference."""
+        return Row(self._table, f"{self._where.split(',')[0]}, {self.text(key)}")
+
+    def _get(self, key: str, default: object) -> object:
+        self._read.add(key)
+        return self._table.get(key, default)
+
+    def _row(self, value: object, where: str) -> Row:
+        if not isinstance(value, dict):
+            raise self.trouble("a table was expected.")
+        return Row(cast("dict[str, object]", value), where)
