@@ -124,9 +124,7 @@ def _actor(row: Row) -> StarterActor:
 
 def _tag(row: Row) -> StarterTag:
     row = row.named("path")
-    tag = StarterTag(
-        row.text("path"), row.whole("color"), row.text("definition"), row.text("use"), row.text("not_use")
-    )
+    tag = StarterTag(row.text("path"), row.whole("color"), row.text("definition"), row.text("use"), row.text("not_use"))
     if tag.color >= COLORS:
         raise row.trouble(f"“color” must be below {COLORS}.")
     row.done()

@@ -34,7 +34,8 @@ from app.importers.starter_rows import Row
 AUTHORS = "the authors"
 
 DONATION_FIELDS = frozenset(
-    ["title", "scope", "assertion", "status", "aid_kind", "money", "date", "basis", "motive", "donor_count", "recipient_count", "totals"]
+    {"title", "scope", "assertion", "status", "aid_kind", "money", "date"}
+    | {"basis", "motive", "donor_count", "recipient_count", "totals"}
 )
 PARTY_FIELDS = frozenset(role.value for role in PartyRole)
 FACT_FIELDS = frozenset({"value", "as_of", "asserted_by"})
