@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from app.domain.blocks import Cut, CutWhy
 from app.domain.errors import NotFound
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
+from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.schema import (
     body,
@@ -40,7 +41,7 @@ def _rows(*, only: bool) -> Select[Any]:
             source_version.c.words,
             passages.label("passages"),
         )
-        .join(source_version, source_version.c.id == current_version)
+        .select_from(source.join(source_version, source_version.c.id == current_version))
         .order_by(source.c.kind, source.c.id)
     )
     return statement.where(source.c.id == bindparam("id")) if only else statement
@@ -100,25 +101,30 @@ def current_text(db: Reader, source_id: int) -> SourceText:
 def version_text(db: Reader, version_id: int) -> SourceText:
     """The text of one version, with what is cut from it. Raises `NotFound`."""
     rows = db.rows(
-        select(source_version.c.source_id, body.c.text, body.c.blocks)
+        select(source_version.c.source_id, body.c.id.label("body_id"), body.c.hash)
         .join(body, body.c.id == source_version.c.body_id)
         .where(source_version.c.id == version_id)
     )
     if not rows:
         raise NotFound("This version of the source is not in the workspace.")
+    text, blocks = _body(db, rows[0].body_id, rows[0].hash)
     cuts = db.rows(
         select(source_cut.c.block, source_cut.c.why)
         .where(source_cut.c.version_id == version_id)
         .order_by(source_cut.c.block)
     )
-    row = rows[0]
     return SourceText(
-        row.source_id,
-        version_id,
-        row.text,
-        load_blocks(row.blocks),
-        tuple(Cut(cut.block, CutWhy(cut.why)) for cut in cuts),
+        rows[0].source_id, version_id, text, blocks, tuple(Cut(cut.block, CutWhy(cut.why)) for cut in cuts)
     )
+
+
+def _body(db: Reader, body_id: int, body_hash: str) -> tuple[str, tuple[Block, ...]]:
+    found = texts.remembered(body_hash)
+    if found is None:
+        row = db.rows(select(body.c.text, body.c.blocks).where(body.c.id == body_id))[0]
+        found = (str(row.text), load_blocks(row.blocks))
+        texts.remember(body_hash, *found)
+    return found
 
 
 def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
