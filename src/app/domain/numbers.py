@@ -30,16 +30,18 @@ SCALES: dict[str, int] = {
 """Words and letters that multiply the number before them."""
 
 _UNITS: dict[str, int] = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
 _TENS: dict[str, int] = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _GREAT = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000}
 _MULTIPLES = {**_GREAT, "hundred": 100, "dozen": 12, "score": 20}
-_MOST_DIGITS = 15
+_MOST_DIGITS = 16
+"""So that no product with a scale is rounded."""
 
 # 1,234,567 · 1,23,456 · 1 234 567 · 1'234'567 · 1234567, each with or without decimals.
 DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\.\d+)?"
@@ -69,9 +71,10 @@ def read_number(text: str) -> Decimal | None:
     if written := _WRITTEN.fullmatch(words):
         digits, scale = written.groups()
         times = (_MULTIPLES | SCALES).get(scale) if scale else 1
+        digits = re.sub("[, ']", "", digits)
         if times is None or len(digits) > _MOST_DIGITS:
             return None
-        return trimmed(Decimal(re.sub("[, ']", "", digits)) * times)
+        return trimmed(Decimal(digits) * times)
     return _read_words(words)
 
 

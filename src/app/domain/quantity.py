@@ -1,0 +1,132 @@
+"""Quantities as they are stated: honest intervals, read from words, shown, and added up.
+
+A statement gives no more than it says. *about 100,000* is the point 100,000, marked as about; *over 20* is
+20 with an open upper end; *up to 5* begins at 0, since nothing given is less than nothing. A plural of
+magnitude is at least two of them and stays below the next magnitude one would have named: *tens* 20 to 99,
+*dozens* 24 to 99, *tens of thousands* 20,000 to 99,999. *A few* is at least two, with an open upper end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from app.domain.numbers import format_number, plain
+from app.domain.terms import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity with what is left of the words around it, a guess at what is counted."""
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    as_stated: str
+    unit: str = ""
+    """A measure (tonnes, kg, %) right behind the number."""
+    item: str = ""
+    """What is counted, in the words of the text."""
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """What a stretch of text says of how many, or `None` where it says no quantity.
+
+    The whole text must be read: a qualifier, a number and then only words, which become unit and item. Dates,
+    money and names with digits in them (*5G*, *Y-20*, *COVID-19*) are not quantities.
+    """
+    stated = " ".join(text.split())
+    words = plain(text).strip(" ,;:.")
+    if not words or len(words) > 200:
+        return None
+    lower = words.lower()
+    if len(lower) != len(words):  # İ grows; no number of ours has one
+        return None
+    from app.domain.quantity_words import read_ends, unit_and_item  # its patterns are compiled on first need
+
+    found = read_ends(lower)
+    if found is None:
+        return None
+    (low, high, qualifier), rest = found
+    if low is not None and high is not None and low > high:
+        return None
+    unit, item = unit_and_item(words[len(words) - len(rest) :] if rest else "")
+    return Quantity(low, high, qualifier, stated, unit, item)
+
+
+class Stated(Protocol):
+    """Anything with an interval and a qualifier: items, counts, quantities, amounts of one currency."""
+
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def qualifier(self) -> Qualifier: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum of stated intervals. Neither end claims more than its parts say."""
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    approximate: bool = False
+    """Whether a part was only *about* its number, so that the ends are too."""
+    parts: int = 0
+    unknown: int = 0
+    """How many of the parts state no number at all."""
+
+
+def add(intervals: Iterable[Stated]) -> Total:
+    """The sum of intervals, in any order. `None` as an upper end makes the sum's upper end open.
+
+    Nothing given is less than nothing, so a part with no lower end adds 0 to the sum's; where no part has one,
+    the sum has none. The sum of nothing is exactly 0.
+    """
+    parts = list(intervals)
+    lows = [part.low for part in parts if part.low is not None]
+    highs = [part.high for part in parts if part.high is not None]
+    low = sum(lows, Decimal(0)) if lows or not parts else None
+    high = sum(highs, Decimal(0)) if len(highs) == len(parts) else None
+    approximate = any(part.qualifier is Qualifier.ABOUT for part in parts)
+    strict = any(part.qualifier is Qualifier.OVER for part in parts)
+    if low is None and high is None:
+        qualifier = Qualifier.NOT_STATED
+    elif high is None:
+        qualifier = Qualifier.OVER if strict else Qualifier.AT_LEAST
+    elif low == high:
+        qualifier = Qualifier.ABOUT if approximate else Qualifier.EXACT
+    else:
+        qualifier = Qualifier.BETWEEN if low else Qualifier.UP_TO
+    unknown = sum(part.low is None and part.high is None for part in parts)
+    return Total(low, high, qualifier, approximate, len(parts), unknown)
+
+
+def format_interval(
+    low: Decimal | None, high: Decimal | None, qualifier: Qualifier, *, approximate: bool = False
+) -> str:
+    """The interval as shown: *300,000*, *≈ 100,000*, *> 130,000*, *≥ 12*, *20,000 – 99,999*, *few*.
+
+    `approximate` marks ends that are themselves only about right: *≳ 12*.
+    """
+    if qualifier is Qualifier.FEW:
+        return "few"
+    about = "≈ " if approximate or qualifier is Qualifier.ABOUT else ""
+    match low, high:
+        case None, None:
+            return "not stated"
+        case Decimal() as start, None:
+            sign = "≳" if about else ">" if qualifier is Qualifier.OVER else "≥"
+            return f"{sign} {format_number(start)}"
+        case (None, Decimal() as end):
+            return f"{'≲' if about else '≤'} {format_number(end)}"
+        case Decimal() as start, Decimal() as end if start == end:
+            return f"{about}{format_number(start)}"
+        case Decimal() as start, Decimal() as end:
+            if qualifier is Qualifier.UP_TO and not start:
+                return f"{'≲' if about else '≤'} {format_number(end)}"
+            return f"{about}{format_number(start)} – {format_number(end)}"

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.donations import Item
+from app.domain.quantity import add, format_interval, read_quantity
+from app.domain.terms import Qualifier
+
+
+def number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "qualifier", "unit", "item"),
+    [
+        ("300,000", "300000", "300000", "exact", "", ""),
+        ("300,000 masks", "300000", "300000", "exact", "", "masks"),
+        ("300\u00a0000 masks", "300000", "300000", "exact", "", "masks"),
+        ("٣٠٠٬٠٠٠", "300000", "300000", "exact", "", ""),
+        ("some 100,000 masks", "100000", "100000", "about", "", "masks"),
+        ("some two hundred", "200", "200", "about", "", ""),
+        ("over 20", "20", "", "over", "", ""),
+        ("more than a dozen experts", "12", "", "over", "", "experts"),
+        ("at least 12 Chinese entities", "12", "", "at_least", "", "Chinese entities"),
+        ("100+ kits", "100", "", "at_least", "", "kits"),
+        ("up to 5", "0", "5", "up_to", "", ""),
+        ("no more than five", "0", "5", "up_to", "", ""),
+        ("less than 50", "0", "50", "up_to", "", ""),
+        ("between 10 and 20", "10", "20", "between", "", ""),
+        ("10-20", "10", "20", "between", "", ""),
+        ("10–20 million masks", "10000000", "20000000", "between", "", "masks"),
+        ("two or three experts", "2", "3", "between", "", "experts"),
+        ("tens", "20", "99", "order", "", ""),
+        ("dozens of countries", "24", "99", "order", "", "countries"),
+        ("hundreds", "200", "999", "order", "", ""),
+        ("several hundred kits", "200", "999", "order", "", "kits"),
+        ("thousands", "2000", "9999", "order", "", ""),
+        ("tens of thousands of masks", "20000", "99999", "order", "", "masks"),
+        ("hundreds of thousands", "200000", "999999", "order", "", ""),
+        ("millions", "2000000", "9999999", "order", "", ""),
+        ("a few", "2", "", "few", "", ""),
+        ("only a few donations", "2", "", "few", "", "donations"),
+        ("several", "2", "", "few", "", ""),
+        ("a single", "1", "1", "exact", "", ""),
+        ("only one ventilator", "1", "1", "exact", "", "ventilator"),
+        ("a mask", "1", "1", "exact", "", "mask"),
+        ("1.5 tonnes of masks", "1.5", "1.5", "exact", "tonnes", "masks"),
+        ("5kg", "5", "5", "exact", "kg", ""),
+        ("50%", "50", "50", "exact", "%", ""),
+        ("two billion", "2000000000", "2000000000", "exact", "", ""),
+        ("a small quantity of masks", "", "", "not_stated", "", "masks"),
+        ("some masks", "", "", "not_stated", "", "masks"),
+        ("unknown number", "", "", "not_stated", "", ""),
+    ],
+)
+def test_reads(text: str, low: str, high: str, qualifier: str, unit: str, item: str) -> None:
+    found = read_quantity(text)
+    assert found is not None
+    assert (found.low, found.high, found.qualifier) == (number(low), number(high), qualifier)
+    assert (found.unit, found.item) == (unit, item)
+
+
+def test_keeps_what_was_stated() -> None:
+    found = read_quantity("  some\n 150  countries ")
+    assert found is not None
+    assert found.as_stated == "some 150 countries"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "masks", "5G", "Y-20", "COVID-19", "31 May", "31 May 2020", "May 2019", "2020-05-31", "31/05/2020",
+     "19th", "$30", "30 $", "about $508 million", "10:30", "1/2", "-5", "20-10", "between 20 and 10",
+     "1,5", "the 18 that", "5G networks", "300 masks and 20 gloves", "x" * 500],
+)  # fmt: skip
+def test_reads_nothing_else(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "shown"),
+    [
+        ("300000", "300000", Qualifier.EXACT, "300,000"),
+        ("100000", "100000", Qualifier.ABOUT, "≈ 100,000"),
+        ("130000", "", Qualifier.OVER, "> 130,000"),
+        ("12", "", Qualifier.AT_LEAST, "≥ 12"),
+        ("0", "5", Qualifier.UP_TO, "≤ 5"),
+        ("", "5", Qualifier.UP_TO, "≤ 5"),
+        ("20000", "99999", Qualifier.ORDER, "20,000 – 99,999"),
+        ("2", "", Qualifier.FEW, "few"),
+        ("", "", Qualifier.FEW, "few"),
+        ("", "", Qualifier.NOT_STATED, "not stated"),
+        ("3E+2", "3E+2", Qualifier.EXACT, "300"),
+        ("0", "0", Qualifier.EXACT, "0"),
+    ],
+)
+def test_shows(low: str, high: str, qualifier: Qualifier, shown: str) -> None:
+    assert format_interval(number(low), number(high), qualifier) == shown
+
+
+def test_shows_a_total_that_is_only_about_right() -> None:
+    total = add(
+        [Item("masks", Decimal(12), None, Qualifier.OVER), Item("masks", Decimal(3), Decimal(3), Qualifier.ABOUT)]
+    )
+    assert format_interval(total.low, total.high, total.qualifier, approximate=total.approximate) == "≳ 15"
+
+
+NUMBERS = st.integers(0, 10**9).map(Decimal) | st.decimals(0, 10**6, places=2)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Item:
+    """An item whose ends agree with its qualifier."""
+    first, second = sorted((draw(NUMBERS), draw(NUMBERS)))
+    low, high, qualifier = draw(
+        st.sampled_from(
+            [
+                (first, first, Qualifier.EXACT),
+                (first, first, Qualifier.ABOUT),
+                (first, None, Qualifier.OVER),
+                (first, None, Qualifier.AT_LEAST),
+                (Decimal(0), second, Qualifier.UP_TO),
+                (None, second, Qualifier.UP_TO),
+                (first, second, Qualifier.BETWEEN),
+                (first, second, Qualifier.ORDER),
+                (None, None, Qualifier.NOT_STATED),
+            ]
+        )
+    )
+    return Item("masks", low, high, qualifier)
+
+
+@given(items())
+def test_what_is_shown_is_read_back(item: Item) -> None:
+    found = read_quantity(format_interval(item.low, item.high, item.qualifier))
+    assert found is not None
+    assert (found.low or 0, found.high) == (item.low or 0, item.high)
+    assert found.item == ""
+
+
+@given(st.lists(st.tuples(items(), st.fractions(0, 1))))
+def test_a_sum_contains_every_sum_of_values_within(parts: list[tuple[Item, float]]) -> None:
+    total = add(item for item, _ in parts)
+    value = Decimal(0)
+    for item, share in parts:
+        low = item.low or Decimal(0)
+        high = item.high if item.high is not None else low + 1000
+        value += low + (high - low) * (share > 0.5)
+    assert total.low is None or total.low <= value
+    assert total.high is None or value <= total.high
+    assert total.parts == len(parts)
+
+
+@given(st.lists(items()))
+def test_a_sum_s_ends_are_reached(parts: list[Item]) -> None:
+    total = add(parts)
+    assert (total.low or 0) == sum(item.low or Decimal(0) for item in parts)
+    assert (total.high is None) == any(item.high is None for item in parts)
+
+
+@given(st.lists(items(), max_size=4))
+def test_a_sum_does_not_depend_on_order(parts: list[Item]) -> None:
+    assert len({add(order) for order in permutations(parts)}) == 1
+
+
+def test_an_unknown_part_opens_the_sum() -> None:
+    total = add([Item("masks", Decimal(7), Decimal(7), Qualifier.EXACT), Item("masks")])
+    assert (total.low, total.high, total.qualifier, total.unknown) == (Decimal(7), None, Qualifier.AT_LEAST, 1)
+
+
+def test_nothing_adds_up_to_nothing_and_the_unknown_to_the_unknown() -> None:
+    assert (add([]).low, add([]).high) == (0, 0)
+    assert add([Item("masks")]).qualifier is Qualifier.NOT_STATED
+
+
+@given(st.text(max_size=60) | st.from_regex(r"(some |about |over )?[0-9a-z ,.\-]{0,30}", fullmatch=True))
+def test_any_text_is_taken(text: str) -> None:
+    found = read_quantity(text)
+    assert found is None or found.low is None or found.high is None or found.low <= found.high
