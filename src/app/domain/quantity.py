@@ -8,7 +8,7 @@ magnitude is at least two of them and stays below the next magnitude one would h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -107,11 +107,16 @@ def add(intervals: Iterable[Stated]) -> Total:
 
 
 def format_interval(
-    low: Decimal | None, high: Decimal | None, qualifier: Qualifier, *, approximate: bool = False
+    low: Decimal | None,
+    high: Decimal | None,
+    qualifier: Qualifier,
+    *,
+    approximate: bool = False,
+    show: Callable[[Decimal], str] = format_number,
 ) -> str:
     """The interval as shown: *300,000*, *≈ 100,000*, *> 130,000*, *≥ 12*, *20,000 – 99,999*, *few*.
 
-    `approximate` marks ends that are themselves only about right: *≳ 12*.
+    `approximate` marks ends that are themselves only about right: *≳ 12*. `show` writes one end.
     """
     if qualifier is Qualifier.FEW:
         return "few"
@@ -121,12 +126,12 @@ def format_interval(
             return "not stated"
         case Decimal() as start, None:
             sign = "≳" if about else ">" if qualifier is Qualifier.OVER else "≥"
-            return f"{sign} {format_number(start)}"
+            return f"{sign} {show(start)}"
         case (None, Decimal() as end):
-            return f"{'≲' if about else '≤'} {format_number(end)}"
+            return f"{'≲' if about else '≤'} {show(end)}"
         case Decimal() as start, Decimal() as end if start == end:
-            return f"{about}{format_number(start)}"
+            return f"{about}{show(start)}"
         case Decimal() as start, Decimal() as end:
             if qualifier is Qualifier.UP_TO and not start:
-                return f"{'≲' if about else '≤'} {format_number(end)}"
-            return f"{about}{format_number(start)} – {format_number(end)}"
+                return f"{'≲' if about else '≤'} {show(end)}"
+            return f"{about}{show(start)} – {show(end)}"
