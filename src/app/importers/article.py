@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from app.domain.blocks import BlockKind
+from app.domain.blocks import BlockKind, CutWhy
+from app.importers.dates import find_date
+from app.importers.names import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import (
+    HEAD_LABEL,
     NOTES_HEADS,
     OPENING_HEADS,
     PICTURE_CAPTION,
@@ -45,10 +48,7 @@ class Page:
         """Whether an article cannot run on past the piece."""
         piece = self.pieces[index]
         return (
-            index in self.teasers
-            or piece.is_barrier
-            or is_disclaimer(piece.text)
-            or self.often[norm(piece.text)] >= 3
+            index in self.teasers or piece.is_barrier or is_disclaimer(piece.text) or self.often[norm(piece.text)] >= 3
         )
 
 
@@ -90,6 +90,7 @@ def find_article(page: Page) -> list[int]:
         return []
     best = max(range(len(runs)), key=lambda r: _weight(page, runs[r]))
     first, last = runs[best]
+    first = _without_caption(page, first, last)
     for other in runs[best + 1 :]:
         if not _belongs(page, (last, other[0]), other):
             break
@@ -104,8 +105,49 @@ def find_article(page: Page) -> list[int]:
 
 
 def _whole(page: Page) -> list[int]:
-    """Every piece of a text without navigation, but the disclaimer at its end."""
-    return [i for i, p in enumerate(page.pieces) if not is_disclaimer(p.text) or i < len(page.pieces) / 2]
+    """Every piece of a text without navigation, but its title and byline and the disclaimer at its end."""
+    pieces = page.pieces
+    return [i for i in range(_head(page), len(pieces)) if not is_disclaimer(pieces[i].text) or i < len(pieces) / 2]
+
+
+def _head(page: Page) -> int:
+    """How many pieces a text without navigation opens with that are its title, authors, series and date."""
+    pieces = page.pieces
+    end = 0
+    while end < len(pieces) and HEAD_LABEL.match(pieces[end].text):
+        end += 1
+    if not end:
+        if len(pieces) < 2 or not _like_title(pieces[0]):
+            return 0
+        end = 1
+        while end < len(pieces) and says_of_itself(pieces[end]):
+            end += 1
+    return end if any(page.prose(i) for i in range(end, len(pieces))) else 0
+
+
+def _like_title(piece: Piece) -> bool:
+    first_line = piece.kind is BlockKind.PARAGRAPH or piece.kind is BlockKind.HEADING
+    return first_line and 1 < piece.words <= 20 and not piece.ends_sentence and not piece.text.endswith(",")
+
+
+def says_of_itself(piece: Piece) -> bool:
+    """Whether a short piece holds nothing but names, or a date with what stands beside it."""
+    if piece.words > 14 or piece.is_prose:
+        return False
+    return bool(as_names(piece.text)) or bool(find_date(piece.text))
+
+
+def _without_caption(page: Page, first: int, last: int) -> int:
+    """The article's first piece; a caption that ends like a sentence clings to the byline above it."""
+    pieces = page.pieces
+    while (
+        0 < first < last
+        and pieces[first].words <= 30
+        and pieces[first - 1].group == pieces[first].group != pieces[first + 1].group
+        and not page.prose(first - 1)
+    ):
+        first += 1
+    return first
 
 
 def _teasers(pieces: list[Piece]) -> frozenset[int]:
@@ -175,6 +217,8 @@ def _back(page: Page, first: int) -> int:
     before = page.pieces[first - 1]
     if before.kind is BlockKind.HEADING and before.level > 1:
         return first - 1
+    if before.ends_sentence and before.group != page.pieces[max(0, first - 2)].group and not page.stops(first - 1):
+        return first - 1
     return first - 1 if OPENING_HEADS.fullmatch(before.text) and not page.stops(first - 1) else first
 
 
@@ -200,6 +244,6 @@ def _on(page: Page, last: int) -> int:
 
 def is_picture_caption(piece: Piece) -> bool:
     """Whether the piece belongs to a picture that is not here."""
-    return piece.kind is BlockKind.CAPTION or (
+    return piece.place is CutWhy.CAPTION or (
         piece.kind is BlockKind.PARAGRAPH and piece.words <= 40 and bool(PICTURE_CAPTION.match(piece.text))
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.blocks import Block, BlockKind, Cut, CutWhy, number_paragraphs
+from app.domain.blocks import Block, BlockKind, Cut, CutWhy, SpanKind, number_paragraphs
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.article import Page, is_picture_caption
 from app.importers.metadata import Found
 from app.importers.pieces import Piece, norm
-from app.importers.vocabulary import FOOTER, is_disclaimer
+from app.importers.vocabulary import FOOTER, is_disclaimer, is_section_end
 
 NO_ARTICLE = (
     "No article was found in “{name}”, only navigation and short lines. "
@@ -30,7 +30,7 @@ def make_draft(
     read = [i for i in range(len(page.pieces)) if i not in reasons]
     if not read:
         raise BadInput(NO_ARTICLE.format(name=name))
-    set_kinds(page.pieces, read)
+    set_kinds(page.pieces, read, explicit=media_type != "text/plain")
     blocks = tuple(Block(p.start, p.end, p.kind, p.level, p.ordered, spans=p.spans) for p in page.pieces)
     cuts = tuple(Cut(index, why) for index, why in sorted(reasons.items()))
     return SourceDraft(
@@ -72,7 +72,8 @@ def _why(page: Page, index: int, last: int, footer: int) -> CutWhy:
         return CutWhy.CAPTION
     if is_disclaimer(piece.text):
         return CutWhy.DISCLAIMER
-    if index < last or page.often[norm(piece.text)] >= 3:
+    repeated = page.often[norm(piece.text)] >= 2 and not piece.is_prose
+    if index < last or (repeated and not is_section_end(piece.text)):
         return CutWhy.NAVIGATION
     if index < footer:
         return CutWhy.RELATED
@@ -89,8 +90,11 @@ def _footer_from(page: Page, last: int) -> int:
     return len(pieces)
 
 
-def set_kinds(pieces: list[Piece], read: Sequence[int]) -> None:
-    """Tell headings, captions and notes apart from paragraphs among the pieces that are read."""
+def set_kinds(pieces: list[Piece], read: Sequence[int], explicit: bool) -> None:
+    """Tell headings, captions and notes apart from paragraphs among the pieces that are read.
+
+    Where a format is `explicit` about headings, only a paragraph all in bold is taken for one.
+    """
     for place, index in enumerate(read):
         piece = pieces[index]
         following = pieces[read[place + 1]] if place + 1 < len(read) else None
@@ -98,8 +102,18 @@ def set_kinds(pieces: list[Piece], read: Sequence[int]) -> None:
             piece.kind = BlockKind.FOOTNOTE
         elif piece.kind is BlockKind.PARAGRAPH and piece.is_table_caption and not piece.ends_sentence:
             piece.kind = BlockKind.CAPTION
-        elif following is not None and _is_heading(pieces, index, following):
+        elif following is not None and (_all_bold(piece) if explicit else _is_heading(pieces, index, following)):
             piece.kind, piece.level, piece.ordered = BlockKind.HEADING, 2, False
+
+
+def _all_bold(piece: Piece) -> bool:
+    """Whether a short paragraph is bold from end to end, as many pages write their headings."""
+    return (
+        piece.kind is BlockKind.PARAGRAPH
+        and not piece.ends_sentence
+        and piece.words <= 14
+        and any(s.kind is SpanKind.STRONG and (s.start, s.end) == (piece.start, piece.end) for s in piece.spans)
+    )
 
 
 def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
@@ -110,9 +124,7 @@ def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
     if piece.kind is BlockKind.PARAGRAPH:
         return not piece.text.endswith((",", "-", "–", "—"))
     before = pieces[index - 1] if index else None
-    alone = following.kind is not BlockKind.LIST_ITEM and (
-        before is None or before.kind is not BlockKind.LIST_ITEM
-    )
+    alone = following.kind is not BlockKind.LIST_ITEM and (before is None or before.kind is not BlockKind.LIST_ITEM)
     return piece.kind is BlockKind.LIST_ITEM and piece.ordered and alone and following.group != piece.group
 
 

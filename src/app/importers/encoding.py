@@ -8,9 +8,7 @@ import re
 from app.domain.errors import BadInput
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_META = re.compile(
-    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE
-)
+_META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
 _CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp1255", "ascii": "cp1252"}
 
@@ -68,9 +66,7 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
     control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in raw[:65536])
     if control > len(raw[:65536]) / 200:
         raise _no_text(name)
-    best = from_bytes(
-        raw[:200_000], cp_isolation=[*_SINGLE_BYTE, "gb18030", "big5", "shift_jis", "euc_kr"]
-    ).best()
+    best = from_bytes(raw[:200_000], cp_isolation=[*_SINGLE_BYTE, "gb18030", "big5", "shift_jis", "euc_kr"]).best()
     encoding = "cp1252" if best is None else best.encoding
     if _mostly_western(raw):
         encoding = "cp1252"
@@ -96,6 +92,5 @@ def _mostly_western(raw: bytes) -> bool:
 
 def _no_text(name: str) -> BadInput:
     return BadInput(
-        f"“{name}” is not text, or its characters are damaged. "
-        "Save it again as text in UTF-8 and add that file."
+        f"“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
     )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.domain.blocks import BlockKind
 from app.domain.sources import SourceMeta
 from app.importers.article import Page, is_picture_caption
 from app.importers.dates import find_date
@@ -18,6 +19,7 @@ from app.importers.names import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import (
     DATE_ONLY,
+    HEAD_LABEL,
     SERIES,
     SKIP_LINK,
     TOPICS,
@@ -31,9 +33,7 @@ _NUMBER = re.compile(
     r"(?P<series>[^\d,.;:]{2,60}?),?\s+(?:No\.|Nr\.|Number|Issue|Paper|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)",
     re.IGNORECASE,
 )
-_BY_LABEL = re.compile(
-    r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE
-)
+_BY_LABEL = re.compile(r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE)
 _AFTER = 6
 """So many pieces after the article are looked at for its date, series and topics."""
 _SMALL = frozenset(("the", "of", "for", "and", "in", "on", "a", "de", "la", "du", "des", "und", "für", "der"))
@@ -47,27 +47,34 @@ class Found:
     said_by: dict[int, str] = field(default_factory=dict[int, str])
 
 
-def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = None) -> Found:
-    """The citation that the page's text gives; what is `known` already stays as it is."""
+def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = None, site: str = "") -> Found:
+    """The citation that the page's text gives; what is `known` already stays as it is.
+
+    `site` is the name of the site where the page's head has told it.
+    """
     known = known or SourceMeta()
     said: dict[int, str] = {}
     pieces = page.pieces
     first, last = (article[0], article[-1]) if article else (len(pieces), len(pieces))
-    title, site, title_at = _title(page, first, known.title)
+    title, named, title_at = _title(page, first, known.title)
     for index in title_at:
         said[index] = "title"
-    head = range(max((i for i in title_at if i < first), default=-1) + 1, first)
+    begin = max((i for i in title_at if i < first), default=-1) + 1
+    head = range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     series, number = _series(pieces, near, said)
     published = _published(pieces, head, near, said)
     authors = _authors(page, head, said)
+    for index in head:
+        if HEAD_LABEL.fullmatch(pieces[index].text):
+            said.setdefault(index, "label")
     meta = SourceMeta(
         title=title,
         authors=known.authors or authors,
         series=known.series or series,
         number=known.number or number,
         published=known.published or published,
-        publisher=known.publisher or _publisher(pieces, site),
+        publisher=_publisher(pieces, known.publisher or named or site),
         topics=known.topics or _topics(pieces, near, said),
         language=known.language or guess_language(" ".join(pieces[i].text for i in article)),
         url=known.url,
@@ -80,14 +87,16 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
 def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     """The title, the site it stands on, and the pieces before the article that say it."""
     pieces = page.pieces
+    for index, piece in enumerate(pieces[:first]):
+        label = HEAD_LABEL.fullmatch(piece.text)
+        if label and label["label"].casefold() in ("title", "subject", "נושא"):
+            return known or label["value"], "", [index]
     if known:
         return known, "", [i for i in range(first) if norm(pieces[i].text) == norm(known)]
     for index, piece in enumerate(pieces[: min(first, 5)]):
         match = _TITLE_AND_SITE.fullmatch(piece.text)
         again = (
-            []
-            if not match
-            else [i for i in range(index + 1, first) if norm(pieces[i].text) == norm(match["title"])]
+            [] if not match else [i for i in range(index + 1, first) if norm(pieces[i].text) == norm(match["title"])]
         )
         if match and (again or index == 0):
             return match["title"].strip(), match["site"].strip(), [index, *again]
@@ -100,13 +109,13 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
 def _may_be_title(page: Page, index: int) -> bool:
     piece = page.pieces[index]
     return (
-        3 <= len(piece.text) <= 200
-        and 2 <= piece.words <= 30
+        len(piece.text) <= 200
+        and (2 <= piece.words <= 30 or piece.kind is BlockKind.HEADING)
         and not piece.text.endswith((".", ":", ","))
         and not piece.is_barrier
         and not SKIP_LINK.search(piece.text)
         and not DATE_ONLY.search(piece.text)
-        and piece.kind.value in ("paragraph", "heading")
+        and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
     )
 
 
@@ -151,7 +160,9 @@ def _authors(page: Page, head: Sequence[int], said: dict[int, str]) -> tuple[str
         piece = page.pieces[index]
         if index in said or page.often[norm(piece.text)] >= 3:
             continue
-        names = as_names(piece.text)
+        label = HEAD_LABEL.fullmatch(piece.text)
+        from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
+        names = as_names(re.sub(r"\s*<[^>]*>$", "", label["value"]) if label and from_someone else piece.text)
         if names:
             found.extend(name for name in names if name not in found)
             said[index] = "authors"
@@ -183,7 +194,7 @@ def _disclaimer(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) 
 
 def _topics(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
     for index in near:
-        text = pieces[index].text
+        text = "" if index in said else pieces[index].text
         match = TOPICS.match(text) or TOPICS_GLUED.match(text)
         if match and match.end() < len(text):
             said[index] = "topics"

@@ -27,9 +27,7 @@ _PARTICLES = frozenset(
         "bar",
     )
 )
-_TITLES = re.compile(
-    r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE
-)
+_TITLES = re.compile(r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE)
 _HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")
 _BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b)\s*|\s+ו(?=[\u05d0-\u05ea]+\s)")
 

@@ -51,7 +51,7 @@ class Piece:
         if DATE_ONLY.fullmatch(self.text) or self.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             return False
         if self.ends_sentence:
-            return self.words >= 4 and (len(self.text) >= 25 or self.words >= 10)
+            return self.words >= 4 and (len(self.text) >= 18 or self.words >= 8)
         return self.words >= 25 or len(self.text) >= 180
 
     @property

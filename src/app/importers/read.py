@@ -37,9 +37,7 @@ def load_file(path: Path) -> bytes:
         if not path.exists():
             raise BadInput(f"There is no file “{path}”. Check its name and place.")
         if not path.is_file():
-            raise BadInput(
-                f"“{path.name}” is not a file that can be read. Choose a text, HTML or Markdown file."
-            )
+            raise BadInput(f"“{path.name}” is not a file that can be read. Choose a text, HTML or Markdown file.")
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as err:
@@ -48,8 +46,14 @@ def load_file(path: Path) -> bytes:
 
 
 def _reader(kind: str, text: str, raw: bytes, name: str) -> SourceDraft:
-    if kind != "text/plain":
-        raise BadInput(f"“{name}” is not plain text. Save it as text and add that file.")
+    if kind == "text/html":
+        from app.importers.html import read_html
+
+        return read_html(text, raw, name)
+    if kind == "text/markdown":
+        from app.importers.markdown import read_markdown
+
+        return read_markdown(text, raw, name)
     from app.importers.text import read_text
 
     return read_text(text, raw, name)

@@ -36,9 +36,7 @@ _MD_LINE = re.compile(
     r"|\[[^\]\n]+\]\([^)\s]+\)|(?<!\w)\*\*\S[^*\n]*\S\*\*(?!\w)",
     re.MULTILINE,
 )
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]*-.*\n|[ \t]+.*\n|\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)"
-)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]+[ \t]*:.*\n|[ \t]*-.*\n|[ \t]+.*\n|\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 

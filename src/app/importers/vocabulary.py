@@ -63,6 +63,12 @@ SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )
 BYLINE = re.compile(r"(?:by|written by|authors?:?|מאת|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
+HEAD_LABEL = re.compile(
+    r"(?P<label>title|subject|author|from|to|cc|date|sent|published|publisher|source|url|נושא|מאת|אל|תאריך)"
+    r"[ \t]*:[ \t]*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+"""A line at the head of a mail or a note that says one thing of it behind a label."""
 OPENING_HEADS = re.compile(
     r"(?:\d+[.)]\s+)?(?:introduction|background|abstract|summary|executive summary|overview"
     r"|מבוא|תקציר|רקע|einleitung)",

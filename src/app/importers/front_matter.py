@@ -1,0 +1,86 @@
+"""YAML front matter as a citation: `NO` stays NO and a date stays a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any, cast
+
+from app.domain.sources import SourceMeta
+from app.importers.dates import find_date
+
+_FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_AUTHORS = ("authors", "author", "by", "creator")
+_TOPICS = ("topics", "tags", "keywords", "subjects", "categories")
+
+
+def read_front_matter(text: str) -> tuple[SourceMeta, str]:
+    """What the front matter says, and the text below it. Without front matter, the text as it is."""
+    match = _FRONT.match(text)
+    values = _load(match[1]) if match else None
+    if match is None or values is None:
+        return SourceMeta(), text
+    return SourceMeta(
+        title=_one(values, "title"),
+        authors=_many(values, _AUTHORS),
+        series=_one(values, "series", "journal", "container-title"),
+        number=_one(values, "number", "issue"),
+        published=_date(values),
+        publisher=_one(values, "publisher", "institution", "site"),
+        topics=_many(values, _TOPICS),
+        language=_one(values, "language", "lang"),
+        url=_one(values, "url", "source", "link") if "://" in _one(values, "url", "source", "link") else "",
+        caption=_one(values, "caption"),
+        disclaimer=_one(values, "disclaimer"),
+    ), text[match.end() :]
+
+
+def _load(yaml: str) -> dict[str, object] | None:
+    """The mapping in `yaml`, keys in small letters, or None when it is none."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        reader: Any = YAML(typ="safe", pure=True)
+        loaded: object = reader.load(yaml)
+    except (YAMLError, ValueError, RecursionError):
+        return None
+    if not isinstance(loaded, dict):
+        return None
+    return {str(k).strip().lower(): v for k, v in cast("dict[object, object]", loaded).items()}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, dict):
+        return _text(cast("dict[object, object]", value).get("name"))
+    return " ".join(str(value).split()) if isinstance(value, (str, int, float, date)) else ""
+
+
+def _one(values: dict[str, object], *keys: str) -> str:
+    return next((found for key in keys if (found := _text(values.get(key)))), "")
+
+
+def _many(values: dict[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
+    for key in keys:
+        value = values.get(key)
+        if isinstance(value, list):
+            return tuple(found for item in cast("list[object]", value) if (found := _text(item)))
+        if isinstance(value, str):
+            split = r"\s*;\s*|\s+and\s+|,\s+" if keys is _AUTHORS else r"\s*[;,]\s*"
+            return tuple(part for part in re.split(split, value.strip()) if part)
+        if found := _text(value):
+            return (found,)
+    return ()
+
+
+def _date(values: dict[str, object]) -> str:
+    for key in ("published", "date", "issued", "year"):
+        value = values.get(key)
+        if isinstance(value, datetime):
+            return value.date().isoformat()
+        if isinstance(value, date):
+            return value.isoformat()
+        found = _text(value)
+        if found:
+            return find_date(found) or (found if re.fullmatch(r"\d{4}(?:-\d\d)?", found) else "")
+    return ""

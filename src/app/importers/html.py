@@ -1,0 +1,147 @@
+"""Web pages: a saved page, an address, the clipboard.
+
+The canonical text is the whole page's visible text, built here with blocks and spans
+(`app.importers.html_walk`). *Which* blocks are the article, trafilatura decides; what it drops in the
+middle of what it keeps, such as a heading, is read too, and what stands after a disclaimer or the head of
+another list is not. Where trafilatura finds nothing the general rules for text decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+from app.domain.blocks import BlockKind, CutWhy
+from app.domain.errors import BadInput
+from app.domain.sources import SourceDraft
+from app.importers.article import Page, find_article, look_at
+from app.importers.draft import NO_ARTICLE, make_draft
+from app.importers.html_meta import head_meta
+from app.importers.html_walk import Walk
+from app.importers.metadata import read_meta
+from app.importers.pieces import Piece
+from app.importers.vocabulary import is_disclaimer, is_section_end
+
+_SURE = 40
+"""A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
+_NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
+
+
+def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
+    """The draft of a web page. `text` is its decoded source with LF line ends.
+
+    Raises `BadInput` when there is no article in it.
+    """
+    root = _parse(text, name)
+    known, site = head_meta(root, name)
+    walk = Walk(base=known.url)
+    walk.page(root)
+    page = look_at(walk.pieces)
+    article = _article(page, text, name)
+    found = read_meta(page, article, known, site)
+    draft = make_draft(walk.text, page, article, found, raw, "text/html", name)
+    if root.get("dir") == "rtl" and not found.meta.language:
+        return replace(draft, meta=replace(draft.meta, language="he"))
+    return draft
+
+
+def _parse(text: str, name: str) -> Any:
+    html: Any
+    etree: Any
+    html, etree = import_module("lxml.html"), import_module("lxml.etree")
+
+    bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+    try:
+        parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+        return html.document_fromstring(bare, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
+        raise BadInput(NO_ARTICLE.format(name=name)) from err
+
+
+def _article(page: Page, source: str, name: str) -> list[int]:
+    kept = _kept(page.pieces, _extract(source, name))
+    while kept and page.pieces[kept[0]].kind is BlockKind.HEADING and page.pieces[kept[0]].level == 1:
+        kept = kept[1:]  # the title; what stands between it and the text is the byline
+    free = [i for i in kept if page.pieces[i].place not in _NEVER]
+    if _words(page, free) * 2 >= _words(page, kept):
+        kept = free
+    if _words(page, kept) < 20:
+        return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
+    return _end(page, _fill(page, kept))
+
+
+def _extract(source: str, name: str) -> list[str]:
+    """The texts trafilatura keeps, one a block, or none."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(
+        source, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
+    )
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    return ["".join(el.itertext()) for el in body.iter("p", "head", "item", "quote", "cell", "row", "list", "code")]
+
+
+def _squeeze(text: str) -> str:
+    """The letters and figures of `text` alone, for comparison between two programs' white space."""
+    return "".join(ch for ch in text.casefold() if ch.isalnum())
+
+
+def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
+    """The pieces whose words the extractor kept."""
+    squeezed = [_squeeze(text) for text in texts]
+    exact, whole = set(squeezed), "\n".join(squeezed)
+    mine = [_squeeze(piece.text) for piece in pieces]
+    sure = [i for i, own in enumerate(mine) if len(own) >= _SURE and (own in exact or own in whole)]
+    if not sure:
+        sure = [i for i, own in enumerate(mine) if own and own in exact and pieces[i].is_prose]
+    if not sure:
+        return []
+    inside = range(sure[0], sure[-1] + 4)
+    opening = next((i for i in (sure[0] - 1,) if i >= 0 and pieces[i].kind is BlockKind.HEADING), None)
+    return [i for i, own in enumerate(mine) if i in sure or (own and own in exact and (i in inside or i == opening))]
+
+
+def _fill(page: Page, kept: list[int]) -> list[int]:
+    """What the extractor dropped in the middle of the article, unless the page says it is something else."""
+    have = set(kept)
+    for index in range(kept[0], kept[-1] + 1):
+        piece = page.pieces[index]
+        if index not in have and piece.place is None and not page.stops(index):
+            have.add(index)
+    last = kept[-1]
+    while last + 1 < len(page.pieces) and _goes_on(page, last + 1):
+        last += 1
+        have.add(last)
+    return sorted(have)
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a piece right after what the extractor kept is still the article: its notes, its list's end."""
+    piece, before = page.pieces[index], page.pieces[index - 1]
+    if piece.place is not None or page.stops(index):
+        return False
+    if piece.kind is BlockKind.FOOTNOTE or piece.is_note:
+        return True
+    same = piece.kind is before.kind and piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    return same and piece.group == before.group
+
+
+def _end(page: Page, kept: list[int]) -> list[int]:
+    """Without what stands behind a disclaimer or the head of another list, when most of the text is before."""
+    total = _words(page, kept)
+    for place, index in enumerate(kept):
+        piece = page.pieces[index]
+        if (is_section_end(piece.text) or is_disclaimer(piece.text)) and _words(page, kept[:place]) * 2 > total:
+            return kept[:place]
+    return kept
+
+
+def _words(page: Page, indices: list[int]) -> int:
+    return sum(page.pieces[i].words for i in indices)

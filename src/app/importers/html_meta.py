@@ -1,0 +1,198 @@
+"""What a web page's head says of it: JSON-LD, meta elements, its times.
+
+A date is taken from where the page states its own: never the first date that is found, which is often
+that of another item.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from app.domain.sources import SourceMeta
+from app.importers.dates import find_date
+
+_ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|WebPage|CreativeWork|\w*Publication)")
+_TITLE = ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title")
+_AUTHOR = ("citation_author", "dc.creator", "dcterms.creator", "author", "article:author")
+_DATE = (
+    "citation_publication_date",
+    "citation_date",
+    "article:published_time",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "datepublished",
+    "date",
+)
+_PUBLISHER = ("citation_publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "application-name")
+_TOPICS = ("article:tag", "citation_keywords", "dc.subject", "keywords", "news_keywords")
+_SERIES = ("citation_series_title", "citation_journal_title", "citation_technical_report_institution")
+_NUMBER = ("citation_issue", "citation_technical_report_number")
+
+
+def head_meta(root: Any, name: str) -> tuple[SourceMeta, str]:
+    """The citation in the page's head, and the site's name behind the title, if any. Unknown is empty."""
+    said = _Said(root)
+    title, site = _title(root, said)
+    return SourceMeta(
+        title=title,
+        authors=said.authors(),
+        series=said.first(_SERIES),
+        number=said.first(_NUMBER),
+        published=said.date() or _time(root),
+        publisher=said.publisher(),
+        topics=said.topics(),
+        language=_language(root),
+        url=_url(root, said, name),
+    ), site
+
+
+class _Said:
+    """What the meta elements and the JSON-LD of a page say."""
+
+    def __init__(self, root: Any) -> None:
+        self.metas: dict[str, list[str]] = {}
+        for el in root.iter("meta"):
+            key = (el.get("name") or el.get("property") or el.get("itemprop") or "").strip().lower()
+            value = " ".join((el.get("content") or "").split())
+            if key and value:
+                self.metas.setdefault(key, []).append(value)
+        self.things = [t for t in _json_ld(root) if _ARTICLE_TYPES.fullmatch(_type(t))]
+        self.things.sort(key=lambda t: _type(t) in ("WebPage", "CreativeWork"))
+
+    def first(self, keys: tuple[str, ...]) -> str:
+        """The first of the meta elements `keys` that the page has."""
+        return next((self.metas[key][0] for key in keys if key in self.metas), "")
+
+    def thing(self, key: str) -> object:
+        """What the JSON-LD says under `key`, or None."""
+        return next((t[key] for t in self.things if t.get(key)), None)
+
+    def authors(self) -> tuple[str, ...]:
+        named = _names(self.thing("author") or self.thing("creator"))
+        for key in _AUTHOR:
+            named = named or tuple(v for v in self.metas.get(key, []) if "://" not in v)
+        split = [part.strip() for name in named for part in re.split(r"\s*;\s*|\s+and\s+|,\s+(?=\w+\s\w)", name)]
+        return tuple(dict.fromkeys(_turned(part) for part in split if part))
+
+    def date(self) -> str:
+        for value in (self.thing("datePublished"), *(self.metas[k][0] for k in _DATE if k in self.metas)):
+            if isinstance(value, str):
+                found = find_date(re.sub(r"^(\d{4})/(\d\d?)/(\d\d?)", _iso, value.strip())[:40])
+                if found or re.fullmatch(r"\d{4}(?:-\d\d)?", value.strip()):
+                    return found or value.strip()
+        return ""
+
+    def publisher(self) -> str:
+        return next(iter(_names(self.thing("publisher"))), "") or self.first(_PUBLISHER)
+
+    def topics(self) -> tuple[str, ...]:
+        said = self.thing("keywords") or self.thing("articleSection")
+        values = [said] if isinstance(said, str) else [str(v) for v in cast("list[object]", said or [])]
+        for key in _TOPICS:
+            values = values or self.metas.get(key, [])
+        parts = [part.strip() for v in values for part in re.split(r"[;,،]", v)]
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _json_ld(root: Any) -> Iterator[dict[str, Any]]:
+    for el in root.iter("script"):
+        if (el.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
+            try:
+                yield from _things(json.loads(el.text or "", strict=False))
+            except (ValueError, RecursionError):
+                continue
+
+
+def _things(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _things(item)
+    elif isinstance(value, dict):
+        thing = cast("dict[str, Any]", value)
+        yield thing
+        yield from _things(thing.get("@graph"))
+        yield from _things(thing.get("mainEntity"))
+
+
+def _type(thing: dict[str, Any]) -> str:
+    kind: object = thing.get("@type", "")
+    if isinstance(kind, list):
+        return next((str(k) for k in cast("list[object]", kind)), "")
+    return str(kind)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value.strip(),) if value.strip() and "://" not in value else ()
+    if isinstance(value, dict):
+        return _names(cast("dict[str, object]", value).get("name"))
+    if isinstance(value, list):
+        return tuple(name for item in cast("list[object]", value) for name in _names(item))
+    return ()
+
+
+def _turned(name: str) -> str:
+    """*Last, First* as citation elements have it, in reading order."""
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and first and "," not in first else name
+
+
+def _iso(match: re.Match[str]) -> str:
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+
+
+def _title(root: Any, said: _Said) -> tuple[str, str]:
+    """The title, by what the head says and the one main heading, and what stands behind it in the tab."""
+    headline = said.thing("headline") or said.thing("name")
+    tab = _text(root.find(".//title"))
+    stated = headline if isinstance(headline, str) else said.first(_TITLE) or tab
+    stated = " ".join(stated.split())
+    mains = [_text(h) for h in root.iter("h1")]
+    mains = [h for h in mains if h]
+    own = next((h for h in mains if h.casefold() in stated.casefold() or stated.casefold() in h.casefold()), "")
+    title = own or (stated if stated else next(iter(mains), ""))
+    if not own and len(mains) == 1 and not isinstance(headline, str):
+        title = mains[0]
+    match = re.fullmatch(r"(.+\S)\s+(?:\||[-–—]|::|»)\s+([^|]{2,60})", tab)
+    site = match[2].strip() if match and match[1].strip().casefold() in title.casefold() + tab.casefold() else ""
+    if site and title.endswith(site) and len(title) > len(site) + 3:
+        title = title[: -len(site)].rstrip(" |-–—:»")
+    return title, site
+
+
+def _time(root: Any) -> str:
+    """The first machine-readable time inside the article that is not in an aside."""
+    for el in root.iter("time"):
+        if any(True for _ in el.iterancestors("aside", "footer", "nav", "li")):
+            continue
+        if any(True for _ in el.iterancestors("article", "main", "header")):
+            found = find_date(el.get("datetime") or "") or find_date(_text(el))
+            if found:
+                return found
+    return ""
+
+
+def _language(root: Any) -> str:
+    tag = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", tag):
+        return ""
+    main = re.split("[-_]", tag)[0].lower()
+    return "he" if main == "iw" else main
+
+
+def _url(root: Any, said: _Said, name: str) -> str:
+    links = [el.get("href") or "" for el in root.iter("link") if "canonical" in (el.get("rel") or "").lower()]
+    for url in (*links, said.first(("og:url",)), name):
+        if urlsplit(url.strip()).scheme in ("http", "https"):
+            return url.strip()
+    return ""
+
+
+def _text(el: Any) -> str:
+    return "" if el is None else " ".join("".join(el.itertext()).split())

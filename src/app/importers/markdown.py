@@ -1,0 +1,193 @@
+"""Markdown: the canonical text is what a reader sees, without the marks.
+
+A passage is quoted, searched and exported as words, so the `#`, `**` and `[…](…)` are not part of the text;
+they become the kinds of blocks and the spans of links, emphasis, code and note marks. List markers and
+table rules go too; the cells of a row stand with tabs between them. A note's mark `[^1]` is read as `1`,
+and the words of a note are a block at their place, behind the same label. YAML front matter becomes
+the citation and no text. The bytes are kept as they came, so nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.domain.blocks import BlockKind, Span, SpanKind
+from app.domain.errors import BadInput
+from app.domain.sources import SourceDraft, SourceMeta
+from app.importers.article import look_at
+from app.importers.draft import make_draft
+from app.importers.front_matter import read_front_matter
+from app.importers.markdown_notes import with_notes
+from app.importers.metadata import read_meta
+from app.importers.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+_TAG = re.compile(r"<[^>]*>")
+_MARKS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG, "link": SpanKind.LINK}
+
+
+def read_markdown(text: str, raw: bytes, name: str) -> SourceDraft:
+    """The draft of a Markdown text with LF line ends. Raises `BadInput` when no words are in it."""
+    known, body = read_front_matter(text)
+    walk = _Walk()
+    walk.tokens(_parse(body))
+    if not walk.pieces:
+        raise BadInput(f"“{name}” has no text below its front matter. Add the text and try again.")
+    page = look_at(walk.pieces)
+    first = _after_title(walk.pieces, known)
+    article = list(range(first, len(walk.pieces)))
+    found = read_meta(page, article, known)
+    return make_draft("".join(walk.parts), page, article, found, raw, "text/markdown", name)
+
+
+def _parse(body: str) -> Sequence[Token]:
+    from markdown_it import MarkdownIt
+
+    return with_notes(MarkdownIt("commonmark").enable("table").enable("strikethrough")).parse(body)
+
+
+def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
+    """1 when the text opens with its title as the only heading of the first level, else 0."""
+    mains = [p for p in pieces if p.kind is BlockKind.HEADING and p.level == 1]
+    opens = pieces[0].kind is BlockKind.HEADING and pieces[0].level == 1 and len(pieces) > 1
+    repeats = bool(known.title) and pieces[0].text.casefold() == known.title.casefold()
+    return 1 if opens and (repeats or len(mains) == 1) else 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk over the tokens; `parts` joined are the canonical text."""
+
+    parts: list[str] = field(default_factory=list[str])
+    pieces: list[Piece] = field(default_factory=list[Piece])
+    _length: int = 0
+    _lists: list[bool] = field(default_factory=list[bool])
+    """For each open list whether it is numbered."""
+    _quotes: int = 0
+    _heading: int = 0
+    _item_begins: bool = False
+    _note: str = ""
+    """The label of the note whose words come next."""
+    _row: list[tuple[str, list[Span]]] | None = None
+    _group: int = 0
+
+    def tokens(self, tokens: Sequence[Token]) -> None:
+        """Walk all block tokens."""
+        for token in tokens:
+            self._token(token)
+
+    def _token(self, token: Token) -> None:
+        kind = token.type
+        if kind in ("bullet_list_open", "ordered_list_open"):
+            self._lists.append(kind.startswith("ordered"))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self._lists.pop()
+        elif kind == "list_item_open":
+            self._item_begins = True
+        elif kind in ("blockquote_open", "blockquote_close"):
+            self._quotes += token.nesting
+        elif kind in ("heading_open", "heading_close"):
+            self._heading = int(token.tag[1]) if token.nesting == 1 else 0
+        elif kind == "note_open":
+            self._note = token.info
+        elif kind == "tr_open":
+            self._row = []
+        elif kind == "tr_close":
+            self._end_row()
+        elif kind in ("fence", "code_block"):
+            self._add(token.content.strip("\n"), [], BlockKind.CODE)
+        elif kind == "html_block":
+            self._add(" ".join(_TAG.sub(" ", token.content).split()), [], BlockKind.PARAGRAPH)
+        elif kind == "inline":
+            self._inline(token)
+
+    def _inline(self, token: Token) -> None:
+        text, spans = _flat(token.children or [])
+        if self._row is not None:
+            self._row.append((text, spans))
+            return
+        if self._note:
+            label, self._note = f"{self._note}. ", ""
+            self._add(label + text, _shift(spans, len(label)), BlockKind.FOOTNOTE)
+        else:
+            self._add(text, spans, self._kind())
+
+    def _kind(self) -> BlockKind:
+        if self._heading:
+            return BlockKind.HEADING
+        if self._lists and self._item_begins:
+            return BlockKind.LIST_ITEM
+        return BlockKind.QUOTE if self._quotes else BlockKind.PARAGRAPH
+
+    def _end_row(self) -> None:
+        row, self._row = self._row or [], None
+        text = ""
+        spans: list[Span] = []
+        for number, (cell, inside) in enumerate(row):
+            text += "\t" if number else ""
+            spans += _shift(inside, len(text))
+            text += cell
+        self._add(text, spans, BlockKind.TABLE_ROW)
+
+    def _add(self, text: str, spans: list[Span], kind: BlockKind) -> None:
+        bare = text.strip()
+        if not bare:
+            return
+        bare, spans = _cut_front(text.rstrip(), spans, len(text) - len(text.lstrip()))
+        last = self.pieces[-1] if self.pieces else None
+        tight = last is not None and last.kind is kind and kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+        between = "\n" if tight else "\n\n" if last else ""
+        self._group += not tight
+        start = self._length + len(between)
+        self._length = start + len(bare)
+        self.parts += [between, bare]
+        level = self._heading if kind is BlockKind.HEADING else 0
+        ordered = False
+        if kind is BlockKind.LIST_ITEM:
+            level, ordered, self._item_begins = len(self._lists) - 1, self._lists[-1], False
+        moved = tuple(s for s in _shift(spans, start) if s.start < s.end <= self._length)
+        self.pieces.append(Piece(start, self._length, bare, kind, level, ordered, self._group, moved))
+
+
+def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:
+    """The visible text of an inline token's children, and the spans in it, counted from its beginning."""
+    text = ""
+    spans: list[Span] = []
+    opened: list[tuple[int, str]] = []
+    for child in children:
+        mark = child.type.rpartition("_")[0]
+        if child.type == "text":
+            text += child.content
+        elif child.type in ("softbreak", "hardbreak"):
+            text += " " if child.type == "softbreak" else "\n"
+        elif child.type == "code_inline":
+            spans.append(Span(len(text), len(text) + len(child.content), SpanKind.CODE))
+            text += child.content
+        elif child.type == "note_ref":
+            spans.append(Span(len(text), len(text) + len(child.content), SpanKind.FOOTNOTE_REF, child.content))
+            text += child.content
+        elif child.type == "image":
+            text += child.content
+        elif mark in _MARKS and child.nesting == 1:
+            opened.append((len(text), str(child.attrs.get("href", ""))))
+        elif mark in _MARKS and child.nesting == -1:
+            start, target = opened.pop()
+            if start < len(text):
+                spans.append(Span(start, len(text), _MARKS[mark], target))
+    return text, sorted(spans, key=lambda s: (s.start, -s.end))
+
+
+def _shift(spans: list[Span], by: int) -> list[Span]:
+    return [Span(s.start + by, s.end + by, s.kind, s.target) for s in spans]
+
+
+def _cut_front(text: str, spans: list[Span], by: int) -> tuple[str, list[Span]]:
+    """`text` and `spans` without the first `by` characters."""
+    kept = [Span(max(0, s.start - by), min(s.end - by, len(text) - by), s.kind, s.target) for s in spans]
+    return text[by:], [s for s in kept if s.start < s.end]

@@ -1,0 +1,68 @@
+"""Markdown: no marks in what is read, kinds and spans instead, front matter as the citation."""
+
+from __future__ import annotations
+
+import pytest
+from tests.importers.helpers import check_whole, of_kind, page, read, read_blocks
+
+from app.domain.blocks import BlockKind, SpanKind
+from app.domain.errors import BadInput
+from app.domain.sources import SourceDraft
+from app.importers.read import read_source
+
+
+@pytest.fixture(scope="module")
+def paper() -> SourceDraft:
+    return page("paper.md")
+
+
+def test_front_matter_is_the_citation_and_no_text(paper: SourceDraft) -> None:
+    meta = paper.meta
+    assert (meta.title, meta.published, meta.publisher) == (
+        "A Ledger for Gifts",
+        "2022-03-14",
+        "The Weir Foundation",
+    )
+    assert meta.authors == ("Hanna Weiss", "Omar Said")
+    assert meta.topics == ("gifts", "ledgers")
+    assert "country: NO" not in paper.text
+    assert paper.raw.startswith(b"---\n")
+
+
+def test_no_marks_are_read(paper: SourceDraft) -> None:
+    first = read(paper)[0]
+    assert first.startswith("Towns that give seldom write down what they gave.1 The register of Aldmoor is")
+    assert read(paper)[-2] == "A last line with a hard\nbreak and an escaped *star*."
+
+
+def test_kinds_and_spans(paper: SourceDraft) -> None:
+    items = [(b.level, b.ordered) for b in read_blocks(paper) if b.kind is BlockKind.LIST_ITEM]
+    assert items == [(0, False), (1, False), (0, False), (0, True), (0, True)]
+    assert of_kind(paper, BlockKind.HEADING) == ["Why it fails"]
+    assert of_kind(paper, BlockKind.QUOTE) == ["A form is what remains of a gift. It outlives the pump."]
+    assert of_kind(paper, BlockKind.TABLE_ROW)[1] == "Aldmoor\t3"
+    assert of_kind(paper, BlockKind.CODE) == ["what;when\npump;1999"]
+    assert of_kind(paper, BlockKind.FOOTNOTE) == ["1. Interviews, 2021."]
+    spans = [(s.kind, paper.text[s.start : s.end], s.target) for s in read_blocks(paper)[0].spans]
+    assert spans == [
+        (SpanKind.EMPHASIS, "give", ""),
+        (SpanKind.STRONG, "write down", ""),
+        (SpanKind.FOOTNOTE_REF, "1", "1"),
+        (SpanKind.LINK, "register of Aldmoor", "https://aldmoor.example/reg"),
+        (SpanKind.CODE, "what", ""),
+        (SpanKind.CODE, "when", ""),
+        (SpanKind.CODE, "from whom", ""),
+    ]
+
+
+def test_a_note_that_is_only_an_address_is_kept() -> None:
+    raw = b"# A\n\nSome words[^a], `[^b]` and \\[^c].\n\n[^a]: https://x.example/\n[^b]: Two\nlines *here*.\n"
+    draft = read_source(raw, "n.md")
+    assert of_kind(draft, BlockKind.FOOTNOTE) == ["a. https://x.example/", "b. Two lines here."]
+    assert read(draft)[0] == "Some wordsa, [^b] and [^c]."
+    check_whole(draft)
+
+
+def test_front_matter_alone_is_no_source() -> None:
+    with pytest.raises(BadInput, match="no text"):
+        read_source(b"---\ntitle: Empty\n---\n", "e.md")

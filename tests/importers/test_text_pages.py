@@ -1,0 +1,123 @@
+"""Plain text on pages of our own: what is read, what is cut and why, the citation."""
+
+from __future__ import annotations
+
+import pytest
+from tests.importers.helpers import PAGES, check_whole, of_kind, page, read, read_blocks, why
+
+from app.domain.blocks import BlockKind, CutWhy
+from app.importers.read import read_source
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.iterdir()), ids=lambda p: p.name)
+def test_every_page_is_whole(path) -> None:
+    if not path.name.startswith("only-navigation"):
+        check_whole(page(path.name))
+
+
+@pytest.mark.parametrize("name", ["borrowed-water.txt", "no-marker.txt"])
+def test_related_items_are_cut_with_and_without_a_head(name: str) -> None:
+    draft = page(name)
+    assert len(read(draft)) == 5
+    assert read(draft)[0].startswith("The harbour town")
+    assert read(draft)[-1].endswith("eleven days.")
+    assert why(draft, "Counting Ferries") == {CutWhy.RELATED}
+    assert why(draft, "Rights to rain water") == {CutWhy.RELATED}
+    assert why(draft, "The views expressed") == {CutWhy.DISCLAIMER}
+    assert why(draft, "• Home") == {CutWhy.NAVIGATION}
+    assert why(draft, "© 2024") == {CutWhy.FOOTER}
+
+
+def test_citation_of_a_page() -> None:
+    meta = page("borrowed-water.txt").meta
+    assert meta.title == "Borrowed Water"
+    assert meta.authors == ("Ines Halvorsen", "Tobias van der Meer")
+    assert (meta.series, meta.number, meta.published) == ("Policy Notes", "48", "2023-06-17")
+    assert meta.publisher == "The Marram Centre for Policy"
+    assert meta.topics == ("Water and Cities", "Drought Relief", "Local Government")
+    assert meta.caption == "A tank lorry on the quay of Ostrava Bay"
+
+
+def test_short_paragraphs_are_not_lost() -> None:
+    draft = page("short-paragraphs.txt")
+    assert len(read(draft)) == 8
+    assert read(draft)[0] == "The bell rang at six."
+    assert "Why would they?" in read(draft)
+    assert why(draft, "More from") == {CutWhy.RELATED}
+    assert (draft.meta.authors, draft.meta.published) == (("Mara Oduya",), "2021-10-03")
+
+
+def test_lists_in_the_body_are_read_and_menus_are_not() -> None:
+    draft = page("lists.txt")
+    items = [b for b in read_blocks(draft) if b.kind is BlockKind.LIST_ITEM]
+    assert [(b.level, b.ordered) for b in items] == [(0, False)] * 2 + [(1, False)] * 2 + [(0, False)] + [(0, True)] * 3
+    assert read(draft)[-1].endswith("room with coffee.")
+    assert why(draft, "• Archive") == {CutWhy.NAVIGATION}
+    assert draft.meta.topics == ("pumps", "floods", "mutual aid")
+    assert (draft.meta.series, draft.meta.number, draft.meta.published) == ("Delta Forum Brief", "7", "2022-11")
+
+
+def test_headings_tables_and_notes() -> None:
+    draft = page("headings.txt")
+    assert of_kind(draft, BlockKind.HEADING) == [
+        "Introduction",
+        "What was asked in return",
+        "2. How the ships were received",
+        "Conclusion",
+        "Notes",
+    ]
+    assert len(of_kind(draft, BlockKind.TABLE_ROW)) == 3
+    assert len(of_kind(draft, BlockKind.FOOTNOTE)) == 2
+    assert of_kind(draft, BlockKind.CAPTION) == ["Table 1. Ships and what followed"]
+    assert draft.meta.authors == ("Amal Rostova", "Jean de Lacy")
+    assert draft.meta.publisher == "Institute for Small States"
+
+
+def test_hebrew() -> None:
+    draft = page("hebrew.txt")
+    assert len(read(draft)) == 4
+    meta = draft.meta
+    assert meta.title == "משאיות בגשם"
+    assert meta.authors == ("נועה ברקאי", "איתן שלו")
+    assert (meta.series, meta.number, meta.published) == ("מבט מקומי", "31", "2021-04-12")
+    assert meta.topics == ("רשויות מקומיות", "בריאות")
+    assert meta.language == "he"
+    assert why(draft, "אזור תעשייה") == {CutWhy.RELATED}
+
+
+def test_a_wrapped_paper_has_whole_paragraphs() -> None:
+    draft = page("wrapped-paper.txt")
+    first = read_blocks(draft)[0]
+    assert draft.text[first.start : first.end].count("\n") == 2
+    assert of_kind(draft, BlockKind.HEADING) == ["1. The letters", "2. What it means"]
+    assert len(of_kind(draft, BlockKind.LIST_ITEM)) == 3
+    assert len(of_kind(draft, BlockKind.QUOTE)) == 1
+    assert (draft.meta.title, draft.meta.authors) == ("On Lending a Lighthouse", ("Greta Simms",))
+    assert draft.meta.published == "2018-03"
+
+
+def test_a_mail_is_read_from_end_to_end() -> None:
+    draft = page("mail.txt")
+    assert not draft.cuts
+    assert read(draft)[0] == "Dear Ruth,"
+    assert read(draft)[-1] == "Miriam"
+
+
+def test_the_labels_at_the_head_of_a_mail() -> None:
+    raw = b"From: Rita Holm <r@x.example>\nSubject: Two lorries\nDate: 3 May 2020\n\nThe lorries came on Monday.\n"
+    draft = read_source(raw, "mail.txt")
+    assert read(draft) == ["The lorries came on Monday."]
+    assert (draft.meta.title, draft.meta.authors) == ("Two lorries", ("Rita Holm",))
+    assert draft.meta.published == "2020-05-03"
+
+
+def test_one_line_from_the_clipboard_is_a_source() -> None:
+    draft = read_source(b"masks for Gorgan", "Clipboard", "text/plain")
+    assert read(draft) == ["masks for Gorgan"]
+
+
+def test_a_caption_that_ends_like_a_sentence_is_still_a_caption() -> None:
+    raw = (PAGES / "borrowed-water.txt").read_bytes().replace(b"quay of Ostrava Bay\n", b"quay of Ostrava Bay.\n")
+    draft = read_source(raw, "page.txt")
+    assert len(read(draft)) == 5
+    assert draft.meta.caption == "A tank lorry on the quay of Ostrava Bay."
