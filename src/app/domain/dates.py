@@ -1,0 +1,246 @@
+"""Dates as they are stated: spans of whole days with their precision, read from words and shown.
+
+English words and ISO dates are read. A part of a month is its days 1 to 10 (*early*), 11 to 20 (*mid*) or 21 to
+its last (*late*). A year that is not stated is taken from the date of publication, as the latest that does not
+lie after it, and the span is marked as inferred. A numeric date is read only where its order is plain.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date
+
+from app.domain.donations import DateSpan
+from app.domain.errors import BadInput
+from app.domain.numbers import plain
+from app.domain.terms import DatePrecision
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTH_OF = {name[:length].lower(): n for n, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
+_MONTH_OF["sept"] = 9
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[12]\d{3})"
+_PARTS = {
+    **dict.fromkeys(("early", "the beginning of", "beginning of", "the start of", "start of"), 0),
+    **dict.fromkeys(("mid", "mid-", "the middle of", "middle of"), 1),
+    **dict.fromkeys(("late", "the end of", "end of"), 2),
+}
+_PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_YEAR}(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
+        rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?",
+        rf"{_PART} ?{_YEAR}",
+        rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",
+        rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
+        rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?",
+        rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
+        rf"(?:the )?(?P<q>first|second|third|fourth|last) quarter(?: of {_YEAR})?",
+        rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
+        rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
+    )
+)
+_OPEN_START = re.compile(r"(?:since|from) (.+)")
+_OPEN_END = re.compile(r"(?:until|till|up to|by|through) (.+)")
+_BETWEEN = re.compile(r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))")
+_DAYS = (
+    re.compile(rf"(?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}} (?:of )?{_MONTH}(?:,? {_YEAR})?)"),
+    re.compile(rf"{_MONTH} (?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}}(?:,? {_YEAR})?)"),
+)
+_ENDS_IN_YEAR = re.compile(rf".*\b{_YEAR}$")
+
+
+def read_date(text: str, published: str | None = None) -> DateSpan | None:
+    """The span of days that a text states, whole text, or `None`.
+
+    `published` is the ISO date (or month, or year) of the source; without it a date without a year is `None`.
+    """
+    stated = " ".join(text.split())
+    words = plain(text).casefold().strip(" ,;:()")
+    if not words or len(words) > 80:
+        return None
+    words = re.sub(r"^(?:on|in|during|around|about|as of) ", "", words)
+    span = _read_single(words, published) or _read_range(words, published) or _read_open(words, published)
+    return replace(span, as_stated=stated) if span else None
+
+
+def _read_single(words: str, published: str | None) -> DateSpan | None:
+    """A day, a part of a month, a month, a quarter or a year."""
+    for form in _FORMS:
+        if match := form.fullmatch(words):
+            found = match.groupdict()
+            year = found.get("year")
+            if year:
+                return _span(found, int(year))
+            return _with_year_of(found, published)
+    return None
+
+
+def _with_year_of(found: dict[str, str | None], published: str | None) -> DateSpan | None:
+    """The span in the latest year in which it begins no later than the publication."""
+    limit = _last_day(published)
+    if limit is None:
+        return None
+    for year in range(limit.year, max(limit.year - 9, 1), -1):  # 29 February may be eight years back
+        span = _span(found, year)
+        if span and span.start <= limit.isoformat():
+            return replace(span, inferred=True)
+    return None
+
+
+def _last_day(iso: str | None) -> date | None:
+    """The last day of an ISO date, month or year."""
+    span = _read_single(iso.strip().casefold(), None) if iso else None
+    return date.fromisoformat(span.end) if span else None
+
+
+def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
+    """The span of matched parts in a year; `None` where there is no such day."""
+    if quarter := found.get("q"):
+        last = 3 * _QUARTERS[quarter]
+        return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER)
+    month_text = found.get("month") or ""
+    month = _MONTH_OF.get(month_text) or int(found.get("m") or 0)
+    day = int(found.get("day") or found.get("d") or 0)
+    if one := found.get("one"):
+        first, second = int(one), int(found.get("two") or 0)
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        day, month = (first, second) if first > 12 or first == second else (second, first)
+    part = _PARTS.get(found.get("part") or "")
+    if part is not None and month:
+        return _days(year, month, 10 * part + 1, month, (10, 20, 0)[part], DatePrecision.PART_OF_MONTH)
+    if part is not None:
+        return _days(year, 4 * part + 1, 1, 4 * part + 4, 0, DatePrecision.RANGE)
+    if day or found.get("d") or found.get("day"):
+        return _days(year, month, day, month, day, DatePrecision.DAY)
+    if month or found.get("m"):
+        return _days(year, month, 1, month, 0, DatePrecision.MONTH)
+    return _days(year, 1, 1, 12, 31, DatePrecision.YEAR)
+
+
+def _days(
+    year: int, first_month: int, first: int, last_month: int, last: int, precision: DatePrecision
+) -> DateSpan | None:
+    """A span within one year; a last day of 0 is the month's last."""
+    try:
+        start = date(year, first_month, first)
+        end = date(year, last_month, last or monthrange(year, last_month)[1])
+    except ValueError:
+        return None
+    return DateSpan(start.isoformat(), end.isoformat(), precision)
+
+
+def _read_range(words: str, published: str | None) -> DateSpan | None:
+    """Two dates with a word or a dash between them; the year may stand once, at the end."""
+    for form in _DAYS:
+        if match := form.fullmatch(words.removeprefix("between ").removeprefix("from ")):
+            month, year = match["month"], match["year"] or ""
+            last = match["rest"] if month in match["rest"] else f"{month} {match['rest']}"
+            return _join(f"{match['first']} {month} {year}".strip(), last, published)
+    if match := _BETWEEN.fullmatch(words):
+        first, second = (group for group in match.groups() if group)
+        return _join(first, second, published)
+    for match in _splits(words):
+        if span := _join(*match, published):
+            return span
+    return None
+
+
+def _splits(words: str) -> list[tuple[str, str]]:
+    """Every way to cut a text at a dash, a slash or *to*."""
+    cuts = list(re.finditer(r" ?/ ?| to | - |-", words))
+    return [(words[: cut.start()], words[cut.end() :]) for cut in cuts if cut.start() and cut.end() < len(words)]
+
+
+def _join(first: str, second: str, published: str | None) -> DateSpan | None:
+    end = _read_single(second, published)
+    if end is None:
+        return None
+    start = _read_single(first, None) or _read_single(first, end.end)
+    if start is None or start.start > end.end:
+        return None
+    shared = start.start[:4] == end.end[:4] and _ENDS_IN_YEAR.fullmatch(second) is not None
+    inferred = end.inferred or (start.inferred and not shared)
+    return DateSpan(start.start, end.end, DatePrecision.RANGE, inferred=inferred)
+
+
+def _read_open(words: str, published: str | None) -> DateSpan | None:
+    """*since March 2020* and *until 31 May 2020*: one end only."""
+    if match := _OPEN_START.fullmatch(words):
+        span = _read_single(match[1], published)
+        return span and replace(span, end="", precision=DatePrecision.RANGE)
+    if match := _OPEN_END.fullmatch(words):
+        span = _read_single(match[1], published)
+        return span and replace(span, start="", precision=DatePrecision.RANGE)
+    return None
+
+
+def check_span(span: DateSpan) -> None:
+    """Raise `BadInput` where an end is no day of the calendar or the span ends before it starts."""
+    for iso in (span.start, span.end):
+        try:
+            known = not iso or date.fromisoformat(iso).isoformat() == iso
+        except ValueError:
+            known = False
+        if not known:
+            raise BadInput(f"“{iso}” is not a day of the calendar; write a date as 2020-05-31.")
+    if span.start and span.end and span.start > span.end:
+        raise BadInput(f"The date ends ({span.end}) before it starts ({span.start}); exchange the two or correct one.")
+
+
+def format_span(span: DateSpan) -> str:
+    """The span as shown: *31 May 2020*, *early March 2020*, *May 2019*, *Q1 2020*, *March – May 2020*.
+
+    Where neither end is known, the words of the source, or *unknown*.
+    """
+    if not span.start and not span.end:
+        return span.as_stated or "unknown"
+    if not span.end:
+        return f"since {_day(date.fromisoformat(span.start))}"
+    if not span.start:
+        return f"until {_day(date.fromisoformat(span.end))}"
+    start, end = date.fromisoformat(span.start), date.fromisoformat(span.end)
+    if start == end:
+        return _day(start)
+    if start.year == end.year and (named := _named(start, end)) is not None:
+        return named
+    return _two_ends(start, end)
+
+
+def _named(start: date, end: date) -> str | None:
+    """The name of a span within one year, where it has one."""
+    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if whole and (start.month, end.month) == (1, 12):
+        return str(start.year)
+    if whole and start.month == end.month:
+        return f"{_MONTHS[start.month - 1]} {start.year}"
+    if whole and start.month % 3 == 1 and end.month == start.month + 2:
+        return f"Q{end.month // 3} {start.year}"
+    if start.month == end.month:
+        last = monthrange(end.year, end.month)[1]
+        part = {(1, 10): "early ", (11, 20): "mid-", (21, last): "late "}.get((start.day, end.day))
+        return f"{part or f'{start.day} – {end.day} '}{_MONTHS[start.month - 1]} {start.year}"
+    return None
+
+
+def _two_ends(start: date, end: date) -> str:
+    """First and last, by months where both are whole, without saying the same year twice."""
+    if start.strftime("%m%d") == "0101" and end.strftime("%m%d") == "1231":
+        return f"{start.year} – {end.year}"
+    by_month = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    first = _MONTHS[start.month - 1] if by_month else f"{start.day} {_MONTHS[start.month - 1]}"
+    last = f"{_MONTHS[end.month - 1]} {end.year}" if by_month else _day(end)
+    return f"{first} – {last}" if start.year == end.year else f"{first} {start.year} – {last}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.dates import check_span, format_span, read_date
+from app.domain.donations import DateSpan
+from app.domain.errors import BadInput
+from app.domain.terms import DatePrecision
+
+PUBLISHED = "2020-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("2020-05-31", "2020-05-31", "2020-05-31", "day"),
+        ("2020-05-31T10:00:00Z", "2020-05-31", "2020-05-31", "day"),
+        ("31 May 2020", "2020-05-31", "2020-05-31", "day"),
+        ("May 31, 2020", "2020-05-31", "2020-05-31", "day"),
+        ("on the 5th of May 2020", "2020-05-05", "2020-05-05", "day"),
+        ("31.5.2020", "2020-05-31", "2020-05-31", "day"),
+        ("5/31/2020", "2020-05-31", "2020-05-31", "day"),
+        ("31/5/2020", "2020-05-31", "2020-05-31", "day"),
+        ("٣١ May ٢٠٢٠", "2020-05-31", "2020-05-31", "day"),
+        ("29 February 2020", "2020-02-29", "2020-02-29", "day"),
+        ("early March 2020", "2020-03-01", "2020-03-10", "part_of_month"),
+        ("mid-March 2020", "2020-03-11", "2020-03-20", "part_of_month"),
+        ("late February 2020", "2020-02-21", "2020-02-29", "part_of_month"),
+        ("the end of April 2020", "2020-04-21", "2020-04-30", "part_of_month"),
+        ("May 2019", "2019-05-01", "2019-05-31", "month"),
+        ("December 2018", "2018-12-01", "2018-12-31", "month"),
+        ("2020-05", "2020-05-01", "2020-05-31", "month"),
+        ("Q1 2020", "2020-01-01", "2020-03-31", "quarter"),
+        ("2020-Q4", "2020-10-01", "2020-12-31", "quarter"),
+        ("the second quarter of 2020", "2020-04-01", "2020-06-30", "quarter"),
+        ("2020", "2020-01-01", "2020-12-31", "year"),
+        ("early 2020", "2020-01-01", "2020-04-30", "range"),
+        ("between March and May 2020", "2020-03-01", "2020-05-31", "range"),
+        ("March–May 2020", "2020-03-01", "2020-05-31", "range"),
+        ("25-31 May 2020", "2020-05-25", "2020-05-31", "range"),
+        ("May 25–31, 2020", "2020-05-25", "2020-05-31", "range"),
+        ("2020-03-01/2020-05-31", "2020-03-01", "2020-05-31", "range"),
+        ("December 2018 to May 2019", "2018-12-01", "2019-05-31", "range"),
+        ("since March 2020", "2020-03-01", "", "range"),
+        ("until 31 May 2020", "", "2020-05-31", "range"),
+    ],
+)
+def test_reads_what_is_stated(text: str, start: str, end: str, precision: str) -> None:
+    assert read_date(text) == DateSpan(start, end, DatePrecision(precision), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("early March", "2020-03-01", "2020-03-10"),
+        ("March", "2020-03-01", "2020-03-31"),
+        ("May", "2020-05-01", "2020-05-31"),
+        ("December", "2019-12-01", "2019-12-31"),
+        ("June 1", "2019-06-01", "2019-06-01"),
+        ("Q1", "2020-01-01", "2020-03-31"),
+        ("between December and March", "2019-12-01", "2020-03-31"),
+        ("from 1 March to 5 April", "2020-03-01", "2020-04-05"),
+        ("20 May – 3 March 2020", "2019-05-20", "2020-03-03"),
+        ("since March", "2020-03-01", ""),
+    ],
+)
+def test_takes_the_year_from_the_publication_and_says_so(text: str, start: str, end: str) -> None:
+    span = read_date(text, PUBLISHED)
+    assert span is not None
+    assert (span.start, span.end, span.inferred) == (start, end, True)
+
+
+def test_a_leap_day_goes_back_to_a_leap_year() -> None:
+    span = read_date("29 February", "2023-03-01")
+    assert span is not None
+    assert span.start == "2020-02-29"
+
+
+@pytest.mark.parametrize("published", ["2020-05", "2020", "2020-05-31T08:00"])
+def test_a_publication_may_be_less_precise(published: str) -> None:
+    span = read_date("early May", published)
+    assert span is not None
+    assert span.start == "2020-05-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "early March", "March", "5G", "Y-20", "COVID-19", "300", "300,000", "$20", "31 February 2020", "2019-02-29",
+     "2020-13", "2020-00", "0 May 2020", "05/06/2020", "now", "31 May 2020 in Tehran", "may be",
+     "2020-05-31/2020-03-01", "May 2020 - March 2020", "31-25 May 2020", "Q5 2020", "x" * 200],
+)  # fmt: skip
+def test_reads_nothing_else(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_a_publication_date_that_is_none_gives_no_year() -> None:
+    assert read_date("March", "last week") is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        ("2020-05-31", "2020-05-31", "31 May 2020"),
+        ("2020-03-01", "2020-03-10", "early March 2020"),
+        ("2020-03-11", "2020-03-20", "mid-March 2020"),
+        ("2020-02-21", "2020-02-29", "late February 2020"),
+        ("2019-05-01", "2019-05-31", "May 2019"),
+        ("2020-01-01", "2020-03-31", "Q1 2020"),
+        ("2020-03-01", "2020-05-31", "March – May 2020"),
+        ("2020-05-25", "2020-05-30", "25 – 30 May 2020"),
+        ("2018-12-01", "2019-05-31", "December 2018 – May 2019"),
+        ("2019-12-20", "2020-01-03", "20 December 2019 – 3 January 2020"),
+        ("2020-03-01", "2020-04-05", "1 March – 5 April 2020"),
+        ("2020-01-01", "2020-12-31", "2020"),
+        ("2019-01-01", "2020-12-31", "2019 – 2020"),
+        ("2020-03-01", "", "since 1 March 2020"),
+        ("", "2020-05-31", "until 31 May 2020"),
+    ],
+)
+def test_shows(start: str, end: str, shown: str) -> None:
+    assert format_span(DateSpan(start, end)) == shown
+
+
+def test_shows_the_words_where_no_day_is_known() -> None:
+    assert format_span(DateSpan(as_stated="in the past")) == "in the past"
+    assert format_span(DateSpan()) == "unknown"
+
+
+DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
+
+@given(DATES, DATES)
+def test_what_is_shown_is_read_back(one: date, other: date) -> None:
+    start, end = sorted((one, other))
+    for shown in (
+        DateSpan(start.isoformat(), end.isoformat()),
+        DateSpan(start.isoformat()),
+        DateSpan("", end.isoformat()),
+    ):
+        span = read_date(format_span(shown))
+        assert span is not None
+        assert (span.start, span.end, span.inferred) == (shown.start, shown.end, False)
+        check_span(span)
+
+
+@given(DATES)
+def test_months_quarters_years_and_parts_are_read_back_with_their_precision(day: date) -> None:
+    last = monthrange(day.year, day.month)[1]
+    month = day.isoformat()[:7]
+    for text in (month, f"{month[:4]}", f"Q{(day.month + 2) // 3} {day.year}", f"early {day:%B %Y}", day.isoformat()):
+        span = read_date(text)
+        assert span is not None
+        assert read_date(format_span(span)) == DateSpan(span.start, span.end, span.precision, format_span(span))
+    whole = read_date(month)
+    assert whole is not None
+    assert whole.end == f"{month}-{last:02}"
+
+
+@given(DATES, st.sampled_from(["March", "early March", "mid-March", "31 December", "Q4"]))
+def test_an_inferred_date_does_not_begin_after_publication(published: date, text: str) -> None:
+    span = read_date(text, published.isoformat())
+    assert span is not None
+    assert span.start <= published.isoformat()
+    assert (published - date.fromisoformat(span.start)).days <= 366
+
+
+@given(
+    st.text(max_size=40)
+    | st.from_regex(r"(early |late )?[0-9]{0,4}[ \-/.]?(May|march|q)?[ 0-9\-/.,]{0,12}", fullmatch=True)
+)
+def test_any_text_is_taken(text: str) -> None:
+    span = read_date(text, PUBLISHED)
+    if span is not None:
+        check_span(span)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("2020-05-31", "2020-05-30"), ("2020-02-30", ""), ("", "2020-5-1"), ("20200531", ""), ("May", "")],
+)
+def test_a_span_that_cannot_be_is_said(start: str, end: str) -> None:
+    with pytest.raises(BadInput):
+        check_span(DateSpan(start, end))
+
+
+def test_open_spans_are_in_order() -> None:
+    check_span(DateSpan())
+    check_span(DateSpan("2020-05-31"))
+    check_span(DateSpan("", "2020-05-31"))
