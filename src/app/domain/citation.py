@@ -1,0 +1,131 @@
+"""How a source is cited: in full for a bibliography, in short under a quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.domain.anchor import AnchorState
+from app.domain.sources import SourceKind, SourceMeta, SourceRow
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_BODY = re.compile(
+    r"\b(agency|association|bank|center|centre|commission|committee|company|council|department|embassy|foundation|"
+    r"government|group|institute|ministry|nations|office|organi[sz]ation|party|programme|society|staff|union|"
+    r"university)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = re.compile(r"(al|ben|bin|d[aeiu]|de[lr]|della|el|ibn|l[ae]|st|ter|van|von|zu)", re.IGNORECASE)
+_STATE_WORDS = {
+    AnchorState.MOVED: "not verified: its words have moved in the text",
+    AnchorState.CHANGED: "not verified: its words have changed in the text",
+    AnchorState.REVIEW: "not verified: its place waits for review",
+    AnchorState.LOST: "not verified: its words are no longer found in the text",
+}
+
+
+def surname(author: str) -> str:
+    """The name an author is cited by; an organisation keeps its whole name."""
+    author = " ".join(author.split())
+    if "," in author:
+        return author.partition(",")[0].strip() or author
+    words = author.split(" ")
+    if _BODY.search(author):
+        return author
+    first = len(words) - 1
+    while first > 1 and _PARTICLES.fullmatch(words[first - 1]):
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _list(names: list[str]) -> str:
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def date_in_words(iso: str) -> str:
+    """An ISO date as it stands in a citation: *May 31, 2020*, *May 2020*, *2020*."""
+    parts = iso.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return iso
+    if len(parts) == 1 or not 1 <= int(parts[1]) <= 12:
+        return iso
+    month = _MONTHS[int(parts[1]) - 1]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {int(parts[2])}, {parts[0]}"
+
+
+def short_cite(meta: SourceMeta, letter: str = "") -> str:
+    """*Segev and Lavi 2020*, or the title's first words where no author is known."""
+    names = [surname(author) for author in meta.authors if author.strip()]
+    if len(names) > 2:
+        who = f"{names[0]} et al."
+    elif names:
+        who = _list(names)
+    else:
+        words = meta.title.split()
+        who = f"“{' '.join(words[:6])}{'…' if len(words) > 6 else ''}”" if words else "Untitled source"
+    return f"{who} {meta.published[:4] or 'n.d.'}{letter}"
+
+
+def full_citation(meta: SourceMeta, kind: SourceKind = SourceKind.ARTICLE) -> str:
+    """The citation for a bibliography, without the address. A digest is cited as our paraphrase of its work."""
+    if kind is SourceKind.DIGEST:
+        return f"{_sentence(meta.title)} Our paraphrase of {paraphrased(meta)}, {_published(meta)}."
+    authors = _list([" ".join(author.split()) for author in meta.authors if author.strip()])
+    title = f"“{meta.title.strip()}”" if meta.title.strip() else "Untitled"
+    series = f"{meta.series} No. {meta.number}" if meta.series and meta.number else meta.series or meta.number
+    parts = [authors, title, series, _published(meta)]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _published(meta: SourceMeta) -> str:
+    return ", ".join(part for part in (meta.publisher, date_in_words(meta.published) or "no date") if part)
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…" else text + "."
+
+
+def paraphrased(meta: SourceMeta) -> str:
+    """What a digest paraphrases, such as *Segev and Lavi, INSS Insight No. 1324*."""
+    return meta.of or short_cite(meta)
+
+
+def locator(paragraph: int | None) -> str:
+    """Where in the source: *¶6*."""
+    return "outside the numbered paragraphs" if paragraph is None else f"¶{paragraph}"
+
+
+def passage_cite(meta: SourceMeta, kind: SourceKind, paragraph: int | None, letter: str = "") -> str:
+    """What stands under a quote: *Segev and Lavi 2020, ¶6*; under a digest's words whose paraphrase they are."""
+    if kind is SourceKind.DIGEST:
+        return f"our paraphrase of {paraphrased(meta)}, {locator(paragraph)} of the digest"
+    return f"{short_cite(meta, letter)}, {locator(paragraph)}"
+
+
+def state_words(state: AnchorState) -> str:
+    """What has to be said of a quote that is not verified; empty for one that is."""
+    return _STATE_WORDS.get(state, "")
+
+
+def letters(sources: Iterable[SourceRow]) -> dict[int, str]:
+    """A letter for each source whose short citation another one shares, by id: 2020a, 2020b."""
+    same: dict[str, list[int]] = {}
+    for row in sorted(sources, key=lambda row: row.id):
+        if row.kind is not SourceKind.DIGEST:
+            same.setdefault(short_cite(row.meta).casefold(), []).append(row.id)
+    out: dict[int, str] = {}
+    for ids in same.values():
+        if len(ids) > 1:
+            out |= {source_id: _letter(n) for n, source_id in enumerate(ids)}
+    return out
+
+
+def _letter(n: int) -> str:
+    head, rest = divmod(n, 26)
+    return (_letter(head - 1) if head else "") + chr(ord("a") + rest)

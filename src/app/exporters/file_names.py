@@ -1,0 +1,74 @@
+"""File names that every system and Obsidian take, that stay the same, and never meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MOST_BYTES = 120
+"""Of a name without its ending, in UTF-8: room is left for a suffix, and for a path on Windows."""
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
+_UNSAFE = str.maketrans(
+    {"/": "-", "\\": "-", ":": " -", "|": "-", "<": "(", ">": ")", "[": "(", "]": ")", '"': "'", "?": "", "*": ""}
+    | {"#": "No ", "^": "", "%": " percent "}
+)
+_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+
+
+def safe_stem(title: str, otherwise: str) -> str:
+    """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
+    text = unicodedata.normalize("NFC", title).translate(_UNSAFE)
+    text = "".join(
+        char for char in text if char.isspace() or char == "\u200d" or unicodedata.category(char) not in _INVISIBLE
+    )
+    text = _cut(" ".join(text.split()).strip("\u200d"))
+    text = text.strip(" .-~_") if not text.strip(" .-~_()") or text[0] in " .-~_" else text.rstrip(" .")
+    if not text or not any(char.isalnum() or ord(char) > 0x2000 for char in text):
+        text = otherwise
+    return f"{text} file" if _RESERVED.fullmatch(text) else text
+
+
+def _cut(text: str) -> str:
+    raw = text.encode()
+    if len(raw) <= MOST_BYTES:
+        return text
+    kept = raw[:MOST_BYTES].decode(errors="ignore")
+    while kept and (unicodedata.combining(text[len(kept)]) or kept[-1] == "\u200d"):
+        kept = kept[:-1]
+    at = kept.rfind(" ")
+    return (kept[:at] if at > len(kept) // 2 else kept).rstrip(" ,;-")
+
+
+def folded(path: str) -> str:
+    """Paths that some file system takes for the same one fold to the same text."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
+
+
+class Names:
+    """Gives each thing a path of its own. What was given before is kept, whatever the thing is called now."""
+
+    def __init__(self, before: Iterable[tuple[str, str]] = ()) -> None:
+        """`before`: pairs of a thing's key and the path it has had."""
+        self._given: dict[str, str] = {}
+        self._taken: set[str] = set()
+        for key, path in before:
+            if folded(path) not in self._taken:
+                self._given[key] = path
+                self._taken.add(folded(path))
+
+    def give(self, key: str, folder: str, title: str, uid: str) -> str:
+        """The path of a thing, with / between folder and name and *.md* at the end."""
+        known = self._given.get(key)
+        if known is not None:
+            return known
+        stem = safe_stem(title, f"Untitled {uid[:8]}")
+        head = f"{folder}/" if folder else ""
+        path = f"{head}{stem}.md"
+        for suffix in (uid[:8], uid):
+            if folded(path) not in self._taken:
+                break
+            path = f"{head}{stem} {suffix}.md"
+        self._given[key] = path
+        self._taken.add(folded(path))
+        return path

@@ -1,0 +1,65 @@
+"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+Value = str | int | bool | tuple[str, ...]
+
+_UNTAGGED = re.compile(r"[^\w\-]+")
+
+
+def _writer() -> Any:
+    yaml: Any = YAML()
+    yaml.width = 1_000_000
+    yaml.allow_unicode = True
+    yaml.default_flow_style = False
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+_YAML = _writer()
+
+
+def front_matter(values: Mapping[str, Value]) -> str:
+    """The block between its two lines of dashes. Empty texts and lists are left out."""
+    flat: dict[str, Any] = {}
+    for key, value in values.items():
+        if isinstance(value, str):
+            if value.strip():
+                flat[key] = _quoted(value)
+        elif isinstance(value, tuple):
+            if value:
+                flat[key] = [_quoted(each) for each in value]
+        else:
+            flat[key] = value
+    out = io.StringIO()
+    _YAML.dump(flat, out)
+    return f"---\n{out.getvalue()}---\n"
+
+
+def _quoted(text: str) -> DoubleQuotedScalarString:
+    return DoubleQuotedScalarString(" ".join(text.split()))
+
+
+def obsidian_tag(path: str) -> str:
+    """A tag's path as a tag of Obsidian: *Motive/Image repair* becomes *Motive/Image-repair*."""
+    parts = [_UNTAGGED.sub("-", part).strip("-") for part in path.split("/")]
+    tag = "/".join(part for part in parts if part)
+    return f"_{tag}" if tag and not re.search(r"[^\d/]", tag) else tag
+
+
+def obsidian_tags(paths: Iterable[str]) -> tuple[str, ...]:
+    """Tags for the property *tags*: each once whatever its capitals, in order."""
+    seen: dict[str, str] = {}
+    for path in sorted(paths):
+        tag = obsidian_tag(path)
+        if tag:
+            seen.setdefault(tag.casefold(), tag)
+    return tuple(seen.values())

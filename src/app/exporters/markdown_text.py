@@ -1,0 +1,86 @@
+"""Any text as Markdown that reads back as the same words, in CommonMark, Obsidian and Pandoc.
+
+Characters that mean something are escaped with a backslash; white space that a parser would drop at the
+edges of a line becomes a character reference. No character is added to or taken from what is read, except
+NUL, which no Markdown can hold and every parser replaces.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LIVE = re.compile(
+    r"[\\`*_\[\]<#|~^$]"
+    r"|&(?=#?\w+;)"  # a character reference
+    r"|(?<!\w)@"  # a citation key
+    r"|:(?=[a-zA-Z0-9_+-]+:)|:(?=:)"  # an emoji's name; a fenced division
+    r"|=(?==)|%(?=%)"  # a highlight; a comment
+    r"|-(?=-)|\.(?=\.\.)"  # what would be set as a dash or an ellipsis
+)
+_LEADING = re.compile(r"[>+\-=:]")
+_ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
+_NO_REFERENCE = frozenset(map(chr, [0x0B, *range(0x1C, 0x20), *range(0x7F, 0xA0)]))
+"""White space that a character reference can not name."""
+_NAMED = {"\N{NO-BREAK SPACE}": "&nbsp;"}
+
+
+def _reference(char: str) -> str:
+    return char if char in _NO_REFERENCE else _NAMED.get(char, f"&#{ord(char)};")
+
+
+def _white(char: str) -> bool:
+    return char.isspace() or char == "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def escape_line(line: str) -> str:
+    """One line of text, without a line feed, as one line of Markdown."""
+    start, end = 0, len(line)
+    while start < end and _white(line[start]):
+        start += 1
+    while end > start and _white(line[end - 1]):
+        end -= 1
+    words = line[start:end]
+    ordered = _ORDERED.match(words)
+    if ordered:
+        head = words[: ordered.end()] + "\\" + words[ordered.end()]
+        body = head + _LIVE.sub(r"\\\g<0>", words[ordered.end() + 1 :])
+    else:
+        body = _LIVE.sub(r"\\\g<0>", words)
+        if _LEADING.match(body):
+            body = "\\" + body
+    before = "".join(map(_reference, line[:start]))
+    after = "".join(map(_reference, line[end:]))
+    return (before + body + after).replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def inline(text: str) -> str:
+    """A title, a name or a value on one line; runs of white space become one space."""
+    return escape_line(" ".join(text.split()))
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """The text as paragraphs of Markdown lines. An empty line in the text parts paragraphs."""
+    out: list[list[str]] = [[""]]
+    parts = re.split(r"(\n+)", text)
+    for n, part in enumerate(parts):
+        if n % 2 == 0:
+            out[-1][-1] += escape_line(part)
+            continue
+        left, right = parts[n - 1], parts[n + 1]
+        if not left or not right or (len(part) > 1 and _edges_would_go(left, right)):
+            out[-1][-1] += "&#10;" * len(part)
+        elif len(part) == 1:
+            out[-1].append("")
+        else:
+            out.append(["&#10;" * (len(part) - 2)])
+    return out
+
+
+def _edges_would_go(left: str, right: str) -> bool:
+    """Whether a parser would drop white space at a paragraph's edge that no reference can name."""
+    return left[-1] in _NO_REFERENCE or right[0] in _NO_REFERENCE
+
+
+def block_quote(text: str) -> str:
+    """The text as a block quote, without a line end after it."""
+    return "\n>\n".join("\n".join(f"> {line}" for line in lines) for lines in paragraphs(text))

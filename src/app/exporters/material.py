@@ -1,0 +1,45 @@
+"""All that is exported, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.codebook import Tag
+from app.domain.notes import Note
+from app.domain.passages import Passage
+from app.domain.records import CountryProfile, DonationRecord
+from app.domain.sources import SourceRow
+
+
+class Kind(StrEnum):
+    """What can be exported, each into the folder of its name."""
+
+    SOURCES = "Sources"
+    NOTES = "Notes"
+    DONATIONS = "Donations"
+    COUNTRIES = "Countries"
+    TAGS = "Tags"
+
+
+class LinkStyle(StrEnum):
+    """How one file leads to another."""
+
+    WIKI = "wiki"
+    RELATIVE = "relative"
+    NONE = "none"
+    """Everything stands in one document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a workspace holds, in the order in which it is exported."""
+
+    sources: tuple[SourceRow, ...] = ()
+    passages: Mapping[int, tuple[Passage, ...]] = field(default_factory=dict[int, tuple[Passage, ...]])
+    """The passages of each source, by its id, in the order of the text."""
+    tags: tuple[Tag, ...] = ()
+    notes: tuple[Note, ...] = ()
+    donations: tuple[DonationRecord, ...] = ()
+    countries: tuple[CountryProfile, ...] = ()

@@ -1,0 +1,145 @@
+"""Where everything stands in an export, and how one thing leads to another."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from app.domain.citation import letters
+from app.domain.passages import Passage
+from app.domain.sources import SourceRow
+from app.exporters.file_names import Names
+from app.exporters.markdown_text import inline
+from app.exporters.material import Kind, LinkStyle, Material
+
+INDEX = "index"
+"""The key of the page that lists all others."""
+_IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "\n": " "})
+_ESCAPED = re.compile(r"[\x00-\x20\"%()<>\[\]\\^`{|}#?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the export."""
+
+    key: str
+    """Names the thing for good: its kind and uid, or a country's code."""
+    kind: Kind
+    id: int
+    path: str
+    """With / between folder and name, ending in .md."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """The pages, and what every renderer needs to know of the whole."""
+
+    pages: Mapping[tuple[Kind, int], Page]
+    style: LinkStyle
+    sources: Mapping[int, SourceRow]
+    cite_letters: Mapping[int, str]
+    blocks: Mapping[int, str]
+    """The block id of each passage, without its caret."""
+    passages: Mapping[int, Passage]
+    names: Mapping[str, Page] = field(default_factory=dict[str, Page])
+    """Pages by the names that `[[links]]` in notes use, case-folded."""
+
+    def link(self, origin: str, kind: Kind, thing_id: int, label: str, block: str = "") -> str:
+        """Markdown that leads from the page at `origin` to a thing, or its label where it has no page."""
+        page = self.pages.get((kind, thing_id))
+        if page is None or self.style is LinkStyle.NONE:
+            return inline(label)
+        return self.to_page(origin, page, label, block)
+
+    def to_page(self, origin: str, page: Page, label: str, block: str = "") -> str:
+        """Markdown that leads to a page, or to a block on it."""
+        if self.style is LinkStyle.WIKI:
+            return wiki_link(page, label, block)
+        to = posixpath.relpath(page.path, posixpath.dirname(origin) or ".")
+        return f"[{inline(label)}]({encoded(to)}{f'#%5E{block}' if block else ''})"
+
+
+def wiki_link(page: Page, label: str, block: str = "") -> str:
+    """A link as Obsidian writes it."""
+    name = " ".join(label.translate(_IN_LINK).split())
+    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{name}]]"
+
+
+def encoded(path: str) -> str:
+    """A path for a Markdown link: what would end the link or mean something else is percent-encoded."""
+    return _ESCAPED.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), path)
+
+
+def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
+    """A block id for each passage: eight digits of its uid, or all where another has the same eight."""
+    out: dict[int, str] = {}
+    taken: set[str] = set()
+    for passage in sorted(passages, key=lambda passage: passage.id):
+        short = passage.uid[:8]
+        name = passage.uid if short in taken else short
+        taken.add(short)
+        out[passage.id] = f"p-{name}"
+    return out
+
+
+def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[Kind]) -> Vault:
+    """Give everything of the wanted kinds its page. The older thing comes first to a name."""
+    wanted = frozenset(kinds)
+    pages: dict[tuple[Kind, int], Page] = {}
+    for kind, thing_id, uid, name, title in sorted(_things(material), key=lambda thing: (thing[0], thing[1])):
+        if kind in wanted:
+            key = f"{kind.value.lower()}:{uid}"
+            pages[kind, thing_id] = Page(key, kind, thing_id, names.give(key, kind.value, name, uid), title)
+    passages = {passage.id: passage for found in material.passages.values() for passage in found}
+    return Vault(
+        pages,
+        style,
+        {row.id: row for row in material.sources},
+        letters(material.sources),
+        block_ids(passages.values()),
+        passages,
+        _link_names(material, pages),
+    )
+
+
+def _things(material: Material) -> Iterable[tuple[Kind, int, str, str, str]]:
+    """(kind, id, uid, name for the file, title) of everything that gets a page."""
+    for row in material.sources:
+        yield Kind.SOURCES, row.id, row.uid, row.meta.title, row.meta.title or "Untitled source"
+    for note in material.notes:
+        yield Kind.NOTES, note.id, note.uid, note.heading(), note.heading()
+    for record in material.donations:
+        yield Kind.DONATIONS, record.id, record.uid, record.ref, f"{record.ref} {record.content.title}"
+    for profile in material.countries:
+        yield Kind.COUNTRIES, profile.info.id, profile.info.code, profile.info.name, profile.info.name
+    for tag in material.tags:
+        yield Kind.TAGS, tag.id, tag.uid, tag.content.name, tag.path
+
+
+def _link_names(material: Material, pages: Mapping[tuple[Kind, int], Page]) -> dict[str, Page]:
+    """The first to a name has it: countries, records, tags, sources, notes."""
+    names: dict[str, Page] = {}
+
+    def add(kind: Kind, thing_id: int, *called: str) -> None:
+        page = pages.get((kind, thing_id))
+        if page is not None:
+            for name in called:
+                if name.strip():
+                    names.setdefault(name.strip().casefold(), page)
+
+    for profile in material.countries:
+        add(Kind.COUNTRIES, profile.info.id, profile.info.name, profile.info.code)
+    for record in material.donations:
+        add(Kind.DONATIONS, record.id, record.ref, record.content.title, f"{record.ref} {record.content.title}")
+    for tag in material.tags:
+        add(Kind.TAGS, tag.id, tag.path, tag.content.name)
+    for row in material.sources:
+        add(Kind.SOURCES, row.id, row.meta.title)
+    for note in material.notes:
+        add(Kind.NOTES, note.id, note.title or note.heading())
+    for profile in material.countries:
+        add(Kind.COUNTRIES, profile.info.id, *profile.info.aliases)
+    return names
