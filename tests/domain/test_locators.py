@@ -62,3 +62,10 @@ def test_a_caption_has_no_number() -> None:
     assert _found(Locator("China's gift", caption=True)) == "China’s gift"
     assert _found(Locator("Ten", caption=True)) is None
     assert _found(Locator("China's gift")) is None
+
+
+def test_a_caption_that_no_block_is_marked_as_is_found_among_what_is_not_read() -> None:
+    text = "Menu\n\nA gift to Korea\n\nA gift of masks."
+    blocks = (Block(0, 4), Block(6, 21), Block(23, len(text), paragraph=1))
+    assert find_locator(Locator("gift to Korea", caption=True), text, blocks) == (8, 21)
+    assert find_locator(Locator("gift of masks", caption=True), text, blocks) is None

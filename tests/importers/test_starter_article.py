@@ -10,6 +10,7 @@ import pytest
 from app.domain.blocks import Block, BlockKind
 from app.domain.locators import GAP, Locator, find_locator
 from app.domain.starter import Starter
+from app.importers.read import read_file
 from app.importers.starter import digest_draft, load_starter
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "starter"
@@ -47,6 +48,12 @@ def test_every_locator_is_found_in_the_article(starter: Starter, article: Path) 
     text = article.read_text("utf-8")
     blocks = _article_blocks(text)
     lost = [(ref, at) for ref, at in _locators(starter) if find_locator(at, text, blocks) is None]
+    assert lost == []
+
+
+def test_every_locator_is_found_in_the_article_as_it_is_imported(starter: Starter, article: Path) -> None:
+    draft = read_file(article)
+    lost = [(ref, at) for ref, at in _locators(starter) if find_locator(at, draft.text, draft.blocks) is None]
     assert lost == []
 
 

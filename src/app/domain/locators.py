@@ -33,7 +33,8 @@ class Locator:
     nth: int = 0
     """Which occurrence in the paragraph, from 1; 0 means that there must be exactly one."""
     caption: bool = False
-    """Whether the words stand in a caption, be it cut or read."""
+    """Whether the words stand in a caption, be it cut or read. If no block of that kind holds them, they must
+    stand exactly once in what has no paragraph number."""
 
 
 def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
@@ -42,23 +43,30 @@ def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tupl
     `None` when the words are not there, or stand there more often than once and no `nth` is given.
     Quotation marks, apostrophes, dashes and white space match whatever form the text has.
     """
-    first, _, last = locator.words.partition(GAP)
     stretches: list[tuple[int, int]] = []
-    for block in blocks:
-        if _is_meant(locator, block):
-            stretches += _in_block(first, last, text, block)
+    for group in _searched(locator, blocks):
+        stretches = [span for block in group for span in _in_block(locator.words, text, block)]
+        if stretches:
+            break
     if locator.nth:
         return stretches[locator.nth - 1] if locator.nth <= len(stretches) else None
     return stretches[0] if len(stretches) == 1 else None
 
 
-def _is_meant(locator: Locator, block: Block) -> bool:
-    if locator.caption:
-        return block.kind is BlockKind.CAPTION
-    return block.paragraph is not None and block.paragraph == locator.paragraph
+def _searched(locator: Locator, blocks: tuple[Block, ...]) -> tuple[list[Block], ...]:
+    """The blocks to search; the second group only when the first has nothing.
+
+    A page saved as text does not say which line is a caption, so any line that is not read may be it.
+    """
+    if not locator.caption:
+        return ([block for block in blocks if locator.paragraph and block.paragraph == locator.paragraph],)
+    captions = [block for block in blocks if block.kind is BlockKind.CAPTION]
+    unread = [block for block in blocks if block.paragraph is None and block.kind is not BlockKind.CAPTION]
+    return captions, unread
 
 
-def _in_block(first: str, last: str, text: str, block: Block) -> list[tuple[int, int]]:
+def _in_block(words: str, text: str, block: Block) -> list[tuple[int, int]]:
+    first, _, last = words.partition(GAP)
     plain = text[block.start : block.end].translate(_VARIANTS)
     found: list[tuple[int, int]] = []
     for match in _pattern(first).finditer(plain):
