@@ -53,7 +53,7 @@ class CountryGroup:
 Place = Country | CountryGroup
 
 
-def fold(text: str) -> str:
+def name_key(text: str) -> str:
     """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`׳")
@@ -95,10 +95,10 @@ class Gazetteer:
             if is_abbreviation(name):
                 self._abbreviations.setdefault(name.replace(".", ""), set()).add(place.code)
             else:
-                self._words.setdefault(fold(name), set()).add(place.code)
+                self._words.setdefault(name_key(name), set()).add(place.code)
         for name in capitalised:
-            self._capitalised.setdefault(fold(name), set()).add(place.code)
-        self._spellings[place.code] = tuple(dict.fromkeys(fold(n) for n in (*names, *capitalised)))
+            self._capitalised.setdefault(name_key(name), set()).add(place.code)
+        self._spellings[place.code] = tuple(dict.fromkeys(name_key(n) for n in (*names, *capitalised)))
 
     def by_code(self, code: str) -> Place | None:
         """The country of an alpha-2 code, or the group of a code, exactly as written."""
@@ -115,14 +115,14 @@ class Gazetteer:
             bare = bare.removesuffix(ending)
         article, _, rest = bare.partition(" ")
         word = rest.strip() if article.casefold() == "the" and rest else bare
-        codes = self._abbreviations.get(word.replace(".", "")) or self._words.get(fold(word))
+        codes = self._abbreviations.get(word.replace(".", "")) or self._words.get(name_key(word))
         if not codes and word[:1].isupper():
-            codes = self._capitalised.get(fold(word))
+            codes = self._capitalised.get(name_key(word))
         return self._by_code[next(iter(codes))] if codes and len(codes) == 1 else None
 
     def suggest(self, typed: str, limit: int = 8) -> tuple[Place, ...]:
         """The places that what is typed may mean, best first; case does not count, codes do."""
-        wanted = fold(typed)
+        wanted = name_key(typed)
         if not wanted or limit < 1:
             return ()
         found = sorted(self._ranked(wanted, typed.strip().casefold()))
@@ -138,7 +138,7 @@ class Gazetteer:
             if typed in codes:
                 rank = min(rank, 2)
             if rank < _NO_MATCH:
-                yield rank, fold(place.name), code
+                yield rank, name_key(place.name), code
 
     def _close(self, wanted: str) -> Iterator[tuple[int, str, str]]:
         """Places whose spelling is near, for a slip of the finger."""

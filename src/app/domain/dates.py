@@ -33,29 +33,27 @@ _PARTS = {
 }
 _PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"{_YEAR}(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
-        rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?",
-        rf"{_PART} ?{_YEAR}",
-        rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",
-        rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
-        rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?",
-        rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
-        rf"(?:the )?(?P<q>first|second|third|fourth|last) quarter(?: of {_YEAR})?",
-        rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
-        rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
-    )
+# Plain strings: re compiles a pattern on its first use and keeps it.
+_FORMS = (
+    rf"{_YEAR}(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
+    rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?",
+    rf"{_PART} ?{_YEAR}",
+    rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",
+    rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
+    rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?",
+    rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
+    rf"(?:the )?(?P<q>first|second|third|fourth|last) quarter(?: of {_YEAR})?",
+    rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
+    rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
 )
-_OPEN_START = re.compile(r"(?:since|from) (.+)")
-_OPEN_END = re.compile(r"(?:until|till|up to|by|through) (.+)")
-_BETWEEN = re.compile(r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))")
+_OPEN_START = r"(?:since|from) (.+)"
+_OPEN_END = r"(?:until|till|up to|by|through) (.+)"
+_BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
 _DAYS = (
-    re.compile(rf"(?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}} (?:of )?{_MONTH}(?:,? {_YEAR})?)"),
-    re.compile(rf"{_MONTH} (?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}}(?:,? {_YEAR})?)"),
+    rf"(?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
+    rf"{_MONTH} (?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}}(?:,? {_YEAR})?)",
 )
-_ENDS_IN_YEAR = re.compile(rf".*\b{_YEAR}$")
+_ENDS_IN_YEAR = rf".*\b{_YEAR}$"
 
 
 def read_date(text: str, published: str | None = None) -> DateSpan | None:
@@ -75,7 +73,7 @@ def read_date(text: str, published: str | None = None) -> DateSpan | None:
 def _read_single(words: str, published: str | None) -> DateSpan | None:
     """A day, a part of a month, a month, a quarter or a year."""
     for form in _FORMS:
-        if match := form.fullmatch(words):
+        if match := re.fullmatch(form, words):
             found = match.groupdict()
             year = found.get("year")
             if year:
@@ -142,11 +140,11 @@ def _days(
 def _read_range(words: str, published: str | None) -> DateSpan | None:
     """Two dates with a word or a dash between them; the year may stand once, at the end."""
     for form in _DAYS:
-        if match := form.fullmatch(words.removeprefix("between ").removeprefix("from ")):
+        if match := re.fullmatch(form, words.removeprefix("between ").removeprefix("from ")):
             month, year = match["month"], match["year"] or ""
             last = match["rest"] if month in match["rest"] else f"{month} {match['rest']}"
             return _join(f"{match['first']} {month} {year}".strip(), last, published)
-    if match := _BETWEEN.fullmatch(words):
+    if match := re.fullmatch(_BETWEEN, words):
         first, second = (group for group in match.groups() if group)
         return _join(first, second, published)
     for match in _splits(words):
@@ -168,17 +166,17 @@ def _join(first: str, second: str, published: str | None) -> DateSpan | None:
     start = _read_single(first, None) or _read_single(first, end.end)
     if start is None or start.start > end.end:
         return None
-    shared = start.start[:4] == end.end[:4] and _ENDS_IN_YEAR.fullmatch(second) is not None
+    shared = start.start[:4] == end.end[:4] and re.fullmatch(_ENDS_IN_YEAR, second) is not None
     inferred = end.inferred or (start.inferred and not shared)
     return DateSpan(start.start, end.end, DatePrecision.RANGE, inferred=inferred)
 
 
 def _read_open(words: str, published: str | None) -> DateSpan | None:
     """*since March 2020* and *until 31 May 2020*: one end only."""
-    if match := _OPEN_START.fullmatch(words):
+    if match := re.fullmatch(_OPEN_START, words):
         span = _read_single(match[1], published)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
-    if match := _OPEN_END.fullmatch(words):
+    if match := re.fullmatch(_OPEN_END, words):
         span = _read_single(match[1], published)
         return span and replace(span, start="", precision=DatePrecision.RANGE)
     return None

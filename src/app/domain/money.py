@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from app.domain.donations import Money
 from app.domain.numbers import format_number, plain
@@ -101,17 +102,21 @@ def _pattern(tokens: list[str]) -> str:
     )
 
 
-_WORD_PATTERN = f"(?i:{_pattern([t for t in _TOKENS if t.islower()])})"
-_CURRENCY = re.compile(rf" ?(?:{_pattern([t for t in _TOKENS if not t.islower()])}|{_WORD_PATTERN}) ?")
-_PERIOD = re.compile(
+@cache
+def _currency() -> re.Pattern[str]:
+    """Any currency's sign, code or word, with the spaces round it; compiled on first need."""
+    words = _pattern([token for token in _TOKENS if token.islower()])
+    signs = _pattern([token for token in _TOKENS if not token.islower()])
+    return re.compile(f" ?(?:{signs}|(?i:{words})) ?")
+
+
+_PERIOD = (
     r"\b(?:for|over|within|during|across|in) ((?:(?:the|a) )?(?:(?:next|coming|first|period of) )*"
-    r"(?:[a-z]+|\d+)[ -](?:year|month|week|day)s?)\b|\b((?:per|a) (?:year|month)|annually|monthly)\b",
-    re.IGNORECASE,
+    r"(?:[a-z]+|\d+)[ -](?:year|month|week|day)s?)\b|\b((?:per|a) (?:year|month)|annually|monthly)\b"
 )
-_KINDS = re.compile(
+_KINDS = (
     r"^(?:(?P<valuation>(?:goods |aid |equipment |supplies )?(?:worth|valued at|to the value of|with a value of))"
-    r"|(?P<budget>a budget of|budget of|budget)|(?:a )?(?:donation|grant|gift|contribution|payment) of) (?:a )?",
-    re.IGNORECASE,
+    r"|(?P<budget>a budget of|budget of|budget)|(?:a )?(?:donation|grant|gift|contribution|payment) of) (?:a )?"
 )
 
 
@@ -125,20 +130,20 @@ def read_money(text: str) -> StatedMoney | None:
     if not words or len(words) > 200:
         return None
     kind = MoneyKind.CASH
-    if match := _KINDS.match(words):
+    if match := re.match(_KINDS, words, re.IGNORECASE):
         kind = MoneyKind.VALUATION if match["valuation"] else kind
         kind = MoneyKind.BUDGET if match["budget"] else kind
         words = words[match.end() :]
     period = ""
-    if match := _PERIOD.search(words):
+    if match := re.search(_PERIOD, words, re.IGNORECASE):
         period = match[1] or match[2]
         words = f"{words[: match.start()]}{words[match.end() :]}".strip()
-    tokens = {_token(match[0]) for match in _CURRENCY.finditer(words)}
+    tokens = {_token(match[0]) for match in _currency().finditer(words)}
     if len({_TOKENS[token] for token in tokens}) > 1:
         return None
     from app.domain.quantity_words import read_ends  # its patterns are compiled on first need
 
-    bare = " ".join(_CURRENCY.sub(" ", words).split()).lower()
+    bare = " ".join(_currency().sub(" ", words).split()).lower()
     found = read_ends(bare)
     if found is None or (not tokens and found[1]):
         return None

@@ -68,7 +68,7 @@ class Stated(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class Sum:
     """A sum of stated intervals. Neither end claims more than its parts say."""
 
     low: Decimal | None
@@ -81,7 +81,7 @@ class Total:
     """How many of the parts state no number at all."""
 
 
-def add(intervals: Iterable[Stated]) -> Total:
+def add(intervals: Iterable[Stated]) -> Sum:
     """The sum of intervals, in any order. `None` as an upper end makes the sum's upper end open.
 
     Nothing given is less than nothing, so a part with no lower end adds 0 to the sum's; where no part has one,
@@ -103,7 +103,7 @@ def add(intervals: Iterable[Stated]) -> Total:
     else:
         qualifier = Qualifier.BETWEEN if low else Qualifier.UP_TO
     unknown = sum(part.low is None and part.high is None for part in parts)
-    return Total(low, high, qualifier, approximate, len(parts), unknown)
+    return Sum(low, high, qualifier, approximate, len(parts), unknown)
 
 
 def format_interval(
