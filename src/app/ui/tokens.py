@@ -10,7 +10,7 @@ RADIUS = 6
 """Corner of small things: chips, buttons, fields."""
 CARD_RADIUS = 10
 TEXT_PX, SMALL_PX, HEAD_PX = 13, 12, 12
-READING_PX = 18
+READING_PX = 17
 READING_LEADING = 1.6
 TITLE_PX = 28
 
@@ -121,7 +121,5 @@ def contrast(one: str, other: str) -> float:
 
 def mix(over: str, under: str, alpha: float) -> str:
     """`over` laid on `under` with the given opacity, as one opaque colour."""
-    parts = (
-        round(int(over[i : i + 2], 16) * alpha + int(under[i : i + 2], 16) * (1 - alpha)) for i in (1, 3, 5)
-    )
+    parts = (round(int(over[i : i + 2], 16) * alpha + int(under[i : i + 2], 16) * (1 - alpha)) for i in (1, 3, 5))
     return "#" + "".join(f"{part:02x}" for part in parts)

@@ -1,0 +1,390 @@
+"""The page as something to look at: one document, its column, and the marks painted under its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from app.ui import fonts, theme
+from app.ui.reader import painter as draw
+from app.ui.reader.document import Built, ReaderText, build
+from app.ui.reader.geometry import BlockMarks, Column, PlacedChip, lay_out, lines_of, pieces
+from app.ui.reader.marks import Chip, Mark, MarkIndex
+from app.ui.tokens import READING_PX
+
+GUTTER = 50
+MARGIN = 132
+"""Room for lanes and chips at the right of the text; chips may use more where there is more."""
+LANES_GAP = 16
+CHIPS_MAX = 230
+MEASURE = 70
+"""Characters that would fill a line; words that do not fit leave some 66 of them."""
+SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
+FOOT = 96
+"""Empty room below the last line, so that it can be read away from the window's edge."""
+
+
+class Canvas(QTextEdit):
+    """A read-only text of blocks, laid out in a centred column, with marks, gutter and lanes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+        self.setAcceptDrops(False)
+        self._text = ReaderText("", (), ())
+        self._built: Built = build(self._text)
+        self._marks = MarkIndex()
+        self._figures: list[tuple[int, int]] = []
+        self._figures_shown = True
+        self._placed: dict[int, BlockMarks] = {}
+        self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
+        self._look = draw.Look()
+        self._zoom = 1.0
+        self._column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
+        self._kept_place = 0
+        self._pending: int | None = None
+        self._settling = False
+        theme.notifier().changed.connect(self.rebuild)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._settle)
+
+    # What is shown
+
+    def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
+        """Show another text with its marks, the line of offset `place` at the top."""
+        self._text = page
+        self._marks = MarkIndex(marks)
+        self._figures = []
+        self._look = draw.Look()
+        self._kept_place = place
+        self._show()
+
+    def rebuild(self) -> None:
+        """Make the document anew, for another theme or zoom; caret, selection and place stay."""
+        place = self._kept_place
+        cursor = self.textCursor()
+        anchor, position = (self._built.offsets.to_canonical(at) for at in (cursor.anchor(), cursor.position()))
+        self._show()
+        self.select(anchor, position)
+        self.restore_place(place)
+
+    def _show(self) -> None:
+        kept = self._kept_place
+        old = self._built.document
+        self._built = build(self._text, self._zoom)
+        self._built.document.setParent(self)
+        self._placed.clear()
+        self._dotted.clear()
+        self._fit(force=True)
+        self.setDocument(self._built.document)
+        old.deleteLater()
+        self.setCursorWidth(2)
+        self.setAccessibleName(self._text.header.title or "Text")
+        self.restore_place(kept)
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one canonical offset to another; the caret is at `end`. Does not scroll."""
+        cursor = QTextCursor(self._built.document)
+        cursor.setPosition(self._built.offsets.to_qt(start))
+        cursor.setPosition(self._built.offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        settling, self._settling = self._settling, True
+        self.setTextCursor(cursor)
+        bar.setValue(value)
+        self._settling = settling
+
+    # Marks
+
+    def marks(self) -> MarkIndex:
+        """The marks that are shown. Change them by the methods of the page only."""
+        return self._marks
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks and no others."""
+        self._marks = MarkIndex(marks)
+        self._placed.clear()
+        self.viewport().update()
+
+    def put_mark(self, mark: Mark) -> None:
+        """Add a mark, or replace the one of the same passage. Repaints only the blocks it touches."""
+        old = self._marks.put(mark)
+        self._touched([mark, old] if old else [mark])
+
+    def take_mark(self, passage_id: int) -> None:
+        """Remove the mark of a passage, if there is one."""
+        old = self._marks.take(passage_id)
+        if old:
+            self._touched([old])
+
+    def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
+        """Stretches that are not yet evidence, for the dotted line."""
+        self._figures = sorted(figures)
+        self._dotted.clear()
+        self.viewport().update()
+
+    def show_figures(self, shown: bool) -> None:
+        """Switch the dotted lines on or off."""
+        self._figures_shown = shown
+        self.viewport().update()
+
+    def _touched(self, marks: list[Mark]) -> None:
+        offsets = self._built.offsets
+        if not len(offsets):
+            return
+        low = min(offsets.index_at(mark.start) for mark in marks)
+        high = max(offsets.index_at(mark.end) for mark in marks)
+        for number in range(low, high + 1):
+            self._placed.pop(number, None)
+        document, scroll = self._built.document, self.verticalScrollBar().value()
+        first, last = (document.findBlockByNumber(n).layout() for n in (low, high))
+        top = first.position().y() - scroll
+        bottom = last.position().y() + last.boundingRect().height() - scroll + 24
+        self.viewport().update(QRect(0, int(top), self.viewport().width(), int(bottom - top)))
+
+    # The column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre the column anew; the text is laid out again only when its width changes."""
+        self._settling = True
+        before = self._column
+        super().resizeEvent(event)
+        self._fit()
+        self._settling = False
+        if self._column != before:
+            self.restore_place(self._kept_place)
+        else:
+            self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay at the wanted place; Qt would go to the caret."""
+        self._settling = True
+        super().showEvent(event)
+        self._settling = False
+        self.restore_place(self._kept_place)
+
+    def _fit(self, force: bool = False) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        total = max(360, self.contentsRect().width() - bar)
+        metrics = QFontMetricsF(fonts.reading(READING_PX * self._zoom))
+        measure = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * MEASURE
+        width = round(min(measure, total - GUTTER - MARGIN))
+        used = GUTTER + width + MARGIN
+        slack = max(0, total - used)
+        column = Column(
+            GUTTER,
+            GUTTER + width,
+            GUTTER + width + LANES_GAP,
+            GUTTER + width + MARGIN - 8 + min(slack - slack // 2, CHIPS_MAX - MARGIN),
+            self._zoom * READING_PX / 18,
+        )
+        same = column == self._column
+        self._column = column
+        self.setViewportMargins(slack // 2, 0, 0, 0)
+        if same and not force:
+            return
+        self._placed.clear()
+        self._dotted.clear()
+        frame = self._built.document.rootFrame().frameFormat()
+        top = draw.header_height(self._text.header, width)
+        before = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), self.lineWrapColumnOrWidth())
+        if before != (GUTTER, MARGIN, top, used):
+            frame.setLeftMargin(GUTTER)
+            frame.setRightMargin(MARGIN)
+            frame.setTopMargin(top)
+            frame.setBottomMargin(FOOT)
+            self._built.document.rootFrame().setFrameFormat(frame)
+            self.setLineWrapColumnOrWidth(used)
+
+    # The place in the text
+
+    def _scrolled(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._settling or (self._pending is not None and bar.value() == bar.maximum()):
+            return  # not the reader's doing: the text is not laid out as far as the wanted place yet
+        self._pending = None
+        self._kept_place = self.place()
+
+    def place(self) -> int:
+        """The canonical offset of the first line that is seen; 0 with the title in view."""
+        scroll = self.verticalScrollBar().value()
+        if scroll <= 0:
+            return 0
+        at = QPointF(self._column.left + 1, scroll + 4)
+        hit = self._built.document.documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+        return self._built.offsets.to_canonical(max(hit, 0))
+
+    def restore_place(self, place: int) -> None:
+        """Put the line of a canonical offset at the top, now and until the reader scrolls.
+
+        Qt lays out long texts while idle, so that the place may have to be found again as they grow.
+        """
+        self._pending = self._kept_place = place
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._pending is not None and not self._settling:
+            self._settling = True
+            self._scroll_to_line(self._pending, 0.0)
+            self._settling = False
+
+    def scroll_to(self, code_point: int) -> None:
+        """Bring an offset into view, a third of the way down unless it is in view already."""
+        line, scroll = self._line_box(code_point), self.verticalScrollBar().value()
+        tall = self.viewport().height()
+        if not (scroll + 8 <= line.top() and line.bottom() <= scroll + tall - 8):
+            self._scroll_to_line(code_point, tall / 3)
+
+    def _scroll_to_line(self, code_point: int, above: float) -> None:
+        box = self._line_box(code_point)
+        at_top = self._built.offsets.to_qt(code_point) == 0
+        below = QPointF(self._column.left, box.top() + self.viewport().height() + FOOT)
+        self._built.document.documentLayout().hitTest(below, Qt.HitTestAccuracy.FuzzyHit)  # lays out so far
+        self.verticalScrollBar().setValue(0 if at_top else round(box.top() - above))
+
+    def _line_box(self, code_point: int) -> QRectF:
+        """The line of an offset, in document coordinates. Lays out the text as far as that."""
+        at = self._built.offsets.to_qt(code_point)
+        block = self._built.document.findBlock(at)
+        box = self._built.document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(at - block.position())
+        if not line.isValid():
+            return box
+        return line.rect().translated(block.layout().position())
+
+    # Painting
+
+    def seen_blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, int, float]]:
+        """The text blocks in a part of the viewport: block, number, and where its layout's top is."""
+        if not self._built.infos:
+            return
+        scroll = self.verticalScrollBar().value()
+        layout = self._built.document.documentLayout()
+        at = layout.hitTest(QPointF(self._column.left, clip.top() + scroll), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._built.document.findBlock(max(at, 0))
+        block = block.previous() if block.previous().isValid() else block
+        while block.isValid():
+            layout.blockBoundingRect(block)  # lays the block out
+            top = block.layout().position().y() - scroll
+            if top > clip.bottom() + 1:
+                return
+            yield block, block.blockNumber(), top
+            block = block.next()
+
+    def placed(self, block: QTextBlock, number: int) -> BlockMarks:
+        """Where a block's marks stand."""
+        found = self._placed.get(number)
+        if found is None:
+            start, end = self._built.offsets.stretch(number)
+            info = self._built.infos[number]
+            marks = self._marks.within(start, end)
+            found = lay_out(
+                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width
+            )
+            if info.why:
+                box = QRectF(self._column.lanes, 0, draw.chip_width(Chip(info.why, "x")), 20)
+                chip = Chip(info.why, "arrow-u-up-left", True, f"Cut as {info.why}. Click to put it back.")
+                found.chips.insert(0, PlacedChip(box, chip, -1 - info.index))
+            self._placed[number] = found
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Marks first, then Qt's letters and selection over them."""
+        clip = event.rect()
+        painter = QPainter(self.viewport())
+        if clip.top() + self.verticalScrollBar().value() < self._built.document.rootFrame().frameFormat().topMargin():
+            draw.paint_header(painter, self._text.header, self._column, -self.verticalScrollBar().value())
+        for block, number, top in self.seen_blocks(clip):
+            self._paint_block(painter, block, number, top)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        info, layout = self._built.infos[number], block.layout()
+        marks = self.placed(block, number)
+        draw.paint_under(painter, marks, self._look, top)
+        if self._figures_shown and self._figures:
+            draw.paint_figures(painter, self._dotted_in(block, number), top)
+        draw.paint_lanes(painter, marks, self._look, top)
+        line = layout.lineAt(0)
+        baseline = top + line.y() + line.ascent()
+        draw.paint_gutter(painter, info, self._column, baseline)
+        if info.label:
+            shape = block.blockFormat()
+            edge = self._column.right - shape.rightMargin() if info.rtl else self._column.left + shape.leftMargin()
+            draw.paint_label(painter, info, READING_PX * self._zoom, edge, baseline)
+        if info.block.kind == "quote":
+            draw.paint_quote_bar(painter, info, self._column, top, layout.boundingRect().height())
+
+    def _dotted_in(self, block: QTextBlock, number: int) -> list[tuple[QRectF, float]]:
+        found = self._dotted.get(number)
+        if found is None:
+            offsets = self._built.offsets
+            start, end = offsets.stretch(number)
+            found = []
+            lines = lines_of(block.layout())
+            for first, last in self._figures:
+                if first < end and last > start:
+                    a, b = offsets.within(number, first), offsets.within(number, last)
+                    x = block.layout().position().x()
+                    found += [
+                        (box.translated(x, 0), base)
+                        for box, base in pieces(lines, a, b, self._built.infos[number].mixed)
+                    ]
+            self._dotted[number] = found
+        return found
+
+    # What is where
+
+    def passage_at(self, point: QPoint) -> int | None:
+        """The passage under a point of the viewport: its chip, its stripe or its words; the shortest wins."""
+        chip = self.chip_at(point)
+        if chip is not None:
+            return chip.passage if chip.passage >= 0 else None
+        for block, number, top in self.seen_blocks(QRect(0, point.y(), 1, 1)):
+            spot = QPointF(point) - QPointF(0, top)
+            for piece in self.placed(block, number).stripes:
+                if piece.rect.adjusted(-2, 0, 2, 0).contains(spot):
+                    return piece.passage
+        at = self.offset_at(point)
+        found = self._marks.at(at) if at is not None else []
+        return found[0].passage_id if found else None
+
+    def chip_at(self, point: QPoint) -> PlacedChip | None:
+        """The chip under a point of the viewport."""
+        for block, number, top in self.seen_blocks(QRect(0, point.y(), 1, 1)):
+            spot = QPointF(point) - QPointF(0, top)
+            for placed in self.placed(block, number).chips:
+                if placed.rect.contains(spot):
+                    return placed
+        return None
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """The canonical offset of the character under a point of the viewport."""
+        at = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        if not (self._column.left <= at.x() <= self._column.right):
+            return None
+        layout = self._built.document.documentLayout()
+        hit = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        if hit < 0:
+            return None
+        cursor = QTextCursor(self._built.document)
+        cursor.setPosition(hit)
+        if self.cursorRect(cursor).left() > point.x() and hit > 0:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return self._built.offsets.to_canonical(cursor.position())
+
+    def event(self, event: QEvent) -> bool:
+        """The wheel scrolls over the empty margins, too."""
+        if event.type() == QEvent.Type.Wheel:
+            return QApplication.sendEvent(self.viewport(), event)
+        return super().event(event)

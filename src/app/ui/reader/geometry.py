@@ -1,0 +1,249 @@
+"""Where the marks of one text block go: tints, underlines, stripes and chips.
+
+Worked out when a block is first seen and kept until its marks or its lines change. Vertical places are
+relative to the top of the block's layout, so that scrolling moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from app.ui.offsets import TextMap
+from app.ui.reader.marks import Chip, Mark
+
+ChipWidth = Callable[[Chip], float]
+"""Says how wide a chip wants to be, in the face it is painted with."""
+
+UNDERLINES = 3
+"""Tags that get an underline of their own; the rest are counted."""
+LANES = 4
+STRIPE, LANE_PITCH = 4, 7
+CHIP_HEIGHT, CHIP_GAP = 20, 4
+MUTED = -1
+"""The colour of a passage that has no tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The page's measures, in document coordinates."""
+
+    left: float
+    right: float
+    lanes: float
+    """Where the first stripe starts."""
+    edge: float
+    """Where chips must end."""
+    scale: float
+    """Zoom, for what follows the letters' size."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A rectangle of one passage in one colour."""
+
+    rect: QRectF
+    colour: int
+    passage: int
+
+
+@dataclass(slots=True)
+class PlacedChip:
+    """A chip where it stands."""
+
+    rect: QRectF
+    chip: Chip
+    passage: int
+
+
+@dataclass(slots=True)
+class BlockMarks:
+    """All that is painted for one block's marks."""
+
+    tints: list[Piece] = field(default_factory=list)
+    lines: list[Piece] = field(default_factory=list)
+    stripes: list[Piece] = field(default_factory=list)
+    chips: list[PlacedChip] = field(default_factory=list)
+    more: list[tuple[QRectF, int, int]] = field(default_factory=list)
+    """Rectangle, how many more tags than underlines, passage."""
+    spare: list[Piece] = field(default_factory=list)
+    """Underlines for which there is no room: seen only while their passage is looked at alone."""
+
+
+def x_of(line: QTextLine, at: int) -> float:
+    """The horizontal place of a text position in a line of one direction."""
+    placed: Any = line.cursorToX(at)  # a pair, whatever the stub says
+    return placed[0] if isinstance(placed, tuple) else placed
+
+
+@dataclass(slots=True)
+class Line:
+    """One laid-out line of a block and what is asked of it again and again."""
+
+    line: QTextLine
+    start: int
+    end: int
+    baseline: float
+    edge: float
+    """Where its words end, the space at a line break left out."""
+
+
+def lines_of(layout: QTextLayout) -> list[Line]:
+    """The lines of a block, asked of Qt once for all marks."""
+    found: list[Line] = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start = line.textStart()
+        edge = line.x() + line.naturalTextWidth()
+        found.append(Line(line, start, start + line.textLength(), line.y() + line.ascent(), edge))
+    return found
+
+
+def pieces(lines: Sequence[Line], first: int, last: int, mixed: bool) -> Iterator[tuple[QRectF, float]]:
+    """The stretches of lines between two positions of a block, each with its baseline.
+
+    A line of mixed direction can hold several stretches, which only its glyph runs tell.
+    """
+    for one in lines:
+        if one.end <= first:
+            continue
+        if one.start >= last:
+            return
+        start, end, line = max(first, one.start), min(last, one.end), one.line
+        if mixed:
+            stretches = _runs(line, start, end)
+        else:
+            left = line.x() if start == one.start else x_of(line, start)
+            right = one.edge if end == one.end else min(x_of(line, end), one.edge)
+            stretches = [(left, right)] if right > left else []
+        for left, right in stretches:
+            yield QRectF(left, line.y(), right - left, line.height()), one.baseline
+
+
+def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Left and right of each unbroken stretch of glyphs, in order of place."""
+    boxes = sorted((box.left(), box.right()) for box in (g.boundingRect() for g in line.glyphRuns(start, end - start)))
+    joined: list[tuple[float, float]] = []
+    for left, right in boxes:
+        if joined and left <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def lay_out(
+    layout: QTextLayout,
+    number: int,
+    offsets: TextMap,
+    marks: Sequence[Mark],
+    column: Column,
+    mixed: bool,
+    chip_width: ChipWidth,
+) -> BlockMarks:
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
+    made = BlockMarks()
+    x = layout.position().x()
+    taken = [-1] * UNDERLINES
+    extents: list[tuple[Mark, float, float]] = []
+    start, end = offsets.stretch(number)
+    lines = lines_of(layout)
+    for mark in marks:
+        first, last = offsets.within(number, mark.start), offsets.within(number, mark.end)
+        found = list(pieces(lines, first, last, mixed))
+        if not found:
+            continue
+        _underline(
+            made, mark, [(r.translated(x, 0), b) for r, b in found], first, last, taken, column.scale, mark.end <= end
+        )
+        extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
+    used = _stripes(made, extents, column)
+    started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
+    _chips(made, started, layout.boundingRect().height(), column, used, chip_width)
+    return made
+
+
+def _underline(
+    made: BlockMarks,
+    mark: Mark,
+    found: list[tuple[QRectF, float]],
+    first: int,
+    last: int,
+    taken: list[int],
+    scale: float,
+    ends_here: bool,
+) -> None:
+    """Tint a passage and give each of its tags the highest underline that is free along its words."""
+    colours = mark.colours or (MUTED,)
+    free = [slot for slot in range(UNDERLINES) if taken[slot] <= first]
+    for slot, colour in zip(free, colours, strict=False):
+        taken[slot] = last
+        for rect, baseline in found:
+            top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
+            made.lines.append(Piece(QRectF(rect.x(), top, rect.width(), 2), colour, mark.passage_id))
+    if free and mark.colours:
+        for rect, baseline in found:
+            box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
+            made.tints.append(Piece(box, mark.colours[0], mark.passage_id))
+    if not free:
+        for rect, baseline in found:
+            box = QRectF(rect.x(), round(baseline + 6.5 * max(1.0, scale)), rect.width(), 2)
+            made.spare.append(Piece(box, colours[0], mark.passage_id))
+    more = len(colours) - len(free)
+    if more > 0 and ends_here:
+        rect, baseline = found[-1]
+        box = QRectF(rect.right() - 14, baseline + 5 * scale, 16, 10)
+        made.more.append((box, more, mark.passage_id))
+
+
+def _stripes(made: BlockMarks, extents: list[tuple[Mark, float, float]], column: Column) -> int:
+    """Give each tag the first lane that is free over its height. Returns how many lanes are used."""
+    bottoms: list[float] = []
+    for mark, top, bottom in extents:
+        for colour in mark.colours:
+            lane = next((i for i, low in enumerate(bottoms) if low <= top), len(bottoms))
+            if lane >= LANES:
+                continue
+            bottoms[lane : lane + 1] = [bottom]
+            box = QRectF(column.lanes + lane * LANE_PITCH, top, STRIPE, bottom - top)
+            made.stripes.append(Piece(box, colour, mark.passage_id))
+    return len(bottoms)
+
+
+def _chips(
+    made: BlockMarks,
+    started: list[tuple[Mark, float]],
+    height: float,
+    column: Column,
+    used: int,
+    chip_width: ChipWidth,
+) -> None:
+    """Put the chips beside the first line of their passages, in rows, each no higher than the one before.
+
+    What would reach below the block is counted on its last chip, so that blocks never disturb each other.
+    """
+    left = column.lanes + max(2, used) * LANE_PITCH + 2
+    x, y = left, 0.0
+    for mark, top in started:
+        if top > y:
+            x, y = left, top
+        for order, chip in enumerate(mark.chips):
+            wide = min(chip_width(chip), column.edge - left)
+            if x > left and (order == 0 or x + wide > column.edge):
+                x, y = left, y + CHIP_HEIGHT + CHIP_GAP
+            if y + CHIP_HEIGHT > max(height, CHIP_HEIGHT) + 8 and made.chips:
+                _count(made)
+                continue
+            made.chips.append(PlacedChip(QRectF(x, y, wide, CHIP_HEIGHT), chip, mark.passage_id))
+            x += wide + CHIP_GAP
+
+
+def _count(made: BlockMarks) -> None:
+    """Let the last chip stand for one chip more."""
+    last = made.chips[-1]
+    known = int(last.chip.text[1:]) if last.chip.icon == "" else 1
+    last.chip = Chip(f"+{known + 1}", icon="", tip=last.chip.tip)

@@ -1,0 +1,119 @@
+"""What is marked on a page, and the index that finds the marks of a stretch of text.
+
+Everything here is in code points of the canonical text; nothing here is Qt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+CHUNK = 64
+"""Marks per step of the coarse index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What stands beside a passage: a record, a fact. `key` is the caller's, given back on a click."""
+
+    text: str
+    icon: str = "package"
+    dashed: bool = False
+    """For what was not given."""
+    tip: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage as the page shows it. `colours` are hue indices of its tags, in the order they are drawn."""
+
+    passage_id: int
+    start: int
+    end: int
+    colours: tuple[int, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    has_note: bool = False
+
+
+class MarkIndex:
+    """Marks in the order of the text. Finding those of a stretch looks at few others."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._sorted = sorted(marks, key=_order)
+        self._by_id = {mark.passage_id: mark for mark in self._sorted}
+        self._summarise()
+
+    def _summarise(self) -> None:
+        self._starts = [mark.start for mark in self._sorted]
+        self._ends = [mark.end for mark in self._sorted]
+        self._furthest: list[int] = []
+        self._resummarise(0)
+
+    def _resummarise(self, at: int) -> None:
+        """Bring the coarse index up to date from the mark with this index on."""
+        chunk = at // CHUNK
+        ends = self._ends
+        self._furthest[chunk:] = [max(ends[i : i + CHUNK]) for i in range(chunk * CHUNK, len(ends), CHUNK)]
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._sorted)
+
+    def get(self, passage_id: int) -> Mark | None:
+        """The mark of a passage, if it is on the page."""
+        return self._by_id.get(passage_id)
+
+    def put(self, mark: Mark) -> Mark | None:
+        """Add a mark, or replace the one of the same passage, which is given back."""
+        old = self.take(mark.passage_id)
+        at = bisect_left(self._sorted, _order(mark), key=_order)
+        self._sorted.insert(at, mark)
+        self._starts.insert(at, mark.start)
+        self._ends.insert(at, mark.end)
+        self._by_id[mark.passage_id] = mark
+        self._resummarise(at)
+        return old
+
+    def take(self, passage_id: int) -> Mark | None:
+        """Remove the mark of a passage and give it back."""
+        old = self._by_id.pop(passage_id, None)
+        if old is not None:
+            at = bisect_left(self._sorted, _order(old), key=_order)
+            del self._sorted[at], self._starts[at], self._ends[at]
+            self._resummarise(at)
+        return old
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that share at least one code point with the stretch, in order."""
+        last = bisect_left(self._starts, end)
+        found: list[Mark] = []
+        for chunk, furthest in enumerate(self._furthest):
+            low = chunk * CHUNK
+            if low >= last:
+                break
+            if furthest > start:
+                found += [m for m in self._sorted[low : min(low + CHUNK, last)] if m.end > start]
+        return found
+
+    def at(self, code_point: int) -> list[Mark]:
+        """The marks over one code point, the shortest first."""
+        return sorted(self.within(code_point, code_point + 1), key=lambda mark: mark.end - mark.start)
+
+    def after(self, code_point: int) -> Mark | None:
+        """The first mark that starts after an offset."""
+        at = bisect_left(self._starts, code_point + 1)
+        return self._sorted[at] if at < len(self._sorted) else None
+
+    def before(self, code_point: int) -> Mark | None:
+        """The last mark that starts before an offset."""
+        at = bisect_left(self._starts, code_point)
+        return self._sorted[at - 1] if at else None
+
+
+def _order(mark: Mark) -> tuple[int, int, int]:
+    """Outer passages before the inner ones that start with them."""
+    return mark.start, -mark.end, mark.passage_id

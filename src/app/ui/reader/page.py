@@ -1,0 +1,331 @@
+"""The reading page: what the hands do with the text. Offsets that go in and out are code points."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDesktopServices,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from app.ui.reader.canvas import Canvas
+from app.ui.reader.document import display
+from app.ui.reader.marks import Mark
+from app.ui.reader.sentences import sentence_at
+
+ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
+NORMAL_ZOOM = 1
+HOVER_MS = 300
+"""How long the pointer rests on marked words before the other marks fade; beside them it is at once."""
+PLACE_MS = 200
+
+
+class ReaderPage(Canvas):
+    """A text to read, select and mark, by mouse or keyboard."""
+
+    selection_changed = Signal()
+    passage_clicked = Signal(int)
+    chip_clicked = Signal(int, str)
+    """Passage and the chip's key."""
+    place_changed = Signal(int)
+    zoom_changed = Signal(int)
+    """The new step, 0 to 5."""
+    restore_requested = Signal(int)
+    """Index of the block to put back."""
+    cut_requested = Signal(int)
+    """Index of the block to cut."""
+    action_requested = Signal(str)
+    """`tag`, `note`, `record` or `country`, from the context menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setAccessibleDescription("Text to read and mark. Arrow keys move, Shift and arrows select.")
+        self.viewport().setMouseTracking(True)
+        self._step = NORMAL_ZOOM
+        self._pressed: QPoint | None = None
+        self._hovered: int | None = None
+        self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._hover.timeout.connect(self._isolate_hovered)
+        self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
+        self._moved.timeout.connect(lambda: self.place_changed.emit(self.place()))
+        self.verticalScrollBar().valueChanged.connect(self._moved.start)
+        self.cursorPositionChanged.connect(self.selection_changed)
+        self.selectionChanged.connect(self.selection_changed)
+
+    # Selection and caret
+
+    def selection(self) -> tuple[int, int] | None:
+        """The selected stretch, or None when nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        offsets = self._built.offsets
+        start, end = offsets.to_canonical(cursor.selectionStart()), offsets.to_canonical(cursor.selectionEnd())
+        return (start, end) if end > start else None
+
+    def caret(self) -> int:
+        """The canonical offset of the caret."""
+        return self._built.offsets.to_canonical(self.textCursor().position())
+
+    def caret_rect(self) -> QRect:
+        """Where the caret is on the screen, for what opens beside it."""
+        box = self.cursorRect()
+        return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret; when whole sentences are selected, one more."""
+        number = self._built.offsets.index_at(self._head())
+        if not self._built.infos:
+            return
+        start, end = self._built.offsets.stretch(number)
+        shown = display(self._built.infos[number].block, self._text.text)
+        low, high = sentence_at(shown, self._head() - start)
+        chosen = self.selection()
+        if chosen and chosen[0] <= start + low and chosen[1] >= start + high:
+            following = start + high
+            while following < end and shown[following - start].isspace():
+                following += 1
+            low, high = chosen[0] - start, sentence_at(shown, following - start)[1]
+        self.select(start + low, start + high)
+
+    def select_paragraph(self) -> None:
+        """Select the paragraph at the caret."""
+        if self._built.infos:
+            self.select(*self._built.offsets.stretch(self._built.offsets.index_at(self._head())))
+
+    def _head(self) -> int:
+        """The offset that sentence and paragraph are taken around: inside the selection, at its end."""
+        chosen = self.selection()
+        return max(chosen[0], chosen[1] - 1) if chosen else self.caret()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self._built.offsets.canonical(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    # Passages
+
+    def passages_at_caret(self) -> list[int]:
+        """The passages over the caret, the shortest first."""
+        return [mark.passage_id for mark in self._marks.at(self.caret())]
+
+    def go_to_passage(self, passage_id: int) -> None:
+        """Put the caret at the start of a passage, bring it into view and look at it alone."""
+        mark = self._marks.get(passage_id)
+        if mark is not None:
+            self.select(mark.start, mark.start)
+            self.scroll_to(mark.start)
+            self.choose(passage_id)
+
+    def next_passage(self) -> None:
+        """Go to the first passage that starts after the caret."""
+        self._go(self._marks.after(self.caret()))
+
+    def previous_passage(self) -> None:
+        """Go to the last passage that starts before the caret."""
+        self._go(self._marks.before(self.caret()))
+
+    def _go(self, mark: Mark | None) -> None:
+        if mark is not None:
+            self.go_to_passage(mark.passage_id)
+            self.passage_clicked.emit(mark.passage_id)
+
+    def choose(self, passage_id: int | None) -> None:
+        """Look at one passage: its chips are outlined and the other marks fade. None for all alike."""
+        self._look.current = passage_id
+        self._isolate()
+
+    def _isolate(self) -> None:
+        wanted = self._hovered if self._hovered is not None else self._look.current
+        if wanted != self._look.isolated or wanted is not None:
+            self._look.isolated = wanted
+            self.viewport().update()
+
+    def _isolate_hovered(self) -> None:
+        self._hovered = self.passage_at(self.viewport().mapFromGlobal(self.cursor().pos()))
+        self._isolate()
+
+    # Zoom
+
+    def zoom_step(self) -> int:
+        """Which of the six sizes is on; 1 is the usual one."""
+        return self._step
+
+    def set_zoom(self, step: int) -> None:
+        """Show the text at another of the six sizes; the place in it stays."""
+        step = min(max(step, 0), len(ZOOMS) - 1)
+        if step != self._step:
+            self._step = step
+            self._zoom = ZOOMS[step]
+            self.rebuild()
+            self.zoom_changed.emit(step)
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page's own keys; what it does not know goes on to Qt."""
+        if not self._handle_key(event):
+            super().keyPressEvent(event)
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control = held & Qt.KeyboardModifier.ControlModifier
+        if control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_zoom(self._step + 1)
+        elif control and key == Qt.Key.Key_Minus:
+            self.set_zoom(self._step - 1)
+        elif control and key == Qt.Key.Key_0:
+            self.set_zoom(NORMAL_ZOOM)
+        elif key == Qt.Key.Key_S and held == Qt.KeyboardModifier.NoModifier:
+            self.select_sentence()
+        elif key == Qt.Key.Key_S and held == Qt.KeyboardModifier.ShiftModifier:
+            self.select_paragraph()
+        elif event.text() == "]":
+            self.next_passage()
+        elif event.text() == "[":
+            self.previous_passage()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.passages_at_caret():
+            self._click(self.passages_at_caret()[0])
+        elif key == Qt.Key.Key_Escape and (self._look.current is not None or self.selection()):
+            self.choose(None)
+            self.select(self.caret(), self.caret())
+        else:
+            return False
+        return True
+
+    def _click(self, passage_id: int) -> None:
+        self.choose(passage_id)
+        self.passage_clicked.emit(passage_id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl held the wheel changes the size, one step a notch."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._step + (1 if event.angleDelta().y() > 0 else -1))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the text a press is for chips and stripes and moves no caret."""
+        point = event.position().toPoint()
+        self._pressed = point
+        if event.button() == Qt.MouseButton.LeftButton and self._is_beside(point):
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click that selects nothing chooses what is under it."""
+        point, pressed = event.position().toPoint(), self._pressed
+        self._pressed = None
+        beside = pressed is not None and self._is_beside(pressed)
+        if not beside:
+            super().mouseReleaseEvent(event)
+        clicked = pressed is not None and (point - pressed).manhattanLength() < 4
+        if event.button() != Qt.MouseButton.LeftButton or not clicked or (not beside and self.selection()):
+            return
+        chip = self.chip_at(point)
+        if chip is not None and chip.passage < 0:
+            self.restore_requested.emit(-1 - chip.passage)
+            return
+        link = self.anchorAt(point)
+        if link and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._open(link)
+            return
+        passage = self.passage_at(point)
+        if passage is None:
+            self.choose(None)
+            return
+        self._click(passage)
+        if chip is not None:
+            self.chip_clicked.emit(passage, chip.chip.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Resting on a mark lets the others fade."""
+        if self._pressed is None or not self._is_beside(self._pressed):
+            super().mouseMoveEvent(event)
+        if event.buttons() != Qt.MouseButton.NoButton:
+            return
+        point = event.position().toPoint()
+        over = self.passage_at(point)
+        beside = self._is_beside(point)
+        hand = beside and (over is not None or self.chip_at(point) is not None)
+        shape = Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else shape)
+        if over == self._hovered:
+            return
+        if over is None or beside:
+            self._hover.stop()
+            self._hovered = over
+            self._isolate()
+        else:
+            self._hover.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Outside the page nothing is looked at."""
+        self._hover.stop()
+        self._hovered = None
+        self._isolate()
+        super().leaveEvent(event)
+
+    def _is_beside(self, point: QPoint) -> bool:
+        return not (self._column.left - 8 <= point.x() <= self._column.right + 8)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Chips say more in a tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            chip = self.chip_at(event.pos())
+            if chip is not None:
+                QToolTip.showText(event.globalPos(), chip.chip.tip or chip.chip.text, self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    # Context menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The few things that can be done here."""
+        menu = self.context_menu(event.pos())
+        menu.popup(event.globalPos())
+
+    def context_menu(self, point: QPoint) -> QMenu:
+        """The menu for a point of the viewport."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.selection() is not None
+        menu.addAction("Copy\tCtrl+C", self.copy).setEnabled(chosen)
+        menu.addSeparator()
+        for name, text in (
+            ("tag", "Tag\tT"),
+            ("note", "Note\tN"),
+            ("record", "Link to a record\tR"),
+            ("country", "Link to a country\tP"),
+        ):
+            action = menu.addAction(text, lambda name=name: self.action_requested.emit(name))
+            action.setEnabled(chosen or bool(self.passages_at_caret()))
+        link = self.anchorAt(point)
+        if link:
+            menu.addSeparator()
+            menu.addAction("Open link", lambda: self._open(link))
+        number = self.cursorForPosition(point).blockNumber()
+        if number < len(self._built.infos):
+            info = self._built.infos[number]
+            menu.addSeparator()
+            if info.why:
+                menu.addAction("Put this block back", lambda: self.restore_requested.emit(info.index))
+            else:
+                menu.addAction("Cut this block from the text", lambda: self.cut_requested.emit(info.index))
+        return menu
+
+    def _open(self, link: str) -> None:
+        url = QUrl(link)
+        if url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)

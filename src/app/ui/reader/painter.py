@@ -1,0 +1,197 @@
+"""Paints what the page shows besides its letters. Everything is given; nothing is decided here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+
+from app.ui import fonts, icons, theme
+from app.ui.reader.document import BlockInfo, Header, is_rtl
+from app.ui.reader.geometry import MUTED, BlockMarks, Column, PlacedChip
+from app.ui.reader.marks import Chip
+from app.ui.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
+
+FADED = 1 / 3
+"""What is left of a mark's colour while another one is looked at."""
+CHIP_PX, CHIP_ICON = 11, 13
+HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 28, 6, 20
+
+
+@dataclass(slots=True)
+class Look:
+    """What the painter heeds besides the marks."""
+
+    isolated: int | None = None
+    """The passage that is looked at; the others fade."""
+    current: int | None = None
+    """The passage that is chosen; its chips are outlined."""
+
+
+def _shade(index: int, alpha: float) -> QColor:
+    wearing = theme.current()
+    if index == MUTED:
+        return theme.colour(wearing.muted, alpha)
+    return theme.colour(wearing.tags[index % len(wearing.tags)], alpha)
+
+
+def _share(look: Look, passage: int) -> float:
+    return FADED if look.isolated is not None and look.isolated != passage else 1.0
+
+
+def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
+    """Tints and underlines, which lie under the letters. `y` is the top of the block's layout."""
+    painter.save()
+    painter.translate(0, y)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for piece in marks.tints:
+        painter.fillRect(piece.rect, _shade(piece.colour, TINT_ALPHA * _share(look, piece.passage)))
+    for piece in marks.lines:
+        painter.fillRect(piece.rect, _shade(piece.colour, 0.85 * _share(look, piece.passage)))
+    for piece in marks.spare:
+        if piece.passage == look.isolated:
+            painter.fillRect(piece.rect, _shade(piece.colour, 0.85))
+    if marks.more:
+        painter.setFont(fonts.interface(9, semibold=True))
+    for box, count, passage in marks.more:
+        painter.fillRect(box, theme.colour(theme.current().paper))
+        painter.setPen(_shade(MUTED, _share(look, passage)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
+    painter.restore()
+
+
+def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:
+    """A dotted line under figures and names that are not yet evidence."""
+    pen = QPen(theme.colour(theme.current().muted), 1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1, 2])
+    painter.setPen(pen)
+    for box, baseline in boxes:
+        level = round(y + baseline + 4) + 0.5
+        painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
+
+
+def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
+    """Stripes and chips beside the text."""
+    painter.save()
+    painter.translate(0, y)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for piece in marks.stripes:
+        painter.setBrush(_shade(piece.colour, _share(look, piece.passage)))
+        painter.drawRoundedRect(piece.rect, 1.5, 1.5)
+    for placed in marks.chips:
+        paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
+    painter.restore()
+
+
+def chip_width(chip: Chip) -> float:
+    """How wide a chip wants to be."""
+    text = QFontMetricsF(fonts.interface(CHIP_PX)).horizontalAdvance(chip.text)
+    return text + 14 + (CHIP_ICON + 5 if chip.icon else 0)
+
+
+def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0) -> None:
+    """A chip: an icon and a few words in a rounded frame, dashed where nothing was given."""
+    wearing, chip = theme.current(), placed.chip
+    box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    edge = wearing.accent if current else wearing.line
+    pen = QPen(theme.colour(edge, share), 1)
+    if chip.dashed:
+        pen.setDashPattern([3, 2])
+        pen.setColor(theme.colour(wearing.accent if current else wearing.muted, 0.5 * share))
+    painter.setPen(pen)
+    ground = QBrush(theme.colour(wearing.card, share))
+    painter.setBrush(Qt.BrushStyle.NoBrush if chip.dashed else ground)
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    ink = wearing.accent if current else wearing.muted
+    left = box.left() + 7
+    if chip.icon:
+        spot = QRectF(left, box.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
+        icons.paint(painter, chip.icon, spot, ink, share)
+        left += CHIP_ICON + 5
+    painter.setPen(theme.colour(ink, share))
+    font = fonts.interface(CHIP_PX)
+    painter.setFont(font)
+    room = box.right() - 5 - left
+    words = QFontMetricsF(font).elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
+    place = QRectF(left, box.top(), room + 5, box.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float) -> None:
+    """The paragraph number, on the baseline of the paragraph's first line."""
+    if info.block.paragraph is None:
+        return
+    font = fonts.interface(SMALL_PX)
+    painter.setFont(font)
+    painter.setPen(theme.colour(theme.current().muted))
+    words = str(info.block.paragraph)
+    x = column.left - 22 - QFontMetricsF(font).horizontalAdvance(words)
+    painter.drawText(QPointF(x, baseline), words)
+
+
+def paint_label(painter: QPainter, info: BlockInfo, px: float, edge: float, baseline: float) -> None:
+    """The bullet or number of a list item, before its first line. `edge` is where the words begin."""
+    font = fonts.reading(px)
+    painter.setFont(font)
+    painter.setPen(theme.colour(theme.current().muted))
+    wide = QFontMetricsF(font).horizontalAdvance(info.label)
+    painter.drawText(QPointF(edge + 9 if info.rtl else edge - 9 - wide, baseline), info.label)
+
+
+def paint_quote_bar(painter: QPainter, info: BlockInfo, column: Column, top: float, height: float) -> None:
+    """The line beside a quoted block."""
+    x = column.right - 3 if info.rtl else column.left
+    painter.fillRect(QRectF(x, top, 3, height), theme.colour(theme.current().line))
+
+
+def header_height(header: Header, width: float) -> float:
+    """How much room the title block takes above the text in a column of this width."""
+    if not (header.title or header.citation or header.chip):
+        return float(HEADER_TOP)
+    return HEADER_TOP + _cite_height(header, width) + _title_height(header, width) + HEADER_BOTTOM
+
+
+def _cite_height(header: Header, width: float) -> float:
+    if not (header.chip or header.citation):
+        return 0.0
+    room = width - _chip_room(header)
+    flags = int(Qt.TextFlag.TextWordWrap)
+    metrics = QFontMetricsF(fonts.interface(SMALL_PX))
+    tall = metrics.boundingRect(QRectF(0, 0, room, 1000), flags, header.citation or "x").height()
+    return max(20.0, tall + 4) + HEADER_GAP
+
+
+def _title_height(header: Header, width: float) -> float:
+    if not header.title:
+        return 0.0
+    metrics = QFontMetricsF(fonts.reading(TITLE_PX, semibold=True))
+    return metrics.boundingRect(QRectF(0, 0, width, 1000), int(Qt.TextFlag.TextWordWrap), header.title).height()
+
+
+def _chip_room(header: Header) -> float:
+    if not header.chip:
+        return 0.0
+    return chip_width(Chip(header.chip, "")) + 8
+
+
+def paint_header(painter: QPainter, header: Header, column: Column, y: float) -> None:
+    """The title block: kind, citation and title, at the top of the document, which is at `y`."""
+    wearing = theme.current()
+    width = column.right - column.left
+    top = y + HEADER_TOP
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if header.chip:
+        box = QRectF(column.left, top, _chip_room(header) - 8, 20)
+        paint_chip(painter, PlacedChip(box, Chip(header.chip, ""), 0), False)
+    painter.setPen(theme.colour(wearing.muted))
+    painter.setFont(fonts.interface(SMALL_PX))
+    room = QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200)
+    painter.drawText(room, int(Qt.TextFlag.TextWordWrap), header.citation)
+    painter.setPen(theme.colour(wearing.ink))
+    painter.setFont(fonts.reading(TITLE_PX, semibold=True))
+    way = Qt.AlignmentFlag.AlignRight if is_rtl(header.title, False) else Qt.AlignmentFlag.AlignLeft
+    place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
+    painter.drawText(place, int(Qt.TextFlag.TextWordWrap) | int(way | Qt.AlignmentFlag.AlignAbsolute), header.title)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

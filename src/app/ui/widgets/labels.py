@@ -1,0 +1,70 @@
+"""Small pieces of text that every place uses: section heads, muted lines, empty states."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui import fonts
+from app.ui.tokens import HEAD_PX, SMALL_PX, SPACE
+
+
+def head(text: str) -> QLabel:
+    """The head of a section: 12 px, semibold, muted."""
+    label = QLabel(text)
+    label.setFont(fonts.interface(HEAD_PX, semibold=True))
+    label.setProperty("look", "muted")
+    return label
+
+
+def muted(text: str, *, wrap: bool = True) -> QLabel:
+    """A line that steps back."""
+    label = QLabel(text)
+    label.setFont(fonts.interface(SMALL_PX))
+    label.setProperty("look", "muted")
+    label.setWordWrap(wrap)
+    return label
+
+
+def key_hint(text: str) -> QLabel:
+    """A key as it stands beside what it does."""
+    label = muted(text, wrap=False)
+    label.setProperty("look", "key")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def head_row(text: str, *buttons: QWidget) -> QWidget:
+    """A section head with what can be done beside it."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(SPACE[3], SPACE[1], SPACE[1], 0)
+    layout.setSpacing(SPACE[0])
+    layout.addWidget(head(text), 1)
+    for button in buttons:
+        layout.addWidget(button)
+    return row
+
+
+class EmptyState(QWidget):
+    """What a place shows when there is nothing in it: why, and what to do next."""
+
+    def __init__(self, title: str, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACE[1])
+        layout.addStretch(2)
+        name = QLabel(title)
+        name.setFont(fonts.reading(22))
+        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(name)
+        words = muted(sentence)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setMaximumWidth(420)
+        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button = QPushButton(action)
+        self.button.setProperty("look", "primary")
+        self.button.setVisible(bool(action))
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)

@@ -1,0 +1,56 @@
+"""Three panes side by side: what there is, the thing itself, and what is known of it. The outer two fold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+LEFT_PX, RIGHT_PX = 232, 304
+
+
+class Panes(QSplitter):
+    """A splitter that remembers how wide its outer panes were before they were folded."""
+
+    def __init__(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self._panes = {"left": left, "right": right}
+        for pane, width in ((left, LEFT_PX), (middle, 0), (right, RIGHT_PX)):
+            if pane is None:
+                continue
+            self.addWidget(pane)
+            if pane is middle:
+                pane.setMinimumWidth(360)
+                self.setStretchFactor(self.indexOf(pane), 1)
+            else:
+                pane.setMinimumWidth(180)
+                pane.resize(width, pane.height())
+        self.setSizes([w for p, w in ((left, LEFT_PX), (middle, 10_000), (right, RIGHT_PX)) if p is not None])
+
+    def toggle(self, side: str) -> bool:
+        """Fold or unfold `left` or `right`. Returns whether it is open now."""
+        pane = self._panes.get(side)
+        if pane is None:
+            return False
+        pane.setVisible(pane.isHidden())
+        return not pane.isHidden()
+
+    def is_folded(self, side: str) -> bool:
+        """Whether a pane is folded."""
+        pane = self._panes.get(side)
+        return pane is not None and pane.isHidden()
+
+    def state(self) -> list[int]:
+        """Widths and folds, to be remembered."""
+        return [*self.sizes(), int(self.is_folded("left")), int(self.is_folded("right"))]
+
+    def restore(self, state: list[int]) -> None:
+        """Take up remembered widths and folds; anything that does not fit is passed over."""
+        if len(state) != self.count() + 2 or not all(isinstance(n, int) for n in state):
+            return
+        self.setSizes(state[: self.count()])
+        for side, folded in (("left", state[-2]), ("right", state[-1])):
+            pane = self._panes.get(side)
+            if pane is not None:
+                pane.setHidden(bool(folded))

@@ -1,0 +1,68 @@
+"""The rail: five places, each an icon and a word, and the settings at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from app.ui import fonts
+from app.ui.icons import icon
+from app.ui.tokens import SPACE
+
+PLACES = (
+    ("read", "Read", "book-open"),
+    ("passages", "Passages", "highlighter"),
+    ("donations", "Donations", "package"),
+    ("countries", "Countries", "globe"),
+    ("notes", "Notes", "notebook"),
+)
+WIDTH = 76
+
+
+class Rail(QFrame):
+    """Chooses between the places."""
+
+    chosen = Signal(str)
+    settings_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self.setProperty("look", "rail")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1])
+        layout.setSpacing(SPACE[0])
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for number, (name, text, glyph) in enumerate(PLACES, 1):
+            button = self._button(text, glyph)
+            button.setCheckable(True)
+            button.setToolTip(f"{text} (Ctrl+{number})")
+            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        gear = self._button("", "gear")
+        gear.setAccessibleName("Menu and settings")
+        gear.setToolTip("Menu and settings (F10)")
+        gear.clicked.connect(self.settings_wanted)
+        self.gear = gear
+        layout.addWidget(gear)
+
+    def _button(self, text: str, glyph: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextUnderIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        button.setText(text)
+        button.setFont(fonts.interface(11))
+        button.setIcon(icon(glyph))
+        button.setIconSize(QSize(22, 22))
+        button.setFixedSize(WIDTH - 2 * (SPACE[0] + 2), 54 if text else 40)
+        button.setProperty("look", "rail")
+        return button
+
+    def show_chosen(self, name: str) -> None:
+        """Show which place is on."""
+        self._buttons[name].setChecked(True)

@@ -1,0 +1,69 @@
+"""A toast: one sentence in passing, with *Undo* beside it after a deletion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui.icons import icon
+from app.ui.tokens import SPACE
+
+SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
+
+
+class Toast(QFrame):
+    """Floats above the foot of the window. Said to screen readers too."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE[2], SPACE[1], SPACE[1], SPACE[1])
+        layout.setSpacing(SPACE[1])
+        self._sign = QLabel()
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setMaximumWidth(520)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.undo = QPushButton("Undo")
+        self.undo.setProperty("look", "chip")
+        self.undo.clicked.connect(self._undo)
+        close = QPushButton(icon("x"), "")
+        close.setProperty("look", "quiet")
+        close.setAccessibleName("Dismiss")
+        close.clicked.connect(self.hide)
+        for widget in (self._sign, self.words, self.undo, close):
+            layout.addWidget(widget)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
+        self.setGraphicsEffect(shadow)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, sentence: str, tone: str) -> None:
+        """Show a sentence; `tone` is ok, warning or undo."""
+        self._sign.setPixmap(
+            icon("warning" if tone == "warning" else "check", "warning" if tone == "warning" else "ok").pixmap(18, 18)
+        )
+        self.words.setText(sentence)
+        self.undo.setVisible(tone == "undo")
+        self.words.setMinimumWidth(min(520, self.words.fontMetrics().horizontalAdvance(sentence) + 4))
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_MS[tone])
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def place(self) -> None:
+        """Stand in the middle above the status line."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 44)
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_wanted.emit()

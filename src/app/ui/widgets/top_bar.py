@@ -1,0 +1,77 @@
+"""The top bar: back and forward, the one search box, undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from app.ui.icons import icon
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import key_hint
+
+
+class TopBar(QFrame):
+    """What is always at hand."""
+
+    back = Signal()
+    forward = Signal()
+    search = Signal()
+    undo = Signal()
+    redo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(44)
+        self.setProperty("look", "top")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
+        layout.setSpacing(SPACE[0])
+        self.back_button = self._button("arrow-left", "Back", "Alt+Left")
+        self.forward_button = self._button("arrow-right", "Forward", "Alt+Right")
+        self.undo_button = self._button("arrow-u-up-left", "Undo", "Ctrl+Z")
+        self.redo_button = self._button("arrow-u-up-right", "Redo", "Ctrl+Shift+Z")
+        self.back_button.clicked.connect(self.back)
+        self.forward_button.clicked.connect(self.forward)
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.search_box = self._search_box()
+        layout.addWidget(self.back_button)
+        layout.addWidget(self.forward_button)
+        layout.addStretch(1)
+        layout.addWidget(self.search_box)
+        layout.addStretch(1)
+        layout.addWidget(self.undo_button)
+        layout.addWidget(self.redo_button)
+
+    def _button(self, glyph: str, text: str, key: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(glyph))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text} ({key})")
+        button.setEnabled(False)
+        return button
+
+    def _search_box(self) -> QPushButton:
+        box = QPushButton(icon("magnifying-glass"), " Search sources, passages, records, countries, notes")
+        box.setProperty("look", "search")
+        box.setFixedSize(480, 30)
+        box.setAccessibleName("Search everything")
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        inside = QHBoxLayout(box)
+        inside.setContentsMargins(0, 0, SPACE[1], 0)
+        inside.addStretch(1)
+        inside.addWidget(key_hint("Ctrl K"))
+        box.clicked.connect(self.search)
+        return box
+
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Name what *Undo* and *Redo* would do; empty where there is nothing."""
+        for button, verb, what, key in (
+            (self.undo_button, "Undo", undo, "Ctrl+Z"),
+            (self.redo_button, "Redo", redo, "Ctrl+Shift+Z"),
+        ):
+            button.setEnabled(bool(what))
+            button.setToolTip(f"{verb} {what} ({key})" if what else f"Nothing to {verb.lower()}")
+            button.setAccessibleName(f"{verb} {what}".strip())
