@@ -66,6 +66,7 @@ def code(place: Country | CountryGroup | None) -> str | None:
         ("Nigeria", "NG"),
         ("Five Eyes", "five-eyes"),
         ("Baltic states", "baltic-states"),
+        ("Baltic", "baltic-states"),
         ("EU", "european-union"),
         ("African countries", "africa"),
         ("NATO", "nato"),

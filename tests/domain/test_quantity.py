@@ -47,6 +47,7 @@ def number(text: str) -> Decimal | None:
         ("a few", "2", "", "few", "", ""),
         ("only a few donations", "2", "", "few", "", "donations"),
         ("several", "2", "", "few", "", ""),
+        ("a number of smaller donors", "2", "", "few", "", "smaller donors"),
         ("a single", "1", "1", "exact", "", ""),
         ("only one ventilator", "1", "1", "exact", "", "ventilator"),
         ("a mask", "1", "1", "exact", "", "mask"),

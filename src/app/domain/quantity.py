@@ -3,7 +3,8 @@
 A statement gives no more than it says. *about 100,000* is the point 100,000, marked as about; *over 20* is
 20 with an open upper end; *up to 5* begins at 0, since nothing given is less than nothing. A plural of
 magnitude is at least two of them and stays below the next magnitude one would have named: *tens* 20 to 99,
-*dozens* 24 to 99, *tens of thousands* 20,000 to 99,999. *A few* is at least two, with an open upper end.
+*dozens* 24 to 99, *tens of thousands* 20,000 to 99,999. *A few*, *several* and *a number of*
+are at least two, with an open upper end.
 """
 
 from __future__ import annotations

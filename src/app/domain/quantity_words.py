@@ -42,7 +42,7 @@ _VAGUE = re.compile(
     r"significant|vast) (?:quantity|quantities|number|numbers|amount|amounts)|number|quantities|numbers|many|numerous|"
     r"some|various|unspecified|unknown|not stated|an? unspecified)(?: of)?(?: (?P<item>[^\d].*))?"
 )
-_FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple)(?: of)?(?: (?P<item>\D.*))?")
+_FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple|number of)(?: of)?(?: (?P<item>\D.*))?")
 _ORDER = re.compile(
     r"(?:(?:many|several|a few|few) )?(?P<count>tens|dozens|scores|hundreds|(?:several|a few) (?:dozen|hundred))?"
     r"(?: ?of )?(?P<great>thousands|millions|billions)?(?: of)?(?: (?P<item>\D.*))?"
