@@ -1,0 +1,214 @@
+"""Fetching one page from a web address, only when the person asks for it.
+
+http and https only, also after a redirect; no longer than `TIME_LIMIT` seconds in all and no more than
+`SIZE_LIMIT` bytes. Nothing else is loaded: no pictures, scripts or cookies.
+"""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import IO
+
+from app.domain.errors import BadInput, Cancelled, Trouble
+
+TIME_LIMIT = 20.0
+"""Seconds, from the first connection to the last byte."""
+SIZE_LIMIT = 20_000_000
+"""Bytes, unpacked."""
+_BY_HAND = "Save the page in your browser and add the file, or copy its text and add it from the clipboard."
+_CHUNK = 65536
+_REDIRECTS = 8
+_POLL = 0.05
+_READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/pdf", "application/octet-stream")
+
+
+def fetch(
+    url: str,
+    progress: Callable[[int], None] = lambda _bytes: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[bytes, str]:
+    """The bytes at `url` and the media type its server states, with a charset if it gives one.
+
+    `progress` is told how many bytes have come; `cancelled` is asked all the while. Both are called in the
+    thread that calls `fetch`. Raises `BadInput` with the reason, or `Cancelled`.
+    """
+    address = clean_address(url)
+    deadline = time.monotonic() + TIME_LIMIT
+    work = _Work(address, deadline)
+    threading.Thread(target=work.run, name="fetch", daemon=True).start()
+    told = -1
+    while not work.done.wait(_POLL):
+        if cancelled():
+            work.stop.set()
+            raise Cancelled("Fetching the page was stopped; nothing was added.")
+        if time.monotonic() > deadline:
+            work.stop.set()
+            raise BadInput(_too_slow(address))
+        if work.received != told:
+            told = work.received
+            progress(told)
+    if work.trouble is not None:
+        raise work.trouble
+    progress(len(work.body))
+    return work.body, work.media_type
+
+
+def clean_address(url: str) -> str:
+    """`url` as it is sent: with a scheme, and in ASCII. Raises `BadInput` unless it is http or https."""
+    text = url.strip()
+    if "://" not in text and ":" not in text.split("/")[0].split(".")[0] and "." in text.split("/")[0]:
+        text = "https://" + text
+    try:
+        parts = urllib.parse.urlsplit(text)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError) as err:
+        raise BadInput(f"“{url}” is not a web address. Check it, or copy it from your browser.") from err
+    if parts.scheme.lower() not in ("http", "https"):
+        raise BadInput("Only addresses that begin with http:// or https:// can be fetched. Choose a file instead.")
+    if not host or parts.username:
+        raise BadInput(f"“{url}” is not the address of a public page. Check it, or copy it from your browser.")
+    path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    query = urllib.parse.quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
+    return urllib.parse.urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
+
+
+@dataclass(slots=True)
+class _Work:
+    """One fetch, in a thread of its own, so that a server that drips bytes cannot hold anybody up."""
+
+    address: str
+    deadline: float
+    done: threading.Event = field(default_factory=threading.Event)
+    stop: threading.Event = field(default_factory=threading.Event)
+    received: int = 0
+    body: bytes = b""
+    media_type: str = ""
+    trouble: Trouble | None = None
+
+    def run(self) -> None:
+        """Fetch, and leave the result or the trouble where the caller finds it."""
+        try:
+            self._fetch()
+        except Trouble as trouble:
+            self.trouble = trouble
+        except (OSError, http.client.HTTPException, zlib.error, ValueError) as err:
+            self.trouble = BadInput(_why(err, self.address))
+        finally:
+            self.done.set()
+
+    def _fetch(self) -> None:
+        """Follow redirects, each address checked like the first, and read the page at the end of them."""
+        for _ in range(_REDIRECTS + 1):
+            try:
+                return self._get()
+            except urllib.error.HTTPError as answer:
+                target = answer.headers.get("Location")
+                if answer.code not in (301, 302, 303, 307, 308) or not target:
+                    raise
+                answer.close()
+                self.address = _followed(self.address, target)
+        raise BadInput(f"The address leads in a circle and to no page. {_BY_HAND}")
+
+    def _get(self) -> None:
+        request = urllib.request.Request(
+            self.address,
+            headers={
+                "User-Agent": "Mozilla/5.0 (compatible; Passagework)",
+                "Accept": "text/html,application/xhtml+xml,text/plain,text/markdown;q=0.9",
+                "Accept-Encoding": "gzip",
+            },
+        )
+        left = max(0.1, self.deadline - time.monotonic())
+        with _opener().open(request, timeout=left) as response:
+            self.media_type = str(response.headers.get("Content-Type") or "")
+            kind = self.media_type.split(";")[0].strip().lower()
+            if kind and not kind.startswith(_READABLE):
+                raise BadInput(f"The address leads to a file of the kind {kind}, not to a page. {_BY_HAND}")
+            if int(response.headers.get("Content-Length") or 0) > SIZE_LIMIT:
+                raise BadInput(_too_large())
+            self.body = self._read(response, str(response.headers.get("Content-Encoding") or "").lower())
+
+    def _read(self, response: IO[bytes], packed: str) -> bytes:
+        unpack = zlib.decompressobj(wbits=47) if packed in ("gzip", "deflate", "x-gzip") else None
+        parts: list[bytes] = []
+        while chunk := response.read(_CHUNK):
+            if self.stop.is_set():
+                raise Cancelled("Fetching the page was stopped; nothing was added.")
+            if time.monotonic() > self.deadline:
+                raise BadInput(_too_slow(self.address))
+            plain = unpack.decompress(chunk, SIZE_LIMIT + 1) if unpack else chunk
+            parts.append(plain)
+            self.received += len(plain)
+            if self.received > SIZE_LIMIT:
+                raise BadInput(_too_large())
+        return b"".join(parts)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """An opener that knows the web and the system's proxy, but no files, no FTP and no redirects."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _followed(address: str, target: str) -> str:
+    """Where a redirect from `address` leads; only to the web."""
+    joined = urllib.parse.urljoin(address, target)
+    if urllib.parse.urlsplit(joined).scheme.lower() not in ("http", "https"):
+        raise BadInput(f"The address leads on to something that is no web page, so it was not opened. {_BY_HAND}")
+    return clean_address(joined)
+
+
+def _why(err: Exception, address: str) -> str:
+    host = urllib.parse.urlsplit(address).hostname or address
+    if isinstance(err, urllib.error.HTTPError):
+        return _status(err, host)
+    reason = err.reason if isinstance(err, urllib.error.URLError) else err
+    if isinstance(reason, TimeoutError):
+        return _too_slow(address)
+    if isinstance(reason, ssl.SSLError):
+        return f"The connection to {host} is not secure: its certificate could not be checked. {_BY_HAND}"
+    if isinstance(reason, socket.gaierror):
+        return f"The site {host} was not found. Check the address and that you are online."
+    if isinstance(reason, http.client.HTTPException):
+        return f"The site {host} broke off or gave an answer that cannot be read. Try again later."
+    return f"The site {host} could not be reached. Check the address and that you are online."
+
+
+def _status(err: urllib.error.HTTPError, host: str) -> str:
+    code = err.code
+    err.close()
+    if code in (404, 410):
+        return f"There is no page at that address on {host} ({code}). Check the address."
+    if code in (401, 402, 403, 429, 451):
+        return f"The site {host} does not give the page to a program ({code}). {_BY_HAND}"
+    if code >= 500:
+        return f"The site {host} has a fault of its own ({code}). Try again later."
+    return f"The site {host} did not give the page ({code}). {_BY_HAND}"
+
+
+def _too_slow(address: str) -> str:
+    host = urllib.parse.urlsplit(address).hostname or address
+    return f"The page did not come from {host} within {TIME_LIMIT:.0f} seconds. Try again later, or save it as a file."
+
+
+def _too_large() -> str:
+    return f"The page is larger than {SIZE_LIMIT // 1_000_000} MB, too large for one source. {_BY_HAND}"
