@@ -268,6 +268,10 @@ donation = _table(
     CheckConstraint("date_start = '' OR date_end = '' OR date_start <= date_end", name="dates"),
 )
 
+Index("ix_donation_ref", text("length(ref)"), text("ref"), _table=donation)
+Index("ix_donation_title", text("title COLLATE NOCASE"), _table=donation)
+Index("ix_donation_date_start", donation.c.date_start)
+
 donation_party = _table(
     "donation_party",
     _ref("donation_id", "donation", needed=True),
@@ -275,9 +279,11 @@ donation_party = _table(
     Column("role", Text, nullable=False),
     _ref("actor_id", "actor", gone="NO ACTION"),
     _ref("country_id", "country", gone="NO ACTION"),
+    _words("kind"),
+    _words("name"),
     _words("place"),
     _words("note"),
-    CheckConstraint("actor_id IS NOT NULL OR country_id IS NOT NULL OR place <> ''", name="named"),
+    CheckConstraint("actor_id IS NOT NULL OR country_id IS NOT NULL OR name <> ''", name="named"),
 )
 
 donation_item = _table(
@@ -367,6 +373,7 @@ locator = _table(
     _ref("fact_id", "fact"),
     _ref("party_id", "donation_party"),
     _ref("item_id", "donation_item"),
+    _ref("passage_id", "passage"),
     Column("field", Text, nullable=False),
     Column("role", Text, nullable=False, server_default="supports"),
     Column("paragraph", Integer),

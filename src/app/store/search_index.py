@@ -108,7 +108,7 @@ def _donation(db: Connection, row_id: int) -> tuple[str, str] | None:
     for item in db.execute(select(donation_item).where(donation_item.c.donation_id == row_id)):
         words += [item.item, item.as_stated]
     parties = (
-        select(actor.c.name, country.c.name, donation_party.c.place)
+        select(actor.c.name, country.c.name, donation_party.c.name, donation_party.c.place)
         .select_from(donation_party)
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
         .outerjoin(country, country.c.id == donation_party.c.country_id)

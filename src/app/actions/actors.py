@@ -1,0 +1,97 @@
+"""Deeds on actors, and finding or making one while a record is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.changes import Deed
+from app.domain.errors import BadInput, NotFound
+from app.domain.records import AS_SUCH, Actor
+from app.domain.terms import ActorKind
+from app.store.reads import actors as reads
+from app.store.reads import countries as country_reads
+from app.store.store import Reader, Store, Tx
+from app.store.writes import actors as writes
+
+
+def find_or_make_actor(
+    tx: Tx, name: str, kind: ActorKind = ActorKind.UNSPECIFIED, iso2: str = "", uid: str = ""
+) -> int:
+    """The actor of this name or alias, made if there is none. Returns its id."""
+    name = " ".join(name.split())
+    found = reads.named(tx, name)
+    if found is not None:
+        return found
+    return writes.add(tx, _checked(tx, Actor(name, kind, iso2)), uid)
+
+
+def add_actor(store: Store, content: Actor) -> int:
+    """Add an actor. Raises `BadInput` when it has no name or another actor goes by one of its names."""
+    content = _checked(store, content)
+    with store.write(Deed.ADD_ACTOR, content.name) as tx:
+        _refuse_taken(tx, content)
+        return writes.add(tx, content)
+
+
+def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
+    """Change what is said of an actor, in every record it takes part in."""
+    content = _checked(store, content)
+    with store.write(Deed.EDIT_ACTOR, content.name) as tx:
+        if reads.one(tx, actor_id).content == content:
+            return
+        _refuse_taken(tx, content, itself=actor_id)
+        _refuse_circle(tx, actor_id, content.parent_id)
+        writes.edit(tx, actor_id, content)
+
+
+def add_alias(store: Store, actor_id: int, alias: str) -> None:
+    """Let an actor go by one more name."""
+    content = reads.one(store, actor_id).content
+    edit_actor(store, actor_id, replace(content, aliases=(*content.aliases, alias)))
+
+
+def remove_alias(store: Store, actor_id: int, alias: str) -> None:
+    """Let an actor no longer go by a name."""
+    content = reads.one(store, actor_id).content
+    if alias not in content.aliases:
+        raise NotFound(f"“{content.name}” does not go by the name “{alias}”.")
+    edit_actor(store, actor_id, replace(content, aliases=tuple(a for a in content.aliases if a != alias)))
+
+
+def remove_actor(store: Store, actor_id: int) -> None:
+    """Remove an actor. Raises `BadInput`, naming the records, when it takes part in any."""
+    name = reads.one(store, actor_id).content.name
+    with store.write(Deed.REMOVE_ACTOR, name) as tx:
+        refs = reads.used_in(tx, actor_id)
+        if refs:
+            more = f" and {len(refs) - 8} more" if len(refs) > 8 else ""
+            raise BadInput(f"“{name}” takes part in {', '.join(refs[:8])}{more}; take it out of these records first.")
+        writes.remove(tx, actor_id)
+
+
+def _checked(db: Reader, content: Actor) -> Actor:
+    name = " ".join(content.name.split())
+    if not name:
+        raise BadInput("An actor needs a name.")
+    if content.kind in AS_SUCH:
+        raise BadInput("A country, place or group is no actor; name the body of it that acts.")
+    if content.iso2:
+        info = country_reads.by_code(db, content.iso2)
+        if info.is_group:
+            raise BadInput("An actor's home is one country, not a group.")
+        content = replace(content, iso2=info.code)
+    aliases = dict.fromkeys(" ".join(alias.split()) for alias in content.aliases)
+    return replace(content, name=name, aliases=tuple(alias for alias in aliases if alias and alias != name))
+
+
+def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> None:
+    name = reads.taken(db, (content.name, *content.aliases), itself=itself)
+    if name is not None:
+        raise BadInput(f"Another actor goes by “{name}” already.")
+
+
+def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:
+    while parent_id is not None:
+        if parent_id == actor_id:
+            raise BadInput("An actor can not belong to itself.")
+        parent_id = reads.one(db, parent_id).content.parent_id

@@ -1,0 +1,110 @@
+"""What a donation record must be, and which of its parts is which after an edit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from app.domain.donations import DateSpan, Donation, Money, may_enter_totals
+from app.domain.terms import Assertion, Scope
+
+_MOST = Decimal(10) ** 15
+_P = TypeVar("_P")
+
+
+def validate(content: Donation) -> list[str]:
+    """What is wrong with a record, one sentence each; empty when it can be kept."""
+    wrong: list[str] = []
+    if not content.title.strip():
+        wrong.append("A record needs a title.")
+    if any(not party.name.strip() for party in content.parties):
+        wrong.append("A party has no name; name it or take it out.")
+    if any(not item.item.strip() for item in content.items):
+        wrong.append("An item does not say what was given; name it or take it out.")
+    for item in content.items:
+        wrong += interval_trouble(f"The quantity of {item.item or 'an item'}", item.low, item.high)
+    wrong += interval_trouble("The number of donors", content.donor_count.low, content.donor_count.high)
+    wrong += interval_trouble("The number of recipients", content.recipient_count.low, content.recipient_count.high)
+    wrong += _money_trouble(content.money)
+    wrong += date_trouble("date", content.date)
+    wrong += _totals_trouble(content)
+    if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
+        wrong.append("A record of something not given can have no items and no amount; take them out.")
+    return wrong
+
+
+def interval_trouble(what: str, low: Decimal | None, high: Decimal | None) -> list[str]:
+    """What is wrong with an interval; `what` begins the sentence."""
+    wrong: list[str] = []
+    ends = [end for end in (low, high) if end is not None]
+    if any(not end.is_finite() or end < 0 or end >= _MOST for end in ends):
+        return [f"{what} must be a number from 0 to 999,999,999,999,999."]
+    if any(end * 1000 != (end * 1000).to_integral_value() for end in ends):
+        wrong.append(f"{what} can have at most three decimals.")
+    if low is not None and high is not None and low > high:
+        wrong.append(f"{what} must not end below its beginning.")
+    return wrong
+
+
+def date_trouble(what: str, span: DateSpan) -> list[str]:
+    """What is wrong with a time span, whose ends are written 2020, 2020-05 or 2020-05-31."""
+    if any(end and not _is_date(end) for end in (span.start, span.end)):
+        return [f"Write the {what} as 2020, 2020-05 or 2020-05-31."]
+    if span.start and span.end and span.start > span.end:
+        return [f"The {what} must not end before it begins."]
+    return []
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def _money_trouble(money: Money | None) -> list[str]:
+    if money is None:
+        return []
+    wrong = interval_trouble("The amount", money.low, money.high)
+    if not re.fullmatch(r"[A-Z]{3}", money.currency):
+        wrong.append("An amount needs its currency, in three letters such as USD.")
+    return wrong
+
+
+def _totals_trouble(content: Donation) -> list[str]:
+    if not content.in_totals or may_enter_totals(content.scope, content.assertion):
+        return []
+    if content.scope is Scope.AGGREGATE:
+        return ["A record of many acts at once can not enter totals; it would count its parts twice."]
+    said = {
+        Assertion.NOT_GIVEN: "not given",
+        Assertion.OFFERED: "only offered",
+        Assertion.PROMISED: "only promised",
+    }[content.assertion]
+    return [f"What was {said} can not enter totals."]
+
+
+def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:
+    """Which old row each new part is: the same part, else one alike in what `same` gives, else, where no part
+    came or went, the one at its place. None for a part that is new."""
+    out: list[int | None] = [None] * len(new)
+    left = dict(old)
+
+    def take(matches: Callable[[int, int], bool]) -> None:
+        for n in range(len(new)):
+            if out[n] is None:
+                out[n] = next((part_id for part_id in left if matches(n, part_id)), None)
+                if out[n] is not None:
+                    left.pop(out[n] or 0)
+
+    take(lambda n, part_id: left[part_id] == new[n])
+    take(lambda n, part_id: same(left[part_id]) == same(new[n]))
+    if len(old) == len(new):
+        take(lambda n, part_id: old[n][0] == part_id)
+    return out

@@ -1,0 +1,209 @@
+"""Deeds on donation records: add, edit, remove, link, put under an aggregate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.actions.actors import find_or_make_actor
+from app.actions.donation_rules import match_parts, validate
+from app.domain.changes import Deed
+from app.domain.donations import Donation, Item, Party
+from app.domain.errors import BadInput, NotFound
+from app.domain.records import AS_SUCH, DonationRecord
+from app.domain.terms import ActorKind, LinkKind
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as reads
+from app.store.reads import evidence as evidence_reads
+from app.store.store import Store, Tx
+from app.store.writes import donations as writes
+from app.store.writes import passages as passage_writes
+from app.store.writes.donations import PartyRow
+
+_BOTH_WAYS = (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
+
+
+def add_donation(store: Store, content: Donation, parent: int | None = None) -> int:
+    """Add a record with the next free reference; actors that are new are made. Returns its id.
+
+    Raises `BadInput` when the record is not what a record must be (see `validate`).
+    """
+    content = _checked(content)
+    with store.write(Deed.ADD_DONATION, content.title) as tx:
+        if parent is not None:
+            reads.record(tx, parent)
+        return put_donation(tx, content, parent)
+
+
+def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
+    """Add a record within a deed under way. Returns its id."""
+    parties = [resolve_party(tx, party) for party in content.parties]
+    return writes.add(tx, content, parties, parent, ref or writes.next_ref(tx), uid)
+
+
+def edit_donation(
+    store: Store,
+    donation_id: int,
+    content: Donation,
+    party_ids: Sequence[int | None] | None = None,
+    item_ids: Sequence[int | None] | None = None,
+) -> None:
+    """Replace what a record says. Evidence stays on the parties and items it was on.
+
+    `party_ids` and `item_ids` say which part was which row, None for a new one; without them parts are
+    recognised by what they say. Raises `BadInput` and `NotFound`.
+    """
+    content = _checked(content)
+    with store.write(Deed.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
+        old = reads.record(tx, donation_id)
+        if party_ids is None:
+            party_ids = match_parts(
+                tuple(zip(old.party_ids, old.content.parties, strict=True)), content.parties, _same_party
+            )
+        if item_ids is None:
+            item_ids = match_parts(tuple(zip(old.item_ids, old.content.items, strict=True)), content.items, _same_item)
+        _check_ids(old, content, party_ids, item_ids)
+        rows = [resolve_party(tx, party) for party in content.parties]
+        as_before = tuple(party_ids) == old.party_ids and tuple(item_ids) == old.item_ids
+        if as_before and content == old.content:
+            return
+        gone = _evidence_on_lost_parts(old, party_ids, item_ids)
+        writes.edit(
+            tx,
+            donation_id,
+            content,
+            list(zip(party_ids, rows, strict=True)),
+            list(zip(item_ids, content.items, strict=True)),
+        )
+        for passage_id in gone:
+            passage_writes.remove_if_bare(tx, passage_id)
+
+
+def remove_donation(store: Store, donation_id: int) -> None:
+    """Remove a record with its evidence and notes. Passages on which nothing else stands go with it."""
+    with store.write(Deed.REMOVE_DONATION, reads.record(store, donation_id).ref) as tx:
+        passages = evidence_reads.passages_of(tx, "donation", (donation_id,))
+        writes.remove(tx, donation_id)
+        for passage_id in passages:
+            passage_writes.remove_if_bare(tx, passage_id)
+
+
+def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
+    """Say how two records stand to each other: that `a` overlaps, conflicts with, duplicates or follows `b`."""
+    if a == b:
+        raise BadInput("A record can not be linked to itself.")
+    with store.write(Deed.LINK_DONATIONS, _both(store, a, b)) as tx:
+        record, other = reads.record(tx, a), reads.record(tx, b)
+        for link in record.links:
+            if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
+                raise BadInput(f"{record.ref} and {other.ref} are linked so already.")
+        writes.link(tx, a, b, kind, note)
+
+
+def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
+    """Take the link between two records away. Raises `NotFound` when there is none of that kind."""
+    with store.write(Deed.LINK_DONATIONS, _both(store, a, b)) as tx:
+        if not writes.unlink(tx, a, b, kind):
+            raise NotFound("These two records are not linked so.")
+
+
+def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
+    """Say which record this one is a part of, or None. Raises `BadInput` when it would be part of itself."""
+    with store.write(Deed.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
+        above = parent
+        while above is not None:
+            if above == donation_id:
+                raise BadInput("A record can not be part of itself.")
+            found = reads.record(tx, above).parent
+            above = None if found is None else found.id
+        writes.set_parent(tx, donation_id, parent)
+
+
+# --- what a record is made of -------------------------------------------------------------------------
+
+
+def resolve_party(tx: Tx, party: Party) -> PartyRow:
+    """What a party's name means: an actor, made if there is none, or a country, place or group as such.
+
+    A name of no stated kind is first an actor's, then a country's or a group's, then a new actor's.
+    """
+    if party.kind not in AS_SUCH:
+        actor_id = actor_reads.named(tx, " ".join(party.name.split()))
+        as_such = None
+        if actor_id is None and party.kind is ActorKind.UNSPECIFIED:
+            as_such = country_reads.named(tx, party.name)
+        if as_such is None:
+            return _actor_party(tx, party, actor_id)
+        kind = ActorKind.GROUP if as_such.is_group else ActorKind.COUNTRY
+        party = replace(party, kind=kind, **{"group" if as_such.is_group else "iso2": as_such.code})
+    return _as_such(tx, party)
+
+
+def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> PartyRow:
+    if actor_id is None:
+        actor_id = find_or_make_actor(tx, party.name, party.kind, party.iso2)
+    home = actor_reads.one(tx, actor_id).content.iso2
+    country_id = None
+    if party.iso2 and party.iso2 != home:
+        country_id = country_reads.by_code(tx, party.iso2).id
+    return PartyRow(party, actor_id, country_id, "")
+
+
+def _as_such(tx: Tx, party: Party) -> PartyRow:
+    name = " ".join(party.name.split())
+    info = None
+    if party.group or party.iso2:
+        info = country_reads.by_code(tx, party.group or party.iso2)
+    elif party.kind is not ActorKind.PLACE:
+        info = country_reads.named(tx, name)
+    if info is None and party.kind is ActorKind.COUNTRY:
+        raise BadInput(f"There is no country “{name}”. Choose one from the list, or make it a place or a group.")
+    if party.kind is ActorKind.COUNTRY and info is not None and info.is_group:
+        party = replace(party, kind=ActorKind.GROUP)
+    country_id = None if info is None else info.id
+    return PartyRow(party, None, country_id, "" if info is not None and name == info.name else name)
+
+
+def _checked(content: Donation) -> Donation:
+    wrong = validate(content)
+    if wrong:
+        raise BadInput(" ".join(wrong))
+    return replace(content, title=" ".join(content.title.split()))
+
+
+def _same_party(party: Party) -> tuple[str, str]:
+    return party.role.value, party.name.casefold()
+
+
+def _same_item(item: Item) -> str:
+    return item.item.casefold()
+
+
+def _check_ids(
+    old: DonationRecord, content: Donation, party_ids: Sequence[int | None], item_ids: Sequence[int | None]
+) -> None:
+    for given, known, parts in (
+        (party_ids, old.party_ids, content.parties),
+        (item_ids, old.item_ids, content.items),
+    ):
+        used = [part_id for part_id in given if part_id is not None]
+        if len(given) != len(parts) or len(set(used)) != len(used) or not set(used) <= set(known):
+            raise NotFound("A part of this record has changed meanwhile. Open the record again.")
+
+
+def _evidence_on_lost_parts(
+    old: DonationRecord, party_ids: Sequence[int | None], item_ids: Sequence[int | None]
+) -> list[int]:
+    """The passages of evidence on parties and items that go with this edit."""
+    lost = {(True, i) for i in old.party_ids if i not in party_ids}
+    lost |= {(False, i) for i in old.item_ids if i not in item_ids}
+    return [
+        piece.passage_id
+        for piece in old.evidence
+        if piece.part_id is not None and (piece.field != "item", piece.part_id) in lost
+    ]
+
+
+def _both(store: Store, a: int, b: int) -> str:
+    return f"{reads.record(store, a).ref}, {reads.record(store, b).ref}"

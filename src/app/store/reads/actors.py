@@ -1,0 +1,156 @@
+"""Reading actors: finding one while typing, the list, one with its records and passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select
+
+from app.domain.errors import NotFound
+from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
+from app.domain.terms import ActorKind
+from app.store.reads import donations, evidence
+from app.store.schema import actor, actor_alias, country, donation, donation_party, note
+from app.store.store import Reader
+
+_SAME_NAME = select(actor.c.id).where(actor.c.name.collate("NOCASE") == bindparam("name"))
+_SAME_ALIAS = (
+    select(actor_alias.c.actor_id)
+    .where(actor_alias.c.alias.collate("NOCASE") == bindparam("name"))
+    .order_by(actor_alias.c.id)
+)
+
+
+def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
+    """The actors by name, with their aliases and in how many records each takes part."""
+    counts = (
+        select(func.count(donation_party.c.donation_id.distinct()))
+        .where(donation_party.c.actor_id == actor.c.id)
+        .scalar_subquery()
+    )
+    statement = (
+        select(actor, func.coalesce(country.c.code, "").label("iso2"), counts.label("records"))
+        .outerjoin(country, country.c.id == actor.c.country_id)
+        .order_by(actor.c.name.collate("NOCASE"))
+    )
+    aliases = select(actor_alias.c.actor_id, actor_alias.c.alias).order_by(actor_alias.c.id)
+    if wanted is not None:
+        statement = statement.where(wanted)
+        aliases = aliases.join(actor, actor.c.id == actor_alias.c.actor_id).where(wanted)
+    names: dict[int, list[str]] = {}
+    for row in db.rows(aliases):
+        names.setdefault(row.actor_id, []).append(row.alias)
+    return tuple(
+        ActorRow(
+            row.id,
+            row.uid,
+            Actor(row.name, ActorKind(row.kind), row.iso2, tuple(names.get(row.id, ())), row.parent_id, row.note),
+            row.records,
+        )
+        for row in db.rows(statement)
+    )
+
+
+def one(db: Reader, actor_id: int) -> ActorRow:
+    """One actor. Raises `NotFound`."""
+    found = rows(db, actor.c.id == actor_id)
+    if not found:
+        raise NotFound("This actor is no longer in the workspace.")
+    return found[0]
+
+
+def named(db: Reader, name: str) -> int | None:
+    """The id of the actor of this name, or else of this alias, whatever its capitals."""
+    found = db.rows(_SAME_NAME, {"name": name}) or db.rows(_SAME_ALIAS, {"name": name})
+    return int(found[0][0]) if found else None
+
+
+def find(db: Reader, typed: str, limit: int = 8) -> tuple[ActorRow, ...]:
+    """Actors that what is typed may mean: names and aliases that begin so, then those that hold it, then
+    those that are spelt nearly so."""
+    typed = typed.strip()
+    if not typed:
+        return ()
+    spelt = [(int(row.id), str(row.spelling)) for row in db.rows(_spellings(typed))]
+    ids = _ranked(spelt, typed.casefold())
+    if len(ids) < limit and len(typed) > 3:
+        ids += [i for i in _close(db, typed, limit) if i not in ids]
+    ids = ids[:limit]
+    by_id = {row.id: row for row in rows(db, actor.c.id.in_(ids))}
+    return tuple(by_id[i] for i in ids)
+
+
+def _spellings(holds: str = "") -> CompoundSelect[Any, Any]:
+    """(actor id, name or alias) of every spelling that holds these words."""
+    own = select(actor.c.id, actor.c.name.label("spelling"))
+    other = select(actor_alias.c.actor_id, actor_alias.c.alias)
+    if holds:
+        own = own.where(actor.c.name.contains(holds, autoescape=True))
+        other = other.where(actor_alias.c.alias.contains(holds, autoescape=True))
+    return own.union_all(other)
+
+
+def _ranked(spelt: Sequence[tuple[int, str]], typed: str) -> list[int]:
+    def rank(name: str) -> int:
+        name = name.casefold()
+        if name == typed:
+            return 0
+        return 1 if name.startswith(typed) else 2 if f" {typed}" in name else 3
+
+    ordered = sorted(spelt, key=lambda pair: (rank(pair[1]), pair[1].casefold()))
+    return list(dict.fromkeys(actor_id for actor_id, _ in ordered))
+
+
+def _close(db: Reader, typed: str, limit: int) -> list[int]:
+    from rapidfuzz import fuzz, process  # only a slip of the finger needs it
+
+    spelt = db.rows(_spellings())
+    near = process.extract(
+        typed.casefold(),
+        [str(row.spelling).casefold() for row in spelt],
+        scorer=fuzz.token_set_ratio,
+        score_cutoff=80,
+        limit=limit,
+    )
+    return list(dict.fromkeys(int(spelt[index].id) for _, _, index in near))
+
+
+def used_in(db: Reader, actor_id: int) -> tuple[str, ...]:
+    """The references of the records an actor takes part in."""
+    found = db.rows(
+        select(donation.c.ref)
+        .join(donation_party, donation_party.c.donation_id == donation.c.id)
+        .where(donation_party.c.actor_id == actor_id)
+        .distinct()
+        .order_by(func.length(donation.c.ref), donation.c.ref)
+    )
+    return tuple(str(row.ref) for row in found)
+
+
+def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str | None:
+    """The first of these names that another actor bears, or goes by as an alias; else None."""
+    for name in names:
+        own = select(actor.c.id).where(actor.c.name.collate("NOCASE") == name)
+        other = select(actor_alias.c.actor_id).where(actor_alias.c.alias.collate("NOCASE") == name)
+        if any(row[0] != itself for row in db.rows(own.union_all(other))):
+            return name
+    return None
+
+
+def record(db: Reader, actor_id: int) -> ActorRecord:
+    """One actor with its records and passages. Raises `NotFound`."""
+    row = one(db, actor_id)
+    names = db.rows(select(actor.c.name).where(actor.c.id == row.content.parent_id))
+    home = db.rows(select(country.c.name).where(country.c.code == row.content.iso2))
+    notes = db.rows(select(note.c.id).where(note.c.actor_id == actor_id).order_by(note.c.id))
+    return ActorRecord(
+        row.id,
+        row.uid,
+        row.content,
+        str(names[0].name) if names else "",
+        str(home[0].name) if home else "",
+        donations.rows(db, DonationFilter(actor_id=actor_id), limit=None),
+        evidence.of(db, "actor", (actor_id,)).get(actor_id, ()),
+        tuple(int(n.id) for n in notes),
+    )

@@ -1,0 +1,137 @@
+"""Reading countries and groups, and how much is recorded of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
+
+from app.domain.errors import NotFound
+from app.domain.records import CountryInfo, CountryRow
+from app.domain.terms import PartyRole
+from app.store.schema import actor, country, country_member, donation_party, evidence, fact, note
+from app.store.store import Reader
+
+_BY_NAME = (
+    select(country)
+    .where(
+        or_(
+            func.lower(country.c.name) == func.lower(bindparam("name")),
+            country.c.code == bindparam("name"),
+            text("EXISTS (SELECT 1 FROM json_each(country.aliases) AS alias WHERE lower(alias.value) = lower(:name))"),
+        )
+    )
+    .order_by(func.lower(country.c.name) != func.lower(bindparam("name")), country.c.is_group)
+)
+
+
+def info_of(row: Row[Any]) -> CountryInfo:
+    """The country or group in a row of its table."""
+    return CountryInfo(
+        row.id, row.code, bool(row.is_group), row.name, row.iso3, tuple(json.loads(row.aliases)), row.region,
+        row.subregion, row.as_of,
+    )  # fmt: skip
+
+
+def every(db: Reader) -> tuple[CountryInfo, ...]:
+    """Every country by name, then every group."""
+    rows = db.rows(select(country).order_by(country.c.is_group, country.c.name))
+    return tuple(info_of(row) for row in rows)
+
+
+def ids_by_code(db: Reader) -> dict[str, int]:
+    """The id of every country and group by its code."""
+    return {str(row.code): int(row.id) for row in db.rows(select(country.c.code, country.c.id))}
+
+
+def by_code(db: Reader, code: str) -> CountryInfo:
+    """The country of an alpha-2 code or the group of a code, capitals aside. Raises `NotFound`."""
+    rows = db.rows(select(country).where(func.lower(country.c.code) == code.lower()))
+    if not rows:
+        raise NotFound(f"There is no country or group “{code}”. Write a code such as IR or five-eyes.")
+    return info_of(rows[0])
+
+
+def named(db: Reader, name: str) -> CountryInfo | None:
+    """The one country or group of this name, alias or code; None when there is none, or more than one."""
+    rows = db.rows(_BY_NAME, {"name": name.strip()})
+    exact = [row for row in rows if row.name.lower() == name.strip().lower()]
+    found = exact or rows
+    return info_of(found[0]) if len(found) == 1 else None
+
+
+def groups_of(db: Reader, country_id: int) -> tuple[CountryInfo, ...]:
+    """The groups a country belongs to."""
+    rows = db.rows(
+        select(country)
+        .join(country_member, country_member.c.group_id == country.c.id)
+        .where(country_member.c.country_id == country_id)
+        .order_by(country.c.name)
+    )
+    return tuple(info_of(row) for row in rows)
+
+
+def with_members(codes: Iterable[str]) -> Select[Any]:
+    """The ids of these countries and groups and of the members of the groups, as a statement."""
+    codes = list(codes)
+    member = (
+        select(country_member.c.country_id)
+        .join(country, country.c.id == country_member.c.group_id)
+        .where(country.c.code.in_(codes))
+    )
+    return select(country.c.id).where(or_(country.c.code.in_(codes), country.c.id.in_(member)))
+
+
+def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = None) -> tuple[CountryRow, ...]:
+    """Countries and groups, or only either, with how much is recorded; those with anything come first."""
+    statement = select(country).order_by(country.c.is_group, country.c.name)
+    if groups is not None:
+        statement = statement.where(country.c.is_group == int(groups))
+    if members_of is not None:
+        member = select(country_member.c.country_id).where(country_member.c.group_id == members_of)
+        statement = statement.where(country.c.id.in_(member))
+    counted = _counts(db)
+    listed = [CountryRow(info_of(row), *(count.get(row.id, 0) for count in counted)) for row in db.rows(statement)]
+    return tuple(sorted(listed, key=lambda row: not row.recorded))
+
+
+def _counts(db: Reader) -> list[dict[int, int]]:
+    """Facts, records received, records given, passages and notes, each by country id."""
+    home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
+    parties = (
+        select(home.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
+        .select_from(donation_party)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .group_by(home)
+    )
+    of_facts = evidence.join(fact, fact.c.id == evidence.c.fact_id)
+    linked = (
+        select(fact.c.country_id.label("of"), evidence.c.passage_id)
+        .select_from(of_facts)
+        .union(select(evidence.c.country_id, evidence.c.passage_id).where(evidence.c.country_id.is_not(None)))
+        .subquery()
+    )
+    statements = (
+        select(fact.c.country_id.label("of"), func.count(fact.c.id).label("n")).group_by(fact.c.country_id),
+        parties.where(is_recipient()),
+        parties.where(donation_party.c.role == PartyRole.DONOR.value),
+        select(linked.c.of, func.count().label("n")).group_by(linked.c.of),
+        select(note.c.country_id.label("of"), func.count(note.c.id).label("n"))
+        .where(note.c.country_id.is_not(None))
+        .group_by(note.c.country_id),
+    )
+    return [{row.of: row.n for row in db.rows(statement)} for statement in statements]
+
+
+def is_recipient() -> Any:
+    """Whether a row of donation_party receives: a recipient, or a beneficiary where no recipient is named."""
+    other = donation_party.alias("other_party")
+    named_one = exists().where(
+        and_(other.c.donation_id == donation_party.c.donation_id, other.c.role == PartyRole.RECIPIENT.value)
+    )
+    return or_(
+        donation_party.c.role == PartyRole.RECIPIENT.value,
+        and_(donation_party.c.role == PartyRole.BENEFICIARY.value, ~named_one),
+    )

@@ -1,0 +1,356 @@
+"""Reading donation records: the list, sorted, filtered and page by page, and one record whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true
+
+from app.domain.donations import Donation
+from app.domain.errors import NotFound
+from app.domain.quantity import format_interval
+from app.domain.records import (
+    DonationFilter,
+    DonationLink,
+    DonationRecord,
+    DonationRef,
+    DonationRow,
+    DonationSort,
+)
+from app.domain.search import match_expression
+from app.domain.terms import AidKind, Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
+from app.store.reads import evidence as evidence_reads
+from app.store.reads.countries import is_recipient, with_members
+from app.store.reads.donation_rows import content_of, items_of, parties_of
+from app.store.schema import (
+    actor,
+    country,
+    donation,
+    donation_item,
+    donation_link,
+    donation_party,
+    evidence,
+)
+from app.store.store import Reader
+
+_PARENT = donation.alias("parent")
+
+
+def rows(
+    db: Reader,
+    wanted: DonationFilter = DonationFilter(),  # noqa: B008 - frozen
+    sort: DonationSort = DonationSort.REF,
+    *,
+    descending: bool = False,
+    limit: int | None = 200,
+    offset: int = 0,
+) -> tuple[DonationRow, ...]:
+    """A page of the list. Every kind of child is loaded with one statement."""
+    statement = (
+        select(donation, _PARENT.c.ref.label("parent_ref"))
+        .outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
+        .where(_condition(wanted))
+        .limit(limit)
+        .offset(offset)
+    )
+    keys = [*_order(sort), func.length(donation.c.ref), donation.c.ref]
+    statement = statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
+    return _filled(db, db.rows(statement))
+
+
+def count(db: Reader, wanted: DonationFilter = DonationFilter()) -> int:  # noqa: B008 - frozen
+    """How many records `rows` would list without a limit."""
+    return int(db.rows(select(func.count(donation.c.id)).where(_condition(wanted)))[0][0])
+
+
+def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
+    """These records as list rows, by their references; those that are gone are left out."""
+    found: list[Row[Any]] = []
+    for at in range(0, len(ids), 500):
+        found += db.rows(
+            select(donation, _PARENT.c.ref.label("parent_ref"))
+            .outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
+            .where(donation.c.id.in_(list(ids[at : at + 500])))
+            .order_by(func.length(donation.c.ref), donation.c.ref)
+        )
+    return _filled(db, found)
+
+
+def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
+    """Records that what is typed may mean: by reference or by beginnings of their words."""
+    ref = typed.strip().upper().replace(" ", "-")
+    exact = db.rows(select(donation.c.id).where(donation.c.ref == ref))
+    ids = [int(row.id) for row in exact]
+    ids += [row.id for row in rows(db, DonationFilter(words=typed), limit=limit) if row.id not in ids]
+    by_id = {row.id: row for row in by_ids(db, ids[:limit])}
+    return tuple(by_id[i] for i in ids[:limit])
+
+
+def id_of(db: Reader, ref: str) -> int:
+    """The id of the record of this reference, capitals aside. Raises `NotFound`."""
+    found = db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper()))
+    if not found:
+        raise NotFound(f"There is no donation record {ref}.")
+    return int(found[0].id)
+
+
+# --- filter and order ---------------------------------------------------------------------------------
+
+
+def _condition(wanted: DonationFilter) -> ColumnElement[bool]:
+    out: list[ColumnElement[bool]] = [true()]
+    match = match_expression(wanted.words)
+    if match:
+        out.append(
+            donation.c.id.in_(
+                text(
+                    "SELECT search_row.thing_id FROM search JOIN search_row ON search_row.id = search.rowid"
+                    " WHERE search MATCH :words AND search_row.kind = 'donation'"
+                )
+                .bindparams(words=match)
+                .columns(donation.c.id)
+            )
+        )
+    elif wanted.words.strip():
+        out.append(donation.c.title.contains(wanted.words.strip(), autoescape=True))
+    for column, terms in (
+        (donation.c.assertion, wanted.assertions),
+        (donation.c.status, wanted.statuses),
+        (donation.c.aid_kind, wanted.aid_kinds),
+        (donation.c.scope, wanted.scopes),
+    ):
+        if terms:
+            out.append(column.in_([term.value for term in terms]))
+    if wanted.in_totals is not None:
+        out.append(donation.c.in_totals == int(wanted.in_totals))
+    if wanted.places:
+        out.append(_has_party(at_home(with_members(wanted.places)), wanted.as_donor))
+    if wanted.actor_id is not None:
+        out.append(_has_party(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
+    return and_(*out)
+
+
+def at_home(country_ids: Any) -> ColumnElement[bool]:
+    """Whether a party belongs to one of these countries, by itself or through its actor's home."""
+    resident = select(actor.c.id).where(actor.c.country_id.in_(country_ids))
+    return or_(
+        donation_party.c.country_id.in_(country_ids),
+        and_(donation_party.c.country_id.is_(None), donation_party.c.actor_id.in_(resident)),
+    )
+
+
+def _has_party(condition: ColumnElement[bool], as_donor: bool | None) -> ColumnElement[bool]:
+    role: ColumnElement[bool] = true()
+    if as_donor is not None:
+        role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
+    return donation.c.id.in_(select(donation_party.c.donation_id).where(condition, role))
+
+
+def _order(sort: DonationSort) -> list[Any]:
+    match sort:
+        case DonationSort.REF:
+            return []
+        case DonationSort.TITLE:
+            return [donation.c.title.collate("NOCASE")]
+        case DonationSort.DONOR:
+            return [_first_party(PartyRole.DONOR)]
+        case DonationSort.RECIPIENT:
+            return [_first_party(PartyRole.RECIPIENT)]
+        case DonationSort.ITEM:
+            first = (
+                select(donation_item.c.item)
+                .where(donation_item.c.donation_id == donation.c.id)
+                .order_by(donation_item.c.ordinal)
+                .limit(1)
+            )
+            return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
+        case DonationSort.MONEY:
+            return [donation.c.money_currency, func.coalesce(donation.c.money_low, donation.c.money_high, 0)]
+        case DonationSort.DATE:
+            return [func.coalesce(func.nullif(donation.c.date_start, ""), donation.c.date_end)]
+        case DonationSort.EVIDENCE:
+            pieces = select(func.count(evidence.c.id)).where(evidence.c.donation_id == donation.c.id)
+            return [pieces.scalar_subquery()]
+        case _:
+            return [donation.c[sort.value]]
+
+
+def _first_party(role: PartyRole) -> Any:
+    name = (
+        select(func.coalesce(actor.c.name, func.nullif(donation_party.c.name, ""), country.c.name, ""))
+        .select_from(donation_party)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(country, country.c.id == donation_party.c.country_id)
+        .where(donation_party.c.donation_id == donation.c.id, donation_party.c.role == role.value)
+        .order_by(donation_party.c.ordinal)
+        .limit(1)
+    )
+    return func.coalesce(name.scalar_subquery(), "").collate("NOCASE")
+
+
+# --- rows ---------------------------------------------------------------------------------------------
+
+
+def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
+    ids = [int(row.id) for row in found]
+    parties, items = parties_of(db, ids), items_of(db, ids)
+    pieces = _evidence_counts(db, ids)
+    overlaps = _overlaps(db, ids)
+    out: list[DonationRow] = []
+    for row in found:
+        content = content_of(row, parties.get(row.id, ()), items.get(row.id, ()))
+        out.append(
+            DonationRow(
+                id=row.id,
+                ref=row.ref,
+                title=row.title,
+                donors=_names(content, PartyRole.DONOR),
+                recipients=_names(content, PartyRole.RECIPIENT) or _names(content, PartyRole.BENEFICIARY),
+                items="; ".join(_item_text(item.item, item) for item in content.items),
+                money="" if content.money is None else _item_text(content.money.currency, content.money),
+                date=content.date.as_stated or _date_text(content),
+                scope=Scope(row.scope),
+                assertion=Assertion(row.assertion),
+                status=Status(row.status),
+                aid_kind=AidKind(row.aid_kind),
+                in_totals=bool(row.in_totals),
+                evidence=pieces.get(row.id, 0),
+                parent_ref=row.parent_ref or "",
+                overlaps=tuple(overlaps.get(row.id, ())),
+            )
+        )
+    return tuple(out)
+
+
+def _names(content: Donation, role: PartyRole) -> str:
+    return "; ".join(party.name for party in content.parties if party.role is role)
+
+
+def _item_text(what: str, stated: Any) -> str:
+    if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:
+        return what
+    return f"{format_interval(stated.low, stated.high, stated.qualifier)} {what}"
+
+
+def _date_text(content: Donation) -> str:
+    date = content.date
+    if date.start and date.start != date.end:
+        return f"{date.start} – {date.end}" if date.end else f"from {date.start}"
+    return date.start or (f"by {date.end}" if date.end else "")
+
+
+def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
+    counted: dict[int, int] = {}
+    for chunk in _chunks(ids):
+        found = db.rows(
+            select(evidence.c.donation_id, func.count(evidence.c.id).label("n"))
+            .where(evidence.c.donation_id.in_(chunk))
+            .group_by(evidence.c.donation_id)
+        )
+        counted |= {int(row.donation_id): int(row.n) for row in found}
+    return counted
+
+
+def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
+    out: dict[int, list[str]] = {}
+    for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
+        for chunk in _chunks(ids):
+            found = db.rows(
+                select(donation_link.c[own].label("own"), donation.c.ref)
+                .join(donation, donation.c.id == donation_link.c[other])
+                .where(donation_link.c.kind == LinkKind.OVERLAPS.value, donation_link.c[own].in_(chunk))
+                .order_by(func.length(donation.c.ref), donation.c.ref)
+            )
+            for row in found:
+                out.setdefault(int(row.own), []).append(str(row.ref))
+    return out
+
+
+def _chunks(ids: Sequence[int]) -> Iterable[list[int]]:
+    return (list(ids[at : at + 500]) for at in range(0, len(ids), 500))
+
+
+# --- one record ---------------------------------------------------------------------------------------
+
+
+def record(db: Reader, donation_id: int) -> DonationRecord:
+    """One record whole. Raises `NotFound`."""
+    found = records(db, (donation_id,))
+    if not found:
+        raise NotFound("This donation record is no longer in the workspace.")
+    return found[0]
+
+
+def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecord, ...]:
+    """These records, or all, whole, by their references."""
+    statement = select(donation).order_by(func.length(donation.c.ref), donation.c.ref)
+    if ids is not None:
+        statement = statement.where(donation.c.id.in_(list(ids)))
+    found = db.rows(statement)
+    known = [int(row.id) for row in found]
+    parties, items = parties_of(db, known), items_of(db, known)
+    pieces = evidence_reads.of(db, "donation", known)
+    families, links = _families(db, known), _links(db, known)
+    refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
+    out: list[DonationRecord] = []
+    for row in found:
+        own_parties, own_items = parties.get(row.id, ()), items.get(row.id, ())
+        out.append(
+            DonationRecord(
+                id=row.id,
+                uid=row.uid,
+                ref=row.ref,
+                content=content_of(row, own_parties, own_items),
+                party_ids=tuple(part.id for part in own_parties),
+                item_ids=tuple(part.id for part in own_items),
+                actor_ids=tuple(part.actor_id for part in own_parties),
+                parent=refs.get(row.parent_id),
+                children=tuple(families.get(row.id, ())),
+                links=tuple(links.get(row.id, ())),
+                evidence=pieces.get(row.id, ()),
+                created_at=row.created_at,
+                updated_at=row.updated_at,
+            )
+        )
+    return tuple(out)
+
+
+def _refs(db: Reader, ids: Iterable[int]) -> dict[int, DonationRef]:
+    out: dict[int, DonationRef] = {}
+    for chunk in _chunks(list(ids)):
+        for row in db.rows(select(donation.c.id, donation.c.ref, donation.c.title).where(donation.c.id.in_(chunk))):
+            out[int(row.id)] = DonationRef(row.id, row.ref, row.title)
+    return out
+
+
+def _families(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationRef]]:
+    out: dict[int, list[DonationRef]] = {}
+    for chunk in _chunks(ids):
+        for row in db.rows(
+            select(donation.c.parent_id, donation.c.id, donation.c.ref, donation.c.title)
+            .where(donation.c.parent_id.in_(chunk))
+            .order_by(func.length(donation.c.ref), donation.c.ref)
+        ):
+            out.setdefault(int(row.parent_id), []).append(DonationRef(row.id, row.ref, row.title))
+    return out
+
+
+def _links(db: Reader, ids: Sequence[int]) -> dict[int, list[DonationLink]]:
+    out: dict[int, list[DonationLink]] = {}
+    for own, other in (("a_id", "b_id"), ("b_id", "a_id")):
+        for chunk in _chunks(ids):
+            for row in db.rows(
+                select(
+                    donation_link, donation.c.ref, donation.c.title, donation_link.c[own].label("own"),
+                    donation.c.id.label("other"),
+                )
+                .join(donation, donation.c.id == donation_link.c[other])
+                .where(donation_link.c[own].in_(chunk))
+                .order_by(donation_link.c.id)
+            ):  # fmt: skip
+                link = DonationLink(
+                    row.id, LinkKind(row.kind), DonationRef(row.other, row.ref, row.title), own == "a_id", row.note
+                )
+                out.setdefault(int(row.own), []).append(link)
+    return out

@@ -1,0 +1,69 @@
+"""Writing the reference data: countries, groups, and who belongs to them. No deed; it is not the user's work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from app.domain.countries import Country, CountryGroup
+from app.store import search_index
+from app.store.schema import country, country_member
+
+
+def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryGroup]) -> None:
+    """Write countries and groups, those that are there already in place, and let search know them.
+
+    Run it in `Store.stage`. Nothing is removed, since records may refer to it.
+    """
+    groups = tuple(groups)
+    values = [_country(c) for c in countries] + [_group(g) for g in groups]
+    known = {row.code: row for row in db.execute(select(country))}
+    for row in values:
+        old = known.get(row["code"])
+        if old is None:
+            db.execute(insert(country), row)
+        elif any(getattr(old, name) != value for name, value in row.items()):
+            db.execute(update(country).where(country.c.id == old.id).values(row))
+    ids: dict[str, int] = {row.code: row.id for row in db.execute(select(country.c.code, country.c.id))}
+    for group in groups:
+        db.execute(delete(country_member).where(country_member.c.group_id == ids[group.code]))
+    members = [
+        {"group_id": ids[group.code], "country_id": ids[code]}
+        for group in groups
+        for code in group.members
+        if code in ids
+    ]
+    if members:
+        db.execute(insert(country_member), members)
+    for row in values:
+        search_index.index_thing(db, "country", ids[row["code"]])
+
+
+def _country(one: Country) -> dict[str, Any]:
+    spoken = (*one.aliases, *(name for _, name in one.names), *one.demonyms)
+    return {
+        "code": one.iso2,
+        "is_group": 0,
+        "iso3": one.iso3,
+        "name": one.name,
+        "aliases": json.dumps(list(dict.fromkeys(spoken)), ensure_ascii=False),
+        "region": one.region,
+        "subregion": one.subregion,
+        "as_of": "",
+    }
+
+
+def _group(one: CountryGroup) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "is_group": 1,
+        "iso3": "",
+        "name": one.name,
+        "aliases": json.dumps(list(one.aliases), ensure_ascii=False),
+        "region": "",
+        "subregion": "",
+        "as_of": one.as_of,
+    }

@@ -1,0 +1,64 @@
+"""A workspace with the reference data, and what a test of deeds needs to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app.importers.reference import load_reference
+from app.store.migrations import create
+from app.store.schema import journaled_tables
+from app.store.store import Store
+from app.store.writes import countries
+
+ROOT = Path(__file__).parents[2]
+Dump = dict[str, list[Any]]
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a workspace that holds the reference data and nothing else."""
+    path = tmp_path_factory.mktemp("seeded") / "w.passagework"
+    create(path)
+    reference = load_reference(ROOT / "resources" / "reference")
+    with Store(path, "Ann") as store, store.stage() as db:
+        countries.seed(db, reference.countries, reference.groups)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "ledger.passagework"
+    path.write_bytes(seeded)
+    with Store(path, "Ann") as store:
+        yield store
+
+
+def dump(store: Store) -> Dump:
+    """Every row the journal follows."""
+    return {
+        table.name: [tuple(row) for row in store.rows(select(table).order_by(table.c.id))]
+        for table in journaled_tables()
+    }
+
+
+@pytest.fixture
+def undoes(ledger: Store) -> Callable[[Callable[[], Any]], Any]:
+    """Does a deed, and checks that undo and redo lead to equal dumps; the deed is done afterwards."""
+
+    def check(deed: Callable[[], Any]) -> Any:
+        before = dump(ledger)
+        result = deed()
+        after = dump(ledger)
+        assert after != before
+        assert ledger.undo() is not None
+        assert dump(ledger) == before
+        assert ledger.redo() is not None
+        assert dump(ledger) == after
+        return result
+
+    return check

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.actions import actors, donations
+from app.domain.donations import Donation, Party
+from app.domain.errors import BadInput, NotFound
+from app.domain.records import Actor
+from app.domain.terms import ActorKind, PartyRole
+from app.store.reads import actors as reads
+
+ICBC = Actor("ICBC", ActorKind.STATE_BANK, "CN", ("Industrial and Commercial Bank of China",), note="n")
+
+
+def test_an_actor_is_added_changed_and_removed(ledger, undoes):
+    made = undoes(lambda: actors.add_actor(ledger, ICBC))
+    assert reads.one(ledger, made).content == ICBC
+    undoes(lambda: actors.edit_actor(ledger, made, replace(ICBC, name="Bank", aliases=("ICBC",))))
+    assert reads.named(ledger, "icbc") == made
+    undoes(lambda: actors.remove_actor(ledger, made))
+    with pytest.raises(NotFound):
+        reads.one(ledger, made)
+
+
+def test_aliases_come_and_go(ledger, undoes):
+    made = actors.add_actor(ledger, ICBC)
+    undoes(lambda: actors.add_alias(ledger, made, " the  bank "))
+    assert reads.named(ledger, "The bank") == made
+    undoes(lambda: actors.remove_alias(ledger, made, "the bank"))
+    assert reads.named(ledger, "the bank") is None
+    with pytest.raises(NotFound):
+        actors.remove_alias(ledger, made, "the bank")
+
+
+def test_two_actors_share_no_name(ledger):
+    actors.add_actor(ledger, ICBC)
+    for other in (Actor("icbc"), Actor("X", aliases=("Industrial and Commercial Bank of China",))):
+        with pytest.raises(BadInput, match="already"):
+            actors.add_actor(ledger, other)
+
+
+def test_what_an_actor_must_be(ledger):
+    for wrong in (Actor(" "), Actor("Iran", ActorKind.COUNTRY), Actor("X", iso2="five-eyes")):
+        with pytest.raises(BadInput):
+            actors.add_actor(ledger, wrong)
+    with pytest.raises(NotFound, match="no country or group"):
+        actors.add_actor(ledger, Actor("X", iso2="QQ"))
+
+
+def test_an_actor_in_use_is_not_removed_and_the_records_are_named(ledger):
+    made = actors.add_actor(ledger, ICBC)
+    donations.add_donation(ledger, Donation("t", parties=(Party(PartyRole.DONOR, "ICBC"),)))
+    with pytest.raises(BadInput, match="D-01"):
+        actors.remove_actor(ledger, made)
+    record = reads.record(ledger, made)
+    assert [row.ref for row in record.records] == ["D-01"]
+    assert record.country_name == "China"
+
+
+def test_an_actor_does_not_belong_to_itself(ledger):
+    above = actors.add_actor(ledger, ICBC)
+    below = actors.add_actor(ledger, Actor("Branch", parent_id=above))
+    with pytest.raises(BadInput, match="belong to itself"):
+        actors.edit_actor(ledger, above, replace(ICBC, parent_id=below))
+    assert reads.record(ledger, below).parent_name == "ICBC"
+
+
+def test_an_actor_is_found_by_beginnings_aliases_and_slips(ledger):
+    actors.add_actor(ledger, ICBC)
+    actors.add_actor(ledger, Actor("Jack Ma Foundation", ActorKind.FOUNDATION))
+    actors.add_actor(ledger, Actor("Alibaba Foundation", ActorKind.FOUNDATION))
+
+    def names(typed: str) -> list[str]:
+        return [row.content.name for row in reads.find(ledger, typed)]
+
+    assert names("jack") == ["Jack Ma Foundation"]
+    assert names("foundation") == ["Alibaba Foundation", "Jack Ma Foundation"]
+    assert names("commercial bank") == ["ICBC"]
+    assert names("The Jack Ma Fundation")[0] == "Jack Ma Foundation"
+    assert names("100%") == []
+    assert names("") == []

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.actions import donations
+from app.actions.donation_rules import match_parts, validate
+from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
+from app.domain.errors import BadInput, NotFound
+from app.domain.records import DonationFilter, DonationSort
+from app.domain.terms import (
+    ActorKind,
+    AidKind,
+    Assertion,
+    Basis,
+    DatePrecision,
+    LinkKind,
+    MoneyKind,
+    PartyRole,
+    Qualifier,
+    Scope,
+    Status,
+)
+from app.store.reads import actors as actor_reads
+from app.store.reads import donations as reads
+
+D = Decimal
+MASKS = Item("masks", D(300_000), D(300_000), Qualifier.EXACT, "pieces", "300,000 masks")
+GORGAN = Donation(
+    title="300,000 masks from Guangzhou to Gorgan",
+    status=Status.REPORTED,
+    aid_kind=AidKind.GOODS,
+    parties=(
+        Party(PartyRole.DONOR, "Municipality of Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN", "Guangzhou"),
+        Party(PartyRole.RECIPIENT, "Gorgan", ActorKind.PLACE, "IR", "Gorgan", note="twin city"),
+    ),
+    items=(MASKS,),
+    date=DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH, "March", inferred=True),
+    basis=Basis.TWIN_CITY,
+    motive="solidarity",
+    motive_by="the authors",
+    totals_reason="one act",
+)
+HUAWEI = Party(PartyRole.DONOR, "Huawei", ActorKind.OWNERSHIP_UNCERTAIN, "CN")
+
+
+def to(code: str, name: str, **more: object) -> Donation:
+    content = Donation(
+        f"Something to {name}", parties=(HUAWEI, Party(PartyRole.RECIPIENT, name, ActorKind.COUNTRY, code))
+    )
+    return replace(content, **more)  # type: ignore[arg-type]
+
+
+def test_a_record_reads_back_as_it_was_written(ledger, undoes):
+    whole = replace(
+        GORGAN,
+        money=Money(D("1.5"), D(2), "EUR", Qualifier.BETWEEN, MoneyKind.VALUATION, "some euros", "two years"),
+        donor_count=CountSpan(D(1), None, Qualifier.AT_LEAST, "at least one"),
+        recipient_count=CountSpan(D(2), D(2), Qualifier.EXACT, "two"),
+        ambiguity="unclear",
+        note="n",
+    )
+    made = undoes(lambda: donations.add_donation(ledger, whole))
+    record = reads.record(ledger, made)
+    assert record.content == whole
+    assert record.ref == "D-01"
+    assert record.actor_ids[1] is None
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        Party(PartyRole.RECIPIENT, "Iran", ActorKind.COUNTRY, "IR"),
+        Party(PartyRole.RECIPIENT, "Persia", ActorKind.COUNTRY, "IR"),
+        Party(PartyRole.RECIPIENT, "Baltic states", ActorKind.GROUP, group="baltic-states"),
+        Party(PartyRole.RECIPIENT, "Countries in Africa", ActorKind.GROUP, group="africa"),
+        Party(PartyRole.RECIPIENT, "Some 150 countries", ActorKind.GROUP),
+        Party(PartyRole.DONOR, "Various Chinese sources", ActorKind.GROUP, "CN"),
+        Party(PartyRole.RECIPIENT, "Gorgan", ActorKind.PLACE),
+        Party(PartyRole.DONOR, "Chinese community in Madrid", ActorKind.COMMUNITY, "ES", "Madrid"),
+    ],
+)
+def test_every_kind_of_party_reads_back(ledger, party):
+    made = donations.add_donation(ledger, Donation("t", parties=(party,)))
+    assert reads.record(ledger, made).content.parties == (party,)
+
+
+def test_a_name_of_no_kind_is_an_actor_then_a_country_then_a_new_actor(ledger):
+    donations.add_donation(ledger, to("IR", "Iran"))
+    parties = tuple(Party(PartyRole.DONOR, name) for name in ("huawei", "Holland", "Five Eyes", "Somebody"))
+    found = reads.record(ledger, donations.add_donation(ledger, Donation("t", parties=parties)))
+    kinds = [party.kind for party in found.content.parties]
+    assert kinds == [ActorKind.OWNERSHIP_UNCERTAIN, ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.UNSPECIFIED]
+    assert [party.iso2 or party.group for party in found.content.parties] == ["CN", "NL", "five-eyes", ""]
+    assert len(actor_reads.rows(ledger)) == 2
+
+
+def test_an_unknown_country_is_refused_and_nothing_is_kept(ledger):
+    with pytest.raises(BadInput, match="no country “Atlantis”"):
+        donations.add_donation(
+            ledger, Donation("t", parties=(HUAWEI, Party(PartyRole.RECIPIENT, "Atlantis", ActorKind.COUNTRY)))
+        )
+    assert reads.count(ledger) == 0
+    assert actor_reads.rows(ledger) == ()
+
+
+def test_refs_are_given_in_order_and_stay(ledger):
+    first, second = (donations.add_donation(ledger, Donation(title)) for title in "ab")
+    donations.remove_donation(ledger, first)
+    third = donations.add_donation(ledger, Donation("c"))
+    assert [reads.record(ledger, i).ref for i in (second, third)] == ["D-02", "D-03"]
+
+
+def test_an_edit_keeps_the_rows_of_parties_and_items(ledger, undoes):
+    made = donations.add_donation(ledger, GORGAN)
+    old = reads.record(ledger, made)
+    suits = Item("suits")
+    changed = replace(
+        GORGAN,
+        parties=(GORGAN.parties[1], replace(GORGAN.parties[0], note="capital"), HUAWEI),
+        items=(suits, replace(MASKS, low=D(100_000))),
+    )
+    undoes(lambda: donations.edit_donation(ledger, made, changed))
+    new = reads.record(ledger, made)
+    assert new.content == changed
+    assert new.party_ids[:2] == (old.party_ids[1], old.party_ids[0])
+    assert new.item_ids[1] == old.item_ids[0]
+
+
+def test_an_edit_that_changes_nothing_is_no_deed(ledger):
+    made = donations.add_donation(ledger, GORGAN)
+    donations.edit_donation(ledger, made, GORGAN)
+    ledger.undo()
+    assert reads.count(ledger) == 0
+
+
+def test_parts_of_another_record_are_refused(ledger):
+    one, two = donations.add_donation(ledger, GORGAN), donations.add_donation(ledger, GORGAN)
+    foreign = reads.record(ledger, two).party_ids
+    with pytest.raises(NotFound, match="changed meanwhile"):
+        donations.edit_donation(ledger, one, replace(GORGAN, title="x"), party_ids=foreign)
+    assert reads.record(ledger, one).content == GORGAN
+
+
+def test_parts_are_recognised_by_content_then_name_then_place():
+    old = [(1, "a:1"), (2, "b:1"), (3, "c:1")]
+    same = lambda part: part[0]  # noqa: E731
+    assert match_parts(old, ["b:1", "a:2", "d:9"], same) == [2, 1, 3]
+    assert match_parts(old, ["d:9", "c:2"], same) == [None, 3]
+    assert match_parts([], ["a:1"], same) == [None]
+
+
+def test_removing_brings_back_all_on_undo(ledger, undoes):
+    one, two = donations.add_donation(ledger, GORGAN), donations.add_donation(ledger, GORGAN)
+    donations.set_parent(ledger, two, one)
+    donations.link_donations(ledger, one, two, LinkKind.OVERLAPS)
+    undoes(lambda: donations.remove_donation(ledger, one))
+    assert reads.record(ledger, two).parent is None
+    ledger.undo()
+    assert [child.ref for child in reads.record(ledger, one).children] == ["D-02"]
+    with pytest.raises(NotFound):
+        donations.remove_donation(ledger, 99)
+
+
+def test_links_go_both_ways_or_one(ledger, undoes):
+    one, two = donations.add_donation(ledger, GORGAN), donations.add_donation(ledger, GORGAN)
+    undoes(lambda: donations.link_donations(ledger, one, two, LinkKind.OVERLAPS))
+    with pytest.raises(BadInput, match="linked so already"):
+        donations.link_donations(ledger, two, one, LinkKind.OVERLAPS)
+    donations.link_donations(ledger, one, two, LinkKind.FOLLOWS)
+    donations.link_donations(ledger, two, one, LinkKind.FOLLOWS)
+    assert [row.overlaps for row in reads.rows(ledger)] == [("D-02",), ("D-01",)]
+    assert [(link.kind, link.outgoing) for link in reads.record(ledger, two).links] == [
+        (LinkKind.FOLLOWS, True), (LinkKind.OVERLAPS, False), (LinkKind.FOLLOWS, False),
+    ]  # fmt: skip
+    undoes(lambda: donations.unlink_donations(ledger, two, one, LinkKind.OVERLAPS))
+    with pytest.raises(NotFound):
+        donations.unlink_donations(ledger, two, one, LinkKind.OVERLAPS)
+    with pytest.raises(BadInput):
+        donations.link_donations(ledger, one, one, LinkKind.OVERLAPS)
+
+
+def test_a_record_is_never_part_of_itself(ledger, undoes):
+    a, b, c = (donations.add_donation(ledger, Donation(title)) for title in "abc")
+    undoes(lambda: donations.set_parent(ledger, b, a))
+    donations.set_parent(ledger, c, b)
+    with pytest.raises(BadInput, match="part of itself"):
+        donations.set_parent(ledger, a, c)
+    assert [child.ref for child in reads.record(ledger, a).children] == ["D-02"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"title": " "}, "title"),
+        ({"scope": Scope.AGGREGATE}, "many acts"),
+        ({"assertion": Assertion.PROMISED}, "promised can not enter totals"),
+        ({"assertion": Assertion.OFFERED}, "offered can not enter totals"),
+        ({"assertion": Assertion.NOT_GIVEN, "in_totals": False}, "no items and no amount"),
+        ({"items": (replace(MASKS, low=D(5), high=D(1)),)}, "end below"),
+        ({"items": (replace(MASKS, low=D(-5)),)}, "from 0"),
+        ({"items": (replace(MASKS, low=D("NaN")),)}, "from 0"),
+        ({"items": (replace(MASKS, low=D("0.0001")),)}, "three decimals"),
+        ({"items": (replace(MASKS, item=""),)}, "what was given"),
+        ({"parties": (replace(HUAWEI, name=""),)}, "no name"),
+        ({"money": Money(D(1), D(1), "")}, "currency"),
+        ({"date": DateSpan("2020-05", "2020-04")}, "before it begins"),
+        ({"date": DateSpan("2020-02-31")}, "2020-05-31"),
+        ({"date": DateSpan("soon")}, "2020-05-31"),
+    ],
+)
+def test_what_a_record_must_be(ledger, change, sentence):
+    wrong = validate(replace(GORGAN, **change))
+    assert len(wrong) == 1
+    assert sentence in wrong[0]
+    with pytest.raises(BadInput):
+        donations.add_donation(ledger, replace(GORGAN, **change))
+    assert validate(GORGAN) == []
+
+
+def test_the_list_is_filtered(ledger):
+    donations.add_donation(ledger, GORGAN)
+    donations.add_donation(ledger, to("LT", "Lithuania"))
+    no = to("US", "United States", assertion=Assertion.NOT_GIVEN, in_totals=False, status=Status.NONE_RECORDED)
+    donations.add_donation(ledger, no)
+    huawei = actor_reads.named(ledger, "Huawei")
+
+    def refs(**wanted: object) -> list[str]:
+        chosen = DonationFilter(**wanted)  # type: ignore[arg-type]
+        listed = [row.ref for row in reads.rows(ledger, chosen)]
+        assert reads.count(ledger, chosen) == len(listed)
+        return listed
+
+    assert refs() == ["D-01", "D-02", "D-03"]
+    assert refs(places=("IR",)) == ["D-01"]
+    assert refs(places=("baltic-states",)) == ["D-02"]
+    assert refs(places=("CN",)) == ["D-01", "D-02", "D-03"]
+    assert refs(places=("CN",), as_donor=False) == []
+    assert refs(places=("five-eyes",), as_donor=False) == ["D-03"]
+    assert refs(actor_id=huawei) == ["D-02", "D-03"]
+    assert refs(assertions=(Assertion.NOT_GIVEN,)) == ["D-03"]
+    assert refs(statuses=(Status.REPORTED,)) == ["D-01", "D-02"]
+    assert refs(aid_kinds=(AidKind.GOODS,)) == ["D-01"]
+    assert refs(in_totals=False) == ["D-03"]
+    assert refs(words="guangz") == ["D-01"]
+    assert refs(words="huawei lithu") == ["D-02"]
+    assert refs(words='"') == []
+    assert [row.ref for row in reads.find(ledger, "d-2")] == []
+    assert [row.ref for row in reads.find(ledger, "d-02")] == ["D-02"]
+
+
+def test_the_list_is_sorted_and_paged(ledger):
+    for title, code, name in (("b", "IR", "Iran"), ("C", "ES", "Spain"), ("a", "GB", "United Kingdom")):
+        donations.add_donation(ledger, to(code, name, title=title))
+    donations.add_donation(ledger, replace(GORGAN, money=Money(D(1), D(1), "USD")))
+
+    def refs(sort: DonationSort, **how: object) -> list[str]:
+        return [row.ref[-1] for row in reads.rows(ledger, sort=sort, **how)]  # type: ignore[arg-type]
+
+    assert refs(DonationSort.TITLE) == ["4", "3", "1", "2"]
+    assert refs(DonationSort.TITLE, descending=True) == ["2", "1", "3", "4"]
+    assert refs(DonationSort.TITLE, limit=2, offset=1) == ["3", "1"]
+    assert refs(DonationSort.RECIPIENT) == ["4", "1", "2", "3"]
+    assert refs(DonationSort.MONEY, descending=True)[0] == "4"
+    for sort in DonationSort:
+        assert sorted(refs(sort)) == ["1", "2", "3", "4"]
+
+
+def test_a_row_says_what_the_table_shows(ledger):
+    one = donations.add_donation(ledger, replace(GORGAN, money=Money(D(5), None, "USD", Qualifier.OVER)))
+    two = donations.add_donation(ledger, Donation("child"), parent=one)
+    row, child = reads.rows(ledger)
+    assert (row.donors, row.recipients, row.items) == ("Municipality of Guangzhou", "Gorgan", "300,000 masks")
+    assert (row.money, row.date, row.evidence) == ("> 5 USD", "March", 0)
+    assert (child.id, child.parent_ref) == (two, "D-01")
