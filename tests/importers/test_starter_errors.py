@@ -33,7 +33,7 @@ def _change(path: Path, old: str, new: str) -> None:
         ("donations-2-countries.toml", 'ref = "D-12"', 'ref = "D-11"', "“D-11” stands there twice"),
         ("donations-2-countries.toml", "low = 20000,", "low = 2.5,", "D-11, items 1: “low” must be a whole number"),
         ("donations-3-business.toml", "totals_reason", "totals_raeson", "D-27: unknown “totals_raeson”"),
-        ("facts-1-countries.toml", 'for = "value"', 'for = "money"', "F-01: evidence for “money”"),
+        ("facts-1-epidemic-and-aid.toml", 'for = "value"', 'for = "money"', "F-01: evidence for “money”"),
         ("claims.toml", 'answers = "C-01"', 'answers = "C-77"', "claims, C-02: there is no “C-77”"),
         ("passages.toml", '"Criticism"', '"Critics"', "passages, P-01: there is no “Critics”"),
         ("codebook.toml", "color = 0", "color = 12", "codebook.toml, Motive: “color” must be below 12"),
