@@ -81,13 +81,17 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
 
 
 def _mostly_western(raw: bytes) -> bool:
-    """Whether single bytes above ASCII stand alone among ASCII letters, as accents and curly quotes do."""
-    high = re.findall(rb"[\x80-\xff]+", raw[:200_000])
+    """Whether the letters above ASCII stand inside words of ASCII letters, as accents do.
+
+    A guess from frequencies mistakes short French for Hungarian; most such files are cp1252.
+    """
     try:
         raw.decode("cp1252")
     except UnicodeDecodeError:
         return False
-    return sum(len(run) for run in high) * 20 < len(raw[:200_000]) and all(len(run) <= 2 for run in high)
+    words = [w for w in re.findall(rb"[A-Za-z\xc0-\xff]+", raw[:200_000]) if not w.isascii()]
+    mixed = sum(any(byte < 128 for byte in word) for word in words)
+    return mixed * 2 >= len(words)
 
 
 def _no_text(name: str) -> BadInput:
