@@ -60,6 +60,8 @@ def tag_colour(index: int) -> QColor:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application in `theme`, faces included, and tell who listens."""
+    if _State.dressed and theme is _State.theme:
+        return
     _State.theme = theme
     if not _State.dressed:
         _State.dressed = True

@@ -1,0 +1,192 @@
+"""What is painted, judged by its pixels and by where it was put."""
+
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from tests.ui.reader.pages import find, make_long, point_at
+
+from app.ui import theme
+from app.ui.reader.geometry import UNDERLINES, lines_of, pieces
+from app.ui.reader.marks import Chip, Mark
+from app.ui.reader.page import ReaderPage
+from app.ui.tokens import TINT_ALPHA, mix
+
+
+def picture(page: ReaderPage) -> QImage:
+    return page.viewport().grab().toImage()
+
+
+def block_of(page: ReaderPage, offset: int):
+    block = page.document().findBlock(page._built.offsets.to_qt(offset))
+    return block, page.placed(block, block.blockNumber())
+
+
+def colours(image: QImage, box: QRect) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(box.left(), box.right() + 1)
+        for y in range(box.top(), box.bottom() + 1)
+    }
+
+
+def shows(image: QImage, box: QRect, colour: str) -> bool:
+    """Whether a colour is in the picture, give or take the rounding of one blend."""
+    wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return any(
+        all(abs(int(seen[i : i + 2], 16) - part) <= 2 for i, part in zip((1, 3, 5), wanted, strict=True))
+        for seen in colours(image, box)
+    )
+
+
+def around(page: ReaderPage, words: str) -> QRect:
+    """The viewport rectangle of words on one line, left to right, underlines included."""
+    start, end = find(page, words)
+    left, right = point_at(page, start), point_at(page, end - 1)
+    return QRect(QPoint(left.x(), left.y() - 12), QPoint(right.x() - 2, right.y() + 18))
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_tag_is_a_tint_and_an_underline_in_its_colour(qapp, page: ReaderPage, name: str):
+    theme.choose(qapp, name)
+    wearing = theme.current()
+    page.set_marks([Mark(1, *find(page, "First comes"), (3,))])
+    seen = colours(picture(page), around(page, "First comes"))
+    assert mix(wearing.tags[3], wearing.paper, TINT_ALPHA) in seen
+    assert mix(wearing.tags[3], wearing.paper, 0.85) in seen
+    page.take_mark(1)
+    seen = colours(picture(page), around(page, "First comes"))
+    assert mix(wearing.tags[3], wearing.paper, TINT_ALPHA) not in seen
+
+
+def test_three_tags_are_three_underlines_and_the_rest_is_counted(page: ReaderPage):
+    start, end = find(page, "another one, with")
+    page.set_marks([Mark(1, start, end, (0, 1, 2, 3, 4))])
+    _, made = block_of(page, start)
+    assert [piece.colour for piece in made.lines] == [0, 1, 2]
+    tops = [piece.rect.top() for piece in made.lines]
+    assert tops == [tops[0], tops[0] + 3, tops[0] + 6]
+    assert [count for _, count, _ in made.more] == [2]
+    assert len(made.tints) == 1
+    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 4
+
+
+def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    page.set_marks([Mark(1, start, end, (0,)), Mark(2, start + 6, end + 8, (1,)), Mark(3, end + 9, end + 14, (2,))])
+    _, made = block_of(page, start)
+    tops = {piece.passage: piece.rect.top() for piece in made.lines}
+    assert tops[2] == tops[1] + 3
+    assert tops[3] == tops[1]
+
+
+def test_a_passage_without_tags_has_a_muted_underline_and_no_tint(page: ReaderPage):
+    start, end = find(page, "First comes")
+    page.set_marks([Mark(1, start, end, (), has_note=True)])
+    _, made = block_of(page, start)
+    assert not made.tints
+    wearing = theme.current()
+    assert shows(picture(page), around(page, "First comes"), mix(wearing.muted, wearing.paper, 0.85))
+
+
+def test_mixed_directions_are_two_rectangles_that_miss_what_lies_between(page: ReaderPage):
+    start, end = find(page, "word שלום")
+    block, _ = block_of(page, start)
+    number = block.blockNumber()
+    offsets = page._built.offsets
+    first, last = offsets.within(number, start), offsets.within(number, end)
+    boxes = [box for box, _ in pieces(lines_of(block.layout()), first, last, True)]
+    assert len(boxes) == 2
+    other = find(page, "עולם")
+    between = [
+        box
+        for box, _ in pieces(
+            lines_of(block.layout()), offsets.within(number, other[0]), offsets.within(number, other[1]), True
+        )
+    ]
+    assert len(between) == 1
+    assert all(box.intersected(between[0]).width() < 1 for box in boxes)
+
+
+def test_selection_stays_visible_over_a_mark(page: ReaderPage):
+    start, end = find(page, "First comes")
+    page.set_marks([Mark(1, start, end, (0,))])
+    wearing = theme.current()
+    tint = mix(wearing.tags[0], wearing.paper, TINT_ALPHA)
+    page.select(start, end)
+    chosen = theme.selection(wearing)
+    over = mix(chosen.name(), tint, chosen.alphaF())
+    assert shows(picture(page), around(page, "First comes"), over)
+
+
+def test_looking_at_one_passage_fades_the_others_to_a_third(page: ReaderPage):
+    page.set_marks([Mark(1, *find(page, "First comes"), (0,)), Mark(2, *find(page, "Second"), (1,))])
+    wearing = theme.current()
+    page.choose(2)
+    image = picture(page)
+    assert shows(image, around(page, "First comes"), mix(wearing.tags[0], wearing.paper, 0.85 / 3))
+    assert shows(image, around(page, "Second"), mix(wearing.tags[1], wearing.paper, 0.85))
+    page.choose(None)
+    assert shows(picture(page), around(page, "First comes"), mix(wearing.tags[0], wearing.paper, 0.85))
+
+
+def test_figures_have_a_dotted_line_that_can_be_switched_off(page: ReaderPage):
+    plain = picture(page)
+    page.set_figures([find(page, "300,000 masks")])
+    assert picture(page) != plain
+    page.show_figures(False)
+    assert picture(page) == plain
+
+
+def test_chips_never_overlap_and_stay_in_the_window(page: ReaderPage):
+    start, _ = find(page, "First comes")
+    _, end = find(page, "ends it.")
+    marks = [
+        Mark(i, start + i * 3, start + i * 3 + 20, (i % 12,), (Chip(f"D-{i:02}"), Chip("Iran · cases", "globe")))
+        for i in range(12)
+        if start + i * 3 + 20 < end
+    ]
+    page.set_marks(marks)
+    page.grab()
+    _, made = block_of(page, start)
+    boxes = [placed.rect for placed in made.chips]
+    for i, box in enumerate(boxes):
+        assert box.right() <= page.viewport().width()
+        assert not any(box.intersects(other) for other in boxes[i + 1 :])
+    hidden = sum(len(mark.chips) for mark in marks) - len(boxes) + 1
+    assert made.chips[-1].chip.text == f"+{hidden}"
+
+
+def test_underlines_are_never_more_than_there_is_room_for(page: ReaderPage):
+    start, end = find(page, "another one, with")
+    page.set_marks([Mark(i, start, end, (i % 12,)) for i in range(40)])
+    _, made = block_of(page, start)
+    assert len(made.lines) == UNDERLINES
+    assert len(made.spare) == 40 - UNDERLINES
+
+
+def test_ten_thousand_marks_cost_no_more_than_what_is_seen(qtbot):
+    text = make_long(50_000)
+    length = len(text.text)
+    marks = [Mark(i, at, at + 200, (i % 12,)) for i, at in enumerate(range(0, length - 900, length // 10_000))]
+    assert len(marks) > 9_900
+    page = ReaderPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 900)
+    page.show()
+    QApplication.processEvents()
+    began = perf_counter()
+    page.load(text, marks)
+    page.viewport().repaint()
+    first = perf_counter() - began
+    times = []
+    for i in range(15):
+        began = perf_counter()
+        page.put_mark(Mark(20_000 + i, 300 + i * 5, 420 + i * 5, (i % 12,)))
+        page.viewport().repaint()
+        times.append(perf_counter() - began)
+    assert first < 0.5
+    assert sorted(times)[7] < 0.05
+    assert len(page._placed) < 40
