@@ -21,6 +21,12 @@ QLabel[look="warning"] { color: $warning; background: $warning_ground; border-ra
   padding: 6px 8px; font-size: ${small}px; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
 QWidget[look="paper"] { background: $paper; }
+QFrame[look="rail"] { background: $chrome; border-right: 1px solid $line; }
+QFrame[look="side"] { background: $chrome; border: 0; }
+QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
+QFrame[look="status"] { background: $chrome; border-top: 1px solid $line; }
+QLabel[look="key"] { color: $muted; background: $chrome; border: 1px solid $line; border-radius: 4px;
+  padding: 0 5px; font-size: 11px; }
 QFrame[look="line"] { background: $line; border: 0; max-height: 1px; }
 
 QPushButton { background: $card; color: $ink; border: 1px solid $line; border-radius: ${radius}px;
@@ -35,11 +41,17 @@ QPushButton[look="quiet"] { border-color: transparent; background: transparent; 
   padding: 4px 6px; }
 QPushButton[look="quiet"]:hover { color: $ink; background: $accent_ground; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="search"] { text-align: left; color: $muted; padding-left: 10px; }
+QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $muted;
+  padding: 0 4px; font-size: ${small}px; }
+QPushButton[look="link"]:hover { color: $accent; }
+QPushButton[look="link"]:focus { border-color: $accent; }
 QToolButton { border: 1px solid transparent; border-radius: ${radius}px; padding: 4px; color: $muted;
   background: transparent; }
 QToolButton:hover { background: $hover; color: $ink; }
 QToolButton:checked { background: $accent_ground; color: $accent; }
 QToolButton:focus { border-color: $accent; }
+QToolButton[look="rail"] { font-size: 11px; padding: 4px 0; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: $card; color: $ink;
@@ -47,6 +59,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: $card; c
   selection-background-color: $select; selection-color: $ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
   border-color: $accent; }
+QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
 QComboBox::drop-down { border: 0; width: 20px; }
 

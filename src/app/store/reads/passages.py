@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, literal, select, true, union_all
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, func, literal, select, true, union_all
 
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.codebook import SEPARATOR
@@ -16,6 +16,7 @@ from app.store.schema import (
     actor,
     claim,
     country,
+    deed_change,
     donation,
     evidence,
     fact,
@@ -107,6 +108,28 @@ def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> Colu
     if words:
         wanted.append(passage.c.quote.contains(words, autoescape=True))
     return and_(*wanted)
+
+
+def states(db: Reader) -> dict[str, int]:
+    """How many passages are in each state of their anchor."""
+    rows = db.rows(select(passage.c.state, func.count()).group_by(passage.c.state))
+    return {str(state): int(n) for state, n in rows}
+
+
+TABLES = frozenset(("passage", "passage_tag", "evidence", "note", "claim"))
+"""What stands on passages; a deed on nothing else can be followed passage by passage."""
+
+
+def touched_by(db: Reader, deed_id: int) -> set[int]:
+    """The passages that a deed made, changed or removed, or on which it put or from which it took something."""
+    on_passage = func.json_extract(func.coalesce(deed_change.c.after, deed_change.c.before), "$.passage_id")
+    rows = db.rows(
+        select(case((deed_change.c.tbl == "passage", deed_change.c.row_id), else_=on_passage)).where(
+            deed_change.c.deed_id == bindparam("deed"), deed_change.c.tbl.in_(TABLES)
+        ),
+        {"deed": deed_id},
+    )
+    return {int(row[0]) for row in rows if row[0] is not None}
 
 
 def anchors(db: Reader, version_id: int) -> tuple[tuple[int, Anchor], ...]:

@@ -1,0 +1,32 @@
+"""Where things lie: what ships with the program, and the user's own folders on each platform."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RESOURCES = ROOT / "resources"
+STARTER = RESOURCES / "starter"
+REFERENCE = RESOURCES / "reference"
+SUFFIX = ".passagework"
+
+
+def data_folder() -> Path:
+    """The platform's folder for the user's own data. `PASSAGEWORK_DATA` puts it elsewhere."""
+    elsewhere = os.environ.get("PASSAGEWORK_DATA")
+    if elsewhere:
+        return Path(elsewhere)
+    from platformdirs import user_data_path
+
+    return user_data_path("Passagework", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Where the program's own settings are kept: the last workspaces, the window, the analyst's name."""
+    return data_folder() / "settings.json"
+
+
+def starter_workspace() -> Path:
+    """Where the first run builds the starter workspace."""
+    return data_folder() / f"donation-diplomacy{SUFFIX}"

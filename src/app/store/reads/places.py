@@ -1,0 +1,22 @@
+"""Where the reader stopped: kept with the workspace, and no deed."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select
+
+from app.store.schema import place
+from app.store.store import Reader
+
+_AT = select(place.c.at).where(place.c.key == bindparam("key"))
+
+
+def place_of(db: Reader, source_id: int) -> int:
+    """The code point at the top of the page when this source was left; 0 at first."""
+    rows = db.rows(_AT, {"key": f"source {source_id}"})
+    return int(rows[0].at) if rows else 0
+
+
+def last_source(db: Reader) -> int | None:
+    """The source that was read last."""
+    rows = db.rows(_AT, {"key": "source"})
+    return int(rows[0].at) if rows else None

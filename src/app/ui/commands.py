@@ -1,0 +1,98 @@
+"""Commands are data: menus, buttons, shortcuts, palette and help are built from this one table.
+
+`callback` names what the window does; single letters are shortcuts of the page alone and are never needed
+elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+def _always(_window: MainWindow) -> bool:
+    return True
+
+
+def _open(window: MainWindow) -> bool:
+    return window.session.is_open
+
+
+def _reading(window: MainWindow) -> bool:
+    return window.session.is_open and window.place_name() == "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can tell the program to do."""
+
+    id: str
+    text: str
+    shortcut: str
+    menu: str
+    icon: str
+    callback: Callable[[MainWindow], None]
+    enabled: Callable[[MainWindow], bool] = _open
+    on_page: bool = False
+    """The shortcut works while the page has the focus, and only then."""
+
+
+def table() -> tuple[Command, ...]:
+    """Every command, in the order of the menus."""
+    return (
+        Command("file.new", "New workspace…", "Ctrl+N", "Workspace", "database", lambda w: w.files.new(), _always),
+        Command("file.open", "Open workspace…", "Ctrl+O", "Workspace", "folder-open", lambda w: w.files.open(), _always),
+        Command("file.copy", "Save a copy…", "Ctrl+Shift+S", "Workspace", "copy", lambda w: w.files.save_copy()),
+        Command("file.backup", "Back up now", "", "Workspace", "shield-check", lambda w: w.files.back_up()),
+        Command("file.restore", "Restore a backup…", "", "Workspace", "clock-counter-clockwise",
+                lambda w: w.files.restore()),
+        Command("file.export", "Export to Markdown…", "Ctrl+E", "Workspace", "export", lambda w: w.files.export()),
+        Command("file.check", "Check evidence", "", "Workspace", "shield-check", lambda w: w.files.check()),
+        Command("file.name", "Your name…", "", "Workspace", "user", lambda w: w.files.ask_name(), _always),
+        Command("file.quit", "Quit", "Ctrl+Q", "Workspace", "x", lambda w: w.leave(), _always),
+        Command("source.add", "Add source: file…", "Ctrl+Shift+O", "Source", "plus", lambda w: w.files.add_file()),
+        Command("source.address", "Add source: web address…", "Ctrl+Shift+A", "Source", "globe",
+                lambda w: w.files.add_address()),
+        Command("source.paste", "Add source: clipboard", "Ctrl+Shift+V", "Source", "clipboard-text",
+                lambda w: w.files.add_clipboard()),
+        Command("source.edit", "Edit citation…", "F2", "Source", "pencil", lambda w: w.read.edit_source(), _reading),
+        Command("source.cuts", "Show what was cut", "Ctrl+Shift+X", "Source", "scissors",
+                lambda w: w.read.toggle_cuts(), _reading),
+        Command("source.remove", "Remove source", "", "Source", "trash", lambda w: w.read.remove_source(), _reading),
+        Command("edit.undo", "Undo", "Ctrl+Z", "Edit", "arrow-u-up-left", lambda w: w.undo()),
+        Command("edit.redo", "Redo", "Ctrl+Shift+Z", "Edit", "arrow-u-up-right", lambda w: w.redo()),
+        Command("edit.search", "Search everything", "Ctrl+K", "Edit", "magnifying-glass", lambda w: w.show_search()),
+        Command("edit.palette", "Command palette", "Ctrl+Shift+P", "Edit", "command", lambda w: w.show_palette(),
+                _always),
+        Command("page.tag", "Tag", "T", "Passage", "tag", lambda w: w.read.tag(), _reading, on_page=True),
+        Command("page.note", "Note", "N", "Passage", "note-pencil", lambda w: w.read.note(), _reading, on_page=True),
+        Command("page.record", "Link to a record", "R", "Passage", "package", lambda w: w.read.record(), _reading,
+                on_page=True),
+        Command("page.country", "Link to a country", "P", "Passage", "globe", lambda w: w.read.country(), _reading,
+                on_page=True),
+        Command("page.repeat", "Repeat last tag", ".", "Passage", "tag", lambda w: w.read.repeat_tag(), _reading,
+                on_page=True),
+        Command("page.remove", "Remove passage", "Del", "Passage", "trash", lambda w: w.read.remove_passage(),
+                _reading, on_page=True),
+        Command("go.read", "Read", "Ctrl+1", "Go", "book-open", lambda w: w.show_place("read"), _always),
+        Command("go.passages", "Passages", "Ctrl+2", "Go", "highlighter", lambda w: w.show_place("passages")),
+        Command("go.donations", "Donations", "Ctrl+3", "Go", "package", lambda w: w.show_place("donations")),
+        Command("go.countries", "Countries", "Ctrl+4", "Go", "globe", lambda w: w.show_place("countries")),
+        Command("go.notes", "Notes", "Ctrl+5", "Go", "notebook", lambda w: w.show_place("notes")),
+        Command("go.back", "Back", "Alt+Left", "Go", "arrow-left", lambda w: w.go_back()),
+        Command("go.forward", "Forward", "Alt+Right", "Go", "arrow-right", lambda w: w.go_forward()),
+        Command("go.pane", "Next pane", "F6", "Go", "columns", lambda w: w.next_pane(), _always),
+        Command("view.left", "Left pane", "F8", "View", "sidebar", lambda w: w.toggle_pane("left"), _always),
+        Command("view.right", "Inspector", "F9", "View", "sidebar", lambda w: w.toggle_pane("right"), _always),
+        Command("view.light", "Light", "", "View", "sun", lambda w: w.choose_theme("light"), _always),
+        Command("view.dark", "Dark", "", "View", "moon", lambda w: w.choose_theme("dark"), _always),
+        Command("view.system", "Follow the system", "", "View", "circle", lambda w: w.choose_theme("system"), _always),
+        Command("view.larger", "Larger text", "Ctrl++", "View", "text-aa", lambda w: w.read.zoom(1), _always),
+        Command("view.smaller", "Smaller text", "Ctrl+-", "View", "text-aa", lambda w: w.read.zoom(-1), _always),
+        Command("view.normal", "Normal text", "Ctrl+0", "View", "text-aa", lambda w: w.read.zoom(0), _always),
+        Command("view.history", "History", "Ctrl+H", "View", "clock-counter-clockwise", lambda w: w.show_history()),
+    )  # fmt: skip

@@ -1,0 +1,43 @@
+"""How the evidence stands, in the status line; counted off the ui thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+SOON_MS = 400
+
+
+class EvidenceStatus(QObject):
+    """Keeps the figures of the status line true."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        window.status.on_evidence(lambda: window.show_place("passages"))
+
+    def refresh_soon(self) -> None:
+        """Count again when the user pauses."""
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Count now."""
+        session = self._window.session
+        if not session.is_open:
+            return
+        from app.store.reads.passages import states
+
+        counted = states(session.store)
+        total = sum(counted.values())
+        verified = counted.get("verified", 0)
+        text = f"{verified:,} of {total:,} anchors verified" if total else "No passages yet"
+        self._window.status.evidence.setText(text)
+        self._window.status.evidence.setToolTip(
+            ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items())) or "Select words and press T to begin"
+        )

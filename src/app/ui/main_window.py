@@ -1,0 +1,382 @@
+"""The window: top bar, rail, the five places, status line. Everything else is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.settings import Settings
+from app.ui import theme
+from app.ui.place import Place
+from app.ui.read.place import ReadPlace
+from app.ui.session import Session, Target
+from app.ui.widgets.rail import Rail
+from app.ui.widgets.status_line import StatusLine
+from app.ui.widgets.toast import Toast
+from app.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from app.ui.command_actions import CommandActions
+    from app.ui.evidence_status import EvidenceStatus
+    from app.ui.files import Files
+    from app.ui.jobs import Jobs
+
+POLL_MS = 1_000
+"""How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one workspace."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(settings)
+        self.setWindowTitle("Passagework")
+        self.top = TopBar()
+        self.rail = Rail()
+        self.status = StatusLine()
+        self.places: dict[str, Place] = {}
+        self.stack = QStackedWidget()
+        self.read = ReadPlace(self.session)
+        self._add_place(self.read)
+        self._lay_out()
+        self.toast = Toast(self)
+        self._jobs: Jobs | None = None
+        self._files: Files | None = None
+        self._evidence: EvidenceStatus | None = None
+        self._actions: CommandActions | None = None
+        self._visited: list[Target] = []
+        self._ahead: list[Target] = []
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look_outside)
+        self._seen_version = 0
+        self._connect()
+        self._restore_window()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        frame = QWidget()
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.top)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.status)
+        self.setCentralWidget(frame)
+
+    def _connect(self) -> None:
+        self.top.back.connect(self.go_back)
+        self.top.forward.connect(self.go_forward)
+        self.top.undo.connect(self.undo)
+        self.top.redo.connect(self.redo)
+        self.top.search.connect(self.show_search)
+        self.rail.chosen.connect(self.show_place)
+        self.rail.settings_wanted.connect(self.show_menu)
+        self.rail.show_chosen("read")
+        self.session.going.connect(self.go)
+        self.session.said.connect(self._say)
+        self.session.changed.connect(lambda _changes: self._steps_changed())
+        self.toast.undo_wanted.connect(self.undo)
+        self.read.add_button.clicked.connect(lambda: self.files.add_menu(self.read.add_button))
+
+    def _restore_window(self) -> None:
+        saved = self.settings.get("window", "")
+        if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
+            screen = self.screen().availableSize()
+            self.resize(QSize(1280, 800).boundedTo(screen))
+
+    # --- the workspace ---
+
+    def show_first(self, path: Path) -> None:
+        """Paint what was open last, before the store is loaded. Raises `StoreTrouble` for a file not ours."""
+        from app.store.first_read import first_read
+
+        first = first_read(path)
+        if first is not None:
+            self.read.show_first(first)
+        self._show_name(path)
+
+    def open_workspace(self, path: Path) -> bool:
+        """Open the store behind the window. False, and said why, when that can not be."""
+        from app.ui.opening import open_store
+
+        self.close_workspace()
+        store = open_store(self, path)
+        if store is None:
+            return False
+        self._show_name(path)
+        self.settings.opened(path)
+        self._make_actions()
+        self.session.open(store)
+        if self.read.row is None or self.read.row not in self._library():
+            self._read_last()
+        self._steps_changed()
+        self._seen_version = store.data_version()
+        self._poll.start()
+        QTimer.singleShot(0, self, self._settle)
+        return True
+
+    def _library(self) -> tuple[object, ...]:
+        from app.store.reads.sources import library
+
+        return library(self.session.store)
+
+    def _read_last(self) -> None:
+        """Show what was read last in a workspace that was not painted before it was opened."""
+        from app.store.first_read import first_read
+
+        first = first_read(self.session.store.path)
+        if first is not None:
+            self.read.show_first(first)
+
+    def _settle(self) -> None:
+        """What may wait until the window answers: backups when due, the evidence figures, the name."""
+        if not self.session.is_open:
+            return
+        from app.ui.evidence_status import EvidenceStatus
+
+        if self._evidence is None:
+            self._evidence = EvidenceStatus(self)
+        self._evidence.refresh()
+        self.files.back_up_when_due()
+
+    def close_workspace(self) -> None:
+        """Let go of the open workspace, leaving one file."""
+        if self._jobs is not None:
+            self._jobs.wait()
+        self._poll.stop()
+        for place in self.places.values():
+            place.remember()
+        for name in [name for name in self.places if name != "read"]:
+            place = self.places.pop(name)
+            self.stack.removeWidget(place)
+            place.deleteLater()
+        self.session.close()
+        self._visited.clear()
+        self._ahead.clear()
+
+    def show_no_workspace(self, why: str) -> None:
+        """Say why nothing is open, with the ways on."""
+        self._make_actions()
+        self.files.nothing_open(why)
+
+    def first_run(self) -> None:
+        """Build the starter workspace and open it."""
+        self._make_actions()
+        self.files.make_starter()
+
+    def _show_name(self, path: Path) -> None:
+        self.setWindowTitle(f"{path.stem} — Passagework")
+        self.status.workspace.setText(f"{path.name} · saved")
+        self.status.workspace.setToolTip(str(path))
+
+    # --- parts that are loaded when they are asked for ---
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work."""
+        if self._jobs is None:
+            from app.ui.jobs import Jobs
+
+            self._jobs = Jobs(self)
+            self._jobs.started.connect(self.status.show_job)
+            self._jobs.idle.connect(self.status.show_idle)
+        return self._jobs
+
+    @property
+    def files(self) -> Files:
+        """What concerns files: workspaces, sources, exports, backups."""
+        if self._files is None:
+            from app.ui.files import Files
+
+            self._files = Files(self)
+        return self._files
+
+    @property
+    def actions_table(self) -> CommandActions:
+        """The commands as Qt actions, with their shortcuts."""
+        self._make_actions()
+        assert self._actions is not None
+        return self._actions
+
+    def _make_actions(self) -> None:
+        if self._actions is None:
+            from app.ui.command_actions import CommandActions
+
+            self._actions = CommandActions(self)
+
+    # --- places ---
+
+    def _add_place(self, place: Place) -> None:
+        self.places[place.name] = place
+        self.stack.addWidget(place)
+
+    def place(self, name: str) -> Place:
+        """A place, made when it is visited first."""
+        if name not in self.places:
+            from app.ui.places import make_place
+
+            self._add_place(make_place(name, self.session))
+        return self.places[name]
+
+    def place_name(self) -> str:
+        """Which of the five is shown."""
+        widget = self.stack.currentWidget()
+        return widget.name if isinstance(widget, Place) else ""
+
+    def show_place(self, name: str) -> None:
+        """Show a place as it was left."""
+        self.go(Target(name))
+
+    def go(self, target: Target) -> None:
+        """Show a target, and remember where the user was."""
+        here = self._here()
+        if here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id):
+            self._visited.append(here)
+            del self._visited[:-50]
+            self._ahead.clear()
+        self._show(target)
+
+    def go_back(self) -> None:
+        """To where the user was before."""
+        self._step(self._visited, self._ahead)
+
+    def go_forward(self) -> None:
+        """To where the user came back from."""
+        self._step(self._ahead, self._visited)
+
+    def _step(self, take: list[Target], give: list[Target]) -> None:
+        here = self._here()
+        if take:
+            if here is not None:
+                give.append(here)
+            self._show(take.pop())
+
+    def _here(self) -> Target | None:
+        widget = self.stack.currentWidget()
+        return widget.target() if isinstance(widget, Place) else None
+
+    def _show(self, target: Target) -> None:
+        place = self.place(target.place)
+        self.stack.setCurrentWidget(place)
+        self.rail.show_chosen(target.place)
+        place.visit(target)
+        place.focus_first()
+        self.top.back_button.setEnabled(bool(self._visited))
+        self.top.forward_button.setEnabled(bool(self._ahead))
+
+    def toggle_pane(self, side: str) -> None:
+        """Fold or unfold a side pane of the place that is shown."""
+        place = self.places.get(self.place_name())
+        if place is not None and place.panes is not None:
+            place.panes.toggle(side)
+
+    def next_pane(self) -> None:
+        """Move the keyboard to the next pane of the place that is shown."""
+        place = self.places.get(self.place_name())
+        if place is None or place.panes is None:
+            return
+        panes = [place.panes.widget(i) for i in range(place.panes.count())]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
+        for step in range(1, len(panes) + 1):
+            pane = panes[(at + step) % len(panes)]
+            for child in pane.findChildren(QWidget):
+                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+                    child.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+
+    # --- undo ---
+
+    def undo(self) -> None:
+        """Take back the newest deed."""
+        changes = self.session.do(lambda store: store.undo())
+        if changes is not None and changes.deed is not None:
+            self.session.say(f"Undone: {changes.deed.value.lower()}")
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        changes = self.session.do(lambda store: store.redo())
+        if changes is not None and changes.deed is not None:
+            self.session.say(f"Done again: {changes.deed.value.lower()}")
+
+    def _steps_changed(self) -> None:
+        from app.store.reads.history import redo_label, undo_label
+
+        if not self.session.is_open:
+            return
+        labels = [undo_label(self.session.store), redo_label(self.session.store)]
+        undo, redo = (f"{found[0].value.lower()} {found[1]}".strip() if found else "" for found in labels)
+        self.top.show_steps(undo, redo)
+        if self._evidence is not None:
+            self._evidence.refresh_soon()
+
+    def _look_outside(self) -> None:
+        """Follow what another process wrote, such as the command line."""
+        version = self.session.store.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.session.store.announce_everything()
+
+    # --- what floats ---
+
+    def show_search(self) -> None:
+        """The one search box, opened."""
+        if self.session.is_open:
+            from app.ui.search.popup import SearchPopup
+
+            SearchPopup(self.session, self).open_below(self.top.search_box)
+
+    def show_palette(self) -> None:
+        """Every command, to be found by typing."""
+        from app.ui.command_palette import CommandPalette
+
+        CommandPalette(self).open_in(self)
+
+    def show_history(self) -> None:
+        """Every deed, newest first."""
+        from app.ui.dialogs.history import HistoryDialog
+
+        HistoryDialog(self.session, self).open()
+
+    def show_menu(self) -> None:
+        """The menu of everything, beside the gear."""
+        menu = self.actions_table.menu()
+        corner = self.rail.gear.mapToGlobal(QPoint(self.rail.gear.width() + 4, self.rail.gear.height()))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme from now on: light, dark or system."""
+        self.settings.put("theme", name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.choose(app, name)
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self.toast.say(sentence, tone)
+
+    # --- leaving ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.toast.isVisible():
+            self.toast.place()
+
+    def leave(self) -> None:
+        """Close the window, from the menu."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and leave one file behind."""
+        self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.close_workspace()
+        super().closeEvent(event)

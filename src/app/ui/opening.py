@@ -1,0 +1,31 @@
+"""Opening a workspace behind the window, and saying what stands in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import Trouble
+from app.store.location import Location, location_of
+from app.store.store import Store
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+def open_store(window: MainWindow, path: Path) -> Store | None:
+    """The store at `path`, or None after its trouble was said with the ways on."""
+    try:
+        store = Store(path, window.settings.author)
+    except Trouble as trouble:
+        window.show_no_workspace(str(trouble))
+        return None
+    place = location_of(path)
+    if place is not Location.LOCAL:
+        kind = "folder that a cloud program syncs" if place is Location.SYNCED else "network folder"
+        window.session.say(
+            f"This workspace lies in a {kind}. It is written in the careful way, and its backups are kept on this "
+            "computer. Open it on one computer at a time.",
+            "warning",
+        )
+    return store

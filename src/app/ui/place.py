@@ -1,0 +1,43 @@
+"""What the five places have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.session import Session, Target
+from app.ui.widgets.panes import Panes
+
+
+class Place(QWidget):
+    """One of the five places. It keeps its own state while others are shown."""
+
+    name = ""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.panes: Panes | None = None
+
+    def set_panes(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
+        """Lay the place out in its panes, as wide as they were left."""
+        self.panes = Panes(left, middle, right)
+        self.panes.restore(self.session.settings.get(f"panes.{self.name}", []))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panes)
+
+    def remember(self) -> None:
+        """Remember what should be as it is at the next start."""
+        if self.panes is not None:
+            self.session.settings.put(f"panes.{self.name}", self.panes.state())
+
+    def visit(self, target: Target) -> None:
+        """Show a target in this place. The default shows the place as it was left."""
+
+    def target(self) -> Target:
+        """Where the user is, for the way back."""
+        return Target(self.name)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins here."""
+        self.setFocus()

@@ -1,0 +1,176 @@
+"""The codebook beside the text: a tree of tags, each with its colour and how many passages carry it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.domain.codebook import Tag
+from app.ui import fonts, theme
+from app.ui.read.source_list import Index
+from app.ui.tokens import SMALL_PX, SPACE
+
+TAG_ROLE = int(Qt.ItemDataRole.UserRole)
+ROW_PX = 27
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tag: Tag = index.data(TAG_ROLE)
+        wearing = theme.current()
+        box = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tag_colour(tag.content.color))
+        painter.drawRoundedRect(QRectF(box.left() + 2, box.center().y() - 4, 9, 9), 2.5, 2.5)
+        painter.setFont(fonts.interface())
+        painter.setPen(theme.colour(wearing.ink))
+        count = str(tag.passages) if tag.passages else ""
+        room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
+        words = box.adjusted(18, 0, -room - SPACE[1], 0)
+        name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(wearing.muted))
+        painter.drawText(
+            box.adjusted(0, 0, -SPACE[1], 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count
+        )
+        painter.restore()
+
+
+class CodebookPanel(QTreeView):
+    """The tree. Enter or a click shows a tag's passages; the menu has the rest."""
+
+    passages_wanted = Signal(int)
+    tag_wanted = Signal(int)
+    """Put this tag on what is selected in the text."""
+    add_wanted = Signal(object)
+    """A parent's id, or None for the top."""
+    edit_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    move_wanted = Signal(int, object)
+    """A tag's id and its new parent's, or None for the top."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: tuple[Tag, ...] = ()
+        self._items: dict[int, QStandardItem] = {}
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Painter(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        self.setAccessibleName("Codebook")
+        self.activated.connect(self._activate)
+        self.clicked.connect(self._activate)
+
+    def show_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Show the codebook; what was chosen and folded stays so."""
+        if tags == self._tags:
+            return
+        if [(t.id, t.parent_id) for t in tags] == [(t.id, t.parent_id) for t in self._tags]:
+            for tag in tags:
+                _fill(self._items[tag.id], tag)
+        else:
+            self._build(tags)
+        self._tags = tags
+
+    def _build(self, tags: tuple[Tag, ...]) -> None:
+        chosen = self.current_tag()
+        folded = {t.id for t in self._tags if not self.isExpanded(self._items[t.id].index())}
+        self._model.clear()
+        self._items = {}
+        for tag in tags:
+            item = QStandardItem()
+            _fill(item, tag)
+            above = self._items.get(tag.parent_id) if tag.parent_id is not None else None
+            (above or self._model.invisibleRootItem()).appendRow(item)
+            self._items[tag.id] = item
+        self.expandAll()
+        for tag_id in folded & self._items.keys():
+            self.setExpanded(self._items[tag_id].index(), False)
+        if chosen is not None and chosen.id in self._items:
+            self.setCurrentIndex(self._items[chosen.id].index())
+
+    def current_tag(self) -> Tag | None:
+        """The tag that is chosen."""
+        index = self.currentIndex()
+        return index.data(TAG_ROLE) if index.isValid() else None
+
+    def choose(self, tag_id: int) -> None:
+        """Choose a tag."""
+        if tag_id in self._items:
+            self.setCurrentIndex(self._items[tag_id].index())
+
+    def _activate(self, index: Index) -> None:
+        self.passages_wanted.emit(index.data(TAG_ROLE).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Del removes, F2 edits, Ins adds beside."""
+        tag = self.current_tag()
+        if event.key() == Qt.Key.Key_Insert:
+            self.add_wanted.emit(tag.parent_id if tag else None)
+        elif tag is not None and event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(tag.id)
+        elif tag is not None and event.key() == Qt.Key.Key_F2:
+            self.edit_wanted.emit(tag.id)
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say where a tag was dropped; the deed that follows does the moving."""
+        tag = self.current_tag()
+        below = self.indexAt(event.position().toPoint())
+        target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if tag is not None and (target is None or target.id != tag.id):
+            self.move_wanted.emit(tag.id, target.id if target else None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the tag under the pointer."""
+        index = self.indexAt(event.pos())
+        self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(event.globalPos())
+
+    def menu_for(self, tag: Tag | None) -> QMenu:
+        """The menu of a tag, or of the empty part of the panel."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if tag is not None:
+            menu.addAction("Show passages\tEnter", lambda: self.passages_wanted.emit(tag.id))
+            menu.addAction("Tag the selection", lambda: self.tag_wanted.emit(tag.id))
+            menu.addSeparator()
+            menu.addAction("Edit…\tF2", lambda: self.edit_wanted.emit(tag.id))
+            menu.addAction("New tag under it…", lambda: self.add_wanted.emit(tag.id))
+            if tag.parent_id is not None:
+                menu.addAction("Move to the top", lambda: self.move_wanted.emit(tag.id, None))
+            menu.addAction("Remove\tDel", lambda: self.remove_wanted.emit(tag.id))
+            menu.addSeparator()
+        menu.addAction("New tag…\tIns", lambda: self.add_wanted.emit(None))
+        return menu
+
+
+def _fill(item: QStandardItem, tag: Tag) -> None:
+    item.setData(tag, TAG_ROLE)
+    item.setData(tag.content.name, int(Qt.ItemDataRole.AccessibleTextRole))
+    item.setText(tag.content.name)
+    tip = [tag.path, tag.content.definition]
+    tip += [f"Use: {tag.content.when_to_use}"] if tag.content.when_to_use else []
+    tip += [f"Not: {tag.content.when_not}"] if tag.content.when_not else []
+    item.setToolTip("<p>" + "</p><p>".join(_escaped(line) for line in tip if line) + "</p>")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,253 @@
+"""The place where a source is read, tagged and linked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout
+
+from app.domain.sources import SourceRow, SourceText
+from app.ui.icons import icon
+from app.ui.place import Place
+from app.ui.read.codebook_panel import CodebookPanel
+from app.ui.read.marks import mark_of, reader_text
+from app.ui.read.source_list import SourceList
+from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
+from app.ui.session import Session, Target
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import EmptyState, head_row
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.passages import Passage
+    from app.store.first_read import FirstPage
+    from app.store.store import Store
+    from app.ui.read.deeds import Deeds
+    from app.ui.read.inspector import Inspector
+
+
+_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
+"""Tables whose rows a page shows."""
+
+
+class ReadPlace(Place):
+    """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
+
+    name = "read"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.row: SourceRow | None = None
+        self.text: SourceText | None = None
+        self.show_cuts = False
+        self._passages: dict[int, Passage] = {}
+        self._inspector: Inspector | None = None
+        self._deeds: Deeds | None = None
+        self.page = ReaderPage()
+        self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
+        self.sources = SourceList()
+        self.codebook = CodebookPanel()
+        self.add_button = _plus("Add a source (Ctrl+Shift+O)")
+        self.add_tag_button = _plus("New tag (Ins)")
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.page)
+        self._right = QFrame()
+        self._right.setProperty("look", "side")
+        QVBoxLayout(self._right).setContentsMargins(0, 0, 0, 0)
+        self.set_panes(self._left_pane(), self.middle, self._right)
+        self._connect()
+
+    # --- building ---
+
+    def _left_pane(self) -> QFrame:
+        left = QFrame()
+        left.setProperty("look", "side")
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, SPACE[1], 0, 0)
+        layout.setSpacing(SPACE[0])
+        layout.addWidget(head_row("Sources", self.add_button))
+        layout.addWidget(self.sources, 2)
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(head_row("Codebook", self.add_tag_button))
+        layout.addWidget(self.codebook, 5)
+        for view in (self.sources, self.codebook):
+            view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        return left
+
+    def _connect(self) -> None:
+        self.sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+        self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self._leaving = QTimer(self, singleShot=True, interval=400)
+        self._leaving.timeout.connect(self._remember_place)
+        self.page.place_changed.connect(lambda _at: self._leaving.start())
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._changed)
+
+    def _opened(self) -> None:
+        """After the first paint: what the first paint did without."""
+        from app.ui.read.deeds import Deeds
+        from app.ui.read.inspector import Inspector
+
+        self._inspector = Inspector(self.session, self)
+        layout = self._right.layout()
+        assert layout is not None
+        layout.addWidget(self._inspector)
+        self._deeds = Deeds(self.session, self)
+
+    @property
+    def deeds(self) -> Deeds:
+        """What the keys of the page do. There once the workspace is open."""
+        assert self._deeds is not None
+        return self._deeds
+
+    # --- showing ---
+
+    def show_first(self, first: FirstPage) -> None:
+        """Show what was read before the first paint."""
+        self.codebook.show_tags(first.codebook)
+        row = next((row for row in first.library if first.text and row.id == first.text.source_id), None)
+        self.sources.show_rows(first.library, row.id if row else None)
+        if row is None or first.text is None:
+            self._show_empty()
+        else:
+            self._show(row, first.text, first.passages, first.at)
+
+    def _show(self, row: SourceRow, text: SourceText, passages: tuple[Passage, ...], at: int) -> None:
+        self.row, self.text = row, text
+        self._passages = {passage.id: passage for passage in passages}
+        self.page.load(reader_text(row, text, show_cuts=self.show_cuts), map(mark_of, passages), at)
+        self.middle.setCurrentWidget(self.page)
+        self._caret_moved()
+
+    def _show_empty(self) -> None:
+        self.row, self.text = None, None
+        self._passages = {}
+        if self.middle.count() == 1:
+            empty = EmptyState(
+                "No source yet",
+                "Add a saved page, a Markdown file, a web address or the clipboard. "
+                "The text is cleaned of navigation, and nothing of it is lost.",
+                "Add a source",
+            )
+            empty.button.clicked.connect(self.add_button.click)
+            self.middle.addWidget(empty)
+        self.middle.setCurrentIndex(1)
+
+    def open_source(self, source_id: int, at: int | None = None) -> bool:
+        """Read a source, where it was left or at a code point. False when it is gone."""
+        from app.store.reads import passages, places, sources
+
+        def read(db: Store) -> tuple[SourceRow, SourceText, tuple[Passage, ...], int]:
+            row = sources.source_row(db, source_id)
+            place = at if at is not None else places.place_of(db, source_id)
+            return row, sources.current_text(db, source_id), passages.of_source(db, source_id), place
+
+        found = self.session.do(read)
+        if found is None:
+            return False
+        if self.row is None or self.row.id != source_id:
+            self.show_cuts = False
+        self._show(*found)
+        self.sources.choose(source_id)
+        self._remember_place()
+        return True
+
+    def passages(self) -> dict[int, Passage]:
+        """The passages of the source that is read, by id."""
+        return self._passages
+
+    # --- following changes ---
+
+    def _changed(self, changes: Changes) -> None:
+        from app.store.reads import sources, tags
+
+        store = self.session.store
+        if changes.touches("tag", "passage_tag"):
+            self.codebook.show_tags(tags.codebook(store))
+        if changes.touches("source", "source_version", "source_cut"):
+            library = sources.library(store)
+            ids = {row.id for row in library}
+            current = self.row.id if self.row and self.row.id in ids else None
+            self.sources.show_rows(library, current)
+            if current is None:
+                following = library[0].id if library else None
+                if following is None or not self.open_source(following):
+                    self._show_empty()
+            else:
+                self._reload()
+        elif self.row is not None and changes.touches(*_ON_THE_PAGE):
+            self._refresh_marks(changes)
+
+    def _reload(self) -> None:
+        if self.row is not None:
+            place = self.page.place()
+            self.open_source(self.row.id, place)
+
+    def _refresh_marks(self, changes: Changes) -> None:
+        """Repaint the passages that the deed touched, or all where it touched what many stand on."""
+        from app.store.reads import passages
+
+        assert self.row is not None
+        store = self.session.store
+        if changes.deed_id and changes.tables <= passages.TABLES:
+            touched = passages.touched_by(store, changes.deed_id)
+            fresh = {p.id: p for p in passages.many(store, touched)}
+            for passage_id in touched:
+                self._put(passage_id, fresh.get(passage_id))
+        else:
+            everything = passages.of_source(store, self.row.id)
+            self._passages = {p.id: p for p in everything}
+            self.page.set_marks(map(mark_of, everything))
+        self._caret_moved()
+
+    def _put(self, passage_id: int, passage: Passage | None) -> None:
+        if passage is None:
+            self._passages.pop(passage_id, None)
+            self.page.take_mark(passage_id)
+        elif self.row is not None and passage.source_id == self.row.id:
+            self._passages[passage_id] = passage
+            self.page.put_mark(mark_of(passage))
+
+    # --- the caret ---
+
+    def _caret_moved(self) -> None:
+        if self._inspector is not None:
+            self._inspector.follow()
+
+    def _remember_place(self) -> None:
+        if self.row is not None and self.session.is_open:
+            from app.actions import places
+
+            places.remember_place(self.session.store, self.row.id, self.page.place())
+
+    # --- going ---
+
+    def visit(self, target: Target) -> None:
+        if target.kind == "source" and target.id is not None:
+            if self.row is None or self.row.id != target.id or target.at is not None:
+                self.open_source(target.id, target.at)
+            if target.passage is not None:
+                self.page.go_to_passage(target.passage)
+                self.page.passage_clicked.emit(target.passage)
+
+    def target(self) -> Target:
+        if self.row is None:
+            return Target("read")
+        return Target("read", "source", self.row.id, self.page.place())
+
+    def focus_first(self) -> None:
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remember(self) -> None:
+        super().remember()
+        self._leaving.stop()
+        self._remember_place()
+
+
+def _plus(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon("plus"))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.split(" (")[0])
+    return button

@@ -1,0 +1,135 @@
+"""The list of sources: title, whose words it is, and how far its evidence goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.sources import SourceKind, SourceRow
+from app.ui import fonts, theme
+from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+def second_line(row: SourceRow) -> str:
+    """What stands under the title: whose words, series and date."""
+    meta = row.meta
+    if row.kind is SourceKind.DIGEST:
+        return f"in our own words · of {meta.of}" if meta.of else "in our own words"
+    parts = [
+        " ".join(part for part in (meta.series, f"No. {meta.number}" if meta.number else "") if part),
+        meta.published,
+    ]
+    return " · ".join(part for part in parts if part) or f"{row.paragraphs} paragraphs"
+
+
+class SourceModel(QAbstractListModel):
+    """The library as Qt asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[SourceRow, ...] = ()
+
+    def show(self, rows: tuple[SourceRow, ...]) -> None:
+        """Show these sources."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.meta.title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return second_line(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.meta.title}\n{second_line(row)}\n{row.words:,} words · {row.passages} passages"
+        return row if role == ROW_ROLE else None
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: SourceRow = index.data(ROW_ROLE)
+        width = option.rect.width() - 2 * SPACE[1]
+        title = _lines(row.meta.title, fonts.interface(13, semibold=True), width)
+        return QSize(option.rect.width(), SPACE[1] * 2 + title * 18 + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SourceRow = index.data(ROW_ROLE)
+        wearing = theme.current()
+        box = option.rect.adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if chosen else 0.5))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        inside = box.adjusted(SPACE[1], SPACE[1] - 2, -SPACE[1], 0)
+        face = fonts.interface(13, semibold=True)
+        painter.setFont(face)
+        painter.setPen(theme.colour(wearing.ink))
+        lines = _lines(row.meta.title, face, inside.width())
+        painter.drawText(
+            QRect(inside.left(), inside.top(), inside.width(), lines * 18),
+            Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+            row.meta.title,
+        )
+        small = fonts.interface(SMALL_PX)
+        painter.setFont(small)
+        painter.setPen(theme.colour(wearing.muted))
+        below = QFontMetrics(small).elidedText(second_line(row), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside.left(), inside.top() + lines * 18 + 14, below)
+        painter.restore()
+
+
+def _lines(text: str, face: object, width: int) -> int:
+    layout = QTextLayout(text, face)  # type: ignore[call-overload]
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid() and count < 3:
+        line.setLineWidth(max(40, width))
+        count += 1
+    layout.endLayout()
+    return max(1, count)
+
+
+class SourceList(QListView):
+    """Sources to choose from, by mouse or keyboard."""
+
+    opened = Signal(int)
+    """The id of the source to read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sources = SourceModel()
+        self.setModel(self.sources)
+        self.setItemDelegate(_Painter(self))
+        self.setMouseTracking(True)
+        self.setAccessibleName("Sources")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
+        self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
+
+    def show_rows(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
+        """Show the library, with one source chosen."""
+        if rows != self.sources.rows:
+            self.sources.show(rows)
+        self.choose(chosen)
+
+    def choose(self, source_id: int | None) -> None:
+        """Show which source is read."""
+        for number, row in enumerate(self.sources.rows):
+            if row.id == source_id:
+                self.setCurrentIndex(self.sources.index(number))
+                return
+        self.clearSelection()

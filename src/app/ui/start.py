@@ -1,0 +1,80 @@
+"""From the command to the first painted window, and what comes after it.
+
+Before the first paint only Qt, the page and one read with the standard library are loaded; the store and all
+that needs it follow in the next turn of the event loop.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import Trouble
+from app.settings import Settings
+from app.ui import theme
+from app.ui.main_window import MainWindow
+
+
+def make_app(settings: Settings) -> QApplication:
+    """The application, dressed in the theme that was chosen last."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Passagework")
+    app.setDesktopFileName("passagework")
+    theme.choose(app, str(settings.get("theme", "system")))
+    return app
+
+
+def run(workspace: Path | None, files: list[Path]) -> int:
+    """Open the window on a workspace (the last one, or the starter on first run) and add `files` to it."""
+    settings = Settings()
+    app = make_app(settings)
+    window = open_window(settings, workspace, then=lambda window: window.files.add_files(files))
+    code = app.exec()
+    window.deleteLater()
+    return code
+
+
+def open_window(
+    settings: Settings, workspace: Path | None, then: Callable[[MainWindow], None] | None = None
+) -> MainWindow:
+    """Show the window with what it can show at once; the rest follows by itself."""
+    window = MainWindow(settings)
+    path, trouble = _workspace(settings, workspace)
+    if path is not None:
+        try:
+            window.show_first(path)
+        except Trouble as error:
+            path, trouble = None, str(error)
+    window.show()
+
+    def finish() -> None:
+        if path is not None:
+            window.open_workspace(path)
+        elif trouble:
+            window.show_no_workspace(trouble)
+        else:
+            window.first_run()
+        if then is not None:
+            then(window)
+
+    QTimer.singleShot(0, window, finish)
+    return window
+
+
+def _workspace(settings: Settings, asked: Path | None) -> tuple[Path | None, str]:
+    """The workspace to open, or why there is none. Both empty on first run."""
+    if asked is not None:
+        return asked, ""
+    for path in settings.recent():
+        if path.exists():
+            return path, ""
+    from app.paths import starter_workspace
+
+    if starter_workspace().exists():
+        return starter_workspace(), ""
+    return None, ""

@@ -1,0 +1,326 @@
+"""A popup at the caret: a field to type in and a short list under it. The text stays visible and no dialog opens.
+
+Rows are data: the caller gives them for each text typed, and is told which was chosen and how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import fonts, icons, theme
+from app.ui.read.source_list import Index
+from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+
+ROW_PX, TWO_LINE_PX = 32, 46
+SHOWN = 9
+WIDTH = 380
+MARGIN = 16
+"""Room around the card for its shadow."""
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class PopupRow:
+    """One row. `key` is the caller's. `marks` are the letters found, as (start, end) in `text`."""
+
+    key: object
+    text: str
+    side: str = ""
+    """What stands beside it, muted: a path, a kind."""
+    below: str = ""
+    """A second line, such as a snippet or a definition."""
+    icon: str = ""
+    color: int | None = None
+    """A tag's hue, drawn as its square instead of an icon."""
+    hint: str = ""
+    """A key shown at the right."""
+    marks: tuple[tuple[int, int], ...] = ()
+    head: bool = False
+    """A section head, which can not be chosen."""
+    checked: bool = False
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[PopupRow] = ()
+
+    def show(self, rows: Sequence[PopupRow]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.text, row.side, row.below, "chosen" if row.checked else "") if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.below or None
+        return row if role == ROW_ROLE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.rows[index.row()].head:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: PopupRow = index.data(ROW_ROLE)
+        return QSize(100, 26 if row.head else TWO_LINE_PX if row.below else ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: PopupRow = index.data(ROW_ROLE)
+        wearing = theme.current()
+        box = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.head:
+            painter.setFont(fonts.interface(SMALL_PX, semibold=True))
+            painter.setPen(theme.colour(wearing.muted))
+            painter.drawText(box.adjusted(SPACE[1], 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.text)
+            painter.restore()
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
+        line = QRect(
+            box.left() + SPACE[1],
+            box.top() + (4 if row.below else 0),
+            box.width() - 2 * SPACE[1],
+            ROW_PX - (8 if row.below else 0),
+        )
+        self._sign(painter, row, line)
+        right = self._hint(painter, row, line)
+        text = QRect(line.left() + 24, line.top(), right - line.left() - 24 - SPACE[1], line.height())
+        self._words(painter, row, text)
+        if row.below:
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(wearing.muted))
+            below = QRect(text.left(), line.bottom() - 2, text.width(), 18)
+            words = painter.fontMetrics().elidedText(row.below, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+    def _sign(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
+        middle = line.center().y()
+        if row.color is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.tag_colour(row.color))
+            painter.drawRoundedRect(QRectF(line.left() + 3, middle - 4.5, 10, 10), 3, 3)
+        if row.checked:
+            icons.paint(painter, "check", QRectF(line.left(), middle - 7, 16, 16), theme.current().ink)
+        elif row.icon:
+            icons.paint(painter, row.icon, QRectF(line.left(), middle - 7, 16, 16), theme.current().muted)
+
+    def _hint(self, painter: QPainter, row: PopupRow, line: QRect) -> int:
+        if not row.hint:
+            return line.right()
+        painter.setFont(fonts.interface(11))
+        width = painter.fontMetrics().horizontalAdvance(row.hint) + 12
+        key = QRectF(line.right() - width, line.center().y() - 9, width, 18)
+        painter.setPen(theme.colour(theme.current().line))
+        painter.setBrush(theme.colour(theme.current().chrome))
+        painter.drawRoundedRect(key, 4, 4)
+        painter.setPen(theme.colour(theme.current().muted))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
+        return int(key.left())
+
+    def _words(self, painter: QPainter, row: PopupRow, box: QRect) -> None:
+        wearing = theme.current()
+        plain, strong = fonts.interface(), fonts.interface(semibold=True)
+        at = box.left()
+        painter.setPen(theme.colour(wearing.ink))
+        elided = QFontMetrics(plain).elidedText(row.text, Qt.TextElideMode.ElideRight, box.width())
+        for part, marked in _parts(elided, row.marks):
+            face: QFont = strong if marked else plain
+            painter.setFont(face)
+            painter.drawText(QRect(at, box.top(), box.right() - at, box.height()), Qt.AlignmentFlag.AlignVCenter, part)
+            at += QFontMetrics(face).horizontalAdvance(part)
+        if row.side:
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(wearing.muted))
+            side = QRect(at + SPACE[1], box.top(), box.right() - at - SPACE[1], box.height())
+            if side.width() > 24:
+                words = painter.fontMetrics().elidedText(row.side, Qt.TextElideMode.ElideRight, side.width())
+                painter.drawText(side, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _parts(text: str, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:
+    out: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in marks:
+        if start > at:
+            out.append((text[at:start], False))
+        out.append((text[start:end], True))
+        at = end
+    out.append((text[at:], False))
+    return [part for part in out if part[0]]
+
+
+class PopupList(QFrame):
+    """The popup. `find` gives the rows for what is typed."""
+
+    chosen = Signal(object, object)
+    """The row's key, and the keyboard modifiers it was chosen with."""
+    closed = Signal()
+
+    def __init__(
+        self, parent: QWidget, name: str, find: Callable[[str], Sequence[PopupRow]], glyph: str, hint: str
+    ) -> None:
+        super().__init__(
+            parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._find = find
+        self._name = name
+        self.card = QFrame(self)
+        self.card.setProperty("look", "card")
+        shadow = QGraphicsDropShadowEffect(self.card, blurRadius=28, xOffset=0, yOffset=6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.card.setGraphicsEffect(shadow)
+        self.field = QLineEdit()
+        self.field.setFrame(False)
+        self.field.setProperty("look", "bare")
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(name)
+        self.field.addAction(icons.icon(glyph), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = QListView()
+        self.rows = _Rows()
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(f"{name}: what was found")
+        self.foot = QLabel()
+        self.foot.setProperty("look", "muted")
+        self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
+        self.foot.hide()
+        self._lay_out()
+        self.field.textChanged.connect(self.refresh)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(lambda index: self._choose(index.row(), Qt.KeyboardModifier.NoModifier))
+        self.list.entered.connect(self._hover)
+
+    def _lay_out(self) -> None:
+        line = QFrame()
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(SPACE[1], SPACE[1], SPACE[1], SPACE[1])
+        inside.setSpacing(SPACE[0])
+        inside.addWidget(self.field)
+        inside.addWidget(line)
+        inside.addWidget(self.list)
+        inside.addWidget(self.foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self.card)
+
+    # --- opening ---
+
+    def open_at(self, caret: QRect, width: int = WIDTH) -> None:
+        """Open under a rectangle of the screen, or above it where there is no room."""
+        self.setFixedWidth(width + 2 * MARGIN)
+        self.refresh()
+        self._place(caret)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, caret: QRect) -> None:
+        self._caret = caret
+        screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.adjustSize()
+        left = min(max(room.left(), caret.left() - MARGIN - SPACE[1]), room.right() - self.width())
+        top = caret.bottom() + 2 - MARGIN + SPACE[0]
+        if top + self.height() > room.bottom() and caret.top() - self.height() + MARGIN > room.top():
+            top = caret.top() - self.height() + MARGIN - SPACE[0]
+        self.move(QPoint(left, top))
+
+    # --- rows ---
+
+    def refresh(self) -> None:
+        """Ask for the rows again, as after each key."""
+        self.rows.show(self._find(self.field.text()))
+        height = sum(self.list.sizeHintForRow(i) for i in range(min(len(self.rows.rows), SHOWN)))
+        self.list.setFixedHeight(max(height, 1) + 2)
+        first = next((i for i, row in enumerate(self.rows.rows) if not row.head), None)
+        if first is not None:
+            self.list.setCurrentIndex(self.rows.index(first))
+        self.layout().activate()
+        self.resize(self.width(), self.sizeHint().height())
+
+    def current_key(self) -> object:
+        """The key of the row that Enter would choose, or None."""
+        index = self.list.currentIndex()
+        return self.rows.rows[index.row()].key if index.isValid() else None
+
+    def say(self, words: str) -> None:
+        """A muted line at the foot."""
+        self.foot.setText(words)
+        self.foot.setVisible(bool(words))
+
+    def _hover(self, index: Index) -> None:
+        if not self.rows.rows[index.row()].head:
+            self.list.setCurrentIndex(self.rows.index(index.row()))
+
+    def _move(self, step: int) -> None:
+        count = len(self.rows.rows)
+        at = self.list.currentIndex().row()
+        for _ in range(count):
+            at = (at + step) % count
+            if not self.rows.rows[at].head:
+                self.list.setCurrentIndex(self.rows.index(at))
+                return
+
+    def _choose(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        if 0 <= row < len(self.rows.rows) and not self.rows.rows[row].head:
+            self.chosen.emit(self.rows.rows[row].key, modifiers)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows, Enter and Escape of the field belong to the list."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.rows.rows:
+                self._move(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.enter(event.modifiers())
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.close()
+                return True
+        return super().eventFilter(watched, event)
+
+    def enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        """What Enter does; a palette may give it another meaning with Ctrl."""
+        self._choose(self.list.currentIndex().row(), modifiers & ~Qt.KeyboardModifier.KeypadModifier)
+
+    def closeEvent(self, event: object) -> None:
+        self.closed.emit()
+        super().closeEvent(event)  # type: ignore[arg-type]
