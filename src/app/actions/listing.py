@@ -1,0 +1,215 @@
+"""The contents of a workspace as plain data, for JSON and tables: sources, passages, tags, notes, history.
+
+The keys are a promise to scripts: they are added to, never renamed. Offsets are code points of the whole
+canonical text, end exclusive. What concerns donations, actors and countries is in `listing_ledger`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.codebook import SEPARATOR
+from app.domain.errors import NotFound
+from app.domain.notes import Note
+from app.domain.passages import EvidenceRef, Passage
+from app.domain.sources import SourceMeta, SourceRow
+from app.store.reads import notes as note_reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.reads import versions as version_reads
+from app.store.store import Reader
+
+Json = dict[str, Any]
+
+PAGE = 500
+"""How many passages are read at a time."""
+
+
+def sources(db: Reader) -> list[Json]:
+    """Every source, articles before digests."""
+    return [
+        {
+            "id": row.id,
+            "kind": row.kind.value,
+            "title": row.meta.title,
+            "authors": list(row.meta.authors),
+            "published": row.meta.published,
+            "language": row.meta.language,
+            "paragraphs": row.paragraphs,
+            "words": row.words,
+            "passages": row.passages,
+        }
+        for row in source_reads.library(db)
+    ]
+
+
+def source(db: Reader, source_id: int) -> Json:
+    """One source whole: metadata, what is read and what is cut. Raises `NotFound`.
+
+    A heading among the paragraphs has no number, nor has a block that was cut at import and put back.
+    """
+    row = source_reads.source_row(db, source_id)
+    text = source_reads.version_text(db, row.version_id)
+    cut = {one.block: one.why for one in text.cuts}
+    blocks = list(enumerate(text.blocks))
+    return {
+        **_source_head(row),
+        "versions": [
+            {
+                "number": version.number,
+                "file": version.file_name,
+                "media_type": version.media_type,
+                "added_at": version.added_at,
+                "paragraphs": version.paragraphs,
+                "words": version.words,
+            }
+            for version in version_reads.of_source(db, source_id)
+        ],
+        "paragraphs": [
+            {
+                "no": block.paragraph,
+                "text": text.text[block.start : block.end],
+                "kind": block.kind.value,
+                "start": block.start,
+                "end": block.end,
+            }
+            for index, block in blocks
+            if index not in cut
+        ],
+        "cut": [
+            {"text": text.text[block.start : block.end], "why": cut[index].value, "block": index}
+            for index, block in blocks
+            if index in cut
+        ],
+    }
+
+
+def _source_head(row: SourceRow) -> Json:
+    return {
+        "id": row.id,
+        "kind": row.kind.value,
+        **_meta(row.meta),
+        "words": row.words,
+        "added_at": row.added_at,
+        "added_by": row.added_by,
+    }
+
+
+def _meta(meta: SourceMeta) -> Json:
+    return {
+        "title": meta.title,
+        "authors": list(meta.authors),
+        "series": meta.series,
+        "number": meta.number,
+        "published": meta.published,
+        "publisher": meta.publisher,
+        "topics": list(meta.topics),
+        "language": meta.language,
+        "url": meta.url,
+        "caption": meta.caption,
+        "disclaimer": meta.disclaimer,
+        "of": meta.of,
+    }
+
+
+def passages(db: Reader, *, source_id: int | None = None, tag: str = "") -> list[Json]:
+    """Passages in the order of sources and text; those of one source, or of one tag and the tags under it.
+
+    Raises `NotFound` for a source or a tag that is not there.
+    """
+    if source_id is not None:
+        source_reads.source_row(db, source_id)
+    tag_ids = _tag_and_below(db, tag) if tag else ()
+    out: list[Json] = []
+    while True:
+        page = passage_reads.listed(db, tag_ids=tag_ids, source_id=source_id, limit=PAGE, offset=len(out))
+        out += [_passage(passage) for passage in page]
+        if len(page) < PAGE:
+            return out
+
+
+def _tag_and_below(db: Reader, path: str) -> tuple[int, ...]:
+    wanted = path.casefold()
+    found = tuple(
+        tag.id
+        for tag in tag_reads.codebook(db)
+        if tag.path.casefold() == wanted or tag.path.casefold().startswith(wanted + SEPARATOR)
+    )
+    if not found:
+        raise NotFound(f"There is no tag “{path}” in the codebook. Write its path as `list tags` gives it.")
+    return found
+
+
+def _passage(passage: Passage) -> Json:
+    claim = passage.claim
+    return {
+        "id": passage.id,
+        "uid": passage.uid,
+        "source": passage.source_id,
+        "paragraph": passage.paragraph,
+        "start": passage.start,
+        "end": passage.end,
+        "quote": passage.quote,
+        "state": passage.state.value,
+        "tags": [tag.path for tag in passage.tags],
+        "notes": list(passage.notes),
+        "evidence": [_evidence(ref) for ref in passage.evidence],
+        "claim": None
+        if claim is None
+        else {
+            "kind": claim.kind.value,
+            "asserted_by": claim.asserted_by,
+            "sureness": claim.sureness.value,
+            "answers": claim.answers,
+            "note": claim.note,
+        },
+    }
+
+
+def _evidence(ref: EvidenceRef) -> Json:
+    return {
+        "for": ref.kind,
+        "id": ref.thing_id,
+        "label": ref.label,
+        "title": ref.title,
+        "field": ref.field,
+        "role": ref.role.value,
+    }
+
+
+def tags(db: Reader) -> list[Json]:
+    """The codebook, parents before their children."""
+    return [
+        {
+            "id": tag.id,
+            "uid": tag.uid,
+            "path": tag.path,
+            "name": tag.content.name,
+            "parent": tag.parent_id,
+            "color": tag.content.color,
+            "definition": tag.content.definition,
+            "when_to_use": tag.content.when_to_use,
+            "when_not": tag.content.when_not,
+            "passages": tag.passages,
+        }
+        for tag in tag_reads.codebook(db)
+    ]
+
+
+def notes(db: Reader) -> list[Json]:
+    """Every note, those edited last first. `on` is null for a free note."""
+    return [_note(note) for note in note_reads.every(db)]
+
+
+def _note(note: Note) -> Json:
+    return {
+        "id": note.id,
+        "uid": note.uid,
+        "title": note.heading(),
+        "body": note.body,
+        "on": {"kind": note.target, "id": note.target_id, "label": note.target_label} if note.target else None,
+        "created_at": note.created_at,
+        "updated_at": note.updated_at,
+        "created_by": note.created_by,
+    }
