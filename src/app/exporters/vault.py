@@ -91,7 +91,7 @@ def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[
     pages: dict[tuple[Kind, int], Page] = {}
     for kind, thing_id, uid, name, title in sorted(_things(material), key=lambda thing: (thing[0], thing[1])):
         if kind in wanted:
-            key = f"{kind.value.lower()}:{uid}"
+            key = _key(kind, uid)
             pages[kind, thing_id] = Page(key, kind, thing_id, names.give(key, kind.value, name, uid), title)
     passages = {passage.id: passage for found in material.passages.values() for passage in found}
     return Vault(
@@ -103,6 +103,15 @@ def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[
         passages,
         _link_names(material, pages),
     )
+
+
+def thing_keys(material: Material) -> frozenset[str]:
+    """The keys of everything that can get a page."""
+    return frozenset(_key(kind, uid) for kind, _, uid, _, _ in _things(material))
+
+
+def _key(kind: Kind, uid: str) -> str:
+    return f"{kind.value.lower()}:{uid}"
 
 
 def _things(material: Material) -> Iterable[tuple[Kind, int, str, str, str]]:

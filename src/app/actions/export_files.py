@@ -1,0 +1,219 @@
+"""Bringing texts into a folder that a person works in: nothing of hers is overwritten, nothing stays half written.
+
+All texts are written beside their places first, then a manifest that knows both the old and the new ones, and
+only then each is moved into its place. Whenever that ends, the next export knows every file of ours.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from app.domain.errors import BadInput, StoreTrouble
+from app.domain.hashes import content_hash
+from app.exporters.file_names import folded
+from app.exporters.manifest import NAME, Entry, Manifest, read_manifest
+from app.exporters.render import Rendered
+
+_STAGING = ".passagework-export.tmp"
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+_FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
+_NOT_OURS = "not a plain file"
+"""Stands for the hash of what is a folder or a link, which is never one of ours."""
+
+
+@contextmanager
+def disk_faults(folder: Path) -> Generator[None]:
+    """Turn what the disk complains of into one sentence with a way out."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            sentence = "The disk is full, so nothing was exported. Free some space, then export again."
+            raise StoreTrouble(sentence) from error
+        if error.errno in _FORBIDDEN:
+            raise BadInput(f"You may not write in “{folder}”. Choose another folder.") from error
+        name = Path(str(error.filename)).name if error.filename else folder.name
+        why = (error.strerror or str(error)).lower()
+        raise BadInput(f"“{name}” can not be written ({why}). Choose another folder, then export again.") from error
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an export will do to a folder, worked out before anything is touched."""
+
+    folder: Path
+    before: Mapping[str, Entry]
+    after: dict[str, Entry] = field(default_factory=dict[str, Entry])
+    writes: list[tuple[str, bytes, str]] = field(default_factory=list[tuple[str, bytes, str]])
+    """(path, text, hash of what stands there now or empty)."""
+    removals: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """(path, hash of what stands there now)."""
+    unchanged: list[str] = field(default_factory=list[str])
+    kept: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    """(a file that a person has edited, the file beside it with the new text)."""
+    left: list[str] = field(default_factory=list[str])
+    """Edited files whose things are gone."""
+
+    def put(self, text: Rendered) -> None:
+        """Plan a thing's file."""
+        data = text.text.encode()
+        sha = content_hash(data)
+        known = self.before.get(text.key, Entry(text.path))
+        stands = self._hash(text.path)
+        if stands in ("", sha) or stands in known.ours:
+            if stands == sha:
+                self.unchanged.append(text.path)
+            else:
+                self.writes.append((text.path, data, stands))
+            self.after[text.key] = Entry(text.path, (sha,))
+            self._drop_new(known)
+            return
+        new_path, stands_there = self._beside(text, known, sha)
+        if stands_there != sha:
+            self.writes.append((new_path, data, stands_there))
+        self.kept.append((text.path, new_path))
+        self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,))
+
+    def gone(self, key: str) -> None:
+        """Plan for a thing that is no longer exported: only an unedited file of ours goes."""
+        known = self.before[key]
+        stands = self._hash(known.path)
+        if stands in known.ours:
+            self.removals.append((known.path, stands))
+        elif stands:
+            self.left.append(known.path)
+            self.after[key] = replace(known, new_path="", new_ours=())
+        self._drop_new(known)
+
+    def keep(self, key: str) -> None:
+        """Leave a thing that this export is not about."""
+        self.after[key] = self.before[key]
+
+    def _drop_new(self, known: Entry) -> None:
+        stands = self._hash(known.new_path) if known.new_path else ""
+        if stands and stands in known.new_ours:
+            self.removals.append((known.new_path, stands))
+
+    def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
+        """Where the new text goes, and the hash of what stands there: nothing, or an older text of ours."""
+        taken = {folded(entry.path) for entry in (*self.before.values(), *self.after.values())}
+        stem = text.path.removesuffix(".md")
+        names = [known.new_path] if known.new_path else []
+        names += [f"{stem} (new).md", *(f"{stem} (new {n}).md" for n in range(2, 1000))]
+        for name in names:
+            stands = self._hash(name)
+            ours = stands in known.new_ours if name == known.new_path else False
+            if folded(name) not in taken and (stands in ("", sha) or ours):
+                return name, stands
+        raise BadInput(f"There are too many versions of “{text.path}” in the folder. Remove some, then export again.")
+
+    def _hash(self, path: str) -> str:
+        return hash_of(self.folder / PurePosixPath(path))
+
+    def manifest(self) -> Manifest:
+        """The manifest as it is when all is done."""
+        return Manifest(self.after)
+
+    def manifest_meanwhile(self) -> Manifest:
+        """The manifest while files are moved: each may hold its old text of ours or its new one."""
+        both = dict(self.before)
+        for key, entry in self.after.items():
+            old = self.before.get(key, Entry(entry.path))
+            new_ours = (*old.new_ours, *entry.new_ours) if old.new_path == entry.new_path else entry.new_ours
+            both[key] = replace(entry, ours=_merged(old.ours, entry.ours), new_ours=_merged(new_ours, ()))
+        return Manifest(both)
+
+
+def _merged(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def hash_of(path: Path) -> str:
+    """The hash of a file, or empty where nothing stands."""
+    if path.is_symlink() or path.is_dir():
+        return _NOT_OURS
+    try:
+        return content_hash(path.read_bytes())
+    except FileNotFoundError:
+        return ""
+    except NotADirectoryError as error:
+        name = path.parent.name
+        raise BadInput(f"“{name}” is a file where a folder has to be. Rename it, or choose another folder.") from error
+
+
+def manifest_in(folder: Path) -> Manifest:
+    """The folder's manifest. One that is missing or damaged knows no file, so that every file counts as edited."""
+    try:
+        text = (folder / NAME).read_text(encoding="utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return Manifest()
+    return read_manifest(text) or Manifest()
+
+
+def carry_out(plan: Plan, step: Callable[[], None]) -> None:
+    """Do what is planned. `step` is called before each text is written and may raise to stop the export."""
+    final = plan.manifest().dumped().encode()
+    if not plan.writes and not plan.removals and hash_of(plan.folder / NAME) == content_hash(final):
+        return
+    staging = plan.folder / _STAGING
+    _clear(staging)
+    try:
+        staging.mkdir()
+        for n, (_, data, _) in enumerate(plan.writes):
+            step()
+            _write(staging / str(n), data)
+        _write(staging / "manifest", final)
+        _write(staging / "meanwhile", plan.manifest_meanwhile().dumped().encode())
+        for parent in {(plan.folder / path).parent for path, _, _ in plan.writes}:
+            parent.mkdir(exist_ok=True)
+        (staging / "meanwhile").replace(plan.folder / NAME)
+        _move(plan, staging)
+        (staging / "manifest").replace(plan.folder / NAME)
+        _sync_folders(plan)
+    finally:
+        _clear(staging)
+
+
+def _move(plan: Plan, staging: Path) -> None:
+    for n, (path, _, stood) in enumerate(plan.writes):
+        target = plan.folder / path
+        _unless_edited(target, stood)
+        (staging / str(n)).replace(target)
+    for path, stood in plan.removals:
+        target = plan.folder / path
+        _unless_edited(target, stood)
+        target.unlink(missing_ok=True)
+
+
+def _unless_edited(path: Path, stood: str) -> None:
+    if hash_of(path) != stood:
+        raise BadInput(f"“{path.name}” was changed by somebody during the export. It was left alone; export again.")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folders(plan: Plan) -> None:
+    """Make the moves themselves durable, where the system lets a folder be synced."""
+    for folder in {plan.folder, *((plan.folder / path).parent for path, _, _ in plan.writes)}:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _clear(staging: Path) -> None:
+    if staging.is_dir() and not staging.is_symlink():
+        shutil.rmtree(staging, ignore_errors=True)

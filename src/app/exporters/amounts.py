@@ -1,0 +1,82 @@
+"""Amounts, dates and sums in words: what was stated beside what was made of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.domain.donations import CountSpan, DateSpan, Item, Money
+from app.domain.quantity import format_interval
+from app.domain.terms import DatePrecision, Qualifier
+from app.domain.totals import Total, TotalLine
+from app.exporters.markdown_text import inline
+from app.exporters.page_parts import spelled
+
+
+def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
+    if low is None and high is None and qualifier is not Qualifier.FEW:
+        return ""
+    return format_interval(low, high, qualifier)
+
+
+def _stated(normalised: str, as_stated: str) -> str:
+    """Markdown of a value with the source's own words beside it."""
+    if not as_stated:
+        return inline(normalised)
+    words = f"stated as “{as_stated}”"
+    return inline(f"{normalised} ({words})" if normalised else words)
+
+
+def item_words(item: Item) -> str:
+    """An item as Markdown: *300,000 masks (stated as “300,000 masks”)*."""
+    amount = _interval(item.low, item.high, item.qualifier)
+    unit = f"{item.unit} of" if item.unit and item.unit.casefold() not in item.item.casefold() else ""
+    return _stated(" ".join(part for part in (amount, unit if amount else "", item.item) if part), item.as_stated)
+
+
+def money_words(money: Money) -> str:
+    """An amount as Markdown, with what kind of money it is and the time it is for."""
+    amount = _interval(money.low, money.high, money.qualifier) or "amount not stated"
+    period = f", for {money.period}" if money.period else ""
+    return _stated(f"{money.currency} {amount}, {spelled(money.kind.value)}{period}".strip(), money.as_stated)
+
+
+def count_words(count: CountSpan) -> str:
+    """How many donors or recipients an aggregate speaks of, as Markdown."""
+    return _stated(_interval(count.low, count.high, count.qualifier), count.as_stated)
+
+
+def date_words(date: DateSpan) -> str:
+    """A date as Markdown, with how precise it is and whether it is ours."""
+    if date.start and date.end and date.start != date.end:
+        days = f"{date.start} to {date.end}"
+    elif date.start:
+        days = date.start if date.end else f"from {date.start}"
+    else:
+        days = f"by {date.end}" if date.end else ""
+    remarks: list[str] = []
+    if days and date.precision not in (DatePrecision.DAY, DatePrecision.UNKNOWN):
+        remarks.append(f"to the {spelled(date.precision.value)}" if date.precision is not DatePrecision.RANGE else "")
+    if date.inferred and days:
+        remarks.append("inferred")
+    shown = ", ".join(part for part in (days, *remarks) if part)
+    return _stated(shown, date.as_stated)
+
+
+def total_words(total: Total) -> str:
+    """A sum as a line of Markdown."""
+    amount = "amount not stated"
+    if total.low is not None or total.high is not None:
+        amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+    if total.money_kind is not None:
+        what = f"{total.unit} {amount} ({spelled(total.money_kind.value)})"
+    else:
+        unit = f" {total.unit} of" if total.unit and total.unit.casefold() not in total.what.casefold() else ""
+        what = f"{amount}{unit} {total.what}"
+    return inline(what)
+
+
+def line_words(line: TotalLine) -> str:
+    """What one record says was given of one thing, as Markdown, without its reference."""
+    amount = line.as_stated or _interval(line.low, line.high, line.qualifier)
+    what = f"{line.unit}, {spelled(line.money_kind.value)}" if line.money_kind is not None else line.what
+    return inline(f"{what}: {amount}" if amount else what)

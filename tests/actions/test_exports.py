@@ -1,0 +1,347 @@
+"""Exporting into a folder that a person works in."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+from tests.actions.export_workspace import LINES, fill
+from tests.exporters.reading import quotes
+
+from app.actions import export_files
+from app.actions.exports import ExportReport, export_markdown
+from app.actions.notes import add_note, edit_note, remove_note
+from app.actions.tags import edit_tag
+from app.domain.codebook import TagContent
+from app.domain.errors import BadInput, Cancelled, StoreTrouble
+from app.exporters.manifest import NAME
+from app.exporters.material import Kind
+from app.store.migrations import create
+from app.store.reads import passages as passage_reads
+from app.store.store import Store
+
+Stamp = dict[str, tuple[int, bytes]]
+
+
+@pytest.fixture
+def ids(ledger: Store) -> dict[str, int]:
+    return fill(ledger)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "export"
+
+
+def stamp(folder: Path) -> Stamp:
+    """Every file with its time stamp and bytes."""
+    return {
+        str(path.relative_to(folder)): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def names(report: tuple[Path, ...], folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in report]
+
+
+def test_every_thing_has_a_file_in_the_folder_of_its_kind(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    report = export_markdown(ledger, folder)
+    assert sorted(names(report.written, folder)) == [
+        "Countries/China.md", "Countries/Iran.md", "Countries/Norway.md", "Donations/D-01.md",
+        "Notes/Plan - (draft).md", "Sources/A digest.md", "Sources/What 'gifts' - a No 1 - study.md",
+        "Tags/Image repair.md", "Tags/Motive.md", "index.md",
+    ]  # fmt: skip
+    assert report == ExportReport(report.written, (), ())
+
+
+@pytest.mark.parametrize("links", ["wiki", "relative"])
+@pytest.mark.parametrize("single", [False, True])
+def test_an_unchanged_export_changes_no_byte_and_no_time_stamp(
+    ledger: Store, ids: dict[str, int], folder: Path, links: str, single: bool
+) -> None:
+    first = export_markdown(ledger, folder, links=links, single=single)  # type: ignore[arg-type]
+    before = stamp(folder)
+    again = export_markdown(ledger, folder, links=links, single=single)  # type: ignore[arg-type]
+    assert stamp(folder) == before
+    assert again == ExportReport((), first.written, ())
+
+
+def test_every_quote_reads_back_as_the_words_of_its_passage(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    page = (folder / "Sources/What 'gifts' - a No 1 - study.md").read_text(encoding="utf-8")
+    assert quotes(page.partition("\n---\n")[2]) == list(LINES)
+    for passage in passage_reads.of_source(ledger, ids["source"]):
+        assert f"\n\n^p-{passage.uid[:8]}\n\n" in page
+
+
+def test_a_note_stands_as_it_was_written_and_its_links_lead_on(
+    ledger: Store, ids: dict[str, int], folder: Path
+) -> None:
+    export_markdown(ledger, folder / "wiki")
+    export_markdown(ledger, folder / "relative", links="relative")
+    body = "See [[Iran]] and `[[Iran]]`.\n\n---\nkey: value\n"
+    wiki = (folder / "wiki/Notes/Plan - (draft).md").read_text(encoding="utf-8")
+    relative = (folder / "relative/Notes/Plan - (draft).md").read_text(encoding="utf-8")
+    assert f"---\n\n{body}" in wiki
+    assert "---\n\n" + body.replace("[[Iran]] and", "[Iran](../Countries/Iran.md) and") in relative
+
+
+def test_a_change_rewrites_only_the_files_it_touches(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    edit_note(ledger, ids["note"], "Plan: [draft]", "New words")
+    report = export_markdown(ledger, folder)
+    assert names(report.written, folder) == ["Notes/Plan - (draft).md"]
+
+
+def test_an_edited_file_is_kept_and_the_new_text_goes_beside_it(
+    ledger: Store, ids: dict[str, int], folder: Path
+) -> None:
+    export_markdown(ledger, folder)
+    note, new = folder / "Notes/Plan - (draft).md", folder / "Notes/Plan - (draft) (new).md"
+    ours = note.read_text(encoding="utf-8")
+    note.write_text("mine", encoding="utf-8")
+    report = export_markdown(ledger, folder)
+    assert report.kept == ((note, new),)
+    assert (note.read_text(encoding="utf-8"), new.read_text(encoding="utf-8")) == ("mine", ours)
+    before = stamp(folder)
+    assert export_markdown(ledger, folder).kept == ((note, new),)
+    assert stamp(folder) == before
+
+    edit_note(ledger, ids["note"], "Plan: [draft]", "Second words")
+    assert export_markdown(ledger, folder).kept == ((note, new),)
+    assert note.read_text(encoding="utf-8") == "mine"
+    assert "Second words" in new.read_text(encoding="utf-8")
+
+    new.write_text("mine too", encoding="utf-8")
+    edit_note(ledger, ids["note"], "Plan: [draft]", "Third words")
+    third = folder / "Notes/Plan - (draft) (new 2).md"
+    assert export_markdown(ledger, folder).kept == ((note, third),)
+    assert [path.read_text(encoding="utf-8") for path in (note, new)] == ["mine", "mine too"]
+    assert "Third words" in third.read_text(encoding="utf-8")
+
+
+def test_taking_over_the_new_text_ends_the_conflict(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    index, new = folder / "index.md", folder / "index (new).md"
+    index.write_text("mine", encoding="utf-8")
+    export_markdown(ledger, folder)
+    index.write_bytes(new.read_bytes())
+    report = export_markdown(ledger, folder)
+    assert (report.kept, report.removed) == ((), (new,))
+    assert not new.exists()
+
+
+def test_a_renamed_thing_keeps_its_file(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    edit_tag(ledger, ids["tag"], TagContent("Another name"))
+    report = export_markdown(ledger, folder)
+    assert "Tags/Image repair.md" in names(report.written, folder)
+    assert not report.removed
+    assert "# Motive/Another name" in (folder / "Tags/Image repair.md").read_text(encoding="utf-8")
+
+
+def test_of_a_thing_that_is_gone_only_an_unedited_file_goes(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    second = add_note(ledger, "body", "Second")
+    export_markdown(ledger, folder)
+    edited, plain = folder / "Notes/Second.md", folder / "Notes/Plan - (draft).md"
+    edited.write_text("mine", encoding="utf-8")
+    remove_note(ledger, second)
+    remove_note(ledger, ids["note"])
+    report = export_markdown(ledger, folder)
+    assert (report.removed, report.left) == ((plain,), (edited,))
+    assert not plain.exists()
+    assert edited.read_text(encoding="utf-8") == "mine"
+
+
+def test_other_files_in_the_folder_are_not_touched(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    (folder / "Countries").mkdir(parents=True)
+    (folder / "Countries/Iran.md").write_text("a person's own", encoding="utf-8")
+    (folder / "mine.txt").write_text("x", encoding="utf-8")
+    before = stamp(folder)
+    report = export_markdown(ledger, folder)
+    assert report.kept == ((folder / "Countries/Iran.md", folder / "Countries/Iran (new).md"),)
+    assert {name: stamp(folder)[name] for name in before} == before
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", '{"format": 9}', '{"format": 1, "files": {"index": {"path": "../x.md", "sha256": []}}}']
+)
+def test_without_a_manifest_every_differing_file_counts_as_edited(
+    ledger: Store, ids: dict[str, int], folder: Path, damage: str
+) -> None:
+    export_markdown(ledger, folder)
+    (folder / NAME).write_text(damage, encoding="utf-8")
+    edit_note(ledger, ids["note"], "Plan: [draft]", "New words")
+    note = folder / "Notes/Plan - (draft).md"
+    before = note.read_bytes()
+    report = export_markdown(ledger, folder)
+    assert report.kept == ((note, folder / "Notes/Plan - (draft) (new).md"),)
+    assert note.read_bytes() == before
+    assert not report.written or names(report.written, folder) == ["Notes/Plan - (draft) (new).md"]
+
+
+def test_a_link_in_the_place_of_a_file_is_not_followed(
+    ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
+) -> None:
+    export_markdown(ledger, folder)
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_bytes((folder / "index.md").read_bytes())
+    (folder / "index.md").unlink()
+    (folder / "index.md").symlink_to(elsewhere)
+    assert export_markdown(ledger, folder).kept == ((folder / "index.md", folder / "index (new).md"),)
+    assert (folder / "index.md").is_symlink()
+
+
+def test_another_workspace_does_not_take_the_files_for_its_own(
+    ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
+) -> None:
+    export_markdown(ledger, folder)
+    before = stamp(folder)
+    create(tmp_path / "other.passagework")
+    with Store(tmp_path / "other.passagework", "Bo") as other:
+        add_note(other, "x", "X")
+        with pytest.raises(BadInput, match="another workspace"):
+            export_markdown(other, folder)
+    assert stamp(folder) == before
+
+
+def test_one_document_beside_the_files_leaves_them_alone(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    before = stamp(folder)
+    report = export_markdown(ledger, folder, single=True, kinds=[Kind.SOURCES, Kind.NOTES])
+    assert names(report.written, folder) == ["ledger.md"]
+    text = (folder / "ledger.md").read_text(encoding="utf-8")
+    assert "# Bibliography" in text
+    assert "# Tags" not in text
+    assert {name: s for name, s in stamp(folder).items() if name in before and name != NAME} == {
+        name: s for name, s in before.items() if name != NAME
+    }
+
+
+def test_a_target_that_is_a_file_or_under_one_is_refused(ledger: Store, ids: dict[str, int], tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("x")
+    for target in (file, file / "below"):
+        with pytest.raises(BadInput, match="is a file"):
+            export_markdown(ledger, target)
+    assert file.read_text() == "x"
+
+
+def test_a_file_where_a_folder_should_be_is_named(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    folder.mkdir()
+    (folder / "Sources").write_text("x")
+    with pytest.raises(BadInput, match="Sources"):
+        export_markdown(ledger, folder)
+    assert list(stamp(folder)) == ["Sources"]
+
+
+@pytest.mark.parametrize(
+    ("code", "trouble", "words"),
+    [
+        (errno.ENOSPC, StoreTrouble, "disk is full"),
+        (errno.EACCES, BadInput, "may not write"),
+        (errno.EIO, BadInput, "can not be written"),
+    ],
+)
+def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
+    ledger: Store,
+    ids: dict[str, int],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    trouble: type[Exception],
+    words: str,
+) -> None:
+    export_markdown(ledger, folder)
+    before = stamp(folder)
+    edit_tag(ledger, ids["tag"], TagContent("Another name"))
+    synced = 0
+    really = os.fsync
+
+    def fails(handle: int) -> None:
+        nonlocal synced
+        synced += 1
+        if synced == 3:
+            raise OSError(code, os.strerror(code))
+        really(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(export_files.os, "fsync", fails)
+        with pytest.raises(trouble, match=words):
+            export_markdown(ledger, folder)
+    assert synced == 3
+    assert stamp(folder) == before
+
+
+def test_a_failure_while_files_are_moved_is_made_good_by_the_next_export(
+    ledger: Store, ids: dict[str, int], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_markdown(ledger, folder)
+    edit_tag(ledger, ids["tag"], TagContent("Another name"))
+    really, moved = Path.replace, 0
+
+    def fails(self: Path, target: Path) -> Path:
+        nonlocal moved
+        moved += 1
+        if moved == 3:
+            raise OSError(errno.EIO, "gone")
+        return really(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fails)
+        with pytest.raises(BadInput):
+            export_markdown(ledger, folder)
+    edit_tag(ledger, ids["tag"], TagContent("Third name"))
+    assert export_markdown(ledger, folder).kept == ()
+    assert "Third name" in (folder / "Tags/Image repair.md").read_text(encoding="utf-8")
+
+
+def test_cancelled_at_any_point_it_leaves_nothing(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    export_markdown(ledger, folder / "all", progress=lambda done, total: bool(steps.append((done, total))))
+    assert len(steps) == 20
+    for stop in range(len(steps)):
+        seen = iter(range(len(steps)))
+        with pytest.raises(Cancelled):
+            export_markdown(ledger, folder / "stopped", progress=lambda *_: next(seen) == stop)  # noqa: B023
+        assert not (folder / "stopped").exists()
+
+
+def test_a_file_that_changes_during_the_export_is_left_alone(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    edit_note(ledger, ids["note"], "Plan: [draft]", "New words")
+    note = folder / "Notes/Plan - (draft).md"
+
+    def edits(done: int, total: int) -> bool:
+        if done >= total // 2:
+            note.write_text("mine", encoding="utf-8")
+        return False
+
+    with pytest.raises(BadInput, match="changed by somebody"):
+        export_markdown(ledger, folder, progress=edits)
+    assert note.read_text(encoding="utf-8") == "mine"
+
+
+def test_two_things_of_one_name_get_two_files_that_stay(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    add_note(ledger, "b", "PLAN: [draft]")
+    report = export_markdown(ledger, folder)
+    notes = [name for name in names(report.written, folder) if name.startswith("Notes/")]
+    assert len({name.casefold() for name in notes}) == 2
+    assert "Notes/Plan - (draft).md" in notes
+    remove_note(ledger, ids["note"])
+    assert names(export_markdown(ledger, folder).removed, folder) == ["Notes/Plan - (draft).md"]
+    assert [path.name for path in (folder / "Notes").iterdir()] == [
+        name.removeprefix("Notes/") for name in notes if name != "Notes/Plan - (draft).md"
+    ]
+
+
+def test_the_manifest_holds_no_place_on_this_machine(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    text = (folder / NAME).read_text(encoding="utf-8")
+    assert str(folder.parent) not in text
+    assert set(json.loads(text)) == {"format", "files"}
