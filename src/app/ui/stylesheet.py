@@ -2,7 +2,7 @@
 
 Few rules and simple selectors: Qt matches every rule against every widget it polishes. Weights are not
 set here (see `fonts`). A widget asks for a look with the dynamic property `look`: `muted`, `card`,
-`chip`, `primary`, `quiet`, `paper`, `warning`, `ok`, `search`.
+`chip`, `primary`, `row`, `quiet`, `paper`, `warning`, `ok`, `search`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ QPushButton:focus { border-color: $accent; }
 QPushButton:pressed { background: $accent_ground; }
 QPushButton:disabled { color: $muted; background: transparent; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[look="primary"]:focus { border-color: $ink; }
+QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="row"] { text-align: left; border-color: transparent; background: transparent; padding: 8px; }
+QPushButton[look="row"]:hover { background: $hover; }
+QPushButton[look="row"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { padding: 2px 8px; }
 QPushButton[look="quiet"] { border-color: transparent; background: transparent; color: $muted;
   padding: 4px 6px; }
@@ -62,6 +67,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
 QComboBox::drop-down { border: 0; width: 20px; }
+
+QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
+  background: $card; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
+QRadioButton:focus { color: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
   outline: 0; gridline-color: $line; selection-background-color: $accent_ground; selection-color: $ink; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACE = (4, 8, 12, 16, 24, 32)
 """The only distances between things, in logical pixels."""
@@ -18,8 +18,7 @@ TINT_ALPHA = 0.15
 """How much of its tag's colour a passage's ground has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, each as `#rrggbb`. `tags` holds twelve hues of one lightness."""
 
     name: str

@@ -94,6 +94,8 @@ class ReadPlace(Place):
         assert layout is not None
         layout.addWidget(self._inspector)
         self._deeds = Deeds(self.session, self)
+        self.page.selection_changed.connect(self._caret_moved)
+        self.page.passage_clicked.connect(self.follow)
 
     @property
     def deeds(self) -> Deeds:
@@ -212,8 +214,29 @@ class ReadPlace(Place):
     # --- the caret ---
 
     def _caret_moved(self) -> None:
+        if self._deeds is not None and self.page.selection() is None:
+            self.follow(self._deeds.passage())
+
+    def follow(self, passage_id: int | None) -> None:
+        """Show what is known of a passage, or of the source where there is none."""
         if self._inspector is not None:
-            self._inspector.follow()
+            self._inspector.show_passage(self._passages.get(passage_id) if passage_id is not None else None)
+
+    def write_note(self, note_id: int) -> None:
+        """Put the keyboard into a note of the passage at hand."""
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.panes.toggle("right")
+        if self._inspector is not None:
+            self._inspector.write_note(note_id)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1) or normal (0) text."""
+        self.page.set_zoom(self.page.zoom_step() + step if step else NORMAL_ZOOM)
+
+    def toggle_cuts(self) -> None:
+        """Show what was cut from the source, or hide it again."""
+        self.show_cuts = not self.show_cuts
+        self._reload()
 
     def _remember_place(self) -> None:
         if self.row is not None and self.session.is_open:

@@ -11,6 +11,7 @@ from app.ui import fonts, theme
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -39,7 +40,7 @@ class SourceModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

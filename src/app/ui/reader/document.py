@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -38,8 +38,7 @@ _RTL = re.compile(
 _BREAKING_CODE = {**_BREAKING, ord("\n"): "\u2028"}
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands above the text. `chip` says what kind of source it is, such as *digest, our words*."""
 
     title: str = ""
@@ -47,8 +46,7 @@ class Header:
     chip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderText:
+class ReaderText(NamedTuple):
     """What a page shows. `shown` are indices into `blocks`, in order; those among `cuts` are drawn faded."""
 
     text: str
@@ -60,11 +58,10 @@ class ReaderText:
     """The direction of blocks that do not tell their own."""
 
 
-@dataclass(slots=True)
-class BlockInfo:
+class BlockInfo(NamedTuple):
     """What the painter needs to know of a text block."""
 
-    index: int
+    at: int
     """Its index among the source's blocks."""
     block: Block
     why: str
@@ -76,8 +73,7 @@ class BlockInfo:
     """The bullet or number of a list item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A document, the map of its offsets, and what is known of each of its text blocks by number."""
 
     document: QTextDocument

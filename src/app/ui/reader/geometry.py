@@ -7,8 +7,7 @@ relative to the top of the block's layout, so that scrolling moves nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -28,8 +27,7 @@ MUTED = -1
 """The colour of a passage that has no tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """The page's measures, in document coordinates."""
 
     left: float
@@ -42,8 +40,7 @@ class Column:
     """Zoom, for what follows the letters' size."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A rectangle of one passage in one colour."""
 
     rect: QRectF
@@ -51,8 +48,7 @@ class Piece:
     passage: int
 
 
-@dataclass(slots=True)
-class PlacedChip:
+class PlacedChip(NamedTuple):
     """A chip where it stands."""
 
     rect: QRectF
@@ -60,18 +56,20 @@ class PlacedChip:
     passage: int
 
 
-@dataclass(slots=True)
 class BlockMarks:
     """All that is painted for one block's marks."""
 
-    tints: list[Piece] = field(default_factory=list)
-    lines: list[Piece] = field(default_factory=list)
-    stripes: list[Piece] = field(default_factory=list)
-    chips: list[PlacedChip] = field(default_factory=list)
-    more: list[tuple[QRectF, int, int]] = field(default_factory=list)
-    """Rectangle, how many more tags than underlines, passage."""
-    spare: list[Piece] = field(default_factory=list)
-    """Underlines for which there is no room: seen only while their passage is looked at alone."""
+    __slots__ = ("chips", "lines", "more", "spare", "stripes", "tints")
+
+    def __init__(self) -> None:
+        self.tints: list[Piece] = []
+        self.lines: list[Piece] = []
+        self.stripes: list[Piece] = []
+        self.chips: list[PlacedChip] = []
+        self.more: list[tuple[QRectF, int, int]] = []
+        """Rectangle, how many more tags than underlines, passage."""
+        self.spare: list[Piece] = []
+        """Underlines for which there is no room: seen only while their passage is looked at alone."""
 
 
 def x_of(line: QTextLine, at: int) -> float:
@@ -80,8 +78,7 @@ def x_of(line: QTextLine, at: int) -> float:
     return placed[0] if isinstance(placed, tuple) else placed
 
 
-@dataclass(slots=True)
-class Line:
+class Line(NamedTuple):
     """One laid-out line of a block and what is asked of it again and again."""
 
     line: QTextLine
@@ -246,4 +243,4 @@ def _count(made: BlockMarks) -> None:
     """Let the last chip stand for one chip more."""
     last = made.chips[-1]
     known = int(last.chip.text[1:]) if last.chip.icon == "" else 1
-    last.chip = Chip(f"+{known + 1}", icon="", tip=last.chip.tip)
+    made.chips[-1] = last._replace(chip=Chip(f"+{known + 1}", icon="", tip=last.chip.tip))

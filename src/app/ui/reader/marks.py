@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CHUNK = 64
 """Marks per step of the coarse index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """What stands beside a passage: a record, a fact. `key` is the caller's, given back on a click."""
 
     text: str
@@ -25,8 +24,7 @@ class Chip:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A passage as the page shows it. `colours` are hue indices of its tags, in the order they are drawn."""
 
     passage_id: int

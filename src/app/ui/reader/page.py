@@ -139,6 +139,10 @@ class ReaderPage(Canvas):
             self.go_to_passage(mark.passage_id)
             self.passage_clicked.emit(mark.passage_id)
 
+    def chosen_passage(self) -> int | None:
+        """The passage that is looked at alone, if any."""
+        return self._look.current
+
     def choose(self, passage_id: int | None) -> None:
         """Look at one passage: its chips are outlined and the other marks fade. None for all alike."""
         self._look.current = passage_id
@@ -320,9 +324,9 @@ class ReaderPage(Canvas):
             info = self._built.infos[number]
             menu.addSeparator()
             if info.why:
-                menu.addAction("Put this block back", lambda: self.restore_requested.emit(info.index))
+                menu.addAction("Put this block back", lambda: self.restore_requested.emit(info.at))
             else:
-                menu.addAction("Cut this block from the text", lambda: self.cut_requested.emit(info.index))
+                menu.addAction("Cut this block from the text", lambda: self.cut_requested.emit(info.at))
         return menu
 
     def _open(self, link: str) -> None:

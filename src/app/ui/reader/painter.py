@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
@@ -19,14 +17,14 @@ CHIP_PX, CHIP_ICON = 11, 13
 HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 28, 6, 20
 
 
-@dataclass(slots=True)
 class Look:
     """What the painter heeds besides the marks."""
 
-    isolated: int | None = None
-    """The passage that is looked at; the others fade."""
-    current: int | None = None
-    """The passage that is chosen; its chips are outlined."""
+    def __init__(self) -> None:
+        self.isolated: int | None = None
+        """The passage that is looked at; the others fade."""
+        self.current: int | None = None
+        """The passage that is chosen; its chips are outlined."""
 
 
 def _shade(index: int, alpha: float) -> QColor:

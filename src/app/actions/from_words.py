@@ -1,0 +1,76 @@
+"""Making a record or a fact of selected words, which become its first evidence, in one deed."""
+
+from __future__ import annotations
+
+from app.actions.donations import put_donation
+from app.actions.evidence import put_evidence
+from app.actions.facts import validate_fact
+from app.actions.passages import ensure_passage, shortened
+from app.domain.changes import Deed
+from app.domain.donations import DateSpan, Donation
+from app.domain.errors import BadInput
+from app.domain.facts import Fact
+from app.domain.quantity import read_quantity
+from app.domain.terms import DatePrecision, FactCategory
+from app.store.reads import countries as country_reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+from app.store.writes import facts as fact_writes
+
+
+def record_of_words(store: Store, source_id: int, start: int, end: int, title: str = "") -> int:
+    """Add a donation record whose first evidence are these code points. Returns its id.
+
+    Without a title it gets the words themselves, shortened; everything else is for the user to fill in.
+    """
+    text = source_reads.current_text(store, source_id)
+    title = " ".join(title.split()) or shortened(text.text[start:end], 80)
+    if not title:
+        raise BadInput("Nothing is selected. Select the words first.")
+    with store.write(Deed.ADD_DONATION, title) as tx:
+        passage_id = ensure_passage(tx, text, start, end)
+        donation_id = put_donation(tx, Donation(title))
+        put_evidence(tx, passage_id, ("donation", donation_id), (("", None),))
+    return donation_id
+
+
+def read_fact(typed: str, country: str, published: str) -> Fact:
+    """The fact in a line such as *cases: over 130,000*. Its as-of date is that of publication, inferred.
+
+    Raises `BadInput` when the line does not say what is stated and its value.
+    """
+    field, colon, value = typed.partition(":")
+    if not colon or not field.strip() or not value.strip():
+        raise BadInput("Type a fact as what is stated, a colon and its value, such as cases: over 130,000.")
+    quantity = read_quantity(value)
+    as_of = DateSpan(published, published, DatePrecision.DAY, "", inferred=True) if len(published) == 10 else DateSpan()
+    fact = Fact(country, FactCategory.OTHER, " ".join(field.split()), value.strip(), as_of=as_of)
+    if quantity is None:
+        return fact
+    return Fact(
+        country,
+        FactCategory.OTHER,
+        fact.field,
+        fact.value,
+        quantity.low,
+        quantity.high,
+        quantity.qualifier,
+        quantity.unit or quantity.item,
+        as_of,
+    )
+
+
+def fact_of_words(store: Store, source_id: int, start: int, end: int, country: str, typed: str) -> int:
+    """Add a country fact, typed as *cases: over 130,000*, with these code points as evidence. Returns its id."""
+    published = source_reads.source_row(store, source_id).meta.published
+    fact = read_fact(typed, country, published)
+    wrong = validate_fact(fact)
+    if wrong:
+        raise BadInput(" ".join(wrong))
+    info = country_reads.by_code(store, country)
+    text = source_reads.current_text(store, source_id)
+    with store.write(Deed.ADD_FACT, f"{info.name} · {fact.field}") as tx:
+        passage_id = ensure_passage(tx, text, start, end)
+        fact_id = fact_writes.add(tx, info.id, fact)
+        put_evidence(tx, passage_id, ("fact", fact_id), (("value", None),))
+    return fact_id

@@ -1,0 +1,48 @@
+"""A web address to add as a source. It is fetched only when asked for, this page alone, now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.dialogs.sheet import Form, Sheet
+
+PROMISE = (
+    "Passagework fetches this one page, now, and nothing else: no pictures, no scripts, no cookies. "
+    "The text is kept in your workspace."
+)
+
+
+class AddressDialog(Sheet):
+    """Asks for an address, and for a better one where the first could not be fetched."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None, address: str = "", trouble: str = "") -> None:
+        super().__init__(parent, "Add a web page", PROMISE, width=520)
+        self.field = QLineEdit(address or _copied_address())
+        self.field.setPlaceholderText("https://")
+        self.field.setClearButtonEnabled(True)
+        self.field.selectAll()
+        self.field.textEdited.connect(lambda: self.complain(""))
+        form = Form()
+        form.add("&Address", self.field)
+        self.body.addLayout(form)
+        self.add_foot("Fetch and add", hint="Enter fetches")
+        self.complain(trouble)
+
+    def submit(self) -> None:
+        """Give the address on, unless it is none that can be fetched."""
+        from app.importers.web import clean_address
+
+        cleaned = self.attempt(lambda: clean_address(self.field.text().strip()), self.field)
+        if cleaned is not None:
+            self.given.emit(cleaned[0])
+            self.accept()
+
+
+def _copied_address() -> str:
+    """The address that was copied last, if the clipboard holds one and nothing else."""
+    copied = QGuiApplication.clipboard().text().strip()
+    return copied if copied.startswith(("https://", "http://")) and len(copied.split()) == 1 else ""

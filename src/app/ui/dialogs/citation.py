@@ -1,0 +1,119 @@
+"""The citation of a source, every field of it, edited by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.citation import full_citation
+from app.domain.sources import SourceKind, SourceMeta, SourceRow
+from app.ui import fonts
+from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+
+DIGEST_SAYS = "A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors."
+
+
+class CitationDialog(Sheet):
+    """All that is known of where a source comes from. The citation it makes is shown while it is typed."""
+
+    def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
+        digest = row.kind is SourceKind.DIGEST
+        super().__init__(parent, "Citation", DIGEST_SAYS if digest else "", width=600)
+        self._session = session
+        self._row = row
+        meta = row.meta
+        self.title = Lines(meta.title, 2)
+        self.authors = Lines("\n".join(meta.authors), 3, "One on a line")
+        self.series = QLineEdit(meta.series)
+        self.number = QLineEdit(meta.number)
+        self.published = QLineEdit(meta.published)
+        self.published.setPlaceholderText("2020, 2020-05 or 2020-05-31")
+        self.language = QLineEdit(meta.language)
+        self.language.setPlaceholderText("en, he …")
+        self.publisher = QLineEdit(meta.publisher)
+        self.url = QLineEdit(meta.url)
+        self.topics = Lines("\n".join(meta.topics), 3, "One on a line")
+        self.caption = Lines(meta.caption, 2)
+        self.disclaimer = Lines(meta.disclaimer, 2)
+        self.of = QLineEdit(meta.of)
+        self.of.setPlaceholderText("Authors, series and number of the work")
+        self.preview = QLabel()
+        self._lay_out(digest)
+        self._follow()
+        self.add_foot("Save", hint="Ctrl+Enter saves")
+        self.resize(600, 640)
+
+    def _lay_out(self, digest: bool) -> None:
+        form = Form()
+        form.add("&Title", self.title)
+        form.add("&Authors", self.authors)
+        form.add("&Series", self.series, beside=("Nu&mber", self.number, 96))
+        form.add("&Date", self.published, beside=("Lan&guage", self.language, 84))
+        form.add("&Publisher", self.publisher)
+        form.add("A&ddress", self.url)
+        if digest:
+            form.add("Paraphrase &of", self.of)
+        form.add("T&opics", self.topics)
+        form.add("&Caption", self.caption)
+        form.add("Disc&laimer", self.disclaimer)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE[1], 0)
+        column.addLayout(form)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(area, 1)
+        self.preview.setFont(fonts.reading(14))
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.setWordWrap(True)
+        self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(section("Cited as"))
+        self.body.addWidget(card(self.preview))
+
+    def _follow(self) -> None:
+        for field in self.findChildren(QLineEdit):
+            field.textChanged.connect(self._changed)
+        for field in self.findChildren(Lines):
+            field.textChanged.connect(self._changed)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.complain("")
+        self.preview.setText(full_citation(self.meta(), self._row.kind))
+
+    def meta(self) -> SourceMeta:
+        """What stands in the fields."""
+        return SourceMeta(
+            title=" ".join(self.title.value().split()),
+            authors=self.authors.items(),
+            series=self.series.text().strip(),
+            number=self.number.text().strip(),
+            published=self.published.text().strip(),
+            publisher=self.publisher.text().strip(),
+            topics=self.topics.items(),
+            language=self.language.text().strip(),
+            url=self.url.text().strip(),
+            caption=self.caption.value(),
+            disclaimer=self.disclaimer.value(),
+            of=self.of.text().strip(),
+        )
+
+    def submit(self) -> None:
+        """Keep the citation, in one deed, or say what is wrong with it."""
+        from app.actions.sources import edit_meta
+
+        meta = self.meta()
+        if meta == self._row.meta:
+            self.accept()
+            return
+        at_fault = self.published if meta.title else self.title
+        store = self._session.store
+        if self.attempt(lambda: edit_meta(store, self._row.id, meta), at_fault) is not None:
+            self.accept()

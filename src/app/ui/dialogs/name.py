@@ -1,0 +1,143 @@
+"""The analyst's name, with which deeds are signed: a dialog, and a quiet card that asks once."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.dialogs.sheet import Form, Sheet, strong
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+ASKED = "author_asked"
+"""The setting that says the name was asked for, whatever the answer."""
+WHY = "Every deed is signed with it, so that history says who did what. It stays in your workspace."
+
+
+def system_name() -> str:
+    """The name the system knows its user by; empty where it knows none."""
+    if sys.platform != "win32":
+        import pwd
+
+        try:
+            full = pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0].strip()
+        except KeyError:
+            full = ""
+        if full:
+            return full
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def sign_with(session: Session, name: str) -> None:
+    """Sign deeds with this name from now on; empty leaves them unsigned."""
+    name = " ".join(name.split())
+    session.settings.put("author", name)
+    session.settings.put(ASKED, True)
+    if session.is_open:
+        session.store.author = name
+
+
+class NameDialog(Sheet):
+    """Change the name."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent, "Your name", WHY, width=420)
+        self._session = session
+        self.field = QLineEdit(session.settings.author)
+        self.field.setPlaceholderText("Empty leaves deeds unsigned")
+        form = Form()
+        form.add("&Name", self.field)
+        self.body.addLayout(form)
+        self.add_foot("Save", hint="Enter saves")
+        self.field.selectAll()
+
+    def submit(self) -> None:
+        """Keep the name."""
+        sign_with(self._session, self.field.text())
+        self.accept()
+
+
+class NameCard(QFrame):
+    """Asks for the name once, at the foot of the window, and is in nobody's way until then."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("look", "card")
+        self.setAccessibleName("Your name")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.field = QLineEdit(system_name())
+        self.field.setAccessibleName("Your name")
+        self.field.setPlaceholderText("Empty leaves deeds unsigned")
+        self.save = QPushButton("Sign with this")
+        self.save.setProperty("look", "primary")
+        self.save.clicked.connect(self._save)
+        later = QPushButton("Not now")
+        later.setProperty("look", "quiet")
+        later.clicked.connect(self._leave)
+        self.field.returnPressed.connect(self._save)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(strong("Who signs your deeds?"))
+        rows.addWidget(muted(WHY))
+        rows.addWidget(self.field)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(later)
+        foot.addWidget(self.save)
+        rows.addLayout(foot)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
+        self.setGraphicsEffect(shadow)
+        self.setFixedWidth(320)
+        parent.installEventFilter(self)
+
+    def ask(self) -> None:
+        """Stand at the right above the status line. The keyboard stays where it is."""
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.move(parent.width() - self.width() - SPACE[3], parent.height() - self.height() - 26 - SPACE[3])
+
+    def _save(self) -> None:
+        sign_with(self._session, self.field.text())
+        self.close()
+
+    def _leave(self) -> None:
+        self._session.settings.put(ASKED, True)
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves deeds unsigned."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,66 @@
+"""Before a source is removed: what stands on it is named. Undo brings all of it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.domain.sources import SourceRow, StandsOn
+from app.ui import fonts
+from app.ui.dialogs.sheet import Sheet, card, strong
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+
+class RemoveSourceDialog(Sheet):
+    """Names what goes with a source, then removes it in one deed."""
+
+    def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
+        super().__init__(parent, "Remove this source?", "Undo brings all of it back, today and after a restart.")
+        from app.store.reads.sources import stands_on
+
+        self._session = session
+        self._row = row
+        self.stands = stands_on(session.store, row.id)
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE[2])
+        grid.setVerticalSpacing(SPACE[0])
+        grid.setColumnStretch(1, 1)
+        lines = named(self.stands)
+        for number, (count, words) in enumerate(lines):
+            figure = QLabel(f"{count:,}")
+            figure.setFont(fonts.interface(semibold=True))
+            grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(QLabel(words), number, 1)
+        if not lines:
+            grid.addWidget(muted("Nothing stands on it."), 0, 0, 1, 2)
+        title = strong(row.meta.title)
+        self.body.addWidget(card(title, muted("With it go:") if lines else QWidget(), inside))
+        self.add_foot("Remove source", hint="Enter removes it")
+
+    def submit(self) -> None:
+        """Remove the source; the toast has *Undo* beside it."""
+        from app.actions.sources import remove_source
+
+        source_id, title = self._row.id, self._row.meta.title
+        self.accept()
+
+        def remove(store: object) -> None:
+            remove_source(self._session.store, source_id)
+
+        self._session.do(remove, f"“{title}” was removed.")
+
+
+def named(stands: StandsOn) -> list[tuple[int, str]]:
+    """What stands on a source, as counts with their words; what there is none of is left out."""
+    words = (
+        (stands.passages, "passage", "passages"),
+        (stands.tags, "tag on them", "tags on them"),
+        (stands.evidence, "piece of evidence for records, facts and countries",
+         "pieces of evidence for records, facts and countries"),
+        (stands.notes, "note", "notes"),
+    )  # fmt: skip
+    return [(count, one if count == 1 else many) for count, one, many in words if count]

@@ -1,0 +1,211 @@
+"""The frame of every dialog: a title, one column of fields or cards, a sentence when something is wrong, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import Trouble
+from app.ui import fonts
+from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.labels import head, muted
+
+T = TypeVar("T")
+TITLE_PX = 22
+LABEL_PX = 92
+"""Width of the column of labels, so that the fields of every dialog stand in one line."""
+
+
+class Sheet(QDialog):
+    """A calm dialog of one column. Enter accepts, Escape leaves; it is opened with `open()`, never with `exec()`."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str = "", width: int = 480) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(width)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
+        rows.setSpacing(SPACE[3])
+        opening = QVBoxLayout()
+        opening.setSpacing(SPACE[0])
+        self.heading = QLabel(title)
+        self.heading.setFont(fonts.reading(TITLE_PX))
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        opening.addWidget(self.heading)
+        self.sentence = muted(sentence)
+        self.sentence.setVisible(bool(sentence))
+        opening.addWidget(self.sentence)
+        rows.addLayout(opening)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE[3])
+        rows.addLayout(self.body, 1)
+        self.trouble = QLabel()
+        self.trouble.setProperty("look", "warning")
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        rows.addWidget(self.trouble)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(SPACE[1])
+        rows.addLayout(self.foot)
+
+    # --- the foot ---
+
+    def add_foot(self, accept: str, leave: str = "Cancel", *, hint: str = "") -> QPushButton:
+        """The buttons at the foot; the first is what Enter does. `hint` says the keys, muted, at the left."""
+        words = muted(hint, wrap=False)
+        self.foot.addWidget(words)
+        self.foot.addStretch(1)
+        if leave:
+            self.foot.addWidget(self.button(leave, self.reject))
+        chief = self.button(accept, self.submit)
+        chief.setProperty("look", "primary")
+        chief.setAutoDefault(True)
+        chief.setDefault(True)
+        self.foot.addWidget(chief)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, activated=chief.click)
+        return chief
+
+    def button(self, text: str, callback: Callable[[], object]) -> QPushButton:
+        """A plain button of this dialog."""
+        made = QPushButton(text)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda _checked=False: callback())
+        return made
+
+    def submit(self) -> None:
+        """What the chief button does."""
+        self.accept()
+
+    # --- what is wrong ---
+
+    def complain(self, sentence: str, field: QWidget | None = None) -> None:
+        """Say inline what is wrong, and go to the field it is about. An empty sentence takes it back."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def attempt(self, action: Callable[[], T], field: QWidget | None = None) -> tuple[T] | None:
+        """Run an action; its trouble is said inline and then None comes back."""
+        try:
+            return (action(),)
+        except Trouble as trouble:
+            self.complain(str(trouble), field)
+            return None
+
+
+class Form(QGridLayout):
+    """Labels in one column, fields in the next. `&` in a label gives its key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(SPACE[2])
+        self.setVerticalSpacing(SPACE[1])
+        self.setColumnMinimumWidth(0, LABEL_PX)
+        self.setColumnStretch(1, 1)
+
+    def add(self, label: str, field: QWidget, hint: str = "", beside: tuple[str, QWidget, int] | None = None) -> None:
+        """A field under its label's key. `beside` is a second, short field of this width with its own label."""
+        row = self.rowCount()
+        name = field_label(label, field)
+        top = 6 if isinstance(field, QPlainTextEdit) else 0
+        name.setContentsMargins(0, top, 0, 0)
+        at = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
+        self.addWidget(name, row, 0, at | Qt.AlignmentFlag.AlignLeft)
+        if beside is None:
+            self.addWidget(field, row, 1)
+        else:
+            other, widget, width = beside
+            pair = QHBoxLayout()
+            pair.setSpacing(SPACE[2])
+            pair.addWidget(field, 1)
+            pair.addWidget(field_label(other, widget))
+            widget.setFixedWidth(width)
+            pair.addWidget(widget)
+            self.addLayout(pair, row, 1)
+        if hint:
+            self.addWidget(muted(hint), row + 1, 1)
+
+
+def field_label(text: str, field: QWidget) -> QLabel:
+    """The label of a field, which is also its accessible name."""
+    label = muted(text, wrap=False)
+    label.setBuddy(field)
+    field.setAccessibleName(text.replace("&", ""))
+    return label
+
+
+class Lines(QPlainTextEdit):
+    """A field of a few lines. Tab leaves it."""
+
+    def __init__(self, text: str, lines: int, placeholder: str = "") -> None:
+        super().__init__(text)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setFont(fonts.interface())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * SPACE[1] + 2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def value(self) -> str:
+        """What was written, without space around it."""
+        return self.toPlainText().strip()
+
+    def items(self) -> tuple[str, ...]:
+        """Each line that says something, with single spaces."""
+        return tuple(words for line in self.toPlainText().splitlines() if (words := " ".join(line.split())))
+
+
+def card(*widgets: QWidget, spacing: int = SPACE[1]) -> QFrame:
+    """A card with these things in one column."""
+    frame = QFrame()
+    frame.setProperty("look", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+    inside.setSpacing(spacing)
+    for widget in widgets:
+        inside.addWidget(widget)
+    return frame
+
+
+def section(text: str) -> QLabel:
+    """The head of a part of a dialog."""
+    label = head(text)
+    label.setContentsMargins(0, SPACE[0], 0, 0)
+    return label
+
+
+def strong(text: str) -> QLabel:
+    """A line of plain words that stands out."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(fonts.interface(semibold=True))
+    label.setWordWrap(True)
+    return label
+
+
+def small(text: str) -> QLabel:
+    """A muted line of plain words, selectable, as for a path."""
+    label = muted(text)
+    label.setFont(fonts.interface(SMALL_PX))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,136 @@
+"""A tag of the codebook: its name, hue and place, and when (not) to use it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from app.domain.codebook import SEPARATOR, Tag, TagContent
+from app.ui.dialogs.sheet import Form, Lines, Sheet
+from app.ui.dialogs.swatches import NAMES, Swatches
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+TOP = "At the top of the codebook"
+
+
+class TagDialog(Sheet):
+    """Make a tag, or change one. `saved` gives its id."""
+
+    saved = Signal(int)
+
+    def __init__(
+        self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None, name: str = ""
+    ) -> None:
+        super().__init__(parent, "Edit tag" if tag else "New tag", _stands_on(tag), width=560)
+        self._session = session
+        self._tag = tag
+        content = tag.content if tag else TagContent(name, self._new_colour(parent_id))
+        self.name = QLineEdit(content.name)
+        self.name.setPlaceholderText("A few words")
+        self.swatches = Swatches(content.color)
+        self.colour_name = muted("", wrap=False)
+        self.parent_tag = self._parents(tag.parent_id if tag else parent_id)
+        self.definition = Lines(content.definition, 3, "What it means, in a sentence")
+        self.when_to_use = Lines(content.when_to_use, 2, "Passages that belong here")
+        self.when_not = Lines(content.when_not, 2, "Passages that look like it and are not")
+        self._lay_out()
+        self.name.textEdited.connect(lambda: self.complain(""))
+        self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
+        self.swatches.changed.connect(self._name_colour)
+        self._name_colour(self.swatches.chosen)
+        self.add_foot("Save" if tag else "Add tag", hint="Enter saves" if tag else "Enter adds it")
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _lay_out(self) -> None:
+        hues = QWidget()
+        row = QHBoxLayout(hues)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.swatches)
+        row.addWidget(self.colour_name, 1)
+        form = Form()
+        form.add("&Name", self.name)
+        form.add("Un&der", self.parent_tag)
+        form.add("&Colour", hues)
+        form.add("De&finition", self.definition)
+        form.add("&Use when", self.when_to_use)
+        form.add("N&ot when", self.when_not)
+        self.swatches.setAccessibleName("Colour")
+        hues.setFocusProxy(self.swatches)
+        self.body.addLayout(form)
+
+    def _name_colour(self, index: int) -> None:
+        self.colour_name.setText(NAMES[index])
+
+    def _new_colour(self, parent_id: int | None) -> int:
+        """A tag takes the hue of its parent; at the top, one that few have."""
+        from app.domain.codebook import COLORS
+        from app.store.reads.tags import codebook
+
+        tags = codebook(self._session.store)
+        above = next((tag for tag in tags if tag.id == parent_id), None)
+        if above is not None:
+            return above.content.color
+        used = [tag.content.color for tag in tags if tag.parent_id is None]
+        return min(range(COLORS), key=used.count)
+
+    def _parents(self, chosen: int | None) -> QComboBox:
+        from app.store.reads.tags import codebook
+
+        box = QComboBox()
+        box.addItem(TOP, None)
+        own = self._tag.path if self._tag else None
+        for tag in codebook(self._session.store):
+            if own is not None and (tag.path == own or tag.path.startswith(own + SEPARATOR)):
+                continue
+            box.addItem(tag.path.replace(SEPARATOR, " / "), tag.id)
+            box.setItemData(box.count() - 1, tag.content.definition, Qt.ItemDataRole.ToolTipRole)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.setMaxVisibleItems(16)
+        return box
+
+    def content(self) -> TagContent:
+        """What stands in the fields."""
+        return TagContent(
+            " ".join(self.name.text().split()),
+            self.swatches.chosen,
+            self.definition.value(),
+            self.when_to_use.value(),
+            self.when_not.value(),
+        )
+
+    def submit(self) -> None:
+        """Keep the tag, or say what is wrong with it."""
+        from app.actions import tags
+
+        store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
+        if self._tag is None:
+            made = self.attempt(lambda: tags.add_tag(store, content, above), self.name)
+            if made is not None:
+                self.saved.emit(made[0])
+                self.accept()
+            return
+        tag = self._tag
+
+        def change() -> None:
+            if content != tag.content:
+                tags.edit_tag(store, tag.id, content)
+            if above != tag.parent_id:
+                tags.move_tag(store, tag.id, above)
+
+        if self.attempt(change, self.name) is not None:
+            self.saved.emit(tag.id)
+            self.accept()
+
+
+def _stands_on(tag: Tag | None) -> str:
+    if tag is None:
+        return ""
+    if tag.passages == 0:
+        return "On no passage yet."
+    return f"On {tag.passages:,} {'passage' if tag.passages == 1 else 'passages'}."
+
+

@@ -1,0 +1,120 @@
+"""Writing a note: Markdown as it is, safe within a second, and a stretch of typing is one undo step."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.actions import notes
+from app.domain.notes import Note
+from app.ui import fonts
+from app.ui.session import Session
+
+SAVE_MS = 400
+"""How long the keyboard must rest before what was typed is saved."""
+AT_MOST_MS = 900
+"""How long typing may go on without being saved."""
+
+
+class NoteEditor(QPlainTextEdit):
+    """The words of one note. Its title is the note's own business elsewhere."""
+
+    height_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._note: Note | None = None
+        self._stretch = ""
+        self._saved = ""
+        self.setFont(fonts.interface())
+        self.setPlaceholderText("Markdown. Link with [[Iran]] or [[D-22]].")
+        self.setAccessibleName("Note")
+        self.setTabChangesFocus(True)
+        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
+        self._rest.timeout.connect(self.save)
+        self._limit.timeout.connect(self.save)
+        self.textChanged.connect(self._typed)
+
+    def note(self) -> Note | None:
+        """The note that is open."""
+        return self._note
+
+    def show_note(self, note: Note | None) -> None:
+        """Open a note, saving the one before. The words are not touched while they are being typed."""
+        if note is not None and self._note is not None and note.id == self._note.id:
+            self._note = note
+            if note.body != self._saved and self.toPlainText() == self._saved:
+                self._set_words(note.body)
+            return
+        self.save()
+        self._note = note
+        self._set_words(note.body if note else "")
+        self.setEnabled(note is not None)
+
+    def _set_words(self, words: str) -> None:
+        self.blockSignals(True)
+        place = self.textCursor().position()
+        self.setPlainText(words)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+        self._saved = words
+        self._stretch = ""
+
+    def _typed(self) -> None:
+        if self._note is None:
+            return
+        self._rest.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def save(self) -> None:
+        """Save what was typed since the last time, now."""
+        self._rest.stop()
+        self._limit.stop()
+        words = self.toPlainText()
+        if self._note is None or words == self._saved or not self._session.is_open:
+            return
+        self._stretch = self._stretch or secrets.token_hex(4)
+        note, self._saved = self._note, words
+        self._session.do(lambda store: notes.edit_note(store, note.id, note.title, words, self._stretch))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving ends the stretch: the next edit is an undo step of its own."""
+        self.save()
+        self._stretch = ""
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the editor's own while it has something to undo, and the program's after that."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            if (undo and not self.document().isUndoAvailable()) or (redo and not self.document().isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+B and Ctrl+I set the marks of Markdown round the selection."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() == Qt.Key.Key_B:
+            self._surround("**")
+        elif held and event.key() == Qt.Key.Key_I:
+            self._surround("*")
+        else:
+            super().keyPressEvent(event)
+
+    def _surround(self, mark: str) -> None:
+        cursor = self.textCursor()
+        words = cursor.selectedText()
+        cursor.insertText(f"{mark}{words}{mark}")
+        if not words:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark))
+        self.setTextCursor(cursor)

@@ -1,0 +1,321 @@
+"""What the keys of the page do: tag, note, link, repeat, remove. Each is one call of an action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.actions import evidence, from_words, notes, passages, sources, tags
+from app.domain.codebook import TagContent
+from app.domain.terms import EvidenceRole
+from app.store.reads import facts as fact_reads
+from app.store.reads import tags as tag_reads
+from app.ui.read import things
+from app.ui.read.link_palette import LinkPalette, Thing
+from app.ui.read.tag_palette import TagPalette
+from app.ui.session import Session, Target
+
+if TYPE_CHECKING:
+    from app.ui.read.place import ReadPlace
+
+Stretch = tuple[int, int]
+
+
+class Deeds(QObject):
+    """The hands of the reading place."""
+
+    def __init__(self, session: Session, place: ReadPlace) -> None:
+        super().__init__(place)
+        self._session = session
+        self._place = place
+        self._last_tags: list[int] = []
+        self._palette: TagPalette | None = None
+        page = place.page
+        page.action_requested.connect(lambda name: getattr(self, name)())
+        page.restore_requested.connect(self.restore_block)
+        page.cut_requested.connect(self.cut_block)
+        page.chip_clicked.connect(lambda _passage, key: self.open_thing(key))
+        codebook = place.codebook
+        codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
+        codebook.tag_wanted.connect(lambda tag_id: self.put_tag(tag_id))
+        codebook.remove_wanted.connect(self.remove_tag)
+        codebook.edit_wanted.connect(self.edit_tag)
+        codebook.add_wanted.connect(self.add_tag)
+        codebook.move_wanted.connect(
+            lambda tag_id, parent: session.do(lambda store: tags.move_tag(store, tag_id, parent))
+        )
+        place.add_tag_button.clicked.connect(lambda: self.add_tag(None))
+
+    # --- what is meant ---
+
+    def stretch(self) -> Stretch | None:
+        """The selected words, or the passage that is looked at or under the caret. Says so when there is none."""
+        page = self._place.page
+        if self._place.text is None:
+            return None
+        chosen = page.selection()
+        if chosen is not None:
+            return chosen
+        passage_id = self.passage()
+        if passage_id is not None:
+            passage = self._place.passages()[passage_id]
+            return passage.start, passage.end
+        self._session.say("Select the words first: S selects the sentence, Shift and arrows select by hand.", "warning")
+        return None
+
+    def passage(self) -> int | None:
+        """The passage that is looked at, or the shortest under the caret."""
+        page, known = self._place.page, self._place.passages()
+        looked_at = page.chosen_passage()
+        if looked_at in known:
+            return looked_at
+        return next((passage_id for passage_id in page.passages_at_caret() if passage_id in known), None)
+
+    def _source(self) -> int:
+        assert self._place.row is not None
+        return self._place.row.id
+
+    def _quote(self, stretch: Stretch) -> str:
+        assert self._place.text is not None
+        return self._place.text.text[stretch[0] : stretch[1]]
+
+    def _look_at(self, passage_id: int) -> None:
+        """The selection has become a passage: look at it."""
+        page = self._place.page
+        caret = page.caret()
+        page.select(caret, caret)
+        page.choose(passage_id)
+        self._place.follow(passage_id)
+
+    # --- tags ---
+
+    def tag(self) -> None:
+        """Open the tag palette at the caret."""
+        stretch = self.stretch()
+        if stretch is None:
+            return
+        store = self._session.store
+        palette = TagPalette(
+            self._place, tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch)
+        )
+        palette.picked.connect(lambda tag_id, stays: self._picked(palette, stretch, tag_id, stays))
+        palette.made.connect(lambda name, stays: self._made(palette, stretch, name, stays))
+        self._palette = palette
+        palette.open_at(self._place.page.caret_rect())
+
+    def _worn(self, stretch: Stretch) -> frozenset[int]:
+        for passage in self._place.passages().values():
+            if (passage.start, passage.end) == stretch:
+                return frozenset(tag.id for tag in passage.tags)
+        return frozenset()
+
+    def _picked(self, palette: TagPalette, stretch: Stretch, tag_id: int, stays: bool) -> None:
+        if tag_id in palette.worn:
+            passage_id = self._passage_on(stretch)
+            if passage_id is not None:
+                self._session.do(lambda store: passages.untag_passage(store, passage_id, tag_id))
+        else:
+            self.put_tag(tag_id, stretch)
+        self._stay(palette, stretch, stays)
+
+    def _made(self, palette: TagPalette, stretch: Stretch, name: str, stays: bool) -> None:
+        codebook = tag_reads.codebook(self._session.store)
+        used = [tag.content.color for tag in codebook if tag.parent_id is None]
+        color = min(range(12), key=lambda c: (used.count(c), c))
+        made = self._session.do(
+            lambda store: passages.tag_with_new(store, self._source(), *stretch, TagContent(name, color))
+        )
+        if made is not None:
+            self._last_tags = [made[1]]
+            self._look_at(made[0])
+        self._stay(palette, stretch, stays)
+
+    def _stay(self, palette: TagPalette, stretch: Stretch, stays: bool) -> None:
+        if stays:
+            store = self._session.store
+            palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch))
+
+    def put_tag(self, tag_id: int, stretch: Stretch | None = None) -> None:
+        """Put a tag on a stretch, or on what is selected."""
+        stretch = stretch or self.stretch()
+        if stretch is None:
+            return
+        passage_id = self._session.do(
+            lambda store: passages.tag_passage(store, self._source(), *stretch, [tag_id], self._quote(stretch))
+        )
+        if passage_id is not None:
+            self._last_tags = [tag_id]
+            self._look_at(passage_id)
+
+    def _passage_on(self, stretch: Stretch) -> int | None:
+        return next((p.id for p in self._place.passages().values() if (p.start, p.end) == stretch), None)
+
+    def repeat_tag(self) -> None:
+        """Put the last tag on the selection."""
+        last = self._last_tags or list(tag_reads.recent_tag_ids(self._session.store, 1))
+        if last:
+            self.put_tag(last[0])
+        else:
+            self._session.say("No tag was used yet. Press T to choose one.", "warning")
+
+    def recent_tag(self, number: int) -> None:
+        """Put one of the recent tags, counted from 1, on the selection."""
+        recent = tag_reads.recent_tag_ids(self._session.store)
+        if number <= len(recent):
+            self.put_tag(recent[number - 1])
+
+    def add_tag(self, parent_id: int | None) -> None:
+        """Write a new tag for the codebook."""
+        from app.ui.dialogs.tag import TagDialog
+
+        TagDialog(self._session, None, parent_id, self._place).open()
+
+    def edit_tag(self, tag_id: int) -> None:
+        """Change a tag."""
+        from app.ui.dialogs.tag import TagDialog
+
+        tag = self._session.do(lambda store: tag_reads.one_tag(store, tag_id))
+        if tag is not None:
+            TagDialog(self._session, tag, tag.parent_id, self._place).open()
+
+    def remove_tag(self, tag_id: int) -> None:
+        """Remove a tag at once; undo brings it back."""
+        tag = self._session.do(lambda store: tag_reads.one_tag(store, tag_id))
+        if tag is not None:
+            hint = f"Removed the tag “{tag.content.name}” from {tag.passages} passages."
+            self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
+
+    # --- notes, records, countries ---
+
+    def note(self) -> None:
+        """Write a note on the selection."""
+        stretch = self.stretch()
+        if stretch is None:
+            return
+        made = self._session.do(lambda store: notes.note_on_selection(store, self._source(), *stretch))
+        if made is not None:
+            self._look_at(made[0])
+            self._place.write_note(made[1])
+
+    def record(self) -> None:
+        """Link the selection to a donation record, or make one of it."""
+        stretch = self.stretch()
+        if stretch is None:
+            return
+        store = self._session.store
+
+        def open_record(key: object) -> Thing | None:
+            return things.record_thing(store, key, self._quote(stretch)) if isinstance(key, int) else None
+
+        palette = LinkPalette(
+            self._place,
+            "Link to a donation record",
+            lambda typed: things.record_rows(store, typed),
+            open_record,
+            "package",
+            "Record, donor, recipient…",
+        )
+        palette.linked.connect(lambda key, fields, role: self._link(stretch, [(("donation", key), list(fields))], role))
+        palette.went_on.connect(lambda _thing, _key, typed: self._new_record(stretch, typed))
+        palette.open_at(self._place.page.caret_rect(), 460)
+
+    def _new_record(self, stretch: Stretch, typed: str) -> None:
+        made = self._session.do(lambda store: from_words.record_of_words(store, self._source(), *stretch, typed))
+        if made is not None:
+            self._session.go(Target("donations", "donation", made))
+
+    def country(self) -> None:
+        """Link the selection to a country or to one of its facts."""
+        stretch = self.stretch()
+        if stretch is None:
+            return
+        store = self._session.store
+        from app.store.reads.countries import every
+
+        infos = {info.id: info for info in every(store)}
+
+        def open_country(key: object) -> Thing | None:
+            if not isinstance(key, int):
+                return None
+            facts = fact_reads.of_country(store, key)
+            return things.country_thing(key, facts, infos[key].name, self._quote(stretch))
+
+        palette = LinkPalette(
+            self._place,
+            "Link to a country",
+            lambda typed: things.country_rows(store, typed),
+            open_country,
+            "globe",
+            "Country or group…",
+        )
+        palette.linked.connect(lambda _key, fields, role: self._link_country(stretch, list(fields), role))
+        palette.went_on.connect(lambda key, _way, typed: self._new_fact(stretch, infos[key].code, typed))
+        palette.open_at(self._place.page.caret_rect(), 420)
+
+    def _link_country(self, stretch: Stretch, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
+        targets = [((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields]
+        self._link(stretch, targets, role)
+
+    def _link(
+        self,
+        stretch: Stretch,
+        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]],
+        role: EvidenceRole,
+    ) -> None:
+        passage_id = None
+        for target, fields in targets:
+            passage_id = self._session.do(
+                lambda store, target=target, fields=fields: evidence.link_evidence(
+                    store, self._source(), *stretch, self._quote(stretch), target, fields, role
+                )
+            )
+        if passage_id is not None:
+            self._look_at(passage_id)
+
+    def _new_fact(self, stretch: Stretch, code: str, typed: str) -> None:
+        made = self._session.do(lambda store: from_words.fact_of_words(store, self._source(), *stretch, code, typed))
+        if made is not None:
+            passage_id = self._passage_on(stretch)
+            if passage_id is not None:
+                self._look_at(passage_id)
+
+    def open_thing(self, key: str) -> None:
+        """Go to what a chip names, such as *donation:12*."""
+        kind, _, thing_id = key.partition(":")
+        place = {"donation": "donations", "actor": "donations", "fact": "countries", "country": "countries"}[kind]
+        self._session.go(Target(place, kind, int(thing_id)))
+
+    # --- passages, blocks, sources ---
+
+    def remove_passage(self) -> None:
+        """Remove the passage at hand at once; undo brings it back."""
+        passage_id = self.passage()
+        if passage_id is None:
+            self._session.say("There is no passage here.", "warning")
+            return
+        self._session.do(lambda store: passages.remove_passage(store, passage_id), undo_hint="Removed the passage.")
+
+    def cut_block(self, block: int) -> None:
+        """Take a block out of what is read."""
+        self._session.do(
+            lambda store: sources.cut_block(store, self._source(), block), undo_hint="Cut the block from the text."
+        )
+
+    def restore_block(self, block: int) -> None:
+        """Put a cut block back."""
+        self._session.do(lambda store: sources.restore_block(store, self._source(), block))
+
+    def edit_source(self) -> None:
+        """Change the citation of the source that is read."""
+        from app.ui.dialogs.citation import CitationDialog
+
+        if self._place.row is not None:
+            CitationDialog(self._session, self._place.row, self._place).open()
+
+    def remove_source(self) -> None:
+        """Remove the source that is read, after what stands on it was named."""
+        from app.ui.dialogs.remove_source import RemoveSourceDialog
+
+        if self._place.row is not None:
+            RemoveSourceDialog(self._session, self._place.row, self._place).open()

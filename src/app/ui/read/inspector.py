@@ -1,0 +1,81 @@
+"""The inspector: what is known of the passage at hand, or of the source where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.passages import Passage
+from app.ui.read.passage_card import PassageCard
+from app.ui.read.source_card import SourceCard
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+
+if TYPE_CHECKING:
+    from app.ui.read.place import ReadPlace
+
+
+class Inspector(QScrollArea):
+    """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
+
+    def __init__(self, session: Session, place: ReadPlace) -> None:
+        super().__init__()
+        self._session, self._place = session, place
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Inspector")
+        self._inside = QWidget()
+        self._inside.setProperty("look", "side")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        self.setWidget(self._inside)
+        self._card: QWidget | None = None
+        self._shown: object = None
+        self._wanted: Passage | None = None
+        self._note_wanted: int | None = None
+        self._later = QTimer(self, singleShot=True, interval=15)
+        self._later.timeout.connect(self._show)
+        self._later.start()
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """Show a passage, or the source with None, in a moment."""
+        self._wanted = passage
+        self._later.start()
+
+    def write_note(self, note_id: int) -> None:
+        """Put the keyboard into a note of the passage at hand."""
+        self._note_wanted = note_id
+        self._show()
+
+    def _show(self) -> None:
+        row = self._place.row
+        shown = self._wanted or (row, self._place.text and self._place.text.cuts, self._place.show_cuts)
+        if shown != self._shown or self._card is None:
+            self._replace(shown)
+        if self._note_wanted is not None and isinstance(self._card, PassageCard):
+            self._card.write_note(self._note_wanted)
+            self._note_wanted = None
+
+    def _replace(self, shown: object) -> None:
+        if isinstance(self._card, PassageCard) and self._wanted and self._card.passage.id == self._wanted.id:
+            self._card.show_passage(self._wanted)
+            self._shown = shown
+            return
+        if self._card is not None:
+            if isinstance(self._card, PassageCard):
+                self._card.save()
+            self._rows.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = self._make()
+        self._shown = shown
+        self._rows.insertWidget(0, self._card)
+        self.verticalScrollBar().setValue(0)
+
+    def _make(self) -> QWidget:
+        if self._wanted is not None:
+            return PassageCard(self._session, self._place.deeds, self._wanted)
+        return SourceCard(self._session, self._place)

@@ -1,0 +1,148 @@
+"""Linking a passage to a record or a country: find the thing, then say which of its fields it stands under.
+
+Two steps in one popup. In the second, Enter links the field at hand together with those that were checked
+with Shift+Enter; Tab changes what the passage does for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.fuzzy import match
+from app.domain.terms import EvidenceRole
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that a passage can stand under. `key` is what the caller understands."""
+
+    key: object
+    text: str
+    value: str = ""
+    suggested: bool = False
+    """Its stated words stand in the passage."""
+    ends: bool = False
+    """Choosing it is a way on, such as *New fact*, and no field to check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What was found in the first step, with its fields."""
+
+    key: object
+    name: str
+    fields: tuple[Field, ...]
+
+
+class LinkPalette(PopupList):
+    """Find a thing, then its fields."""
+
+    linked = Signal(object, object, object)
+    """The thing's key, the tuple of field keys, and the `EvidenceRole`."""
+    went_on = Signal(object, object, str)
+    """The thing's key (None in the first step), the key of a way on, and what was typed."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        name: str,
+        find: Callable[[str], Sequence[PopupRow]],
+        open_thing: Callable[[object], Thing | None],
+        glyph: str,
+        hint: str,
+    ) -> None:
+        self._find_things = find
+        self._open_thing = open_thing
+        self._thing: Thing | None = None
+        self._checked: list[object] = []
+        self.role = EvidenceRole.SUPPORTS
+        super().__init__(parent, name, self._rows, glyph, hint)
+        self.chosen.connect(self._chosen)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        if self._thing is None:
+            self.say("Enter chooses · Esc back to the text")
+            return self._find_things(typed)
+        rows = [PopupRow(None, self._thing.name, head=True)]
+        for number, field in enumerate(self._thing.fields):
+            hit = match(typed, field.text)
+            if hit is not None:
+                rows.append(
+                    PopupRow(
+                        number,
+                        field.text,
+                        side=field.value,
+                        icon="plus" if field.ends else "link",
+                        marks=hit[1],
+                        checked=field.key in self._checked,
+                        hint="stated here" if field.suggested else "",
+                    )
+                )
+        self.say(f"{self.role.value.capitalize()} · Tab changes · Enter links · Shift+Enter checks several")
+        return rows
+
+    def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
+        if self._thing is None:
+            thing = self._open_thing(key)
+            if thing is None:
+                self.went_on.emit(None, key, " ".join(self.field.text().split()))
+                self.close()
+            else:
+                self._enter_thing(thing)
+            return
+        assert isinstance(key, int)
+        field = self._thing.fields[key]
+        if field.ends:
+            self.went_on.emit(self._thing.key, field.key, " ".join(self.field.text().split()))
+            self.close()
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._check(field.key)
+        else:
+            fields = dict.fromkeys([*self._checked, field.key])
+            self.linked.emit(self._thing.key, tuple(fields), self.role)
+            self.close()
+
+    def _enter_thing(self, thing: Thing) -> None:
+        self._thing = thing
+        self._checked = []
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.setPlaceholderText("Which field?")
+        self.field.blockSignals(False)
+        self.refresh()
+        first = next((i for i, field in enumerate(thing.fields) if field.suggested), None)
+        if first is not None:
+            self.list.setCurrentIndex(self.rows.index(first + 1))
+
+    def _check(self, key: object) -> None:
+        at = self.list.currentIndex().row()
+        if key in self._checked:
+            self._checked.remove(key)
+        else:
+            self._checked.append(key)
+        self.refresh()
+        self.list.setCurrentIndex(self.rows.index(at))
+        self._move(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab changes the role; an empty Backspace goes back to the first step."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._thing is not None:
+            roles = list(EvidenceRole)
+            if event.key() == Qt.Key.Key_Tab:
+                at = self.list.currentIndex().row()
+                self.role = roles[(roles.index(self.role) + 1) % len(roles)]
+                self.refresh()
+                self.list.setCurrentIndex(self.rows.index(at))
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.field.text():
+                self._thing = None
+                self.field.setPlaceholderText("")
+                self.refresh()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,197 @@
+"""What the inspector says of a passage: its words, the state of its anchor, tags, evidence, claim and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.actions import evidence, notes, passages
+from app.domain.anchor import AnchorState
+from app.domain.passages import EvidenceRef, Passage
+from app.domain.records import field_label
+from app.domain.terms import EvidenceRole
+from app.store.reads import notes as note_reads
+from app.ui import fonts
+from app.ui.notes.editor import NoteEditor
+from app.ui.read.quote import Quote
+from app.ui.session import Session, Target
+from app.ui.tokens import SPACE
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, muted
+
+if TYPE_CHECKING:
+    from app.ui.read.deeds import Deeds
+
+_STATES = {
+    AnchorState.VERIFIED: ("✓ verified", "ok"),
+    AnchorState.MOVED: ("moved", "muted"),
+    AnchorState.CHANGED: ("changed", "warning"),
+    AnchorState.REVIEW: ("needs review", "warning"),
+    AnchorState.LOST: ("lost", "warning"),
+}
+
+
+class PassageCard(QWidget):
+    """A passage in the right pane."""
+
+    def __init__(self, session: Session, deeds: Deeds, passage: Passage) -> None:
+        super().__init__()
+        self._session, self._deeds = session, deeds
+        self.passage = passage
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE[1])
+        self._upper = QWidget()
+        self._layout.addWidget(self._upper)
+        self._layout.addSpacing(SPACE[0])
+        self._layout.addWidget(head("Note"))
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(SPACE[1])
+        self._layout.addLayout(self._notes)
+        self._editors: dict[int, NoteEditor] = {}
+        self._add_note = Chip("Note", glyph="note-pencil", key="N", dashed=True)
+        self._add_note.clicked.connect(self._new_note)
+        self._layout.addWidget(self._add_note, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_passage(passage)
+
+    def show_passage(self, passage: Passage) -> None:
+        """Show the passage as it is now; notes that are being written stay as they are."""
+        self.passage = passage
+        fresh = self._make_upper()
+        self._layout.replaceWidget(self._upper, fresh)
+        self._upper.hide()
+        self._upper.deleteLater()
+        self._upper = fresh
+        self._show_notes()
+
+    # --- above the notes ---
+
+    def _make_upper(self) -> QWidget:
+        upper = QWidget()
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addLayout(self._head())
+        first = self.passage.tags[0].color if self.passage.tags else None
+        rows.addWidget(Quote(self.passage.quote, first))
+        rows.addLayout(self._tags())
+        if self.passage.claim is not None:
+            claim = self.passage.claim
+            rows.addWidget(muted(f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}"))
+        rows.addSpacing(SPACE[0])
+        rows.addWidget(head("Evidence for"))
+        for group in self._things():
+            rows.addWidget(self._thing_card(group))
+        rows.addLayout(self._ways())
+        return upper
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        number = f"Passage · ¶ {self.passage.paragraph}" if self.passage.paragraph else "Passage"
+        row.addWidget(head(number), 1)
+        words, look = _STATES[self.passage.state]
+        state = QLabel(words)
+        state.setFont(fonts.interface(12))
+        state.setProperty("look", look)
+        row.addWidget(state)
+        return row
+
+    def _tags(self) -> Flow:
+        flow = Flow()
+        for tag in self.passage.tags:
+            chip = Chip(tag.name, color=tag.color, removable=True)
+            chip.setToolTip(tag.path)
+            chip.clicked.connect(lambda _=False, tag=tag: self._session.go(Target("passages", "tag", tag.id)))
+            chip.removed.connect(
+                lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
+            )
+            flow.addWidget(chip)
+        add = Chip("Tag", glyph="plus", key="T", dashed=True)
+        add.clicked.connect(self._deeds.tag)
+        flow.addWidget(add)
+        return flow
+
+    def _ways(self) -> Flow:
+        flow = Flow()
+        for text, glyph, key, callback in (
+            ("Record", "package", "R", self._deeds.record),
+            ("Country", "globe", "P", self._deeds.country),
+        ):
+            chip = Chip(text, glyph=glyph, key=key, dashed=True)
+            chip.clicked.connect(callback)
+            flow.addWidget(chip)
+        return flow
+
+    def _things(self) -> list[list[EvidenceRef]]:
+        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
+        for ref in self.passage.evidence:
+            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
+        return list(groups.values())
+
+    def _thing_card(self, refs: list[EvidenceRef]) -> QFrame:
+        first = refs[0]
+        card = QFrame()
+        card.setProperty("look", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        rows.setSpacing(SPACE[0])
+        glyph = {"donation": "package", "actor": "users"}.get(first.kind, "globe")
+        name = Chip(first.label, glyph="prohibit" if first.none_given else glyph)
+        name.clicked.connect(lambda: self._deeds.open_thing(f"{first.kind}:{first.thing_id}"))
+        rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        if first.title and first.title != first.label:
+            title = QLabel(first.title)
+            title.setWordWrap(True)
+            rows.addWidget(title)
+        fields = Flow()
+        for ref in refs:
+            words = field_label(ref.field) if ref.field else "the whole"
+            if ref.role is not EvidenceRole.SUPPORTS:
+                words = f"{words} · {ref.role.value}"
+            chip = Chip(words, glyph="link", removable=True)
+            chip.setToolTip(f"{words}: the cross removes this evidence")
+            chip.removed.connect(
+                lambda ref=ref: self._session.do(lambda store: evidence.unlink_evidence(store, ref.id))
+            )
+            fields.addWidget(chip)
+        rows.addLayout(fields)
+        return card
+
+    # --- notes ---
+
+    def _show_notes(self) -> None:
+        store = self._session.store
+        found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
+        for note_id in [note_id for note_id in self._editors if note_id not in found]:
+            editor = self._editors.pop(note_id)
+            editor.hide()
+            editor.deleteLater()
+        for note_id, note in found.items():
+            if note_id not in self._editors:
+                editor = NoteEditor(self._session)
+                editor.setFixedHeight(110)
+                self._editors[note_id] = editor
+                self._notes.addWidget(editor)
+            self._editors[note_id].show_note(note)
+        self._add_note.setVisible(True)
+
+    def _new_note(self) -> None:
+        made = self._session.do(lambda store: notes.add_note(store, target="passage", target_id=self.passage.id))
+        if made is not None:
+            self._show_notes()
+            self.write_note(made)
+
+    def write_note(self, note_id: int) -> None:
+        """Put the keyboard into one of the notes."""
+        if note_id not in self._editors:
+            self._show_notes()
+        if note_id in self._editors:
+            self._editors[note_id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Save what is being typed, before the card goes."""
+        for editor in self._editors.values():
+            editor.save()

@@ -1,0 +1,37 @@
+"""A quote as it is set beside the text: the serif, with a bar in its tag's colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.ui import fonts, theme
+from app.ui.tokens import SPACE
+
+BAR = 3
+
+
+class Quote(QLabel):
+    """The exact words of a passage. They can be selected and copied."""
+
+    def __init__(self, words: str, color: int | None = None, px: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._color = color
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self.setFont(fonts.reading(px))
+        self.setWordWrap(True)
+        self.setContentsMargins(BAR + SPACE[1] + 2, 2, 0, 2)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(f"Quote: {words}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ink = theme.colour(theme.current().line) if self._color is None else theme.tag_colour(self._color)
+        painter.setBrush(ink)
+        painter.drawRoundedRect(QRectF(0, 1, BAR, self.height() - 2), 1.5, 1.5)
+        painter.end()
+        super().paintEvent(event)

@@ -1,0 +1,108 @@
+"""What the inspector says of a source: its citation, its figures, what was cut, and the ways on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.sources import SourceKind, SourceRow
+from app.ui import fonts
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, muted
+
+if TYPE_CHECKING:
+    from app.ui.read.place import ReadPlace
+
+
+class SourceCard(QWidget):
+    """The source that is read."""
+
+    def __init__(self, session: Session, place: ReadPlace) -> None:
+        super().__init__()
+        self._session, self._place = session, place
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        row = place.row
+        if row is None:
+            layout.addWidget(muted("Nothing is open."))
+            return
+        layout.addWidget(head("Source"))
+        title = QLabel(row.meta.title)
+        title.setFont(fonts.reading(18))
+        title.setWordWrap(True)
+        layout.addWidget(title)
+        layout.addLayout(_facts(row))
+        layout.addLayout(self._chips(row))
+        cuts = self._cuts()
+        if cuts:
+            layout.addSpacing(SPACE[1])
+            layout.addWidget(head("Cut from the page"))
+            layout.addWidget(muted(cuts))
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(head("Reading"))
+        layout.addWidget(muted("Select words, then T to tag, N to note, R to link a record, P to link a country. "
+                               "S selects the sentence, [ and ] go from passage to passage."))  # fmt: skip
+
+    def _chips(self, row: SourceRow) -> Flow:
+        flow = Flow()
+        edit = Chip("Edit citation", glyph="pencil", key="F2")
+        edit.clicked.connect(self._place.deeds.edit_source)
+        flow.addWidget(edit)
+        if self._place.text is not None and self._place.text.cuts:
+            cuts = Chip("Hide what was cut" if self._place.show_cuts else "Show what was cut", glyph="scissors")
+            cuts.clicked.connect(self._place.toggle_cuts)
+            flow.addWidget(cuts)
+        if row.kind is SourceKind.DIGEST and not self._has_original(row):
+            add = Chip("Add the original…", glyph="plus")
+            add.clicked.connect(self._place.add_button.click)
+            flow.addWidget(add)
+        return flow
+
+    def _has_original(self, row: SourceRow) -> bool:
+        return any(
+            other.kind is SourceKind.ARTICLE
+            and other.meta.series == row.meta.series
+            and other.meta.number == row.meta.number
+            for other in self._place.sources.sources.rows
+        )
+
+    def _cuts(self) -> str:
+        if self._place.text is None:
+            return ""
+        counted = Counter(cut.why.value for cut in self._place.text.cuts)
+        return ", ".join(f"{n} {why}" for why, n in counted.most_common())
+
+
+def _facts(row: SourceRow) -> QFormLayout:
+    form = QFormLayout()
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    form.setHorizontalSpacing(SPACE[2])
+    form.setVerticalSpacing(SPACE[0] + 2)
+    meta = row.meta
+    series = " ".join(part for part in (meta.series, f"No. {meta.number}" if meta.number else "") if part)
+    for name, value in (
+        ("Of", meta.of),
+        ("By", ", ".join(meta.authors)),
+        ("Series", series),
+        ("Date", meta.published),
+        ("Publisher", meta.publisher),
+        ("Topics", ", ".join(meta.topics)),
+        ("Caption", meta.caption),
+        ("Address", meta.url),
+        ("Length", f"{row.paragraphs} paragraphs, {row.words:,} words"),
+        ("Evidence", f"{row.passages} passages"),
+    ):
+        if value:
+            words = QLabel(value)
+            words.setWordWrap(True)
+            words.setMinimumWidth(80)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(muted(name, wrap=False), words)
+    return form
