@@ -105,7 +105,8 @@ def test_a_file_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.Monke
         (f"# One\n\n{SENTENCE}\n\n## Two\n\n{SENTENCE}\n\n## Three\n\n{SENTENCE}", "a", "text/markdown"),
         (SENTENCE + "\n\n" + SENTENCE, "a.md", "text/markdown"),
         ("Costs < 5 and > 3.\n\n" + SENTENCE, "a.txt", "text/plain"),
-        ("# not Markdown, one comment\n\n" + SENTENCE, "a.txt", "text/plain"),
+        ("# a comment of a data file\n" + SENTENCE, "a.txt", "text/plain"),
+        (f"# One title\n\n{SENTENCE}\n", "a.txt", "text/markdown"),
     ],
 )
 def test_the_content_decides(text: str, name: str, kind: str) -> None:

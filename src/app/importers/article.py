@@ -16,17 +16,22 @@ from app.importers.dates import find_date
 from app.importers.names import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import (
+    BYLINE,
+    DATE_ONLY,
     HEAD_LABEL,
     NOTES_HEADS,
     OPENING_HEADS,
     PICTURE_CAPTION,
     SKIP_LINK,
     is_disclaimer,
+    is_pointer,
     is_section_end,
 )
 
 _MENU = 8
 """So many short lines in a row at the edge of a page are a menu."""
+_HEAD = 10
+"""So many pieces at the beginning of a text may be its title, authors, series and date."""
 _LIST_IN_BODY = 14
 """A longer run of short list items inside an article must be announced by a colon."""
 
@@ -48,7 +53,11 @@ class Page:
         """Whether an article cannot run on past the piece."""
         piece = self.pieces[index]
         return (
-            index in self.teasers or piece.is_barrier or is_disclaimer(piece.text) or self.often[norm(piece.text)] >= 3
+            index in self.teasers
+            or piece.is_barrier
+            or is_disclaimer(piece.text)
+            or is_pointer(piece.text)
+            or self.often[norm(piece.text)] >= 3
         )
 
 
@@ -99,9 +108,10 @@ def find_article(page: Page) -> list[int]:
         if not _belongs(page, (other[1], first), other):
             break
         first = other[0]
-    if _weight(page, (first, last)) < 20:
+    if _weight(page, (first, last)) < 20 and sum(page.prose(i) for i in range(first, last + 1)) < 3:
         return []
-    return list(range(_back(page, first), _on(page, last) + 1))
+    whole = range(_back(page, first), _on(page, last) + 1)
+    return [i for i in whole if not is_pointer(page.pieces[i].text)]
 
 
 def _whole(page: Page) -> list[int]:
@@ -119,10 +129,21 @@ def _head(page: Page) -> int:
     if not end:
         if len(pieces) < 2 or not _like_title(pieces[0]):
             return 0
-        end = 1
-        while end < len(pieces) and says_of_itself(pieces[end]):
-            end += 1
+        end = _head_end(pieces)
     return end if any(page.prose(i) for i in range(end, len(pieces))) else 0
+
+
+def _head_end(pieces: list[Piece]) -> int:
+    """The end of title, byline and date; a name counts only where a date or a *By* stands near it."""
+    head = pieces[1:_HEAD]
+    prose = next((n for n, p in enumerate(head) if p.is_prose), len(head))
+    dated = [n for n, p in enumerate(head[:prose]) if p.words <= 14 and (find_date(p.text) or BYLINE.match(p.text))]
+    if not dated:
+        return 1
+    last = max(n for n, p in enumerate(head[:prose]) if n in dated or says_of_itself(p))
+    while last + 1 < prose and head[last + 1].group == head[last].group:
+        last += 1
+    return last + 2
 
 
 def _like_title(piece: Piece) -> bool:
@@ -152,7 +173,7 @@ def _without_caption(page: Page, first: int, last: int) -> int:
 
 def _teasers(pieces: list[Piece]) -> frozenset[int]:
     """Abstracts of other items: one with its date under it, or several with their titles in one group."""
-    found: set[int] = set()
+    found = _dated_teasers(pieces)
     groups: dict[int, list[int]] = {}
     for index, piece in enumerate(pieces):
         groups.setdefault(piece.group, []).append(index)
@@ -169,6 +190,16 @@ def _teasers(pieces: list[Piece]) -> frozenset[int]:
         if len(prose) >= 2 and len(titles) >= 2 and group[0] in titles:
             found.update(prose)
     return frozenset(found)
+
+
+def _dated_teasers(pieces: list[Piece]) -> set[int]:
+    """Running text with a title above and a date below, when the page has several such."""
+    found = {
+        index
+        for index in range(1, len(pieces) - 1)
+        if pieces[index].is_prose and not pieces[index - 1].is_prose and DATE_ONLY.fullmatch(pieces[index + 1].text)
+    }
+    return found if len(found) >= 2 else set()
 
 
 def _runs(page: Page) -> list[tuple[int, int]]:
@@ -204,10 +235,10 @@ def _weight(page: Page, run: tuple[int, int]) -> int:
 
 
 def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
-    """Whether another run is the same article, parted from it only by a few odd lines."""
-    between = range(gap[0] + 1, gap[1])
+    """Whether another run is the same article, parted from it only by a few odd lines or a pointer."""
+    between = [i for i in range(gap[0] + 1, gap[1]) if not is_pointer(page.pieces[i].text)]
     prose = sum(page.prose(i) for i in range(run[0], run[1] + 1))
-    return len(between) <= 4 and prose >= 2 and not any(page.stops(i) for i in between)
+    return len(between) <= 4 and (prose >= 2 or not between) and not any(page.stops(i) for i in between)
 
 
 def _back(page: Page, first: int) -> int:

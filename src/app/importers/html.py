@@ -22,7 +22,7 @@ from app.importers.html_meta import head_meta
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.pieces import Piece
-from app.importers.vocabulary import is_disclaimer, is_section_end
+from app.importers.vocabulary import is_disclaimer, is_pointer, is_section_end
 
 _SURE = 40
 """A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
@@ -69,7 +69,7 @@ def _article(page: Page, source: str, name: str) -> list[int]:
         kept = free
     if _words(page, kept) < 20:
         return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
-    return _end(page, _fill(page, kept))
+    return _end(page, _fill(page, _core(page, kept)))
 
 
 def _extract(source: str, name: str) -> list[str]:
@@ -90,7 +90,7 @@ def _extract(source: str, name: str) -> list[str]:
 
 def _squeeze(text: str) -> str:
     """The letters and figures of `text` alone, for comparison between two programs' white space."""
-    return "".join(ch for ch in text.casefold() if ch.isalnum())
+    return "".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
@@ -103,9 +103,55 @@ def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
         sure = [i for i, own in enumerate(mine) if own and own in exact and pieces[i].is_prose]
     if not sure:
         return []
+    known = frozenset(sure)
     inside = range(sure[0], sure[-1] + 4)
     opening = next((i for i in (sure[0] - 1,) if i >= 0 and pieces[i].kind is BlockKind.HEADING), None)
-    return [i for i, own in enumerate(mine) if i in sure or (own and own in exact and (i in inside or i == opening))]
+    return [i for i, own in enumerate(mine) if i in known or (own and own in exact and (i in inside or i == opening))]
+
+
+def _core(page: Page, kept: list[int]) -> list[int]:
+    """Of what the extractor kept, the part around its longest stretch that no lone date or label parts.
+
+    An extractor that finds no clear article keeps the menus and the other items too.
+    """
+    parts: list[list[int]] = [[]]
+    have = set(kept)
+    for index in range(kept[0], kept[-1] + 1):
+        if page.stops(index):
+            parts.append([])
+        elif index in have:
+            parts[-1].append(index)
+    parts = [part for part in parts if part]
+    if not parts:
+        return kept
+    best = max(range(len(parts)), key=lambda n: _words(page, [i for i in parts[n] if page.prose(i)]))
+    first = last = best
+    while last + 1 < len(parts) and _prose(page, parts[last + 1]) >= 2:
+        last += 1
+    while first > 0 and _prose(page, parts[first - 1]) >= 2:
+        first -= 1
+    return _opened([i for part in parts[first : last + 1] for i in part], page)
+
+
+def _prose(page: Page, indices: list[int]) -> int:
+    return sum(page.prose(i) for i in indices)
+
+
+def _opened(kept: list[int], page: Page) -> list[int]:
+    """From the first running text on, with the heading right above it."""
+    at = next((n for n, i in enumerate(kept) if page.prose(i)), 0)
+    before = page.pieces[kept[at - 1]] if at else None
+    headed = before is not None and before.kind is BlockKind.HEADING and before.level > 1
+    kept = kept[at - 1 if headed else at :]
+    while kept and kept[0] > 0 and _is_lead(page, kept[0] - 1):
+        kept = [kept[0] - 1, *kept]
+    return kept
+
+
+def _is_lead(page: Page, index: int) -> bool:
+    """Whether a long paragraph right above what was kept is the article's lead, which extractors drop."""
+    piece = page.pieces[index]
+    return piece.place is None and page.prose(index) and piece.words >= 25 and not page.stops(index)
 
 
 def _fill(page: Page, kept: list[int]) -> list[int]:
@@ -138,7 +184,8 @@ def _end(page: Page, kept: list[int]) -> list[int]:
     total = _words(page, kept)
     for place, index in enumerate(kept):
         piece = page.pieces[index]
-        if (is_section_end(piece.text) or is_disclaimer(piece.text)) and _words(page, kept[:place]) * 2 > total:
+        ends = is_section_end(piece.text) and not is_pointer(piece.text)
+        if (ends or is_disclaimer(piece.text)) and _words(page, kept[:place]) * 2 > total:
             return kept[:place]
     return kept
 

@@ -15,7 +15,7 @@ from app.domain.sources import SourceMeta
 from app.importers.article import Page, is_picture_caption
 from app.importers.dates import find_date
 from app.importers.languages import guess_language
-from app.importers.names import as_names
+from app.importers.names import as_names, undated
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import (
     DATE_ONLY,
@@ -102,8 +102,19 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
             return match["title"].strip(), match["site"].strip(), [index, *again]
     for index in range(first):
         if _may_be_title(page, index) and (index == 0 or page.often[norm(pieces[index].text)] == 1):
-            return pieces[index].text, "", [index]
+            at = _end_of_trail(pieces, index, first)
+            return pieces[at].text, "", [at]
     return "", "", []
+
+
+def _end_of_trail(pieces: list[Piece], index: int, first: int) -> int:
+    """A trail of links to a page ends with its title; then the title is the line that repeats that end."""
+    trail = norm(pieces[index].text)
+    for at in range(index + 1, first):
+        own = norm(pieces[at].text)
+        if pieces[at].words >= 2 and len(own) < len(trail) and trail.endswith(own):
+            return at
+    return index
 
 
 def _may_be_title(page: Page, index: int) -> bool:
@@ -158,11 +169,11 @@ def _authors(page: Page, head: Sequence[int], said: dict[int, str]) -> tuple[str
     found: list[str] = []
     for index in head:
         piece = page.pieces[index]
-        if index in said or page.often[norm(piece.text)] >= 3:
+        if said.get(index) not in (None, "published") or page.often[norm(piece.text)] >= 3:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
-        names = as_names(re.sub(r"\s*<[^>]*>$", "", label["value"]) if label and from_someone else piece.text)
+        names = as_names(re.sub(r"\s*<[^>]*>$", "", label["value"]) if label and from_someone else undated(piece.text))
         if names:
             found.extend(name for name in names if name not in found)
             said[index] = "authors"

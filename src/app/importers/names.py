@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.importers.dates import DATE
 from app.importers.vocabulary import BYLINE
 
 _PARTICLES = frozenset(
@@ -29,24 +30,36 @@ _PARTICLES = frozenset(
 )
 _TITLES = re.compile(r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE)
 _HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b)\s*|\s+ו(?=[\u05d0-\u05ea]+\s)")
 
 
 def as_names(text: str) -> tuple[str, ...]:
     """The persons a line names when it holds names and nothing else, else nothing."""
-    if len(text) > 160 or re.search(r"[\d|/@?!]", text):
+    if len(text) > 160 or re.search(r"[\d|/@?!]|['’]s\b", text):
         return ()
     byline = BYLINE.match(text)
+    if byline is None and _CHINESE.match(text):
+        return ()  # two to four characters may be any word; a name is told by its label
     rest = text[byline.end() :] if byline else text
+    if ":" in rest:
+        return ()
     parts = [part for part in _BETWEEN.split(rest.strip(" .")) if part]
     if parts and all(is_name(part) for part in parts):
         return tuple(parts)
     return ()
 
 
+def undated(text: str) -> str:
+    """`text` without the date that bylines have at one end or the other."""
+    return DATE.sub(" ", text).strip(" \t\u00a0,;|·•–—-")
+
+
 def is_name(text: str) -> bool:
     """Whether `text` looks like one person's name: two to five words, each with a capital or in Hebrew."""
     words = _TITLES.sub("", text.strip()).split()
+    if _CHINESE.fullmatch(text.strip()):
+        return True
     if not 2 <= len(words) <= 5:
         return False
     if all(_HEBREW.fullmatch(word) for word in words):

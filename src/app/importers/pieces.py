@@ -15,6 +15,8 @@ from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_lab
 
 _CLOSERS = "\"'”’»)]}*״׳›"
 _TRAILING_NOTES = re.compile(r"(\s*\[\w{1,4}\]|[⁰¹²³⁴-⁹]+|(?<=[.!?”\"])\d{1,3})+$")
+_TAIL = 60
+"""The end of a sentence shows in so many letters, its note marks included."""
 _SENTENCE_ENDS = tuple(".!?…:;。！？：；؟۔।")
 
 
@@ -33,16 +35,20 @@ class Piece:
     spans: tuple[Span, ...] = ()
     place: CutWhy | None = None
     """Where an HTML page itself says the piece stands: in its navigation, its footer."""
+    _words: int = -1
+    """Counted once, when asked for: the rules ask often."""
 
     @property
     def words(self) -> int:
         """How many words it has."""
-        return count_in(self.text)
+        if self._words < 0:
+            self._words = count_in(self.text)
+        return self._words
 
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does, footnote marks and closing quotes aside."""
-        bare = _TRAILING_NOTES.sub("", self.text.rstrip()).rstrip(_CLOSERS + " \u00a0")
+        bare = _TRAILING_NOTES.sub("", self.text[-_TAIL:].rstrip()).rstrip(_CLOSERS + " \u00a0")
         return bare.endswith(_SENTENCE_ENDS)
 
     @property

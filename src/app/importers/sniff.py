@@ -74,6 +74,7 @@ def media_type_of(text: str, name: str, stated: str | None) -> str:
         return "text/markdown"
     marks = len(_MD_LINE.findall(text))
     called = PurePath(name).suffix.lower() in (".md", ".markdown", ".mdown") or stated == "text/markdown"
-    if called or (marks >= 3 and re.search(r"^#{1,6} \S", text, re.MULTILINE)):
+    titled = re.match(r"\s*#{1,2} \S[^\n]*\n\n", text)
+    if called or titled or (marks >= 3 and re.search(r"^#{1,6} \S", text, re.MULTILINE)):
         return "text/markdown"
     return "text/plain"

@@ -52,17 +52,27 @@ _END_HEADS = re.compile(
     r"|(?:הישארו|הרשמו|הצטרפו).*|צור קשר|verwandte.*|mehr zum thema.*|à lire aussi.*",
     re.IGNORECASE,
 )
+_POINTERS = re.compile(
+    r"(?:read|see|learn|watch|listen)(?: also| more| next| now)?\s*[:：]\s*\S.*|share(?: this.*)?|subscribe.*"
+    r"|(?:our )?newsletter|sign up.*|follow us.*|advertisement|article continues below.*"
+    r"|קראו (?:גם|עוד)\s*:.*|פרסומת",
+    re.IGNORECASE,
+)
 FOOTER = re.compile(
     r"©|\(c\)\s*\d{4}|copyright|all rights reserved|privacy policy|terms of (?:use|service)|cookies?\b"
     r"|accessibility|developed by|powered by|\bfax\b|\btel\b\s*[:.]|e-?mail\s*:"
     r"|stay (?:up to date|informed|in touch)"
-    r"|newsletter|subscribe|sign up|follow us|כל הזכויות|מדיניות פרטיות|נגישות|טלפון|דוא.ל|הישארו|הרשמו",
+    r"|newsletter|subscribe|sign up|follow us|版权|版權|כל הזכויות|מדיניות פרטיות|נגישות|טלפון|דוא.ל|הישארו|הרשמו",
     re.IGNORECASE,
 )
 SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )
-BYLINE = re.compile(r"(?:by|written by|authors?:?|מאת|von|par|por)\s*:?\s+(?=\S)", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:(?:(?:interview|story|text|reported|written|edited) )?by|authors?|מאת|von|par|por)\s*:?\s+(?=\S)"
+    r"|作者\s*[:：]\s*",
+    re.IGNORECASE,
+)
 HEAD_LABEL = re.compile(
     r"(?P<label>title|subject|author|from|to|cc|date|sent|published|publisher|source|url|נושא|מאת|אל|תאריך)"
     r"[ \t]*:[ \t]*(?P<value>\S.*)",
@@ -90,6 +100,11 @@ def is_label(text: str) -> bool:
 def is_section_end(text: str) -> bool:
     """Whether a line is the head of what stands after an article: related items, comments, a newsletter."""
     return len(text) <= 60 and bool(_END_HEADS.fullmatch(text.strip().rstrip(":")))
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line is one of those that interrupt an article: share it, subscribe, read also this."""
+    return len(text) <= 160 and bool(_POINTERS.fullmatch(text.strip()))
 
 
 def is_disclaimer(text: str) -> bool:

@@ -1,0 +1,126 @@
+"""The same rules where a page makes it hard: other layouts, interruptions, comments, other scripts."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.importers.helpers import PAGES, check_whole, read, read_blocks, why
+
+from app.domain.blocks import BlockKind, CutWhy
+from app.domain.sources import SourceDraft
+from app.importers.read import read_source
+
+LAYOUTS: dict[str, Callable[[str], str]] = {
+    "crlf": lambda t: t.replace("\n", "\r\n"),
+    "no blank lines": lambda t: "\n".join(line for line in t.split("\n") if line.strip()),
+    "a blank line after each": lambda t: "\n\n".join(line for line in t.split("\n") if line.strip()),
+    "no bullets": lambda t: re.sub(r"(?m)^\s*•\s*", "", t),
+    "all in div": lambda t: (
+        "<html><body>" + "".join(f"<div>{html.escape(x)}</div>" for x in t.split("\n") if x.strip()) + "</body></html>"
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layout_does_not_matter(layout: str) -> None:
+    text = (PAGES / "borrowed-water.txt").read_text(encoding="utf-8")
+    draft = read_source(LAYOUTS[layout](text).encode(), "page")
+    assert [p[:9] for p in read(draft)] == ["The harbo", "Neighbour", "None of t", "Still, th", "The lesso"]
+    assert draft.meta.authors == ("Ines Halvorsen", "Tobias van der Meer")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layout_does_not_matter_for_the_real_article(layout: str, article: Path) -> None:
+    draft = read_source(LAYOUTS[layout](article.read_text(encoding="utf-8")).encode(), "page")
+    assert len(read(draft)) == 13
+    assert draft.meta.authors == ("Hiddai Segev", "Galia Lavi")
+    assert draft.meta.published == "2020-05-31"
+
+
+MENU = "Home\nWorld\nOpinion\nSport\nCulture\nWeather\nJobs\nLog in"
+BODY = (
+    "The lighthouse on Skerry was sold in March to a man who had never seen the sea.",
+    "He paid less than the price of its lamp. The council, which had expected three bidders, was content.",
+    "Within a year the lamp was lit again, by volunteers, and the ferries stopped asking for a pilot.",
+    "Whether the man knew what he was buying is not recorded anywhere in the minutes.",
+)
+
+
+def _page(*parts: str) -> SourceDraft:
+    draft = read_source("\n\n".join((MENU, *parts, MENU, "© The Skerry Post")).encode(), "page.txt")
+    check_whole(draft)
+    return draft
+
+
+HEAD = ("A Lamp for Skerry", "Jo Lind", "May 2, 2019")
+
+
+def test_an_article_goes_on_behind_what_interrupts_it() -> None:
+    draft = _page(
+        *HEAD, "Share", *BODY[:2], "Read also: The Ferry Pilots of Tarn", BODY[2], "Photo: Skerry council", BODY[3]
+    )
+    assert tuple(read(draft)) == BODY
+    assert why(draft, "Read also") == {CutWhy.NAVIGATION}
+    assert why(draft, "Photo:") == {CutWhy.CAPTION}
+
+
+def test_comments_are_not_the_article() -> None:
+    comments = "Ann K.\nI was there, and the lamp was never really out, whatever they say about it.\n2 days ago\nReply"
+    draft = _page(*HEAD, *BODY, "Comments", comments)
+    assert tuple(read(draft)) == BODY
+    assert why(draft, "I was there") == {CutWhy.RELATED}
+
+
+def test_a_consent_banner_is_not_the_article() -> None:
+    banner = (
+        "We keep small files on your machine to remember who you are and to show you what others pay for. "
+        "By going on you agree to all of it, and to the partners we share it with."
+    )
+    draft = read_source("\n\n".join((f"{banner}\nAccept\nReject", MENU, *HEAD, *BODY, MENU)).encode(), "page.txt")
+    assert tuple(read(draft)) == BODY
+
+
+def test_other_items_with_dates_but_no_head_and_blank_lines_between() -> None:
+    others = (
+        *("The Ferry Pilots of Tarn", "Nobody trains the pilots any more, and the youngest is sixty-one."),
+        *("March 3, 2019", "A Bridge Too Few", "The bridge at Lower Weir was closed for the ninth time this year."),
+        "January 9, 2019",
+    )
+    draft = _page(*HEAD, *BODY, *others)
+    assert tuple(read(draft)) == BODY
+    assert why(draft, "Nobody trains") == {CutWhy.RELATED}
+
+
+def test_an_interview_of_short_lines() -> None:
+    lines = ("Why did you buy it?", "Because it was cheap.", "And now?", "Now I have a lamp and no pigeons.")
+    draft = _page("The Man Who Bought a Lamp", "Interview by Jo Lind", "2 May 2019", *lines, "Tags: lamps, harbours")
+    assert tuple(read(draft)) == lines
+    assert (draft.meta.authors, draft.meta.topics) == (("Jo Lind",), ("lamps", "harbours"))
+
+
+def test_byline_and_date_on_one_line() -> None:
+    draft = _page("A Lamp for Skerry", "By Jo Lind and Mary O’Hara | May 2, 2019", *BODY)
+    assert draft.meta.authors == ("Jo Lind", "Mary O’Hara")
+    assert draft.meta.published == "2019-05-02"
+
+
+def test_chinese() -> None:
+    menu = "首页\n新闻\n专题\n观点\n视频\n图片\n关于我们\n联系我们\nEnglish"
+    body = (
+        "四列火车在秋天离开了东部仓库，每列都载着不同的货物。只有一列按时到达。",
+        "站长保存了第二份清单，他说的与公司不同，但没有人问过他这件事。",
+    )
+    head = ("东站的火车 | 铁路评论", menu, "东站的火车", "2020年11月9日 作者：李明")
+    draft = read_source("\n\n".join((*head, *body, "相关文章", menu, "版权所有")).encode(), "page.txt")
+    assert tuple(read(draft)) == body
+    assert (draft.meta.authors, draft.meta.published, draft.meta.language) == (("李明",), "2020-11-09", "zh")
+
+
+def test_a_name_alone_above_the_text_is_not_swallowed_in_a_plain_text() -> None:
+    draft = read_source(f"Two Lamps\n\nEarly Days\n\n{BODY[0]}\n\n{BODY[1]}\n".encode(), "n.txt")
+    assert draft.meta.authors == ()
+    assert read_blocks(draft)[0].kind is BlockKind.HEADING
