@@ -256,13 +256,16 @@ class CountryRow:
     facts: int = 0
     received: int = 0
     given: int = 0
+    not_given: int = 0
+    """Records which say that it did not receive, or did not give."""
     passages: int = 0
     notes: int = 0
 
     @property
     def recorded(self) -> bool:
         """Whether anything is recorded of it."""
-        return bool(self.facts or self.received or self.given or self.passages or self.notes)
+        counts = (self.facts, self.received, self.given, self.not_given, self.passages, self.notes)
+        return any(counts)
 
 
 @dataclass(frozen=True, slots=True)

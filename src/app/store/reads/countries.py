@@ -10,8 +10,8 @@ from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, 
 
 from app.domain.errors import NotFound
 from app.domain.records import CountryInfo, CountryRow
-from app.domain.terms import PartyRole
-from app.store.schema import actor, country, country_member, donation_party, evidence, fact, note
+from app.domain.terms import Assertion, PartyRole
+from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note
 from app.store.store import Reader
 
 _BY_NAME = (
@@ -98,14 +98,16 @@ def rows(db: Reader, *, groups: bool | None = None, members_of: int | None = Non
 
 
 def _counts(db: Reader) -> list[dict[int, int]]:
-    """Facts, records received, records given, passages and notes, each by country id."""
+    """Facts, records received, given and not given, passages and notes, each by country id."""
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
     parties = (
         select(home.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
         .select_from(donation_party)
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .join(donation, donation.c.id == donation_party.c.donation_id)
         .group_by(home)
     )
+    nothing = Assertion.NOT_GIVEN.value
     of_facts = evidence.join(fact, fact.c.id == evidence.c.fact_id)
     linked = (
         select(fact.c.country_id.label("of"), evidence.c.passage_id)
@@ -115,8 +117,9 @@ def _counts(db: Reader) -> list[dict[int, int]]:
     )
     statements = (
         select(fact.c.country_id.label("of"), func.count(fact.c.id).label("n")).group_by(fact.c.country_id),
-        parties.where(is_recipient()),
-        parties.where(donation_party.c.role == PartyRole.DONOR.value),
+        parties.where(is_recipient(), donation.c.assertion != nothing),
+        parties.where(donation_party.c.role == PartyRole.DONOR.value, donation.c.assertion != nothing),
+        parties.where(donation.c.assertion == nothing),
         select(linked.c.of, func.count().label("n")).group_by(linked.c.of),
         select(note.c.country_id.label("of"), func.count(note.c.id).label("n"))
         .where(note.c.country_id.is_not(None))

@@ -1,0 +1,118 @@
+"""Deeds on evidence: link a passage to fields of a record, a fact, a country or an actor, and unlink it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.actions.passages import ensure_passage
+from app.domain.changes import Deed
+from app.domain.errors import BadInput, NotFound
+from app.domain.records import DONATION_FIELDS, FACT_FIELDS
+from app.domain.terms import EvidenceRole
+from app.store.reads import donations as donation_reads
+from app.store.reads import evidence as reads
+from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
+from app.store.store import Reader, Store, Tx
+from app.store.writes import evidence as writes
+from app.store.writes import passages as passage_writes
+
+Target = tuple[str, int]
+"""(donation, fact, country or actor; its id)"""
+Field = tuple[str, int | None]
+"""(field, the party or item it is about). An empty field means the thing as a whole."""
+
+
+def link_evidence(
+    store: Store,
+    source_id: int,
+    start: int,
+    end: int,
+    quote: str | None,
+    target: Target,
+    fields: Sequence[Field] = (("", None),),
+    role: EvidenceRole = EvidenceRole.SUPPORTS,
+    note: str = "",
+) -> int:
+    """Link a stretch of a source to fields of a thing, in one deed. Returns the passage's id.
+
+    `start` and `end` are code points; `quote` is what the user saw there. Raises `AnchorLost` when the text
+    says otherwise, `NotFound` when the thing or the part is gone, `BadInput` for a field it does not have.
+    """
+    with store.write(Deed.LINK_EVIDENCE, reads.label_of(store, *target)) as tx:
+        text = source_reads.current_text(tx, source_id)
+        passage_id = ensure_passage(tx, text, start, end, quote)
+        put_evidence(tx, passage_id, target, fields, role, note)
+    return passage_id
+
+
+def link_passage(
+    store: Store,
+    passage_id: int,
+    target: Target,
+    fields: Sequence[Field] = (("", None),),
+    role: EvidenceRole = EvidenceRole.SUPPORTS,
+    note: str = "",
+) -> None:
+    """Link a passage to fields of a thing, in one deed. What is linked so already stays as it is."""
+    with store.write(Deed.LINK_EVIDENCE, reads.label_of(store, *target)) as tx:
+        passage_reads.one(tx, passage_id)
+        put_evidence(tx, passage_id, target, fields, role, note)
+
+
+def put_evidence(
+    tx: Tx,
+    passage_id: int,
+    target: Target,
+    fields: Sequence[Field],
+    role: EvidenceRole = EvidenceRole.SUPPORTS,
+    note: str = "",
+) -> int:
+    """Link a passage within a deed under way. Returns how many pieces of evidence are new."""
+    _check(tx, target, fields)
+    return sum(writes.add(tx, passage_id, target, field, part, role, note) for field, part in fields)
+
+
+def edit_evidence(store: Store, evidence_id: int, role: EvidenceRole, note: str = "") -> None:
+    """Say anew whether a passage supports a field, contradicts it or gives its context."""
+    kind, thing_id, _ = reads.target_of(store, evidence_id)
+    with store.write(Deed.LINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
+        twins = reads.of(tx, kind, (thing_id,)).get(thing_id, ())
+        own = next(piece for piece in twins if piece.id == evidence_id)
+        place = (own.passage_id, own.field, own.part_id, role)
+        if any(
+            (piece.passage_id, piece.field, piece.part_id, piece.role) == place for piece in twins if piece is not own
+        ):
+            raise BadInput("This passage stands under this field in that role already.")
+        writes.edit(tx, evidence_id, role, note)
+
+
+def unlink_evidence(store: Store, evidence_id: int) -> None:
+    """Take a passage from under a field; a passage on which nothing else stands goes with it."""
+    kind, thing_id, passage_id = reads.target_of(store, evidence_id)
+    with store.write(Deed.UNLINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
+        if writes.remove(tx, evidence_id):
+            passage_writes.remove_if_bare(tx, passage_id)
+
+
+def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
+    kind, thing_id = target
+    reads.label_of(db, kind, thing_id)
+    if not fields:
+        raise BadInput("Choose what the passage is evidence for.")
+    parts: set[Field] = {("", None)}
+    if kind == "donation":
+        record = donation_reads.record(db, thing_id)
+        parts |= {(field, None) for field in DONATION_FIELDS}
+        parts |= {("item", item_id) for item_id in record.item_ids}
+        roles = [party.role.value for party in record.content.parties]
+        parts |= set(zip(roles, record.party_ids, strict=True))
+    elif kind == "fact":
+        parts |= {(field, None) for field in FACT_FIELDS}
+    elif kind == "actor":
+        parts.add(("name", None))
+    for field, part in fields:
+        if (field, part) not in parts:
+            if part is not None:
+                raise NotFound("This party or item is no longer in the record. Open the record again.")
+            raise BadInput(f"A {kind} has no field “{field}” that evidence could stand under.")

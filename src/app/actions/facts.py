@@ -1,0 +1,66 @@
+"""Deeds on facts about countries and groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.actions.donation_rules import date_trouble, interval_trouble
+from app.domain.changes import Deed
+from app.domain.errors import BadInput, NotFound
+from app.domain.facts import Fact
+from app.domain.records import CountryInfo
+from app.store.reads import countries as country_reads
+from app.store.reads import evidence as evidence_reads
+from app.store.reads import facts as reads
+from app.store.store import Reader, Store
+from app.store.writes import facts as writes
+from app.store.writes import passages as passage_writes
+
+
+def validate_fact(content: Fact) -> list[str]:
+    """What is wrong with a fact, one sentence each; empty when it can be kept."""
+    wrong: list[str] = []
+    if not content.field.strip():
+        wrong.append("Say in a word or two what is stated, such as cases.")
+    if not content.value.strip():
+        wrong.append("A fact needs a value.")
+    wrong += interval_trouble("The value", content.low, content.high)
+    return wrong + date_trouble("as-of date", content.as_of)
+
+
+def add_fact(store: Store, content: Fact) -> int:
+    """Add a fact. Its country is a code, or a name that means one country or group. Returns its id."""
+    info, content = _checked(store, content)
+    with store.write(Deed.ADD_FACT, f"{info.name} · {content.field}") as tx:
+        return writes.add(tx, info.id, content)
+
+
+def edit_fact(store: Store, fact_id: int, content: Fact) -> None:
+    """Replace a fact; its evidence stays."""
+    info, content = _checked(store, content)
+    with store.write(Deed.EDIT_FACT, f"{info.name} · {content.field}") as tx:
+        if reads.one(tx, fact_id).content != content:
+            writes.edit(tx, fact_id, info.id, content)
+
+
+def remove_fact(store: Store, fact_id: int) -> None:
+    """Remove a fact with its evidence. Passages on which nothing else stands go with it."""
+    with store.write(Deed.REMOVE_FACT, evidence_reads.label_of(store, "fact", fact_id)) as tx:
+        passages = evidence_reads.passages_of(tx, "fact", (fact_id,))
+        writes.remove(tx, fact_id)
+        for passage_id in passages:
+            passage_writes.remove_if_bare(tx, passage_id)
+
+
+def _checked(db: Reader, content: Fact) -> tuple[CountryInfo, Fact]:
+    wrong = validate_fact(content)
+    if wrong:
+        raise BadInput(" ".join(wrong))
+    try:
+        info = country_reads.by_code(db, content.country)
+    except NotFound:
+        named = country_reads.named(db, content.country)
+        if named is None:
+            raise
+        info = named
+    return info, replace(content, country=info.code, field=" ".join(content.field.split()))

@@ -1,0 +1,75 @@
+"""Reading facts about countries and groups, with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from app.domain.donations import DateSpan
+from app.domain.errors import NotFound
+from app.domain.facts import Fact
+from app.domain.records import FactRecord
+from app.domain.terms import DatePrecision, FactCategory, Polarity, Qualifier
+from app.store.reads import evidence
+from app.store.schema import country, fact
+from app.store.store import Reader
+
+_FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)
+_CATEGORIES = list(FactCategory)
+
+
+def every(db: Reader) -> tuple[FactRecord, ...]:
+    """All facts, by country, then category."""
+    return _filled(db, db.rows(_FACT.order_by(country.c.is_group, country.c.name, fact.c.id)))
+
+
+def of_country(db: Reader, country_id: int) -> tuple[FactRecord, ...]:
+    """The facts of one country or group, by category."""
+    return _filled(db, db.rows(_FACT.where(fact.c.country_id == country_id).order_by(fact.c.id)))
+
+
+def one(db: Reader, fact_id: int) -> FactRecord:
+    """One fact. Raises `NotFound`."""
+    found = _filled(db, db.rows(_FACT.where(fact.c.id == fact_id)))
+    if not found:
+        raise NotFound("This fact is no longer in the workspace.")
+    return found[0]
+
+
+def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
+    pieces = evidence.of(db, "fact", [int(row.id) for row in rows])
+    order: dict[str, int] = {}
+    for row in rows:
+        order.setdefault(row.code, len(order))
+
+    def place(row: Row[Any]) -> tuple[int, int, int]:
+        return order[row.code], _CATEGORIES.index(FactCategory(row.category)), int(row.id)
+
+    return tuple(
+        FactRecord(row.id, row.uid, _content(row), row.name, pieces.get(row.id, ())) for row in sorted(rows, key=place)
+    )
+
+
+def _content(row: Row[Any]) -> Fact:
+    return Fact(
+        country=row.code,
+        category=FactCategory(row.category),
+        field=row.field,
+        value=row.value,
+        low=row.low,
+        high=row.high,
+        qualifier=Qualifier(row.qualifier or "not_stated"),
+        unit=row.unit,
+        as_of=DateSpan(
+            row.as_of_start,
+            row.as_of_end,
+            DatePrecision(row.as_of_precision or "unknown"),
+            row.as_of_as_stated,
+            bool(row.as_of_inferred),
+        ),
+        asserted_by=row.asserted_by,
+        polarity=Polarity(row.polarity or "affirmed"),
+        note=row.note,
+    )

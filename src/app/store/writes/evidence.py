@@ -1,0 +1,49 @@
+"""Writing evidence: which passage stands under which field."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, insert, select, update
+
+from app.domain.terms import EvidenceRole, PartyRole
+from app.store.schema import evidence
+from app.store.store import Tx
+
+PARTY_FIELDS = frozenset(role.value for role in PartyRole)
+
+
+def add(
+    tx: Tx,
+    passage_id: int,
+    target: tuple[str, int],
+    field: str,
+    part_id: int | None = None,
+    role: EvidenceRole = EvidenceRole.SUPPORTS,
+    note: str = "",
+) -> bool:
+    """Let a passage stand under a field of a thing. False when it stands there in that role already."""
+    kind, thing_id = target
+    values: dict[str, object] = {
+        "passage_id": passage_id,
+        f"{kind}_id": thing_id,
+        "field": field,
+        "party_id": part_id if field in PARTY_FIELDS else None,
+        "item_id": part_id if field == "item" else None,
+        "role": role.value,
+    }
+    same = [
+        evidence.c[name].is_(None) if value is None else evidence.c[name] == value for name, value in values.items()
+    ]
+    if tx.rows(select(evidence.c.id).where(*same)):
+        return False
+    tx.insert(insert(evidence), {**values, "note": note, "created_at": tx.at, "created_by": tx.author})
+    return True
+
+
+def edit(tx: Tx, evidence_id: int, role: EvidenceRole, note: str) -> None:
+    """Say anew what a passage does for its field."""
+    tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value, note=note))
+
+
+def remove(tx: Tx, evidence_id: int) -> bool:
+    """Take a passage from under a field. False when it is gone."""
+    return bool(tx.run(delete(evidence).where(evidence.c.id == evidence_id)))

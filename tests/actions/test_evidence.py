@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+
+from app.actions import donations, evidence, facts, sources
+from app.actions.passages import tag_with_new
+from app.domain.blocks import Block
+from app.domain.codebook import TagContent
+from app.domain.donations import DateSpan, Donation, Item, Party
+from app.domain.errors import AnchorLost, BadInput, NotFound
+from app.domain.facts import Fact
+from app.domain.records import Actor
+from app.domain.sources import SourceDraft, SourceKind, SourceMeta
+from app.domain.terms import ActorKind, EvidenceRole, FactCategory, PartyRole
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as reads
+from app.store.reads import evidence as evidence_reads
+from app.store.reads import facts as fact_reads
+from app.store.reads import passages, profiles
+
+TEXT = "Guangzhou sent 300,000 masks to Gorgan. Iran had over 130,000 cases."
+
+
+def add_source(store, kind=SourceKind.ARTICLE, text=TEXT):
+    block = Block(0, len(text), paragraph=1)
+    draft = SourceDraft(
+        text, (block,), (), SourceMeta(kind.value), (kind.value + text).encode(), "text/plain", "f", kind
+    )
+    return sources.add_draft(store, draft).source_id
+
+
+@pytest.fixture
+def source(ledger):
+    return add_source(ledger)
+
+
+@pytest.fixture
+def record(ledger):
+    parties = (
+        Party(PartyRole.DONOR, "Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN"),
+        Party(PartyRole.RECIPIENT, "Gorgan", ActorKind.PLACE, "IR"),
+    )
+    made = donations.add_donation(ledger, Donation("t", parties=parties, items=(Item("masks"),)))
+    return reads.record(ledger, made)
+
+
+def at(words: str) -> tuple[int, int, str]:
+    start = TEXT.index(words)
+    return start, start + len(words), words
+
+
+def test_one_deed_links_a_stretch_to_several_fields(ledger, source, record, undoes):
+    fields = [("item", record.item_ids[0]), ("recipient", record.party_ids[1]), ("title", None)]
+    undoes(
+        lambda: evidence.link_evidence(ledger, source, *at("300,000 masks to Gorgan"), ("donation", record.id), fields)
+    )
+    found = reads.record(ledger, record.id).evidence
+    assert [piece.label for piece in found] == ["item: masks", "recipient: Gorgan", "title"]
+    assert {(piece.quote, piece.paragraph, piece.source_title) for piece in found} == {
+        ("300,000 masks to Gorgan", 1, "article")
+    }
+    assert reads.rows(ledger)[0].evidence == 3
+    ledger.undo()
+    assert passages.of_source(ledger, source) == ()
+
+
+def test_a_wrong_quote_links_nothing(ledger, source, record):
+    start, end, _ = at("Gorgan")
+    with pytest.raises(AnchorLost):
+        evidence.link_evidence(ledger, source, start, end, "Tehran", ("donation", record.id))
+    assert passages.of_source(ledger, source) == ()
+
+
+def test_fields_that_a_thing_does_not_have_are_refused(ledger, source, record):
+    iran = country_reads.by_code(ledger, "IR").id
+    for target, field, trouble in (
+        (("donation", record.id), ("recipient", record.party_ids[0]), NotFound),
+        (("donation", record.id), ("item", 99), NotFound),
+        (("donation", record.id), ("donor", None), BadInput),
+        (("donation", record.id), ("value", None), BadInput),
+        (("country", iran), ("title", None), BadInput),
+        (("donation", 99), ("title", None), NotFound),
+        (("fact", 99), ("value", None), NotFound),
+    ):
+        with pytest.raises(trouble):
+            evidence.link_evidence(ledger, source, *at("Gorgan"), target, [field])
+    with pytest.raises(BadInput):
+        evidence.link_evidence(ledger, source, *at("Gorgan"), ("donation", record.id), [])
+    assert passages.of_source(ledger, source) == ()
+
+
+def test_a_passage_goes_when_its_last_evidence_goes(ledger, source, record, undoes):
+    passage = evidence.link_evidence(ledger, source, *at("Gorgan"), ("donation", record.id), [("title", None)])
+    evidence.link_passage(ledger, passage, ("donation", record.id), [("", None)], EvidenceRole.CONTEXT, "n")
+    first, second = sorted(piece.id for piece in reads.record(ledger, record.id).evidence)
+    undoes(lambda: evidence.unlink_evidence(ledger, first))
+    assert [p.id for p in passages.of_source(ledger, source)] == [passage]
+    undoes(lambda: evidence.unlink_evidence(ledger, second))
+    assert passages.of_source(ledger, source) == ()
+    with pytest.raises(NotFound):
+        evidence.unlink_evidence(ledger, second)
+
+
+def test_a_tagged_passage_stays(ledger, source, record):
+    start, end, quote = at("Gorgan")
+    tag_with_new(ledger, source, start, end, TagContent("place"))
+    evidence.link_evidence(ledger, source, start, end, quote, ("donation", record.id))
+    donations.remove_donation(ledger, record.id)
+    assert [p.quote for p in passages.of_source(ledger, source)] == ["Gorgan"]
+
+
+def test_removing_a_record_or_a_party_takes_its_bare_passages(ledger, source, record, undoes):
+    target = ("donation", record.id)
+    evidence.link_evidence(ledger, source, *at("Gorgan"), target, [("recipient", record.party_ids[1])])
+    evidence.link_evidence(ledger, source, *at("Guangzhou"), target, [("donor", record.party_ids[0])])
+    content = reads.record(ledger, record.id).content
+    without = Donation("t", parties=content.parties[:1], items=content.items)
+    undoes(lambda: donations.edit_donation(ledger, record.id, without))
+    assert [p.quote for p in passages.of_source(ledger, source)] == ["Guangzhou"]
+    undoes(lambda: donations.remove_donation(ledger, record.id))
+    assert passages.of_source(ledger, source) == ()
+
+
+def test_linking_the_same_again_changes_nothing(ledger, source, record):
+    for _ in range(2):
+        evidence.link_evidence(ledger, source, *at("Gorgan"), ("donation", record.id))
+    assert len(reads.record(ledger, record.id).evidence) == 1
+
+
+def test_a_role_is_changed(ledger, source, record, undoes):
+    target = ("donation", record.id)
+    passage = evidence.link_evidence(ledger, source, *at("Gorgan"), target)
+    piece = reads.record(ledger, record.id).evidence[0]
+    undoes(lambda: evidence.edit_evidence(ledger, piece.id, EvidenceRole.CONTRADICTS, "no"))
+    changed = reads.record(ledger, record.id).evidence[0]
+    assert (changed.role, changed.note) == (EvidenceRole.CONTRADICTS, "no")
+    evidence.link_passage(ledger, passage, target)
+    with pytest.raises(BadInput):
+        evidence.edit_evidence(ledger, piece.id, EvidenceRole.SUPPORTS)
+
+
+def test_the_article_comes_before_the_digest(ledger, record):
+    digest = add_source(ledger, SourceKind.DIGEST)
+    article = add_source(ledger)
+    for one in (digest, article):
+        evidence.link_evidence(ledger, one, *at("Gorgan"), ("donation", record.id))
+    assert [p.source_id for p in reads.record(ledger, record.id).evidence] == [article, digest]
+
+
+CASES = Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000", as_of=DateSpan("2020-05-31", "2020-05-31"))
+
+
+def test_a_fact_is_added_changed_and_removed(ledger, source, undoes):
+    made = undoes(lambda: facts.add_fact(ledger, CASES))
+    evidence.link_evidence(ledger, source, *at("over 130,000 cases"), ("fact", made), [("value", None)])
+    assert fact_reads.one(ledger, made).content == CASES
+    assert [piece.quote for piece in fact_reads.one(ledger, made).evidence] == ["over 130,000 cases"]
+    moved = Fact("Holland", FactCategory.OTHER, "x", "y")
+    undoes(lambda: facts.edit_fact(ledger, made, moved))
+    assert fact_reads.one(ledger, made).content.country == "NL"
+    assert len(fact_reads.one(ledger, made).evidence) == 1
+    undoes(lambda: facts.remove_fact(ledger, made))
+    assert fact_reads.every(ledger) == ()
+    assert passages.of_source(ledger, source) == ()
+
+
+def test_what_a_fact_must_be(ledger):
+    for wrong in (Fact("IR", FactCategory.OTHER, "", "v"), Fact("IR", FactCategory.OTHER, "f", " ")):
+        with pytest.raises(BadInput):
+            facts.add_fact(ledger, wrong)
+    with pytest.raises(NotFound, match="Atlantis"):
+        facts.add_fact(ledger, Fact("Atlantis", FactCategory.OTHER, "f", "v"))
+
+
+def test_a_profile_gathers_what_is_recorded(ledger, source, record):
+    fact = facts.add_fact(ledger, CASES)
+    evidence.link_evidence(ledger, source, *at("over 130,000 cases"), ("fact", fact), [("value", None)])
+    iran = country_reads.by_code(ledger, "ir")
+    evidence.link_evidence(ledger, source, *at("Iran"), ("country", iran.id))
+    group = Party(PartyRole.RECIPIENT, "Asia", ActorKind.GROUP, group="asia")
+    donations.add_donation(ledger, Donation("to Asia", parties=(group,)))
+    found = profiles.profile(ledger, "IR")
+    assert [row.ref for row in found.received] == ["D-01"]
+    assert [row.ref for row in found.through_groups] == ["D-02"]
+    assert [p.quote for p in found.passages] == ["Iran", "over 130,000 cases"]
+    assert [f.content.value for f in found.facts] == ["over 130,000"]
+    assert "asia" in [g.code for g in found.groups]
+    row = next(row for row in country_reads.rows(ledger) if row.info.code == "IR")
+    assert (row.facts, row.received, row.given, row.passages) == (1, 1, 0, 2)
+    asia = profiles.profile(ledger, "asia")
+    assert [row.ref for row in asia.received] == ["D-01", "D-02"]
+    assert country_reads.rows(ledger)[-1].recorded is False
+    with pytest.raises(NotFound):
+        profiles.profile(ledger, "QQ")
+
+
+def test_an_actor_has_passages_of_its_own(ledger, source, record):
+    actor = actor_reads.named(ledger, "Guangzhou")
+    evidence.link_evidence(ledger, source, *at("Guangzhou"), ("actor", actor), [("name", None)])
+    assert [p.quote for p in actor_reads.record(ledger, actor).evidence] == ["Guangzhou"]
+    assert evidence_reads.label_of(ledger, "actor", actor) == "Guangzhou"
+    assert actor_reads.one(ledger, actor).content == Actor("Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN")

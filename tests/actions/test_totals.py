@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.actions import donations
+from app.domain.donations import Donation, Item, Money, Party
+from app.domain.quantity import format_interval
+from app.domain.terms import ActorKind, Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
+from app.domain.totals import Total
+from app.store.reads import profiles
+
+D = Decimal
+
+
+def to(store, code: str, *, item: Item | None = None, money: Money | None = None, **more: object) -> int:
+    parties = (
+        Party(PartyRole.DONOR, "Huawei", ActorKind.OWNERSHIP_UNCERTAIN, "CN"),
+        Party(PartyRole.RECIPIENT, code, ActorKind.COUNTRY, code),
+    )
+    content = Donation("t", parties=parties, items=(item,) if item else (), money=money, **more)  # type: ignore[arg-type]
+    return donations.add_donation(store, content)
+
+
+def masks(low: int | None, high: int | None, qualifier: Qualifier = Qualifier.EXACT) -> Item:
+    return Item(
+        "masks",
+        None if low is None else D(low),
+        None if high is None else D(high),
+        qualifier,
+        "pieces",
+    )
+
+
+def shown(total: Total) -> str:
+    return format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+
+
+def only(store, code: str) -> Total:
+    (total,) = profiles.profile(store, code).received_totals.totals
+    return total
+
+
+def test_iran_exact_beside_tens_of_thousands(ledger):
+    exact = to(ledger, "IR", item=masks(300_000, 300_000))
+    vague = to(ledger, "IR", item=masks(20_000, 99_999, Qualifier.ORDER), scope=Scope.AGGREGATE, in_totals=False)
+    donations.link_donations(ledger, vague, exact, LinkKind.OVERLAPS)
+    total = only(ledger, "IR")
+    assert shown(total) == "300,000"
+    assert [line.ref for line in total.added] == ["D-01"]
+    assert [(line.ref, line.low, line.high, line.why) for line in total.beside] == [
+        ("D-02", D(20_000), D(99_999), "speaks of many at once")
+    ]
+
+
+def test_intervals_add_and_an_open_end_stays_open(ledger):
+    to(ledger, "IR", item=masks(100, 100))
+    to(ledger, "IR", item=masks(10, 20, Qualifier.BETWEEN))
+    assert (only(ledger, "IR").low, only(ledger, "IR").high) == (D(110), D(120))
+    to(ledger, "IR", item=masks(5, None, Qualifier.OVER))
+    assert shown(only(ledger, "IR")) == "> 115"
+
+
+def test_what_has_no_number_is_no_number(ledger):
+    to(ledger, "IR", item=masks(None, None, Qualifier.NOT_STATED))
+    assert (only(ledger, "IR").low, only(ledger, "IR").high) == (None, None)
+    to(ledger, "IR", item=masks(5, 5))
+    assert (only(ledger, "IR").low, only(ledger, "IR").high) == (D(5), None)
+
+
+def test_of_two_that_may_be_the_same_the_larger_counts(ledger):
+    small, large = to(ledger, "IR", item=masks(5, 5)), to(ledger, "IR", item=masks(7, 7))
+    assert only(ledger, "IR").low == D(12)
+    donations.link_donations(ledger, small, large, LinkKind.OVERLAPS)
+    total = only(ledger, "IR")
+    assert (total.low, total.beside[0].ref, total.beside[0].why) == (D(7), "D-01", "may be the same as D-02")
+    donations.unlink_donations(ledger, small, large, LinkKind.OVERLAPS)
+    donations.set_parent(ledger, small, large)
+    assert only(ledger, "IR").low == D(7)
+
+
+@pytest.mark.parametrize("assertion", [Assertion.PROMISED, Assertion.OFFERED])
+def test_promises_and_offers_stand_apart(ledger, assertion):
+    to(ledger, "IR", item=masks(5, 5), assertion=assertion, in_totals=False)
+    totals = profiles.profile(ledger, "IR").received_totals
+    assert totals.totals == ()
+    assert [line.ref for line in totals.promised] == ["D-01"]
+
+
+def test_what_was_not_given_is_in_no_total(ledger):
+    to(ledger, "US", assertion=Assertion.NOT_GIVEN, in_totals=False)
+    found = profiles.profile(ledger, "US")
+    assert (found.received_totals.totals, found.received_totals.promised, found.received) == ((), (), ())
+    assert [row.ref for row in found.not_given] == ["D-01"]
+
+
+def test_money_is_never_mixed(ledger):
+    for currency, kind in (("USD", MoneyKind.CASH), ("USD", MoneyKind.VALUATION), ("EUR", MoneyKind.CASH)):
+        to(ledger, "US", money=Money(D(1), D(1), currency, kind=kind))
+    to(ledger, "US", money=Money(D("0.5"), D("0.5"), "USD"))
+    sums = {(t.what, t.unit): t.low for t in profiles.profile(ledger, "US").received_totals.totals}
+    assert sums == {("cash", "USD"): D("1.5"), ("valuation", "USD"): D(1), ("cash", "EUR"): D(1)}
+
+
+def test_what_others_share_in_is_not_added(ledger):
+    parties = tuple(Party(PartyRole.RECIPIENT, code, ActorKind.COUNTRY, code) for code in ("EE", "LV"))
+    donations.add_donation(ledger, Donation("t", parties=parties, items=(masks(5, 5),)))
+    assert only(ledger, "EE").low is None
+    assert only(ledger, "EE").beside[0].why == "shared with others"
+    assert only(ledger, "baltic-states").low == D(5)
+
+
+def test_a_record_kept_out_says_why(ledger):
+    to(ledger, "IR", item=masks(5, 5), in_totals=False, totals_reason="only a picture")
+    assert [line.why for line in only(ledger, "IR").beside] == ["only a picture"]
+
+
+def test_what_was_given_is_counted_at_the_actors_home(ledger):
+    to(ledger, "IR", item=masks(5, 5))
+    to(ledger, "ES")
+    china = profiles.profile(ledger, "CN")
+    assert [(t.what, t.low) for t in china.given_totals.totals] == [("masks", D(5)), ("not said what", None)]
+    assert china.received_totals.totals == ()
+    assert [row.ref for row in china.given] == ["D-01", "D-02"]
