@@ -32,6 +32,11 @@ def edit(tx: Tx, actor_id: int, content: Actor) -> bool:
     return True
 
 
+def set_parent(tx: Tx, actor_id: int, parent_id: int | None) -> None:
+    """Say which actor another one belongs to."""
+    tx.run(update(actor).where(actor.c.id == actor_id).values(parent_id=parent_id))
+
+
 def remove(tx: Tx, actor_id: int) -> bool:
     """Remove an actor in whom no record has a part. False when it is gone."""
     return bool(tx.run(delete(actor).where(actor.c.id == actor_id)))

@@ -1,0 +1,42 @@
+"""Writing locators: where the starter's evidence is to be found in an original that is not here yet."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert
+
+from app.domain.locators import Locator
+from app.domain.terms import EvidenceRole
+from app.store.schema import locator
+from app.store.store import Tx
+from app.store.writes.evidence import PARTY_FIELDS
+
+
+def add(
+    tx: Tx,
+    digest_id: int,
+    target: tuple[str, int],
+    where: Locator,
+    field: str = "",
+    part_id: int | None = None,
+    role: EvidenceRole = EvidenceRole.SUPPORTS,
+) -> int:
+    """Keep where a field of a donation or fact, or what stands on a passage of the digest, is in the original.
+
+    `target` is (donation, fact or passage; its id). Returns the locator's id.
+    """
+    kind, thing_id = target
+    return tx.insert(
+        insert(locator),
+        {
+            "digest_id": digest_id,
+            f"{kind}_id": thing_id,
+            "field": field,
+            "party_id": part_id if field in PARTY_FIELDS else None,
+            "item_id": part_id if field == "item" else None,
+            "role": role.value,
+            "paragraph": None if where.caption else where.paragraph,
+            "caption": int(where.caption),
+            "words": where.words,
+            "nth": where.nth,
+        },
+    )
