@@ -34,7 +34,7 @@ def test_every_shown_block_is_one_text_block():
     built = build(page)
     assert built.document.blockCount() == len(page.shown)
     assert built.document.characterCount() - 1 == built.offsets.length
-    assert [info.index for info in built.infos] == list(page.shown)
+    assert [info.at for info in built.infos] == list(page.shown)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(list(BlockKind)))
@@ -123,7 +123,7 @@ def test_lists_count_by_depth_and_start_again():
 def test_a_cut_block_is_shown_faded_with_its_reason():
     built = build(make_page(show_cut=True))
     info = built.infos[NAVIGATION]
-    assert (info.index, info.why) == (NAVIGATION, CutWhy.NAVIGATION)
+    assert (info.at, info.why) == (NAVIGATION, CutWhy.NAVIGATION)
     faded = built.document.findBlockByNumber(NAVIGATION).charFormat().foreground().color()
     assert faded.alphaF() < 1
     assert all(not other.why for other in built.infos if other is not info)

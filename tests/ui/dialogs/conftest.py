@@ -1,0 +1,59 @@
+"""An open workspace with a source, and a session on it, for dialogs to work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.actions import sources
+from app.domain.changes import Deed
+from app.importers.read import read_source
+from app.settings import Settings
+from app.store.migrations import create
+from app.store.store import Store
+from app.store.writes import sources as writes
+from app.ui.session import Session
+
+PAGE = b"""A page about gifts
+
+Ann Author
+
+The first paragraph says that some gifts were given to a few cities in the spring of that year, and by whom.
+
+The second paragraph says that others were promised and never came, which the people of those cities remember.
+
+The third paragraph is about what was said of it all in the newspapers, where opinions differed a good deal.
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "research.passagework"
+    create(path)
+    with Store(path, "Ann") as opened:
+        yield opened
+
+
+@pytest.fixture
+def said() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def session(qtbot: QtBot, store: Store, tmp_path: Path, said: list[tuple[str, str]]) -> Iterator[Session]:
+    made = Session(Settings(tmp_path / "settings.json"))
+    made.open(store)
+    made.said.connect(lambda sentence, tone: said.append((sentence, tone)))
+    yield made
+    store.listeners.clear()
+
+
+@pytest.fixture
+def source_id(store: Store) -> int:
+    draft = read_source(PAGE, "gifts.txt", "text/plain")
+    raw_id, body_id = sources.stage(store, draft)
+    with store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
+        return writes.publish(tx, draft, raw_id, body_id)

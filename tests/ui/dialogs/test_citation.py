@@ -1,0 +1,77 @@
+"""Editing the citation of a source by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.sources import SourceMeta, SourceRow
+from app.store.reads.sources import source_row
+from app.store.store import Store
+from app.ui.dialogs.citation import CitationDialog
+from app.ui.session import Session
+
+FULL = SourceMeta(
+    "Gifts: a study", ("Ann Author", "Ben Writer"), "Studies", "12", "2020-05", "A House", ("Aid", "Image"), "en",
+    "https://example.org/gifts", "A picture of masks", "Views are the authors' own.", "",
+)  # fmt: skip
+
+
+def _open(qtbot: QtBot, session: Session, row: SourceRow) -> CitationDialog:
+    dialog = CitationDialog(session, row, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+def test_every_field_is_shown_and_comes_back_unchanged(qtbot: QtBot, session: Session, source_id: int) -> None:
+    row = replace(source_row(session.store, source_id), meta=FULL)
+    assert _open(qtbot, session, row).meta() == FULL
+
+
+def test_what_is_typed_is_kept_in_one_deed(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
+    dialog = _open(qtbot, session, source_row(store, source_id))
+    before = source_row(store, source_id).meta
+    dialog.title.setPlainText("Gifts: a study")
+    dialog.authors.setPlainText("Ann Author\n\n  Ben   Writer \n")
+    dialog.published.setText("2020-05-31")
+    assert dialog.preview.text().startswith("Ann Author and Ben Writer, “Gifts: a study”")
+    qtbot.keyClick(dialog.authors, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = source_row(store, source_id).meta
+    assert (kept.title, kept.authors, kept.published) == (
+        "Gifts: a study", ("Ann Author", "Ben Writer"), "2020-05-31",
+    )  # fmt: skip
+    store.undo()
+    assert source_row(store, source_id).meta == before
+
+
+def test_a_wrong_date_is_said_inline_and_nothing_is_kept(
+    qtbot: QtBot, session: Session, store: Store, source_id: int
+) -> None:
+    before = source_row(store, source_id).meta
+    dialog = _open(qtbot, session, source_row(store, source_id))
+    dialog.published.setText("May 2020")
+    dialog.submit()
+    assert dialog.isVisible()
+    assert "2020-05" in dialog.trouble.text()
+    assert source_row(store, source_id).meta == before
+    dialog.published.setText("2020-05")
+    assert not dialog.trouble.isVisible()
+
+
+def test_a_source_needs_a_title(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
+    dialog = _open(qtbot, session, source_row(store, source_id))
+    dialog.title.setPlainText("  ")
+    dialog.submit()
+    assert dialog.trouble.text() == "A source needs a title."
+
+
+def test_each_field_has_a_name(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
+    dialog = _open(qtbot, session, source_row(store, source_id))
+    shown = [f for kind in (QLineEdit, QPlainTextEdit) for f in dialog.findChildren(kind) if f.parent()]
+    names = [field.accessibleName() for field in shown]
+    assert all(names)
+    assert len(set(names)) == len(names) == 11

@@ -1,0 +1,66 @@
+"""The name with which deeds are signed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from app.actions import tags
+from app.domain.codebook import TagContent
+from app.store.schema import deed
+from app.ui.dialogs.name import ASKED, NameCard, NameDialog, system_name
+from app.ui.session import Session
+
+
+def test_enter_keeps_the_name_and_signs_the_next_deed(qtbot: QtBot, session: Session) -> None:
+    dialog = NameDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClicks(dialog.field, "  Dina   Levi ")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isHidden()
+    assert session.settings.author == "Dina Levi"
+    tags.add_tag(session.store, TagContent("Motive"))
+    assert session.store.rows(select(deed.c.author))[-1][0] == "Dina Levi"
+
+
+def test_escape_keeps_the_name_as_it_was(qtbot: QtBot, session: Session) -> None:
+    session.settings.put("author", "Ann")
+    dialog = NameDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClicks(dialog.field, "Somebody else")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert session.settings.author == "Ann"
+
+
+def test_the_card_offers_the_systems_name_and_takes_no_focus(qtbot: QtBot, session: Session) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 600)
+    window.show()
+    card = NameCard(session, window)
+    card.ask()
+    assert card.field.text() == system_name()
+    assert not card.field.hasFocus()
+    assert window.rect().contains(card.geometry())
+    window.resize(1000, 700)
+    assert window.rect().contains(card.geometry())
+    assert card.x() > 600
+    card.field.setText("")
+    qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
+    assert session.settings.author == ""
+    assert session.settings.get(ASKED, False) is True
+
+
+def test_not_now_asks_no_second_time(qtbot: QtBot, session: Session) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    card = NameCard(session, window)
+    card.ask()
+    qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+    assert session.settings.get(ASKED, False) is True
+    assert session.settings.author == ""

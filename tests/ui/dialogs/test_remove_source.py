@@ -1,0 +1,43 @@
+"""Removing a source names what stands on it first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.domain.sources import StandsOn
+from app.store.reads.sources import library, source_row
+from app.store.store import Store
+from app.ui.dialogs.remove_source import RemoveSourceDialog, named
+from app.ui.session import Session
+
+
+def test_what_goes_is_named_and_undo_brings_it_back(
+    qtbot: QtBot, session: Session, store: Store, source_id: int, said: list[tuple[str, str]]
+) -> None:
+    row = source_row(store, source_id)
+    dialog = RemoveSourceDialog(session, row, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert row.meta.title in words
+    assert "Nothing stands on it." in words
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert library(store) == ()
+    assert said == [(f"“{row.meta.title}” was removed.", "undo")]
+    store.undo()
+    assert library(store) == (row,)
+
+
+def test_escape_removes_nothing(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
+    dialog = RemoveSourceDialog(session, source_row(store, source_id), None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(library(store)) == 1
+
+
+def test_counts_have_their_words() -> None:
+    assert [words for _, words in named(StandsOn(1, 0, 0, 2))] == ["passage", "notes"]
+    assert [count for count, _ in named(StandsOn(7, 5, 2, 1))] == [7, 5, 2, 1]
