@@ -23,7 +23,6 @@ class AddressDialog(Sheet):
         super().__init__(parent, "Add a web page", PROMISE, width=520)
         self.field = QLineEdit(address or _copied_address())
         self.field.setPlaceholderText("https://")
-        self.field.setClearButtonEnabled(True)
         self.field.selectAll()
         self.field.textEdited.connect(lambda: self.complain(""))
         form = Form()

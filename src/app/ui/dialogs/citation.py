@@ -43,14 +43,14 @@ class CitationDialog(Sheet):
         self._lay_out(digest)
         self._follow()
         self.add_foot("Save", hint="Ctrl+Enter saves")
-        self.resize(600, 640)
+        self.resize(600, 720)
 
     def _lay_out(self, digest: bool) -> None:
         form = Form()
         form.add("&Title", self.title)
         form.add("&Authors", self.authors)
         form.add("&Series", self.series, beside=("Nu&mber", self.number, 96))
-        form.add("&Date", self.published, beside=("Lan&guage", self.language, 84))
+        form.add("&Date", self.published, beside=("Lan&guage", self.language, 96))
         form.add("&Publisher", self.publisher)
         form.add("A&ddress", self.url)
         if digest:

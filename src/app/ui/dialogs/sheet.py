@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFrame,
     QGridLayout,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import Trouble
-from app.ui import fonts
+from app.ui import fonts, icons, theme
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
 
@@ -28,6 +29,7 @@ T = TypeVar("T")
 TITLE_PX = 22
 LABEL_PX = 92
 """Width of the column of labels, so that the fields of every dialog stand in one line."""
+BESIDE_PX = 58
 
 
 class Sheet(QDialog):
@@ -39,6 +41,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(width)
+        self._chief: QPushButton | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         rows.setSpacing(SPACE[3])
@@ -80,8 +83,7 @@ class Sheet(QDialog):
         chief.setAutoDefault(True)
         chief.setDefault(True)
         self.foot.addWidget(chief)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, activated=chief.click)
+        self._chief = chief
         return chief
 
     def button(self, text: str, callback: Callable[[], object]) -> QPushButton:
@@ -94,6 +96,14 @@ class Sheet(QDialog):
     def submit(self) -> None:
         """What the chief button does."""
         self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter accepts from fields of several lines too."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._chief is not None:
+            self._chief.click()
+        else:
+            super().keyPressEvent(event)
 
     # --- what is wrong ---
 
@@ -138,7 +148,9 @@ class Form(QGridLayout):
             pair = QHBoxLayout()
             pair.setSpacing(SPACE[2])
             pair.addWidget(field, 1)
-            pair.addWidget(field_label(other, widget))
+            name_beside = field_label(other, widget)
+            name_beside.setFixedWidth(BESIDE_PX)
+            pair.addWidget(name_beside)
             widget.setFixedWidth(width)
             pair.addWidget(widget)
             self.addLayout(pair, row, 1)
@@ -160,9 +172,10 @@ class Lines(QPlainTextEdit):
     def __init__(self, text: str, lines: int, placeholder: str = "") -> None:
         super().__init__(text)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self.setPlaceholderText(placeholder)
         self.setFont(fonts.interface())
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * SPACE[1] + 2)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * SPACE[1])
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def value(self) -> str:
@@ -172,6 +185,18 @@ class Lines(QPlainTextEdit):
     def items(self) -> tuple[str, ...]:
         """Each line that says something, with single spaces."""
         return tuple(words for line in self.toPlainText().splitlines() if (words := " ".join(line.split())))
+
+
+class Choice(QComboBox):
+    """A choice of one, with its arrow drawn in the theme's colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet takes the arrow of the style away."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12)
+        icons.paint(painter, "caret-down", box, theme.current().muted)
+        painter.end()
 
 
 def card(*widgets: QWidget, spacing: int = SPACE[1]) -> QFrame:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.codebook import SEPARATOR, Tag, TagContent
-from app.ui.dialogs.sheet import Form, Lines, Sheet
+from app.ui.dialogs.sheet import Choice, Form, Lines, Sheet
 from app.ui.dialogs.swatches import NAMES, Swatches
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -77,10 +77,10 @@ class TagDialog(Sheet):
         used = [tag.content.color for tag in tags if tag.parent_id is None]
         return min(range(COLORS), key=used.count)
 
-    def _parents(self, chosen: int | None) -> QComboBox:
+    def _parents(self, chosen: int | None) -> Choice:
         from app.store.reads.tags import codebook
 
-        box = QComboBox()
+        box = Choice()
         box.addItem(TOP, None)
         own = self._tag.path if self._tag else None
         for tag in codebook(self._session.store):
@@ -132,5 +132,3 @@ def _stands_on(tag: Tag | None) -> str:
     if tag.passages == 0:
         return "On no passage yet."
     return f"On {tag.passages:,} {'passage' if tag.passages == 1 else 'passages'}."
-
-
