@@ -1,0 +1,13 @@
+"""Passagework: `python main.py [WORKSPACE] [FILE...]` opens the window; `python main.py --help` names the rest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+
+from app.bootstrap import main
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,33 @@
+"""`init`: make a workspace."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.actions.starter import make_empty, make_starter
+from app.cli import output
+from app.cli.workspace import author
+from app.domain.errors import BadInput
+from app.paths import RESOURCES, starter_workspace
+
+
+def init(asked: argparse.Namespace) -> int:
+    """Make a workspace where none is; without a path, the one the first run of the window would make.
+
+    Prints its path. Raises `Trouble` where there is a file already.
+    """
+    path: Path = asked.workspace
+    if path is None:
+        path = starter_workspace()
+        path.parent.mkdir(parents=True, exist_ok=True)
+    make_workspace(path, author(asked), empty=asked.empty)
+    output.put(str(path))
+    return 0
+
+
+def make_workspace(path: Path, name: str, *, empty: bool) -> None:
+    """Make a workspace signed by `name`; an empty one holds the countries all the same. Raises `Trouble`."""
+    if not path.absolute().parent.is_dir():
+        raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")
+    (make_empty if empty else make_starter)(path, name, RESOURCES)

@@ -1,0 +1,75 @@
+"""What the command line writes: results on stdout as JSON or a plain table, messages on stderr."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+CELL = 60
+"""Code points of a cell in a plain table; JSON is never shortened."""
+
+
+def write_utf8() -> None:
+    """Make the results UTF-8 whatever the locale says; what a file name holds beyond it is escaped."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(message: str) -> None:
+    """A message for the person, on stderr."""
+    print(message, file=sys.stderr)
+
+
+def put(text: str) -> None:
+    """A result, on stdout."""
+    print(text)
+
+
+def put_json(value: Any) -> None:
+    """One JSON document."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """A plain table: a line for each row, the columns aligned, long cells shortened."""
+    lines = [list(columns), *([_cell(row.get(column)) for column in columns] for row in rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
+    for line in lines:
+        put("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return _cell(value.get("label") or value.get("name") or value.get("as_stated"))
+    if isinstance(value, (list, tuple)):
+        return _cell(", ".join(_cell(part) for part in value))
+    line = " ".join(str(value).split())
+    return line if len(line) <= CELL else line[: CELL - 1].rstrip() + "…"
+
+
+def progress(doing: str) -> Callable[[int, int], bool] | None:
+    """A progress callback that rewrites one line on a terminal; None where stderr is none."""
+    if not sys.stderr.isatty():
+        return None
+
+    def told(done: int, total: int) -> bool:
+        end = "\n" if total and done >= total else ""
+        sys.stderr.write(f"\r{doing} {done} / {total}{end}" if total else f"\r{doing}")
+        sys.stderr.flush()
+        return False
+
+    return told
+
+
+def close_broken_pipe() -> None:
+    """After the reader of stdout has gone: let nothing complain again when Python flushes at exit."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())

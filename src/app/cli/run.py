@@ -1,0 +1,70 @@
+"""Run one subcommand: read its arguments, do it, turn what went wrong into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from app.cli import output
+from app.cli.parser import make_parser
+from app.domain.errors import Trouble
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the subcommand `argv` names and return the exit code."""
+    output.write_utf8()
+    try:
+        asked = make_parser().parse_args(argv)
+        code = _command(asked.command)(asked)
+        sys.stdout.flush()
+    except SystemExit as leaving:  # the parser has said why
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except Trouble as error:
+        output.say(str(error))
+        return 1
+    except BrokenPipeError:
+        output.close_broken_pipe()
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function behind a subcommand; only its own module is loaded."""
+    match name:
+        case "init":
+            from app.cli.init import init
+
+            return init
+        case "import":
+            from app.cli.sources import add_files
+
+            return add_files
+        case "list":
+            from app.cli.listing import list_things
+
+            return list_things
+        case "show":
+            from app.cli.show import show_source
+
+            return show_source
+        case "export":
+            from app.cli.export import export_markdown
+
+            return export_markdown
+        case "check":
+            from app.cli.check import check
+
+            return check
+        case "backup":
+            from app.cli.backups import backup
+
+            return backup
+        case "restore":
+            from app.cli.backups import restore
+
+            return restore
+        case _:
+            raise ValueError(f"no function for the subcommand {name}")

@@ -1,0 +1,82 @@
+"""The window's options: --workspace, --screenshot and what belongs to it, --help and --version."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.parser import EPILOG, version_text
+from app.domain.errors import BadInput
+
+SMALLEST, LARGEST = 200, 8000
+"""Pixels of a side of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the window that is asked for; None is the window's own default. `size` is in pixels."""
+
+    file: Path
+    size: tuple[int, int] | None
+    theme: str | None
+    view: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the window command was given."""
+
+    paths: tuple[Path, ...]
+    workspace: Path | None
+    picture: Picture | None
+
+
+def window_options(argv: Sequence[str]) -> WindowOptions:
+    """Read the window command's arguments; options may stand anywhere among them.
+
+    Raises `SystemExit` after help, version or a wrong usage, which the parser has said, and `BadInput`.
+    """
+    parser = _parser()
+    asked = parser.parse_intermixed_args(argv)
+    if asked.screenshot is None:
+        if asked.size or asked.theme or asked.view:
+            parser.error("--size, --theme and --view belong to --screenshot")
+        return WindowOptions(tuple(asked.paths), asked.workspace, None)
+    folder = asked.screenshot.absolute().parent
+    if not folder.is_dir():
+        raise BadInput(f"There is no folder {folder} to put the picture in. Make it first.")
+    return WindowOptions(
+        tuple(asked.paths), asked.workspace, Picture(asked.screenshot, asked.size, asked.theme, asked.view)
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        usage="main.py [WORKSPACE] [FILE...] [--screenshot FILE.png ...]\n       main.py COMMAND --help",
+        description="Research notes in which every figure stands on a passage. Opens the window on a workspace "
+        "and adds files to it; what a file is, its content decides.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="a workspace, and files to add as sources")
+    parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace to open; else the last one")
+    parser.add_argument("--version", action="version", version=version_text())
+    picture = parser.add_argument_group("a picture of the window, painted without a display")
+    picture.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window into this file and end")
+    picture.add_argument("--size", type=_size, metavar="WxH", help="of the window, such as 1280x800")
+    picture.add_argument("--theme", choices=("light", "dark"))
+    picture.add_argument("--view", metavar="VIEW", help="what to show: read, donations, country:IR …")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,5})[x×X](\d{1,5})", text)
+    size = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        raise argparse.ArgumentTypeError(f"“{text}” is no size such as 1280x800, from {SMALLEST} to {LARGEST} a side")
+    return size

@@ -1,0 +1,55 @@
+"""Which workspace a subcommand means, and opening it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+from pathlib import Path
+
+from app.cli import output
+from app.domain.errors import NotFound
+from app.store.store import Store
+
+
+def workspace_path(asked: argparse.Namespace) -> Path:
+    """The workspace that was named; else the one opened last, else the starter. Raises `NotFound`."""
+    if asked.workspace is not None:
+        return asked.workspace
+    path = _usual_workspace()
+    output.say(f"Workspace: {path}")
+    return path
+
+
+def _usual_workspace() -> Path:
+    from app.paths import starter_workspace
+    from app.settings import Settings
+
+    recent = Settings().recent()
+    if recent:
+        if not recent[0].exists():
+            raise NotFound(f"The workspace opened last, {recent[0]}, is no longer there. Name one with --workspace.")
+        return recent[0]
+    starter = starter_workspace()
+    if not starter.exists():
+        raise NotFound("There is no workspace yet. Name one with --workspace, or make one with init.")
+    return starter
+
+
+def open_workspace(asked: argparse.Namespace) -> Store:
+    """Open the workspace a subcommand means. Raises `StoreTrouble` where there is none."""
+    return Store(workspace_path(asked), author(asked))
+
+
+def author(asked: argparse.Namespace) -> str:
+    """Who signs: the name given, the analyst's name in the settings, or the user's name in the system."""
+    if asked.author is not None:
+        return " ".join(asked.author.split())
+    from app.settings import Settings
+
+    name = Settings().author
+    if name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the system, as in some containers
+        return ""

@@ -1,0 +1,143 @@
+"""What the program makes of its arguments before anything is opened."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import bootstrap
+from app.cli.window import window_options
+from app.domain.errors import Trouble
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def no_display() -> dict[str, str]:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in hidden}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells beforehand")
+def test_without_a_display_one_sentence_names_the_ways_that_need_none():
+    done = subprocess.run([sys.executable, MAIN], env=no_display(), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    for way in ("--screenshot", "list", "show", "export", "check", "import", "init", "backup", "restore"):
+        assert way in done.stderr
+
+
+def test_a_display_is_told_by_any_of_three_names():
+    assert not bootstrap.has_display("linux", {})
+    assert not bootstrap.has_display("linux", {"DISPLAY": ""})
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        assert bootstrap.has_display("linux", {name: "x"})
+    assert bootstrap.has_display("darwin", {})
+
+
+def test_what_a_file_is_its_content_decides(workspace, page, tmp_path):
+    disguised = tmp_path / "notes.txt"
+    workspace.rename(disguised)
+    assert bootstrap.sort_paths([page, disguised]) == (disguised, [page])
+    assert bootstrap.sort_paths([page]) == (None, [page])
+    assert bootstrap.sort_paths([]) == (None, [])
+
+
+def test_two_workspaces_do_not_fit_one_window(workspace, tmp_path):
+    other = tmp_path / "other.passagework"
+    other.write_bytes(workspace.read_bytes())
+    with pytest.raises(Trouble, match="both workspaces"):
+        bootstrap.sort_paths([workspace, other])
+    with pytest.raises(Trouble, match="both workspaces"):
+        bootstrap.sort_paths([other], workspace)
+
+
+def test_a_mistyped_path_is_said_and_opens_nothing(run, tmp_path):
+    ran = run(tmp_path / "nothing.passagework")
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no file" in ran.err
+    ran = run("--workspace", tmp_path / "nothing.passagework")
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no workspace" in ran.err
+
+
+def test_a_mistyped_command_is_told_where_the_commands_are(run):
+    ran = run("lst", "sources")
+    assert (ran.code, ran.out) == (1, "")
+    assert "--help" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("broken.passagework", b"nothing of a database", "not a Passagework workspace"),
+        ("empty.passagework", b"", "not a Passagework workspace"),
+        ("other.db", b"SQLite format 3\x00" + bytes(200), "another program"),
+    ],
+)
+def test_a_file_that_is_no_workspace_is_not_taken_for_a_text(run, tmp_path, name, content, said):
+    file = tmp_path / name
+    file.write_bytes(content)
+    ran = run(file)
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err
+
+
+def test_a_newer_workspace_asks_for_an_update(run, workspace):
+    content = bytearray(workspace.read_bytes())
+    content[60:64] = (99).to_bytes(4, "big")
+    workspace.write_bytes(content)
+    for ran in (run(workspace), run("list", "sources", "--workspace", workspace)):
+        assert (ran.code, ran.out) == (1, "")
+        assert "newer version" in ran.err
+    assert workspace.read_bytes() == content
+
+
+def test_options_of_a_picture_may_stand_anywhere():
+    asked = window_options(["--size", "900x700", "w.passagework", "--screenshot", "p.png", "--view", "country:IR"])
+    assert asked.paths == (Path("w.passagework"),)
+    assert asked.picture is not None
+    assert (asked.picture.file, asked.picture.size) == (Path("p.png"), (900, 700))
+    assert (asked.picture.theme, asked.picture.view) == (None, "country:IR")
+    asked = window_options(["--workspace", "w.passagework", "--theme", "dark", "--screenshot", "p.png"])
+    assert asked.workspace == Path("w.passagework")
+    assert asked.picture is not None
+    assert asked.picture.theme == "dark"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--screenshot", "p.png", "--size", "huge"],
+        ["--screenshot", "p.png", "--size", "10x10"],
+        ["--screenshot", "p.png", "--theme", "green"],
+        ["--theme", "dark"],
+        ["--screenshot"],
+        ["--no-such-option"],
+    ],
+)
+def test_wrong_usage_of_the_window_exits_2(run, argv):
+    ran = run(*argv)
+    assert (ran.code, ran.out) == (2, "")
+    assert "usage" in ran.err
+
+
+def test_a_picture_takes_no_files_and_needs_a_folder(run, workspace, page, tmp_path):
+    ran = run(workspace, page, "--screenshot", tmp_path / "p.png")
+    assert ran.code == 1
+    assert "import" in ran.err
+    ran = run(workspace, "--screenshot", tmp_path / "none" / "p.png")
+    assert ran.code == 1
+    assert "There is no folder" in ran.err
+
+
+def test_help_and_version_are_results(run):
+    ran = run("--help")
+    assert (ran.code, ran.err) == (0, "")
+    for command in ("init", "import", "list", "show", "export", "check", "backup", "restore"):
+        assert f"  {command} " in ran.out
+    ran = run("--version")
+    assert (ran.code, ran.out.split()[0]) == (0, "Passagework")

@@ -1,0 +1,55 @@
+"""The program as its own process: bytes, pipes and exit codes as a shell sees them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def call(*argv: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, MAIN, *map(str, argv)], env={**os.environ, **environment}, capture_output=True, check=False
+    )
+
+
+def test_results_are_utf8_whatever_the_locale(page, workspace):
+    added = call("import", page, "--workspace", workspace)
+    assert (added.returncode, added.stdout) == (0, b"")
+    done = call("show", "source", "1", "--json", "--workspace", workspace, LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    shown = json.loads(done.stdout.decode("utf-8"))
+    assert "🚢" in shown["paragraphs"][2]["text"]
+    assert "🚢".encode() in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
+def test_a_reader_that_leaves_early_is_no_trouble(workspace):
+    process = subprocess.Popen(
+        [sys.executable, MAIN, "list", "sources", "--json", "--workspace", workspace],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), said) == (141, b"")
+
+
+def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace, monkeypatch):
+    def stop(_path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.importers.read.read_file", stop)
+    ran = run("import", page, "--workspace", workspace)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+    monkeypatch.setattr("app.bootstrap.open_window", lambda *_: stop(page))
+    assert run("--workspace", workspace).code == 130
