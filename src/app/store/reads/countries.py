@@ -73,6 +73,22 @@ def groups_of(db: Reader, country_id: int) -> tuple[CountryInfo, ...]:
     return tuple(info_of(row) for row in rows)
 
 
+def members(db: Reader) -> dict[str, tuple[str, ...]]:
+    """The alpha-2 codes of the members of every group, by the group's code."""
+    group = country.alias("of_group")
+    found = db.rows(
+        select(group.c.code.label("of"), country.c.code)
+        .select_from(country_member)
+        .join(group, group.c.id == country_member.c.group_id)
+        .join(country, country.c.id == country_member.c.country_id)
+        .order_by(country.c.code)
+    )
+    out: dict[str, list[str]] = {}
+    for row in found:
+        out.setdefault(row.of, []).append(row.code)
+    return {code: tuple(codes) for code, codes in out.items()}
+
+
 def with_members(codes: Iterable[str]) -> Select[Any]:
     """The ids of these countries and groups and of the members of the groups, as a statement."""
     codes = list(codes)

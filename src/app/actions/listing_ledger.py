@@ -1,0 +1,242 @@
+"""The ledger as plain data, for JSON and tables: donation records, actors, countries and groups.
+
+The keys are a promise to scripts: they are added to, never renamed. Whole numbers are int, others float, an
+open end is null. Offsets are code points of the whole canonical text, end exclusive.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from app.domain.donations import CountSpan, DateSpan, Item, Money, Party
+from app.domain.records import CountryRow, DonationRecord, EvidenceItem, FactRecord
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import evidence as evidence_reads
+from app.store.reads import facts as fact_reads
+from app.store.store import Reader
+
+Json = dict[str, Any]
+
+
+def donations(db: Reader) -> list[Json]:
+    """Every donation record whole, by its reference."""
+    return [donation(record) for record in donation_reads.records(db)]
+
+
+def donation(record: DonationRecord) -> Json:
+    """One donation record."""
+    content = record.content
+    parts = {("party", row_id): n for n, row_id in enumerate(record.party_ids, 1)}
+    parts |= {("item", row_id): n for n, row_id in enumerate(record.item_ids, 1)}
+    return {
+        "ref": record.ref,
+        "title": content.title,
+        "scope": content.scope.value,
+        "assertion": content.assertion.value,
+        "status": content.status.value,
+        "in_totals": content.in_totals,
+        "totals_reason": content.totals_reason,
+        "aid_kind": content.aid_kind.value,
+        "parties": [_party(party) for party in content.parties],
+        "items": [_item(item) for item in content.items],
+        "money": None if content.money is None else _money(content.money),
+        "date": _date(content.date),
+        "basis": content.basis.value,
+        "motive": content.motive,
+        "motive_by": content.motive_by,
+        "donor_count": _count(content.donor_count),
+        "recipient_count": _count(content.recipient_count),
+        "parent": None if record.parent is None else record.parent.ref,
+        "children": [child.ref for child in record.children],
+        "links": [
+            {"kind": link.kind.value, "ref": link.other.ref, "outgoing": link.outgoing, "note": link.note}
+            for link in record.links
+        ],
+        "ambiguity": content.ambiguity,
+        "note": content.note,
+        "id": record.id,
+        "uid": record.uid,
+        "evidence": [
+            _evidence(piece, parts.get(("item" if piece.field == "item" else "party", piece.part_id or 0)))
+            for piece in record.evidence
+        ],
+    }
+
+
+def actors(db: Reader) -> list[Json]:
+    """Every actor by name."""
+    rows = actor_reads.rows(db)
+    names = {row.id: row.content.name for row in rows}
+    pieces = evidence_reads.of(db, "actor", [row.id for row in rows])
+    return [
+        {
+            "id": row.id,
+            "uid": row.uid,
+            "name": row.content.name,
+            "kind": row.content.kind.value,
+            "iso2": row.content.iso2,
+            "aliases": list(row.content.aliases),
+            "parent": names.get(row.content.parent_id or 0),
+            "note": row.content.note,
+            "records": row.records,
+            "evidence": [_evidence(piece) for piece in pieces.get(row.id, ())],
+        }
+        for row in rows
+    ]
+
+
+def countries(db: Reader) -> list[Json]:
+    """Every country by name, those of which anything is recorded first."""
+    return [
+        {
+            "iso2": row.info.code,
+            "name": row.info.name,
+            "iso3": row.info.iso3,
+            "region": row.info.region,
+            "subregion": row.info.subregion,
+            **rest,
+        }
+        for row, rest in _places(db, groups=False)
+    ]
+
+
+def groups(db: Reader) -> list[Json]:
+    """Every group of countries by name, those of which anything is recorded first."""
+    members = country_reads.members(db)
+    return [
+        {
+            "group": row.info.code,
+            "name": row.info.name,
+            "members": list(members.get(row.info.code, ())),
+            "as_of": row.info.as_of,
+            **rest,
+        }
+        for row, rest in _places(db, groups=True)
+    ]
+
+
+def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
+    rows = country_reads.rows(db, groups=groups)
+    pieces = evidence_reads.of(db, "country", [row.info.id for row in rows if row.passages])
+    facts: dict[str, list[FactRecord]] = {}
+    for fact in fact_reads.every(db):
+        facts.setdefault(fact.content.country, []).append(fact)
+    return [
+        (
+            row,
+            {
+                "received": row.received,
+                "given": row.given,
+                "not_given": row.not_given,
+                "facts": [_fact(fact) for fact in facts.get(row.info.code, ())],
+                "evidence": [_evidence(piece) for piece in pieces.get(row.info.id, ())],
+            },
+        )
+        for row in rows
+    ]
+
+
+def _fact(fact: FactRecord) -> Json:
+    content = fact.content
+    return {
+        "id": fact.id,
+        "uid": fact.uid,
+        "category": content.category.value,
+        "field": content.field,
+        "value": content.value,
+        "low": number(content.low),
+        "high": number(content.high),
+        "qualifier": content.qualifier.value,
+        "unit": content.unit,
+        "as_of": _date(content.as_of),
+        "asserted_by": content.asserted_by,
+        "polarity": content.polarity.value,
+        "note": content.note,
+        "evidence": [_evidence(piece) for piece in fact.evidence],
+    }
+
+
+# --- parts --------------------------------------------------------------------------------------------
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it: whole ones as int."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _party(party: Party) -> Json:
+    return {
+        "role": party.role.value,
+        "name": party.name,
+        "kind": party.kind.value,
+        "iso2": party.iso2,
+        "place": party.place,
+        "group": party.group,
+        "note": party.note,
+    }
+
+
+def _item(item: Item) -> Json:
+    return {
+        "item": item.item,
+        "low": number(item.low),
+        "high": number(item.high),
+        "qualifier": item.qualifier.value,
+        "unit": item.unit,
+        "as_stated": item.as_stated,
+    }
+
+
+def _money(money: Money) -> Json:
+    return {
+        "low": number(money.low),
+        "high": number(money.high),
+        "currency": money.currency,
+        "qualifier": money.qualifier.value,
+        "kind": money.kind.value,
+        "as_stated": money.as_stated,
+        "period": money.period,
+    }
+
+
+def _date(span: DateSpan) -> Json:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "precision": span.precision.value,
+        "as_stated": span.as_stated,
+        "inferred": span.inferred,
+    }
+
+
+def _count(span: CountSpan) -> Json | None:
+    if span == CountSpan():
+        return None
+    return {
+        "low": number(span.low),
+        "high": number(span.high),
+        "qualifier": span.qualifier.value,
+        "as_stated": span.as_stated,
+    }
+
+
+def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:
+    """`part` is which party or item the field is about, from 1."""
+    return {
+        "field": piece.field,
+        "part": part,
+        "role": piece.role.value,
+        "source": piece.source_id,
+        "paragraph": piece.paragraph,
+        "start": piece.start,
+        "end": piece.end,
+        "quote": piece.quote,
+        "state": piece.state.value,
+        "passage": piece.passage_id,
+        "note": piece.note,
+    }
