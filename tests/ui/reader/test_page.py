@@ -205,6 +205,46 @@ def test_the_wheel_scrolls_and_tells_the_place(qtbot, long_page: ReaderPage):
     assert told.args[0] == long_page.place() > 0
 
 
+def test_the_wheel_scrolls_over_the_empty_margin_and_stops_at_the_ends(page: ReaderPage):
+    def turn(amount: int) -> None:
+        spot = QPointF(4, 300)
+        QApplication.sendEvent(
+            page,
+            QWheelEvent(
+                spot,
+                page.mapToGlobal(spot),
+                QPoint(),
+                QPoint(0, amount),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            ),
+        )
+
+    page.resize(1000, 260)
+    QApplication.processEvents()
+    turn(120)
+    assert page.verticalScrollBar().value() == 0
+    turn(-120)
+    assert page.verticalScrollBar().value() > 0
+    for _ in range(40):
+        turn(-120)
+    assert page.verticalScrollBar().value() == page.verticalScrollBar().maximum()
+
+
+def test_pointing_at_a_stripe_looks_at_its_passage_alone(qtbot, page: ReaderPage):
+    page.set_marks(marks_of(page))
+    page.grab()
+    start, _ = find(page, SENTENCE)
+    block = page.document().findBlock(page._built.offsets.to_qt(start))
+    stripe = next(piece for piece in page.placed(block, block.blockNumber()).stripes if piece.passage == 3)
+    qtbot.mouseMove(page.viewport(), (stripe.rect.center() + QPointF(0, block.layout().position().y())).toPoint())
+    assert page._look.isolated == 3
+    qtbot.mouseMove(page.viewport(), QPoint(4, 4))
+    assert page._look.isolated is None
+
+
 def test_place_survives_zoom_width_and_loading_anew(qtbot, long_page: ReaderPage):
     start, end = long_page._text.blocks[60].start, long_page._text.blocks[60].end
     long_page.restore_place(start)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from app.ui import fonts, theme
 from app.ui.reader import painter as draw
 from app.ui.reader.document import Built, ReaderText, build
-from app.ui.reader.geometry import BlockMarks, Column, PlacedChip, lay_out, lines_of, pieces
+from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, Column, PlacedChip, lay_out, lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
 from app.ui.tokens import READING_PX
 
@@ -65,6 +65,7 @@ class Canvas(QTextEdit):
         self._kept_place = 0
         self._pending: int | None = None
         self._settling = False
+        self._wheeling = False
         theme.notifier().changed.connect(self.rebuild)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._settle)
@@ -303,7 +304,9 @@ class Canvas(QTextEdit):
                 block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width
             )
             if info.why:
-                box = QRectF(self._column.lanes, 0, draw.chip_width(Chip(info.why, "x")), 20)
+                line = block.layout().lineAt(0)
+                top = line.y() + line.ascent() - 15 * self._column.scale
+                box = QRectF(self._column.lanes, top, draw.chip_width(Chip(info.why, "x")), CHIP_HEIGHT)
                 chip = Chip(info.why, "arrow-u-up-left", True, f"Cut as {info.why}. Click to put it back.")
                 found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
             self._placed[number] = found
@@ -397,6 +400,9 @@ class Canvas(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """The wheel scrolls over the empty margins, too."""
-        if event.type() == QEvent.Type.Wheel:
-            return QApplication.sendEvent(self.viewport(), event)
-        return super().event(event)
+        if event.type() != QEvent.Type.Wheel or self._wheeling:
+            return super().event(event)
+        self._wheeling = True  # at the end of the text the viewport hands the event back to here
+        done = QApplication.sendEvent(self.viewport(), event)
+        self._wheeling = False
+        return done
