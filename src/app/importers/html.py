@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
+from urllib.parse import urljoin
 
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.errors import BadInput
@@ -36,7 +37,7 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     """
     root = _parse(text, name)
     known, site = head_meta(root, name)
-    walk = Walk(base=known.url)
+    walk = Walk(base=_base(root, known.url))
     walk.page(root)
     page = look_at(walk.pieces)
     article = _article(page, text, name)
@@ -58,6 +59,15 @@ def _parse(text: str, name: str) -> Any:
         return html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
+
+
+def _base(root: Any, url: str) -> str:
+    """What the links on the page are relative to."""
+    stated = root.find(".//base[@href]")
+    try:
+        return url if stated is None else urljoin(url, stated.get("href"))
+    except ValueError:
+        return url
 
 
 def _article(page: Page, source: str, name: str) -> list[int]:

@@ -46,6 +46,8 @@ _NOTE_LINK = re.compile(r"#(?:_?ftn|fn|_?edn|foot-?note|end-?note|note|cite_note
 _BACK = re.compile(r"#(?:_?ftnref|fnref|_?ednref|cite_ref|.*-ref|ref)", re.IGNORECASE)
 _DEEPEST = 200
 """Below this depth a page is taken as plain words: nothing a person wrote nests deeper."""
+_LONG_CELL = 300
+"""A cell with so many letters and line breaks in it holds a text and no value."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -110,6 +112,10 @@ class Walk:
             self._pre(el, where)
         elif tag == "tr" and not _is_layout(el):
             self._row(el, where)
+        elif tag in _BLOCKS and where.kind is BlockKind.TABLE_ROW:
+            self._gap = self._gap or " "
+            self._children(el, where, depth)
+            self._gap = self._gap or " "
         elif tag in _BLOCKS:
             self._flush()
             inner = self._inner(el, tag, where)
@@ -195,6 +201,9 @@ class Walk:
 
     def _break(self) -> None:
         """A line break; two in a row part paragraphs."""
+        if self._where.kind is BlockKind.TABLE_ROW:
+            self._gap = self._gap or " "
+            return
         self._breaks += 1
         if self._breaks >= 2 and not self._where.sealed:
             self._flush()
@@ -217,8 +226,6 @@ class Walk:
         for number, cell in enumerate(c for c in el if c.tag in ("td", "th")):
             if number and self._block:
                 self._gap = "\t"
-            for inside in cell.iter("p", "br"):
-                inside.tag = "span"
             self._children(cell, inner, 0)
         self._flush()
         self._where = where
@@ -278,9 +285,13 @@ def _shifted(spans: list[Span], lead: int, length: int) -> list[Span]:
 
 def _is_layout(row: Any) -> bool:
     """Whether a table row only lays out the page, its cells holding whole texts."""
-    return any(
-        cell.find(f".//{tag}") is not None for cell in row for tag in _CELL_IS_LAYOUT if cell.tag in ("td", "th")
-    ) or any(len(cell.findall(".//p")) > 1 for cell in row if cell.tag in ("td", "th"))
+    return any(_holds_text(cell) for cell in row if cell.tag in ("td", "th"))
+
+
+def _holds_text(cell: Any) -> bool:
+    if any(cell.find(f".//{tag}") is not None for tag in _CELL_IS_LAYOUT) or len(cell.findall(".//p")) > 1:
+        return True
+    return len(cell.findall(".//br")) > 1 and len("".join(cell.itertext())) > _LONG_CELL
 
 
 def _absolute(base: str, href: str) -> str:

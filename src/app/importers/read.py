@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
 from app.importers.encoding import decode
+from app.importers.mhtml import page_in_archive
 from app.importers.sniff import MAX_BYTES, media_type_of, refuse_unreadable
 
 
@@ -18,6 +19,9 @@ def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceD
     Raises `BadInput` for what cannot be read or holds no article.
     """
     refuse_unreadable(raw, name)
+    inside = page_in_archive(raw)
+    if inside is not None:
+        return replace(read_source(inside.body, inside.address or name, inside.media_type), raw=raw, name=name)
     text, warning = decode(raw, name, media_type)
     kind = media_type_of(text, name, media_type)
     draft = _reader(kind, text, raw, name)

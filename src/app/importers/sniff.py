@@ -24,6 +24,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a compressed file", "Unpack it first and add the file inside."),
     (b"7z\xbc\xaf", "a compressed file", "Unpack it first and add the file inside."),
     (b"Rar!", "a compressed file", "Unpack it first and add the file inside."),
+    (b"bplist00", "a web archive of Safari, which is not read", "In Safari save as Page Source and add that file."),
     (b"\x7fELF", "a program", "Add a text, HTML or Markdown file."),
     (b"MZ", "a program", "Add a text, HTML or Markdown file."),
 )

@@ -1,0 +1,103 @@
+"""Web pages as the world has them: laid out with tables, from a blog program, from a word processor."""
+
+from __future__ import annotations
+
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+
+from tests.importers.helpers import check_whole, of_kind, read, read_blocks, why
+
+from app.domain.blocks import BlockKind, CutWhy, SpanKind
+from app.importers.read import read_source
+
+BODY = (
+    "The lighthouse on Skerry was sold in March to a man who had never seen the sea.",
+    "He paid less than the price of its lamp. The council, which had expected three bidders, was content.",
+    "Within a year the lamp was lit again, by volunteers, and the ferries stopped asking for a pilot.",
+    "Whether the man knew what he was buying is not recorded anywhere in the minutes.",
+)
+
+
+def test_a_page_laid_out_with_tables_and_line_breaks() -> None:
+    cell = "<BR><BR>".join(("A Lamp for Skerry", "Jo Lind, May 2, 2019", *BODY))
+    raw = (
+        "<HTML><HEAD><TITLE>A Lamp for Skerry</TITLE></HEAD><BODY><TABLE><TR>"
+        f"<TD><A HREF=/>Home</A><BR><A HREF=/x>News</A></TD><TD>{cell}</TD></TR></TABLE></BODY></HTML>"
+    )
+    draft = read_source(raw.encode(), "old.html")
+    check_whole(draft)
+    assert tuple(read(draft)) == BODY
+    assert (draft.meta.authors, draft.meta.published) == (("Jo Lind",), "2019-05-02")
+
+
+BLOG = f"""<!doctype html><html lang="en-GB"><head><title>A Lamp for Skerry - The Skerry Post</title>
+<base href="https://skerry.example/news/"><meta property="og:site_name" content="The Skerry Post">
+<meta property="og:title" content="A Lamp for Skerry - The Skerry Post">
+<meta property="article:published_time" content="2019-05-02T10:00:00+00:00"><meta name="author" content="Jo Lind">
+</head><body class="single has-sidebar"><div class="site-header"><ul class="menu"><li><a href="/">Home</a></li></ul>
+</div>
+<div class="post"><h1>A Lamp for Skerry</h1><div class="entry-meta">Posted by Jo Lind</div>
+<p class="wp-caption-text">The lamp in March.</p><p>{BODY[0]}</p><h2>The price</h2><p>{BODY[1]}</p>
+<ul><li>one <a href="lamp">lamp</a></li><li>two keepers</li></ul><p>{BODY[2]}</p><blockquote><p>{BODY[3]}</p>
+</blockquote><div class="share">Share this: <a href=x>Somewhere</a></div></div><div class="comments"><h3>Comments</h3>
+<p>I was there and the lamp was never really out, whatever they say about it in the town.</p></div>
+<div id="sidebar"><h3>Recent posts</h3><p>3 March 2021</p></div>
+<p hidden>Not to be seen by anybody.</p></body></html>"""
+
+
+def test_a_page_from_a_blog_program() -> None:
+    draft = read_source(BLOG.encode(), "blog.html")
+    check_whole(draft)
+    assert read(draft) == [BODY[0], "The price", BODY[1], "one lamp", "two keepers", BODY[2], BODY[3]]
+    assert of_kind(draft, BlockKind.QUOTE) == [BODY[3]]
+    assert why(draft, "I was there") == {CutWhy.RELATED}
+    assert why(draft, "The lamp in March") == {CutWhy.CAPTION}
+    assert "Not to be seen" not in draft.text
+    links = [s.target for b in read_blocks(draft) for s in b.spans if s.kind is SpanKind.LINK]
+    assert links == ["https://skerry.example/news/lamp"]
+    meta = draft.meta
+    assert (meta.title, meta.publisher, meta.language) == ("A Lamp for Skerry", "The Skerry Post", "en")
+    assert (meta.authors, meta.published) == (("Jo Lind",), "2019-05-02")
+
+
+def test_a_page_from_a_word_processor() -> None:
+    raw = (
+        '<html xmlns:o="urn:x"><head><meta http-equiv=Content-Type content="text/html; charset=windows-1252">'
+        "<style><!-- p {} --></style></head><body><div class=WordSection1><h1>A Lamp for Skerry<o:p></o:p></h1>"
+        f'<p class=MsoNormal>{BODY[0]}<a href="#_ftn1" name="_ftnref1">[1]</a></p><p><b>The price</b></p>'
+        f"<p>{BODY[1]} It was a “bargain”.</p><p>{BODY[2]}</p></div>"
+        '<div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> Minutes of the council, 2019.</p></div></body></html>'
+    )
+    draft = read_source(raw.encode("cp1252"), "doc.htm")
+    check_whole(draft)
+    assert "“bargain”" in draft.text
+    assert of_kind(draft, BlockKind.HEADING) == ["The price"]
+    assert of_kind(draft, BlockKind.FOOTNOTE) == ["[1] Minutes of the council, 2019."]
+    refs = [s.target for b in read_blocks(draft) for s in b.spans if s.kind is SpanKind.FOOTNOTE_REF]
+    assert refs == ["_ftn1"]
+
+
+def test_a_cell_of_a_table_keeps_its_words_apart() -> None:
+    rows = "<tr><td><p>Aldmoor</p></td><td>3<br>pumps</td></tr><tr><td>Wick</td><td> </td></tr>"
+    raw = f"<article><p>{BODY[0]} {BODY[1]}</p><table>{rows}</table><p>{BODY[2]} {BODY[3]}</p></article>"
+    draft = read_source(raw.encode(), "t.html")
+    assert of_kind(draft, BlockKind.TABLE_ROW) == ["Aldmoor\t3 pumps", "Wick"]
+
+
+def test_a_page_saved_with_its_pictures_in_one_file() -> None:
+    page = f"<html><body><article>{''.join(f'<p>{p}</p>' for p in BODY)}</article></body></html>"
+    message = MIMEMultipart("related")
+    message["Snapshot-Content-Location"] = "https://skerry.example/lamp"
+    message.attach(MIMEText(page, "html", "utf-8"))
+    message.attach(MIMEImage(b"not a picture", "png"))
+    raw = message.as_bytes()
+    draft = read_source(raw, "lamp.mhtml")
+    assert tuple(read(draft)) == BODY
+    assert (draft.raw, draft.name, draft.media_type) == (raw, "lamp.mhtml", "text/html")
+    assert draft.meta.url == "https://skerry.example/lamp"
+
+
+def test_a_mail_that_mentions_archives_is_no_archive() -> None:
+    raw = b"Subject: archives\n\nMIME-Version: and content-type: multipart/related are two headers of a mail.\n"
+    assert read_source(raw, "m.txt").media_type == "text/plain"
