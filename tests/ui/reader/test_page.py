@@ -245,6 +245,22 @@ def test_pointing_at_a_stripe_looks_at_its_passage_alone(qtbot, page: ReaderPage
     assert page._look.isolated is None
 
 
+def test_the_chosen_passage_is_let_go_when_the_caret_leaves_or_it_is_removed(qtbot, page: ReaderPage):
+    page.set_marks(marks_of(page))
+    page.go_to_passage(1)
+    assert page._look.isolated == 1
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert page._look.isolated == 1
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert (page._look.isolated, page._look.current) == (None, None)
+    page.go_to_passage(1)
+    page.take_mark(1)
+    assert (page._look.isolated, page._look.current) == (None, None)
+    page.go_to_passage(2)
+    page.set_marks([])
+    assert (page._look.isolated, page._look.current) == (None, None)
+
+
 def test_place_survives_zoom_width_and_loading_anew(qtbot, long_page: ReaderPage):
     start, end = long_page._text.blocks[60].start, long_page._text.blocks[60].end
     long_page.restore_place(start)

@@ -125,6 +125,7 @@ class Canvas(QTextEdit):
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks and no others."""
         self._marks = MarkIndex(marks)
+        self._look.forget_all_but(self._marks)
         self._placed.clear()
         self.viewport().update()
 
@@ -137,6 +138,9 @@ class Canvas(QTextEdit):
         """Remove the mark of a passage, if there is one."""
         old = self._marks.take(passage_id)
         if old:
+            if passage_id in (self._look.isolated, self._look.current):
+                self._look.forget_all_but(self._marks)
+                self.viewport().update()
             self._touched([old])
 
     def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:

@@ -58,6 +58,7 @@ class ReaderPage(Canvas):
         self.verticalScrollBar().valueChanged.connect(self._moved.start)
         self.cursorPositionChanged.connect(self.selection_changed)
         self.selectionChanged.connect(self.selection_changed)
+        self.cursorPositionChanged.connect(self._let_go_of_what_was_left)
 
     # Selection and caret
 
@@ -145,12 +146,24 @@ class ReaderPage(Canvas):
 
     def choose(self, passage_id: int | None) -> None:
         """Look at one passage: its chips are outlined and the other marks fade. None for all alike."""
-        self._look.current = passage_id
+        if passage_id != self._look.current:
+            self._look.current = passage_id
+            self.viewport().update()
         self._isolate()
+
+    def _let_go_of_what_was_left(self) -> None:
+        """The caret has moved away from the chosen passage: all marks are alike again."""
+        if self._look.current is None:
+            return
+        mark = self._marks.get(self._look.current)
+        if mark is None or not mark.start <= self.caret() <= mark.end:
+            self.choose(None)
 
     def _isolate(self) -> None:
         wanted = self._hovered if self._hovered is not None else self._look.current
-        if wanted != self._look.isolated or wanted is not None:
+        if wanted is not None and self._marks.get(wanted) is None:
+            wanted = None
+        if wanted != self._look.isolated:
             self._look.isolated = wanted
             self.viewport().update()
 

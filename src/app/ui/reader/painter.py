@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 from app.ui import fonts, icons, theme
 from app.ui.reader.document import BlockInfo, Header, is_rtl
 from app.ui.reader.geometry import MUTED, BlockMarks, Column, PlacedChip
-from app.ui.reader.marks import Chip
+from app.ui.reader.marks import Chip, MarkIndex
 from app.ui.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 
 FADED = 1 / 3
@@ -25,6 +25,13 @@ class Look:
         """The passage that is looked at; the others fade."""
         self.current: int | None = None
         """The passage that is chosen; its chips are outlined."""
+
+    def forget_all_but(self, marks: MarkIndex) -> None:
+        """Let go of passages that are not on the page any more."""
+        if self.isolated is not None and marks.get(self.isolated) is None:
+            self.isolated = None
+        if self.current is not None and marks.get(self.current) is None:
+            self.current = None
 
 
 def _shade(index: int, alpha: float) -> QColor:
