@@ -32,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
             return _with_options(argv, started)
         return open_window([Path(arg) for arg in argv], None, started)
     except Trouble as error:
-        sys.stderr.write(f"{error}\n")
+        _say(str(error))
         return 1
     except KeyboardInterrupt:
         return 130
@@ -64,11 +64,16 @@ def open_window(paths: Sequence[Path], workspace: Path | None, started: float) -
     """
     workspace, files = sort_paths(paths, workspace)
     if not has_display(sys.platform, os.environ):
-        sys.stderr.write(f"{NO_DISPLAY}\n")
+        _say(NO_DISPLAY)
         return 2
     from app.ui.start import run
 
     return run(workspace, files, started)
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:  # as where a Windows program has no console
+        sys.stderr.write(f"{sentence}\n")
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:

@@ -44,6 +44,19 @@ def test_a_reader_that_leaves_early_is_no_trouble(workspace):
     assert (process.wait(), said) == (141, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_stdout_is_one_sentence(workspace):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, MAIN, "list", "sources", "--json", "--workspace", workspace],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode() == "The result can not be read or written: No space left on device.\n"
+
+
 def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace, monkeypatch):
     def stop(_path: Path) -> None:
         raise KeyboardInterrupt

@@ -19,10 +19,10 @@ COLUMNS = {
     "passages": ("id", "source", "paragraph", "start", "end", "state", "tags", "quote"),
     "tags": ("id", "path", "passages", "definition"),
     "notes": ("id", "on", "title", "updated_at"),
-    "donations": ("ref", "scope", "assertion", "in_totals", "title"),
-    "actors": ("name", "kind", "iso2", "aliases"),
-    "countries": ("iso2", "name", "facts"),
-    "groups": ("group", "name", "facts"),
+    "donations": ("ref", "scope", "assertion", "in_totals", "title", "items", "money", "date"),
+    "actors": ("name", "kind", "iso2", "records", "aliases"),
+    "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
+    "groups": ("group", "name", "facts", "given", "received", "not_given"),
     "history": ("id", "at", "author", "deed", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""

@@ -21,7 +21,8 @@ def write_utf8() -> None:
 
 def say(message: str) -> None:
     """A message for the person, on stderr."""
-    print(message, file=sys.stderr)
+    if sys.stderr is not None:  # as where a Windows program has no console
+        print(message, file=sys.stderr)
 
 
 def put(text: str) -> None:
@@ -57,7 +58,7 @@ def _cell(value: Any) -> str:
 
 def progress(doing: str) -> Callable[[int, int], bool] | None:
     """A progress callback that rewrites one line on a terminal; None where stderr is none."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return None
 
     def told(done: int, total: int) -> bool:
@@ -69,7 +70,15 @@ def progress(doing: str) -> Callable[[int, int], bool] | None:
     return told
 
 
-def close_broken_pipe() -> None:
-    """After the reader of stdout has gone: let nothing complain again when Python flushes at exit."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
+def finish() -> None:
+    """Bring everything to where it goes, so that what fails there fails now. Raises `OSError`."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def give_up() -> None:
+    """After stdout could not be written: let Python not try again, and complain, when it exits."""
+    if sys.stdout is not None:
+        devnull = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(devnull, sys.stdout.fileno())
+        os.close(devnull)

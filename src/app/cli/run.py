@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 
 from app.cli import output
@@ -17,15 +16,19 @@ def run(argv: Sequence[str]) -> int:
     try:
         asked = make_parser().parse_args(argv)
         code = _command(asked.command)(asked)
-        sys.stdout.flush()
+        output.finish()
     except SystemExit as leaving:  # the parser has said why
         return leaving.code if isinstance(leaving.code, int) else 0
     except Trouble as error:
         output.say(str(error))
         return 1
     except BrokenPipeError:
-        output.close_broken_pipe()
+        output.give_up()
         return 141
+    except OSError as error:
+        output.give_up()
+        output.say(f"{error.filename or 'The result'} can not be read or written: {error.strerror}.")
+        return 1
     except KeyboardInterrupt:
         return 130
     return code

@@ -1,0 +1,136 @@
+"""The starter workspace through the command line: records, actors, countries, and the real article beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+RECORD = {
+    "ref", "title", "scope", "assertion", "status", "in_totals", "parties", "items", "money", "date", "evidence",
+}  # fmt: skip
+PIECE = {"field", "role", "source", "paragraph", "start", "end", "quote", "state"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    from app.bootstrap import main
+
+    path = tmp_path_factory.mktemp("starter") / "starter.passagework"
+    assert main(["init", "--workspace", str(path), "--author", "Ann"]) == 0
+    return path.read_bytes()
+
+
+@pytest.fixture
+def starter(made, tmp_path):
+    path = tmp_path / "starter.passagework"
+    path.write_bytes(made)
+    return path
+
+
+@pytest.fixture
+def listed(run, starter):
+    def rows(what, *options):
+        ran = run("list", what, "--json", *options, "--workspace", starter)
+        assert (ran.code, ran.err) == (0, "")
+        return ran.json()
+
+    return rows
+
+
+def texts_of(run, workspace, source_id):
+    shown = run("show", "source", source_id, "--json", "--workspace", workspace).json()
+    return {p["no"]: p for p in shown["paragraphs"]}
+
+
+def test_records_have_the_keys_that_are_promised(listed):
+    records = listed("donations")
+    assert all(set(record) >= RECORD for record in records)
+    assert {record["scope"] for record in records} == {"specific", "aggregate"}
+    assert {record["assertion"] for record in records} == {"given", "promised", "offered", "not_given"}
+    assert not any(record["in_totals"] for record in records if record["assertion"] != "given")
+    for record in records:
+        assert all(set(party) >= {"role", "name", "kind", "iso2", "place"} for party in record["parties"])
+        for item in record["items"]:
+            assert set(item) >= {"item", "low", "high", "qualifier", "unit", "as_stated"}
+            assert item["low"] is None or item["high"] is None or item["low"] <= item["high"]
+        if record["money"]:
+            assert set(record["money"]) >= {"low", "high", "currency", "qualifier", "kind", "as_stated"}
+        assert set(record["date"]) >= {"start", "end", "precision", "as_stated"}
+        assert record["evidence"]
+        assert all(set(piece) >= PIECE for piece in record["evidence"])
+
+
+def test_countries_and_groups_carry_facts_with_evidence(listed):
+    iran = next(row for row in listed("countries") if row["iso2"] == "IR")
+    assert iran["name"].startswith("Iran")
+    assert iran["facts"]
+    assert all(set(piece) >= PIECE for fact in iran["facts"] for piece in fact["evidence"])
+    groups = listed("groups")
+    assert {"five-eyes", "baltic-states"} <= {row["group"] for row in groups if row["facts"]}
+    assert all("iso2" not in row for row in groups)
+
+
+def test_quotes_stand_at_their_offsets_in_code_points(run, starter, listed):
+    paragraphs = texts_of(run, starter, 1)
+    pieces = [piece for record in listed("donations") for piece in record["evidence"] if piece["paragraph"]]
+    assert pieces
+    for piece in pieces:
+        paragraph = paragraphs[piece["paragraph"]]
+        at = piece["start"] - paragraph["start"]
+        assert paragraph["text"][at : at + piece["end"] - piece["start"]] == piece["quote"]
+        assert piece["state"] == "verified"
+
+
+def test_tables_of_everything_have_a_line_for_each(run, starter, listed):
+    for what in ("donations", "actors", "countries", "groups", "passages", "tags", "notes", "sources", "history"):
+        lines = run("list", what, "--workspace", starter).out.splitlines()
+        assert len(lines) == len(listed(what)) + 1
+        assert all("\t" not in line for line in lines)
+
+
+def test_the_original_is_found_again_from_the_locators(run, starter, listed, article):
+    ran = run("import", article, "--json", "--workspace", starter)
+    assert ran.code == 0
+    (added,) = ran.json()
+    assert added["evidence_found"] > 100
+    assert added["evidence_missing"] == 0
+    assert "pieces of evidence found in it" in ran.err
+    for record in listed("donations"):
+        assert record["evidence"][0]["source"] == added["source"], "evidence on the original comes first"
+    paragraphs = texts_of(run, starter, added["source"])
+    for passage in listed("passages", "--source", str(added["source"])):
+        if passage["paragraph"]:
+            paragraph = paragraphs[passage["paragraph"]]
+            at = passage["start"] - paragraph["start"]
+            assert paragraph["text"][at : at + len(passage["quote"])] == passage["quote"]
+    again = run("import", article, "--json", "--workspace", starter).json()
+    assert (again[0]["known"], again[0]["source"]) == (True, added["source"])
+
+
+def test_passages_of_a_tag_include_those_of_the_tags_under_it(listed):
+    motives = listed("passages", "--tag", "Motive")
+    assert motives
+    assert all(any(tag.startswith("Motive") for tag in passage["tags"]) for passage in motives)
+    assert len(motives) > len(listed("passages", "--tag", "Motive/Leverage")) > 0
+
+
+def test_export_names_what_was_edited_and_leaves_it(run, starter, tmp_path):
+    folder = tmp_path / "out"
+    first = run("export", "markdown", "--to", folder, "--json", "--workspace", starter).json()
+    assert len(first["written"]) > 50
+    again = run("export", "markdown", "--to", folder, "--json", "--workspace", starter)
+    assert (again.json()["written"], again.err) == ([], "")
+    assert len(again.json()["unchanged"]) == len(first["written"])
+    single = run("export", "markdown", "--single", "--to", tmp_path / "one", "--workspace", starter)
+    assert (single.code, len(list((tmp_path / "one").glob("*.md")))) == (0, 1)
+    assert single.out == f"{tmp_path / 'one'}: 1 written, 0 unchanged, 0 removed\n"
+    relative = run("export", "markdown", "--links", "relative", "--to", tmp_path / "r", "--workspace", starter)
+    assert relative.code == 0
+    pages = [path.read_text("utf-8") for path in (tmp_path / "r").rglob("*.md")]
+    assert any("](../" in page for page in pages)
+    assert not any("[[Sources/" in page for page in pages)
+
+
+def test_export_into_a_file_is_refused(run, starter, page):
+    ran = run("export", "markdown", "--to", page, "--workspace", starter)
+    assert (ran.code, ran.out) == (1, "")
+    assert "is a file" in ran.err
