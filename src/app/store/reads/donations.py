@@ -50,7 +50,7 @@ def rows(
     statement = (
         select(donation, _PARENT.c.ref.label("parent_ref"))
         .outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
-        .where(_condition(wanted))
+        .where(condition(wanted))
         .limit(limit)
         .offset(offset)
     )
@@ -61,7 +61,7 @@ def rows(
 
 def count(db: Reader, wanted: DonationFilter = DonationFilter()) -> int:  # noqa: B008 - frozen
     """How many records `rows` would list without a limit."""
-    return int(db.rows(select(func.count(donation.c.id)).where(_condition(wanted)))[0][0])
+    return int(db.rows(select(func.count(donation.c.id)).where(condition(wanted)))[0][0])
 
 
 def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
@@ -98,7 +98,8 @@ def id_of(db: Reader, ref: str) -> int:
 # --- filter and order ---------------------------------------------------------------------------------
 
 
-def _condition(wanted: DonationFilter) -> ColumnElement[bool]:
+def condition(wanted: DonationFilter) -> ColumnElement[bool]:
+    """Whether a row of the donation table is wanted."""
     out: list[ColumnElement[bool]] = [true()]
     match = match_expression(wanted.words)
     if match:

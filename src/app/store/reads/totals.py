@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from app.domain.donations import Donation, Party
+from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Qualifier
 from app.domain.totals import TotalLine, Totals, add_up
+from app.store.reads import donations
 from app.store.reads.countries import is_recipient
 from app.store.reads.donation_rows import content_of, items_of, parties_of
 from app.store.reads.donations import at_home
@@ -30,20 +32,31 @@ def given(db: Reader, codes: Sequence[str], ids: Sequence[int]) -> Totals:
     return add_up(_lines(db, codes, ids, as_donor=True))
 
 
+def of(db: Reader, wanted: DonationFilter) -> Totals:
+    """What was given by the records of a list. Nothing is shared here: it is nobody's part that is asked for."""
+    return add_up(_stated(db, donations.condition(wanted), lambda _content: False))
+
+
 def _lines(db: Reader, codes: Sequence[str], ids: Sequence[int], *, as_donor: bool) -> list[TotalLine]:
     role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     involved = select(donation_party.c.donation_id).where(at_home(list(ids)), role)
-    rows = db.rows(
-        select(donation).where(donation.c.id.in_(involved)).order_by(func.length(donation.c.ref), donation.c.ref)
+    return _stated(
+        db,
+        donation.c.id.in_(involved),
+        lambda content: any(_home(party) not in codes for party in _side(content, as_donor)),
     )
+
+
+def _stated(db: Reader, condition: ColumnElement[bool], shared: Callable[[Donation], bool]) -> list[TotalLine]:
+    """What each record of a condition states, by their references."""
+    rows = db.rows(select(donation).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
     known = [int(row.id) for row in rows]
     parties, items = parties_of(db, known), items_of(db, known)
     same = _may_be_same(db, rows)
     out: list[TotalLine] = []
     for row in rows:
         content = content_of(row, parties.get(row.id, ()), items.get(row.id, ()))
-        shared = any(_home(party) not in codes for party in _side(content, as_donor))
-        out += _of_record(row, content, shared, tuple(sorted(same.get(row.id, ()))))
+        out += _of_record(row, content, shared(content), tuple(sorted(same.get(row.id, ()))))
     return out
 
 
