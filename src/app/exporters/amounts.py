@@ -35,9 +35,9 @@ def item_words(item: Item) -> str:
 
 def money_words(money: Money) -> str:
     """An amount as Markdown, with what kind of money it is and the time it is for."""
-    amount = _interval(money.low, money.high, money.qualifier) or "amount not stated"
+    amount = _interval(money.low, money.high, money.qualifier) or "an amount not stated in"
     period = f", for {money.period}" if money.period else ""
-    return _stated(f"{money.currency} {amount}, {spelled(money.kind.value)}{period}".strip(), money.as_stated)
+    return _stated(f"{amount} {money.currency}, {spelled(money.kind.value)}{period}", money.as_stated)
 
 
 def count_words(count: CountSpan) -> str:
@@ -68,7 +68,7 @@ def total_words(total: Total) -> str:
     if total.low is not None or total.high is not None:
         amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
     if total.money_kind is not None:
-        what = f"{total.unit} {amount} ({spelled(total.money_kind.value)})"
+        what = f"{amount} {total.unit} ({spelled(total.money_kind.value)})"
     else:
         unit = f" {total.unit} of" if total.unit and total.unit.casefold() not in total.what.casefold() else ""
         what = f"{amount}{unit} {total.what}"

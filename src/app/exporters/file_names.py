@@ -10,15 +10,18 @@ MOST_BYTES = 120
 """Of a name without its ending, in UTF-8: room is left for a suffix, and for a path on Windows."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 _UNSAFE = str.maketrans(
-    {"/": "-", "\\": "-", ":": " -", "|": "-", "<": "(", ">": ")", "[": "(", "]": ")", '"': "'", "?": "", "*": ""}
-    | {"#": "No ", "^": "", "%": " percent "}
+    {"/": "-", "\\": "-", ":": " -", "|": "-", "<": "(", ">": ")", "[": "(", "]": ")", '"': "'", "`": "'"}
+    | dict.fromkeys("?*#^", "")
 )
+_NUMBER_SIGN = re.compile(r"#(?=\s*\d)")
+_PERCENTS = re.compile("%+")
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
 def safe_stem(title: str, otherwise: str) -> str:
     """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
-    text = unicodedata.normalize("NFC", title).translate(_UNSAFE)
+    text = _NUMBER_SIGN.sub("No ", unicodedata.normalize("NFC", title)).translate(_UNSAFE)
+    text = _PERCENTS.sub("%", text)
     text = "".join(
         char for char in text if char.isspace() or char == "\u200d" or unicodedata.category(char) not in _INVISIBLE
     )

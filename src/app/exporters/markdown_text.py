@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 
 _LIVE = re.compile(
-    r"[\\`*_\[\]<#|~^$]"
-    r"|&(?=#?\w+;)"  # a character reference
+    r"(?=[\\`*_\[\]<#|~^$]"
+    r"|&#?\w+;"  # a character reference
     r"|(?<!\w)@"  # a citation key
-    r"|:(?=[a-zA-Z0-9_+-]+:)|:(?=:)"  # an emoji's name; a fenced division
-    r"|=(?==)|%(?=%)"  # a highlight; a comment
-    r"|-(?=-)|\.(?=\.\.)"  # what would be set as a dash or an ellipsis
+    r"|:[a-zA-Z0-9_+-]+:|::"  # an emoji's name; a fenced division
+    r"|==|%%"  # a highlight; a comment
+    r"|--|\.\.\.)"  # what would be set as a dash or an ellipsis
 )
+"""The places before a character that would mean something."""
+_ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
 _ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
 _NO_REFERENCE = frozenset(map(chr, [0x0B, *range(0x1C, 0x20), *range(0x7F, 0xA0)]))
@@ -43,9 +45,9 @@ def escape_line(line: str) -> str:
     ordered = _ORDERED.match(words)
     if ordered:
         head = words[: ordered.end()] + "\\" + words[ordered.end()]
-        body = head + _LIVE.sub(r"\\\g<0>", words[ordered.end() + 1 :])
+        body = head + _LIVE.sub(_ESCAPE, words[ordered.end() + 1 :])
     else:
-        body = _LIVE.sub(r"\\\g<0>", words)
+        body = _LIVE.sub(_ESCAPE, words)
         if _LEADING.match(body):
             body = "\\" + body
     before = "".join(map(_reference, line[:start]))

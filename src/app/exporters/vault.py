@@ -16,7 +16,9 @@ from app.exporters.material import Kind, LinkStyle, Material
 
 INDEX = "index"
 """The key of the page that lists all others."""
-_IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "\n": " "})
+_IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
+"""Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
+_COMMENT = re.compile("%%+")
 _ESCAPED = re.compile(r"[\x00-\x20\"%()<>\[\]\\^`{|}#?]")
 
 
@@ -64,7 +66,7 @@ class Vault:
 
 def wiki_link(page: Page, label: str, block: str = "") -> str:
     """A link as Obsidian writes it."""
-    name = " ".join(label.translate(_IN_LINK).split())
+    name = " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
     return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{name}]]"
 
 
