@@ -101,3 +101,9 @@ def test_a_page_saved_with_its_pictures_in_one_file() -> None:
 def test_a_mail_that_mentions_archives_is_no_archive() -> None:
     raw = b"Subject: archives\n\nMIME-Version: and content-type: multipart/related are two headers of a mail.\n"
     assert read_source(raw, "m.txt").media_type == "text/plain"
+
+
+def test_the_script_of_the_text_is_believed_before_a_templates_word() -> None:
+    words = "המשאיות הגיעו ביום שלישי ויצאו ביום רביעי, ואיש לא שאל מי ישלם על הדרך חזרה. " * 3
+    raw = f'<html lang="en-US"><body><article><p>{words}</p><p>{words}</p></article></body></html>'
+    assert read_source(raw.encode(), "he.html").meta.language == "he"

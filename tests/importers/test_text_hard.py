@@ -124,3 +124,22 @@ def test_a_name_alone_above_the_text_is_not_swallowed_in_a_plain_text() -> None:
     draft = read_source(f"Two Lamps\n\nEarly Days\n\n{BODY[0]}\n\n{BODY[1]}\n".encode(), "n.txt")
     assert draft.meta.authors == ()
     assert read_blocks(draft)[0].kind is BlockKind.HEADING
+
+
+def test_a_small_page_with_its_menu_on_one_line() -> None:
+    menu = "Home | World | Opinion | About"
+    head = ("The Skerry Post", menu, "A Lamp for Skerry", "By Jo Lind", "May 2, 2019")
+    draft = read_source("\n\n".join((*head, *BODY, menu, "© 2019 The Skerry Post")).encode(), "page.txt")
+    assert tuple(read(draft)) == BODY
+    assert draft.meta.authors == ("Jo Lind",)
+    assert why(draft, "Home |") == {CutWhy.NAVIGATION}
+
+
+def test_a_heading_of_a_paper_is_not_the_end_of_it() -> None:
+    draft = _page(*HEAD, *BODY[:2], "Related work", *BODY[2:])
+    assert read(draft) == [*BODY[:2], "Related work", *BODY[2:]]
+
+
+def test_a_list_of_short_lines_from_the_clipboard_is_read() -> None:
+    lines = ["masks", "gloves", "two pumps", "test kits", "coats", "goggles", "a lorry", "soap", "beds", "tents"]
+    assert read(read_source("\n".join(lines).encode(), "Clipboard", "text/plain")) == lines

@@ -8,86 +8,25 @@ A text without any navigation is an article from end to end.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
 from app.domain.blocks import BlockKind, CutWhy
 from app.importers.dates import find_date
 from app.importers.names import as_names
-from app.importers.pieces import Piece, norm
+from app.importers.page import Page, has_navigation, is_of_a_site
+from app.importers.pieces import Piece
 from app.importers.vocabulary import (
     BYLINE,
-    DATE_ONLY,
     HEAD_LABEL,
     NOTES_HEADS,
     OPENING_HEADS,
     PICTURE_CAPTION,
-    SKIP_LINK,
     is_disclaimer,
     is_pointer,
-    is_section_end,
 )
 
-_MENU = 8
-"""So many short lines in a row at the edge of a page are a menu."""
 _HEAD = 10
 """So many pieces at the beginning of a text may be its title, authors, series and date."""
 _LIST_IN_BODY = 14
 """A longer run of short list items inside an article must be announced by a colon."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page's pieces with what is known of the whole: how often each line stands there, and its teasers."""
-
-    pieces: list[Piece]
-    often: Counter[str]
-    teasers: frozenset[int]
-
-    def prose(self, index: int) -> bool:
-        """Whether the piece is running text that may belong to an article."""
-        piece = self.pieces[index]
-        return index not in self.teasers and not is_disclaimer(piece.text) and piece.is_prose
-
-    def stops(self, index: int) -> bool:
-        """Whether an article cannot run on past the piece."""
-        piece = self.pieces[index]
-        return (
-            index in self.teasers
-            or piece.is_barrier
-            or is_disclaimer(piece.text)
-            or is_pointer(piece.text)
-            or self.often[norm(piece.text)] >= 3
-        )
-
-
-def look_at(pieces: list[Piece]) -> Page:
-    """What the rules need to know of the whole page."""
-    often = Counter(norm(piece.text) for piece in pieces)
-    return Page(pieces, often, _teasers(pieces))
-
-
-def has_navigation(page: Page) -> bool:
-    """Whether there is anything on the page beside an article."""
-    pieces = page.pieces
-    if any(SKIP_LINK.search(p.text) for p in pieces[:5]):
-        return True
-    if sum(1 for text, n in page.often.items() if n >= 2 and len(text) <= 60) >= 4:
-        return True
-    return max(_edge(page, range(len(pieces))), _edge(page, range(len(pieces) - 1, -1, -1))) >= _MENU or (
-        any(is_section_end(p.text) for p in pieces) and bool(page.teasers)
-    )
-
-
-def _edge(page: Page, order: range) -> int:
-    """How many short lines stand before the first running text, seen from one end."""
-    n = 0
-    for index in order:
-        piece = page.pieces[index]
-        if page.prose(index) or piece.is_note or piece.kind is BlockKind.TABLE_ROW:
-            break
-        n += piece.words <= 6
-    return n
 
 
 def find_article(page: Page) -> list[int]:
@@ -96,7 +35,7 @@ def find_article(page: Page) -> list[int]:
         return _whole(page)
     runs = _runs(page)
     if not runs:
-        return []
+        return [] if is_of_a_site(page) else _whole(page)
     best = max(range(len(runs)), key=lambda r: _weight(page, runs[r]))
     first, last = runs[best]
     first = _without_caption(page, first, last)
@@ -169,37 +108,6 @@ def _without_caption(page: Page, first: int, last: int) -> int:
     ):
         first += 1
     return first
-
-
-def _teasers(pieces: list[Piece]) -> frozenset[int]:
-    """Abstracts of other items: one with its date under it, or several with their titles in one group."""
-    found = _dated_teasers(pieces)
-    groups: dict[int, list[int]] = {}
-    for index, piece in enumerate(pieces):
-        groups.setdefault(piece.group, []).append(index)
-        following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if following and following.group == piece.group and piece.is_prose and following.is_barrier:
-            before = pieces[index - 1] if index else None
-            if before and before.group == piece.group and not before.is_prose:
-                found.add(index)
-    with_prose = [g for g in groups.values() if any(pieces[i].is_prose for i in g)]
-    loose = sum(len(g) == 1 for g in with_prose) * 2 > len(with_prose)
-    for group in with_prose if loose else []:
-        prose = [i for i in group if pieces[i].is_prose]
-        titles = [i for i in group if not pieces[i].is_prose and pieces[i].kind is BlockKind.PARAGRAPH]
-        if len(prose) >= 2 and len(titles) >= 2 and group[0] in titles:
-            found.update(prose)
-    return frozenset(found)
-
-
-def _dated_teasers(pieces: list[Piece]) -> set[int]:
-    """Running text with a title above and a date below, when the page has several such."""
-    found = {
-        index
-        for index in range(1, len(pieces) - 1)
-        if pieces[index].is_prose and not pieces[index - 1].is_prose and DATE_ONLY.fullmatch(pieces[index + 1].text)
-    }
-    return found if len(found) >= 2 else set()
 
 
 def _runs(page: Page) -> list[tuple[int, int]]:

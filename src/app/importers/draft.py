@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, SpanKind, number_paragraphs
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
-from app.importers.article import Page, is_picture_caption
+from app.importers.article import is_picture_caption
 from app.importers.metadata import Found
+from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import FOOTER, is_disclaimer, is_section_end
 

@@ -17,11 +17,12 @@ from urllib.parse import urljoin
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
-from app.importers.article import Page, find_article, look_at
+from app.importers.article import find_article
 from app.importers.draft import NO_ARTICLE, make_draft
 from app.importers.html_meta import head_meta
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
+from app.importers.page import Page, look_at
 from app.importers.pieces import Piece
 from app.importers.vocabulary import is_disclaimer, is_pointer, is_section_end
 

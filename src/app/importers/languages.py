@@ -14,6 +14,8 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
 )
+OWN_SCRIPT = frozenset({"he", "ja", "ko", "zh", "el"})
+"""Languages that are told by their script without doubt."""
 _SMALL_WORDS = {
     "en": "the of and to in that is was for with as by on are from has",
     "de": "der die und das den von zu mit sich des auf für ist im nicht",

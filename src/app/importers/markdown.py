@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from app.domain.blocks import BlockKind, Span, SpanKind
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
-from app.importers.article import look_at
 from app.importers.draft import make_draft
 from app.importers.front_matter import read_front_matter
 from app.importers.markdown_notes import with_notes
 from app.importers.metadata import read_meta
+from app.importers.page import look_at
 from app.importers.pieces import Piece
 
 if TYPE_CHECKING:

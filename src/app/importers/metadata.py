@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from app.domain.blocks import BlockKind
 from app.domain.sources import SourceMeta
-from app.importers.article import Page, is_picture_caption
+from app.importers.article import is_picture_caption
 from app.importers.dates import find_date
-from app.importers.languages import guess_language
+from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.names import as_names, undated
+from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import (
     DATE_ONLY,
@@ -76,7 +77,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         published=known.published or published,
         publisher=_publisher(pieces, known.publisher or named or site),
         topics=known.topics or _topics(pieces, near, said),
-        language=known.language or guess_language(" ".join(pieces[i].text for i in article)),
+        language=_language(known.language, [pieces[i].text for i in article]),
         url=known.url,
         caption=known.caption or _caption(page, head, said),
         disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
@@ -193,6 +194,12 @@ def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
             return piece.text
         break
     return ""
+
+
+def _language(stated: str, texts: Sequence[str]) -> str:
+    """The stated language, unless the script of the text shows that a template stated it."""
+    guessed = guess_language(" ".join(texts))
+    return guessed if guessed in OWN_SCRIPT or not stated else stated
 
 
 def _disclaimer(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> str:

@@ -7,9 +7,10 @@ were wrapped (see `app.importers.paragraphs`).
 from __future__ import annotations
 
 from app.domain.sources import SourceDraft
-from app.importers.article import find_article, look_at
+from app.importers.article import find_article
 from app.importers.draft import make_draft
 from app.importers.metadata import read_meta
+from app.importers.page import look_at
 from app.importers.paragraphs import split_text
 
 

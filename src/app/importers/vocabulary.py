@@ -42,7 +42,8 @@ TOPICS_GLUED = re.compile(r"(?:Topics|Tags|Keywords|Categories)(?=[A-Z])")
 SERIES = re.compile(rf"(?:{_SERIES})\b\s*:?\s*", re.IGNORECASE)
 
 _END_HEADS = re.compile(
-    r"(?:all |more |other |latest |recent |upcoming |most read )?(?:related|recommended|similar)\b.*"
+    r"(?:all |more |other |latest |recent |upcoming |most read )?"
+    r"(?:related|recommended|similar)\b(?! (?:work|literature)).*"
     r"|(?:you (?:may|might) (?:also )?(?:like|be interested).*)|(?:read|see|learn) (?:more|also|next)\b.*"
     r"|more (?:from|on|by|in)\b.*"
     r"|(?:all |upcoming |latest |recent )(?:events?|publications?|posts?|news|articles?)"
@@ -65,6 +66,13 @@ FOOTER = re.compile(
     r"|newsletter|subscribe|sign up|follow us|版权|版權|כל הזכויות|מדיניות פרטיות|נגישות|טלפון|דוא.ל|הישארו|הרשמו",
     re.IGNORECASE,
 )
+SITE_FOOT = re.compile(
+    r"©|copyright|all rights reserved|privacy policy|terms of (?:use|service)|כל הזכויות|מדיניות פרטיות|版权|版權",
+    re.IGNORECASE,
+)
+"""What stands at the foot of a site's pages and hardly of a paper or a mail."""
+MENU_LINE = re.compile(r"[^|·•»>/.]{2,30}(?:\s*[|·•»]\s*[^|·•»>/.]{2,30}){2,12}")
+"""A menu on one line."""
 SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )
