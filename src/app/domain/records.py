@@ -103,7 +103,7 @@ class DonationFilter:
     """Which records are wanted; what is empty does not count."""
 
     words: str = ""
-    """Beginnings of words that stand anywhere in the record."""
+    """Words that stand anywhere in the record; the last may be the beginning of one."""
     places: tuple[str, ...] = ()
     """Codes of countries and groups; a group stands for itself and its members."""
     actor_id: int | None = None

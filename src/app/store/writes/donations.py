@@ -28,11 +28,14 @@ class PartyRow:
 
 def next_ref(tx: Tx) -> str:
     """The reference the next record gets: one more than the highest."""
+    digits = func.substr(donation.c.ref, 3)
     rows = tx.rows(
         select(donation.c.ref)
+        # Not GLOB 'D-*', for which SQLite would scan the references instead of going to the last one.
         .where(
-            donation.c.ref.op("GLOB", is_comparison=True)("D-[0-9]*"),
-            not_(donation.c.ref.op("GLOB", is_comparison=True)("D-*[^0-9]*")),
+            func.substr(donation.c.ref, 1, 2) == "D-",
+            digits != "",
+            not_(digits.op("GLOB", is_comparison=True)("*[^0-9]*")),
         )
         .order_by(func.length(donation.c.ref).desc(), donation.c.ref.desc())
         .limit(1)
