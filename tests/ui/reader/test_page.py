@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import NAVIGATION, drag, find, make_page, point_at
 
+from app.ui import theme
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.page import ReaderPage
 
@@ -172,6 +173,14 @@ def test_zoom_by_keys_keeps_the_selection(qtbot, page: ReaderPage, key: Qt.Key, 
     assert words(page) == SENTENCE
     qtbot.keyClick(page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert page.document().size().height() == height
+
+
+def test_the_chosen_passage_stays_chosen_through_zoom_and_theme(qapp, page: ReaderPage):
+    page.set_marks(marks_of(page))
+    page.go_to_passage(2)
+    page.set_zoom(3)
+    theme.choose(qapp, "dark")
+    assert page._look.current == page._look.isolated == 2
 
 
 def test_zoom_by_wheel_has_ends(page: ReaderPage):

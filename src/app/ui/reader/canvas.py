@@ -73,7 +73,7 @@ class Canvas(QTextEdit):
     # What is shown
 
     def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
-        """Show another text with its marks, the line of offset `place` at the top."""
+        """Show another text with its marks, the line of offset `place` at the top. Figures come after."""
         self._text = page
         self._marks = MarkIndex(marks)
         self._figures = []
@@ -83,11 +83,12 @@ class Canvas(QTextEdit):
 
     def rebuild(self) -> None:
         """Make the document anew, for another theme or zoom; caret, selection and place stay."""
-        place = self._kept_place
+        place, chosen = self._kept_place, self._look.current
         cursor = self.textCursor()
         anchor, position = (self._built.offsets.to_canonical(at) for at in (cursor.anchor(), cursor.position()))
         self._show()
         self.select(anchor, position)
+        self._look.current = self._look.isolated = chosen
         self.restore_place(place)
 
     def _show(self) -> None:
@@ -162,11 +163,13 @@ class Canvas(QTextEdit):
         high = max(offsets.index_at(mark.end) for mark in marks)
         for number in range(low, high + 1):
             self._placed.pop(number, None)
-        document, scroll = self._built.document, self.verticalScrollBar().value()
-        first, last = (document.findBlockByNumber(n).layout() for n in (low, high))
-        top = first.position().y() - scroll
-        bottom = last.position().y() + last.boundingRect().height() - scroll + 24
-        self.viewport().update(QRect(0, int(top), self.viewport().width(), int(bottom - top)))
+        if low != high:
+            self.viewport().update()
+            return
+        layout = self._built.document.findBlockByNumber(low).layout()
+        top = int(layout.position().y()) - self.verticalScrollBar().value()
+        tall = int(layout.boundingRect().height()) + CHIP_HEIGHT + 8
+        self.viewport().update(QRect(0, top, self.viewport().width(), tall))
 
     # The column
 
