@@ -140,12 +140,15 @@ def test_a_role_is_changed(ledger, source, record, undoes):
         evidence.edit_evidence(ledger, piece.id, EvidenceRole.SUPPORTS)
 
 
-def test_the_article_comes_before_the_digest(ledger, record):
+def test_the_article_comes_before_the_digest_and_support_before_the_rest(ledger, record):
     digest = add_source(ledger, SourceKind.DIGEST)
     article = add_source(ledger)
+    target = ("donation", record.id)
     for one in (digest, article):
-        evidence.link_evidence(ledger, one, *at("Gorgan"), ("donation", record.id))
-    assert [p.source_id for p in reads.record(ledger, record.id).evidence] == [article, digest]
+        evidence.link_evidence(ledger, one, *at("Guangzhou"), target, role=EvidenceRole.CONTRADICTS)
+        evidence.link_evidence(ledger, one, *at("Gorgan"), target)
+    found = [(p.source_id, p.quote) for p in reads.record(ledger, record.id).evidence]
+    assert found == [(one, words) for one in (article, digest) for words in ("Gorgan", "Guangzhou")]
 
 
 CASES = Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000", as_of=DateSpan("2020-05-31", "2020-05-31"))

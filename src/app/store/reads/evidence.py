@@ -68,13 +68,21 @@ _EVIDENCE = (
     .outerjoin(donation_party, donation_party.c.id == evidence.c.party_id)
     .outerjoin(_PART_ACTOR, _PART_ACTOR.c.id == donation_party.c.actor_id)
     .outerjoin(_PART_COUNTRY, _PART_COUNTRY.c.id == donation_party.c.country_id)
-    # The original before our paraphrase of it.
-    .order_by(source.c.kind != SourceKind.ARTICLE.value, source.c.id, passage.c.start, passage.c.end, evidence.c.id)
+    # The original before our paraphrase of it, and what supports before what does not.
+    .order_by(
+        source.c.kind != SourceKind.ARTICLE.value,
+        source.c.id,
+        evidence.c.role != EvidenceRole.SUPPORTS.value,
+        passage.c.start,
+        passage.c.end,
+        evidence.c.id,
+    )
 )
 
 
 def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceItem, ...]]:
-    """The evidence for each of these things of one kind, articles before digests, in the order of the text."""
+    """The evidence for each of these things of one kind, articles before digests, what supports
+    before what does not, then in the order of the text."""
     column = TARGETS[kind]
     wanted = list(ids)
     out: dict[int, list[EvidenceItem]] = {}
