@@ -49,7 +49,7 @@ def find_article(page: Page) -> list[int]:
         first = other[0]
     if _weight(page, (first, last)) < 20 and sum(page.prose(i) for i in range(first, last + 1)) < 3:
         return []
-    whole = range(_back(page, first), _on(page, last) + 1)
+    whole = range(opening(page, first), _on(page, last) + 1)
     return [i for i in whole if not is_pointer(page.pieces[i].text)]
 
 
@@ -149,16 +149,23 @@ def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
     return len(between) <= 4 and (prose >= 2 or not between) and not any(page.stops(i) for i in between)
 
 
-def _back(page: Page, first: int) -> int:
-    """Take in the heading the article opens with, when it is one without doubt."""
-    if first == 0:
-        return first
-    before = page.pieces[first - 1]
-    if before.kind is BlockKind.HEADING and before.level > 1:
-        return first - 1
-    if before.ends_sentence and before.group != page.pieces[max(0, first - 2)].group and not page.stops(first - 1):
-        return first - 1
-    return first - 1 if OPENING_HEADS.fullmatch(before.text) and not page.stops(first - 1) else first
+def opening(page: Page, first: int) -> int:
+    """Where the article opens: with the heading or the short sentences right above its first long text."""
+    while first > 0 and _opens(page, first - 1):
+        first -= 1
+        if page.pieces[first].kind is BlockKind.HEADING or OPENING_HEADS.fullmatch(page.pieces[first].text):
+            break
+    return first
+
+
+def _opens(page: Page, index: int) -> bool:
+    piece = page.pieces[index]
+    if page.stops(index) or piece.place is not None or is_picture_caption(piece):
+        return False
+    if piece.kind is BlockKind.HEADING:
+        return piece.level > 1
+    apart = index == 0 or page.pieces[index - 1].group != piece.group
+    return bool(OPENING_HEADS.fullmatch(piece.text)) or (piece.ends_sentence and apart)
 
 
 def _on(page: Page, last: int) -> int:

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
-from app.importers.article import find_article
+from app.importers.article import find_article, opening
 from app.importers.draft import NO_ARTICLE, make_draft
 from app.importers.html_meta import head_meta
 from app.importers.html_walk import Walk
@@ -149,20 +149,9 @@ def _prose(page: Page, indices: list[int]) -> int:
 
 
 def _opened(kept: list[int], page: Page) -> list[int]:
-    """From the first running text on, with the heading right above it."""
+    """From the first running text on, with what opens it, a lead that the extractor dropped included."""
     at = next((n for n, i in enumerate(kept) if page.prose(i)), 0)
-    before = page.pieces[kept[at - 1]] if at else None
-    headed = before is not None and before.kind is BlockKind.HEADING and before.level > 1
-    kept = kept[at - 1 if headed else at :]
-    while kept and kept[0] > 0 and _is_lead(page, kept[0] - 1):
-        kept = [kept[0] - 1, *kept]
-    return kept
-
-
-def _is_lead(page: Page, index: int) -> bool:
-    """Whether a long paragraph right above what was kept is the article's lead, which extractors drop."""
-    piece = page.pieces[index]
-    return piece.place is None and page.prose(index) and piece.words >= 25 and not page.stops(index)
+    return [*range(opening(page, kept[at]), kept[at]), *kept[at:]] if kept else kept
 
 
 def _fill(page: Page, kept: list[int]) -> list[int]:
