@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,27 @@ from app.store.store import Store
 Stamp = dict[str, tuple[int, bytes]]
 
 
+@pytest.fixture(scope="module")
+def filled(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, int]]:
+    """The bytes of a workspace with something of everything in it, and its ids by name."""
+    path = tmp_path_factory.mktemp("filled") / "w.passagework"
+    path.write_bytes(seeded)
+    with Store(path, "Ann") as store:
+        ids = fill(store)
+    return path.read_bytes(), ids
+
+
 @pytest.fixture
-def ids(ledger: Store) -> dict[str, int]:
-    return fill(ledger)
+def ledger(filled: tuple[bytes, dict[str, int]], tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "ledger.passagework"
+    path.write_bytes(filled[0])
+    with Store(path, "Ann") as store:
+        yield store
+
+
+@pytest.fixture
+def ids(filled: tuple[bytes, dict[str, int]]) -> dict[str, int]:
+    return filled[1]
 
 
 @pytest.fixture
@@ -345,3 +364,44 @@ def test_the_manifest_holds_no_place_on_this_machine(ledger: Store, ids: dict[st
     text = (folder / NAME).read_text(encoding="utf-8")
     assert str(folder.parent) not in text
     assert set(json.loads(text)) == {"format", "files"}
+
+
+def test_what_a_crash_left_behind_goes_with_the_next_export(ledger: Store, ids: dict[str, int], folder: Path) -> None:
+    export_markdown(ledger, folder)
+    before = stamp(folder)
+    (folder / ".passagework-export.tmp").mkdir()
+    (folder / ".passagework-export.tmp" / "0").write_text("half", encoding="utf-8")
+    export_markdown(ledger, folder)
+    assert stamp(folder) == before
+    assert not (folder / ".passagework-export.tmp").exists()
+
+
+def test_killed_at_any_moment_the_next_export_knows_every_file(
+    ledger: Store, ids: dict[str, int], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped before the nth move, as a crash would: nothing of ours is taken for edited afterwards."""
+
+    class Killed(BaseException):
+        pass
+
+    really = Path.replace
+    export_markdown(ledger, folder)
+    for nth in range(1, 8):
+        edit_tag(ledger, ids["tag"], TagContent(f"Name {nth}"))
+        moves = 0
+
+        def move(self: Path, target: Path) -> Path:
+            nonlocal moves
+            moves += 1
+            if moves == nth:  # noqa: B023
+                raise Killed
+            return really(self, target)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", move)
+            patch.setattr(export_files, "_clear", lambda _: None)
+            with pytest.raises(Killed):
+                export_markdown(ledger, folder)
+        report = export_markdown(ledger, folder)
+        assert report.kept == ()
+        assert all(b"Name" in path.read_bytes() for path in report.written)

@@ -158,11 +158,11 @@ def manifest_in(folder: Path) -> Manifest:
 
 def carry_out(plan: Plan, step: Callable[[], None]) -> None:
     """Do what is planned. `step` is called before each text is written and may raise to stop the export."""
+    staging = plan.folder / _STAGING
+    _clear(staging)
     final = plan.manifest().dumped().encode()
     if not plan.writes and not plan.removals and hash_of(plan.folder / NAME) == content_hash(final):
         return
-    staging = plan.folder / _STAGING
-    _clear(staging)
     try:
         staging.mkdir()
         for n, (_, data, _) in enumerate(plan.writes):

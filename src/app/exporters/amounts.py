@@ -26,11 +26,18 @@ def _stated(normalised: str, as_stated: str) -> str:
     return inline(f"{normalised} ({words})" if normalised else words)
 
 
+def _counted(amount: str, unit: str, what: str) -> str:
+    """*300,000 masks*, *3 tons of masks*; a thing of which no amount is said stands alone."""
+    if not amount:
+        return what
+    named = unit.casefold() in ("", "piece", "pieces") or unit.casefold().removesuffix("s") in what.casefold()
+    return f"{amount} {what}" if named else f"{amount} {unit} of {what}"
+
+
 def item_words(item: Item) -> str:
     """An item as Markdown: *300,000 masks (stated as “300,000 masks”)*."""
     amount = _interval(item.low, item.high, item.qualifier)
-    unit = f"{item.unit} of" if item.unit and item.unit.casefold() not in item.item.casefold() else ""
-    return _stated(" ".join(part for part in (amount, unit if amount else "", item.item) if part), item.as_stated)
+    return _stated(_counted(amount, item.unit, item.item), item.as_stated)
 
 
 def money_words(money: Money) -> str:
@@ -64,19 +71,16 @@ def date_words(date: DateSpan) -> str:
 
 def total_words(total: Total) -> str:
     """A sum as a line of Markdown."""
-    amount = "amount not stated"
+    amount = ""
     if total.low is not None or total.high is not None:
         amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
     if total.money_kind is not None:
-        what = f"{amount} {total.unit} ({spelled(total.money_kind.value)})"
-    else:
-        unit = f" {total.unit} of" if total.unit and total.unit.casefold() not in total.what.casefold() else ""
-        what = f"{amount}{unit} {total.what}"
-    return inline(what)
+        return inline(f"{amount or 'amount not stated in'} {total.unit} ({spelled(total.money_kind.value)})")
+    return inline(_counted(amount, total.unit, total.what) + ("" if amount else ", amount not stated"))
 
 
 def line_words(line: TotalLine) -> str:
     """What one record says was given of one thing, as Markdown, without its reference."""
     amount = line.as_stated or _interval(line.low, line.high, line.qualifier)
     what = f"{line.unit}, {spelled(line.money_kind.value)}" if line.money_kind is not None else line.what
-    return inline(f"{what}: {amount}" if amount else what)
+    return inline(f"{what}: {amount}" if amount and amount.casefold() != what.casefold() else what)

@@ -1,0 +1,80 @@
+"""Amounts, dates and sums in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.domain.donations import CountSpan, DateSpan, Item, Money
+from app.domain.terms import Assertion, DatePrecision, MoneyKind, Qualifier, Scope
+from app.domain.totals import Total, TotalLine
+from app.exporters.amounts import count_words, date_words, item_words, line_words, money_words, total_words
+
+N = Decimal
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (Item("masks", N(300000), N(300000), Qualifier.EXACT, "pieces"), "300,000 masks"),
+        (Item("masks", N(3), N(3), Qualifier.EXACT, "tons"), "3 tons of masks"),
+        (Item("delegation of doctors", N(1), N(1), Qualifier.EXACT, "delegations"), "1 delegation of doctors"),
+        (Item("masks", None, None, Qualifier.NOT_STATED, "tons", "masks *x*"), r"masks (stated as “masks \*x\*”)"),
+        (Item("teams", None, None, Qualifier.FEW), "few teams"),
+    ],
+)
+def test_an_item(item: Item, words: str) -> None:
+    assert item_words(item) == words
+
+
+def test_money_says_its_kind_and_what_was_stated() -> None:
+    money = Money(N(2000000000), N(2000000000), "USD", Qualifier.EXACT, MoneyKind.BUDGET, "$2 billion", "two years")
+    assert money_words(money) == r"2,000,000,000 USD, budget, for two years (stated as “\$2 billion”)"
+    assert money_words(Money(None, None, "USD")) == "an amount not stated in USD, cash"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (DateSpan(), ""),
+        (DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH), "2020-03-01 to 2020-03-31, to the month"),
+        (DateSpan("2020-03-05", "2020-03-05", DatePrecision.DAY, "on March 5"), "2020-03-05 (stated as “on March 5”)"),
+        (DateSpan("2020-03-05", "", DatePrecision.UNKNOWN), "from 2020-03-05"),
+        (DateSpan("", "2020-05-31", DatePrecision.UNKNOWN, "", True), "by 2020-05-31, inferred"),
+        (DateSpan("2020-03-01", "2020-05-31", DatePrecision.RANGE), "2020-03-01 to 2020-05-31"),
+        (DateSpan(as_stated="lately"), "stated as “lately”"),
+    ],
+)
+def test_a_date(date: DateSpan, words: str) -> None:
+    assert date_words(date) == words
+
+
+def test_a_count() -> None:
+    assert count_words(CountSpan()) == ""
+    assert count_words(CountSpan(N(12), None, Qualifier.AT_LEAST, "at least 12")) == "≥ 12 (stated as “at least 12”)"
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [
+        (Total("masks", "pieces", None, N(1), N(9), Qualifier.BETWEEN, False, (), ()), "1 – 9 masks"),
+        (Total("masks", "", None, N(5), None, Qualifier.AT_LEAST, False, (), ()), "≥ 5 masks"),
+        (Total("masks", "", None, None, None, Qualifier.NOT_STATED, False, (), ()), "masks, amount not stated"),
+        (Total("cash", "USD", MoneyKind.CASH, N(5), N(5), Qualifier.ABOUT, True, (), ()), "≈ 5 USD (cash)"),
+        (Total("cash", "EUR", MoneyKind.CASH, None, None, Qualifier.NOT_STATED, False, (), ()),
+         "amount not stated in EUR (cash)"),
+    ],
+)  # fmt: skip
+def test_a_sum(total: Total, words: str) -> None:
+    assert total_words(total) == words
+
+
+@pytest.mark.parametrize(
+    ("what", "stated", "words"), [("masks", "some masks", "masks: some masks"), ("masks", "Masks", "masks")]
+)
+def test_a_line_of_a_sum(what: str, stated: str, words: str) -> None:
+    line = TotalLine(
+        1, "D-01", "x", what, "", None, None, None, Qualifier.NOT_STATED, stated, Scope.SPECIFIC, Assertion.GIVEN, True
+    )
+    assert line_words(line) == words
