@@ -2,7 +2,7 @@
 
 The font file is registered straight away and its code points stand in a table here: importing the package
 itself, and its list of 4,470 names, would cost more than the whole first paint. A test compares the table
-with that list. Colours are read from the theme while painting, so that icons follow it by themselves.
+with that list. A theme exchanges the icons that are shown.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui import theme
 
@@ -136,52 +137,54 @@ def paint(painter: QPainter, name: str, box: QRectF, ink: str, alpha: float = 1.
     painter.restore()
 
 
-class GlyphEngine(QIconEngine):
-    """Paints one glyph at any size and device pixel ratio. `role` names a colour of the theme."""
+_known: dict[int, tuple[str, str]] = {}
+"""Name and role of every icon that was made, by its cache key, so that a theme can exchange them."""
 
-    def __init__(self, name: str, role: str) -> None:
-        super().__init__()
-        self._name = name
-        self._role = role
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw in the colour that mode and state ask for."""
-        ink, alpha = self._ink(mode, state)
-        side = min(rect.width(), rect.height())
-        middle = QRectF(rect).center() - QPointF(side / 2, side / 2)
-        paint(painter, self._name, QRectF(middle.x(), middle.y(), side, side), ink, alpha)
+@lru_cache(maxsize=512)
+def _made(name: str, role: str, theme_name: str) -> QIcon:
+    """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
+    wearing = theme.THEMES[theme_name]
+    icon_ = QIcon()
+    for mode, state, ink, alpha in (
+        (QIcon.Mode.Normal, QIcon.State.Off, getattr(wearing, role), 1.0),
+        (QIcon.Mode.Normal, QIcon.State.On, wearing.accent, 1.0),
+        (QIcon.Mode.Selected, QIcon.State.Off, wearing.ink, 1.0),
+        (QIcon.Mode.Disabled, QIcon.State.Off, wearing.muted, 0.45),
+    ):
+        for side, ratio in ((24, 1.0), (24, 2.0)):
+            icon_.addPixmap(_pixmap(name, ink, alpha, side, ratio), mode, state)
+    _known[icon_.cacheKey()] = (name, role)
+    return icon_
 
-    def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> tuple[str, float]:
-        wearing = theme.current()
-        if mode == QIcon.Mode.Disabled:
-            return wearing.muted, 0.45
-        if state == QIcon.State.On:
-            return wearing.accent, 1.0
-        if mode == QIcon.Mode.Selected:
-            return wearing.ink, 1.0
-        return getattr(wearing, self._role), 1.0
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The same as a pixmap, for callers that want one."""
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in logical pixels, of which the pixmap has `scale` squared each."""
-        made = QPixmap(size * scale)
-        made.setDevicePixelRatio(scale)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return made
-
-    def clone(self) -> QIconEngine:
-        """An engine of its own for a copied icon."""
-        return GlyphEngine(self._name, self._role)
+def _pixmap(name: str, ink: str, alpha: float, side: int, ratio: float) -> QPixmap:
+    made = QPixmap(round(side * ratio), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint(painter, name, QRectF(0, 0, side, side), ink, alpha)
+    painter.end()
+    return made
 
 
 def icon(name: str, role: str = "muted") -> QIcon:
     """The icon of this name. `role` is the theme's colour for its normal state: muted, ink, accent ..."""
     if ALIASES.get(name, name) not in CODE_POINTS:
         raise KeyError(name)
-    return QIcon(GlyphEngine(name, role))
+    return _made(name, role, theme.current().name)
+
+
+def pixmap(name: str, role: str, side: int, ratio: float = 1.0) -> QPixmap:
+    """An icon at exactly this size, `side` in logical pixels."""
+    return _pixmap(name, getattr(theme.current(), role), 1.0, side, ratio)
+
+
+def follow_theme(app: QApplication) -> None:
+    """Exchange every icon that is shown for the same one in the colours of the theme."""
+    for widget in app.allWidgets():
+        for shown in (widget, *widget.actions()):
+            if isinstance(shown, (QAbstractButton, QAction)):
+                known = _known.get(shown.icon().cacheKey())
+                if known is not None:
+                    shown.setIcon(icon(*known))

@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         if first is not None:
             self.read.show_first(first)
         self._show_name(path)
+        self.read.focus_first()
 
     def open_workspace(self, path: Path) -> bool:
         """Open the store behind the window. False, and said why, when that can not be."""

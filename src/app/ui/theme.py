@@ -62,6 +62,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole application in `theme`, faces included, and tell who listens."""
     if _State.dressed and theme is _State.theme:
         return
+    again = _State.dressed
     _State.theme = theme
     if not _State.dressed:
         _State.dressed = True
@@ -71,6 +72,10 @@ def apply(app: QApplication, theme: Theme) -> None:
         app.setFont(fonts.interface())
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
+    if again:
+        from app.ui import icons
+
+        icons.follow_theme(app)
     notifier().changed.emit()
 
 

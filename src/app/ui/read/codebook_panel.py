@@ -15,7 +15,7 @@ TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 27
 
 
-class _Painter(QStyledItemDelegate):
+class TagPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, ROW_PX)
 
@@ -62,7 +62,7 @@ class CodebookPanel(QTreeView):
         self._items: dict[int, QStandardItem] = {}
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(TagPainter(self))
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setRootIsDecorated(False)

@@ -31,6 +31,7 @@ class Inspector(QScrollArea):
         self._inside.setProperty("look", "side")
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        self._rows.addStretch(1)
         self.setWidget(self._inside)
         self._card: QWidget | None = None
         self._shown: object = None

@@ -18,7 +18,7 @@ from app.ui.notes.editor import NoteEditor
 from app.ui.read.quote import Quote
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
-from app.ui.widgets.chips import Chip
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
@@ -52,7 +52,7 @@ class PassageCard(QWidget):
         self._notes.setSpacing(SPACE[1])
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
-        self._add_note = Chip("Note", glyph="note-pencil", key="N", dashed=True)
+        self._add_note = ChipButton("Note", glyph="note-pencil", key="N", dashed=True)
         self._add_note.clicked.connect(self._new_note)
         self._layout.addWidget(self._add_note, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_passage(passage)
@@ -102,14 +102,14 @@ class PassageCard(QWidget):
     def _tags(self) -> Flow:
         flow = Flow()
         for tag in self.passage.tags:
-            chip = Chip(tag.name, color=tag.color, removable=True)
+            chip = ChipButton(tag.name, color=tag.color, removable=True)
             chip.setToolTip(tag.path)
             chip.clicked.connect(lambda _=False, tag=tag: self._session.go(Target("passages", "tag", tag.id)))
             chip.removed.connect(
                 lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
             )
             flow.addWidget(chip)
-        add = Chip("Tag", glyph="plus", key="T", dashed=True)
+        add = ChipButton("Tag", glyph="plus", key="T", dashed=True)
         add.clicked.connect(self._deeds.tag)
         flow.addWidget(add)
         return flow
@@ -120,7 +120,7 @@ class PassageCard(QWidget):
             ("Record", "package", "R", self._deeds.record),
             ("Country", "globe", "P", self._deeds.country),
         ):
-            chip = Chip(text, glyph=glyph, key=key, dashed=True)
+            chip = ChipButton(text, glyph=glyph, key=key, dashed=True)
             chip.clicked.connect(callback)
             flow.addWidget(chip)
         return flow
@@ -139,7 +139,7 @@ class PassageCard(QWidget):
         rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         rows.setSpacing(SPACE[0])
         glyph = {"donation": "package", "actor": "users"}.get(first.kind, "globe")
-        name = Chip(first.label, glyph="prohibit" if first.none_given else glyph)
+        name = ChipButton(first.label, glyph="prohibit" if first.none_given else glyph)
         name.clicked.connect(lambda: self._deeds.open_thing(f"{first.kind}:{first.thing_id}"))
         rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         if first.title and first.title != first.label:
@@ -151,7 +151,7 @@ class PassageCard(QWidget):
             words = field_label(ref.field) if ref.field else "the whole"
             if ref.role is not EvidenceRole.SUPPORTS:
                 words = f"{words} · {ref.role.value}"
-            chip = Chip(words, glyph="link", removable=True)
+            chip = ChipButton(words, glyph="link", removable=True)
             chip.setToolTip(f"{words}: the cross removes this evidence")
             chip.removed.connect(
                 lambda ref=ref: self._session.do(lambda store: evidence.unlink_evidence(store, ref.id))

@@ -12,7 +12,7 @@ from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts
 from app.ui.session import Session
 from app.ui.tokens import SPACE
-from app.ui.widgets.chips import Chip
+from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
@@ -52,15 +52,15 @@ class SourceCard(QWidget):
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
-        edit = Chip("Edit citation", glyph="pencil", key="F2")
+        edit = ChipButton("Edit citation", glyph="pencil", key="F2")
         edit.clicked.connect(self._place.deeds.edit_source)
         flow.addWidget(edit)
         if self._place.text is not None and self._place.text.cuts:
-            cuts = Chip("Hide what was cut" if self._place.show_cuts else "Show what was cut", glyph="scissors")
+            cuts = ChipButton("Hide what was cut" if self._place.show_cuts else "Show what was cut", glyph="scissors")
             cuts.clicked.connect(self._place.toggle_cuts)
             flow.addWidget(cuts)
         if row.kind is SourceKind.DIGEST and not self._has_original(row):
-            add = Chip("Add the original…", glyph="plus")
+            add = ChipButton("Add the original…", glyph="plus")
             add.clicked.connect(self._place.add_button.click)
             flow.addWidget(add)
         return flow

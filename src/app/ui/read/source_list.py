@@ -54,7 +54,7 @@ class SourceModel(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
 
-class _Painter(QStyledItemDelegate):
+class SourcePainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SourceRow = index.data(ROW_ROLE)
         width = option.rect.width() - 2 * SPACE[1]
@@ -112,7 +112,7 @@ class SourceList(QListView):
         super().__init__(parent)
         self.sources = SourceModel()
         self.setModel(self.sources)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(SourcePainter(self))
         self.setMouseTracking(True)
         self.setAccessibleName("Sources")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -57,7 +57,7 @@ class PopupRow:
     checked: bool = False
 
 
-class _Rows(QAbstractListModel):
+class PopupRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[PopupRow] = ()
@@ -86,7 +86,7 @@ class _Rows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Painter(QStyledItemDelegate):
+class PopupPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: PopupRow = index.data(ROW_ROLE)
         return QSize(100, 26 if row.head else TWO_LINE_PX if row.below else ROW_PX)
@@ -210,9 +210,9 @@ class PopupList(QFrame):
         self.field.setAccessibleName(name)
         self.field.addAction(icons.icon(glyph), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListView()
-        self.rows = _Rows()
+        self.rows = PopupRows()
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setItemDelegate(PopupPainter(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

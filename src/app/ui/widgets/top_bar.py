@@ -60,9 +60,11 @@ class TopBar(QFrame):
         box.setAccessibleName("Search everything")
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         inside = QHBoxLayout(box)
-        inside.setContentsMargins(0, 0, SPACE[1], 0)
-        inside.addStretch(1)
-        inside.addWidget(key_hint("Ctrl K"))
+        inside.setContentsMargins(0, 0, SPACE[0] + 2, 0)
+        hint = key_hint("Ctrl K")
+        hint.setFixedHeight(18)
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         box.clicked.connect(self.search)
         return box
 
