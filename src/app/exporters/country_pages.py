@@ -71,7 +71,7 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[str]:
     for fact in sorted(facts, key=lambda fact: list(FactCategory).index(fact.content.category)):
         content = fact.content
         category = _CATEGORIES.get(content.category, spelled(content.category.value).capitalize())
-        said = category.casefold() in content.field.casefold()
+        said = content.field.casefold().startswith(category.casefold())
         out.append(page.heading(3, content.field if said else f"{category}: {content.field}"))
         denied = "denied: " if content.polarity is Polarity.DENIED else ""
         notes = ", ".join(page.link(Kind.NOTES, n.id, n.heading()) for n in page.notes_on("fact", fact.id))
