@@ -168,3 +168,20 @@ def test_tags_and_notes_say_where_they_stand(store, source_id):
     assert by_id[free]["on"] is None
     assert by_id[free]["created_by"] == "Ada"
     assert by_id[fixed]["on"] == {"kind": "source", "id": source_id, "label": "The 🚢 Ferry"}
+
+
+def test_history_lists_every_deed_also_what_was_undone(store, source_id, monkeypatch):
+    monkeypatch.setattr(listing, "PAGE", 2)
+    for name in ("Aid", "Masks", "Loans"):
+        add_tag(store, TagContent(name))
+    store.undo()
+    lines = listing.history(store)
+    assert [(line["deed"], line["what"], line["state"]) for line in lines] == [
+        ("Add tag", "Loans", "undone"),
+        ("Add tag", "Masks", "done"),
+        ("Add tag", "Aid", "done"),
+        ("Add source", "The 🚢 Ferry", "done"),
+    ]
+    assert lines[0]["author"] == "Ada"
+    assert lines[0]["touched"] == {"tag": 1}
+    assert lines[0]["at"] >= lines[-1]["at"]

@@ -13,6 +13,7 @@ from app.domain.errors import NotFound
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.sources import SourceMeta, SourceRow
+from app.store.reads import history as history_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
@@ -23,7 +24,7 @@ from app.store.store import Reader
 Json = dict[str, Any]
 
 PAGE = 500
-"""How many passages are read at a time."""
+"""How many passages or deeds are read at a time."""
 
 
 def sources(db: Reader) -> list[Json]:
@@ -213,3 +214,24 @@ def _note(note: Note) -> Json:
         "updated_at": note.updated_at,
         "created_by": note.created_by,
     }
+
+
+def history(db: Reader) -> list[Json]:
+    """Every deed, the newest first, those that were undone too. Times are UTC ISO text."""
+    out: list[Json] = []
+    before: int | None = None
+    while page := history_reads.history(db, limit=PAGE, before=before):
+        before = page[-1].deed_id
+        out += [
+            {
+                "id": line.deed_id,
+                "at": line.at,
+                "author": line.author,
+                "deed": line.name,
+                "what": line.what,
+                "state": line.state.value,
+                "touched": dict(line.touched),
+            }
+            for line in page
+        ]
+    return out
