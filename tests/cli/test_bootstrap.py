@@ -74,7 +74,7 @@ def test_a_mistyped_command_is_told_where_the_commands_are(run):
     ("name", "content", "said"),
     [
         ("broken.passagework", b"nothing of a database", "not a Passagework workspace"),
-        ("empty.passagework", b"", "not a Passagework workspace"),
+        ("empty.passagework", b"", "is empty"),
         ("other.db", b"SQLite format 3\x00" + bytes(200), "another program"),
     ],
 )
