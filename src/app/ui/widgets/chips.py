@@ -1,129 +1,88 @@
-"""Chips: a tag, a state, a way to do something, each with its word and never colour alone."""
+"""Chips: a word in a small pill. What a chip means shows in its word and its shape, never in colour alone."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.domain.terms import Assertion, Status
 from app.ui import fonts, icons, theme
-from app.ui.tokens import RADIUS, SPACE
+from app.ui.tokens import SMALL_PX
 
-HEIGHT = 26
+CHIP_PX = 20
 
 
-class Chip(QAbstractButton):
-    """A word in a frame, with a tag's square or an icon before it and a key after it."""
+@dataclass(frozen=True, slots=True)
+class ChipLook:
+    """How a chip looks. `ink` and `ground` name colours of the theme; no ground means see-through."""
 
-    removed = Signal()
-    """The cross was clicked, or Del pressed."""
+    text: str
+    icon: str = ""
+    dashed: bool = False
+    ink: str = "muted"
+    ground: str = ""
+    square: bool = False
 
-    def __init__(
-        self,
-        text: str,
-        *,
-        color: int | None = None,
-        glyph: str = "",
-        key: str = "",
-        removable: bool = False,
-        dashed: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
+
+def status_look(assertion: Assertion, status: Status) -> ChipLook:
+    """The chip of a record: how far the act came, or that it is only promised, only offered, or did not happen."""
+    word = status.value.replace("_", " ")
+    match assertion:
+        case Assertion.NOT_GIVEN:
+            return ChipLook("not given", "prohibit", dashed=True)
+        case Assertion.PROMISED:
+            return ChipLook("promised", "calendar-blank", ink="accent", ground="accent_ground")
+        case Assertion.OFFERED:
+            return ChipLook("offered", "arrow-square-out", ink="accent", square=True)
+        case Assertion.GIVEN:
+            return ChipLook(word)
+
+
+def chip_width(look: ChipLook) -> int:
+    """How wide a chip is, in logical pixels."""
+    return QFontMetrics(fonts.interface(SMALL_PX)).horizontalAdvance(look.text) + 18 + (17 if look.icon else 0)
+
+
+def paint_chip(painter: QPainter, at: QPoint, look: ChipLook) -> None:
+    """Draw a chip with its top left corner at `at`."""
+    wearing = theme.current()
+    box = QRectF(at.x() + 0.5, at.y() + 0.5, chip_width(look) - 1, CHIP_PX - 1)
+    ink = getattr(wearing, look.ink)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.colour(ink, 0.8 if look.dashed else 0.55 if look.ink != "muted" else 0.3), 1)
+    if look.dashed:
+        pen.setDashPattern([3, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(theme.colour(getattr(wearing, look.ground)) if look.ground else Qt.BrushStyle.NoBrush)
+    radius = 4 if look.square else CHIP_PX / 2 - 0.5
+    painter.drawRoundedRect(box, radius, radius)
+    words = box.adjusted(8, 0, -6, 0)
+    if look.icon:
+        icons.paint(painter, look.icon, QRectF(box.left() + 7, box.center().y() - 7, 14, 14), ink)
+        words.setLeft(box.left() + 25)
+    painter.setFont(fonts.interface(SMALL_PX))
+    painter.setPen(theme.colour(ink))
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, look.text)
+    painter.restore()
+
+
+class Chip(QWidget):
+    """A chip as a widget of its own."""
+
+    def __init__(self, look: ChipLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(text)
-        self.setAccessibleName(text)
-        self._color, self._glyph, self._key, self._dashed = color, glyph, key, dashed
-        self._removable = removable
-        self._inside = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFont(fonts.interface(12))
-        self.setToolTip(text)
+        self.look = look
+        self.setAccessibleName(look.text)
+        self.setFixedSize(chip_width(look), CHIP_PX)
 
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        sign = 16 if self._color is not None or self._glyph else 0
-        key = QFontMetrics(fonts.interface(11)).horizontalAdvance(self._key) + 18 if self._key else 0
-        cross = 16 if self._removable else 0
-        return QSize(words + sign + key + cross + 2 * SPACE[1] + 2, HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, HEIGHT)
+        return QSize(chip_width(self.look), CHIP_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = self.hasFocus() or self._inside
-        pen = QPen(theme.colour(wearing.accent if self.hasFocus() else wearing.muted if lit else wearing.line))
-        if self._dashed:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.colour(wearing.card))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-        left = float(SPACE[1])
-        middle = self.height() / 2
-        if self._color is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(self._color))
-            painter.drawRoundedRect(QRectF(left, middle - 4.5, 9, 9), 2.5, 2.5)
-            left += 16
-        elif self._glyph:
-            icons.paint(painter, self._glyph, QRectF(left - 1, middle - 7, 14, 14), wearing.muted)
-            left += 16
-        right = self._right_side(painter, middle)
-        painter.setFont(self.font())
-        painter.setPen(theme.colour(wearing.muted if self._dashed else wearing.ink))
-        words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(right - left + 2))
-        painter.drawText(QRectF(left, 0, right - left + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _right_side(self, painter: QPainter, middle: float) -> float:
-        wearing = theme.current()
-        right = float(self.width() - SPACE[1])
-        if self._removable:
-            icons.paint(
-                painter, "x", QRectF(right - 10, middle - 5, 10, 10), wearing.muted, 1.0 if self._inside else 0.45
-            )
-            right -= 14
-        if self._key:
-            painter.setFont(fonts.interface(11))
-            width = QFontMetrics(painter.font()).horizontalAdvance(self._key) + 10
-            box = QRectF(right - width, middle - 8.5, width, 17)
-            painter.setPen(theme.colour(wearing.line))
-            painter.setBrush(theme.colour(wearing.chrome))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(theme.colour(wearing.muted))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
-            right -= width + 4
-        return right
-
-    def enterEvent(self, event: object) -> None:
-        self._inside = True
-        self.update()
-        super().enterEvent(event)  # type: ignore[arg-type]
-
-    def leaveEvent(self, event: object) -> None:
-        self._inside = False
-        self.update()
-        super().leaveEvent(event)  # type: ignore[arg-type]
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross removes; anywhere else it is a click."""
-        if (
-            self._removable
-            and event.position().x() > self.width() - 22
-            and self.rect().contains(event.position().toPoint())
-        ):
-            self.setDown(False)
-            self.removed.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+        paint_chip(painter, QPoint(0, 0), self.look)
+        painter.end()

@@ -1,0 +1,216 @@
+"""An actor in the inspector: what it is, the records it takes part in, its passages; and the few fields to edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.records import AS_SUCH, Actor, ActorRecord
+from app.domain.terms import ActorKind
+from app.ui.donations.names import Names
+from app.ui.donations.words import counted, term
+from app.ui.icons import icon
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.evidence_card import EvidenceCards, ValueRow
+from app.ui.widgets.form import Field, NameField, Prose, TermCombo, line_edit, title_label
+from app.ui.widgets.labels import head, key_hint, muted
+
+KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)
+
+
+class ActorCard(QFrame):
+    """One actor, to be read and edited where it stands."""
+
+    left = Signal()
+    record_wanted = Signal(int)
+    records_wanted = Signal(int, str)
+    evidence_wanted = Signal(object)
+
+    def __init__(self, session: Session, record: ActorRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.record = record
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"Actor {record.content.name}")
+        self.is_editing = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[3])
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(self._top())
+        layout.addWidget(title_label(record.content.name))
+        self._read = self._reading()
+        self._edit = self._editing()
+        self._edit.hide()
+        layout.addWidget(self._read)
+        layout.addWidget(self._edit)
+        layout.addWidget(self._records())
+        if record.evidence:
+            layout.addWidget(head("Passages"))
+            cards = EvidenceCards(record.evidence)
+            cards.opened.connect(self.evidence_wanted)
+            layout.addWidget(cards)
+        layout.addStretch(1)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        back = QPushButton(icon("arrow-left"), "Record")
+        back.setProperty("look", "quiet")
+        back.setToolTip("Back to the record (Esc)")
+        back.clicked.connect(self.left)
+        self.edit_button = QPushButton(icon("pencil"), "Edit")
+        self.edit_button.setProperty("look", "chip")
+        self.edit_button.setToolTip("Edit the actor (F2)")
+        self.edit_button.clicked.connect(self.edit)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self.edit_button)
+        row.addWidget(key_hint("F2"))
+        return row
+
+    def _reading(self) -> QWidget:
+        content = self.record.content
+        card = QFrame()
+        card.setProperty("look", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        rows.setSpacing(6)
+        for label, value in (
+            ("Kind", term(content.kind)),
+            ("Country", self.record.country_name),
+            ("Belongs to", self.record.parent_name),
+            ("Also", ", ".join(content.aliases)),
+            ("Note", content.note),
+        ):
+            words = QLabel(value) if value else muted("none")
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            rows.addWidget(ValueRow(muted(label, wrap=False), words))
+        return card
+
+    def _records(self) -> QWidget:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[0])
+        found = self.record.records
+        line = QHBoxLayout()
+        line.addWidget(head(f"Takes part in {counted(len(found), 'record')}"), 1)
+        if found:
+            every = QPushButton("List them")
+            every.setProperty("look", "link")
+            every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
+            line.addWidget(every)
+        rows.addLayout(line)
+        for row in found[:30]:
+            from html import escape
+
+            label = QLabel(f'<a href="{row.id}" style="text-decoration:none">{row.ref}</a> {escape(row.title)}')
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
+            rows.addWidget(label)
+        return box
+
+    # --- editing ---
+
+    def _editing(self) -> QWidget:
+        content = self.record.content
+        names = Names(self._session)
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        self.name = line_edit("Name")
+        self.name.setText(content.name)
+        self.kind = TermCombo(KINDS, term, "Kind")
+        self.kind.set_value(content.kind if content.kind in KINDS else ActorKind.UNSPECIFIED)
+        self.country = NameField(lambda typed: [o for o in names.countries(typed) if o.beside != "group"], "Country")
+        self.country.setText(self.record.country_name)
+        self.aliases = line_edit("Also known as", "Names, parted by ;")
+        self.aliases.setText("; ".join(content.aliases))
+        self.note = Prose("Note")
+        self.note.setPlainText(content.note)
+        self._names = names
+        self._country_field = Field("Country", self.country)
+        rows.addWidget(Field("Name", self.name))
+        rows.addWidget(Field("Kind", self.kind))
+        rows.addWidget(self._country_field)
+        rows.addWidget(Field("Also known as", self.aliases))
+        rows.addWidget(Field("Note", self.note))
+        buttons = QHBoxLayout()
+        save = QPushButton("Save")
+        save.setProperty("look", "primary")
+        save.setToolTip("Save (Ctrl+S)")
+        save.clicked.connect(self.save)
+        discard = QPushButton("Discard")
+        discard.clicked.connect(self.discard)
+        buttons.addStretch(1)
+        buttons.addWidget(discard)
+        buttons.addWidget(save)
+        rows.addLayout(buttons)
+        return box
+
+    def edit(self) -> None:
+        """Turn the card into fields."""
+        self.is_editing = True
+        self._read.hide()
+        self._edit.show()
+        self.edit_button.setEnabled(False)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def discard(self) -> None:
+        """Back to reading; what was typed goes."""
+        self.is_editing = False
+        self._edit.hide()
+        self._read.show()
+        self.edit_button.setEnabled(True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Keep what was typed, in every record the actor takes part in."""
+        from app.actions import actors
+
+        typed = self.country.text().strip()
+        info = self._names.country(typed)
+        if typed and (info is None or info.is_group):
+            self._country_field.say(f"There is no country “{typed}”. Choose one from the list.", wrong=True)
+            self.country.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        content = Actor(
+            self.name.text(),
+            self.kind.value(),
+            info.code if info else "",
+            tuple(alias.strip() for alias in self.aliases.text().split(";") if alias.strip()),
+            self.record.content.parent_id,
+            self.note.toPlainText().strip(),
+        )
+
+        def keep(store: object) -> bool:
+            self.is_editing = False  # the notice that follows shows the card anew
+            try:
+                actors.edit_actor(self._session.store, self.record.id, content)
+            except Exception:
+                self.is_editing = True
+                raise
+            return True
+
+        if self._session.do(keep) and content == self.record.content:
+            self.discard()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.is_editing:
+                self.discard()
+            else:
+                self.left.emit()
+        elif event.key() == Qt.Key.Key_F2 and not self.is_editing:
+            self.edit()
+        elif event.key() == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)

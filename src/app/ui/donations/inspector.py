@@ -1,0 +1,119 @@
+"""The right pane: the record at hand, or the actor that was asked for from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.donations.record_card import RecordCard
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+
+class Inspector(QFrame):
+    """Shows one thing; which one, the place says."""
+
+    open_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    filter_wanted = Signal(int, str)
+    """An actor's id and name: show its records."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "side")
+        self._session = session
+        self.donation_id: int | None = None
+        self.actor_id: int | None = None
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self.show_nothing()
+
+    def _put(self, widget: QWidget) -> None:
+        widget.setAutoFillBackground(False)
+        self._area.setWidget(widget)
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_nothing(self) -> None:
+        """No record is chosen."""
+        self.donation_id, self.actor_id = None, None
+        words = muted("Choose a record to see its fields and the passages they stand on.")
+        words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._put(words)
+
+    def show_record(self, donation_id: int) -> None:
+        """Show a record."""
+        from app.store.reads import donations
+
+        found = self._session.do(lambda store: donations.record(store, donation_id))
+        if found is None:
+            self.show_nothing()
+            return
+        self.donation_id, self.actor_id = donation_id, None
+        card = RecordCard(found)
+        card.open_wanted.connect(self.open_wanted)
+        card.remove_wanted.connect(self.remove_wanted)
+        card.actor_wanted.connect(self.show_actor)
+        card.record_wanted.connect(self._go_to_record)
+        card.evidence_wanted.connect(self._go_to_evidence)
+        self._put(card)
+
+    def show_actor(self, actor_id: int) -> None:
+        """Show an actor, with the way back to the record."""
+        from app.store.reads import actors
+        from app.ui.donations.actor_card import ActorCard
+
+        found = self._session.do(lambda store: actors.record(store, actor_id))
+        if found is None:
+            return
+        self.actor_id = actor_id
+        card = ActorCard(self._session, found)
+        card.left.connect(self.leave_actor)
+        card.records_wanted.connect(self.filter_wanted)
+        card.record_wanted.connect(self._go_to_record)
+        card.evidence_wanted.connect(self._go_to_evidence)
+        self._put(card)
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_actor(self) -> None:
+        """Back to the record."""
+        self.actor_id = None
+        if self.donation_id is not None:
+            self.show_record(self.donation_id)
+        else:
+            self.show_nothing()
+
+    def reload(self) -> None:
+        """Show the same thing as the workspace has it now."""
+        at = self._area.verticalScrollBar().value()
+        if self.actor_id is not None:
+            if not self._is_editing():
+                self.show_actor(self.actor_id)
+        elif self.donation_id is not None:
+            self.show_record(self.donation_id)
+        self._area.verticalScrollBar().setValue(at)
+
+    def _is_editing(self) -> bool:
+        from app.ui.donations.actor_card import ActorCard
+
+        card = self._area.widget()
+        return isinstance(card, ActorCard) and card.is_editing
+
+    def _go_to_record(self, donation_id: int) -> None:
+        from app.ui.session import Target
+
+        self._session.go(Target("donations", "donation", donation_id))
+
+    def _go_to_evidence(self, item: object) -> None:
+        from app.domain.records import EvidenceItem
+        from app.ui.widgets.evidence_card import target_of
+
+        if isinstance(item, EvidenceItem):
+            self._session.go(target_of(item))

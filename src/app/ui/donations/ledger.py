@@ -1,0 +1,158 @@
+"""The records as Qt asks for them: as many rows as SQL counts, a page of them read when one is looked at."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.domain.records import DonationFilter, DonationRow, DonationSort
+from app.ui.donations.words import shown_date, shown_money
+from app.ui.widgets.chips import status_look
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+PAGE = 200
+KEPT = 12
+"""How many pages stay in memory."""
+_NOWHERE = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns of the table, from left to right."""
+
+    REF = 0
+    PARTIES = 1
+    WHAT = 2
+    MONEY = 3
+    DATE = 4
+    STATUS = 5
+    EVIDENCE = 6
+
+
+HEADS = ("Ref", "Donor → Recipient", "What", "Money", "Date", "Status", "")
+SORTS = (
+    DonationSort.REF, DonationSort.DONOR, DonationSort.ITEM, DonationSort.MONEY, DonationSort.DATE,
+    DonationSort.ASSERTION, DonationSort.EVIDENCE,
+)  # fmt: skip
+"""What a click on each head sorts by."""
+
+
+class Ledger(QAbstractTableModel):
+    """A filtered, sorted view of the records; nothing but the pages on screen is in memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._store: Store | None = None
+        self._pages: dict[int, tuple[DonationRow, ...]] = {}
+        self._count = 0
+        self.wanted = DonationFilter()
+        self.sort = DonationSort.REF
+        self.descending = False
+
+    def show(self, store: Store, wanted: DonationFilter, sort: DonationSort, *, descending: bool) -> None:
+        """Show what the store says now. Raises `Trouble` when it can not be read."""
+        from app.store.reads import donations
+
+        count = donations.count(store, wanted)
+        self.beginResetModel()
+        self._store, self.wanted, self.sort, self.descending = store, wanted, sort, descending
+        self._pages.clear()
+        self._count = count
+        self.endResetModel()
+
+    def row(self, number: int) -> DonationRow | None:
+        """A record by its place in the list; None when it went meanwhile."""
+        page = self._page(number // PAGE)
+        at = number % PAGE
+        return page[at] if at < len(page) else None
+
+    def place_of(self, donation_id: int) -> int | None:
+        """Where in the list a record stands. Reads page after page until it is found."""
+        for number in range((self._count + PAGE - 1) // PAGE):
+            for at, row in enumerate(self._page(number)):
+                if row.id == donation_id:
+                    return number * PAGE + at
+        return None
+
+    def _page(self, number: int) -> tuple[DonationRow, ...]:
+        if number not in self._pages:
+            from app.store.reads import donations
+
+            assert self._store is not None
+            while len(self._pages) >= KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[number] = donations.rows(
+                self._store, self.wanted, self.sort, descending=self.descending, limit=PAGE, offset=number * PAGE
+            )
+        return self._pages[number]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self.row(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(row)
+        return cell_text(row, Column(index.column()))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"Sort by {SORTS[section].value.replace('_', ' ')}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return HEADS[section] or "Evidence"
+        return None
+
+
+def cell_text(row: DonationRow, column: Column) -> str:
+    """A cell in words, as a screen reader says it."""
+    match column:
+        case Column.REF:
+            return row.ref
+        case Column.PARTIES:
+            return f"{row.donors or 'donor not named'} → {row.recipients or 'recipient not named'}"
+        case Column.WHAT:
+            return row.items
+        case Column.MONEY:
+            return shown_money(row.money)
+        case Column.DATE:
+            return shown_date(row.date)
+        case Column.STATUS:
+            return ", ".join((status_look(row.assertion, row.status).text, *beside_status(row)))
+        case Column.EVIDENCE:
+            return str(row.evidence)
+
+
+def beside_status(row: DonationRow) -> tuple[str, ...]:
+    """What stands under the status: why a given record is in no sum."""
+    from app.domain.terms import Assertion, Scope
+
+    if row.scope is Scope.AGGREGATE:
+        return ("many at once",)
+    if row.assertion is Assertion.GIVEN and not row.in_totals:
+        return ("not in totals",)
+    return ()
+
+
+def tooltip(row: DonationRow) -> str:
+    """The record in full, as its cells may be cut short."""
+    lines = [f"{row.ref} {row.title}", cell_text(row, Column.PARTIES)]
+    lines += [row.items] if row.items else []
+    lines += [f"part of {row.parent_ref}"] if row.parent_ref else []
+    lines += [f"may overlap with {', '.join(row.overlaps)}"] if row.overlaps else []
+    return "\n".join(lines)

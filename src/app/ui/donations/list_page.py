@@ -1,0 +1,254 @@
+"""The ledger's page: title, filter and sort above, the table, and at the foot what it adds up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.records import DonationSort
+from app.ui import fonts
+from app.ui.donations.filters import VIEWS, Entry
+from app.ui.donations.ledger import SORTS, Column, Ledger
+from app.ui.donations.table import RecordTable
+from app.ui.donations.totals_line import TotalsLine
+from app.ui.donations.words import counted
+from app.ui.icons import icon
+from app.ui.session import Session
+from app.ui.tokens import SPACE, TITLE_PX
+from app.ui.widgets.labels import EmptyState, muted
+
+DEBOUNCE_MS = 120
+TOTALS_MS = 60
+SORT_WORDS = {
+    DonationSort.REF: "Record number",
+    DonationSort.TITLE: "Title",
+    DonationSort.DONOR: "Donor",
+    DonationSort.RECIPIENT: "Recipient",
+    DonationSort.ITEM: "What",
+    DonationSort.MONEY: "Money",
+    DonationSort.DATE: "Date",
+    DonationSort.ASSERTION: "What is said to have happened",
+    DonationSort.STATUS: "Status",
+    DonationSort.EVIDENCE: "Evidence",
+}
+
+
+class FilterField(QLineEdit):
+    """Narrows the list as one types; Down goes to it, Esc empties the field and then leaves it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Nothing(QStackedWidget):
+    """Why the list is empty, and what to do; the words change with what was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: EmptyState | None = None
+
+    def say(self, title: str, sentence: str, action: str) -> EmptyState:
+        """Show these words; the button is for the caller to connect."""
+        if self.state is not None:
+            self.removeWidget(self.state)
+            self.state.deleteLater()
+        self.state = EmptyState(title, sentence, action)
+        self.addWidget(self.state)
+        return self.state
+
+
+class ListPage(QFrame):
+    """The records of one view, narrowed and sorted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self._session = session
+        self.entry = Entry("all", VIEWS[0][1], VIEWS[0][2])
+        self.sort = DonationSort.REF
+        self.descending = False
+        self.ledger = Ledger()
+        self.table = RecordTable(self.ledger)
+        self.totals = TotalsLine()
+        self.title = QLabel("Donations")
+        self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        self.count = muted("", wrap=False)
+        self.filter = self._filter_field()
+        self.sort_button = self._sort_button()
+        self.add_button = QPushButton(icon("plus"), "New record")
+        self.add_button.setToolTip("New record (Ins)")
+        self.stack = QStackedWidget()
+        self.empty = Nothing()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self._lay_out()
+        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._typing.timeout.connect(self.reload)
+        self._summing = QTimer(self, singleShot=True, interval=TOTALS_MS)
+        self._summing.timeout.connect(self._sum)
+        self._connect()
+
+    def _filter_field(self) -> FilterField:
+        field = FilterField()
+        field.setPlaceholderText("Filter")
+        field.setAccessibleName("Filter the records")
+        field.setToolTip("Words that stand anywhere in a record (/ or Ctrl+F)")
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setFixedHeight(30)
+        field.setMinimumWidth(120)
+        field.setMaximumWidth(280)
+        return field
+
+    def _sort_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("sort"))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(30, 30)
+        button.setToolTip("Sort")
+        button.setAccessibleName("Sort")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for sort, words in SORT_WORDS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(sort)
+            group.addAction(action)
+            action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
+        menu.addSeparator()
+        downwards = menu.addAction("Downwards")
+        downwards.setCheckable(True)
+        downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
+        self._sorts: list[QAction] = group.actions()
+        self._downwards = downwards
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[1])
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.title)
+        names.addWidget(self.count)
+        top.addLayout(names)
+        top.addStretch(1)
+        for widget in (self.filter, self.sort_button, self.add_button):
+            top.addWidget(widget, 2 if widget is self.filter else 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 20, 0)
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.totals)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _text: self._typing.start())
+        self.filter.left.connect(self.focus_table)
+        self.table.filter_wanted.connect(self.focus_filter)
+        self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
+
+    # --- what is shown ---
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the records of a view, a recipient or a donor."""
+        self.entry = entry
+        self.reload()
+
+    def sort_by(self, sort: DonationSort, descending: bool) -> None:
+        """Sort the list."""
+        self.sort, self.descending = sort, descending
+        self.reload()
+
+    def _head_clicked(self, column: int) -> None:
+        sort = SORTS[column]
+        self.sort_by(sort, not self.descending if sort is self.sort else False)
+
+    def reload(self) -> None:
+        """Show the list as the workspace has it now; the record at hand stays so."""
+        self._typing.stop()
+        if not self._session.is_open or self.entry.wanted is None:
+            return
+        wanted = replace(self.entry.wanted, words=self.filter.text())
+        current = self.table.current()
+        at = self.table.verticalScrollBar().value()
+        self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
+        number = self.ledger.rowCount()
+        if current is not None and self.table.choose(current.id):
+            self.table.verticalScrollBar().setValue(at)
+        elif number:
+            self.table.setCurrentIndex(self.ledger.index(0, 0))
+        else:
+            self.table.chosen.emit(None)
+        self._show_heads(number)
+        self._summing.start()
+
+    def _show_heads(self, number: int) -> None:
+        self.count.setText(f"{counted(number, 'record')} {self.entry.said}".strip())
+        shown = SORTS.index(self.sort) if self.sort in SORTS else -1
+        order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(shown, order)
+        for action in self._sorts:
+            action.setChecked(action.data() == self.sort)
+        self._downwards.setChecked(self.descending)
+        self.stack.setCurrentWidget(self.table if number else self.empty)
+        self.totals.setVisible(bool(number))
+        if not number:
+            self._explain_emptiness()
+
+    def _explain_emptiness(self) -> None:
+        words = self.filter.text().strip()
+        if words:
+            self.empty.say("Nothing fits", f"No record here has “{words}”. Esc in the filter shows all again.", "")
+        elif self.entry.key == "all":
+            state = self.empty.say(
+                "No records yet",
+                "Select words in a source and press R to record who gave what to whom, or begin with an empty form.",
+                "New record",
+            )
+            state.button.clicked.connect(self.add_button.click)
+        else:
+            self.empty.say("None here", f"There are no records {self.entry.said}. All records has the rest.", "")
+
+    def _sum(self) -> None:
+        from app.store.reads import totals
+
+        if self._session.is_open:
+            found = self._session.do(lambda store: totals.of(store, self.ledger.wanted))
+            if found is not None:
+                self.totals.show_totals(found)
+
+    # --- the keyboard ---
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def focus_table(self) -> None:
+        """Put the keyboard on the records."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.currentIndex().isValid() and self.ledger.rowCount():
+            self.table.setCurrentIndex(self.ledger.index(0, Column.REF))

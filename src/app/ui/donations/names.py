@@ -1,0 +1,63 @@
+"""Names to complete to: actors, countries and groups, as the workspace knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.fuzzy import match
+from app.domain.records import Actor, CountryInfo
+from app.domain.terms import ActorKind
+from app.ui.donations.words import term
+from app.ui.widgets.form import Offer
+
+if TYPE_CHECKING:
+    from app.ui.session import Session
+
+MOST = 8
+
+
+class Names:
+    """Finds names while they are typed. Countries are read once; actors are asked for each time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._countries: tuple[CountryInfo, ...] = ()
+
+    def countries(self, typed: str) -> list[Offer]:
+        """Countries and groups whose name, alias or code fits, the best first."""
+        if not self._countries and self._session.is_open:
+            from app.store.reads.countries import every
+
+            self._countries = every(self._session.store)
+        found: list[tuple[int, Offer]] = []
+        for info in self._countries:
+            ranks = [hit[0] for name in (info.name, info.code, *info.aliases) if (hit := match(typed, name))]
+            if ranks and min(ranks) <= 2:
+                found.append((min(ranks), Offer(info.name, "group" if info.is_group else info.code, info)))
+        found.sort(key=lambda pair: (pair[0], pair[1].name))
+        return [offer for _, offer in found[:MOST]]
+
+    def parties(self, typed: str) -> list[Offer]:
+        """Actors first, then countries and groups as such."""
+        return [*self.actors(typed), *self.countries(typed)][: MOST + 2]
+
+    def actors(self, typed: str) -> list[Offer]:
+        """Actors by name or alias."""
+        from app.store.reads import actors
+
+        rows = self._session.do(lambda store: actors.find(store, typed, MOST)) or ()
+        return [Offer(row.content.name, _beside(row.content), row.content) for row in rows]
+
+    def country(self, text: str) -> CountryInfo | None:
+        """The country or group that a name or a code means; None where it means none or several."""
+        from app.store.reads.countries import named
+
+        if not text.strip() or not self._session.is_open:
+            return None
+        return named(self._session.store, text) or named(self._session.store, text.strip().upper())
+
+
+def _beside(actor: Actor) -> str:
+    parts: Sequence[str] = ("" if actor.kind is ActorKind.UNSPECIFIED else term(actor.kind).lower(), actor.iso2)
+    return " · ".join(part for part in parts if part)

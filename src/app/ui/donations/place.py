@@ -1,0 +1,209 @@
+"""The place of the donation records: views at the left, the ledger or one record's form, the inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+
+from app.domain.records import DonationRow
+from app.ui.donations.filter_list import FilterList
+from app.ui.donations.filters import VIEWS, Entry, actor_entry, entries
+from app.ui.donations.inspector import Inspector
+from app.ui.donations.list_page import ListPage
+from app.ui.place import Place
+from app.ui.session import Session, Target
+from app.ui.tokens import SPACE
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.ui.donations.form_page import FormPage
+
+_LISTED = ("donation", "donation_party", "donation_item", "donation_link", "actor", "actor_alias", "evidence")
+"""Tables whose rows the place shows."""
+_INSPECTED = (*_LISTED, "passage", "source", "note")
+FOLLOW_MS = 25
+
+
+class DonationsPlace(Place):
+    """Who gave what to whom, as records; each field with its evidence."""
+
+    name = "donations"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._stale = False
+        self.filters = FilterList()
+        self.page = ListPage(session)
+        self.inspector = Inspector(session)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.page)
+        self._form: FormPage | None = None
+        self._chosen: int | None = None
+        self.set_panes(self._left(), self.middle, self.inspector)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        self._connect()
+        self._make_keys()
+        if session.is_open:
+            self._reload()
+        else:
+            session.opened.connect(self._reload)
+
+    def _left(self) -> QFrame:
+        left = QFrame()
+        left.setProperty("look", "side")
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, SPACE[0], 0, 0)
+        layout.addWidget(self.filters)
+        return left
+
+    def _connect(self) -> None:
+        self.filters.picked.connect(self.show_entry)
+        self.page.table.chosen.connect(self._row_chosen)
+        self.page.table.opened.connect(self.open_record)
+        self.page.table.add_wanted.connect(self.add_record)
+        self.page.table.remove_wanted.connect(self.remove_record)
+        self.page.add_button.clicked.connect(lambda: self.add_record())
+        self.inspector.open_wanted.connect(self.open_record)
+        self.inspector.remove_wanted.connect(self.remove_record)
+        self.inspector.filter_wanted.connect(lambda actor_id, name: self.show_entry(actor_entry(actor_id, name)))
+        self.session.changed.connect(self._changed)
+
+    def _make_keys(self) -> None:
+        for key, what in (("Ctrl+F", self._find), ("Ins", self.add_record)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
+
+    def _find(self) -> None:
+        self.show_list()
+        self.page.focus_filter()
+
+    # --- the list ---
+
+    def _reload(self) -> None:
+        found = self.session.do(entries)
+        if found is not None:
+            self.filters.show_entries(found, self.page.entry.key)
+        self.page.reload()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the records of a view, a recipient or a donor."""
+        self.show_list()
+        self.filters.choose(entry.key)
+        self.page.show_entry(entry)
+
+    def show_list(self) -> None:
+        """The table, with whatever stands in an open form kept as it is."""
+        self.middle.setCurrentWidget(self.page)
+
+    def _row_chosen(self, row: DonationRow | None) -> None:
+        self._chosen = None if row is None else row.id
+        self._following.start()
+
+    def _follow(self) -> None:
+        if self._chosen is None:
+            self.inspector.show_nothing()
+        elif self._chosen != self.inspector.donation_id or self.inspector.actor_id is not None:
+            self.inspector.show_record(self._chosen)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_LISTED):
+            if self.isVisible():
+                self._reload()
+            else:
+                self._stale = True
+        if changes.touches(*_INSPECTED):
+            self.inspector.reload()
+            if self._form is not None:
+                self._form.follow(changes)
+
+    # --- deeds ---
+
+    @property
+    def form(self) -> FormPage:
+        """The form of one record, made when it is opened first."""
+        if self._form is None:
+            from app.ui.donations.form_page import FormPage
+
+            self._form = FormPage(self.session)
+            self._form.left.connect(self._left_form)
+            self._form.saved.connect(self._saved)
+            self.middle.addWidget(self._form)
+        return self._form
+
+    def open_record(self, donation_id: int) -> None:
+        """Open the whole form of a record."""
+        if self.form.open_record(donation_id):
+            self.middle.setCurrentWidget(self.form)
+            self.form.focus_first()
+
+    def add_record(self) -> None:
+        """Open an empty form."""
+        self.form.open_new()
+        self.middle.setCurrentWidget(self.form)
+        self.form.focus_first()
+
+    def remove_record(self, donation_id: int) -> None:
+        """Remove a record at once; the toast takes it back."""
+        from app.actions import donations
+        from app.store.reads import donations as reads
+
+        found = self.session.do(lambda store: reads.record(store, donation_id))
+        if found is not None:
+            self.session.do(
+                lambda store: donations.remove_donation(store, donation_id),
+                undo_hint=f"{found.ref} is removed, with its evidence",
+            )
+
+    def _left_form(self) -> None:
+        self.show_list()
+        self.page.focus_table()
+
+    def _saved(self, donation_id: int) -> None:
+        if not self.page.table.choose(donation_id):
+            self._show_everything()
+            self.page.table.choose(donation_id)
+
+    # --- as a place ---
+
+    def _show_everything(self) -> None:
+        self.page.filter.clear()
+        self.show_entry(Entry("all", VIEWS[0][1], VIEWS[0][2]))
+
+    def visit(self, target: Target) -> None:
+        if self._stale:
+            self._stale = False
+            self._reload()
+        if target.kind == "donation" and target.id is not None:
+            self.show_list()
+            if not self.page.table.choose(target.id):
+                self._show_everything()
+                self.page.table.choose(target.id)
+            self.inspector.show_record(target.id)
+        elif target.kind == "actor" and target.id is not None:
+            from app.store.reads import actors
+
+            actor_id = target.id
+            found = self.session.do(lambda store: actors.one(store, actor_id))
+            if found is not None:
+                self.page.filter.clear()
+                self.show_entry(actor_entry(actor_id, found.content.name))
+                self._following.stop()
+                self.inspector.show_actor(actor_id)
+
+    def target(self) -> Target:
+        if self.page.entry.key.startswith("actor:"):
+            return Target("donations", "actor", self.page.entry.actor_id)
+        if self.inspector.donation_id is not None:
+            return Target("donations", "donation", self.inspector.donation_id)
+        return Target("donations")
+
+    def focus_first(self) -> None:
+        if self._form is not None and self.middle.currentWidget() is self._form:
+            self._form.focus_first()
+        else:
+            self.page.focus_table()

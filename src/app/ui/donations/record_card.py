@@ -1,0 +1,257 @@
+"""A record in the inspector: every field that says something, each with the way to its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.dates import format_span
+from app.domain.donations import Item, Party
+from app.domain.money import format_money
+from app.domain.quantity import format_interval
+from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
+from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
+from app.ui import fonts
+from app.ui.donations.words import counted, term
+from app.ui.icons import icon
+from app.ui.tokens import SPACE
+from app.ui.widgets.chips import Chip, ChipLook, status_look
+from app.ui.widgets.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
+from app.ui.widgets.labels import head, key_hint, muted
+
+LINK_WORDS = {
+    LinkKind.OVERLAPS: ("May overlap", "May overlap"),
+    LinkKind.CONFLICTS: ("Conflicts", "Conflicts"),
+    LinkKind.DUPLICATE_OF: ("Duplicate of", "Duplicates"),
+    LinkKind.FOLLOWS: ("Follows", "Followed by"),
+}
+"""How a link reads from the record it goes out of, and from the other one."""
+
+
+def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) -> tuple[EvidenceItem, ...]:
+    """The passages under one field of a record."""
+    return tuple(item for item in record.evidence if item.field == field and item.part_id == part_id)
+
+
+def item_text(item: Item) -> str:
+    """An item as understood: *≈ 100,000 masks*."""
+    if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
+        return item.item
+    unit = "" if item.unit in ("", "pieces") else f" {item.unit} of"
+    return f"{format_interval(item.low, item.high, item.qualifier)}{unit} {item.item}"
+
+
+def party_note(party: Party) -> str:
+    """Where a party is, beside its name: its place and its country's code."""
+    code = party.iso2 if party.kind is not ActorKind.COUNTRY else ""
+    return ", ".join(part for part in (party.place if party.place != party.name else "", code) if part)
+
+
+def party_kind(party: Party) -> str:
+    """What kind of actor a party is; empty for a country, place or group as such."""
+    return "" if party.kind in AS_SUCH or party.kind is ActorKind.UNSPECIFIED else term(party.kind)
+
+
+class RecordCard(QWidget):
+    """One record, to be read. What it shows is rebuilt whenever another one is chosen."""
+
+    open_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    actor_wanted = Signal(int)
+    record_wanted = Signal(int)
+    evidence_wanted = Signal(object)
+
+    def __init__(self, record: DonationRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
+        layout.setSpacing(SPACE[2])
+        layout.addWidget(self._card())
+        layout.addLayout(self._buttons())
+        if record.content.ambiguity:
+            layout.addWidget(head("Left open"))
+            layout.addWidget(_words(record.content.ambiguity))
+        if record.content.note:
+            layout.addWidget(head("Note"))
+            layout.addWidget(_words(record.content.note))
+        passages = len(grouped(record.evidence))
+        layout.addWidget(head(f"Evidence · {counted(passages, 'passage')}" if passages else "Evidence"))
+        if passages:
+            cards = EvidenceCards(record.evidence)
+            cards.opened.connect(self.evidence_wanted)
+            layout.addWidget(cards)
+        else:
+            layout.addWidget(muted("No passage stands under this record yet. Select its words in a source, press R."))
+        layout.addStretch(1)
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[0], SPACE[2])
+        inside.setSpacing(6)
+        top = QHBoxLayout()
+        sign = QLabel()
+        sign.setPixmap(icon("package", "accent").pixmap(16, 16))
+        top.addWidget(sign)
+        ref = QLabel(self.record.ref)
+        ref.setFont(fonts.interface(semibold=True))
+        top.addWidget(ref)
+        top.addStretch(1)
+        if self.record.content.scope is Scope.AGGREGATE:
+            top.addWidget(Chip(ChipLook("many at once")))
+        top.addWidget(Chip(status_look(self.record.content.assertion, self.record.content.status)))
+        top.addSpacing(SPACE[1])
+        inside.addLayout(top)
+        title = _words(self.record.content.title)
+        title.setFont(fonts.interface(14, semibold=True))
+        inside.addWidget(title)
+        inside.addSpacing(2)
+        for row in self._rows():
+            inside.addWidget(row)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        edit = QPushButton(icon("pencil"), "Open")
+        edit.setProperty("look", "chip")
+        edit.setToolTip("Open the whole form (E or Enter)")
+        edit.clicked.connect(lambda: self.open_wanted.emit(self.record.id))
+        remove = QPushButton(icon("trash"), "Remove")
+        remove.setProperty("look", "chip")
+        remove.setToolTip("Remove the record with its evidence (Del)")
+        remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
+        row.addWidget(edit)
+        row.addWidget(key_hint("E"))
+        row.addStretch(1)
+        row.addWidget(remove)
+        row.addWidget(key_hint("Del"))
+        return row
+
+    # --- rows ---
+
+    def _rows(self) -> Iterable[QWidget]:
+        content = self.record.content
+        yield from self._parties()
+        if content.items:
+            for item, item_id in zip(content.items, self.record.item_ids, strict=True):
+                label = "Item" if item is content.items[0] else ""
+                yield self._row(label, item_text(item), "item", item_id, stated=item.as_stated)
+        elif content.assertion is not Assertion.NOT_GIVEN:
+            yield self._row("Item", "", "item")
+        if content.money is not None:
+            yield self._row("Money", format_money(content.money), "money", stated=content.money.as_stated)
+        date = content.date
+        shown = format_span(date)
+        if date.start or date.end:
+            shown += " · year inferred" if date.inferred and date.start else ""
+            yield self._row("Date", shown, "date", stated=date.as_stated)
+        else:
+            yield self._row("Date", date.as_stated, "date")
+        if content.aid_kind is not AidKind.UNSPECIFIED:
+            yield self._row("Kind", term(content.aid_kind), "aid_kind")
+        if content.basis is not Basis.UNSPECIFIED:
+            yield self._row("Basis", term(content.basis), "basis")
+        if content.motive:
+            by = f" (says {content.motive_by})" if content.motive_by else ""
+            yield self._row("Motive", f"{content.motive}{by}", "motive")
+        for label, span, field in (
+            ("Donors", content.donor_count, "donor_count"),
+            ("Recipients", content.recipient_count, "recipient_count"),
+        ):
+            if span.low is not None or span.high is not None or span.as_stated:
+                shown = format_interval(span.low, span.high, span.qualifier)
+                yield self._row(label, shown, field, stated=span.as_stated)
+        yield self._row("Said", term(content.assertion), "assertion")
+        yield self._row("Totals", self._totals(), "totals")
+        yield from self._relations()
+
+    def _totals(self) -> str:
+        content = self.record.content
+        reason = f": {content.totals_reason}" if content.totals_reason else ""
+        return f"{'In totals' if content.in_totals else 'Not in totals'}{reason}"
+
+    def _parties(self) -> Iterable[QWidget]:
+        record = self.record
+        present = {party.role for party in record.content.parties}
+        before: PartyRole | None = None
+        if PartyRole.DONOR not in present:
+            yield self._row("Donor", "", "donor")
+        parties = zip(record.content.parties, record.party_ids, record.actor_ids, strict=True)
+        order = list(PartyRole)
+        for party, party_id, actor_id in sorted(parties, key=lambda entry: order.index(entry[0].role)):
+            label = term(party.role) if party.role is not before else ""
+            before = party.role
+            value = _linked(party.name, f"actor:{actor_id}" if actor_id else "", party_note(party))
+            value.setToolTip("\n".join(part for part in (party_kind(party), party.note) if part))
+            value.linkActivated.connect(self._link)
+            yield self._line(label, value, evidence_of(record, party.role.value, party_id))
+        if present.isdisjoint((PartyRole.RECIPIENT, PartyRole.BENEFICIARY)):
+            yield self._row("Recipient", "", "recipient")
+
+    def _relations(self) -> Iterable[QWidget]:
+        record = self.record
+        if record.parent is not None:
+            yield self._refs("Part of", [(record.parent.id, record.parent.ref)])
+        if record.children:
+            yield self._refs("Parts", [(child.id, child.ref) for child in record.children])
+        groups: dict[str, list[tuple[int, str]]] = {}
+        for link in record.links:
+            words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
+            groups.setdefault(words, []).append((link.other.id, link.other.ref))
+        for words, others in groups.items():
+            yield self._refs(words, others)
+
+    def _refs(self, label: str, others: Sequence[tuple[int, str]]) -> QWidget:
+        links = ", ".join(f'<a href="record:{i}" style="text-decoration:none">{ref}</a>' for i, ref in others)
+        value = QLabel(links)
+        value.setWordWrap(True)
+        value.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        value.linkActivated.connect(self._link)
+        return self._line(label, value, ())
+
+    def _row(self, label: str, value: str, field: str, part: int | None = None, *, stated: str = "") -> QWidget:
+        words = _words(value) if value else muted("none")
+        if stated:
+            words.setToolTip(f"As stated: “{stated}”")
+        return self._line(label, words, evidence_of(self.record, field, part))
+
+    def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        link = EvidenceLink(label or "this field", evidence)
+        link.setFixedSize(38, 18)
+        link.opened.connect(self.evidence_wanted)
+        return ValueRow(muted(label, wrap=False), value, link)
+
+    def _link(self, href: str) -> None:
+        kind, _, number = href.partition(":")
+        (self.actor_wanted if kind == "actor" else self.record_wanted).emit(int(number))
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _linked(text: str, href: str, beside: str) -> QLabel:
+    from html import escape
+
+    from app.ui import theme
+
+    name = f'<a href="{href}" style="text-decoration:none">{escape(text)}</a>' if href else escape(text)
+    side = f' <span style="color:{theme.current().muted}">{escape(beside)}</span>' if beside else ""
+    label = QLabel(name + side)
+    label.setWordWrap(True)
+    if href:
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+    return label

@@ -1,0 +1,46 @@
+"""The ledger's terms and figures in the words a table or a card shows."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from app.domain.dates import format_span
+from app.domain.donations import DateSpan
+from app.domain.terms import Assertion, Basis, Qualifier, Scope
+
+_SPECIAL: dict[StrEnum, str] = {
+    Basis.TWIN_CITY: "Twin cities",
+    Scope.SPECIFIC: "One act",
+    Scope.AGGREGATE: "Many at once",
+    Assertion.NOT_GIVEN: "Not given",
+    Qualifier.NOT_STATED: "Not stated",
+}
+_CAPITALS = {"ict": "ICT", "ngo": "NGO"}
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def term(value: StrEnum) -> str:
+    """A term of a closed vocabulary as it is shown."""
+    plain = _CAPITALS.get(value.value) or value.value.replace("_", " ").capitalize()
+    return _SPECIAL.get(value, plain)
+
+
+def shown_money(listed: str) -> str:
+    """An amount of a list row with its currency first and its millions named."""
+    if not listed:
+        return ""
+    from app.domain.money import format_money, read_money
+
+    read = read_money(listed)
+    return listed if read is None or not read.money.currency else format_money(read.money)
+
+
+def shown_date(listed: str) -> str:
+    """A date of a list row; ISO days are spelt out."""
+    return _ISO.sub(lambda day: format_span(DateSpan(day[0], day[0])), listed)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """*1 record*, *54 records*."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
