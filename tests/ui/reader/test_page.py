@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
-from tests.ui.reader.pages import NAVIGATION, drag, find, make_page, point_at
+from tests.ui.reader.pages import NAVIGATION, drag, find, make_long, make_page, point_at
 
 from app.ui import theme
 from app.ui.reader.marks import Chip, Mark
@@ -286,6 +286,23 @@ def test_place_survives_zoom_width_and_loading_anew(qtbot, long_page: ReaderPage
     other.show()
     qtbot.waitExposed(other)
     assert other.place() == start
+
+
+def test_place_survives_in_a_text_that_is_not_laid_out_to_its_end(qtbot):
+    text = make_long(40_000)
+    start = text.blocks[400].start
+    page = ReaderPage()
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.load(text, place=start)
+    page.show()
+    qtbot.waitExposed(page)
+    assert page.place() == start
+    page.resize(560, 700)
+    page.set_zoom(2)
+    assert page.place() == start
+    QApplication.processEvents()
+    assert page.place() == start
 
 
 def test_scroll_to_brings_into_view_and_then_stays(long_page: ReaderPage):

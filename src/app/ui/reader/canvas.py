@@ -1,14 +1,12 @@
-"""The page as something to look at: one document, its column, and the marks painted under its words."""
+"""The page as something to look at: one document in its column, and the place in it. No marks yet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
-    QPainter,
-    QPaintEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
@@ -20,8 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from app.ui import fonts, theme
 from app.ui.reader import painter as draw
 from app.ui.reader.document import Built, ReaderText, build
-from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, Column, PlacedChip, lay_out, lines_of, pieces
-from app.ui.reader.marks import Chip, Mark, MarkIndex
+from app.ui.reader.geometry import Column
 from app.ui.tokens import READING_PX
 
 GUTTER = 50
@@ -37,7 +34,7 @@ FOOT = 96
 
 
 class Canvas(QTextEdit):
-    """A read-only text of blocks, laid out in a centred column, with marks, gutter and lanes."""
+    """A read-only text of blocks, laid out in a centred column with a gutter and room for lanes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +51,6 @@ class Canvas(QTextEdit):
         self.setAcceptDrops(False)
         self._text = ReaderText("", (), ())
         self._built: Built = build(self._text)
-        self._marks = MarkIndex()
-        self._figures: list[tuple[int, int]] = []
-        self._figures_shown = True
-        self._placed: dict[int, BlockMarks] = {}
-        self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
-        self._look = draw.Look()
         self._zoom = 1.0
         self._column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
         self._kept_place = 0
@@ -72,23 +63,19 @@ class Canvas(QTextEdit):
 
     # What is shown
 
-    def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
-        """Show another text with its marks, the line of offset `place` at the top. Figures come after."""
+    def show_text(self, page: ReaderText, place: int = 0) -> None:
+        """Show another text, the line of offset `place` at the top."""
         self._text = page
-        self._marks = MarkIndex(marks)
-        self._figures = []
-        self._look = draw.Look()
         self._kept_place = place
         self._show()
 
     def rebuild(self) -> None:
         """Make the document anew, for another theme or zoom; caret, selection and place stay."""
-        place, chosen = self._kept_place, self._look.current
+        place = self._kept_place
         cursor = self.textCursor()
         anchor, position = (self._built.offsets.to_canonical(at) for at in (cursor.anchor(), cursor.position()))
         self._show()
         self.select(anchor, position)
-        self._look.current = self._look.isolated = chosen
         self.restore_place(place)
 
     def _show(self) -> None:
@@ -96,14 +83,16 @@ class Canvas(QTextEdit):
         old = self._built.document
         self._built = build(self._text, self._zoom)
         self._built.document.setParent(self)
-        self._placed.clear()
-        self._dotted.clear()
+        self._lines_changed()
         self._fit(force=True)
         self.setDocument(self._built.document)
         old.deleteLater()
         self.setCursorWidth(2)
         self.setAccessibleName(self._text.header.title or "Text")
         self.restore_place(kept)
+
+    def _lines_changed(self) -> None:
+        """The lines are laid out anew: whoever keeps places in them lets go of them."""
 
     def select(self, start: int, end: int) -> None:
         """Select from one canonical offset to another; the caret is at `end`. Does not scroll."""
@@ -116,60 +105,6 @@ class Canvas(QTextEdit):
         self.setTextCursor(cursor)
         bar.setValue(value)
         self._settling = settling
-
-    # Marks
-
-    def marks(self) -> MarkIndex:
-        """The marks that are shown. Change them by the methods of the page only."""
-        return self._marks
-
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Show these marks and no others."""
-        self._marks = MarkIndex(marks)
-        self._look.forget_all_but(self._marks)
-        self._placed.clear()
-        self.viewport().update()
-
-    def put_mark(self, mark: Mark) -> None:
-        """Add a mark, or replace the one of the same passage. Repaints only the blocks it touches."""
-        old = self._marks.put(mark)
-        self._touched([mark, old] if old else [mark])
-
-    def take_mark(self, passage_id: int) -> None:
-        """Remove the mark of a passage, if there is one."""
-        old = self._marks.take(passage_id)
-        if old:
-            if passage_id in (self._look.isolated, self._look.current):
-                self._look.forget_all_but(self._marks)
-                self.viewport().update()
-            self._touched([old])
-
-    def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
-        """Stretches that are not yet evidence, for the dotted line."""
-        self._figures = sorted(figures)
-        self._dotted.clear()
-        self.viewport().update()
-
-    def show_figures(self, shown: bool) -> None:
-        """Switch the dotted lines on or off."""
-        self._figures_shown = shown
-        self.viewport().update()
-
-    def _touched(self, marks: list[Mark]) -> None:
-        offsets = self._built.offsets
-        if not len(offsets):
-            return
-        low = min(offsets.index_at(mark.start) for mark in marks)
-        high = max(offsets.index_at(mark.end) for mark in marks)
-        for number in range(low, high + 1):
-            self._placed.pop(number, None)
-        if low != high:
-            self.viewport().update()
-            return
-        layout = self._built.document.findBlockByNumber(low).layout()
-        top = int(layout.position().y()) - self.verticalScrollBar().value()
-        tall = int(layout.boundingRect().height()) + CHIP_HEIGHT + 8
-        self.viewport().update(QRect(0, top, self.viewport().width(), tall))
 
     # The column
 
@@ -212,8 +147,7 @@ class Canvas(QTextEdit):
         self.setViewportMargins(slack // 2, 0, 0, 0)
         if same and not force:
             return
-        self._placed.clear()
-        self._dotted.clear()
+        self._lines_changed()
         frame = self._built.document.rootFrame().frameFormat()
         top = draw.header_height(self._text.header, width)
         before = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), self.lineWrapColumnOrWidth())
@@ -269,7 +203,12 @@ class Canvas(QTextEdit):
         at_top = self._built.offsets.to_qt(code_point) == 0
         below = QPointF(self._column.left, box.top() + self.viewport().height() + FOOT)
         self._built.document.documentLayout().hitTest(below, Qt.HitTestAccuracy.FuzzyHit)  # lays out so far
-        self.verticalScrollBar().setValue(0 if at_top else round(box.top() - above))
+        wanted = 0 if at_top else round(box.top() - above)
+        bar = self.verticalScrollBar()
+        if wanted > bar.maximum():
+            # Qt tells the new height of the text in a moment only; the place is known now.
+            bar.setMaximum(max(wanted, int(self._built.document.size().height()) - self.viewport().height()))
+        bar.setValue(wanted)
 
     def _line_box(self, code_point: int) -> QRectF:
         """The line of an offset, in document coordinates. Lays out the text as far as that."""
@@ -280,8 +219,6 @@ class Canvas(QTextEdit):
         if not line.isValid():
             return box
         return line.rect().translated(block.layout().position())
-
-    # Painting
 
     def seen_blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, int, float]]:
         """The text blocks in a part of the viewport: block, number, and where its layout's top is."""
@@ -299,96 +236,6 @@ class Canvas(QTextEdit):
                 return
             yield block, block.blockNumber(), top
             block = block.next()
-
-    def placed(self, block: QTextBlock, number: int) -> BlockMarks:
-        """Where a block's marks stand."""
-        found = self._placed.get(number)
-        if found is None:
-            start, end = self._built.offsets.stretch(number)
-            info = self._built.infos[number]
-            marks = self._marks.within(start, end)
-            found = lay_out(
-                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width
-            )
-            if info.why:
-                line = block.layout().lineAt(0)
-                top = line.y() + line.ascent() - 15 * self._column.scale
-                box = QRectF(self._column.lanes, top, draw.chip_width(Chip(info.why, "x")), CHIP_HEIGHT)
-                chip = Chip(info.why, "arrow-u-up-left", True, f"Cut as {info.why}. Click to put it back.")
-                found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
-            self._placed[number] = found
-        return found
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Marks first, then Qt's letters and selection over them."""
-        clip = event.rect()
-        painter = QPainter(self.viewport())
-        if clip.top() + self.verticalScrollBar().value() < self._built.document.rootFrame().frameFormat().topMargin():
-            draw.paint_header(painter, self._text.header, self._column, -self.verticalScrollBar().value())
-        for block, number, top in self.seen_blocks(clip):
-            self._paint_block(painter, block, number, top)
-        painter.end()
-        super().paintEvent(event)
-
-    def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
-        info, layout = self._built.infos[number], block.layout()
-        marks = self.placed(block, number)
-        draw.paint_under(painter, marks, self._look, top)
-        if self._figures_shown and self._figures:
-            draw.paint_figures(painter, self._dotted_in(block, number), top)
-        draw.paint_lanes(painter, marks, self._look, top)
-        line = layout.lineAt(0)
-        baseline = top + line.y() + line.ascent()
-        draw.paint_gutter(painter, info, self._column, baseline)
-        if info.label:
-            shape = block.blockFormat()
-            edge = self._column.right - shape.rightMargin() if info.rtl else self._column.left + shape.leftMargin()
-            draw.paint_label(painter, info, READING_PX * self._zoom, edge, baseline)
-        if info.block.kind == "quote":
-            draw.paint_quote_bar(painter, info, self._column, top, layout.boundingRect().height())
-
-    def _dotted_in(self, block: QTextBlock, number: int) -> list[tuple[QRectF, float]]:
-        found = self._dotted.get(number)
-        if found is None:
-            offsets = self._built.offsets
-            start, end = offsets.stretch(number)
-            found = []
-            lines = lines_of(block.layout())
-            for first, last in self._figures:
-                if first < end and last > start:
-                    a, b = offsets.within(number, first), offsets.within(number, last)
-                    x = block.layout().position().x()
-                    found += [
-                        (box.translated(x, 0), base)
-                        for box, base in pieces(lines, a, b, self._built.infos[number].mixed)
-                    ]
-            self._dotted[number] = found
-        return found
-
-    # What is where
-
-    def passage_at(self, point: QPoint) -> int | None:
-        """The passage under a point of the viewport: its chip, its stripe or its words; the shortest wins."""
-        chip = self.chip_at(point)
-        if chip is not None:
-            return chip.passage if chip.passage >= 0 else None
-        for block, number, top in self.seen_blocks(QRect(0, point.y(), 1, 1)):
-            spot = QPointF(point) - QPointF(0, top)
-            for piece in self.placed(block, number).stripes:
-                if piece.rect.adjusted(-2, 0, 2, 0).contains(spot):
-                    return piece.passage
-        at = self.offset_at(point)
-        found = self._marks.at(at) if at is not None else []
-        return found[0].passage_id if found else None
-
-    def chip_at(self, point: QPoint) -> PlacedChip | None:
-        """The chip under a point of the viewport."""
-        for block, number, top in self.seen_blocks(QRect(0, point.y(), 1, 1)):
-            spot = QPointF(point) - QPointF(0, top)
-            for placed in self.placed(block, number).chips:
-                if placed.rect.contains(spot):
-                    return placed
-        return None
 
     def offset_at(self, point: QPoint) -> int | None:
         """The canonical offset of the character under a point of the viewport."""

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from app.ui.reader.canvas import Canvas
 from app.ui.reader.document import display
+from app.ui.reader.marked import MarkedText
 from app.ui.reader.marks import Mark
 from app.ui.reader.sentences import sentence_at
 
@@ -25,7 +25,7 @@ HOVER_MS = 300
 PLACE_MS = 200
 
 
-class ReaderPage(Canvas):
+class ReaderPage(MarkedText):
     """A text to read, select and mark, by mouse or keyboard."""
 
     selection_changed = Signal()

@@ -1,0 +1,193 @@
+"""The page with its marks: kept in an index, placed block by block when seen, painted under the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QWidget
+
+from app.domain.blocks import BlockKind
+from app.ui.reader import painter as draw
+from app.ui.reader.canvas import Canvas
+from app.ui.reader.document import ReaderText
+from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, PlacedChip, lay_out, lines_of, pieces
+from app.ui.reader.marks import Chip, Mark, MarkIndex
+from app.ui.tokens import READING_PX
+
+
+class MarkedText(Canvas):
+    """A text whose passages are tinted, underlined and told of beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._marks = MarkIndex()
+        self._figures: list[tuple[int, int]] = []
+        self._figures_shown = True
+        self._placed: dict[int, BlockMarks] = {}
+        self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
+        self._look = draw.Look()
+        super().__init__(parent)
+
+    def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
+        """Show another text with its marks, the line of offset `place` at the top. Figures come after."""
+        self._marks = MarkIndex(marks)
+        self._figures = []
+        self._look = draw.Look()
+        self.show_text(page, place)
+
+    def rebuild(self) -> None:
+        """The same, and the chosen passage stays chosen."""
+        chosen = self._look.current
+        super().rebuild()
+        self._look.current = self._look.isolated = chosen
+
+    def _lines_changed(self) -> None:
+        self._placed.clear()
+        self._dotted.clear()
+
+    # Marks
+
+    def marks(self) -> MarkIndex:
+        """The marks that are shown. Change them by the methods of the page only."""
+        return self._marks
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks and no others."""
+        self._marks = MarkIndex(marks)
+        self._look.forget_all_but(self._marks)
+        self._placed.clear()
+        self.viewport().update()
+
+    def put_mark(self, mark: Mark) -> None:
+        """Add a mark, or replace the one of the same passage. Repaints only the blocks it touches."""
+        old = self._marks.put(mark)
+        self._touched([mark, old] if old else [mark])
+
+    def take_mark(self, passage_id: int) -> None:
+        """Remove the mark of a passage, if there is one."""
+        old = self._marks.take(passage_id)
+        if old:
+            if passage_id in (self._look.isolated, self._look.current):
+                self._look.forget_all_but(self._marks)
+                self.viewport().update()
+            self._touched([old])
+
+    def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
+        """Stretches that are not yet evidence, for the dotted line."""
+        self._figures = sorted(figures)
+        self._dotted.clear()
+        self.viewport().update()
+
+    def show_figures(self, shown: bool) -> None:
+        """Switch the dotted lines on or off."""
+        self._figures_shown = shown
+        self.viewport().update()
+
+    def _touched(self, marks: list[Mark]) -> None:
+        offsets = self._built.offsets
+        if not len(offsets):
+            return
+        low = min(offsets.index_at(mark.start) for mark in marks)
+        high = max(offsets.index_at(mark.end) for mark in marks)
+        for number in range(low, high + 1):
+            self._placed.pop(number, None)
+        if low != high:
+            self.viewport().update()
+            return
+        layout = self._built.document.findBlockByNumber(low).layout()
+        top = int(layout.position().y()) - self.verticalScrollBar().value()
+        tall = int(layout.boundingRect().height()) + CHIP_HEIGHT + 8
+        self.viewport().update(QRect(0, top, self.viewport().width(), tall))
+
+    # Painting
+
+    def placed(self, block: QTextBlock, number: int) -> BlockMarks:
+        """Where a block's marks stand."""
+        found = self._placed.get(number)
+        if found is None:
+            start, end = self._built.offsets.stretch(number)
+            info = self._built.infos[number]
+            marks = self._marks.within(start, end)
+            found = lay_out(
+                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width
+            )
+            if info.why:
+                line = block.layout().lineAt(0)
+                top = line.y() + line.ascent() - 15 * self._column.scale
+                box = QRectF(self._column.lanes, top, draw.chip_width(Chip(info.why, "x")), CHIP_HEIGHT)
+                chip = Chip(info.why, "arrow-u-up-left", True, f"Cut as {info.why}. Click to put it back.")
+                found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
+            self._placed[number] = found
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Marks first, then Qt's letters and selection over them."""
+        clip = event.rect()
+        painter = QPainter(self.viewport())
+        if clip.top() + self.verticalScrollBar().value() < self._built.document.rootFrame().frameFormat().topMargin():
+            draw.paint_header(painter, self._text.header, self._column, -self.verticalScrollBar().value())
+        for block, number, top in self.seen_blocks(clip):
+            self._paint_block(painter, block, number, top)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        info, layout = self._built.infos[number], block.layout()
+        marks = self.placed(block, number)
+        draw.paint_under(painter, marks, self._look, top)
+        if self._figures_shown and self._figures:
+            draw.paint_figures(painter, self._dotted_in(block, number), top)
+        draw.paint_lanes(painter, marks, self._look, top)
+        line = layout.lineAt(0)
+        baseline = top + line.y() + line.ascent()
+        draw.paint_gutter(painter, info, self._column, baseline)
+        if info.label:
+            shape = block.blockFormat()
+            edge = self._column.right - shape.rightMargin() if info.rtl else self._column.left + shape.leftMargin()
+            draw.paint_label(painter, info, READING_PX * self._zoom, edge, baseline)
+        if info.block.kind is BlockKind.QUOTE:
+            draw.paint_quote_bar(painter, info, self._column, top, layout.boundingRect().height())
+
+    def _dotted_in(self, block: QTextBlock, number: int) -> list[tuple[QRectF, float]]:
+        found = self._dotted.get(number)
+        if found is None:
+            offsets = self._built.offsets
+            start, end = offsets.stretch(number)
+            found = []
+            lines = lines_of(block.layout())
+            for first, last in self._figures:
+                if first < end and last > start:
+                    a, b = offsets.within(number, first), offsets.within(number, last)
+                    x = block.layout().position().x()
+                    found += [
+                        (box.translated(x, 0), base)
+                        for box, base in pieces(lines, a, b, self._built.infos[number].mixed)
+                    ]
+            self._dotted[number] = found
+        return found
+
+    # What is where
+
+    def passage_at(self, point: QPoint) -> int | None:
+        """The passage under a point of the viewport: its chip, its stripe or its words; the shortest wins."""
+        chip = self.chip_at(point)
+        if chip is not None:
+            return chip.passage if chip.passage >= 0 else None
+        for block, number, top in self.seen_blocks(QRect(0, point.y(), 1, 1)):
+            spot = QPointF(point) - QPointF(0, top)
+            for piece in self.placed(block, number).stripes:
+                if piece.rect.adjusted(-2, 0, 2, 0).contains(spot):
+                    return piece.passage
+        at = self.offset_at(point)
+        found = self._marks.at(at) if at is not None else []
+        return found[0].passage_id if found else None
+
+    def chip_at(self, point: QPoint) -> PlacedChip | None:
+        """The chip under a point of the viewport."""
+        for block, number, top in self.seen_blocks(QRect(0, point.y(), 1, 1)):
+            spot = QPointF(point) - QPointF(0, top)
+            for placed in self.placed(block, number).chips:
+                if placed.rect.contains(spot):
+                    return placed
+        return None
