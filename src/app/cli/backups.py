@@ -1,0 +1,77 @@
+"""`backup` and `restore`: verified copies of a workspace, made and put back."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from app.actions import backups
+from app.cli import output
+from app.cli.workspace import workspace_path
+from app.domain.errors import NotFound
+from app.store.backup import Backup
+
+
+def backup(asked: argparse.Namespace) -> int:
+    """Make a copy and print where it is."""
+    made = backups.back_up(workspace_path(asked), output.progress("Backing up"))
+    if asked.as_json:
+        output.put_json(_row(made))
+    else:
+        output.put(str(made.path))
+    return 0
+
+
+def restore(asked: argparse.Namespace) -> int:
+    """Put a backup in the workspace's place, or only show which there are."""
+    workspace = workspace_path(asked)
+    made = backups.backups(workspace)
+    if not made and not workspace.exists():
+        raise NotFound(f"There is no workspace at {workspace}, nor a backup of one. Check the path.")
+    if asked.only_list:
+        return _show(made, workspace, as_json=asked.as_json)
+    chosen = _chosen(asked.backup, made, workspace)
+    stood = workspace.exists()
+    aside = backups.restore(workspace, chosen)
+    output.say(f"{workspace} is again as in {chosen.name}.")
+    if aside is not None:
+        output.say(f"What stood there was damaged and is set aside as {aside}.")
+    elif stood:
+        output.say("What stood there is a backup now, so that this can be taken back.")
+    if asked.as_json:
+        output.put_json({"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None})
+    else:
+        output.put(str(chosen))
+    return 0
+
+
+def _show(made: tuple[Backup, ...], workspace: Path, *, as_json: bool) -> int:
+    rows = [_row(one) for one in made]
+    if as_json:
+        output.put_json(rows)
+    elif rows:
+        output.put_table(rows, ("name", "made_at", "size", "why"))
+    else:
+        output.say(f"There are no backups of {workspace} yet.")
+    return 0
+
+
+def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Path:
+    """The backup that was named by its name or path, else the latest."""
+    if asked is not None:
+        named = [one.path for one in made if asked in (one.path.name, one.path.stem)]
+        path = named[0] if named else Path(asked)
+        if not path.exists():
+            raise NotFound(f"There is no backup “{asked}”. See which there are with restore --list.")
+        return path
+    if not made:
+        raise NotFound(f"There are no backups of {workspace} yet.")
+    return made[0].path
+
+
+def _row(one: Backup) -> dict[str, Any]:
+    """A backup as data. Sizes are in bytes, times UTC ISO text."""
+    made_at = one.made_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {"name": one.path.name, "path": str(one.path), "made_at": made_at, "size": one.size, "why": one.why}

@@ -1,0 +1,26 @@
+"""`check`: read the whole workspace through and say what is wrong with it."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from app.actions import check as checking
+from app.cli import output
+from app.cli.workspace import open_workspace
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
+    with open_workspace(asked) as store:
+        report = checking.check(store, output.progress("Checking"))
+    if asked.as_json:
+        problems = [asdict(problem) for problem in report.problems]
+        output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts})
+    elif report.ok:
+        counted = ", ".join(f"{count} {what}" for what, count in report.counts.items())
+        output.put(f"Nothing is wrong. Checked: {counted}.")
+    else:
+        for problem in report.problems:
+            output.put(problem.sentence())
+    return 0 if report.ok else 1

@@ -1,0 +1,116 @@
+"""Checking a workspace, and backups of it, through the command line."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from tests.cli.pages import PAGE
+
+
+@pytest.fixture
+def filled(run, workspace, page):
+    assert run("import", page, "--workspace", workspace).code == 0
+    return workspace
+
+
+def sources(run, workspace):
+    return [row["title"] for row in run("list", "sources", "--json", "--workspace", workspace).json()]
+
+
+def test_a_sound_workspace_passes(run, filled):
+    before = filled.read_bytes()
+    ran = run("check", "--workspace", filled)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Nothing is wrong.")
+    report = run("check", "--json", "--workspace", filled).json()
+    assert (report["ok"], report["problems"]) == (True, [])
+    assert report["counts"]["source"] == 1
+    assert filled.read_bytes() == before
+
+
+def test_check_names_an_anchor_that_no_longer_holds(run, filled):
+    from app.actions.passages import tag_with_new
+    from app.domain.codebook import TagContent
+    from app.store.store import Store
+
+    shown = run("show", "source", "1", "--json", "--workspace", filled).json()
+    start = shown["paragraphs"][0]["start"]
+    with Store(filled) as store:
+        tag_with_new(store, 1, start, start + 17, TagContent("Board"))
+    with sqlite3.connect(filled) as db:  # as a careless hand in the file would
+        db.execute("UPDATE journal_now SET recording = 0")
+        db.execute("UPDATE passage SET start = start + 1")
+        db.execute("UPDATE journal_now SET recording = 1")
+    db.close()
+    ran = run("check", "--workspace", filled)
+    assert ran.code == 1
+    assert "Anchor" in ran.out
+    report = run("check", "--json", "--workspace", filled)
+    assert report.code == 1
+    assert "anchor" in {problem["kind"] for problem in report.json()["problems"]}
+
+
+def test_check_says_which_locators_an_original_does_not_hold(run, tmp_path):
+    path = tmp_path / "starter.passagework"
+    assert run("init", "--workspace", path).code == 0
+    assert run("check", "--workspace", path).code == 0
+    twin = tmp_path / "twin.md"  # the citation of the original, other words
+    twin.write_text(f"---\nseries: INSS Insight\nnumber: 1324\n---\n\n# {PAGE}", "utf-8")
+    (added,) = run("import", twin, "--json", "--workspace", path).json()
+    shown = run("show", "source", added["source"], "--json", "--workspace", path).json()
+    assert (shown["series"], shown["number"]) == ("INSS Insight", "1324")
+    assert added["evidence_missing"] > 100
+    report = run("check", "--json", "--workspace", path)
+    assert report.code == 1
+    assert len([p for p in report.json()["problems"] if p["kind"] == "locator"]) == added["evidence_missing"]
+
+
+def test_backup_then_restore_brings_the_old_state_back_and_can_be_taken_back(run, filled, page):
+    made = run("backup", "--workspace", filled)
+    assert (made.code, made.err) == (0, "")
+    other = page.with_name("other.txt")
+    other.write_text(PAGE.replace("Slow", "Quick").replace("Tuesday", "Friday"), "utf-8")
+    assert run("import", other, "--workspace", filled).code == 0
+    assert len(sources(run, filled)) == 2
+    restored = run("restore", "--workspace", filled)
+    assert (restored.code, restored.out) == (0, made.out)
+    assert len(sources(run, filled)) == 1
+    rows = run("restore", "--list", "--json", "--workspace", filled).json()
+    assert [row["why"] for row in rows] == ["before restore", "by hand"]
+    assert all(row["size"] > 0 and row["made_at"].endswith("Z") for row in rows)
+    assert run("restore", rows[0]["name"], "--workspace", filled).code == 0
+    assert len(sources(run, filled)) == 2
+    table = run("restore", "--list", "--workspace", filled).out.splitlines()
+    assert table[0].split() == ["name", "made_at", "size", "why"]
+    assert len(table) == 4
+
+
+def test_restore_without_backups_or_with_a_wrong_name_changes_nothing(run, filled, page):
+    before = filled.read_bytes()
+    ran = run("restore", "--workspace", filled)
+    assert (ran.code, ran.out) == (1, "")
+    assert "no backups" in ran.err
+    ran = run("restore", "--list", "--json", "--workspace", filled)
+    assert (ran.code, ran.json()) == (0, [])
+    run("backup", "--workspace", filled)
+    ran = run("restore", "yesterday", "--workspace", filled)
+    assert (ran.code, ran.out) == (1, "")
+    assert "restore --list" in ran.err
+    ran = run("restore", page, "--workspace", filled)
+    assert (ran.code, ran.out) == (1, "")
+    assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", ["overwritten", "emptied", "deleted"])
+def test_restore_helps_when_the_workspace_is_lost(run, filled, damage):
+    assert run("backup", "--workspace", filled).code == 0
+    if damage == "deleted":
+        filled.unlink()
+    else:
+        filled.write_bytes(b"\xff" * 9000 if damage == "overwritten" else b"")
+    assert run("list", "sources", "--workspace", filled).code == 1
+    ran = run("restore", "--workspace", filled)
+    assert ran.code == 0
+    assert ("set aside" in ran.err) == (damage != "deleted")
+    assert sources(run, filled) == ["The Slow Return of the Night Ferry"]
