@@ -9,6 +9,18 @@ from app.actions import check as checking
 from app.cli import output
 from app.cli.workspace import open_workspace
 
+COUNTED = {
+    "source": "sources",
+    "passage": "passages",
+    "evidence": "pieces of evidence",
+    "donation": "donation records",
+    "fact": "facts",
+    "note": "notes",
+    "locator": "locators",
+    "deed": "deeds of the history",
+}
+"""The tables a person asks after, and what their rows are called."""
+
 
 def check(asked: argparse.Namespace) -> int:
     """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
@@ -18,7 +30,7 @@ def check(asked: argparse.Namespace) -> int:
         problems = [asdict(problem) for problem in report.problems]
         output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts})
     elif report.ok:
-        counted = ", ".join(f"{count} {what}" for what, count in report.counts.items())
+        counted = ", ".join(f"{report.counts[table]} {words}" for table, words in COUNTED.items())
         output.put(f"Nothing is wrong. Checked: {counted}.")
     else:
         for problem in report.problems:

@@ -21,18 +21,20 @@ def write_utf8() -> None:
 
 def say(message: str) -> None:
     """A message for the person, on stderr."""
+    _clear_progress()
     if sys.stderr is not None:  # as where a Windows program has no console
         print(message, file=sys.stderr)
 
 
 def put(text: str) -> None:
     """A result, on stdout."""
+    _clear_progress()
     print(text)
 
 
 def put_json(value: Any) -> None:
     """One JSON document."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    put(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
@@ -56,22 +58,38 @@ def _cell(value: Any) -> str:
     return line if len(line) <= CELL else line[: CELL - 1].rstrip() + "…"
 
 
+_shown = ""
+"""The line of progress that stands on the terminal now."""
+
+
 def progress(doing: str) -> Callable[[int, int], bool] | None:
     """A progress callback that rewrites one line on a terminal; None where stderr is none."""
     if sys.stderr is None or not sys.stderr.isatty():
         return None
 
     def told(done: int, total: int) -> bool:
-        end = "\n" if total and done >= total else ""
-        sys.stderr.write(f"\r{doing} {done} / {total}{end}" if total else f"\r{doing}")
+        global _shown
+        _clear_progress()
+        _shown = f"{doing} {done} / {total}" if total else doing
+        sys.stderr.write(_shown)
         sys.stderr.flush()
         return False
 
     return told
 
 
+def _clear_progress() -> None:
+    """Let what is written next begin on an empty line."""
+    global _shown
+    if _shown and sys.stderr is not None:
+        sys.stderr.write(f"\r{' ' * len(_shown)}\r")
+        sys.stderr.flush()
+    _shown = ""
+
+
 def finish() -> None:
     """Bring everything to where it goes, so that what fails there fails now. Raises `OSError`."""
+    _clear_progress()
     if sys.stdout is not None:
         sys.stdout.flush()
 

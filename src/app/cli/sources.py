@@ -9,7 +9,7 @@ from typing import Any
 from app.actions.sources import Added, add_draft
 from app.cli import output
 from app.cli.workspace import author, workspace_path
-from app.domain.errors import Trouble
+from app.domain.errors import BadInput, Trouble
 from app.domain.sources import SourceDraft
 from app.store.reads.sources import source_row
 from app.store.store import Store
@@ -47,6 +47,8 @@ def add_files(asked: argparse.Namespace) -> int:
 def _read(file: Path) -> SourceDraft:
     from app.importers.read import read_file
 
+    if str(file).startswith(("http:/", "https:/")):  # a path keeps one slash
+        raise BadInput(f"{file} is a web address. Save the page in a browser and import the file, or use the window.")
     return read_file(file)
 
 

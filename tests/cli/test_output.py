@@ -1,0 +1,54 @@
+"""Tables, progress and what a terminal sees."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from app.cli import output
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_table_is_aligned_shortened_and_on_one_line_each(capsys):
+    rows = [
+        {"id": 7, "title": "two\nlines", "tags": ["a", "b"], "ok": True, "on": {"label": "Iran"}, "gone": None},
+        {"id": 12, "title": "x" * 200, "tags": [], "ok": False, "on": None},
+    ]
+    output.put_table(rows, ("id", "title", "tags", "ok", "on", "gone"))
+    head, first, second = capsys.readouterr().out.splitlines()
+    assert first.split() == ["7", "two", "lines", "a,", "b", "yes", "Iran"]
+    assert second.index("no") == first.index("yes") == head.index("ok")
+    assert "…" in second
+    assert "x" * output.CELL not in second
+
+
+def test_progress_is_for_terminals_only(capsys):
+    assert output.progress("Adding") is None
+
+
+def test_a_message_after_progress_begins_on_an_empty_line(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    told = output.progress("Adding")
+    assert told is not None
+    assert told(1, 2) is False
+    assert told(2, 2) is False
+    output.say("Done.")
+    output.say("Really.")
+    shown = ""
+    for part in terminal.getvalue().split("\r"):  # as a terminal overwrites from the left
+        shown = shown[: shown.rfind("\n") + 1] + part + shown[shown.rfind("\n") + 1 + len(part) :]
+    assert terminal.getvalue().startswith("Adding 1 / 2\r")
+    assert [line.strip() for line in shown.splitlines()] == ["Done.", "Really."]
+
+
+@pytest.mark.parametrize("address", ["https://example.org/page", "http://example.org/page"])
+def test_a_web_address_is_told_from_a_mistyped_file(run, workspace, address):
+    ran = run("import", address, "--workspace", workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "web address" in ran.err
