@@ -6,6 +6,7 @@ lie in the platform's data folder instead, where no cloud client can touch them.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sqlite3
@@ -15,19 +16,27 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreTrouble
-from app.store.faults import faults
+from app.paths import SUFFIX, data_folder
+from app.store.connections import BUSY_MS
+from app.store.faults import Damaged, disk_trouble, faults
+from app.store.forget import forget_history
 from app.store.header import read_version
 from app.store.location import Location, location_of
 
 KEEP = 10
+"""How many copies of each kind are kept."""
 DUE_AFTER = timedelta(hours=8)
+Progress = Callable[[int, int], bool]
+"""`progress(done, total)` in database pages; returning True cancels."""
 _PAGES = 500
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_LOGS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One verified copy. `made_at` is UTC; `size` is in bytes; `why` is automatic, by hand or before a migration."""
+    """One verified copy. `made_at` is UTC; `size` is in bytes; `why` is automatic, by hand, before a migration
+    or before a restore."""
 
     path: Path
     made_at: datetime
@@ -40,16 +49,14 @@ def backup_folder(workspace: Path) -> Path:
     workspace = workspace.absolute()
     if location_of(workspace) is Location.LOCAL:
         return workspace.with_name(workspace.name + ".backups")
-    from platformdirs import user_data_path
-
     key = hashlib.sha256(str(workspace).encode()).hexdigest()[:10]
-    return user_data_path("Passagework", appauthor=False) / "backups" / f"{workspace.stem}-{key}"
+    return data_folder().absolute() / "backups" / f"{workspace.stem}-{key}"
 
 
 def backups(workspace: Path) -> list[Backup]:
     """The copies there are, newest first."""
     found: list[Backup] = []
-    for path in backup_folder(workspace).glob("*.passagework"):
+    for path in backup_folder(workspace).glob(f"*{SUFFIX}"):
         stamp, _, why = path.stem.partition("_")
         try:
             made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
@@ -64,26 +71,25 @@ def is_due(workspace: Path) -> bool:
     made = backups(workspace)
     if not made:
         return True
-    changed = datetime.fromtimestamp(workspace.stat().st_mtime, UTC)
+    files = (workspace, workspace.with_name(workspace.name + "-wal"))
+    changed = datetime.fromtimestamp(max(f.stat().st_mtime for f in files if f.exists()), UTC)
     return changed > made[0].made_at and datetime.now(UTC) - made[0].made_at > DUE_AFTER
 
 
-def back_up(
-    workspace: Path,
-    why: str = "automatic",
-    progress: Callable[[int, int], bool] | None = None,
-) -> Backup:
-    """Make a copy, verify it, then drop the oldest beyond the ten that are kept.
+def back_up(workspace: Path, why: str = "automatic", progress: Progress | None = None) -> Backup:
+    """Make a copy, verify it, then drop the oldest of its kind beyond those that are kept.
 
-    `progress(done, total)` is told in database pages and may return True to cancel. Raises `StoreTrouble`.
+    Raises `StoreTrouble`, or `Cancelled` where `progress` said so; nothing is left behind then.
     """
+    read_version(workspace)
     folder = backup_folder(workspace)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreTrouble(f"No backup could be made: the folder {folder} can not be written.") from error
+        sentence = f"No backup could be made, since the folder {folder} can not be written. Make it writable."
+        raise disk_trouble(error, sentence) from error
     made_at = datetime.now(UTC)
-    target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}.passagework"
+    target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
     copy(workspace, target, progress)
     for old in [b for b in backups(workspace) if b.why == why][KEEP:]:
         old.path.unlink(missing_ok=True)
@@ -95,69 +101,138 @@ def back_up_before_migration(workspace: Path) -> Backup:
     return back_up(workspace, "before migration")
 
 
-def copy(source: Path, target: Path, progress: Callable[[int, int], bool] | None = None) -> None:
+def copy(source: Path, target: Path, progress: Progress | None = None, *, without_history: bool = False) -> None:
     """Copy a workspace that may be open, verify the copy, and only then give it its name.
 
-    Raises `StoreTrouble`; nothing is left behind at `target` then.
+    Raises `StoreTrouble` or `Cancelled`; what stood at `target` still stands there then.
     """
     partial = target.with_name(target.name + ".part")
     try:
-        with faults(source):
-            _copy_pages(source, partial, progress)
-        verify(partial)
-        os.replace(partial, target)
+        copy_to(source, partial, progress)
+        if without_history:
+            forget_history(partial)
+            verify(partial)
+        put_in_place(partial, target)
     except OSError as error:
-        raise StoreTrouble(f"The copy could not be written to {target.parent}. Choose another folder.") from error
+        sentence = f"The copy could not be written to {target.parent}. Choose another folder."
+        raise disk_trouble(error, sentence) from error
     finally:
-        partial.unlink(missing_ok=True)
+        _remove(partial)
 
 
-def _copy_pages(source: Path, target: Path, progress: Callable[[int, int], bool] | None) -> None:
-    target.unlink(missing_ok=True)
-    origin = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
-    try:
-        copied = sqlite3.connect(target)
+def copy_to(source: Path, target: Path, progress: Progress | None = None) -> None:
+    """A verified copy, written straight to `target`, which may be left half written by an error."""
+    _remove(target)
+    with faults(source):
+        origin = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
         try:
-
-            def step(_status: int, remaining: int, total: int) -> None:
-                if progress is not None and progress(total - remaining, total):
-                    raise Cancelled("The copy was stopped; nothing was written.")
-
-            origin.backup(copied, pages=_PAGES, progress=step)
-            copied.execute("PRAGMA journal_mode = DELETE")
+            copied = sqlite3.connect(target)
+            try:
+                _copy_pages(origin, copied, progress)
+                copied.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copied.close()
         finally:
-            copied.close()
-    finally:
-        origin.close()
+            origin.close()
+    verify(target)
+
+
+def _copy_pages(origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None) -> None:
+    def step(_status: int, remaining: int, total: int) -> None:
+        if progress is not None and progress(total - remaining, total):
+            raise Cancelled("The copy was stopped; nothing was written.")
+
+    origin.backup(copied, pages=_PAGES, progress=step)
+
+
+def put_in_place(ready: Path, target: Path) -> None:
+    """Give a whole file its name, and see the name on the disk."""
+    ready.replace(target)
+    with contextlib.suppress(OSError):  # Windows opens no folders, and needs none of this
+        folder = os.open(target.absolute().parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _remove(path: Path) -> None:
+    for tail in ("", *_LOGS):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 def verify(path: Path) -> None:
-    """Raise `StoreTrouble` unless the file is a whole, sound workspace."""
+    """Raise `StoreTrouble` unless the file is a whole, sound workspace; `Damaged` when it is broken."""
     read_version(path)
     with faults(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
         try:
             answer = db.execute("PRAGMA quick_check").fetchone()
         finally:
             db.close()
     if answer is None or answer[0] != "ok":
-        raise StoreTrouble(f"{path.name} is damaged. Restore an older backup.")
+        raise Damaged(f"{path.name} is damaged. Restore an older backup.")
 
 
-def restore(backup: Path, workspace: Path) -> None:
+# --- restoring ----------------------------------------------------------------------------------------
+
+
+def restore(backup: Path, workspace: Path) -> Path | None:
     """Put a verified copy in the place of the workspace, which must be closed.
 
     What stands there is kept as a backup of its own first, so that restoring can be taken back; a workspace
-    too damaged for that is set aside under another name. Raises `StoreTrouble`.
+    too damaged for that is set aside, and where it lies now is returned. Killed at any moment, either the old
+    or the restored one stands there, or a damaged one has been set aside. Raises `StoreTrouble`.
     """
     verify(backup)
-    if workspace.exists():
+    ready = workspace.with_name(f".{workspace.name}.restoring")
+    try:
+        copy_to(backup, ready)  # first, since a full disk shows here
+        aside = _keep_old(workspace) if workspace.exists() else None
+        put_in_place(ready, workspace)
+    except OSError as error:
+        sentence = f"The backup could not be put at {workspace}. Check that you may write in its folder."
+        raise disk_trouble(error, sentence) from error
+    finally:
+        _remove(ready)
+    return aside
+
+
+def _keep_old(workspace: Path) -> Path | None:
+    if workspace.is_dir():
+        read_version(workspace)  # says that it is a folder
+    try:
+        read_version(workspace)
+    except StoreTrouble:  # empty, cut short, not ours: no backup can be made of it
+        return _set_aside(workspace)
+    try:
+        verify(workspace)
+        _fold_log_in(workspace)
+        back_up(workspace, "before restore")
+    except Damaged:
+        return _set_aside(workspace)
+    return None
+
+
+def _set_aside(workspace: Path) -> Path:
+    """Rename a damaged workspace, its logs first: a log without its file is never replayed into another."""
+    aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
+    for tail in (*_LOGS, ""):
+        with contextlib.suppress(FileNotFoundError):
+            workspace.with_name(workspace.name + tail).replace(aside.with_name(aside.name + tail))
+    return aside
+
+
+def _fold_log_in(workspace: Path) -> None:
+    """Leave one file, so that no log of the old file is ever replayed into the new one.
+
+    Raises `StoreTrouble` when another program has the workspace open.
+    """
+    with faults(workspace):
+        db = sqlite3.connect(f"{workspace.absolute().as_uri()}?mode=rw", uri=True, timeout=1)
         try:
-            back_up(workspace, "before restore")
-        except StoreTrouble:
-            aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
-            os.replace(workspace, aside)
-    # A log that belongs to the old file must not be replayed into the new one.
-    for tail in ("-wal", "-shm", "-journal"):
-        workspace.with_name(workspace.name + tail).unlink(missing_ok=True)
-    copy(backup, workspace)
+            db.execute("PRAGMA journal_mode = DELETE")
+            db.execute("BEGIN EXCLUSIVE")
+            db.execute("ROLLBACK")
+        finally:
+            db.close()

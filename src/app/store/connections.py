@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, CursorResult, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
 from app.store.location import Location, location_of
 
 BUSY_MS = 5_000
+"""How long a write waits for another process before it is given up."""
 
 
-def make_engine(path: Path) -> Engine:
-    """An engine whose every connection is durable and checks foreign keys.
+def make_engine(path: Path, journal_mode: str = "") -> Engine:
+    """An engine whose every connection is durable and checks foreign keys. The file must exist.
+
+    Without a `journal_mode` (SQLite's word) the folder decides.
 
     The engine runs in autocommit: transactions are begun by hand with BEGIN IMMEDIATE, since a transaction
     that reads first and writes later fails at once when somebody else wrote in between.
     """
-    engine = create_engine(
-        f"sqlite:///{path}",
+    if not journal_mode:
+        journal_mode = "wal" if location_of(path) is Location.LOCAL else "delete"
+    return create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, journal_mode),
         poolclass=NullPool,
         isolation_level="AUTOCOMMIT",
-        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
     )
-    journal_mode = "WAL" if location_of(path) is Location.LOCAL else "DELETE"
 
-    def on_connect(raw: Any, _record: Any) -> None:
-        cursor = raw.cursor()
-        cursor.execute("PRAGMA trusted_schema = OFF")
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        if cursor.execute("PRAGMA journal_mode").fetchone()[0].upper() != journal_mode:
-            cursor.execute(f"PRAGMA journal_mode = {journal_mode}")
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.close()
 
-    event.listen(engine, "connect", on_connect)
-    return engine
+def _connect(path: Path, journal_mode: str) -> sqlite3.Connection:
+    # An address, since a path may hold any sign; `rw` makes no file where there is none.
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    raw = sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000, check_same_thread=False)
+    try:
+        raw.execute("PRAGMA trusted_schema = OFF")
+        raw.execute("PRAGMA foreign_keys = ON")
+        _set_journal_mode(raw, journal_mode)
+        raw.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _set_journal_mode(raw: sqlite3.Connection, wanted: str) -> None:
+    if raw.execute("PRAGMA journal_mode").fetchone()[0] == wanted:
+        return
+    try:
+        raw.execute(f"PRAGMA journal_mode = {wanted}")
+    except sqlite3.OperationalError as error:
+        # Somebody else is in the file just now. Both modes are safe; the next opening changes it.
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+
+
+def in_transaction(db: Connection) -> bool:
+    """Whether SQLite itself has a transaction open; some faults end it without being asked."""
+    raw = db.connection.dbapi_connection
+    return isinstance(raw, sqlite3.Connection) and raw.in_transaction
+
+
+def inserted_id(result: CursorResult[Any]) -> int:
+    """The id that an insert of one row was given."""
+    key = result.inserted_primary_key
+    if key is None:
+        raise RuntimeError("not an insert of one row")
+    return int(key[0])
 
 
 class Readers:
@@ -48,22 +80,29 @@ class Readers:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._local = threading.local()
-        self._all: list[Connection] = []
+        self._all: list[tuple[threading.Thread, Connection]] = []
         self._lock = threading.Lock()
 
     def current(self) -> Connection:
         """The calling thread's reader."""
         db: Connection | None = getattr(self._local, "db", None)
         if db is None or db.closed:
+            self._close(ended_only=True)
             db = self._engine.connect()
+            db.exec_driver_sql("PRAGMA query_only = ON")
             self._local.db = db
             with self._lock:
-                self._all.append(db)
+                self._all.append((threading.current_thread(), db))
         return db
 
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""
+        self._close(ended_only=False)
+
+    def _close(self, *, ended_only: bool) -> None:
         with self._lock:
-            for db in self._all:
-                db.close()
-            self._all.clear()
+            kept = [(thread, db) for thread, db in self._all if ended_only and thread.is_alive()]
+            for thread, db in self._all:
+                if (thread, db) not in kept:
+                    db.close()
+            self._all = kept

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.errors import StoreTrouble
+
+
+class Damaged(StoreTrouble):
+    """The file is not a sound workspace; only another copy of it helps."""
+
 
 _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_BUSY: "Another program is writing to {name}. Close it there, then try again.",
@@ -23,10 +29,11 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_PERM: "You may not write to {name}. Save a copy somewhere you may write, and work in the copy.",
     sqlite3.SQLITE_AUTH: "You may not write to {name}. Save a copy somewhere you may write, and work in the copy.",
 }
+_DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
 
 
 @contextmanager
-def faults(path: Path) -> Iterator[None]:
+def faults(path: Path) -> Generator[None]:
     """Turn SQLite's complaints about the world into `StoreTrouble`; let our own bugs through."""
     try:
         yield
@@ -42,9 +49,20 @@ def faults(path: Path) -> Iterator[None]:
         raise trouble from error
 
 
+def disk_trouble(error: OSError, sentence: str) -> StoreTrouble:
+    """`sentence`, unless the system says that the disk is full, which has a way out of its own."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return StoreTrouble(_SENTENCES[sqlite3.SQLITE_FULL])
+    return StoreTrouble(sentence)
+
+
 def _trouble(error: BaseException | None, path: Path) -> StoreTrouble | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB
-    sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
-    return None if sentence is None else StoreTrouble(sentence.format(name=path.name))
+    if not isinstance(code, int):
+        return None
+    sentence = _SENTENCES.get(code & 0xFF)
+    if sentence is None:
+        return None
+    return (Damaged if code & 0xFF in _DAMAGE else StoreTrouble)(sentence.format(name=path.name))

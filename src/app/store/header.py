@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from app.domain.errors import StoreTrouble
@@ -20,18 +21,50 @@ def read_version(path: Path) -> int:
     try:
         with path.open("rb") as file:
             head = file.read(100)
+            size = file.seek(0, os.SEEK_END)
     except FileNotFoundError as error:
         raise StoreTrouble(f"There is no workspace at {path}. Check the path, or make one there with init.") from error
     except OSError as error:
         raise StoreTrouble(f"{path.name} can not be read. Check that you may open it.") from error
+    if size == 0:
+        raise StoreTrouble(f"{path.name} is empty, so it is no workspace. Restore a backup, or make a new one.")
     if len(head) < 100 or not head.startswith(MAGIC):
         raise StoreTrouble(f"{path.name} is not a Passagework workspace.")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise StoreTrouble(f"{path.name} is a database of another program, not a Passagework workspace.")
     version = int.from_bytes(head[60:64], "big")
+    refuse_newer(path, version)
+    if size < _stated_size(head) and not has_log(path):
+        raise StoreTrouble(f"{path.name} is cut short, so it is damaged. Restore it from one of its backups.")
+    return version
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """Raise `StoreTrouble` for a schema version that this program does not know."""
     if version > VERSION:
         raise StoreTrouble(
             f"{path.name} was made by a newer version of Passagework (format {version}; this one knows {VERSION}). "
             "Update Passagework, then open it again."
         )
-    return version
+
+
+def has_log(path: Path) -> bool:
+    """Whether a log lies beside the file, with which SQLite will first make it whole."""
+    return any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal"))
+
+
+def _stated_size(head: bytes) -> int:
+    """The size the header states, in bytes; 0 where an old writer left it stale."""
+    if head[24:28] != head[92:96]:
+        return 0
+    page = int.from_bytes(head[16:18], "big")
+    return (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raise `StoreTrouble` where the file or its folder can not be written, so that it is said at once."""
+    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+        return
+    raise StoreTrouble(
+        f"{path.name} is read-only, or its folder is. Copy the file to a folder you may write in, and open the copy."
+    )

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
+from app.store.connections import inserted_id
 from app.store.schema import deed, deed_change, journal_now, journaled_tables, metadata
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
@@ -67,22 +68,19 @@ def begin(db: Connection, kind: str, what: str, at: str, author: str, merge_key:
         if newest is not None and newest.merge_key == merge_key and newest.state == DONE:
             db.execute(update(journal_now).values(deed_id=newest.id))
             return int(newest.id)
-    result = db.execute(
-        insert(deed).values(kind=kind, what=what, at=at, author=author, merge_key=merge_key)
-    )
-    deed_id = int(result.inserted_primary_key[0])
+    opened = insert(deed).values(kind=kind, what=what, at=at, author=author, merge_key=merge_key)
+    deed_id = inserted_id(db.execute(opened))
     db.execute(update(journal_now).values(deed_id=deed_id))
     return deed_id
 
 
-def finish(db: Connection, deed_id: int) -> bool:
-    """Close the deed before COMMIT. A deed that changed nothing is taken back; then False is returned."""
+def finish(db: Connection, deed_id: int, *, changed: bool) -> None:
+    """Close the deed before COMMIT. One without any change is taken back; `changed` drops what could be redone."""
     db.execute(update(journal_now).values(deed_id=None))
     if db.execute(select(deed_change.c.id).where(deed_change.c.deed_id == deed_id).limit(1)).first() is None:
         db.execute(delete(deed).where(deed.c.id == deed_id))
-        return False
-    db.execute(update(deed).where(deed.c.state == UNDONE).values(state=DROPPED))
-    return True
+    if changed:
+        db.execute(update(deed).where(deed.c.state == UNDONE).values(state=DROPPED))
 
 
 def fold(db: Connection, deed_id: int) -> None:
@@ -103,10 +101,17 @@ def fold(db: Connection, deed_id: int) -> None:
         db.execute(delete(deed_change).where(deed_change.c.id == row.id))
 
 
-def touched(db: Connection, deed_id: int) -> list[tuple[str, int]]:
-    """The rows a deed changed, as (table, id), without repeats."""
+def last_change(db: Connection) -> int:
+    """The id of the newest image; those of the deed that begins now are above it."""
+    return db.scalar(select(func.max(deed_change.c.id))) or 0
+
+
+def touched(db: Connection, deed_id: int, after: int = 0) -> list[tuple[str, int]]:
+    """The rows a deed changed, as (table, id), without repeats; only by images with an id above `after`."""
     rows = db.execute(
-        select(deed_change.c.tbl, deed_change.c.row_id).where(deed_change.c.deed_id == deed_id).distinct()
+        select(deed_change.c.tbl, deed_change.c.row_id)
+        .where(deed_change.c.deed_id == deed_id, deed_change.c.id > after)
+        .distinct()
     )
     return [(str(tbl), int(row_id)) for tbl, row_id in rows]
 
@@ -177,14 +182,9 @@ def seal(db: Connection) -> None:
 def prune(db: Connection, *, older_than: str, keep_bytes: int) -> int:
     """Drop the images of whole deeds, oldest first: those before `older_than` (UTC ISO text), and as many
     more as keep the images under `keep_bytes`. History lines stay. Returns how many deeds were sealed."""
+    before, after = (func.length(func.coalesce(image, "")) for image in (deed_change.c.before, deed_change.c.after))
     sizes = db.execute(
-        select(
-            deed.c.id,
-            deed.c.at,
-            func.sum(
-                func.length(func.coalesce(deed_change.c.before, "")) + func.length(func.coalesce(deed_change.c.after, ""))
-            ).label("size"),
-        )
+        select(deed.c.id, deed.c.at, func.sum(before + after).label("size"))
         .join(deed_change, deed_change.c.deed_id == deed.c.id)
         .where(deed.c.state != UNDONE)
         .group_by(deed.c.id)

@@ -1,22 +1,24 @@
 """Making a workspace, and bringing an older one up to date in numbered steps.
 
-Each step runs in one transaction together with the new version number, so that a crash leaves the file as it
-was or as it should be. A step ends undo (the images no longer fit), never the history. The triggers of the
-journal are laid anew after the last step.
+All steps run in one transaction together with the new version number, so that a crash leaves the file as it
+was or as it should be. They end undo (the images no longer fit), never the history. The triggers of the
+journal are taken off before the first step and laid anew after the last.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
+from app.domain.errors import StoreTrouble
 from app.store import header, journal
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
-from app.store.connections import make_engine
-from app.store.faults import faults
+from app.store.connections import in_transaction, make_engine
+from app.store.faults import disk_trouble, faults
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX
 
@@ -27,47 +29,79 @@ STEPS: Sequence[Step] = ()
 
 
 def create(path: Path) -> None:
-    """Make an empty workspace at `path`, in one transaction. Raises `StoreTrouble`."""
-    engine = make_engine(path)
+    """Make an empty workspace at `path`, whole or not at all. Raises `StoreTrouble`, also where a file is."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+    except FileExistsError as error:
+        raise StoreTrouble(f"There is a file at {path} already. Choose another name, or open it.") from error
+    except OSError as error:
+        raise disk_trouble(error, f"No workspace can be made at {path}. Choose another folder.") from error
+    try:
+        _fill(path)
+    except BaseException:
+        for tail in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + tail).unlink(missing_ok=True)
+        raise
+
+
+def _fill(path: Path) -> None:
+    # The first transaction goes into the file itself: killed right after it, the file says what it is.
+    engine = make_engine(path, journal_mode="delete")
     try:
         with faults(path), engine.connect() as db:
             db.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                metadata.create_all(db)
-                db.exec_driver_sql(CREATE_INDEX)
-                db.execute(insert(journal_now).values(id=1))
-                db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
-                for statement in journal.trigger_statements():
-                    db.exec_driver_sql(statement)
-                db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
-                db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
-                db.exec_driver_sql("COMMIT")
-            except BaseException:
-                db.exec_driver_sql("ROLLBACK")
-                raise
+            metadata.create_all(db)
+            db.exec_driver_sql(CREATE_INDEX)
+            db.execute(insert(journal_now).values(id=1))
+            db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
+            for statement in journal.trigger_statements():
+                db.exec_driver_sql(statement)
+            db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
+            db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
+            db.exec_driver_sql("COMMIT")
     finally:
         engine.dispose()
 
 
 def migrate(db: Connection, path: Path, steps: Sequence[Step] = STEPS, to: int = header.VERSION) -> None:
-    """Bring the workspace behind `db` to version `to`, after a verified backup. Does nothing when it is there."""
-    version = int(db.exec_driver_sql("PRAGMA user_version").scalar_one())
+    """Bring the workspace behind `db` to version `to`, after a verified backup. Does nothing when it is there.
+
+    Raises `StoreTrouble` for a workspace newer than this program.
+    """
+    version = _version(db)
+    if version > to:
+        header.refuse_newer(path, version)  # the header on the disk may be older than its log
     if version >= to:
         return
     back_up_before_migration(path)
-    while version < to:
-        db.exec_driver_sql("PRAGMA foreign_keys = OFF")  # a step may rebuild a table; it can not be set inside
+    db.exec_driver_sql("PRAGMA foreign_keys = OFF")  # a step may rebuild a table; it can not be set inside
+    try:
         db.exec_driver_sql("BEGIN IMMEDIATE")
         try:
-            steps[version - 1](db)
+            for step in steps[_version(db) - 1 : to - 1]:  # another process may have been here meanwhile
+                _drop_triggers(db)
+                step(db)
             journal.seal(db)
             for statement in journal.trigger_statements():
                 db.exec_driver_sql(statement)
-            version += 1
-            db.exec_driver_sql(f"PRAGMA user_version = {version}")
+            if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise RuntimeError("a migration left a row that refers to nothing")
+            db.exec_driver_sql(f"PRAGMA user_version = {to}")
             db.exec_driver_sql("COMMIT")
         except BaseException:
-            db.exec_driver_sql("ROLLBACK")
+            if in_transaction(db):
+                db.exec_driver_sql("ROLLBACK")
             raise
-        finally:
-            db.exec_driver_sql("PRAGMA foreign_keys = ON")
+    finally:
+        db.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+
+def _version(db: Connection) -> int:
+    return int(db.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _drop_triggers(db: Connection) -> None:
+    """Take the journal's triggers off, which would stand in the way of a table being rebuilt."""
+    found = db.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'")
+    for (name,) in found.all():
+        db.exec_driver_sql(f'DROP TRIGGER "{name}"')

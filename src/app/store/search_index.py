@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from app.domain.fold import fold
+from app.store.connections import inserted_id
 from app.store.schema import (
     actor,
     actor_alias,
@@ -77,8 +78,7 @@ def remove(db: Connection, kind: str, thing_id: int) -> None:
 def add(db: Connection, kind: str, thing_id: int, documents: Sequence[tuple[int, str, str]]) -> None:
     """Index (block, title, body) of a thing; the texts are folded here."""
     for block, title, body_text in documents:
-        made = db.execute(insert(search_row).values(kind=kind, thing_id=thing_id, block=block))
-        row_id = made.inserted_primary_key[0]
+        row_id = inserted_id(db.execute(insert(search_row).values(kind=kind, thing_id=thing_id, block=block)))
         db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold(body_text)})
 
 

@@ -7,7 +7,7 @@ line of history, one notice. Notices go out after COMMIT, never for what was rol
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,9 +17,9 @@ from sqlalchemy import Connection, Executable, Row, select, update
 from app.domain.changes import EVERYTHING, Changes, Deed
 from app.store import journal, migrations, search_index
 from app.store.clock import now
-from app.store.connections import Readers, make_engine
+from app.store.connections import Readers, in_transaction, inserted_id, make_engine
 from app.store.faults import faults
-from app.store.header import read_version
+from app.store.header import read_version, refuse_read_only
 from app.store.schema import deed as deed_table
 
 
@@ -51,7 +51,7 @@ class Tx:
 
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
         """Insert one row and return its id."""
-        return int(self.db.execute(statement, values).inserted_primary_key[0])
+        return inserted_id(self.db.execute(statement, values))
 
 
 class Store:
@@ -63,8 +63,10 @@ class Store:
         self.author = author
         self.listeners: list[Callable[[Changes], None]] = []
         read_version(path)
+        refuse_read_only(path)
         self._lock = threading.RLock()
         self._writing = False
+        self._data_version = 0
         self._engine = make_engine(path)
         self._readers = Readers(self._engine)
         with faults(path):
@@ -85,23 +87,24 @@ class Store:
     # --- writing ---
 
     @contextmanager
-    def write(self, deed: Deed, what: str = "", merge: str = "") -> Iterator[Tx]:
+    def write(self, deed: Deed, what: str = "", merge: str = "") -> Generator[Tx]:
         """One deed. `what` names its object in menu and history; deeds in a row with the same `merge` key
         are one undo step. An exception rolls everything back and publishes nothing."""
         with self._transaction() as db:
             at = now()
+            before = journal.last_change(db)
             deed_id = journal.begin(db, deed.value, what, at, self.author, merge)
             yield Tx(db, deed_id, at, self.author)
+            rows = journal.touched(db, deed_id, after=before)
+            search_index.follow(db, rows)
             if merge:
                 journal.fold(db, deed_id)
-            changed = journal.finish(db, deed_id)
-            rows = journal.touched(db, deed_id) if changed else []
-            search_index.follow(db, rows)
-        if changed:
+            journal.finish(db, deed_id, changed=bool(rows))
+        if rows:
             self._publish(_changes(deed_id, deed, rows))
 
     @contextmanager
-    def stage(self) -> Iterator[Connection]:
+    def stage(self) -> Generator[Connection]:
         """A transaction that is no deed, for tables without undo: texts, their index, places, settings."""
         with self._transaction() as db:
             yield db
@@ -128,7 +131,7 @@ class Store:
         return changes
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self) -> Generator[Connection]:
         with self._lock, faults(self.path):
             if self._writing:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
@@ -139,7 +142,7 @@ class Store:
                 yield db
                 db.exec_driver_sql("COMMIT")
             except BaseException:
-                if db.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                if in_transaction(db):
                     db.exec_driver_sql("ROLLBACK")
                 raise
             finally:
@@ -148,13 +151,28 @@ class Store:
     # --- notices ---
 
     def _publish(self, changes: Changes) -> None:
+        """Tell every listener. What fails in one is raised after all were told: the deed is done by then."""
+        failed: list[Exception] = []
         for listener in list(self.listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception as error:  # a listener's bug must not keep the others in the dark
+                failed.append(error)
+        if failed:
+            raise failed[0]
 
     def data_version(self) -> int:
-        """A number that changes when another process or program has written to the file."""
-        with self._lock, faults(self.path):
-            return int(self._writer.exec_driver_sql("PRAGMA data_version").scalar_one())
+        """A number that changes when another process or program has written to the file.
+
+        Never waits: while another thread is writing, it is the number that was read last.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                with faults(self.path):
+                    self._data_version = int(self._writer.exec_driver_sql("PRAGMA data_version").scalar_one())
+            finally:
+                self._lock.release()
+        return self._data_version
 
     def announce_everything(self) -> None:
         """Tell every listener to read again, after another process has written."""
@@ -166,6 +184,11 @@ class Store:
         """End the open stretch of typing, so that the next edit is an undo step of its own."""
         with self._transaction() as db:
             db.execute(update(deed_table).where(deed_table.c.merge_key != "").values(merge_key=""))
+
+    def prune(self, *, older_than: str, keep_bytes: int) -> int:
+        """Drop old images of the journal, whole deeds at a time; see `journal.prune`."""
+        with self._transaction() as db:
+            return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
     def synchronous(self) -> int:
         """SQLite's durability level on the writing connection; 2 is FULL."""

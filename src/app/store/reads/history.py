@@ -25,7 +25,7 @@ _LINES = (
     select(deed).where(deed.c.id < bindparam("before")).order_by(deed.c.id.desc()).limit(bindparam("count"))
 )
 _TOUCHED = (
-    select(deed_change.c.deed_id, deed_change.c.tbl, func.count(deed_change.c.row_id.distinct()))
+    select(deed_change.c.deed_id, deed_change.c.tbl, func.count(deed_change.c.row_id.distinct()).label("rows"))
     .where(deed_change.c.deed_id.in_(bindparam("ids", expanding=True)))
     .group_by(deed_change.c.deed_id, deed_change.c.tbl)
     .order_by(deed_change.c.deed_id, deed_change.c.tbl)
@@ -37,8 +37,8 @@ def history(db: Reader, limit: int = 100, before: int | None = None) -> tuple[Hi
     """The deeds, newest first; `before` is the id of the last deed seen, to go on from there."""
     deeds = db.rows(_LINES, {"before": _AFTER_ALL if before is None else before, "count": limit})
     touched: dict[int, list[tuple[str, int]]] = {}
-    for deed_id, table, count in db.rows(_TOUCHED, {"ids": [row.id for row in deeds]}):
-        touched.setdefault(int(deed_id), []).append((str(table), int(count)))
+    for row in db.rows(_TOUCHED, {"ids": [row.id for row in deeds]}):
+        touched.setdefault(int(row.deed_id), []).append((str(row.tbl), int(row.rows)))
     return tuple(
         HistoryLine(
             int(row.id),
@@ -56,19 +56,19 @@ def history(db: Reader, limit: int = 100, before: int | None = None) -> tuple[Hi
 
 def undo_label(db: Reader) -> tuple[Deed, str] | None:
     """The deed that *Undo* would take back, and its object; None where there is nothing to take back."""
-    for kind, what, state in db.rows(_NEWEST_STANDING):
-        known = _kind(kind)
-        if state == DeedState.DONE.value and known is not None:
-            return known, what
+    for row in db.rows(_NEWEST_STANDING):
+        known = _kind(row.kind)
+        if row.state == DeedState.DONE.value and known is not None:
+            return known, str(row.what)
     return None
 
 
 def redo_label(db: Reader) -> tuple[Deed, str] | None:
     """The deed that *Redo* would do again, and its object; None where there is nothing."""
-    for kind, what in db.rows(_OLDEST_UNDONE):
-        known = _kind(kind)
+    for row in db.rows(_OLDEST_UNDONE):
+        known = _kind(row.kind)
         if known is not None:
-            return known, what
+            return known, str(row.what)
     return None
 
 

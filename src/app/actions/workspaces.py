@@ -1,0 +1,60 @@
+"""Workspaces as files: make, open, save a copy. Which were open last is kept in the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.errors import BadInput
+from app.store import backup
+from app.store.backup import Progress
+from app.store.faults import disk_trouble
+from app.store.store import Store
+
+
+def create_workspace(path: Path, author: str) -> Store:
+    """Make a workspace with the reference data at `path` and open it; folders above it are made.
+
+    Raises `BadInput` when there is a file already, `StoreTrouble` when it can not be written.
+    """
+    from app.actions.starter import make_empty
+    from app.paths import RESOURCES
+
+    if path.exists():
+        raise BadInput(f"There is a file {path} already; choose another name, or open it.")
+    try:
+        path.absolute().parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_trouble(error, f"The folder {path.parent} can not be made. Choose another.") from error
+    make_empty(path, author, RESOURCES)
+    return Store(path, author)
+
+
+def open_workspace(path: Path, author: str) -> Store:
+    """Open the workspace at `path`. Raises `StoreTrouble` with a way out when it can not be."""
+    return Store(path, author)
+
+
+def save_copy(
+    store: Store, target: Path, *, with_history: bool = True, progress: Progress | None = None
+) -> None:
+    """Write a verified copy of the open workspace to `target`, replacing what is there.
+
+    Without history, the copy holds nothing of what was deleted or changed: no deeds, no images, no free pages.
+    Raises `BadInput` for the workspace itself as target, `StoreTrouble`, `Cancelled`; `target` is untouched then.
+    """
+    if target.exists() and target.samefile(store.path):
+        raise BadInput("A workspace can not be copied onto itself. Choose another name.")
+    if target.is_dir():
+        raise BadInput(f"{target.name} is a folder. Choose a file name for the copy.")
+    try:
+        target.absolute().parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and _is_open_elsewhere(target):
+            raise BadInput(f"{target.name} is open in another window. Close it there, or choose another name.")
+    except OSError as error:
+        sentence = f"The copy could not be written to {target.parent}. Choose another folder."
+        raise disk_trouble(error, sentence) from error
+    backup.copy(store.path, target, progress, without_history=not with_history)
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    return path.with_name(path.name + "-wal").exists()

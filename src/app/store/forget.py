@@ -1,0 +1,37 @@
+"""A copy without history: nothing of what was changed or removed travels with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from app.store.faults import faults
+
+_STATEMENTS = (
+    "DELETE FROM deed_change",
+    "DELETE FROM deed",
+    # Texts and bytes outlive their source, so that its removal can be undone; here nothing will be.
+    "DELETE FROM search WHERE rowid IN (SELECT id FROM search_row WHERE kind = 'text'"
+    " AND thing_id NOT IN (SELECT body_id FROM source_version))",
+    "DELETE FROM search_row WHERE kind = 'text' AND thing_id NOT IN (SELECT body_id FROM source_version)",
+    "DELETE FROM body WHERE id NOT IN (SELECT body_id FROM source_version)",
+    "DELETE FROM raw WHERE id NOT IN (SELECT raw_id FROM source_version)",
+    "DELETE FROM place WHERE key LIKE 'source %' AND CAST(substr(key, 8) AS INTEGER) NOT IN (SELECT id FROM source)",
+    # The index keeps the words of what was taken out of it until it is built anew.
+    "INSERT INTO search (search) VALUES ('rebuild')",
+)
+
+
+def forget_history(path: Path) -> None:
+    """Take the history out of a workspace that nobody has open, and write the file anew. Raises `StoreTrouble`."""
+    with faults(path):
+        db = sqlite3.connect(path, isolation_level=None)
+        try:
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("BEGIN IMMEDIATE")
+            for statement in _STATEMENTS:
+                db.execute(statement)
+            db.execute("COMMIT")
+            db.execute("VACUUM")
+        finally:
+            db.close()
