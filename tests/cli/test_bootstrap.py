@@ -141,3 +141,19 @@ def test_help_and_version_are_results(run):
         assert f"  {command} " in ran.out
     ran = run("--version")
     assert (ran.code, ran.out.split()[0]) == (0, "Passagework")
+
+
+def test_the_way_to_the_window_loads_no_command_line_and_no_store(workspace, page):
+    script = (
+        "import sys; from pathlib import Path; from app import bootstrap; "
+        "print(bootstrap.sort_paths([Path(p) for p in sys.argv[1:]])[0]); "
+        "print(sorted({'argparse', 'json', 'sqlite3', 'sqlalchemy', 'app.cli.run', 'PySide6'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, workspace, page],
+        env={**os.environ, "PYTHONPATH": str(MAIN.parent / "src")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [str(workspace), "[]"]
