@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+# The first window must not wait for a compiler, whatever the environment says of caching.
+sys.dont_write_bytecode = False
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
 from app.bootstrap import main

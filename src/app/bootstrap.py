@@ -5,6 +5,7 @@ The way to the window loads as little as it can: no argument parser unless there
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -66,6 +67,7 @@ def open_window(paths: Sequence[Path], workspace: Path | None, started: float) -
     if not has_display(sys.platform, os.environ):
         _say(NO_DISPLAY)
         return 2
+    gc.disable()  # `start` switches it on again once the window is painted
     from app.ui.start import run
 
     return run(workspace, files, started)

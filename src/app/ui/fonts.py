@@ -7,6 +7,7 @@ for by its axis. Style sheets cannot do that, so nothing bolder than regular is 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from app.ui.tokens import READING_PX, TEXT_PX
 
 PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4", "fontpkg_frank_ruhl_libre")
+FIRST = 2
+"""How many of the packages' upright faces the first paint needs."""
 SEMIBOLD = 600
 
 _SANS = {
@@ -41,14 +44,25 @@ def files() -> list[Path]:
         spec = find_spec(package)
         if spec is not None and spec.origin:
             found.extend((Path(spec.origin).parent / "files").glob("*.ttf"))
-    return sorted(found, key=lambda path: ("Italic" in path.name, path.name))
+    return sorted(found, key=lambda path: ("Italic" in path.name, PACKAGES.index(path.parent.parent.name)))
 
 
-def load() -> list[Path]:
-    """Register the packaged faces with Qt, once. Needs a QGuiApplication. About 1 ms in all."""
+def load() -> None:
+    """Register the faces of the first paint with Qt, once: the upright ones of page and interface.
+
+    Needs a QGuiApplication.
+    """
     if not _done:
-        _done.extend(path for path in files() if QFontDatabase.addApplicationFont(str(path)) >= 0)
-    return list(_done)
+        _register(files()[:FIRST])
+
+
+def load_rest() -> None:
+    """Register the other faces: Hebrew, and the italics."""
+    _register(path for path in files() if path not in _done)
+
+
+def _register(paths: Iterable[Path]) -> None:
+    _done.extend(path for path in paths if QFontDatabase.addApplicationFont(str(path)) >= 0)
 
 
 @lru_cache(maxsize=64)

@@ -12,12 +12,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui import theme
 
 FONT_FILE = "phosphor-1.3.0.ttf"
+
+SIDE = 24
+"""The size icons are drawn at, in logical pixels; smaller ones are scaled down from it."""
 
 CODE_POINTS: dict[str, int] = {
     "arrow-left": 0xF03B,
@@ -146,14 +149,10 @@ def _made(name: str, role: str, theme_name: str) -> QIcon:
     """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
     wearing = theme.THEMES[theme_name]
     icon_ = QIcon()
-    for mode, state, ink, alpha in (
-        (QIcon.Mode.Normal, QIcon.State.Off, getattr(wearing, role), 1.0),
-        (QIcon.Mode.Normal, QIcon.State.On, wearing.accent, 1.0),
-        (QIcon.Mode.Selected, QIcon.State.Off, wearing.ink, 1.0),
-        (QIcon.Mode.Disabled, QIcon.State.Off, wearing.muted, 0.45),
-    ):
-        for side, ratio in ((24, 1.0), (24, 2.0)):
-            icon_.addPixmap(_pixmap(name, ink, alpha, side, ratio), mode, state)
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    for state, ink in ((QIcon.State.Off, getattr(wearing, role)), (QIcon.State.On, wearing.accent)):
+        icon_.addPixmap(_pixmap(name, ink, 1.0, SIDE, ratio), QIcon.Mode.Normal, state)
+    icon_.addPixmap(_pixmap(name, wearing.muted, 0.45, SIDE, ratio), QIcon.Mode.Disabled)
     _known[icon_.cacheKey()] = (name, role)
     return icon_
 

@@ -16,7 +16,6 @@ from app.ui.read.place import ReadPlace
 from app.ui.session import Session, Target
 from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_line import StatusLine
-from app.ui.widgets.toast import Toast
 from app.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.evidence_status import EvidenceStatus
     from app.ui.files import Files
     from app.ui.jobs import Jobs
+    from app.ui.widgets.toast import Toast
 
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.read = ReadPlace(self.session)
         self._add_place(self.read)
         self._lay_out()
-        self.toast = Toast(self)
+        self._toast: Toast | None = None
         self._jobs: Jobs | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_outside)
         self._seen_version = 0
+        self._has_side = False
         self._connect()
         self._restore_window()
 
@@ -84,8 +85,6 @@ class MainWindow(QMainWindow):
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
         self.session.changed.connect(lambda _changes: self._steps_changed())
-        self.toast.undo_wanted.connect(self.undo)
-        self.read.add_button.clicked.connect(lambda: self.files.add_menu(self.read.add_button))
 
     def _restore_window(self) -> None:
         saved = self.settings.get("window", "")
@@ -116,6 +115,7 @@ class MainWindow(QMainWindow):
         self._show_name(path)
         self.settings.opened(path)
         self._make_actions()
+        self._make_side()
         self.session.open(store)
         if self.read.row is None or self.read.row not in self._library():
             self._read_last()
@@ -124,6 +124,13 @@ class MainWindow(QMainWindow):
         self._poll.start()
         QTimer.singleShot(0, self, self._settle)
         return True
+
+    def _make_side(self) -> None:
+        """The left pane of the reading place, which the first paint did without."""
+        if not self._has_side:
+            self._has_side = True
+            add = self.read.side.add_button
+            add.clicked.connect(lambda: self.files.add_menu(add))
 
     def _library(self) -> tuple[object, ...]:
         from app.store.reads.sources import library
@@ -362,6 +369,16 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.choose(app, name)
 
+    @property
+    def toast(self) -> Toast:
+        """Where sentences are said in passing."""
+        if self._toast is None:
+            from app.ui.widgets.toast import Toast
+
+            self._toast = Toast(self)
+            self._toast.undo_wanted.connect(self.undo)
+        return self._toast
+
     def _say(self, sentence: str, tone: str) -> None:
         self.toast.say(sentence, tone)
 
@@ -369,8 +386,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.toast.isVisible():
-            self.toast.place()
+        if self._toast is not None and self._toast.isVisible():
+            self._toast.place()
 
     def leave(self) -> None:
         """Close the window, from the menu."""

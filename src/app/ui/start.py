@@ -6,17 +6,20 @@ that needs it follow in the next turn of the event loop.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import Trouble
 from app.settings import Settings
-from app.ui import theme
+from app.ui import fonts, theme
 from app.ui.main_window import MainWindow
+
+LATEST_MS = 1_500
 
 
 def make_app(settings: Settings) -> QApplication:
@@ -53,6 +56,8 @@ def open_window(
     window.show()
 
     def finish() -> None:
+        fonts.load_rest()
+        gc.enable()
         if path is not None:
             window.open_workspace(path)
         elif trouble:
@@ -62,8 +67,27 @@ def open_window(
         if then is not None:
             then(window)
 
-    QTimer.singleShot(0, window, finish)
+    AfterFirstPaint(window, finish)
     return window
+
+
+class AfterFirstPaint(QObject):
+    """Calls something once, in the turn of the event loop after the text was painted first."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.read.page.first_painted.connect(lambda: QTimer.singleShot(0, self, self._go))
+        # A window without a text, or one that starts minimised, must come to life too.
+        QTimer.singleShot(0 if window.read.text is None else LATEST_MS, self, self._go)
+
+    def _go(self) -> None:
+        then, self._then = self._then, _nothing
+        then()
+
+
+def _nothing() -> None:
+    """What is left to do once it was done."""
 
 
 def _workspace(settings: Settings, asked: Path | None) -> tuple[Path | None, str]:

@@ -45,7 +45,7 @@ class Deeds(QObject):
         codebook.move_wanted.connect(
             lambda tag_id, parent: session.do(lambda store: tags.move_tag(store, tag_id, parent))
         )
-        place.add_tag_button.clicked.connect(lambda: self.add_tag(None))
+        place.side.add_tag_button.clicked.connect(lambda: self.add_tag(None))
 
     # --- what is meant ---
 

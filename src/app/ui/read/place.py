@@ -5,26 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.sources import SourceRow, SourceText
-from app.ui.icons import icon
 from app.ui.place import Place
-from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.read.marks import mark_of, reader_text
-from app.ui.read.source_list import SourceList
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.session import Session, Target
-from app.ui.tokens import SPACE
-from app.ui.widgets.labels import EmptyState, head_row
+from app.ui.widgets.labels import EmptyState
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.domain.passages import Passage
     from app.store.first_read import FirstPage
     from app.store.store import Store
+    from app.ui.read.codebook_panel import CodebookPanel
     from app.ui.read.deeds import Deeds
     from app.ui.read.inspector import Inspector
+    from app.ui.read.side import ReadSide
+    from app.ui.read.source_list import SourceList
 
 
 _ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
@@ -46,37 +45,43 @@ class ReadPlace(Place):
         self._deeds: Deeds | None = None
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
-        self.sources = SourceList()
-        self.codebook = CodebookPanel()
-        self.add_button = _plus("Add a source (Ctrl+Shift+O)")
-        self.add_tag_button = _plus("New tag (Ins)")
+        self._side: ReadSide | None = None
+        self._first: FirstPage | None = None
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
-        self._right = QFrame()
-        self._right.setProperty("look", "side")
-        QVBoxLayout(self._right).setContentsMargins(0, 0, 0, 0)
-        self.set_panes(self._left_pane(), self.middle, self._right)
+        self._left, self._right = _side_pane(), _side_pane()
+        self.set_panes(self._left, self.middle, self._right)
         self._connect()
 
     # --- building ---
 
-    def _left_pane(self) -> QFrame:
-        left = QFrame()
-        left.setProperty("look", "side")
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, SPACE[1], 0, 0)
-        layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row("Sources", self.add_button))
-        layout.addWidget(self.sources, 2)
-        layout.addSpacing(SPACE[1])
-        layout.addWidget(head_row("Codebook", self.add_tag_button))
-        layout.addWidget(self.codebook, 5)
-        for view in (self.sources, self.codebook):
-            view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
-        return left
+    @property
+    def side(self) -> ReadSide:
+        """The left pane: sources and codebook. Made after the first paint, which shows the text alone."""
+        if self._side is None:
+            from app.ui.read.side import ReadSide
+
+            self._side = ReadSide()
+            self._side.sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+            layout = self._left.layout()
+            assert layout is not None
+            layout.addWidget(self._side)
+            if self._first is not None:
+                self._side.show_library(self._first.library, self.row.id if self.row else None)
+                self._side.codebook.show_tags(self._first.codebook)
+        return self._side
+
+    @property
+    def sources(self) -> SourceList:
+        """The list of sources."""
+        return self.side.sources
+
+    @property
+    def codebook(self) -> CodebookPanel:
+        """The tree of tags."""
+        return self.side.codebook
 
     def _connect(self) -> None:
-        self.sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(self._remember_place)
@@ -107,9 +112,11 @@ class ReadPlace(Place):
 
     def show_first(self, first: FirstPage) -> None:
         """Show what was read before the first paint."""
-        self.codebook.show_tags(first.codebook)
+        self._first = first
         row = next((row for row in first.library if first.text and row.id == first.text.source_id), None)
-        self.sources.show_rows(first.library, row.id if row else None)
+        if self._side is not None:
+            self._side.show_library(first.library, row.id if row else None)
+            self._side.codebook.show_tags(first.codebook)
         if row is None or first.text is None:
             self._show_empty()
         else:
@@ -132,7 +139,7 @@ class ReadPlace(Place):
                 "The text is cleaned of navigation, and nothing of it is lost.",
                 "Add a source",
             )
-            empty.button.clicked.connect(self.add_button.click)
+            empty.button.clicked.connect(self.side.add_button.click)
             self.middle.addWidget(empty)
         self.middle.setCurrentIndex(1)
 
@@ -268,9 +275,8 @@ class ReadPlace(Place):
         self._remember_place()
 
 
-def _plus(tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon("plus"))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip.split(" (")[0])
-    return button
+def _side_pane() -> QFrame:
+    pane = QFrame()
+    pane.setProperty("look", "side")
+    QVBoxLayout(pane).setContentsMargins(0, 0, 0, 0)
+    return pane

@@ -61,7 +61,7 @@ class SourceCard(QWidget):
             flow.addWidget(cuts)
         if row.kind is SourceKind.DIGEST and not self._has_original(row):
             add = ChipButton("Add the original…", glyph="plus")
-            add.clicked.connect(self._place.add_button.click)
+            add.clicked.connect(self._place.side.add_button.click)
             flow.addWidget(add)
         return flow
 

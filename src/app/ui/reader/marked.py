@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,11 @@ from app.ui.tokens import READING_PX
 class MarkedText(Canvas):
     """A text whose passages are tinted, underlined and told of beside it."""
 
+    first_painted = Signal()
+    """A text was painted for the first time."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._painted = False
         self._marks = MarkIndex()
         self._figures: list[tuple[int, int]] = []
         self._figures_shown = True
@@ -131,6 +135,9 @@ class MarkedText(Canvas):
             self._paint_block(painter, block, number, top)
         painter.end()
         super().paintEvent(event)
+        if not self._painted and self._text.blocks:
+            self._painted = True
+            self.first_painted.emit()
 
     def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
         info, layout = self._built.infos[number], block.layout()

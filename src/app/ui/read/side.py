@@ -1,0 +1,45 @@
+"""The left pane of the reading place: the library above, the codebook below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from app.domain.sources import SourceRow
+from app.ui.icons import icon
+from app.ui.read.codebook_panel import CodebookPanel
+from app.ui.read.source_list import SourceList
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import head_row
+
+
+class ReadSide(QWidget):
+    """Sources and codebook, with a way to add to each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources = SourceList()
+        self.codebook = CodebookPanel()
+        self.add_button = _plus("Add a source (Ctrl+Shift+O)")
+        self.add_tag_button = _plus("New tag (Ins)")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE[1], 0, 0)
+        layout.setSpacing(SPACE[0])
+        layout.addWidget(head_row("Sources", self.add_button))
+        layout.addWidget(self.sources, 2)
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(head_row("Codebook", self.add_tag_button))
+        layout.addWidget(self.codebook, 5)
+        for view in (self.sources, self.codebook):
+            view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+
+    def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
+        """Show the sources, with one of them chosen."""
+        self.sources.show_rows(rows, chosen)
+
+
+def _plus(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon("plus"))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.split(" (")[0])
+    return button
