@@ -66,6 +66,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
   border-color: $accent; }
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
+QComboBox { padding-left: 10px; }
 QComboBox::drop-down { border: 0; width: 20px; }
 
 QRadioButton, QCheckBox { color: $ink; spacing: 8px; }

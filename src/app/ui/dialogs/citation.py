@@ -66,6 +66,8 @@ class CitationDialog(Sheet):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

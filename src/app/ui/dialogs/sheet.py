@@ -30,6 +30,7 @@ TITLE_PX = 22
 LABEL_PX = 92
 """Width of the column of labels, so that the fields of every dialog stand in one line."""
 BESIDE_PX = 58
+TALL_PX = 40
 
 
 class Sheet(QDialog):
@@ -137,7 +138,7 @@ class Form(QGridLayout):
         """A field under its label's key. `beside` is a second, short field of this width with its own label."""
         row = self.rowCount()
         name = field_label(label, field)
-        top = 6 if isinstance(field, QPlainTextEdit) else 0
+        top = 6 if field.sizeHint().height() > TALL_PX or isinstance(field, QPlainTextEdit) else 0
         name.setContentsMargins(0, top, 0, 0)
         at = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignVCenter
         self.addWidget(name, row, 0, at | Qt.AlignmentFlag.AlignLeft)
@@ -199,13 +200,14 @@ class Choice(QComboBox):
         painter.end()
 
 
-def card(*widgets: QWidget, spacing: int = SPACE[1]) -> QFrame:
-    """A card with these things in one column."""
+def card(*widgets: QWidget, margin: int | None = None) -> QFrame:
+    """A card with these things in one column; `margin` where it is not the usual one, as around a list."""
     frame = QFrame()
     frame.setProperty("look", "card")
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
-    inside.setSpacing(spacing)
+    across, along = (SPACE[3], SPACE[2]) if margin is None else (margin, margin)
+    inside.setContentsMargins(across, along, across, along)
+    inside.setSpacing(SPACE[1])
     for widget in widgets:
         inside.addWidget(widget)
     return frame

@@ -23,7 +23,7 @@ class TagDialog(Sheet):
     def __init__(
         self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None, name: str = ""
     ) -> None:
-        super().__init__(parent, "Edit tag" if tag else "New tag", _stands_on(tag), width=560)
+        super().__init__(parent, "Edit tag" if tag else "New tag", _stands_on(tag), width=584)
         self._session = session
         self._tag = tag
         content = tag.content if tag else TagContent(name, self._new_colour(parent_id))

@@ -1,0 +1,127 @@
+"""What a check of the workspace found. Each finding that has a place leads to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.dialogs.sheet import Sheet, card, strong
+from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.session import Session, Target
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from app.actions.check import Problem, Report
+
+SOUND = (
+    "The file, the place of every passage, the undo steps, the search index and every locator were read through, "
+    "and all of it is as it should be."
+)
+_GLYPHS = {
+    "anchor": "quotes",
+    "locator": "quotes",
+    "cut": "scissors",
+    "database": "database",
+    "search": "magnifying-glass",
+}
+_SOURCE = re.compile(r"\bsource (\d+)")
+_PASSAGE = re.compile(r"\bpassage (\d+)")
+_PARAGRAPH = re.compile(r"\bparagraph (\d+)")
+_COUNTED = (
+    ("source", "source", "sources"), ("passage", "passage", "passages"),
+    ("evidence", "piece of evidence", "pieces of evidence"), ("note", "note", "notes"),
+    ("donation", "record", "records"), ("fact", "fact", "facts"),
+)  # fmt: skip
+
+
+class CheckDialog(Sheet):
+    """The findings, or that there are none. `restore_wanted` asks for the list of backups."""
+
+    restore_wanted = Signal()
+
+    def __init__(self, session: Session, report: Report, parent: QWidget | None) -> None:
+        count = len(report.problems)
+        title = "Everything is sound" if report.ok else f"{count:,} {'finding' if count == 1 else 'findings'}"
+        super().__init__(parent, title, counted(report), width=600)
+        self._session = session
+        self.list = LineList(LineModel([line_of(problem) for problem in report.problems]), "Findings", shown=8)
+        self.list.chosen.connect(lambda _problem: self.submit())
+        if report.ok:
+            self.list.setParent(self)
+            self.list.hide()
+            self.body.addWidget(card(strong("Nothing is wrong"), muted(SOUND)))
+            self.add_foot("Close", leave="")
+            return
+        self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
+        if any(problem.kind == "database" for problem in report.problems):
+            self.complain("The file itself is damaged. Restore a backup from before the damage.")
+            self.foot.addWidget(self.button("&Restore a backup…", self._restore))
+        self.go_button = self.add_foot("Go to its place", "Close", hint="Enter goes there")
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self._follow()
+        self.list.setFocus()
+
+    def _problem(self) -> Problem | None:
+        found = self.list.current_key()
+        return found if found is not None else None  # type: ignore[return-value]
+
+    def _follow(self) -> None:
+        problem = self._problem()
+        self.go_button.setEnabled(problem is not None and place_of(self._session, problem) is not None)
+
+    def _restore(self) -> None:
+        self.accept()
+        self.restore_wanted.emit()
+
+    def submit(self) -> None:
+        """Go where the chosen finding is, or just leave when all is sound."""
+        problem = self._problem()
+        target = place_of(self._session, problem) if problem is not None else None
+        if problem is not None and target is None:
+            return
+        self.accept()
+        if target is not None:
+            self._session.go(target)
+
+
+def line_of(problem: Problem) -> Line:
+    """A finding in two lines: what is wrong, and where."""
+    what = problem.what[:1].upper() + problem.what[1:]
+    return Line(
+        problem, what, f"{problem.kind.capitalize()} · {problem.where}", glyph=_GLYPHS.get(problem.kind, "info")
+    )
+
+
+def counted(report: Report) -> str:
+    """How much was read through."""
+    parts = [
+        f"{report.counts[table]:,} {one if report.counts[table] == 1 else many}"
+        for table, one, many in _COUNTED
+        if report.counts.get(table)
+    ]
+    return f"Read through: {', '.join(parts)}." if parts else ""
+
+
+def place_of(session: Session, problem: Problem) -> Target | None:
+    """Where a finding can be seen, or None where it has no place in a text."""
+    source = _SOURCE.search(problem.where)
+    if source is None or not session.is_open:
+        return None
+    from app.domain.errors import NotFound
+    from app.store.reads.sources import current_text
+
+    source_id = int(source[1])
+    try:
+        text = current_text(session.store, source_id)
+    except NotFound:
+        return None
+    passage, paragraph = _PASSAGE.search(problem.where), _PARAGRAPH.search(problem.where)
+    at = None
+    if paragraph is not None:
+        number = int(paragraph[1])
+        at = next((block.start for block in text.blocks if block.paragraph == number), None)
+    return Target("read", "source", source_id, at=at, passage=int(passage[1]) if passage else None)

@@ -1,0 +1,144 @@
+"""Every deed, newest first: when, who, what, and whether it stands. Undo and redo are here too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.history import DeedState, HistoryLine
+from app.ui.dialogs.sheet import Sheet, card, strong
+from app.ui.dialogs.times import day_words, local
+from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.icons import icon
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+PAGE = 200
+_STATES = {DeedState.UNDONE: "undone", DeedState.DROPPED: "undone for good", DeedState.SEALED: "too old to undo"}
+_WORDS = {
+    "source": ("source", "sources"),
+    "source_version": ("text", "texts"),
+    "source_cut": ("cut", "cuts"),
+    "passage": ("passage", "passages"),
+    "passage_tag": ("tag on a passage", "tags on passages"),
+    "claim": ("claim", "claims"),
+    "tag": ("tag", "tags"),
+    "note": ("note", "notes"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "donation": ("record", "records"),
+    "donation_party": ("party", "parties"),
+    "donation_item": ("item", "items"),
+    "donation_link": ("link between records", "links between records"),
+    "actor": ("actor", "actors"),
+    "actor_alias": ("alias", "aliases"),
+    "country": ("country", "countries"),
+    "fact": ("fact", "facts"),
+    "locator": ("locator", "locators"),
+}
+
+
+class HistoryDialog(Sheet):
+    """Follows what is done while it is open."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(parent, "History", width=620)
+        self._session = session
+        self._oldest: int | None = None
+        self._day = ""
+        self.lines = LineModel(self._page(), more=self._page)
+        self.list = LineList(self.lines, "Deeds, newest first", shown=9)
+        self.list.setMinimumHeight(420)
+        self._empty = card(strong("Nothing was done yet"), muted("Every deed will be listed here, and can be undone."))
+        self._frame = card(self.list, margin=SPACE[0])
+        self.body.addWidget(self._frame, 1)
+        self.body.addWidget(self._empty)
+        self.undo_button = self.button("&Undo", self._undo)
+        self.undo_button.setIcon(icon("arrow-u-up-left"))
+        self.redo_button = self.button("&Redo", self._redo)
+        self.redo_button.setIcon(icon("arrow-u-up-right"))
+        self.foot.addWidget(self.undo_button)
+        self.foot.addWidget(self.redo_button)
+        self.add_foot("Close", leave="")
+        session.changed.connect(self._changed)
+        self._show_steps()
+        self.list.setFocus()
+
+    def _page(self) -> list[Line]:
+        """The next older deeds, with a head where a day begins."""
+        from app.store.reads.history import history
+
+        found = history(self._session.store, PAGE, self._oldest)
+        if found:
+            self._oldest = found[-1].deed_id
+        return self._with_days(found)
+
+    def _with_days(self, found: Sequence[HistoryLine]) -> list[Line]:
+        out: list[Line] = []
+        for line in found:
+            day = day_words(local(line.at))
+            if day != self._day:
+                self._day = day
+                out.append(Line(None, day, head=True))
+            out.append(line_of(line))
+        return out
+
+    def _changed(self, _changes: object) -> None:
+        if not self._session.is_open:
+            return
+        self._oldest, self._day = None, ""
+        chosen = self.list.current_key()
+        self.lines.show(self._page())
+        row = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
+        if row is None:
+            self.list.choose_first()
+        else:
+            self.list.setCurrentIndex(self.lines.index(row))
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        from app.store.reads.history import redo_label, undo_label
+
+        store = self._session.store
+        for button, verb, label in (
+            (self.undo_button, "Undo", undo_label(store)),
+            (self.redo_button, "Redo", redo_label(store)),
+        ):
+            button.setEnabled(label is not None)
+            words = f"{verb} {label[0].value.lower()} {label[1]}".strip() if label else f"Nothing to {verb.lower()}"
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        empty = not self.lines.lines
+        self._frame.setVisible(not empty)
+        self._empty.setVisible(empty)
+
+    def _undo(self) -> None:
+        self._session.do(lambda store: store.undo())
+
+    def _redo(self) -> None:
+        self._session.do(lambda store: store.redo())
+
+
+def line_of(line: HistoryLine) -> Line:
+    """A deed in two lines: what was done to what; when, by whom, and the rows it touched."""
+    parts = [f"{local(line.at):%H:%M}", line.author, touched_words(line.touched)]
+    return Line(
+        line.deed_id,
+        line.name,
+        " · ".join(part for part in parts if part),
+        extra=line.what,
+        side=_STATES.get(line.state, ""),
+        dim=line.state in (DeedState.UNDONE, DeedState.DROPPED),
+    )
+
+
+def touched_words(touched: Sequence[tuple[str, int]]) -> str:
+    """*2 passages, 1 tag*: the rows a deed touched, in words; beyond four kinds, how many more."""
+    words = []
+    for table, count in sorted(touched, key=lambda entry: -entry[1]):
+        plain = table.replace("_", " ")
+        one, many = _WORDS.get(table, (plain, f"{plain} rows"))
+        words.append(f"{count:,} {one if count == 1 else many}")
+    more = len(words) - 4
+    return ", ".join(words[:4]) + (f" and {more} more" if more > 0 else "")

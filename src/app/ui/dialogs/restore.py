@@ -1,0 +1,75 @@
+"""The backups of a workspace, with what is needed to choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.store.backup import Backup, backup_folder
+from app.ui.dialogs.sheet import Sheet, card, small, strong
+from app.ui.dialogs.times import ago, day_words, local, size_words
+from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+WHY = {
+    "automatic": "made by itself",
+    "by hand": "made by hand",
+    "before migration": "before the format changed",
+    "before restore": "before another was restored",
+}
+
+
+def line_of(backup: Backup) -> Line:
+    """A backup in words: when, how long ago and why, how large."""
+    when = local(backup.made_at)
+    below = f"{ago(backup.made_at)} · {WHY.get(backup.why, backup.why)}"
+    return Line(backup, f"{day_words(when)}, {when:%H:%M}", below, side=size_words(backup.size))
+
+
+class RestoreDialog(Sheet):
+    """Choose a backup. `chosen` gives it; who listens verifies it and puts it in place."""
+
+    chosen = Signal(object)
+
+    def __init__(self, workspace: Path, made: Sequence[Backup], parent: QWidget | None) -> None:
+        sentence = (
+            "The copy you choose takes the place of the workspace. What stands there now is kept as a backup first, "
+            "so restoring can be taken back."
+        )
+        super().__init__(parent, f"Restore {workspace.stem}", sentence if made else "", width=520)
+        self.list = LineList(LineModel([line_of(backup) for backup in made]), "Backups, newest first")
+        if made:
+            frame = card(self.list, margin=SPACE[0])
+            self.list.chosen.connect(lambda _backup: self.submit())
+        else:
+            frame = card(strong("No backup yet"), muted(_NONE))
+            self.list.setParent(self)
+            self.list.hide()
+        self.body.addWidget(frame, 1)
+        folder = QVBoxLayout()
+        folder.setSpacing(0)
+        folder.addWidget(muted("Backups lie in"))
+        folder.addWidget(small(str(backup_folder(workspace))))
+        self.body.addLayout(folder)
+        if made:
+            self.add_foot("Restore", hint="Enter restores the chosen one")
+            self.list.setFocus()
+        else:
+            self.add_foot("Close", leave="")
+
+    def submit(self) -> None:
+        """Give on what is chosen."""
+        chosen = self.list.current_key()
+        self.accept()
+        if chosen is not None:
+            self.chosen.emit(chosen)
+
+
+_NONE = (
+    "One is made by itself when a workspace is opened and the last one is eight hours old, "
+    "and whenever you choose “Back up now”."
+)

@@ -1,0 +1,380 @@
+"""What concerns files: workspaces, their copies and backups, and what is exported. Sources are added in `adding`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from app.domain.errors import Cancelled, Trouble
+from app.paths import RESOURCES, SUFFIX, starter_workspace
+from app.ui.adding import Adding
+from app.ui.dialogs.name import ASKED, NameCard, NameDialog
+from app.ui.dialogs.times import size_words
+from app.ui.icons import icon
+from app.ui.no_workspace import NoWorkspace, Way, recent_ways
+
+if TYPE_CHECKING:
+    from app.actions.exports import ExportReport
+    from app.store.backup import Backup
+    from app.ui.dialogs.export import Wanted
+    from app.ui.jobs import Progress
+    from app.ui.main_window import MainWindow
+
+WORKSPACES = f"Passagework workspaces (*{SUFFIX})"
+WITH_HISTORY = f"Workspace with its history (*{SUFFIX})"
+WITHOUT_HISTORY = f"Workspace without history: nothing that was deleted travels (*{SUFFIX})"
+ADD_COMMANDS = ("source.add", "source.address", "source.paste")
+
+
+class Files(QObject):
+    """The commands about files, for one window. Everything long is a job."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._state: NoWorkspace | None = None
+        self._wanted: Path | None = None
+        self.adding = Adding(window, self.open_path)
+        self._session.opened.connect(self._opened)
+
+    def _warn(self, sentence: str) -> None:
+        self._session.say(sentence, "warning")
+
+    # --- workspaces ---
+
+    def new(self) -> None:
+        """Ask where, then make an empty workspace there and open it."""
+        chooser = self._saver("New workspace", "Make")
+        chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there is never overwritten
+        chooser.fileSelected.connect(lambda name: self._make(Path(name)))
+        chooser.open()
+
+    def _make(self, path: Path) -> None:
+        from app.actions.workspaces import create_workspace
+
+        author = self._window.settings.author
+
+        def work(progress: Progress) -> None:
+            create_workspace(path, author).close()
+            _unmake_if_stopped(path, progress, "The workspace was not made.")
+
+        self._window.jobs.start(f"Making {path.name}", work, lambda _: self._open_made(path), self._warn)
+
+    def _open_made(self, path: Path) -> None:
+        self.open_path(path)
+
+    def open(self) -> None:
+        """Ask for a workspace and open it."""
+        chooser = self._chooser("Open workspace", self._folder())
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.open_path(Path(name)))
+        chooser.open()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workspace. One that is none leaves the open one open."""
+        from app.store.header import read_version
+
+        try:
+            read_version(path)
+        except Trouble as trouble:
+            if self._session.is_open:
+                self._warn(str(trouble))
+            else:
+                self.nothing_open(str(trouble), path)
+            return False
+        self._wanted = path
+        return self._window.open_workspace(path)
+
+    def save_copy(self) -> None:
+        """Ask where, then write a verified copy there. The workspace stays the open one."""
+        chooser = self._saver("Save a copy", "Save")
+        chooser.setNameFilters([WITH_HISTORY, WITHOUT_HISTORY])
+        chooser.selectFile(f"{self._session.store.path.stem} copy{SUFFIX}")
+
+        def chosen(name: str) -> None:
+            self._save_copy(Path(name), chooser.selectedNameFilter() != WITHOUT_HISTORY)
+
+        chooser.fileSelected.connect(chosen)
+        chooser.open()
+
+    def _save_copy(self, target: Path, with_history: bool = True) -> None:
+        from app.actions.workspaces import save_copy
+
+        store = self._session.store
+
+        def work(progress: Progress) -> None:
+            save_copy(store, target, with_history=with_history, progress=progress)
+
+        def done(_: object) -> None:
+            self._session.say(f"The copy was saved and verified: {target.name}.")
+
+        self._window.jobs.start(f"Saving {target.name}", work, done, self._warn)
+
+    # --- backups ---
+
+    def back_up(self) -> None:
+        """Make a verified backup now."""
+        from app.actions.backups import back_up
+
+        path = self._session.store.path
+
+        def done(made: Backup) -> None:
+            self._session.say(f"Backed up and verified, {size_words(made.size)}.")
+
+        self._window.jobs.start("Backing up", lambda progress: back_up(path, progress), done, self._warn)
+
+    def back_up_when_due(self) -> None:
+        """Make a backup if the last one is old. Nothing is said unless it fails."""
+        from app.actions.backups import back_up, prune
+        from app.store.backup import is_due
+
+        if not self._session.is_open:
+            return
+        store = self._session.store
+        try:
+            due = is_due(store.path)
+        except OSError:
+            return
+        if due:
+
+            def work(progress: Progress) -> None:
+                # Stopped because the workspace is closed: the next opening makes it up.
+                with contextlib.suppress(Cancelled):
+                    back_up(store, progress, "automatic")
+                    prune(store)
+
+            self._window.jobs.start("Backing up", work, None, self._warn)
+
+    def restore(self, workspace: Path | None = None) -> None:
+        """Show the backups of a workspace, by default the open one, to put one in its place."""
+        from app.actions.backups import backups
+        from app.ui.dialogs.restore import RestoreDialog
+
+        path = workspace or self._session.store.path
+        dialog = RestoreDialog(path, backups(path), self._window)
+        dialog.chosen.connect(lambda backup: self._restore(path, backup))
+        dialog.open()
+
+    def _restore(self, path: Path, backup: Backup) -> None:
+        from app.actions.backups import restore
+        from app.ui.dialogs.times import day_words, local
+
+        self._window.close_workspace()
+        self._show_state().show_busy(f"Restoring {path.stem}", "The backup is verified, then put in place.")
+        when = local(backup.made_at)
+        restored = f"Restored the backup of {day_words(when).lower()}, {when:%H:%M}."
+
+        def done(aside: Path | None) -> None:
+            kept = f"The damaged file is kept as {aside.name}." if aside else "What was there is kept as a backup."
+            if self.open_path(path):
+                self._session.say(f"{restored} {kept}")
+
+        def trouble(sentence: str) -> None:
+            if self.open_path(path):
+                self._warn(sentence)
+
+        self._window.jobs.start("Restoring", lambda _progress: restore(path, backup.path), done, trouble)
+
+    # --- what leaves the workspace, and what is asked of it ---
+
+    def export(self) -> None:
+        """Ask where to and how, then export to Markdown."""
+        from app.ui.dialogs.export import ExportDialog
+
+        dialog = ExportDialog(self._window.settings, self._session.store.path, self._window)
+        dialog.wanted.connect(self._export)
+        dialog.open()
+
+    def _export(self, wanted: Wanted) -> None:
+        from app.actions.exports import export_markdown
+
+        store = self._session.store
+
+        def work(progress: Progress) -> ExportReport:
+            return export_markdown(store, wanted.folder, links=wanted.links, single=wanted.single, progress=progress)
+
+        def done(made: ExportReport) -> None:
+            from app.ui.dialogs.export import ExportReportDialog
+
+            ExportReportDialog(made, wanted.folder, self._window).open()
+
+        self._window.jobs.start("Exporting", work, done, self._warn)
+
+    def check(self) -> None:
+        """Read the whole workspace through and show what is wrong."""
+        from app.actions.check import Report, check
+
+        store = self._session.store
+
+        def done(report: Report) -> None:
+            from app.ui.dialogs.check import CheckDialog
+
+            dialog = CheckDialog(self._session, report, self._window)
+            dialog.restore_wanted.connect(self.restore)
+            dialog.open()
+
+        self._window.jobs.start("Checking", lambda progress: check(store, progress), done, self._warn)
+
+    def ask_name(self) -> None:
+        """Change the name with which deeds are signed."""
+        NameDialog(self._session, self._window).open()
+
+    # --- sources ---
+
+    def add_file(self) -> None:
+        """Ask for files to add."""
+        self.adding.choose_files()
+
+    def add_address(self) -> None:
+        """Ask for a web address to add."""
+        self.adding.ask_address()
+
+    def add_clipboard(self) -> None:
+        """Add what was copied."""
+        self.adding.add_clipboard()
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Add these files; workspaces among them are opened."""
+        self.adding.add_files(list(paths))
+
+    def add_menu(self, button: QWidget) -> QMenu:
+        """The three ways to add a source, with their keys, under a button."""
+        menu = QMenu(button)
+        table = self._window.actions_table
+        for command_id in ADD_COMMANDS:
+            command = table.commands[command_id]
+            words = command.text.removeprefix("Add source: ")
+            entry = menu.addAction(icon(command.icon), f"{words[0].upper()}{words[1:]}\t{table.shortcut(command)}")
+            entry.setEnabled(command.enabled(self._window))
+            entry.triggered.connect(lambda _checked=False, name=command_id: table.run(name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        return menu
+
+    # --- when nothing is open ---
+
+    def make_starter(self) -> None:
+        """First run: build the starter workspace, open it, and ask for the analyst's name, quietly and once."""
+        from app.actions.starter import make_starter
+
+        path = starter_workspace()
+        author = self._window.settings.author
+        self._show_state().show_busy(
+            "Welcome to Passagework",
+            "Your first workspace is being prepared: a digest of an article on China’s pandemic gifts, with its "
+            "records, countries, tags and notes, each figure standing on a passage.",
+        )
+
+        def work(progress: Progress) -> None:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise Trouble(
+                    f"The folder {path.parent} can not be made ({error.strerror}). Make a workspace elsewhere."
+                ) from error
+            make_starter(path, author, RESOURCES)
+            _unmake_if_stopped(path, progress, "The starter workspace was not made.")
+
+        def done(_: object) -> None:
+            if self.open_path(path) and not self._window.settings.get(ASKED, False):
+                NameCard(self._session, self._window).ask()
+
+        self._window.jobs.start("Preparing the first workspace", work, done, self.nothing_open)
+
+    def nothing_open(self, why: str, path: Path | None = None) -> None:
+        """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
+        path = path or self._wanted
+        self._window.setWindowTitle("Passagework")
+        keys = {name: self._window.actions_table.shortcut(self._window.actions_table.commands[name])
+                for name in ("file.open", "file.new")}  # fmt: skip
+        recent = self._window.settings.recent()
+        ways = [
+            Way("Open another workspace…", "folder-open", self.open, keys["file.open"]),
+            Way("New workspace…", "database", self.new, keys["file.new"]),
+        ]
+        candidates: list[Path] = list(dict.fromkeys([path, *recent] if path else recent))
+        for known in candidates:
+            if known != path and known.name not in why:
+                continue
+            count = _backup_count(known)
+            if count:
+                side = f"{count} {'backup' if count == 1 else 'backups'}"
+                again = Way(
+                    f"Restore {known.stem}…", "clock-counter-clockwise", _calling(self.restore, known), side=side
+                )
+                ways.insert(0, again)
+        if not starter_workspace().exists():
+            ways.append(Way("Starter workspace", "book-open", self.make_starter))
+        others = [other for other in recent if other != path and other.name not in why]
+        self._show_state().show_ways("No workspace is open", why, ways, recent_ways(others, self.open_path))
+
+    def _show_state(self) -> NoWorkspace:
+        if self._state is None:
+            self._state = NoWorkspace()
+            self._window.stack.addWidget(self._state)
+        self._window.stack.setCurrentWidget(self._state)
+        for part in self._of_a_workspace():
+            part.hide()
+        return self._state
+
+    def _of_a_workspace(self) -> tuple[QWidget, ...]:
+        """The parts of the window that make no sense without one."""
+        status = self._window.status
+        return self._window.top, self._window.rail, status.workspace, status.evidence
+
+    def _opened(self) -> None:
+        self._wanted = None
+        if self._state is not None:
+            self._window.stack.setCurrentWidget(self._window.read)
+            self._window.stack.removeWidget(self._state)
+            self._state.deleteLater()
+            self._state = None
+            for part in self._of_a_workspace():
+                part.show()
+            self._window.rail.show_chosen("read")
+            QTimer.singleShot(0, self._window, self._window.read.focus_first)
+
+    # --- asking for a path ---
+
+    def _folder(self) -> str:
+        recent = self._window.settings.recent()
+        return str(recent[0].parent if recent else starter_workspace().parent)
+
+    def _chooser(self, title: str, folder: str) -> QFileDialog:
+        chooser = QFileDialog(self._window, title, folder, WORKSPACES)
+        chooser.finished.connect(chooser.deleteLater)
+        return chooser
+
+    def _saver(self, title: str, accept: str) -> QFileDialog:
+        chooser = self._chooser(title, self._folder())
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+        chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
+        chooser.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+        return chooser
+
+
+def _unmake_if_stopped(path: Path, progress: Progress, sentence: str) -> None:
+    """Take back a workspace that was just made, when the user pressed *Stop* meanwhile. Raises `Cancelled`."""
+    if progress(1, 1):
+        path.unlink(missing_ok=True)
+        raise Cancelled(sentence)
+
+
+def _backup_count(path: Path) -> int:
+    from app.actions.backups import backups
+
+    try:
+        return len(backups(path))
+    except OSError:
+        return 0
+
+
+def _calling(function: Callable[[Path], object], path: Path) -> Callable[[], object]:
+    return lambda: function(path)

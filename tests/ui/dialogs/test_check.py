@@ -1,0 +1,56 @@
+"""What a check found, as a list that leads to places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.actions.check import Problem, Report
+from app.store.reads.sources import current_text
+from app.ui.dialogs.check import CheckDialog, place_of
+from app.ui.session import Session, Target
+
+
+def test_all_sound_is_said_with_figures(qtbot: QtBot, session: Session) -> None:
+    dialog = CheckDialog(session, Report((), {"source": 1, "passage": 1_200, "note": 0}), None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.heading.text() == "Everything is sound"
+    assert dialog.sentence.text() == "Read through: 1 source, 1,200 passages."
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isHidden()
+
+
+def test_enter_goes_to_the_place_of_a_finding(qtbot: QtBot, session: Session, source_id: int) -> None:
+    found = (
+        Problem("locator", "“300 masks” for D-02 is not found", f"source {source_id}, paragraph 2"),
+        Problem("search", "3 texts are indexed for nothing", "the search index"),
+    )
+    dialog = CheckDialog(session, Report(found, {}), None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    start = next(b.start for b in current_text(session.store, source_id).blocks if b.paragraph == 2)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert not dialog.go_button.isEnabled()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
+    with qtbot.waitSignal(session.going) as going:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert going.args == [Target("read", "source", source_id, at=start)]
+    assert dialog.isHidden()
+
+
+def test_a_passage_is_gone_to_and_what_is_gone_has_no_place(session: Session, source_id: int) -> None:
+    lost = Problem("anchor", "does not stand where it should", f"passage 7 of source {source_id}")
+    assert place_of(session, lost) == Target("read", "source", source_id, passage=7)
+    assert place_of(session, Problem("cut", "no such block", "source 99")) is None
+
+
+def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> None:
+    dialog = CheckDialog(session, Report((Problem("database", "row missing", "the database file"),), {}), None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert "Restore a backup" in dialog.trouble.text()
+    assert "1 finding" in [label.text() for label in dialog.findChildren(QLabel)]
+    with qtbot.waitSignal(dialog.restore_wanted):
+        dialog._restore()

@@ -1,0 +1,76 @@
+"""The list of deeds."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.actions import tags
+from app.domain.codebook import TagContent
+from app.store.reads.tags import codebook
+from app.ui.dialogs import history as module
+from app.ui.dialogs.history import HistoryDialog, touched_words
+from app.ui.session import Session
+
+
+def _titles(dialog: HistoryDialog) -> list[tuple[str, str, str]]:
+    return [(line.title, line.extra, line.side) for line in dialog.lines.lines if not line.head]
+
+
+def test_deeds_are_listed_newest_first_and_followed_live(qtbot: QtBot, session: Session) -> None:
+    tags.add_tag(session.store, TagContent("One"))
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.lines.lines[0].head
+    assert dialog.lines.lines[0].title == "Today"
+    assert _titles(dialog) == [("Add tag", "One", "")]
+    assert dialog.lines.lines[1].below.endswith("Ann · 1 tag")
+    tags.add_tag(session.store, TagContent("Two"))
+    assert _titles(dialog) == [("Add tag", "Two", ""), ("Add tag", "One", "")]
+
+
+def test_undo_and_redo_say_what_they_would_do(qtbot: QtBot, session: Session) -> None:
+    tags.add_tag(session.store, TagContent("One"))
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.undo_button.toolTip() == "Undo add tag One"
+    assert not dialog.redo_button.isEnabled()
+    dialog.undo_button.click()
+    assert codebook(session.store) == ()
+    assert _titles(dialog) == [("Add tag", "One", "undone")]
+    assert dialog.lines.lines[1].dim
+    assert not dialog.undo_button.isEnabled()
+    dialog.redo_button.click()
+    assert len(codebook(session.store)) == 1
+    assert _titles(dialog) == [("Add tag", "One", "")]
+
+
+def test_nothing_done_yet_is_said(qtbot: QtBot, session: Session) -> None:
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert not dialog.list.isVisible()
+    tags.add_tag(session.store, TagContent("One"))
+    assert dialog.list.isVisible()
+
+
+def test_older_deeds_come_as_the_list_is_scrolled(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PAGE", 10)
+    for number in range(25):
+        tags.add_tag(session.store, TagContent(f"Tag {number}"))
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    while dialog.lines.canFetchMore(dialog.list.rootIndex()):
+        dialog.lines.fetchMore(dialog.list.rootIndex())
+    assert [extra for _, extra, _ in _titles(dialog)] == [f"Tag {number}" for number in reversed(range(25))]
+
+
+def test_rows_are_counted_in_words() -> None:
+    assert touched_words((("passage", 2), ("tag", 1))) == "2 passages, 1 tag"
+    many = tuple((name, 1) for name in ("passage", "tag", "note", "fact", "actor", "claim"))
+    assert touched_words(many).endswith(" and 2 more")
+    assert touched_words(()) == ""
