@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -104,8 +106,6 @@ class ActorCard(QFrame):
             line.addWidget(every)
         rows.addLayout(line)
         for row in found[:30]:
-            from html import escape
-
             label = QLabel(f'<a href="{row.id}" style="text-decoration:none">{row.ref}</a> {escape(row.title)}')
             label.setWordWrap(True)
             label.setTextInteractionFlags(

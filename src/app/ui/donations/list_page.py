@@ -94,6 +94,10 @@ class ListPage(QFrame):
         self.title = QLabel("Donations")
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
         self.count = muted("", wrap=False)
+        self.draft = QPushButton()
+        self.draft.setProperty("look", "link")
+        self.draft.setToolTip("A form with changes is kept until it is saved or discarded")
+        self.draft.hide()
         self.filter = self._filter_field()
         self.sort_button = self._sort_button()
         self.add_button = QPushButton(icon("plus"), "New record")
@@ -152,7 +156,12 @@ class ListPage(QFrame):
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
-        names.addWidget(self.count)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE[1])
+        below.addWidget(self.count)
+        below.addWidget(self.draft)
+        below.addStretch(1)
+        names.addLayout(below)
         top.addLayout(names)
         top.addStretch(1)
         for widget in (self.filter, self.sort_button, self.add_button):
@@ -176,6 +185,11 @@ class ListPage(QFrame):
         """Show the records of a view, a recipient or a donor."""
         self.entry = entry
         self.reload()
+
+    def show_draft(self, number: int) -> None:
+        """Say that forms with changes wait to be saved."""
+        self.draft.setText(f"{counted(number, 'form')} not saved")
+        self.draft.setVisible(bool(number))
 
     def sort_by(self, sort: DonationSort, descending: bool) -> None:
         """Sort the list."""

@@ -66,6 +66,7 @@ class DonationsPlace(Place):
         self.page.table.opened.connect(self.open_record)
         self.page.table.add_wanted.connect(self.add_record)
         self.page.table.remove_wanted.connect(self.remove_record)
+        self.page.draft.clicked.connect(self._open_draft)
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
         self.inspector.remove_wanted.connect(self.remove_record)
@@ -132,18 +133,22 @@ class DonationsPlace(Place):
             self._form = FormPage(self.session)
             self._form.left.connect(self._left_form)
             self._form.saved.connect(self._saved)
+            self._form.drafts_changed.connect(self._show_drafts)
             self.middle.addWidget(self._form)
         return self._form
 
     def open_record(self, donation_id: int) -> None:
         """Open the whole form of a record."""
         if self.form.open_record(donation_id):
+            self.inspector.show_record(donation_id)
             self.middle.setCurrentWidget(self.form)
             self.form.focus_first()
 
     def add_record(self) -> None:
         """Open an empty form."""
         self.form.open_new()
+        self._following.stop()
+        self.inspector.show_nothing()
         self.middle.setCurrentWidget(self.form)
         self.form.focus_first()
 
@@ -162,6 +167,16 @@ class DonationsPlace(Place):
     def _left_form(self) -> None:
         self.show_list()
         self.page.focus_table()
+
+    def _show_drafts(self) -> None:
+        self.page.show_draft(len(self.form.drafts()))
+
+    def _open_draft(self) -> None:
+        drafts = self.form.drafts()
+        if drafts and drafts[0] is not None:
+            self.open_record(drafts[0])
+        elif drafts:
+            self.add_record()
 
     def _saved(self, donation_id: int) -> None:
         if not self.page.table.choose(donation_id):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from app.domain.money import format_money
 from app.domain.quantity import format_interval
 from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
-from app.ui import fonts
+from app.ui import fonts, theme
 from app.ui.donations.words import counted, term
 from app.ui.icons import icon
 from app.ui.tokens import SPACE
@@ -45,7 +47,7 @@ def item_text(item: Item) -> str:
 
 def party_note(party: Party) -> str:
     """Where a party is, beside its name: its place and its country's code."""
-    code = party.iso2 if party.kind is not ActorKind.COUNTRY else ""
+    code = party.iso2 if party.kind in (ActorKind.PLACE, ActorKind.GROUP) or party.place else ""
     return ", ".join(part for part in (party.place if party.place != party.name else "", code) if part)
 
 
@@ -71,12 +73,9 @@ class RecordCard(QWidget):
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
-        if record.content.ambiguity:
-            layout.addWidget(head("Left open"))
-            layout.addWidget(_words(record.content.ambiguity))
-        if record.content.note:
-            layout.addWidget(head("Note"))
-            layout.addWidget(_words(record.content.note))
+        for title, text in (("Left open", record.content.ambiguity), ("Note", record.content.note)):
+            if text:
+                layout.addLayout(_passage_of_text(title, text))
         passages = len(grouped(record.evidence))
         layout.addWidget(head(f"Evidence · {counted(passages, 'passage')}" if passages else "Evidence"))
         if passages:
@@ -224,13 +223,24 @@ class RecordCard(QWidget):
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
         link = EvidenceLink(label or "this field", evidence)
-        link.setFixedSize(38, 18)
+        link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
         return ValueRow(muted(label, wrap=False), value, link)
 
     def _link(self, href: str) -> None:
         kind, _, number = href.partition(":")
         (self.actor_wanted if kind == "actor" else self.record_wanted).emit(int(number))
+
+
+def _passage_of_text(title: str, text: str) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(2)
+    layout.addWidget(head(title))
+    words = _words(text)
+    words.setTextFormat(Qt.TextFormat.RichText)
+    words.setText(re.sub(r"\*([^*\n]+)\*", r"<i>\1</i>", escape(text)).replace("\n", "<br>"))
+    layout.addWidget(words)
+    return layout
 
 
 def _words(text: str) -> QLabel:
@@ -242,10 +252,6 @@ def _words(text: str) -> QLabel:
 
 
 def _linked(text: str, href: str, beside: str) -> QLabel:
-    from html import escape
-
-    from app.ui import theme
-
     name = f'<a href="{href}" style="text-decoration:none">{escape(text)}</a>' if href else escape(text)
     side = f' <span style="color:{theme.current().muted}">{escape(beside)}</span>' if beside else ""
     label = QLabel(name + side)

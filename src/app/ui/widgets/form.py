@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QCompleter,
     QHBoxLayout,
@@ -45,7 +46,7 @@ class Field(QWidget):
         self.label.setVisible(bool(label))
         layout.addWidget(self.label)
         row = QHBoxLayout()
-        row.setSpacing(SPACE[0])
+        row.setSpacing(SPACE[1])
         row.addWidget(widget, 1)
         if beside is not None:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
@@ -105,7 +106,7 @@ class TermCombo(QComboBox, Generic[E]):
             self.addItem(text(one))
         self.setAccessibleName(name)
         self.setFixedHeight(30)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
@@ -197,6 +198,11 @@ class NameField(QLineEdit):
         self.textEdited.connect(self._offer)
         self.editingFinished.connect(self._settle)
 
+    def setText(self, text: str) -> None:
+        """Show a name from its beginning."""
+        super().setText(text)
+        self.setCursorPosition(0)
+
     def _offer(self, typed: str) -> None:
         self._model.clear()
         for offer in self._find(typed) if typed.strip() else ():
@@ -209,7 +215,8 @@ class NameField(QLineEdit):
             self._completer.complete()
 
     def _accept(self, offer: Offer) -> None:
-        self.setText(offer.name)
+        if self.text() != offer.name:
+            self.setText(offer.name)
         self.accepted.emit(offer)
 
     def _settle(self) -> None:
@@ -222,6 +229,27 @@ class NameField(QLineEdit):
         self._model.clear()
 
 
+class Tick(QCheckBox):
+    """A box to tick, drawn in the theme's colours in every state."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wearing = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        alpha = 1.0 if self.isEnabled() else 0.5
+        box = QRectF(1.5, self.height() / 2 - 7.5, 15, 15)
+        on = self.isChecked()
+        painter.setPen(theme.colour(wearing.accent if on or self.hasFocus() else wearing.muted, alpha))
+        painter.setBrush(theme.colour(wearing.accent if on else wearing.card, alpha))
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), wearing.on_accent, alpha)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour(wearing.ink if self.isEnabled() else wearing.muted))
+        painter.drawText(self.rect().adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
 class Prose(QPlainTextEdit):
     """A few lines of text that grow with what is typed. Tab goes on."""
 
@@ -230,6 +258,8 @@ class Prose(QPlainTextEdit):
     def __init__(self, name: str, hint: str = "", lines: int = 2) -> None:
         super().__init__()
         self._least = lines
+        self.one_line = False
+        """Whether it is one line that only wraps: Enter goes on to the next field."""
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -237,18 +267,49 @@ class Prose(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self.edited)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self.textChanged.connect(self._grow)
         self._grow()
 
     def _grow(self) -> None:
-        lines = max(self._least, round(self.document().size().height()))
-        self.setFixedHeight(min(lines, 16) * self.fontMetrics().lineSpacing() + 12)
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid():
+            self.blockBoundingRect(block)  # lays the block out at the width there is now
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        self.setFixedHeight(min(max(self._least, lines), 16) * self.fontMetrics().lineSpacing() + 14)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+LINK_PX, CROSS_PX = 44, 28
+"""How wide the column of evidence links is, and that of the crosses at the right of it."""
+
+
+def in_columns(link: QWidget | None = None) -> QWidget:
+    """What stands at the right of a field: its link, or as much room, and the room of a cross."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    if link is not None:
+        row.addWidget(link)
+    row.addSpacing(SPACE[1] + CROSS_PX + (LINK_PX if link is None else 0))
+    return box
 
 
 def line_edit(name: str, hint: str = "") -> QLineEdit:
@@ -265,7 +326,7 @@ def remove_button(what: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icons.icon("x"))
     button.setIconSize(QSize(14, 14))
-    button.setFixedSize(28, 30)
+    button.setFixedSize(CROSS_PX, 28)
     button.setToolTip(f"Take out {what}")
     button.setAccessibleName(f"Take out {what}")
     return button

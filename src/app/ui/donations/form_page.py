@@ -1,0 +1,279 @@
+"""The page a record's form stands on: the way back above, the form, and the bar with Save and Discard below.
+
+A form with changes is kept, as it was left, until the user saves or discards it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.records import DonationRecord, EvidenceItem
+from app.ui.donations.record_form import MEASURE_PX, RecordForm
+from app.ui.icons import icon
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.evidence_card import target_of
+from app.ui.widgets.labels import head, key_hint, muted
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+
+_RECORD = ("donation", "donation_party", "donation_item", "donation_link", "actor", "evidence", "passage")
+
+
+class FormPage(QFrame):
+    """One record's form at a time; those with changes wait behind it."""
+
+    left = Signal()
+    saved = Signal(int)
+    drafts_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self._session = session
+        self._areas: dict[int | None, tuple[QScrollArea, RecordForm]] = {}
+        self._id: int | None = None
+        self._stack = QStackedWidget()
+        self.ref = head("")
+        self._bar = self._make_bar()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._make_top())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._bar)
+        for key in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+
+    def _make_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE[3], SPACE[2], SPACE[4], SPACE[0])
+        back = QPushButton(icon("arrow-left"), "Donations")
+        back.setProperty("look", "quiet")
+        back.setToolTip("Back to the list (Esc); changes are kept")
+        back.clicked.connect(self.leave)
+        row.addWidget(back)
+        row.addWidget(self.ref)
+        row.addStretch(1)
+        return row
+
+    def _make_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("look", "status")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE[4], SPACE[1], SPACE[4], SPACE[1])
+        row.setSpacing(SPACE[1])
+        self.said = muted("")
+        self.discard_button = QPushButton("Discard")
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = QPushButton("Save")
+        self.save_button.setProperty("look", "primary")
+        self.save_button.clicked.connect(self.save)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.discard_button)
+        row.addWidget(self.save_button)
+        row.addWidget(key_hint("Ctrl S"))
+        bar.hide()
+        return bar
+
+    # --- which form ---
+
+    @property
+    def form(self) -> RecordForm | None:
+        """The form in view."""
+        found = self._areas.get(self._id)
+        return found[1] if found else None
+
+    def drafts(self) -> list[int | None]:
+        """The records whose forms hold changes not yet saved; None is a new record."""
+        return [donation_id for donation_id, (_, form) in self._areas.items() if form.is_changed()]
+
+    def open_record(self, donation_id: int) -> bool:
+        """Show a record's form, as it was left where it has changes. False when the record is gone."""
+        self._let_go_of_clean()
+        if donation_id not in self._areas:
+            record = self._read(donation_id)
+            if record is None:
+                return False
+            self._put(donation_id, RecordForm(self._session, record, self._published(record)))
+        self._show(donation_id)
+        return True
+
+    def open_new(self) -> None:
+        """Show the form of a new record, as it was left where one was begun."""
+        self._let_go_of_clean()
+        if None not in self._areas:
+            self._put(None, RecordForm(self._session, None, self._published(None)))
+        self._show(None)
+
+    def _read(self, donation_id: int) -> DonationRecord | None:
+        from app.store.reads import donations
+
+        return self._session.do(lambda store: donations.record(store, donation_id))
+
+    def _published(self, record: DonationRecord | None) -> str:
+        """When the source of a record came out, from which a missing year is inferred."""
+        from app.store.reads import sources
+
+        library = self._session.do(sources.library) or ()
+        wanted = {item.source_id for item in record.evidence} if record else set[int]()
+        dates = [row.meta.published for row in library if row.id in wanted or not wanted]
+        return next((date for date in dates if date), "")
+
+    def _put(self, donation_id: int | None, form: RecordForm) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("look", "paper")
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(SPACE[4], SPACE[1], SPACE[3], 0)
+        columns.addStretch(1)
+        columns.addWidget(form, MEASURE_PX)
+        columns.addStretch(1)
+        area.setWidget(page)
+        form.changed.connect(self._show_bar)
+        form.evidence_wanted.connect(self._go_to_evidence)
+        self._areas[donation_id] = (area, form)
+        self._stack.addWidget(area)
+
+    def _show(self, donation_id: int | None) -> None:
+        self._id = donation_id
+        area, form = self._areas[donation_id]
+        self._stack.setCurrentWidget(area)
+        self.ref.setText(form.record.ref if form.record else "New record")
+        self._show_bar()
+
+    def _let_go_of_clean(self) -> None:
+        for donation_id, (_, form) in list(self._areas.items()):
+            if not form.is_changed():
+                self._drop(donation_id)
+
+    def _drop(self, donation_id: int | None) -> None:
+        area, _ = self._areas.pop(donation_id)
+        self._stack.removeWidget(area)
+        area.deleteLater()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        if self.form is not None:
+            self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- save, discard, leave ---
+
+    def _show_bar(self) -> None:
+        form = self.form
+        changed = form is not None and form.is_changed()
+        self._bar.setVisible(changed or (form is not None and form.record is None))
+        self.discard_button.setEnabled(changed)
+        self.save_button.setEnabled(changed)
+        if form is not None and form.strict:
+            wrong = form.check()
+            self.said.setText(" ".join(wrong) if wrong else "Not saved yet")
+        else:
+            self.said.setText("Not saved yet" if changed else "Name who gave what to whom")
+        self.drafts_changed.emit()
+
+    def save(self) -> None:
+        """Keep what was typed, or say beside the fields what stands in the way."""
+        form = self.form
+        if form is None or not form.is_changed():
+            return
+        wrong = form.check()
+        if wrong:
+            self.said.setText(" ".join(wrong))
+            return
+        from app.actions import donations
+
+        filled, record = form.filled(), form.record
+        parent = form.relations.parent_ref
+        if record is None:
+            made = self._session.do(
+                lambda store: donations.add_donation(store, filled.content, None if parent is None else parent.id)
+            )
+            if made is None:
+                return
+            self._drop(None)
+            self.open_record(made)
+            self.saved.emit(made)
+            return
+        before, form.clean = form.clean, filled  # the notice of this deed finds the form unchanged and reads it anew
+
+        def edit(store: object) -> bool:
+            donations.edit_donation(self._session.store, record.id, filled.content, filled.party_ids, filled.item_ids)
+            return True
+
+        if self._session.do(edit):
+            self._read_anew(record.id)
+            self.saved.emit(record.id)
+        else:
+            form.clean = before
+            self._show_bar()
+
+    def discard(self) -> None:
+        """Drop what was typed."""
+        donation_id = self._id
+        if donation_id is None:
+            self._drop(None)
+            self.drafts_changed.emit()
+            self.left.emit()
+        else:
+            self._read_anew(donation_id)
+
+    def _read_anew(self, donation_id: int) -> None:
+        at = self._areas[donation_id][0].verticalScrollBar().value()
+        record = self._read(donation_id)
+        shown = self._id == donation_id
+        self._drop(donation_id)
+        if record is None:
+            self.left.emit()
+            return
+        self._put(donation_id, RecordForm(self._session, record, self._published(record)))
+        if shown:
+            self._show(donation_id)
+        self._areas[donation_id][0].verticalScrollBar().setValue(at)
+
+    def leave(self) -> None:
+        """Back to the list; what was typed stays until it is saved or discarded."""
+        self.left.emit()
+
+    def follow(self, changes: Changes) -> None:
+        """Show what a deed changed; what was typed is left alone."""
+        if not changes.touches(*_RECORD):
+            return
+        from app.domain.errors import NotFound
+        from app.store.reads import donations
+
+        for donation_id, (_, form) in list(self._areas.items()):
+            if donation_id is None:
+                continue
+            try:
+                record = donations.record(self._session.store, donation_id)
+            except NotFound:
+                self._drop(donation_id)
+                if self._id == donation_id:
+                    self.left.emit()
+                continue
+            if form.is_changed():
+                form.show_evidence(record)
+            elif record != form.record:
+                self._read_anew(donation_id)
+        self.drafts_changed.emit()
+
+    def _go_to_evidence(self, item: object) -> None:
+        if isinstance(item, EvidenceItem):
+            self._session.go(target_of(item))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

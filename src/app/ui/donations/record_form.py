@@ -1,0 +1,362 @@
+"""The form of one record: one measured column on paper, every field with its evidence and what was read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.donations import Donation, Party, may_enter_totals
+from app.domain.donations import Item as DonationItem
+from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.terms import AidKind, Assertion, Basis, PartyRole, Scope, Status
+from app.ui import fonts
+from app.ui.donations.names import Names
+from app.ui.donations.part_rows import ItemRow, PartyRow
+from app.ui.donations.read_fields import CountField, DateField, MoneyField
+from app.ui.donations.record_card import evidence_of
+from app.ui.donations.relations import Relations
+from app.ui.donations.words import term
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.evidence_card import EvidenceLink
+from app.ui.widgets.form import Field, Prose, Section, Segments, TermCombo, Tick, add_button, in_columns, line_edit
+
+MEASURE_PX = 760
+_NEVER = {
+    Assertion.NOT_GIVEN: "What was not given enters no total.",
+    Assertion.PROMISED: "What was only promised enters no total until it is said to be given.",
+    Assertion.OFFERED: "What was only offered enters no total until it is said to be given.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a form holds: the content, which part is which row, and whether a field could not be read."""
+
+    content: Donation
+    party_ids: tuple[int | None, ...]
+    item_ids: tuple[int | None, ...]
+    wrong: tuple[str, ...]
+
+
+class RecordForm(QWidget):
+    """The fields of a record, or of a new one."""
+
+    changed = Signal()
+    evidence_wanted = Signal(object)
+
+    def __init__(self, session: Session, record: DonationRecord | None, published: str) -> None:
+        super().__init__()
+        self.record = record
+        self._names = Names(session)
+        self._quiet = True
+        self.strict = False
+        """Whether saving was tried, so that what is wrong is said while typing."""
+        self._content = record.content if record else _EMPTY
+        self.setMaximumWidth(MEASURE_PX)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, SPACE[5])
+        self._rows.setSpacing(SPACE[4])
+        self.parties: list[PartyRow] = []
+        self.items: list[ItemRow] = []
+        self._links: dict[str, EvidenceLink] = {}
+        self.relations = Relations(session, record)
+        self._make_title()
+        self._make_act()
+        self._make_parties()
+        self._make_items(published)
+        self._make_why()
+        self._make_relations()
+        self._make_totals()
+        self._make_words()
+        self._quiet = False
+        self._follow_rules()
+        self.clean = self.filled()
+
+    # --- building ---
+
+    def _evidence(self, field: str, part: int | None = None) -> tuple[EvidenceItem, ...]:
+        return evidence_of(self.record, field, part) if self.record else ()
+
+    def _link(self, field: str, what: str) -> EvidenceLink:
+        return self._known(EvidenceLink(what, self._evidence(field)), field)
+
+    def _known(self, link: EvidenceLink, field: str) -> EvidenceLink:
+        link.opened.connect(self.evidence_wanted)
+        self._links[field] = link
+        return link
+
+    def _add(self, section: Section) -> Section:
+        self._rows.addWidget(section)
+        return section
+
+    def _make_title(self) -> None:
+        self.title = Prose("Title", "Who gave what to whom, in a line", lines=1)
+        self.title.one_line = True
+        self.title.setFont(fonts.reading(20, semibold=True))
+        self.title.setPlainText(self._content.title)
+        self._title = Field("Title", self.title, in_columns(self._link("title", "title")))
+        self.title.edited.connect(self._touched)
+        self._rows.addWidget(self._title)
+
+    def _make_act(self) -> None:
+        content = self._content
+        self.assertion = Segments(tuple(Assertion), term, "What is said to have happened")
+        self.assertion.set_value(content.assertion)
+        self.scope = TermCombo(tuple(Scope), term, "Scope")
+        self.scope.set_value(content.scope)
+        self.status = TermCombo(tuple(Status), term, "Status")
+        self.status.set_value(content.status)
+        self.aid_kind = TermCombo(tuple(AidKind), term, "Kind of aid")
+        self.aid_kind.set_value(content.aid_kind)
+        section = self._add(Section("What happened"))
+        section.add(
+            Field("By the source's words it was", self.assertion, in_columns(self._link("assertion", "what happened"))),
+        )
+        section.add(
+            Field("Scope", self.scope, self._link("scope", "scope")),
+            Field("Status", self.status, self._link("status", "status")),
+            Field("Kind of aid", self.aid_kind, in_columns(self._link("aid_kind", "kind of aid"))),
+            stretch=(5, 5, 6),
+        )
+        self.assertion.chosen.connect(self._rules_changed)
+        self.scope.chosen.connect(self._rules_changed)
+        self.status.chosen.connect(self._touched)
+        self.aid_kind.chosen.connect(self._touched)
+
+    def _make_parties(self) -> None:
+        self._party_section = self._add(Section("Who", "donors, carriers, announcers, recipients"))
+        content, record = self._content, self.record
+        ids: tuple[int | None, ...] = record.party_ids if record else (None,) * len(content.parties)
+        self._party_box = QVBoxLayout()
+        self._party_box.setSpacing(SPACE[1])
+        self._party_section.rows.addLayout(self._party_box)
+        for party, part_id in zip(content.parties, ids, strict=True):
+            self._add_party(party, part_id)
+        more = add_button("Another party")
+        more.clicked.connect(lambda: self._new_party())
+        self._party_section.add(more)
+        self.donor_count = CountField("Number of donors", content.donor_count, self._evidence("donor_count"))
+        self.recipient_count = CountField(
+            "Number of recipients", content.recipient_count, self._evidence("recipient_count"), last=True
+        )
+        self._known(self.donor_count.link, "donor_count")
+        self._known(self.recipient_count.link, "recipient_count")
+        self._party_section.add(self.donor_count, self.recipient_count, stretch=(8, 9))
+        self.donor_count.changed.connect(self._touched)
+        self.recipient_count.changed.connect(self._touched)
+
+    def _add_party(self, party: Party, part_id: int | None) -> PartyRow:
+        row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
+        row.link.opened.connect(self.evidence_wanted)
+        row.changed.connect(self._touched)
+        row.removed.connect(lambda: self._take_out(self.parties, row))
+        self.parties.append(row)
+        self._party_box.addWidget(row)
+        return row
+
+    def _new_party(self) -> None:
+        roles = {row.role.value() for row in self.parties}
+        role = PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR
+        row = self._add_party(Party(role, ""), None)
+        row.name.setFocus()
+        self._touched()
+
+    def _make_items(self, published: str) -> None:
+        content, record = self._content, self.record
+        section = self._add(Section("What and when"))
+        self._item_section = section
+        ids: tuple[int | None, ...] = record.item_ids if record else (None,) * len(content.items)
+        self._item_box = QVBoxLayout()
+        self._item_box.setSpacing(SPACE[1])
+        section.rows.addLayout(self._item_box)
+        for item, part_id in zip(content.items, ids, strict=True):
+            self._add_item(item, part_id)
+        more = add_button("Another item" if content.items else "Item")
+        more.clicked.connect(lambda: self._new_item())
+        section.add(more)
+        self._item_trouble = Field("", QWidget())
+        self._item_trouble.widget.hide()
+        self._item_trouble.hide()
+        section.add(self._item_trouble)
+        self.money = MoneyField(content.money, self._evidence("money"))
+        self._known(self.money.link, "money")
+        self.date = DateField(content.date, published, self._evidence("date"))
+        self._known(self.date.link, "date")
+        section.add(self.money)
+        section.add(self.date)
+        self.money.changed.connect(self._touched)
+        self.date.changed.connect(self._touched)
+
+    def _add_item(self, item: DonationItem, part_id: int | None) -> ItemRow:
+        row = ItemRow(item, part_id, self._evidence("item", part_id) if part_id else (), first=not self.items)
+        row.link.opened.connect(self.evidence_wanted)
+        row.changed.connect(self._touched)
+        row.removed.connect(lambda: self._take_out(self.items, row))
+        self.items.append(row)
+        self._item_box.addWidget(row)
+        return row
+
+    def _new_item(self) -> None:
+        row = self._add_item(DonationItem(""), None)
+        row.stated.setFocus()
+        self._touched()
+
+    def _take_out(self, rows: list, row: QWidget) -> None:  # type: ignore[type-arg]
+        rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        self._touched()
+
+    def _make_why(self) -> None:
+        content = self._content
+        self.basis = TermCombo(tuple(Basis), term, "Basis")
+        self.basis.set_value(content.basis)
+        self.motive_by = line_edit("Who says so", "the authors, critics, an actor")
+        self.motive_by.setText(content.motive_by)
+        self.motive = Prose("Motive", "Why it was given, as somebody has it", lines=1)
+        self.motive.setPlainText(content.motive)
+        section = self._add(Section("Why"))
+        section.add(
+            Field("Basis", self.basis, self._link("basis", "basis")),
+            Field("Motive asserted by", self.motive_by, in_columns()),
+            stretch=(8, 9),
+        )
+        section.add(Field("Motive", self.motive, in_columns(self._link("motive", "motive"))))
+        self.basis.chosen.connect(self._touched)
+        self.motive_by.textChanged.connect(lambda _text: self._touched())
+        self.motive.edited.connect(self._touched)
+
+    def _make_relations(self) -> None:
+        section = self._add(Section("How it stands to other records"))
+        section.add(self.relations)
+        self.relations.changed.connect(self._touched)
+
+    def _make_totals(self) -> None:
+        self._wants_totals = self._content.in_totals or not may_enter_totals(
+            self._content.scope, self._content.assertion
+        )
+        self.in_totals = Tick("Counts in totals")
+        self.in_totals.setChecked(self._content.in_totals)
+        self.reason = Prose("Reason", "Why it counts, or why it does not", lines=1)
+        self.reason.one_line = True
+        self.reason.setPlainText(self._content.totals_reason)
+        section = self._add(Section("Totals"))
+        self._totals_field = Field("", self.in_totals, in_columns(self._link("totals", "place in totals")))
+        section.add(self._totals_field)
+        section.add(Field("Reason", self.reason, in_columns()))
+        self.in_totals.clicked.connect(self._totals_clicked)
+        self.reason.edited.connect(self._touched)
+
+    def _make_words(self) -> None:
+        self.ambiguity = Prose("Left open", "What the source leaves open", lines=2)
+        self.ambiguity.setPlainText(self._content.ambiguity)
+        self.note = Prose("Note", "A remark of your own", lines=2)
+        self.note.setPlainText(self._content.note)
+        section = self._add(Section("Remarks"))
+        section.add(Field("What the source leaves open", self.ambiguity, in_columns()))
+        section.add(Field("Note", self.note, in_columns()))
+        self.ambiguity.edited.connect(self._touched)
+        self.note.edited.connect(self._touched)
+
+    # --- rules between fields ---
+
+    def _totals_clicked(self, on: bool) -> None:
+        self._wants_totals = on
+        self._touched()
+
+    def _rules_changed(self) -> None:
+        self._follow_rules()
+        self._touched()
+
+    def _follow_rules(self) -> None:
+        """Only one act that was given may enter totals; the box says why it can not be ticked."""
+        scope, assertion = self.scope.value(), self.assertion.value()
+        may = may_enter_totals(scope, assertion)
+        self.in_totals.setEnabled(may)
+        self.in_totals.setChecked(may and self._wants_totals)
+        why = _NEVER.get(assertion, "A record of many acts at once enters no total; it would count its parts twice.")
+        self._totals_field.say("" if may else why)
+
+    def _touched(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    # --- what it holds ---
+
+    def filled(self) -> Filled:
+        """What the fields hold now."""
+        parties = [row.value() for row in self.parties]
+        items = [row.value() for row in self.items]
+        money, money_wrong = self.money.value()
+        donors, donors_wrong = self.donor_count.value()
+        recipients, recipients_wrong = self.recipient_count.value()
+        wrong = [sentence for _, sentence in (*parties, *items)] + [money_wrong, donors_wrong, recipients_wrong]
+        content = Donation(
+            title=" ".join(self.title.toPlainText().split()),
+            scope=self.scope.value(),
+            assertion=self.assertion.value(),
+            status=self.status.value(),
+            aid_kind=self.aid_kind.value(),
+            parties=tuple(party for party, _ in parties),
+            items=tuple(item for item, _ in items),
+            money=money,
+            date=self.date.value(),
+            basis=self.basis.value(),
+            motive=self.motive.toPlainText().strip(),
+            motive_by=self.motive_by.text().strip(),
+            donor_count=donors,
+            recipient_count=recipients,
+            in_totals=self.in_totals.isChecked(),
+            totals_reason=" ".join(self.reason.toPlainText().split()),
+            ambiguity=self.ambiguity.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
+        )
+        return Filled(
+            content,
+            tuple(row.part_id for row in self.parties),
+            tuple(row.part_id for row in self.items),
+            tuple(sentence for sentence in wrong if sentence),
+        )
+
+    def is_changed(self) -> bool:
+        """Whether anything differs from what is kept."""
+        return self.filled() != self.clean or (self.record is None and self.relations.parent_ref is not None)
+
+    def check(self) -> list[str]:
+        """What stands in the way of saving, said beside the fields; the sentences are returned too."""
+        from app.actions.donation_rules import validate
+
+        self.strict = True
+        filled = self.filled()
+        for row in (*self.parties, *self.items):
+            row.say(row.value()[1])
+        said = list(filled.wrong)
+        title = "" if filled.content.title else "A record needs a title."
+        self._title.say(title, wrong=True)
+        for sentence in validate(filled.content):
+            if not sentence.startswith(("A party has no name", "An item does not say")):
+                said.append(sentence)
+        none_given = next((sentence for sentence in said if "not given can have" in sentence), "")
+        self._item_trouble.say(none_given, wrong=True)
+        self._item_trouble.setVisible(bool(none_given))
+        return list(dict.fromkeys(said))
+
+    def show_evidence(self, record: DonationRecord) -> None:
+        """Show evidence and relations as they are now, and leave what was typed alone."""
+        self.record = record
+        for field, link in self._links.items():
+            link.show_items(evidence_of(record, field))
+        for row in self.parties:
+            if row.part_id is not None:
+                row.link.show_items(tuple(i for i in record.evidence if i.part_id == row.part_id and i.field != "item"))
+        for row in self.items:
+            if row.part_id is not None:
+                row.link.show_items(evidence_of(record, "item", row.part_id))
+        self.relations.show_record(record)
+
+
+_EMPTY = Donation("", parties=(Party(PartyRole.DONOR, ""), Party(PartyRole.RECIPIENT, "")))
+"""A new record begins with its two parties to be named."""
