@@ -152,7 +152,7 @@ def test_a_deed_that_is_rolled_back_leaves_and_tells_nothing(store: Store) -> No
     told: list[Changes] = []
     store.listeners.append(told.append)
     before = dump(store)
-    with pytest.raises(ZeroDivisionError), store.write(Deed.ADD_TAG) as tx:
+    with pytest.raises(ZeroDivisionError), store.write(Deed.ADD_TAG) as tx:  # noqa: PT012
         tx.insert(insert(tag), {"uid": "u", "name": "gone"})
         _ = 1 / 0
     assert (dump(store), images(store), states(store), told) == (before, 0, [], [])
@@ -167,7 +167,7 @@ def test_a_commit_that_fails_leaves_the_stack_right(store: Store) -> None:
     before = dump(store)
     told: list[Changes] = []
     store.listeners.append(told.append)
-    with pytest.raises(IntegrityError), store.write(Deed.ADD_TAG, "orphan") as tx:
+    with pytest.raises(IntegrityError), store.write(Deed.ADD_TAG, "orphan") as tx:  # noqa: PT012
         tx.db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         tx.insert(insert(tag), {"uid": "o", "name": "orphan", "parent_id": 999})
     assert told == []

@@ -29,14 +29,14 @@ def test_a_deed_is_committed(store: Store, path: Path) -> None:
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
 def test_an_error_rolls_back(store: Store, error: type[BaseException]) -> None:
-    with pytest.raises(error), store.write(Deed.ADD_TAG) as tx:
+    with pytest.raises(error), store.write(Deed.ADD_TAG) as tx:  # noqa: PT012
         tx.insert(insert(tag), {"uid": "u", "name": "gone"})
         raise error
     assert names(store) == []
 
 
 def test_a_deed_within_a_deed_is_refused_and_rolls_back(store: Store) -> None:
-    with pytest.raises(RuntimeError, match="within a deed"), store.write(Deed.ADD_TAG) as tx:
+    with pytest.raises(RuntimeError, match="within a deed"), store.write(Deed.ADD_TAG) as tx:  # noqa: PT012
         tx.insert(insert(tag), {"uid": "u", "name": "outer"})
         with store.write(Deed.ADD_TAG):
             pass

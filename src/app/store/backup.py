@@ -17,7 +17,7 @@ from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreTrouble
 from app.paths import SUFFIX, data_folder
-from app.store.connections import BUSY_MS
+from app.store.connections import connect_to_read
 from app.store.faults import Damaged, disk_trouble, faults
 from app.store.forget import forget_history
 from app.store.header import read_version
@@ -124,7 +124,7 @@ def copy_to(source: Path, target: Path, progress: Progress | None = None) -> Non
     """A verified copy, written straight to `target`, which may be left half written by an error."""
     _remove(target)
     with faults(source):
-        origin = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
+        origin = connect_to_read(source)
         try:
             copied = sqlite3.connect(target)
             try:
@@ -165,7 +165,7 @@ def verify(path: Path) -> None:
     """Raise `StoreTrouble` unless the file is a whole, sound workspace; `Damaged` when it is broken."""
     read_version(path)
     with faults(path):
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)
+        db = connect_to_read(path)
         try:
             answer = db.execute("PRAGMA quick_check").fetchone()
         finally:

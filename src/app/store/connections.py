@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
+from app.store.header import has_log
 from app.store.location import Location, location_of
 
 BUSY_MS = 5_000
@@ -58,6 +60,21 @@ def _set_journal_mode(raw: sqlite3.Connection, wanted: str) -> None:
         # Somebody else is in the file just now. Both modes are safe; the next opening changes it.
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection outside any engine that only reads, also where nothing may be written.
+
+    Where it may, the file is opened for writing all the same: one that is opened read-only leaves an empty log
+    beside it.
+    """
+    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+        how = "mode=rw"
+    else:
+        how = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
+    raw = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY_MS / 1000)
+    raw.execute("PRAGMA query_only = ON")
+    return raw
 
 
 def in_transaction(db: Connection) -> bool:

@@ -1,0 +1,257 @@
+"""Backups and restoring: verified, kept, and never a way to lose what was there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+from tests.store.test_faults import environment
+
+from app.domain.changes import Deed
+from app.domain.errors import Cancelled, StoreTrouble
+from app.store import backup
+from app.store.schema import tag
+from app.store.store import Store
+
+Names = list[str]
+
+
+def add(store: Store, name: str, size: int = 0) -> None:
+    with store.write(Deed.ADD_TAG) as tx:
+        tx.insert(insert(tag), {"uid": name, "name": name, "definition": "x" * size})
+
+
+def names(path: Path) -> Names:
+    with Store(path) as store:
+        return [row.name for row in store.rows(select(tag.c.name).order_by(tag.c.id))]
+
+
+def beside(path: Path) -> set[str]:
+    return {found.name for found in path.parent.iterdir()}
+
+
+def test_a_copy_of_an_open_workspace_holds_what_is_still_in_its_log(path: Path) -> None:
+    with Store(path) as store:
+        add(store, "a")
+        assert path.with_name(path.name + "-wal").exists()
+        made = backup.back_up(path, "by hand")
+    assert names(made.path) == ["a"]
+    assert (made.why, made.size) == ("by hand", made.path.stat().st_size)
+    assert backup.backups(path) == [made]
+    assert [found.name for found in made.path.parent.iterdir()] == [made.path.name]
+
+
+def test_the_last_of_each_kind_are_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "KEEP", 2)
+    by_hand = backup.back_up(path, "by hand")
+    automatic = [backup.back_up(path) for _ in range(4)]
+    assert backup.backups(path) == [automatic[3], automatic[2], by_hand]
+
+
+def test_when_a_copy_is_due(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert backup.is_due(path)
+    backup.back_up(path)
+    assert not backup.is_due(path)
+    monkeypatch.setattr(backup, "DUE_AFTER", timedelta(0))
+    assert not backup.is_due(path)  # nothing has changed since
+    with Store(path) as store:
+        add(store, "a")
+        assert backup.is_due(path)  # though only the log has changed so far
+    monkeypatch.setattr(backup, "DUE_AFTER", timedelta(hours=8))
+    assert not backup.is_due(path)
+
+
+def test_a_copy_leaves_no_log_beside_a_closed_workspace(path: Path) -> None:
+    Store(path).close()
+    backup.back_up(path)
+    backup.verify(path)
+    assert beside(path) == {path.name, f"{path.name}.backups"}
+
+
+def test_cancelling_leaves_nothing(path: Path) -> None:
+    with pytest.raises(Cancelled):
+        backup.back_up(path, progress=lambda done, total: done <= total)
+    assert list(backup.backup_folder(path).iterdir()) == []
+
+
+def test_a_damaged_workspace_makes_no_copy_and_drops_none(path: Path) -> None:
+    kept = backup.back_up(path)
+    damage(path)
+    with pytest.raises(StoreTrouble):
+        backup.back_up(path)
+    assert backup.backups(path) == [kept]
+    assert [found.name for found in kept.path.parent.iterdir()] == [kept.path.name]
+
+
+def damage(path: Path) -> None:
+    """Break a page in the middle; the header stays good."""
+    with path.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(os.urandom(4096))
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from app.domain.errors import StoreTrouble
+from app.store.backup import back_up
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    back_up(Path(sys.argv[1]))
+except StoreTrouble as trouble:
+    sys.stdout.write(f"said {trouble}")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are POSIX")
+def test_no_room_for_the_copy_leaves_nothing(path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True, env=environment()
+    )
+    assert ran.stdout.startswith("said ")
+    assert ran.stdout.endswith(".")
+    assert list(backup.backup_folder(path).iterdir()) == []
+    assert names(path) == []
+
+
+def test_the_folder_for_copies_can_not_be_made(path: Path) -> None:
+    backup.backup_folder(path).write_text("in the way")
+    with pytest.raises(StoreTrouble, match="No backup could be made"):
+        backup.back_up(path)
+
+
+# --- restoring ----------------------------------------------------------------------------------------
+
+
+def test_restoring_and_taking_it_back(path: Path) -> None:
+    with Store(path) as store:
+        add(store, "old")
+    old = backup.back_up(path, "by hand")
+    with Store(path) as store:
+        add(store, "new")
+    assert backup.restore(old.path, path) is None
+    assert names(path) == ["old"]
+    newest = backup.backups(path)[0]
+    assert newest.why == "before restore"
+    backup.restore(newest.path, path)
+    assert names(path) == ["old", "new"]
+    assert beside(path) == {path.name, f"{path.name}.backups"}
+
+
+def test_a_log_left_by_a_crash_is_kept_with_its_file_and_not_replayed(path: Path) -> None:
+    old = backup.back_up(path, "by hand")
+    crash_with_log(path, "new")
+    backup.restore(old.path, path)
+    assert names(path) == []
+    backup.restore(backup.backups(path)[0].path, path)
+    assert names(path) == ["new"]
+
+
+def crash_with_log(path: Path, name: str) -> None:
+    """Leave the file and its log as a kill would: the log is copied back after the clean close."""
+    with Store(path) as store:
+        add(store, name)
+        log = path.with_name(path.name + "-wal")
+        left = (path.read_bytes(), log.read_bytes())
+    path.write_bytes(left[0])
+    log.write_bytes(left[1])
+
+
+def test_a_damaged_workspace_is_set_aside_with_its_log(path: Path) -> None:
+    good = backup.back_up(path, "by hand")
+    damage(path)
+    log = path.with_name(path.name + "-wal")
+    log.write_bytes(b"a log that must not be replayed")
+    broken = path.read_bytes()
+    aside = backup.restore(good.path, path)
+    assert aside is not None
+    assert aside.read_bytes() == broken
+    assert names(path) == []
+    assert not log.exists()
+    assert len(backup.backups(path)) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"something else", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_whatever_stands_there_is_set_aside(path: Path, content: bytes) -> None:
+    good = backup.back_up(path, "by hand")
+    path.write_bytes(content)
+    aside = backup.restore(good.path, path)
+    assert aside is not None
+    assert aside.read_bytes() == content
+    assert names(path) == []
+
+
+def test_restoring_where_the_workspace_is_gone(path: Path) -> None:
+    good = backup.back_up(path, "by hand")
+    path.unlink()
+    assert backup.restore(good.path, path) is None
+    assert names(path) == []
+
+
+def test_an_open_workspace_is_not_replaced(path: Path) -> None:
+    old = backup.back_up(path, "by hand")
+    with Store(path) as store:
+        add(store, "here")
+        with pytest.raises(StoreTrouble, match="Another program"):
+            backup.restore(old.path, path)
+        add(store, "goes on")
+    assert names(path) == ["here", "goes on"]
+    assert len(backup.backups(path)) == 1
+    assert beside(path) == {path.name, f"{path.name}.backups"}
+
+
+def test_a_damaged_backup_is_not_restored(path: Path) -> None:
+    bad = backup.back_up(path, "by hand")
+    damage(bad.path)
+    with Store(path) as store:
+        add(store, "here")
+    with pytest.raises(StoreTrouble, match="damaged"):
+        backup.restore(bad.path, path)
+    assert names(path) == ["here"]
+
+
+STEPS = ("copy_to", "_fold_log_in", "back_up", "put_in_place")
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_crash_at_any_step_leaves_the_old_or_the_restored(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
+) -> None:
+    with Store(path) as store:
+        add(store, "old")
+    old = backup.back_up(path, "by hand")
+    crash_with_log(path, "new")
+    real = getattr(backup, step)
+    seen: list[tuple[bytes, bytes]] = []
+
+    def at_the_step(*args: object, **kwargs: object) -> object:
+        result = real(*args, **kwargs) if after else None
+        log = path.with_name(path.name + "-wal")
+        seen.append((path.read_bytes(), log.read_bytes() if log.exists() else b""))
+        return result if after else real(*args, **kwargs)
+
+    monkeypatch.setattr(backup, step, at_the_step)
+    backup.restore(old.path, path)
+    monkeypatch.undo()
+    assert seen
+    for number, (file, log) in enumerate(seen):
+        # What lay on the disk at that moment, opened elsewhere as after a crash.
+        crashed = path.with_name(f"crashed{number}.passagework")
+        crashed.write_bytes(file)
+        if log:
+            crashed.with_name(crashed.name + "-wal").write_bytes(log)
+        assert names(crashed) in (["old", "new"], ["old"])
+        if step != "put_in_place":
+            assert names(crashed) == ["old", "new"]
+
+
+def test_times_are_utc(path: Path) -> None:
+    made = backup.back_up(path)
+    assert abs(made.made_at - datetime.now(UTC)) < timedelta(minutes=1)

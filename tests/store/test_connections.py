@@ -1,0 +1,173 @@
+"""How connections are set up: durable, in the right journal mode, one file after a clean close."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import OperationalError
+from tests.store.test_faults import environment
+
+from app.domain.changes import Deed
+from app.domain.errors import StoreTrouble
+from app.store import migrations
+from app.store.backup import backup_folder
+from app.store.connections import make_engine
+from app.store.location import Location, location_of
+from app.store.schema import country, tag
+from app.store.store import Store
+
+
+def journal_mode(store: Store) -> str:
+    return str(store._writer.exec_driver_sql("PRAGMA journal_mode").scalar_one())
+
+
+def add(store: Store, name: str) -> None:
+    with store.write(Deed.ADD_TAG) as tx:
+        tx.insert(insert(tag), {"uid": name, "name": name})
+
+
+@pytest.mark.parametrize("mode", ["wal", "delete"])
+def test_every_connection_is_durable_and_checks_references(path: Path, mode: str) -> None:
+    engine = make_engine(path, mode)
+    for _ in range(3):
+        with engine.connect() as db:
+            pragmas = ("synchronous", "foreign_keys", "trusted_schema", "busy_timeout", "journal_mode")
+            found = [db.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas]
+            assert found == [2, 1, 0, 5000, mode]
+    engine.dispose()
+
+
+def test_the_writer_is_durable_and_readers_can_not_write(store: Store) -> None:
+    assert store.synchronous() == 2
+    with pytest.raises(StoreTrouble):
+        store.rows(text("DELETE FROM country"))
+    assert len(store.rows(select(country.c.id))) == 3
+
+
+def test_a_path_with_no_file_is_not_made(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "none")
+    with pytest.raises(OperationalError):
+        engine.connect()
+    assert list(tmp_path.iterdir()) == []
+
+
+SYNCS = """
+import sys
+from pathlib import Path
+from sqlalchemy import insert
+from app.domain.changes import Deed
+from app.store.schema import tag
+from app.store.store import Store
+with Store(Path(sys.argv[1])) as store:
+    for number in range(5):
+        sys.stdout.write(f"begin {number}\\n"); sys.stdout.flush()
+        with store.write(Deed.ADD_TAG) as tx:
+            tx.insert(insert(tag), {"uid": str(number), "name": str(number)})
+        sys.stdout.write(f"done {number}\\n"); sys.stdout.flush()
+"""
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, to see the system calls")
+@pytest.mark.parametrize(("folder", "tail"), [("local", "-wal"), ("Dropbox", "-journal")])
+def test_the_disk_is_synced_before_a_deed_is_done(blank: bytes, tmp_path: Path, folder: str, tail: str) -> None:
+    """Seen from outside: between the start of each deed and its end, its log is synced."""
+    file = tmp_path / folder / "w.passagework"
+    file.parent.mkdir()
+    file.write_bytes(blank)
+    trace = tmp_path / "trace"
+    command = ["strace", "-f", "-y", "-e", "trace=fsync,fdatasync,write", "-o", str(trace)]
+    command += [sys.executable, "-c", SYNCS, str(file)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
+    if "ptrace" in ran.stderr.lower():
+        pytest.skip("this system does not let a process be traced")
+    assert ran.returncode == 0, ran.stderr
+    calls = trace.read_text("utf-8")
+    for number in range(5):
+        deed = re.search(rf'"begin {number}.*?"done {number}', calls, re.DOTALL)
+        assert deed is not None
+        assert re.search(rf"(fsync|fdatasync)\(\d+<[^>]*w\.passagework{tail}>", deed[0])
+
+
+# --- where it lies ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["Dropbox", "OneDrive", "OneDrive - The Firm", "iCloud Drive", "Google Drive", "My Drive", "Nextcloud"],
+)
+def test_synced_folders_are_known_by_name(tmp_path: Path, folder: str) -> None:
+    assert location_of(tmp_path / folder / "deep" / "w.passagework") is Location.SYNCED
+
+
+@pytest.mark.parametrize("folder", ["Documents", "boxes", "desync", "One Drive Thru"])
+def test_other_folders_are_local(tmp_path: Path, folder: str) -> None:
+    assert location_of(tmp_path / folder / "w.passagework") is Location.LOCAL
+
+
+def test_a_synced_folder_is_known_by_the_environment_and_by_marks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDriveCommercial", str(tmp_path / "firm"))
+    assert location_of(tmp_path / "firm" / "w.passagework") is Location.SYNCED
+    (tmp_path / "own").mkdir()
+    assert location_of(tmp_path / "own" / "w.passagework") is Location.LOCAL
+    (tmp_path / "own" / ".stfolder").mkdir()
+    assert location_of(tmp_path / "own" / "w.passagework") is Location.SYNCED
+
+
+def test_network_paths_are_known() -> None:
+    assert location_of(Path("//server/share/w.passagework")) is Location.NETWORK
+
+
+def test_a_local_workspace_uses_a_log_and_closes_to_one_file(path: Path) -> None:
+    store = Store(path)
+    add(store, "a")
+    reader = threading.Thread(target=lambda: store.rows(select(tag.c.id)))
+    reader.start()
+    reader.join()
+    assert journal_mode(store) == "wal"
+    assert path.with_name(path.name + "-wal").exists()
+    store.close()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_synced_workspace_never_has_a_log_beside_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(path) as store:  # as it comes from a local folder
+        add(store, "a")
+    moved = tmp_path / "OneDrive" / "w.passagework"
+    moved.parent.mkdir()
+    path.rename(moved)
+    with Store(moved) as store:
+        add(store, "b")
+        assert journal_mode(store) == "delete"
+        assert list(moved.parent.iterdir()) == [moved]
+        assert len(store.rows(select(tag.c.id))) == 2
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
+    assert backup_folder(moved).is_relative_to(tmp_path / "data")
+    assert not backup_folder(path).is_relative_to(tmp_path / "data")
+
+
+def test_readers_of_threads_that_ended_are_closed(store: Store) -> None:
+    for _ in range(20):
+        thread = threading.Thread(target=lambda: store.rows(select(tag.c.id)))
+        thread.start()
+        thread.join()
+    assert len(store._readers._all) <= 2
+
+
+def test_a_new_workspace_is_whole_without_its_log(tmp_path: Path) -> None:
+    file = tmp_path / "w.passagework"
+    migrations.create(file)
+    assert list(tmp_path.iterdir()) == [file]
+    copy = tmp_path / "copy.passagework"
+    copy.write_bytes(file.read_bytes())
+    Store(copy).close()

@@ -1,0 +1,279 @@
+"""The world's faults: each one clear sentence, and the data as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select, text
+
+from app.domain.changes import Changes, Deed
+from app.domain.errors import StoreTrouble
+from app.store import connections, migrations
+from app.store.faults import Damaged
+from app.store.schema import tag
+from app.store.store import Store
+
+
+def add(store: Store, name: str, size: int = 0) -> None:
+    with store.write(Deed.ADD_TAG) as tx:
+        tx.insert(insert(tag), {"uid": name, "name": name, "definition": "x" * size})
+
+
+def names(store: Store) -> list[str]:
+    return [row.name for row in store.rows(select(tag.c.name).order_by(tag.c.id))]
+
+
+def one_sentence(caught: pytest.ExceptionInfo[StoreTrouble], *words: str) -> None:
+    said = str(caught.value)
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert "sqlite" not in said.lower()
+    for word in words:
+        assert word in said
+
+
+# --- not a workspace ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b"hello", "not a Passagework workspace"),
+        (b"SQLite format 3\x00", "not a Passagework workspace"),
+        (b"\x00" * 5000, "not a Passagework workspace"),
+    ],
+)
+def test_other_files(tmp_path: Path, content: bytes, word: str) -> None:
+    file = tmp_path / "w.passagework"
+    file.write_bytes(content)
+    with pytest.raises(StoreTrouble) as caught:
+        Store(file)
+    one_sentence(caught, word)
+    assert file.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreTrouble) as caught:
+        Store(tmp_path / "none.passagework")
+    one_sentence(caught, "There is no workspace")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(StoreTrouble) as caught:
+        Store(tmp_path)
+    one_sentence(caught, "is a folder")
+
+
+def test_a_database_of_another_program(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    db = sqlite3.connect(file)
+    db.execute("CREATE TABLE t (a)")
+    db.close()
+    before = file.read_bytes()
+    with pytest.raises(StoreTrouble) as caught:
+        Store(file)
+    one_sentence(caught, "another program")
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("in_log", [False, True], ids=["in the file", "still in its log"])
+def test_a_newer_workspace_is_refused(path: Path, in_log: bool) -> None:
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute(f"PRAGMA journal_mode = {'WAL' if in_log else 'DELETE'}")
+    db.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreTrouble) as caught:
+        Store(path)
+    db.close()
+    one_sentence(caught, "newer version", "Update")
+
+
+def test_a_truncated_workspace(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StoreTrouble) as caught:
+        Store(path)
+    one_sentence(caught, "damaged", "backups")
+
+
+def test_corrupt_pages_are_said_when_they_are_read(path: Path) -> None:
+    with Store(path) as store:
+        add(store, "a")
+        root = int(store.rows(text("SELECT rootpage FROM sqlite_master WHERE name = 'tag'"))[0][0])
+        page = int(store.rows(text("PRAGMA page_size"))[0][0])
+    with path.open("r+b") as file:
+        file.seek((root - 1) * page)
+        file.write(os.urandom(page))
+    with Store(path) as store, pytest.raises(Damaged) as caught:
+        names(store)
+    one_sentence(caught, "damaged", "backups")
+
+
+def test_a_workspace_is_never_made_over_a_file(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(StoreTrouble) as caught:
+        migrations.create(path)
+    one_sentence(caught, "already")
+    assert path.read_bytes() == before
+
+
+def test_making_one_where_no_folder_is(tmp_path: Path) -> None:
+    with pytest.raises(StoreTrouble) as caught:
+        migrations.create(tmp_path / "none" / "w.passagework")
+    one_sentence(caught, "Choose another folder")
+
+
+def test_hard_file_names(tmp_path: Path) -> None:
+    file = tmp_path / "what? 100% #1 & שלום 🚢.passagework"
+    migrations.create(file)
+    with Store(file) as store:
+        add(store, "a")
+        assert names(store) == ["a"]
+    assert [found.name for found in tmp_path.iterdir()] == [file.name]
+
+
+# --- read-only ----------------------------------------------------------------------------------------
+
+
+def test_read_only_is_said_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda _file, mode: mode != os.W_OK)
+    with pytest.raises(StoreTrouble) as caught:
+        Store(path)
+    one_sentence(caught, "read-only", "Copy the file")
+
+
+def test_a_file_nobody_may_write_is_said_at_once(path: Path) -> None:
+    """Permissions do not bind root, so an attribute of the file is set where the system has one."""
+    chattr = shutil.which("chattr")
+    if os.name != "posix" or (os.geteuid() == 0 and chattr is None):
+        pytest.skip("needs chattr, or a user who is not root")
+    if os.geteuid() != 0:
+        path.chmod(0o444)
+    elif subprocess.run([str(chattr), "+i", str(path)], capture_output=True, check=False).returncode:
+        pytest.skip("this file system has no immutable files")
+    try:
+        with pytest.raises(StoreTrouble) as caught:
+            Store(path)
+    finally:
+        if os.geteuid() == 0:
+            subprocess.run([str(chattr), "-i", str(path)], check=True)
+    one_sentence(caught, "read-only")
+
+
+def test_becoming_read_only_later(store: Store) -> None:
+    add(store, "before")
+    store._writer.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(StoreTrouble) as caught:
+        add(store, "after")
+    one_sentence(caught, "read-only")
+    store._writer.exec_driver_sql("PRAGMA query_only = OFF")
+    assert names(store) == ["before"]
+
+
+# --- full -----------------------------------------------------------------------------------------------
+
+
+def test_a_full_disk_keeps_what_was_there(store: Store) -> None:
+    add(store, "before")
+    pages = store._writer.exec_driver_sql("PRAGMA page_count").scalar_one()
+    store._writer.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    told: list[Changes] = []
+    store.listeners.append(told.append)
+    with pytest.raises(StoreTrouble) as caught:
+        add(store, "after", size=100_000)
+    one_sentence(caught, "disk is full", "Free some space")
+    assert (names(store), told) == (["before"], [])
+    store._writer.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    add(store, "room again", size=100_000)
+    assert names(store) == ["before", "room again"]
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from sqlalchemy import insert
+from app.domain.changes import Deed
+from app.domain.errors import StoreTrouble
+from app.store.schema import tag
+from app.store.store import Store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+with Store(Path(sys.argv[1])) as store:
+    size = Path(sys.argv[1]).stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    try:
+        for number in range(100):
+            with store.write(Deed.ADD_TAG) as tx:
+                tx.insert(insert(tag), {"uid": str(number), "name": str(number), "definition": "x" * 50_000})
+            print("done", number, flush=True)
+    except StoreTrouble as trouble:
+        print("said", trouble, flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are POSIX")
+def test_a_file_that_may_not_grow(path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", FULL, str(path)], capture_output=True, text=True, check=True, env=environment()
+    )
+    *done, said = ran.stdout.splitlines()
+    assert said.startswith("said ")
+    assert "try again" in said or "disk is full" in said
+    with Store(path) as store:
+        assert names(store) == [line.split()[1] for line in done]
+        assert done
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+
+
+# --- somebody else ------------------------------------------------------------------------------------
+
+HOLD = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.readline()
+db.execute("INSERT INTO place (key, at) VALUES ('other', 1)")
+db.execute("COMMIT")
+print("done", flush=True)
+sys.stdin.readline()
+"""
+
+
+def test_another_process_that_writes_is_waited_for_then_said_and_seen(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "BUSY_MS", 200)
+    with Store(path) as store:
+        add(store, "before")
+        version = store.data_version()
+        add(store, "own")
+        assert store.data_version() == version  # its own writes are no news
+        other = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert other.stdout is not None
+        assert other.stdin is not None
+        with other:
+            assert other.stdout.readline() == "held\n"
+            with pytest.raises(StoreTrouble) as caught:
+                add(store, "refused")
+            one_sentence(caught, "Another program", "try again")
+            assert names(store) == ["before", "own"]  # reading goes on
+            other.stdin.write("\n")
+            other.stdin.flush()
+            assert other.stdout.readline() == "done\n"
+            other.stdin.write("\n")
+        assert store.data_version() != version
+        add(store, "after")
+        assert names(store) == ["before", "own", "after"]
