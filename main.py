@@ -9,7 +9,7 @@ from pathlib import Path
 sys.dont_write_bytecode = False
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
-from app.bootstrap import main
+from app.bootstrap import main  # noqa: E402
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -23,15 +22,14 @@ NO_DISPLAY = (
 
 def main(argv: Sequence[str]) -> int:
     """Run the program with these arguments and return its exit code."""
-    started = time.perf_counter()
     if argv and argv[0] in SUBCOMMANDS:
         from app.cli.run import run
 
         return run(argv)
     try:
         if any(arg.startswith("-") for arg in argv):
-            return _with_options(argv, started)
-        return open_window([Path(arg) for arg in argv], None, started)
+            return _with_options(argv)
+        return open_window([Path(arg) for arg in argv], None)
     except Trouble as error:
         _say(str(error))
         return 1
@@ -39,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         return 130
 
 
-def _with_options(argv: Sequence[str], started: float) -> int:
+def _with_options(argv: Sequence[str]) -> int:
     from app.cli.window import window_options
 
     try:
@@ -47,22 +45,19 @@ def _with_options(argv: Sequence[str], started: float) -> int:
     except SystemExit as leaving:  # the parser has said why
         return leaving.code if isinstance(leaving.code, int) else 0
     if asked.picture is None:
-        return open_window(asked.paths, asked.workspace, started)
+        return open_window(asked.paths, asked.workspace)
     workspace, files = sort_paths(asked.paths, asked.workspace)
     if files:
         raise Trouble(f"A picture shows a workspace; add {files[0]} to one with import first.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
-    from app.ui.start import screenshot
+    from app.ui.screenshot import screenshot
 
     picture = asked.picture
     return screenshot(workspace, picture.file, picture.size, picture.theme, picture.view)
 
 
-def open_window(paths: Sequence[Path], workspace: Path | None, started: float) -> int:
-    """Open the window on what is asked for; what each path is, its content decides.
-
-    `started` is the `time.perf_counter` of the program's start. Raises `Trouble` for a path that is nothing.
-    """
+def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
+    """Open the window on what is asked for; what each path is, its content decides. Raises `Trouble` for a path that is nothing."""
     workspace, files = sort_paths(paths, workspace)
     if not has_display(sys.platform, os.environ):
         _say(NO_DISPLAY)
@@ -70,7 +65,7 @@ def open_window(paths: Sequence[Path], workspace: Path | None, started: float) -
     gc.disable()  # `start` switches it on again once the window is painted
     from app.ui.start import run
 
-    return run(workspace, files, started)
+    return run(workspace, files)
 
 
 def _say(sentence: str) -> None:

@@ -12,15 +12,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
+from PySide6.QtGui import QAction, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.ui import theme
 
 FONT_FILE = "phosphor-1.3.0.ttf"
 
-SIDE = 24
-"""The size icons are drawn at, in logical pixels; smaller ones are scaled down from it."""
+SIDE = 18
+"""The usual size of an icon, in logical pixels."""
+RATIOS = (1.0, 2.0)
+"""Device pixel ratios for which icons are drawn; others are scaled down from the next larger."""
 
 CODE_POINTS: dict[str, int] = {
     "arrow-left": 0xF03B,
@@ -140,20 +142,20 @@ def paint(painter: QPainter, name: str, box: QRectF, ink: str, alpha: float = 1.
     painter.restore()
 
 
-_known: dict[int, tuple[str, str]] = {}
-"""Name and role of every icon that was made, by its cache key, so that a theme can exchange them."""
+_known: dict[int, tuple[str, str, int]] = {}
+"""Name, role and size of every icon that was made, by its cache key, so that a theme can exchange them."""
 
 
 @lru_cache(maxsize=512)
-def _made(name: str, role: str, theme_name: str) -> QIcon:
+def _made(name: str, role: str, side: int, theme_name: str) -> QIcon:
     """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
     wearing = theme.THEMES[theme_name]
     icon_ = QIcon()
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    for state, ink in ((QIcon.State.Off, getattr(wearing, role)), (QIcon.State.On, wearing.accent)):
-        icon_.addPixmap(_pixmap(name, ink, 1.0, SIDE, ratio), QIcon.Mode.Normal, state)
-    icon_.addPixmap(_pixmap(name, wearing.muted, 0.45, SIDE, ratio), QIcon.Mode.Disabled)
-    _known[icon_.cacheKey()] = (name, role)
+    for ratio in RATIOS:
+        icon_.addPixmap(_pixmap(name, getattr(wearing, role), 1.0, side, ratio))
+        icon_.addPixmap(_pixmap(name, wearing.accent, 1.0, side, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        icon_.addPixmap(_pixmap(name, wearing.muted, 0.45, side, ratio), QIcon.Mode.Disabled)
+    _known[icon_.cacheKey()] = (name, role, side)
     return icon_
 
 
@@ -167,11 +169,15 @@ def _pixmap(name: str, ink: str, alpha: float, side: int, ratio: float) -> QPixm
     return made
 
 
-def icon(name: str, role: str = "muted") -> QIcon:
-    """The icon of this name. `role` is the theme's colour for its normal state: muted, ink, accent ..."""
+def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
+    """The icon of this name, sharp at `side` logical pixels.
+
+    `role` is the theme's colour for its normal state: muted, ink, accent ... Raises `KeyError` for a name not
+    in the table.
+    """
     if ALIASES.get(name, name) not in CODE_POINTS:
         raise KeyError(name)
-    return _made(name, role, theme.current().name)
+    return _made(name, role, side, theme.current().name)
 
 
 def pixmap(name: str, role: str, side: int, ratio: float = 1.0) -> QPixmap:

@@ -16,6 +16,8 @@ ROW_PX = 27
 
 
 class TagPainter(QStyledItemDelegate):
+    """Draws a tag: its square, its name, its count."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, ROW_PX)
 
@@ -27,12 +29,12 @@ class TagPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tag_colour(tag.content.color))
-        painter.drawRoundedRect(QRectF(box.left() + 2, box.center().y() - 4, 9, 9), 2.5, 2.5)
+        painter.drawRoundedRect(QRectF(box.left() + 8, box.center().y() - 4, 9, 9), 2.5, 2.5)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
         count = str(tag.passages) if tag.passages else ""
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
-        words = box.adjusted(18, 0, -room - SPACE[1], 0)
+        words = box.adjusted(25, 0, -room - SPACE[1], 0)
         name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(fonts.interface(SMALL_PX))

@@ -11,6 +11,8 @@ from app.ui.read.source_list import SourceList
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import head_row
 
+SOURCES_AT_MOST = 320
+
 
 class ReadSide(QWidget):
     """Sources and codebook, with a way to add to each."""
@@ -25,16 +27,18 @@ class ReadSide(QWidget):
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
         layout.addWidget(head_row("Sources", self.add_button))
-        layout.addWidget(self.sources, 2)
+        layout.addWidget(self.sources)
         layout.addSpacing(SPACE[1])
         layout.addWidget(head_row("Codebook", self.add_tag_button))
-        layout.addWidget(self.codebook, 5)
+        layout.addWidget(self.codebook, 1)
         for view in (self.sources, self.codebook):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
 
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
-        """Show the sources, with one of them chosen."""
+        """Show the sources, with one of them chosen. The list is as high as they are, up to a limit."""
         self.sources.show_rows(rows, chosen)
+        wanted = sum(self.sources.sizeHintForRow(number) for number in range(min(len(rows), 12)))
+        self.sources.setFixedHeight(min(max(wanted, 32), SOURCES_AT_MOST) + 2)
 
 
 def _plus(tip: str) -> QToolButton:

@@ -55,6 +55,8 @@ class SourceModel(QAbstractListModel):
 
 
 class SourcePainter(QStyledItemDelegate):
+    """Draws a source: its title, and whose words it is."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SourceRow = index.data(ROW_ROLE)
         width = option.rect.width() - 2 * SPACE[1]

@@ -174,15 +174,24 @@ def _underline(
     scale: float,
     ends_here: bool,
 ) -> None:
-    """Tint a passage and give each of its tags the highest underline that is free along its words."""
-    colours = mark.colours or (MUTED,)
+    """Tint a passage and give each of its tags the highest underline that is free along its words.
+
+    A passage without tags, such as one that is only evidence, has a hairline close under its words.
+    """
+    colours = mark.colours
+    if not colours:
+        for rect, baseline in found:
+            made.lines.append(
+                Piece(QRectF(rect.x(), round(baseline + 3 * scale), rect.width(), 1), MUTED, mark.passage_id)
+            )
+        return
     free = [slot for slot in range(UNDERLINES) if taken[slot] <= first]
     for slot, colour in zip(free, colours, strict=False):
         taken[slot] = last
         for rect, baseline in found:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
             made.lines.append(Piece(QRectF(rect.x(), top, rect.width(), 2), colour, mark.passage_id))
-    if free and mark.colours:
+    if free:
         for rect, baseline in found:
             box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
             made.tints.append(Piece(box, mark.colours[0], mark.passage_id))
@@ -221,14 +230,18 @@ def _chips(
 ) -> None:
     """Put the chips beside the first line of their passages, in rows, each no higher than the one before.
 
-    What would reach below the block is counted on its last chip, so that blocks never disturb each other.
+    A thing that several passages of a block stand for is named once, beside the first of them. What would
+    reach below the block is counted on its last chip, so that blocks never disturb each other.
     """
     left = column.lanes + max(2, used) * LANE_PITCH + 2
     x, y = left, 0.0
+    said: set[str] = set()
     for mark, top in started:
-        if top > y:
+        fresh = [chip for chip in mark.chips if not chip.key or chip.key not in said]
+        said.update(chip.key for chip in fresh)
+        if fresh and top > y:
             x, y = left, top
-        for order, chip in enumerate(mark.chips):
+        for order, chip in enumerate(fresh):
             wide = min(chip_width(chip), column.edge - left)
             if x > left and (order == 0 or x + wide > column.edge):
                 x, y = left, y + CHIP_HEIGHT + CHIP_GAP

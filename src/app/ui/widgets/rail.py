@@ -17,6 +17,7 @@ PLACES = (
     ("notes", "Notes", "notebook"),
 )
 WIDTH = 76
+ICON = 22
 
 
 class Rail(QFrame):
@@ -57,8 +58,8 @@ class Rail(QFrame):
         )
         button.setText(text)
         button.setFont(fonts.interface(11))
-        button.setIcon(icon(glyph))
-        button.setIconSize(QSize(22, 22))
+        button.setIcon(icon(glyph, side=ICON))
+        button.setIconSize(QSize(ICON, ICON))
         button.setFixedSize(WIDTH - 2 * (SPACE[0] + 2), 54 if text else 40)
         button.setProperty("look", "rail")
         return button

@@ -1,0 +1,121 @@
+"""A picture of the window, painted without a display."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+
+from app.domain.errors import BadInput, Trouble
+from app.settings import Settings
+from app.ui.main_window import MainWindow
+from app.ui.session import Target
+from app.ui.start import make_app
+
+SIZE = (1280, 800)
+SETTLE_MS = 250
+"""How long the window has for what follows its first paint."""
+VIEWS = ("read", "passages", "donations", "countries", "notes")
+
+
+def screenshot(
+    workspace: Path | None, file: Path, size: tuple[int, int] | None, theme: str | None, view: str | None
+) -> int:
+    """Paint the window on a workspace into a PNG file and return the exit code.
+
+    `view` is one of `VIEWS`, with what to show in it after a colon: `country:IR`, `donation:D-22`,
+    `source:2`, `tag:Motive/Image repair`, `note:1`. Raises `Trouble`.
+    """
+    qInstallMessageHandler(_quiet)
+    settings = _Unremembered()
+    settings.put("theme", theme or "light")
+    app = make_app(settings)
+    window = MainWindow(settings)
+    window.resize(QSize(*(size or SIZE)))
+    path = workspace or _last_workspace()
+    window.show_first(path)
+    window.show()
+    try:
+        if not window.open_workspace(path):
+            raise Trouble(f"{path} could not be opened.")
+        _wait(SETTLE_MS)
+        go_to(window, view or "read")
+        _wait(SETTLE_MS)
+        if not window.grab().save(str(file), "PNG"):  # type: ignore[call-overload]
+            raise BadInput(f"The picture could not be written to {file}. Choose another folder.")
+    finally:
+        window.close_workspace()
+        window.close()
+    app.processEvents()
+    return 0
+
+
+def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt says, but for what its offscreen platform says of itself for each window."""
+    if "propagateSizeHints" not in words and kind is not QtMsgType.QtDebugMsg:
+        sys.stderr.write(f"{words}\n")
+
+
+class _Unremembered(Settings):
+    """The user's settings as they are, without changing them."""
+
+    def save(self) -> None:
+        """Nothing is written."""
+
+
+def _last_workspace() -> Path:
+    from app.paths import starter_workspace
+
+    for path in (*Settings().recent(), starter_workspace()):
+        if path.exists():
+            return path
+    raise BadInput("There is no workspace yet. Make one with init, or name one with --workspace.")
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def go_to(window: MainWindow, view: str) -> None:
+    """Show a view by its name. Raises `BadInput` for one there is not."""
+    name, _, what = view.partition(":")
+    store = window.session.store
+    if not what and name in VIEWS:
+        window.show_place(name)
+    elif name in ("country", "group"):
+        from app.store.reads.countries import by_code
+
+        window.go(Target("countries", "country", by_code(store, what).id))
+    elif name == "donation":
+        from app.store.reads.donations import id_of
+
+        window.go(Target("donations", "donation", id_of(store, what)))
+    elif name == "tag":
+        from app.store.reads.tags import codebook
+
+        found = next((tag.id for tag in codebook(store) if what in (tag.path, tag.content.name)), None)
+        if found is None:
+            raise BadInput(f"There is no tag {what} in the codebook.")
+        window.go(Target("passages", "tag", found))
+    elif name in ("source", "note", "passage") and what.isdigit():
+        _go_to_number(window, name, int(what))
+    else:
+        raise BadInput(f"There is no view {view}. Views are {', '.join(VIEWS)}, country:IR, donation:D-22, source:2.")
+
+
+def _go_to_number(window: MainWindow, name: str, number: int) -> None:
+    if name == "source":
+        from app.store.reads.sources import source_row
+
+        source_row(window.session.store, number)
+        window.go(Target("read", "source", number))
+    elif name == "note":
+        window.go(Target("notes", "note", number))
+    else:
+        from app.store.reads.passages import one
+
+        passage = one(window.session.store, number)
+        window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
