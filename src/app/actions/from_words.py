@@ -17,6 +17,9 @@ from app.store.reads import sources as source_reads
 from app.store.store import Store
 from app.store.writes import facts as fact_writes
 
+UNREAD = "Made from selected words; not filled in yet."
+"""Why a record made of words does not count: nobody has said yet that anything was given."""
+
 
 def record_of_words(store: Store, source_id: int, start: int, end: int, title: str = "") -> int:
     """Add a donation record whose first evidence are these code points. Returns its id.
@@ -29,7 +32,7 @@ def record_of_words(store: Store, source_id: int, start: int, end: int, title: s
         raise BadInput("Nothing is selected. Select the words first.")
     with store.write(Deed.ADD_DONATION, title) as tx:
         passage_id = ensure_passage(tx, text, start, end)
-        donation_id = put_donation(tx, Donation(title))
+        donation_id = put_donation(tx, Donation(title, in_totals=False, totals_reason=UNREAD))
         put_evidence(tx, passage_id, ("donation", donation_id), (("", None),))
     return donation_id
 

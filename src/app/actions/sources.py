@@ -99,14 +99,22 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
 
 
 def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
-    """Change a source's metadata. Raises `BadInput` without a title, `NotFound` when it is gone."""
+    """Change a source's metadata. Raises `BadInput` without a title, `NotFound` when it is gone.
+
+    A source that becomes the original of a digest by it is searched for the digest's evidence in the same deed.
+    """
+    from app.actions.starter import find_in_original
+
     if not meta.title.strip():
         raise BadInput("A source needs a title.")
     if meta.published and not _is_date(meta.published):
         raise BadInput("Write the date as 2020, 2020-05 or 2020-05-31.")
+    before = reads.source_row(store, source_id).meta
     with store.write(Deed.EDIT_SOURCE, meta.title) as tx:
         if not writes.set_meta(tx, source_id, meta):
             raise NotFound("This source is no longer in the workspace.")
+        if (meta.series, meta.number, meta.url) != (before.series, before.number, before.url):
+            find_in_original(tx, source_id)
 
 
 def _is_date(text: str) -> bool:
