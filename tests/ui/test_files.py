@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.actions import tags
+from app.actions.passages import tag_passage
 from app.actions.sources import edit_meta
 from app.actions.starter import make_empty
+from app.domain.codebook import TagContent
 from app.paths import RESOURCES, starter_workspace
 from app.settings import Settings
 from app.store.backup import back_up, backups
-from app.store.reads.sources import library
+from app.store.reads.sources import current_text, library
 from app.store.store import Store
 from app.ui import files as files_module
 from app.ui.dialogs.check import CheckDialog
@@ -155,7 +158,10 @@ def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_
     entering = QDragEnterEvent(QPoint(600, 400), action, data, buttons, keys)
     QApplication.sendEvent(opened, entering)
     assert entering.isAccepted()
+    (hint,) = [label for label in opened.findChildren(QLabel) if label.text() == "Drop to add as sources"]
+    assert hint.isVisible()
     QApplication.sendEvent(opened, QDropEvent(QPointF(600, 400), action, data, buttons, keys))
+    assert not hint.isVisible()
     _settled(qtbot, opened)
     assert len(library(opened.session.store)) == 1
 
@@ -284,6 +290,23 @@ def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindo
     assert not window.toast.isVisible()
     window.files.back_up_when_due()
     assert not window.jobs.busy()
+
+
+def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    opened.files.add_files([_page(tmp_path)])
+    _settled(qtbot, opened)
+    opened.files.back_up()
+    _settled(qtbot, opened)
+    store = opened.session.store
+    (row,) = library(store)
+    tag_id = tags.add_tag(store, TagContent("Motive"))
+    start = next(block.start for block in current_text(store, row.id).blocks if block.paragraph == 1)
+    tag_passage(store, row.id, start, start + 9, [tag_id])
+    assert len(opened.read.passages()) == 1
+    qtbot.wait(50)  # the inspector follows in a moment
+    opened.files._restore(store.path, backups(store.path)[0])
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.jobs.busy(), timeout=20_000)
+    assert opened.read.passages() == {}
 
 
 # --- nothing open ---

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.errors import BadInput, Cancelled, Trouble
+from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
 from app.ui.session import Target
+from app.ui.tokens import SPACE, TITLE_PX
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
@@ -44,6 +46,7 @@ class Adding(QObject):
         self._window = window
         self._open_workspace = open_workspace
         self._waiting: list[Path] = []
+        self._hint: QLabel | None = None
         window.session.opened.connect(lambda: QTimer.singleShot(0, self, self._add_waiting))
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -73,6 +76,8 @@ class Adding(QObject):
             self._open_workspace(workspaces[0])
         elif files and not self._window.session.is_open:
             self._waiting += files
+            if not self._window.jobs.busy():
+                self._window.session.say("The files will be added as soon as a workspace is open.")
         elif files:
             self._add_now(files)
 
@@ -181,7 +186,10 @@ class Adding(QObject):
         """Take files that are dropped on the window."""
         if isinstance(event, QDragEnterEvent | QDragMoveEvent) and local_files(event.mimeData()):
             event.acceptProposedAction()
+            self._show_hint()
             return True
+        if event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop) and self._hint is not None:
+            self._hint.hide()
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             paths = local_files(event.mimeData())
             if paths:
@@ -189,6 +197,18 @@ class Adding(QObject):
                 self.add_files(paths)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_hint(self) -> None:
+        """Say over the window what a drop would do."""
+        if self._hint is None:
+            self._hint = QLabel("Drop to add as sources", self._window)
+            self._hint.setProperty("look", "drop")
+            self._hint.setFont(fonts.reading(TITLE_PX))
+            self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.setGeometry(self._window.rect().adjusted(SPACE[3], SPACE[3], -SPACE[3], -SPACE[3]))
+        self._hint.show()
+        self._hint.raise_()
 
 
 def is_workspace(path: Path) -> bool:

@@ -88,7 +88,7 @@ def table() -> tuple[Command, ...]:
         ),
         Command("page.remove", "Remove passage", "Del", "Passage", "trash", lambda w: w.read.deeds.remove_passage(),
                 _reading, on_page=True),
-        Command("go.read", "Read", "Ctrl+1", "Go", "book-open", lambda w: w.show_place("read"), _always),
+        Command("go.read", "Read", "Ctrl+1", "Go", "book-open", lambda w: w.show_place("read")),
         Command("go.passages", "Passages", "Ctrl+2", "Go", "highlighter", lambda w: w.show_place("passages")),
         Command("go.donations", "Donations", "Ctrl+3", "Go", "package", lambda w: w.show_place("donations")),
         Command("go.countries", "Countries", "Ctrl+4", "Go", "globe", lambda w: w.show_place("countries")),

@@ -89,7 +89,11 @@ class Files(QObject):
                 self.nothing_open(str(trouble), path)
             return False
         self._wanted = path
-        return self._window.open_workspace(path)
+        if not self._window.open_workspace(path):
+            return False
+        # A restored file or a copy can hold the same sources with other passages on them.
+        self._session.store.announce_everything()
+        return True
 
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""

@@ -25,6 +25,8 @@ QFrame[look="rail"] { background: $chrome; border-right: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
 QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
 QFrame[look="status"] { background: $chrome; border-top: 1px solid $line; }
+QLabel[look="drop"] { color: $accent; background: $accent_ground; border: 2px dashed $accent;
+  border-radius: ${card_radius}px; }
 QLabel[look="key"] { color: $muted; background: $chrome; border: 1px solid $line; border-radius: 4px;
   padding: 0 5px; font-size: 11px; }
 QFrame[look="line"] { background: $line; border: 0; max-height: 1px; }

@@ -60,10 +60,10 @@ class ExportDialog(Sheet):
         self.folder = QLineEdit(folder)
         self.folder.textEdited.connect(lambda: self.complain(""))
         self.workspace = workspace
-        self.pages = _choice("A file for each source, note, record, country and tag")
-        self.single = _choice("One document")
-        self.wiki = _choice("[[Wiki links]], as Obsidian writes them")
-        self.relative = _choice("Relative links, which every program follows")
+        self.pages = _choice("A file for &each source, note, record, country and tag")
+        self.single = _choice("One &document")
+        self.wiki = _choice("[[&Wiki links]], as Obsidian writes them")
+        self.relative = _choice("&Relative links, which every program follows")
         (self.single if settings.get("export.single", False) else self.pages).setChecked(True)
         (self.relative if settings.get("export.links", "wiki") == "relative" else self.wiki).setChecked(True)
         self._lay_out()
@@ -192,7 +192,7 @@ def figures_of(report: ExportReport) -> list[tuple[int, str]]:
 
 def _choice(text: str) -> QRadioButton:
     made = QRadioButton(text)
-    made.setAccessibleName(text)
+    made.setAccessibleName(text.replace("&", ""))
     return made
 
 

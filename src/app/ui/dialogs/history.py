@@ -33,7 +33,6 @@ _WORDS = {
     "donation_link": ("link between records", "links between records"),
     "actor": ("actor", "actors"),
     "actor_alias": ("alias", "aliases"),
-    "country": ("country", "countries"),
     "fact": ("fact", "facts"),
     "locator": ("locator", "locators"),
 }
@@ -134,9 +133,10 @@ def line_of(line: HistoryLine) -> Line:
 
 
 def touched_words(touched: Sequence[tuple[str, int]]) -> str:
-    """*2 passages, 1 tag*: the rows a deed touched, in words; beyond four kinds, how many more."""
-    words = []
-    for table, count in sorted(touched, key=lambda entry: -entry[1]):
+    """*1 source, 262 cuts*: the rows a deed touched, in words; beyond four kinds, how many more."""
+    order = {table: number for number, table in enumerate(_WORDS)}
+    words: list[str] = []
+    for table, count in sorted(touched, key=lambda entry: order.get(entry[0], len(order))):
         plain = table.replace("_", " ")
         one, many = _WORDS.get(table, (plain, f"{plain} rows"))
         words.append(f"{count:,} {one if count == 1 else many}")
