@@ -57,8 +57,10 @@ class Inspector(QScrollArea):
         if shown != self._shown or self._card is None:
             self._replace(shown)
         if self._note_wanted is not None and isinstance(self._card, PassageCard):
-            self._card.write_note(self._note_wanted)
+            editor = self._card.write_note(self._note_wanted)
             self._note_wanted = None
+            if editor is not None:
+                QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
 
     def _replace(self, shown: object) -> None:
         if isinstance(self._card, PassageCard) and self._wanted and self._card.passage.id == self._wanted.id:

@@ -17,6 +17,7 @@ from app.ui import fonts
 from app.ui.notes.editor import NoteEditor
 from app.ui.read.quote import Quote
 from app.ui.session import Session, Target
+from app.ui.things import target_of_thing
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -37,7 +38,8 @@ _STATES = {
 class PassageCard(QWidget):
     """A passage in the right pane."""
 
-    def __init__(self, session: Session, deeds: Deeds, passage: Passage) -> None:
+    def __init__(self, session: Session, deeds: Deeds | None, passage: Passage) -> None:
+        """`deeds` are the hands of the reading place; elsewhere there are none, and no ways that need the text."""
         super().__init__()
         self._session, self._deeds = session, deeds
         self.passage = passage
@@ -53,7 +55,7 @@ class PassageCard(QWidget):
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
         self._add_note = ChipButton("Note", glyph="note-pencil", key="N", dashed=True)
-        self._add_note.clicked.connect(self._new_note)
+        self._add_note.clicked.connect(self.add_note)
         self._layout.addWidget(self._add_note, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_passage(passage)
 
@@ -82,10 +84,13 @@ class PassageCard(QWidget):
             claim = self.passage.claim
             rows.addWidget(muted(f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}"))
         rows.addSpacing(SPACE[0])
-        rows.addWidget(head("Evidence for"))
-        for group in self._things():
+        things = self._things()
+        if things or self._deeds is not None:
+            rows.addWidget(head("Evidence for"))
+        for group in things:
             rows.addWidget(self._thing_card(group))
-        rows.addLayout(self._ways())
+        if self._deeds is not None:
+            rows.addLayout(self._ways(self._deeds))
         return upper
 
     def _head(self) -> QHBoxLayout:
@@ -109,16 +114,17 @@ class PassageCard(QWidget):
                 lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
             )
             flow.addWidget(chip)
-        add = ChipButton("Tag", glyph="plus", key="T", dashed=True)
-        add.clicked.connect(self._deeds.tag)
-        flow.addWidget(add)
+        if self._deeds is not None:
+            add = ChipButton("Tag", glyph="plus", key="T", dashed=True)
+            add.clicked.connect(self._deeds.tag)
+            flow.addWidget(add)
         return flow
 
-    def _ways(self) -> Flow:
+    def _ways(self, deeds: Deeds) -> Flow:
         flow = Flow()
         for text, glyph, key, callback in (
-            ("Record", "package", "R", self._deeds.record),
-            ("Country", "globe", "P", self._deeds.country),
+            ("Record", "package", "R", deeds.record),
+            ("Country", "globe", "P", deeds.country),
         ):
             chip = ChipButton(text, glyph=glyph, key=key, dashed=True)
             chip.clicked.connect(callback)
@@ -140,7 +146,7 @@ class PassageCard(QWidget):
         rows.setSpacing(SPACE[0])
         glyph = {"donation": "package", "actor": "users"}.get(first.kind, "globe")
         name = ChipButton(first.label, glyph="prohibit" if first.none_given else glyph)
-        name.clicked.connect(lambda: self._deeds.open_thing(f"{first.kind}:{first.thing_id}"))
+        name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
         rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
         if first.title and first.title != first.label:
             title = QLabel(first.title)
@@ -178,18 +184,21 @@ class PassageCard(QWidget):
             self._editors[note_id].show_note(note)
         self._add_note.setVisible(True)
 
-    def _new_note(self) -> None:
+    def add_note(self) -> None:
+        """Add a note to the passage, and write in it."""
         made = self._session.do(lambda store: notes.add_note(store, target="passage", target_id=self.passage.id))
         if made is not None:
             self._show_notes()
             self.write_note(made)
 
-    def write_note(self, note_id: int) -> None:
-        """Put the keyboard into one of the notes."""
+    def write_note(self, note_id: int) -> NoteEditor | None:
+        """Put the keyboard into one of the notes, and return its editor."""
         if note_id not in self._editors:
             self._show_notes()
-        if note_id in self._editors:
-            self._editors[note_id].setFocus(Qt.FocusReason.OtherFocusReason)
+        editor = self._editors.get(note_id)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
 
     def save(self) -> None:
         """Save what is being typed, before the card goes."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 LEFT_PX, RIGHT_PX = 232, 304
+WIDE = 10_000
+"""More than any window has: the middle gets what the outer panes leave."""
 
 
 class Panes(QSplitter):
@@ -16,6 +18,9 @@ class Panes(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._panes = {"left": left, "right": right}
+        self._order = [
+            name for name, pane in (("left", left), ("middle", middle), ("right", right)) if pane is not None
+        ]
         for pane, width in ((left, LEFT_PX), (middle, 0), (right, RIGHT_PX)):
             if pane is None:
                 continue
@@ -26,7 +31,7 @@ class Panes(QSplitter):
             else:
                 pane.setMinimumWidth(180)
                 pane.resize(width, pane.height())
-        self.setSizes([w for p, w in ((left, LEFT_PX), (middle, 10_000), (right, RIGHT_PX)) if p is not None])
+        self.setSizes([w for p, w in ((left, LEFT_PX), (middle, WIDE), (right, RIGHT_PX)) if p is not None])
 
     def toggle(self, side: str) -> bool:
         """Fold or unfold `left` or `right`. Returns whether it is open now."""
@@ -42,15 +47,22 @@ class Panes(QSplitter):
         return pane is not None and pane.isHidden()
 
     def state(self) -> list[int]:
-        """Widths and folds, to be remembered."""
-        return [*self.sizes(), int(self.is_folded("left")), int(self.is_folded("right"))]
+        """Widths of the outer panes and whether they are folded, to be remembered."""
+        widths = dict(zip(self._order, self.sizes(), strict=True))
+        return [
+            widths.get("left") or LEFT_PX,
+            widths.get("right") or RIGHT_PX,
+            int(self.is_folded("left")),
+            int(self.is_folded("right")),
+        ]
 
     def restore(self, state: list[int]) -> None:
         """Take up remembered widths and folds; anything that does not fit is passed over."""
-        if len(state) != self.count() + 2 or not all(isinstance(n, int) for n in state):
+        if len(state) != 4 or not all(isinstance(n, int) for n in state):
             return
-        self.setSizes(state[: self.count()])
-        for side, folded in (("left", state[-2]), ("right", state[-1])):
+        widths = {"left": state[0], "middle": WIDE, "right": state[1]}
+        self.setSizes([widths[name] for name in self._order])
+        for side, folded in (("left", state[2]), ("right", state[3])):
             pane = self._panes.get(side)
             if pane is not None:
                 pane.setHidden(bool(folded))

@@ -58,6 +58,8 @@ class PopupRow:
 
 
 class PopupRows(QAbstractListModel):
+    """The rows as Qt asks for them."""
+
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[PopupRow] = ()
@@ -87,6 +89,8 @@ class PopupRows(QAbstractListModel):
 
 
 class PopupPainter(QStyledItemDelegate):
+    """Draws a row: sign, words with the letters found, what stands beside and below, a key."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: PopupRow = index.data(ROW_ROLE)
         return QSize(100, 26 if row.head else TWO_LINE_PX if row.below else ROW_PX)
@@ -256,7 +260,6 @@ class PopupList(QFrame):
         self._caret = caret
         screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        self.adjustSize()
         left = min(max(room.left(), caret.left() - MARGIN - SPACE[1]), room.right() - self.width())
         top = caret.bottom() + 2 - MARGIN + SPACE[0]
         if top + self.height() > room.bottom() and caret.top() - self.height() + MARGIN > room.top():
@@ -273,8 +276,17 @@ class PopupList(QFrame):
         first = next((i for i, row in enumerate(self.rows.rows) if not row.head), None)
         if first is not None:
             self.list.setCurrentIndex(self.rows.index(first))
-        self.layout().activate()
-        self.resize(self.width(), self.sizeHint().height())
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, and still beside the caret."""
+        for layout in (self.card.layout(), self.layout()):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        self.setFixedHeight(self.sizeHint().height())
+        if self.isVisible():
+            self._place(self._caret)
 
     def current_key(self) -> object:
         """The key of the row that Enter would choose, or None."""
@@ -285,6 +297,8 @@ class PopupList(QFrame):
         """A muted line at the foot."""
         self.foot.setText(words)
         self.foot.setVisible(bool(words))
+        if self.isVisible():
+            self._fit()
 
     def _hover(self, index: Index) -> None:
         if not self.rows.rows[index.row()].head:
