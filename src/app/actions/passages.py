@@ -80,6 +80,17 @@ def remove_passage(store: Store, passage_id: int) -> None:
         writes.remove(tx, passage_id)
 
 
+def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
+    """Remove several passages in one deed. Raises `NotFound` when none of them is left."""
+    found = reads.many(store, passage_ids)
+    if not found:
+        raise NotFound("These passages are no longer in the workspace.")
+    label = shortened(found[0].quote) if len(found) == 1 else f"{len(found)} passages"
+    with store.write(Deed.REMOVE_PASSAGE, label) as tx:
+        for passage in found:
+            writes.remove(tx, passage.id)
+
+
 def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
     """Say who asserts what a passage says and how sure, or with None that it is no claim."""
     passage = reads.one(store, passage_id)

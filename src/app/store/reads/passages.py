@@ -99,6 +99,20 @@ def count(db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = 
     return int(rows[0][0])
 
 
+def places(
+    db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = None, words: str = ""
+) -> tuple[tuple[int, int], ...]:
+    """(passage id, source id) of all that `listed` would give, in its order: cheap for any number of them."""
+    rows = db.rows(
+        select(passage.c.id, source.c.id.label("source_id"))
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source, source.c.id == source_version.c.source_id)
+        .where(_wanted(tag_ids, source_id, words))
+        .order_by(source.c.id, passage.c.start, passage.c.end.desc())
+    )
+    return tuple((row[0], row[1]) for row in rows)
+
+
 def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> ColumnElement[bool]:
     wanted: list[ColumnElement[bool]] = [true()]
     if tag_ids:
