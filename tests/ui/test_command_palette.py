@@ -73,8 +73,10 @@ def test_only_what_can_be_done_now_is_offered(qtbot: QtBot, tmp_path: Path, wind
 def test_enter_does_it_and_remembers_it(qtbot: QtBot, window: MainWindow) -> None:
     assert not window.read.panes.is_folded("left")
     palette = _open(window)
+    tall = palette.height()
     qtbot.keyClicks(palette.field, "left pane")
     assert palette.current_key() == "view.left"
+    assert palette.height() < tall
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.read.panes.is_folded("left"))
     assert window.settings.get(RECENT, []) == ["view.left"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
@@ -15,7 +15,6 @@ from app.domain.errors import BadInput, Cancelled, Trouble
 from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
 from app.ui.session import Target
-from app.ui.tokens import SPACE, TITLE_PX
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
@@ -28,6 +27,7 @@ KINDS = (
     "Web pages (*.html *.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Every file (*)"
 )
 CLIPBOARD = "Clipboard"
+HINT_PX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +203,12 @@ class Adding(QObject):
         if self._hint is None:
             self._hint = QLabel("Drop to add as sources", self._window)
             self._hint.setProperty("look", "drop")
-            self._hint.setFont(fonts.reading(TITLE_PX))
+            self._hint.setFont(fonts.reading(HINT_PX))
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hint.setGeometry(self._window.rect().adjusted(SPACE[3], SPACE[3], -SPACE[3], -SPACE[3]))
+        box = QRect(0, 0, 400, 120)
+        box.moveCenter(self._window.rect().center())
+        self._hint.setGeometry(box)
         self._hint.show()
         self._hint.raise_()
 

@@ -66,6 +66,14 @@ class CommandPalette(PopupList):
         self.say("" if rows else "No command is called that.")
         return rows
 
+    def refresh(self) -> None:
+        """Ask for the rows again, and be as tall as they are."""
+        super().refresh()
+        for layout in (self.card.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+        self.resize(self.width(), self.sizeHint().height())
+
     def open_in(self, window: QWidget) -> None:
         """Open over a window."""
         corner = window.mapToGlobal(QPoint(max(0, (window.width() - WIDTH) // 2), window.height() // 8))

@@ -25,7 +25,7 @@ class CitationDialog(Sheet):
         self._row = row
         meta = row.meta
         self.title = Lines(meta.title, 2)
-        self.authors = Lines("\n".join(meta.authors), 3, "One on a line")
+        self.authors = Lines("\n".join(meta.authors), 2, "One on a line")
         self.series = QLineEdit(meta.series)
         self.number = QLineEdit(meta.number)
         self.published = QLineEdit(meta.published)
@@ -43,7 +43,7 @@ class CitationDialog(Sheet):
         self._lay_out(digest)
         self._follow()
         self.add_foot("Save", hint="Ctrl+Enter saves")
-        self.resize(600, 720)
+        self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
     def _lay_out(self, digest: bool) -> None:
         form = Form()

@@ -1,0 +1,128 @@
+"""What all dialogs have in common: names for a screen reader, Enter, Escape, and room on a laptop's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.actions import tags
+from app.actions.check import Problem, Report
+from app.actions.exports import ExportReport
+from app.domain.codebook import TagContent
+from app.domain.errors import BadInput
+from app.store.backup import Backup
+from app.store.reads.sources import source_row
+from app.store.reads.tags import one_tag
+from app.ui.dialogs.address import AddressDialog
+from app.ui.dialogs.check import CheckDialog
+from app.ui.dialogs.citation import CitationDialog
+from app.ui.dialogs.export import ExportDialog, ExportReportDialog
+from app.ui.dialogs.history import HistoryDialog
+from app.ui.dialogs.name import NameDialog
+from app.ui.dialogs.remove_source import RemoveSourceDialog
+from app.ui.dialogs.restore import RestoreDialog
+from app.ui.dialogs.sheet import Lines, Sheet
+from app.ui.dialogs.tag import TagDialog
+from app.ui.session import Session
+
+MANY = 40
+
+
+def _tag(session: Session, _source_id: int) -> Sheet:
+    tag_id = tags.add_tag(session.store, TagContent("Motive"))
+    return TagDialog(session, one_tag(session.store, tag_id), None, None)
+
+
+def _restore(session: Session, _source_id: int) -> Sheet:
+    made = [Backup(Path(f"{n}.passagework"), datetime.now(UTC), 1_000, "automatic") for n in range(MANY)]
+    return RestoreDialog(session.store.path, made, None)
+
+
+def _report(session: Session, _source_id: int) -> Sheet:
+    folder = session.store.path.parent
+    kept = tuple((folder / f"{n}.md", folder / f"{n} (new).md") for n in range(MANY))
+    return ExportReportDialog(ExportReport((), (), kept), folder, None)
+
+
+def _check(session: Session, source_id: int) -> Sheet:
+    problem = Problem("locator", "words are not found", f"source {source_id}, paragraph 1")
+    return CheckDialog(session, Report((problem,) * MANY, {}), None)
+
+
+DIALOGS: dict[str, Callable[[Session, int], Sheet]] = {
+    "name": lambda session, _: NameDialog(session, None),
+    "address": lambda _session, _: AddressDialog(None, "https://example.org", "It did not answer."),
+    "citation": lambda session, source_id: CitationDialog(session, source_row(session.store, source_id), None),
+    "tag": _tag,
+    "remove": lambda session, source_id: RemoveSourceDialog(session, source_row(session.store, source_id), None),
+    "restore": _restore,
+    "export": lambda session, _: ExportDialog(session.settings, session.store.path, None),
+    "report": _report,
+    "check": _check,
+    "history": lambda session, _: HistoryDialog(session, None),
+}
+
+
+@pytest.fixture(params=list(DIALOGS))
+def dialog(request: pytest.FixtureRequest, qtbot: QtBot, session: Session, source_id: int) -> Sheet:
+    made = DIALOGS[request.param](session, source_id)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it after it was left
+    qtbot.addWidget(made)
+    made.open()
+    return made
+
+
+def test_everything_in_it_has_a_name(dialog: Sheet) -> None:
+    kinds: tuple[type[QWidget], ...] = (
+        QLineEdit, QPlainTextEdit, QComboBox, QListView, QPushButton, QRadioButton,
+    )  # fmt: skip
+    found = [widget for kind in kinds for widget in dialog.findChildren(kind) if widget.isVisible()]
+    assert found
+    for widget in found:
+        text = widget.text() if isinstance(widget, QPushButton | QRadioButton) else ""
+        assert widget.accessibleName() or text, widget
+    assert dialog.accessibleName()
+
+
+def test_escape_leaves_it_and_one_button_is_what_enter_does(qtbot: QtBot, dialog: Sheet) -> None:
+    chief = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
+    assert len(chief) == 1
+    assert chief[0].property("look") == "primary"
+    assert dialog.isModal()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
+def test_it_fits_a_laptops_screen(dialog: Sheet) -> None:
+    assert dialog.sizeHint().width() <= 1280
+    assert dialog.minimumSizeHint().height() <= 760
+    assert dialog.height() <= 760
+
+
+def test_trouble_is_said_inline_and_taken_back(qtbot: QtBot) -> None:
+    sheet = Sheet(None, "A title")
+    qtbot.addWidget(sheet)
+    sheet.add_foot("Save")
+    sheet.open()
+
+    def refuse() -> None:
+        raise BadInput("That can not be.")
+
+    assert sheet.attempt(refuse) is None
+    assert sheet.trouble.text() == "That can not be."
+    assert sheet.trouble.isVisible()
+    sheet.complain("")
+    assert not sheet.trouble.isVisible()
+    assert sheet.attempt(lambda: 7) == (7,)
+
+
+def test_lines_gives_its_items_clean(qtbot: QtBot) -> None:
+    field = Lines(" one \n\n two   words\n", 3)
+    qtbot.addWidget(field)
+    assert field.items() == ("one", "two words")
