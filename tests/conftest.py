@@ -1,4 +1,4 @@
-"""Fixtures every test may ask for."""
+"""Fixtures every test may ask for, and what a run as a whole must keep to."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from tests.house import skips
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+# The machine may be busy with other things, so that no example fails for being slow.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +32,40 @@ def shared() -> Path:
 def article(shared: Path) -> Path:
     """The real article, a saved page as users have it."""
     return shared / "article" / "inss-insight-1324.txt"
+
+
+# --- no test skips unseen -----------------------------------------------------------------------------
+
+_skipped: list[tuple[str, str]] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped:
+        _skipped.append((report.nodeid, _reason(report)))
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped:
+        _skipped.append((report.nodeid, _reason(report)))
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    said = report.longrepr[2] if isinstance(report.longrepr, tuple) else getattr(report, "wasxfail", "")
+    return str(said).removeprefix("Skipped: ")
+
+
+def _wrongly_skipped() -> list[tuple[str, str]]:
+    return skips.not_allowed(_skipped, skips.read_allowed()) if SHARED.is_dir() else []
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if session.exitstatus == pytest.ExitCode.OK and _wrongly_skipped():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    wrong = _wrongly_skipped()
+    if wrong:
+        terminalreporter.section("skipped without standing on tests/house/allowed_skips.txt", red=True)
+    for test, why in wrong:
+        terminalreporter.line(f"{test}: {why}")
