@@ -10,6 +10,12 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
+CHOOSE = "Choose a record to see its fields and the passages they stand on."
+NEW = (
+    "A new record. Once it is saved, link it to its evidence: select the words in a source, press R, and choose the "
+    "field they stand under."
+)
+
 
 class Inspector(QFrame):
     """Shows one thing; which one, the place says."""
@@ -40,10 +46,10 @@ class Inspector(QFrame):
         self._area.setWidget(widget)
         self._area.verticalScrollBar().setValue(0)
 
-    def show_nothing(self) -> None:
-        """No record is chosen."""
+    def show_nothing(self, sentence: str = CHOOSE) -> None:
+        """No record is chosen; the sentence says what would show one."""
         self.donation_id, self.actor_id = None, None
-        words = muted("Choose a record to see its fields and the passages they stand on.")
+        words = muted(sentence)
         words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._put(words)

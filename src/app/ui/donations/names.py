@@ -55,7 +55,19 @@ class Names:
 
         if not text.strip() or not self._session.is_open:
             return None
-        return named(self._session.store, text) or named(self._session.store, text.strip().upper())
+        return named(self._session.store, text) or self.of_code(text)
+
+    def of_code(self, code: str) -> CountryInfo | None:
+        """The country or group of this code; None where there is none."""
+        from app.domain.errors import NotFound
+        from app.store.reads.countries import by_code
+
+        if not code.strip() or not self._session.is_open:
+            return None
+        try:
+            return by_code(self._session.store, code.strip())
+        except NotFound:
+            return None
 
 
 def _beside(actor: Actor) -> str:

@@ -85,7 +85,7 @@ class PartyRow(QWidget):
         self.role.set_value(party.role)
         self.name.setText(party.name)
         self.kind.set_value(party.kind)
-        info = self._names.country(party.group or party.iso2)
+        info = self._names.of_code(party.group or party.iso2)
         self.country.setText(info.name if info else party.group or party.iso2)
         self.place.setText(party.place)
         self._own_kind(fixed=self.part_id is not None and party.kind not in AS_SUCH)
@@ -107,7 +107,7 @@ class PartyRow(QWidget):
         if isinstance(offer.meaning, Actor):
             actor = offer.meaning
             self.kind.set_value(actor.kind)
-            info = self._names.country(actor.iso2)
+            info = self._names.of_code(actor.iso2)
             self.country.setText(info.name if info else "")
             self._own_kind(fixed=True)
         elif isinstance(offer.meaning, CountryInfo):

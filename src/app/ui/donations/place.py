@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from app.domain.records import DonationRow
 from app.ui.donations.filter_list import FilterList
 from app.ui.donations.filters import VIEWS, Entry, actor_entry, entries
-from app.ui.donations.inspector import Inspector
+from app.ui.donations.inspector import NEW, Inspector
 from app.ui.donations.list_page import ListPage
 from app.ui.place import Place
 from app.ui.session import Session, Target
@@ -148,7 +148,7 @@ class DonationsPlace(Place):
         """Open an empty form."""
         self.form.open_new()
         self._following.stop()
-        self.inspector.show_nothing()
+        self.inspector.show_nothing(NEW)
         self.middle.setCurrentWidget(self.form)
         self.form.focus_first()
 

@@ -1,0 +1,88 @@
+"""An actor in the inspector: read, edited, and the way to its records."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.domain.terms import ActorKind
+from app.store.reads import actors
+from app.store.store import Store
+from app.ui.donations.actor_card import ActorCard
+from app.ui.donations.place import DonationsPlace
+from app.ui.session import Target
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def huawei(store: Store) -> int:
+    found = actors.named(store, "Huawei")
+    assert found is not None
+    return found
+
+
+def card(place: DonationsPlace) -> ActorCard:
+    found = place.inspector._area.widget()
+    assert isinstance(found, ActorCard)
+    return found
+
+
+def test_a_donor_s_name_leads_to_the_actor_and_escape_back(qtbot: QtBot, place, refs, huawei):
+    place.page.table.choose(refs["D-30"])
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-30"])
+    link = next(label for label in place.inspector.findChildren(QLabel) if f"actor:{huawei}" in label.text())
+    link.linkActivated.emit(f"actor:{huawei}")
+    words = [label.text() for label in card(place).findChildren(QLabel)]
+    assert "Huawei" in words
+    assert "Ownership uncertain" in words
+    qtbot.keyClick(card(place), Qt.Key.Key_Escape)
+    assert place.inspector.donation_id == refs["D-30"]
+    assert place.inspector.actor_id is None
+
+
+def test_a_visit_filters_by_the_actor(window, place, huawei):
+    window.show_place("read")
+    window.go(Target("donations", "actor", huawei))
+    assert place.inspector.actor_id == huawei
+    rows = [place.page.ledger.row(n) for n in range(place.page.ledger.rowCount())]
+    assert len(rows) == actors.one(window.session.store, huawei).records
+    assert place.target() == Target("donations", "actor", huawei)
+
+
+def test_an_actor_is_edited_where_it_stands(qtbot: QtBot, place, store, huawei):
+    place.inspector.show_actor(huawei)
+    qtbot.keyClick(card(place), Qt.Key.Key_F2)
+    edited = card(place)
+    edited.name.setText("Huawei Technologies Co.")
+    edited.kind.set_value(ActorKind.PRIVATE_COMPANY)
+    edited.aliases.setText("Huawei; HW")
+    edited.save()
+    content = actors.one(store, huawei).content
+    assert (content.name, content.kind, content.aliases) == (
+        "Huawei Technologies Co.", ActorKind.PRIVATE_COMPANY, ("Huawei", "HW"),
+    )  # fmt: skip
+    assert "Huawei Technologies Co." in [label.text() for label in card(place).findChildren(QLabel)]
+    assert not card(place).is_editing
+
+
+def test_a_name_that_is_taken_is_said_and_the_edit_stays(window, place, store, huawei):
+    place.inspector.show_actor(huawei)
+    card(place).edit()
+    card(place).name.setText("ICBC")
+    card(place).save()
+    assert actors.one(store, huawei).content.name == "Huawei"
+    assert "ICBC" in window.toast.words.text()
+    assert card(place).is_editing
+    assert card(place).name.text() == "ICBC"
+
+
+def test_a_country_that_is_none_is_said_beside_its_field(place, store, huawei):
+    place.inspector.show_actor(huawei)
+    card(place).edit()
+    card(place).country.setText("Ruritania")
+    card(place).save()
+    assert "Ruritania" in card(place)._country_field.below.text()
+    assert actors.one(store, huawei).content.iso2 == "CN"

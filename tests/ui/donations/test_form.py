@@ -1,0 +1,291 @@
+"""The form of a record in the real window: what is read while typing, rules, saving, drafts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.actions import donations as actions
+from app.domain.donations import Donation
+from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Qualifier, Scope
+from app.store.reads import actors
+from app.store.reads import donations as reads
+from app.ui.donations.place import DonationsPlace
+from app.ui.donations.record_form import RecordForm
+from app.ui.session import Target
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def opened(place: DonationsPlace, donation_id: int) -> RecordForm:
+    place.open_record(donation_id)
+    form = place.form.form
+    assert form is not None
+    return form
+
+
+def new(place: DonationsPlace) -> RecordForm:
+    place.add_record()
+    form = place.form.form
+    assert form is not None
+    return form
+
+
+def retype(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(field, text)
+
+
+def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store):
+    for record in reads.records(store):
+        form = RecordForm(place.session, record, "2020-05-31")
+        assert not form.is_changed(), record.ref
+        assert form.filled().content == record.content, record.ref
+        assert form.filled().wrong == (), record.ref
+        form.deleteLater()
+
+
+def test_an_item_is_read_as_it_is_typed(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    row = form.items[0]
+    retype(qtbot, row.stated, "some 100,000 masks")
+    assert row.item.text() == "masks"
+    assert row.number.text() == "≈ 100,000"
+    qtbot.keyClick(row.stated, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    item = reads.record(store, refs["D-22"]).content.items[0]
+    assert (item.low, item.high, item.qualifier) == (Decimal(100_000), Decimal(100_000), Qualifier.ABOUT)
+    assert item.as_stated == "some 100,000 masks"
+
+
+def test_evidence_stays_on_an_item_that_was_retyped(qtbot: QtBot, place, store, refs):
+    before = {piece.id for piece in reads.record(store, refs["D-22"]).evidence}
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.items[0].stated, "300,001 masks")
+    place.form.save()
+    assert {piece.id for piece in reads.record(store, refs["D-22"]).evidence} == before
+
+
+def test_tens_of_thousands_keep_their_order(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.items[0].stated, "tens of thousands of masks")
+    place.form.save()
+    item = reads.record(store, refs["D-22"]).content.items[0]
+    assert (item.low, item.high, item.qualifier) == (Decimal(20_000), Decimal(99_999), Qualifier.ORDER)
+
+
+def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.title, "A gift")
+    qtbot.keyClicks(form.money.text, "about $508 million")
+    assert form.money.below.text() == "≈ USD 508 million · USD is assumed"
+    qtbot.keyClicks(form.date.text, "early March 2020")
+    assert form.date.below.text() == "early March 2020 (2020-03-01 to 2020-03-10)"
+    for row in list(form.parties):
+        row.removed.emit()
+    place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    content = reads.record(store, made.id).content
+    assert content.money is not None
+    assert (content.money.low, content.money.currency) == (Decimal(508_000_000), "USD")
+    assert (content.date.start, content.date.end) == ("2020-03-01", "2020-03-10")
+    assert place.form.form.record.id == made.id
+
+
+def test_a_missing_year_is_that_of_the_source(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.date.text, "3 March")
+    assert form.date.below.text().startswith("3 March 2020")
+    assert "inferred" in form.date.below.text()
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-40"])
+    retype(qtbot, form.money.text, "heaps")
+    place.form.save()
+    assert "No amount is read in “heaps”" in form.money.below.text()
+    assert form.money.below.isVisible()
+    assert "heaps" in place.form.said.text()
+    assert reads.record(store, refs["D-40"]).content.money.low == Decimal(508_000_000)
+    retype(qtbot, form.money.text, "500 million")
+    assert "currency" in form.money.below.text()
+    retype(qtbot, form.money.text, "EUR 500 million")
+    assert form.money.below.text() == "EUR 500 million"
+
+
+def test_a_record_needs_a_title_and_named_parties(place, store):
+    number = reads.count(store)
+    form = new(place)
+    form.note.setPlainText("begun")
+    place.form.save()
+    assert reads.count(store) == number
+    assert "title" in form._title.below.text()
+    assert "Name the party" in form.parties[0]._said.below.text()
+
+
+def test_totals_are_closed_to_what_was_not_given_and_say_why(place, refs):
+    form = opened(place, refs["D-22"])
+    assert form.in_totals.isEnabled()
+    assert form.in_totals.isChecked()
+    form.assertion.set_value(Assertion.PROMISED)
+    assert not form.in_totals.isEnabled()
+    assert not form.in_totals.isChecked()
+    assert "only promised" in form._totals_field.below.text()
+    form.assertion.set_value(Assertion.GIVEN)
+    assert form.in_totals.isChecked()
+    form.scope.set_value(Scope.AGGREGATE)
+    assert not form.in_totals.isEnabled()
+    assert "count its parts twice" in form._totals_field.below.text()
+
+
+def test_what_was_not_given_has_no_items(place, store, refs):
+    form = opened(place, refs["D-22"])
+    form.assertion.set_value(Assertion.NOT_GIVEN)
+    place.form.save()
+    assert "no items and no amount" in form._item_trouble.below.text()
+    assert reads.record(store, refs["D-22"]).content.assertion is Assertion.GIVEN
+
+
+def test_a_known_actor_is_completed_to_and_brings_its_kind(qtbot: QtBot, place, store):
+    form = new(place)
+    row = form.parties[0]
+    offers = row._names.parties("hua")
+    assert offers[0].name == "Huawei"
+    qtbot.keyClicks(row.name, "huawei")
+    row.name.editingFinished.emit()
+    assert row.name.text() == "Huawei"
+    assert row.kind.value() is ActorKind.OWNERSHIP_UNCERTAIN
+    assert not row.kind.isEnabled()
+    assert row.country.text() == "China"
+
+
+def test_a_new_actor_and_a_country_are_made_of_names(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.title, "From the new society")
+    donor, recipient = form.parties
+    qtbot.keyClicks(donor.name, "Society of New Friends")
+    donor.kind.set_value(ActorKind.NGO)
+    qtbot.keyClicks(recipient.name, "holland")
+    recipient.name.editingFinished.emit()
+    place.form.save()
+    actor_id = actors.named(store, "Society of New Friends")
+    assert actor_id is not None
+    assert actors.one(store, actor_id).content.kind is ActorKind.NGO
+    content = reads.record(store, reads.rows(store, descending=True, limit=1)[0].id).content
+    assert content.parties[1].iso2 == "NL"
+    assert content.parties[1].kind is ActorKind.COUNTRY
+
+
+def test_a_country_that_is_none_is_said(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.parties[0].country, "Ruritania")
+    place.form.save()
+    assert "Ruritania" in form.parties[0]._said.below.text()
+    assert place.form.drafts() == [refs["D-22"]]
+
+
+def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    assert not place.form._bar.isVisible()
+    title = form.title.toPlainText()
+    qtbot.keyClicks(form.title, "X")
+    assert place.form._bar.isVisible()
+    qtbot.mouseClick(place.form.discard_button, Qt.MouseButton.LeftButton)
+    assert place.form.form.title.toPlainText() == title
+    assert not place.form._bar.isVisible()
+
+
+def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place, store, refs):
+    form = opened(place, refs["D-22"])
+    qtbot.keyClicks(form.title, "Draft ")
+    qtbot.keyClick(place.form, Qt.Key.Key_Escape)
+    assert place.page.draft.isVisible()
+    opened(place, refs["D-21"])
+    window.show_place("read")
+    window.show_place("donations")
+    assert place.form.drafts() == [refs["D-22"]]
+    place.form.leave()
+    qtbot.mouseClick(place.page.draft, Qt.MouseButton.LeftButton)
+    assert place.form.form is form
+    assert "Draft" in form.title.toPlainText()
+    qtbot.keyClick(form.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Draft" in reads.record(store, refs["D-22"]).content.title
+    assert not place.page.draft.isVisibleTo(place.page)
+
+
+def test_a_deed_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alone(qtbot: QtBot, window, place, store, refs):
+    opened(place, refs["D-22"])
+    content = reads.record(store, refs["D-22"]).content
+    actions.edit_donation(store, refs["D-22"], Donation("Another title", parties=content.parties))
+    assert place.form.form.title.toPlainText() == "Another title"
+    qtbot.keyClicks(place.form.form.note, "mine")
+    window.undo()
+    assert place.form.form.note.toPlainText() == "mine"
+
+
+def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store, refs):
+    opened(place, refs["D-22"])
+    actions.remove_donation(store, refs["D-22"])
+    assert place.middle.currentWidget() is place.page
+
+
+def test_relations_are_deeds_of_their_own(place, store, refs):
+    form = opened(place, refs["D-22"])
+    other = reads.record(store, refs["D-21"])
+    form.relations._link(LinkKind.OVERLAPS, type(other.links)() or reads.record(store, refs["D-22"]).links[0].other)
+    # the same link twice is refused, and said
+    links = reads.record(store, refs["D-22"]).links
+    assert len({(link.kind, link.other.id) for link in links}) == len(links)
+    found = form.relations._found("D-21")
+    place.form.form.relations._link(LinkKind.FOLLOWS, found[0].key)
+    assert any(link.kind is LinkKind.FOLLOWS and link.other.ref == "D-21" for link in
+               reads.record(store, refs["D-22"]).links)  # fmt: skip
+    place.form.form.relations._set_parent(found[0].key)
+    assert reads.record(store, refs["D-22"]).parent.ref == "D-21"
+    place.form.form.relations._set_parent(None)
+    assert reads.record(store, refs["D-22"]).parent is None
+
+
+def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
+    form = new(place)
+    qtbot.keyClicks(form.title, "A part")
+    for row in list(form.parties):
+        row.removed.emit()
+    form.relations._set_parent(form.relations._found("D-11")[0].key)
+    place.form.save()
+    assert reads.record(store, refs["D-11"]).children[-1].title == "A part"
+
+
+def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs):
+    form = opened(place, refs["D-22"])
+    link = form.items[0].link
+    assert link.isVisible()
+    assert "300,000" in link.toolTip()
+    link.opened.emit(link.items[0])
+    assert window.place_name() == "read"
+    window.go_back()
+    assert place.target() == Target("donations", "donation", refs["D-22"])
+
+
+def test_every_field_has_a_name_for_a_screen_reader(place, refs):
+    form = opened(place, refs["D-11"])
+    for kind in (QLineEdit, QComboBox, QPlainTextEdit, QToolButton):
+        for field in form.findChildren(kind):
+            named = field.accessibleName() or (field.text() if isinstance(field, QToolButton) else "")
+            if isinstance(field.parent(), QComboBox) or field.objectName().startswith("qt_"):
+                continue
+            assert named, field
+
+
+def test_removing_a_party_takes_its_row_out(place, store, refs):
+    form = opened(place, refs["D-40"])
+    form.parties[1].removed.emit()
+    place.form.save()
+    names = [party.name for party in reads.record(store, refs["D-40"]).content.parties]
+    assert names == ["Jack Ma Foundation", "United States"]
+    assert [party.role for party in reads.record(store, refs["D-40"]).content.parties][1] is PartyRole.RECIPIENT
