@@ -71,7 +71,7 @@ class LinkPalette(PopupList):
             return self._find_things(typed)
         rows = [PopupRow(None, self._thing.name, head=True)]
         for number, field in enumerate(self._thing.fields):
-            hit = match(typed, field.text)
+            hit = (0, ()) if field.ends else match(typed, field.text)
             if hit is not None:
                 rows.append(
                     PopupRow(
