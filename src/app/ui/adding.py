@@ -260,10 +260,13 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
     if found or missing:
         of = f" of {found + missing}" if missing else ""
         parts.append(f"{found:,}{of} {'piece' if found + missing == 1 else 'pieces'} of evidence found in it.")
+    if missing:
+        rest = "one that is" if missing == 1 else f"{missing:,} that are"
+        parts.append(f"“Check evidence” names the {rest} not.")
     for added in known:
         parts.append(f"“{source_row(store, added.source_id).meta.title}” is in the library already.")
     warnings = [warning for added in new for warning in added.warnings]
-    tone = "warning" if warnings or outcome.troubles else "ok"
+    tone = "warning" if warnings or missing or outcome.troubles else "ok"
     return " ".join([*parts, *warnings, *outcome.troubles]), tone
 
 

@@ -67,7 +67,9 @@ class Files(QObject):
         self._window.jobs.start(f"Making {path.name}", work, lambda _: self._open_made(path), self._warn)
 
     def _open_made(self, path: Path) -> None:
-        self.open_path(path)
+        """Open what was just made, and ask for the analyst's name unless that was done before."""
+        if self.open_path(path) and not self._window.settings.get(ASKED, False):
+            NameCard(self._session, self._window).ask()
 
     def open(self) -> None:
         """Ask for a workspace and open it."""
@@ -180,8 +182,8 @@ class Files(QObject):
                 self._session.say(f"{restored} {kept}")
 
         def trouble(sentence: str) -> None:
-            if self.open_path(path):
-                self._warn(sentence)
+            self.open_path(path)
+            self._warn(sentence)
 
         self._window.jobs.start("Restoring", lambda _progress: restore(path, backup.path), done, trouble)
 
@@ -285,11 +287,9 @@ class Files(QObject):
             make_starter(path, author, RESOURCES)
             _unmake_if_stopped(path, progress, "The starter workspace was not made.")
 
-        def done(_: object) -> None:
-            if self.open_path(path) and not self._window.settings.get(ASKED, False):
-                NameCard(self._session, self._window).ask()
-
-        self._window.jobs.start("Preparing the first workspace", work, done, self.nothing_open)
+        self._window.jobs.start(
+            "Preparing the first workspace", work, lambda _: self._open_made(path), self.nothing_open
+        )
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
         """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""

@@ -1,24 +1,22 @@
-"""Files in the real window: workspaces, backups, sources that are added, and what is shown when nothing is open."""
+"""Workspaces, backups and exports in the real window, and what is shown when nothing is open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.files.pages import page, settled
 
 from app.actions import tags
 from app.actions.passages import tag_passage
 from app.actions.sources import edit_meta
-from app.actions.starter import make_empty
 from app.domain.codebook import TagContent
-from app.paths import RESOURCES, starter_workspace
-from app.settings import Settings
+from app.paths import starter_workspace
 from app.store.backup import back_up, backups
 from app.store.reads.sources import current_text, library
 from app.store.store import Store
@@ -32,193 +30,6 @@ from app.ui.no_workspace import NoWorkspace
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-PROSE = (
-    "The first paragraph says that gifts were given to cities in the spring of that year, and by whom they came.",
-    "The second paragraph says that others were promised and never came, which people there remember to this day.",
-    "The third paragraph is about what was said of it all in the newspapers, where opinions differed a good deal.",
-)
-PAGE = "\n\n".join(("A page about gifts", "Ann Author", "May 31, 2020", *PROSE))
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("empty") / "w.passagework"
-    make_empty(path, "Ann", RESOURCES)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, empty: bytes) -> Path:
-    path = tmp_path / "research.passagework"
-    path.write_bytes(empty)
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
-    made = MainWindow(Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, window: MainWindow, workspace: Path) -> MainWindow:
-    back_up(workspace)
-    assert window.open_workspace(workspace)
-    qtbot.waitUntil(lambda: window.files is not None and not window.jobs.busy())
-    return window
-
-
-def _page(folder: Path, name: str = "gifts.txt", text: str = PAGE) -> Path:
-    path = folder / name
-    path.write_text(text, "utf-8")
-    return path
-
-
-def _settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
-    QApplication.processEvents()
-
-
-# --- adding sources ---
-
-
-def test_a_file_is_added_opened_and_counted(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([_page(tmp_path)])
-    _settled(qtbot, opened)
-    rows = library(opened.session.store)
-    assert [row.meta.title for row in rows] == ["A page about gifts"]
-    assert opened.read.row == rows[0]
-    assert opened.toast.words.text().startswith("3 paragraphs read, ")
-
-
-def test_the_same_bytes_twice_are_opened_and_said_to_be_known(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([_page(tmp_path)])
-    _settled(qtbot, opened)
-    opened.files.add_files([_page(tmp_path, "other.txt", PAGE.replace("gifts", "presents"))])
-    _settled(qtbot, opened)
-    opened.files.add_files([_page(tmp_path, "again.txt")])
-    _settled(qtbot, opened)
-    assert len(library(opened.session.store)) == 2
-    assert opened.read.row is not None
-    assert opened.read.row.meta.title == "A page about gifts"
-    assert opened.toast.words.text() == "“A page about gifts” is in the library already."
-
-
-def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    bad = tmp_path / "picture.png"
-    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
-    opened.files.add_files([bad, _page(tmp_path)])
-    _settled(qtbot, opened)
-    assert len(library(opened.session.store)) == 1
-    assert "picture.png" in opened.toast.words.text()
-    opened.files.add_files([bad])
-    _settled(qtbot, opened)
-    assert "picture.png" in opened.toast.words.text()
-    assert len(library(opened.session.store)) == 1
-
-
-def test_the_clipboards_text_is_added(qtbot: QtBot, opened: MainWindow) -> None:
-    QGuiApplication.clipboard().setText(PAGE)
-    opened.files.add_clipboard()
-    _settled(qtbot, opened)
-    assert [row.paragraphs for row in library(opened.session.store)] == [3]
-
-
-def test_the_clipboards_page_is_read_as_a_page(qtbot: QtBot, opened: MainWindow) -> None:
-    copied = QMimeData()
-    body = "".join(f"<p>{words}</p>" for words in PROSE)
-    copied.setHtml(
-        f"<html><head><title>Gifts</title></head><body><article><h1>Gifts</h1>{body}</article></body></html>"
-    )
-    copied.setText("not this")
-    QGuiApplication.clipboard().setMimeData(copied)
-    opened.files.add_clipboard()
-    _settled(qtbot, opened)
-    (row,) = library(opened.session.store)
-    assert (row.meta.title, row.paragraphs) == ("Gifts", 3)
-
-
-def test_an_empty_clipboard_is_said(opened: MainWindow) -> None:
-    QGuiApplication.clipboard().clear()
-    opened.files.add_clipboard()
-    assert "holds no text" in opened.toast.words.text()
-    assert not opened.jobs.busy()
-
-
-def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(_page(tmp_path)))])
-    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(600, 400), action, data, buttons, keys)
-    QApplication.sendEvent(opened, entering)
-    assert entering.isAccepted()
-    (hint,) = [label for label in opened.findChildren(QLabel) if label.text() == "Drop to add as sources"]
-    assert hint.isVisible()
-    QApplication.sendEvent(opened, QDropEvent(QPointF(600, 400), action, data, buttons, keys))
-    assert not hint.isVisible()
-    _settled(qtbot, opened)
-    assert len(library(opened.session.store)) == 1
-
-
-def test_a_drop_without_files_is_not_taken(opened: MainWindow) -> None:
-    data = QMimeData()
-    data.setText("words")
-    keys = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
-    entering.ignore()
-    opened.files.adding.eventFilter(opened, entering)
-    assert not entering.isAccepted()
-
-
-def test_a_workspace_among_the_files_is_opened_and_the_rest_added_to_it(
-    qtbot: QtBot, opened: MainWindow, tmp_path: Path, empty: bytes
-) -> None:
-    other = tmp_path / "other.passagework"
-    other.write_bytes(empty)
-    back_up(other)
-    opened.files.add_files([_page(tmp_path), other])
-    _settled(qtbot, opened)
-    qtbot.waitUntil(lambda: len(library(opened.session.store)) == 1)
-    assert opened.session.store.path == other
-
-
-def test_files_wait_until_a_workspace_is_open(
-    qtbot: QtBot, window: MainWindow, workspace: Path, tmp_path: Path
-) -> None:
-    back_up(workspace)
-    window.files.add_files([_page(tmp_path)])
-    assert not window.jobs.busy()
-    window.open_workspace(workspace)
-    qtbot.waitUntil(lambda: len(library(window.session.store)) == 1, timeout=20_000)
-
-
-def test_the_add_menu_shows_three_ways_with_their_keys(qtbot: QtBot, opened: MainWindow) -> None:
-    menu = opened.files.add_menu(opened.rail.gear)
-    assert [entry.text() for entry in menu.actions()] == [
-        "File…\tCtrl+Shift+O", "Web address…\tCtrl+Shift+A", "Clipboard\tCtrl+Shift+V",
-    ]  # fmt: skip
-    assert isinstance(menu, QMenu)
-    menu.close()
-
-
-def test_an_address_that_fails_can_be_corrected(
-    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from app.ui.dialogs.address import AddressDialog
-
-    opened.files.adding.add_address("http://127.0.0.1:9/nothing-listens-here")
-    _settled(qtbot, opened)
-    (dialog,) = opened.findChildren(AddressDialog)
-    assert dialog.field.text() == "http://127.0.0.1:9/nothing-listens-here"
-    assert dialog.trouble.text()
-    dialog.reject()
-
 
 # --- workspaces and backups ---
 
@@ -236,7 +47,7 @@ def test_new_makes_an_empty_workspace_and_opens_it(qtbot: QtBot, opened: MainWin
 def test_new_over_a_file_that_is_there_is_refused(qtbot: QtBot, opened: MainWindow, workspace: Path) -> None:
     before = workspace.read_bytes()
     opened.files._make(workspace)
-    _settled(qtbot, opened)
+    settled(qtbot, opened)
     assert "already" in opened.toast.words.text()
     assert opened.session.store.path == workspace
     opened.close_workspace()
@@ -245,32 +56,32 @@ def test_new_over_a_file_that_is_there_is_refused(qtbot: QtBot, opened: MainWind
 
 def test_opening_what_is_no_workspace_leaves_the_open_one_open(opened: MainWindow, tmp_path: Path) -> None:
     store = opened.session.store
-    assert not opened.files.open_path(_page(tmp_path, "page.passagework"))
+    assert not opened.files.open_path(page(tmp_path, "page.passagework"))
     assert "not a Passagework workspace" in opened.toast.words.text()
     assert opened.session.store is store
 
 
 def test_a_copy_is_saved_and_is_a_workspace(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([_page(tmp_path)])
-    _settled(qtbot, opened)
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
     target = tmp_path / "copy.passagework"
     opened.files._save_copy(target)
-    _settled(qtbot, opened)
+    settled(qtbot, opened)
     assert "verified" in opened.toast.words.text()
     with Store(target) as copied:
         assert len(library(copied)) == 1
     opened.files._save_copy(opened.session.store.path)
-    _settled(qtbot, opened)
+    settled(qtbot, opened)
     assert "another name" in opened.toast.words.text()
 
 
 def test_back_up_and_restore_bring_back_what_was(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     path = opened.session.store.path
     opened.files.back_up()
-    _settled(qtbot, opened)
+    settled(qtbot, opened)
     assert "verified" in opened.toast.words.text()
-    opened.files.add_files([_page(tmp_path)])
-    _settled(qtbot, opened)
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
     opened.files.restore()
     (dialog,) = opened.findChildren(RestoreDialog)
     assert dialog.list.lines.rowCount() == 2
@@ -286,17 +97,17 @@ def test_back_up_and_restore_bring_back_what_was(qtbot: QtBot, opened: MainWindo
 def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindow, workspace: Path) -> None:
     window.open_workspace(workspace)
     qtbot.waitUntil(lambda: len(backups(workspace)) == 1, timeout=20_000)
-    _settled(qtbot, window)
+    settled(qtbot, window)
     assert not window.toast.isVisible()
     window.files.back_up_when_due()
     assert not window.jobs.busy()
 
 
 def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([_page(tmp_path)])
-    _settled(qtbot, opened)
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
     opened.files.back_up()
-    _settled(qtbot, opened)
+    settled(qtbot, opened)
     store = opened.session.store
     (row,) = library(store)
     tag_id = tags.add_tag(store, TagContent("Motive"))
@@ -330,9 +141,19 @@ def test_a_damaged_workspace_offers_its_backups(qtbot: QtBot, window: MainWindow
     (dialog,) = window.findChildren(RestoreDialog)
     dialog.submit()
     qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
-    _settled(qtbot, window)
+    settled(qtbot, window)
     assert window.place_name() == "read"
     assert window.rail.isVisible()
+
+
+def test_a_damaged_backup_is_said_and_changes_nothing(qtbot: QtBot, opened: MainWindow) -> None:
+    store = opened.session.store
+    made = backups(store.path)[0]
+    made.path.write_bytes(made.path.read_bytes()[:5_000])
+    opened.files._restore(store.path, made)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.jobs.busy(), timeout=20_000)
+    assert "damaged" in opened.toast.words.text()
+    assert opened.rail.isVisible()
 
 
 def test_nothing_open_says_why_and_leads_to_the_last_ones(qtbot: QtBot, window: MainWindow, workspace: Path) -> None:
@@ -346,14 +167,14 @@ def test_nothing_open_says_why_and_leads_to_the_last_ones(qtbot: QtBot, window: 
     qtbot.keyClick(ways["research"], Qt.Key.Key_Return)
     assert window.session.is_open
     assert window.session.store.path == workspace
-    _settled(qtbot, window)
+    settled(qtbot, window)
 
 
 def test_the_first_run_builds_the_starter_and_asks_for_a_name(qtbot: QtBot, window: MainWindow) -> None:
     window.first_run()
     assert window.findChild(NoWorkspace) is not None
     qtbot.waitUntil(lambda: window.session.is_open, timeout=60_000)
-    _settled(qtbot, window)
+    settled(qtbot, window)
     assert window.session.store.path == starter_workspace()
     assert len(library(window.session.store)) == 1
     assert window.findChild(NoWorkspace) is None or not window.findChild(NoWorkspace).isVisible()
@@ -380,15 +201,15 @@ def test_a_starter_that_can_not_be_made_is_said(
 
 def test_a_check_shows_what_it_found(qtbot: QtBot, opened: MainWindow) -> None:
     opened.files.check()
-    _settled(qtbot, opened)
+    settled(qtbot, opened)
     (dialog,) = opened.findChildren(CheckDialog)
     assert dialog.heading.text() == "Everything is sound"
     dialog.submit()
 
 
 def test_an_export_reports_what_it_wrote_and_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
-    opened.files.add_files([_page(tmp_path)])
-    _settled(qtbot, opened)
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
     folder = tmp_path / "notes"
 
     def export() -> ExportReportDialog:
@@ -396,7 +217,7 @@ def test_an_export_reports_what_it_wrote_and_kept(qtbot: QtBot, opened: MainWind
         (dialog,) = opened.findChildren(ExportDialog)
         dialog.folder.setText(str(folder))
         dialog.submit()
-        _settled(qtbot, opened)
+        settled(qtbot, opened)
         return next(found for found in opened.findChildren(ExportReportDialog) if found.isVisible())
 
     export().reject()

@@ -1,0 +1,28 @@
+"""A page to add, and waiting until all jobs are done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.main_window import MainWindow
+
+PROSE = (
+    "The first paragraph says that gifts were given to cities in the spring of that year, and by whom they came.",
+    "The second paragraph says that others were promised and never came, which people there remember to this day.",
+    "The third paragraph is about what was said of it all in the newspapers, where opinions differed a good deal.",
+)
+PAGE = "\n\n".join(("A page about gifts", "Ann Author", "May 31, 2020", *PROSE))
+
+
+def page(folder: Path, name: str = "gifts.txt", text: str = PAGE) -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
+    QApplication.processEvents()

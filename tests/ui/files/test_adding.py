@@ -1,0 +1,176 @@
+"""Adding sources in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+from tests.ui.files.pages import PAGE, PROSE, page, settled
+
+from app.actions.sources import Added
+from app.store.backup import back_up
+from app.store.reads.sources import library
+from app.ui.adding import Outcome, report
+from app.ui.main_window import MainWindow
+
+# The offscreen platform has no windows to raise and no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+# --- adding sources ---
+
+
+def test_a_file_is_added_opened_and_counted(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
+    rows = library(opened.session.store)
+    assert [row.meta.title for row in rows] == ["A page about gifts"]
+    assert opened.read.row == rows[0]
+    assert opened.toast.words.text().startswith("3 paragraphs read, ")
+
+
+def test_the_same_bytes_twice_are_opened_and_said_to_be_known(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
+    opened.files.add_files([page(tmp_path, "other.txt", PAGE.replace("gifts", "presents"))])
+    settled(qtbot, opened)
+    opened.files.add_files([page(tmp_path, "again.txt")])
+    settled(qtbot, opened)
+    assert len(library(opened.session.store)) == 2
+    assert opened.read.row is not None
+    assert opened.read.row.meta.title == "A page about gifts"
+    assert opened.toast.words.text() == "“A page about gifts” is in the library already."
+
+
+def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "picture.png"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    opened.files.add_files([bad, page(tmp_path)])
+    settled(qtbot, opened)
+    assert len(library(opened.session.store)) == 1
+    assert "picture.png" in opened.toast.words.text()
+    opened.files.add_files([bad])
+    settled(qtbot, opened)
+    assert "picture.png" in opened.toast.words.text()
+    assert len(library(opened.session.store)) == 1
+
+
+def test_the_clipboards_text_is_added(qtbot: QtBot, opened: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(PAGE)
+    opened.files.add_clipboard()
+    settled(qtbot, opened)
+    assert [row.paragraphs for row in library(opened.session.store)] == [3]
+
+
+def test_the_clipboards_page_is_read_as_apage(qtbot: QtBot, opened: MainWindow) -> None:
+    copied = QMimeData()
+    body = "".join(f"<p>{words}</p>" for words in PROSE)
+    copied.setHtml(
+        f"<html><head><title>Gifts</title></head><body><article><h1>Gifts</h1>{body}</article></body></html>"
+    )
+    copied.setText("not this")
+    QGuiApplication.clipboard().setMimeData(copied)
+    opened.files.add_clipboard()
+    settled(qtbot, opened)
+    (row,) = library(opened.session.store)
+    assert (row.meta.title, row.paragraphs) == ("Gifts", 3)
+
+
+def test_an_empty_clipboard_is_said(opened: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    opened.files.add_clipboard()
+    assert "holds no text" in opened.toast.words.text()
+    assert not opened.jobs.busy()
+
+
+def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(page(tmp_path)))])
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(600, 400), action, data, buttons, keys)
+    QApplication.sendEvent(opened, entering)
+    assert entering.isAccepted()
+    (hint,) = [label for label in opened.findChildren(QLabel) if label.text() == "Drop to add as sources"]
+    assert hint.isVisible()
+    QApplication.sendEvent(opened, QDropEvent(QPointF(600, 400), action, data, buttons, keys))
+    assert not hint.isVisible()
+    settled(qtbot, opened)
+    assert len(library(opened.session.store)) == 1
+
+
+def test_a_drop_without_files_is_not_taken(opened: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("words")
+    keys = Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
+    entering.ignore()
+    opened.files.adding.eventFilter(opened, entering)
+    assert not entering.isAccepted()
+
+
+def test_a_workspace_among_the_files_is_opened_and_the_rest_added_to_it(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, empty: bytes
+) -> None:
+    other = tmp_path / "other.passagework"
+    other.write_bytes(empty)
+    back_up(other)
+    opened.files.add_files([page(tmp_path), other])
+    settled(qtbot, opened)
+    qtbot.waitUntil(lambda: len(library(opened.session.store)) == 1)
+    assert opened.session.store.path == other
+
+
+def test_files_wait_until_a_workspace_is_open(
+    qtbot: QtBot, window: MainWindow, workspace: Path, tmp_path: Path
+) -> None:
+    back_up(workspace)
+    window.files.add_files([page(tmp_path)])
+    assert not window.jobs.busy()
+    window.open_workspace(workspace)
+    qtbot.waitUntil(lambda: len(library(window.session.store)) == 1, timeout=20_000)
+
+
+def test_the_add_menu_shows_three_ways_with_their_keys(qtbot: QtBot, opened: MainWindow) -> None:
+    menu = opened.files.add_menu(opened.rail.gear)
+    assert [entry.text() for entry in menu.actions()] == [
+        "File…\tCtrl+Shift+O", "Web address…\tCtrl+Shift+A", "Clipboard\tCtrl+Shift+V",
+    ]  # fmt: skip
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
+def test_an_address_that_fails_can_be_corrected(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.ui.dialogs.address import AddressDialog
+
+    opened.files.adding.add_address("http://127.0.0.1:9/nothing-listens-here")
+    settled(qtbot, opened)
+    (dialog,) = opened.findChildren(AddressDialog)
+    assert dialog.field.text() == "http://127.0.0.1:9/nothing-listens-here"
+    assert dialog.trouble.text()
+    dialog.reject()
+
+
+def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
+    store = opened.session.store
+    source_id = library(store)[0].id
+    sentence, tone = report(store, Outcome((Added(source_id, False, 118, 2, ("No date was found.",)),)))
+    assert "118 of 120 pieces of evidence found in it. “Check evidence” names the 2 that are not." in sentence
+    assert sentence.endswith("No date was found.")
+    assert tone == "warning"
+    assert report(store, Outcome((Added(source_id, False, 120),)))[1] == "ok"
+
+
+def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    paragraphs = (f"Paragraph {n} says that gifts were given to cities of the north in spring." for n in range(4_000))
+    opened.files.add_files([page(tmp_path, "long.txt", "\n\n".join(paragraphs))])
+    opened.status.stop.click()
+    settled(qtbot, opened)
+    assert "not added" in opened.toast.words.text()
+    assert library(opened.session.store) == ()
