@@ -185,7 +185,12 @@ class Files(QObject):
             self.open_path(path)
             self._warn(sentence)
 
-        self._window.jobs.start("Restoring", lambda _progress: restore(path, backup.path), done, trouble)
+        def work(progress: Progress) -> Path | None:
+            if progress(0, 0):
+                raise Cancelled("Nothing was restored.")
+            return restore(path, backup.path)
+
+        self._window.jobs.start("Restoring", work, done, trouble)
 
     # --- what leaves the workspace, and what is asked of it ---
 
