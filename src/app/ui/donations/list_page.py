@@ -23,6 +23,7 @@ from app.domain.records import DonationSort
 from app.ui import fonts
 from app.ui.donations.filters import VIEWS, Entry
 from app.ui.donations.ledger import SORTS, Column, Ledger
+from app.ui.donations.summing import Summing
 from app.ui.donations.table import RecordTable
 from app.ui.donations.totals_line import TotalsLine
 from app.ui.donations.words import counted
@@ -109,8 +110,10 @@ class ListPage(QFrame):
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self.reload)
-        self._summing = QTimer(self, singleShot=True, interval=TOTALS_MS)
-        self._summing.timeout.connect(self._sum)
+        self.summing = Summing(self)
+        self.summing.ready.connect(self.totals.show_totals)
+        self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
+        self._sum_soon.timeout.connect(self._sum)
         self._connect()
 
     def _filter_field(self) -> FilterField:
@@ -217,7 +220,7 @@ class ListPage(QFrame):
         else:
             self.table.chosen.emit(None)
         self._show_heads(number)
-        self._summing.start()
+        self._sum_soon.start()
 
     def _show_heads(self, number: int) -> None:
         self.count.setText(f"{counted(number, 'record')} {self.entry.said}".strip())
@@ -247,12 +250,8 @@ class ListPage(QFrame):
             self.empty.say("None here", f"There are no records {self.entry.said}. All records has the rest.", "")
 
     def _sum(self) -> None:
-        from app.store.reads import totals
-
         if self._session.is_open:
-            found = self._session.do(lambda store: totals.of(store, self.ledger.wanted))
-            if found is not None:
-                self.totals.show_totals(found)
+            self.summing.ask(self._session.store, self.ledger.wanted)
 
     # --- the keyboard ---
 

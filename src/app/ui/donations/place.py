@@ -112,15 +112,19 @@ class DonationsPlace(Place):
             self.inspector.show_record(self._chosen)
 
     def _changed(self, changes: Changes) -> None:
+        if not changes.touches(*_INSPECTED):
+            return
+        if not self.isVisible():
+            self._stale = True  # a deed elsewhere must not wait for what nobody sees
+            return
+        self._catch_up(changes)
+
+    def _catch_up(self, changes: Changes) -> None:
         if changes.touches(*_LISTED):
-            if self.isVisible():
-                self._reload()
-            else:
-                self._stale = True
-        if changes.touches(*_INSPECTED):
-            self.inspector.reload()
-            if self._form is not None:
-                self._form.follow(changes)
+            self._reload()
+        self.inspector.reload()
+        if self._form is not None:
+            self._form.follow(changes)
 
     # --- deeds ---
 
@@ -191,8 +195,10 @@ class DonationsPlace(Place):
 
     def visit(self, target: Target) -> None:
         if self._stale:
+            from app.domain.changes import EVERYTHING
+
             self._stale = False
-            self._reload()
+            self._catch_up(EVERYTHING)
         if target.kind == "donation" and target.id is not None:
             self.show_list()
             if not self.page.table.choose(target.id):
@@ -209,6 +215,10 @@ class DonationsPlace(Place):
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
                 self.inspector.show_actor(actor_id)
+
+    def remember(self) -> None:
+        super().remember()
+        self.page.summing.settle()
 
     def target(self) -> Target:
         if self.page.entry.key.startswith("actor:"):
