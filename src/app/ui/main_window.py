@@ -171,10 +171,10 @@ class MainWindow(QMainWindow):
         self._visited.clear()
         self._ahead.clear()
 
-    def show_no_workspace(self, why: str) -> None:
+    def show_no_workspace(self, why: str, path: Path | None = None) -> None:
         """Say why nothing is open, with the ways on."""
         self._make_actions()
-        self.files.nothing_open(why)
+        self.files.nothing_open(why, path)
 
     def first_run(self) -> None:
         """Build the starter workspace and open it."""

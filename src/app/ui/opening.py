@@ -18,7 +18,7 @@ def open_store(window: MainWindow, path: Path) -> Store | None:
     try:
         store = Store(path, window.settings.author)
     except Trouble as trouble:
-        window.show_no_workspace(str(trouble))
+        window.show_no_workspace(str(trouble), path)
         return None
     place = location_of(path)
     if place is not Location.LOCAL:

@@ -47,23 +47,24 @@ def open_window(
 ) -> MainWindow:
     """Show the window with what it can show at once; the rest follows by itself."""
     window = MainWindow(settings)
-    path, trouble = _workspace(settings, workspace)
+    path = _workspace(settings, workspace)
+    trouble = ""
     if path is not None:
         try:
             window.show_first(path)
         except Trouble as error:
-            path, trouble = None, str(error)
+            trouble = str(error)
     window.show()
 
     def finish() -> None:
         fonts.load_rest()
         gc.enable()
-        if path is not None:
-            window.open_workspace(path)
-        elif trouble:
-            window.show_no_workspace(trouble)
-        else:
+        if path is None:
             window.first_run()
+        elif trouble:
+            window.show_no_workspace(trouble, path)
+        else:
+            window.open_workspace(path)
         if then is not None:
             then(window)
 
@@ -90,15 +91,10 @@ def _nothing() -> None:
     """What is left to do once it was done."""
 
 
-def _workspace(settings: Settings, asked: Path | None) -> tuple[Path | None, str]:
-    """The workspace to open, or why there is none. Both empty on first run."""
+def _workspace(settings: Settings, asked: Path | None) -> Path | None:
+    """The workspace to open: the one asked for, else the last one that is still there; None on first run."""
     if asked is not None:
-        return asked, ""
-    for path in settings.recent():
-        if path.exists():
-            return path, ""
+        return asked
     from app.paths import starter_workspace
 
-    if starter_workspace().exists():
-        return starter_workspace(), ""
-    return None, ""
+    return next((path for path in (*settings.recent(), starter_workspace()) if path.exists()), None)

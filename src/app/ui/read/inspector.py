@@ -51,7 +51,14 @@ class Inspector(QScrollArea):
         self._note_wanted = note_id
         self._show()
 
+    def save(self) -> None:
+        """Save the note that is being written, as before the workspace closes."""
+        if isinstance(self._card, PassageCard):
+            self._card.save()
+
     def _show(self) -> None:
+        if not self._session.is_open:
+            return
         row = self._place.row
         shown = self._wanted or (row, self._place.text and self._place.text.cuts, self._place.show_cuts)
         if shown != self._shown or self._card is None:
@@ -68,8 +75,7 @@ class Inspector(QScrollArea):
             self._shown = shown
             return
         if self._card is not None:
-            if isinstance(self._card, PassageCard):
-                self._card.save()
+            self.save()
             self._rows.removeWidget(self._card)
             self._card.hide()
             self._card.deleteLater()

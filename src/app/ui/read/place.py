@@ -91,6 +91,9 @@ class ReadPlace(Place):
 
     def _opened(self) -> None:
         """After the first paint: what the first paint did without."""
+        if self._inspector is not None:  # another workspace was open before
+            self._inspector.show_passage(None)
+            return
         from app.ui.read.deeds import Deeds
         from app.ui.read.inspector import Inspector
 
@@ -271,6 +274,8 @@ class ReadPlace(Place):
 
     def remember(self) -> None:
         super().remember()
+        if self._inspector is not None:
+            self._inspector.save()
         self._leaving.stop()
         self._remember_place()
 
