@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSt
 
 from app.domain.records import DonationRecord, EvidenceItem
 from app.ui.donations.record_form import MEASURE_PX, RecordForm
+from app.ui.donations.words import counted
 from app.ui.icons import icon
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -79,7 +80,7 @@ class FormPage(QFrame):
         row.addWidget(self.said, 1)
         row.addWidget(self.discard_button)
         row.addWidget(self.save_button)
-        row.addWidget(key_hint("Ctrl S"))
+        row.addWidget(key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter)
         bar.hide()
         return bar
 
@@ -90,6 +91,11 @@ class FormPage(QFrame):
         """The form in view."""
         found = self._areas.get(self._id)
         return found[1] if found else None
+
+    @property
+    def record_id(self) -> int | None:
+        """The record whose form is in view; None for a new one."""
+        return self._id
 
     def drafts(self) -> list[int | None]:
         """The records whose forms hold changes not yet saved; None is a new record."""
@@ -175,11 +181,9 @@ class FormPage(QFrame):
         self._bar.setVisible(changed or (form is not None and form.record is None))
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
+        self.said.setText("Not saved yet" if changed else "Name who gave what to whom")
         if form is not None and form.strict:
-            wrong = form.check()
-            self.said.setText(" ".join(wrong) if wrong else "Not saved yet")
-        else:
-            self.said.setText("Not saved yet" if changed else "Name who gave what to whom")
+            self._say_wrong(form)
         self.drafts_changed.emit()
 
     def save(self) -> None:
@@ -187,9 +191,10 @@ class FormPage(QFrame):
         form = self.form
         if form is None or not form.is_changed():
             return
-        wrong = form.check()
-        if wrong:
-            self.said.setText(" ".join(wrong))
+        if self._say_wrong(form):
+            fields = form.wrong_fields()
+            if fields:
+                self._areas[self._id][0].ensureWidgetVisible(fields[0], 0, 60)
             return
         from app.actions import donations
 
@@ -217,6 +222,15 @@ class FormPage(QFrame):
         else:
             form.clean = before
             self._show_bar()
+
+    def _say_wrong(self, form: RecordForm) -> bool:
+        """Say what stands in the way of saving, and whether anything does."""
+        rest = form.check()
+        fields = len(form.wrong_fields())
+        words = [f"{counted(fields, 'field')} to look at"] if fields else []
+        if words or rest:
+            self.said.setText(" · ".join(("Not saved yet", *words, *rest)))
+        return bool(words or rest)
 
     def discard(self) -> None:
         """Drop what was typed."""

@@ -75,6 +75,9 @@ class Nothing(QStackedWidget):
             self.removeWidget(self.state)
             self.state.deleteLater()
         self.state = EmptyState(title, sentence, action)
+        for label in self.state.findChildren(QLabel):
+            if label.wordWrap():
+                label.setMinimumWidth(380)
         self.addWidget(self.state)
         return self.state
 
@@ -98,6 +101,7 @@ class ListPage(QFrame):
         self.draft = QPushButton()
         self.draft.setProperty("look", "link")
         self.draft.setToolTip("A form with changes is kept until it is saved or discarded")
+        self.draft.setFixedHeight(17)
         self.draft.hide()
         self.filter = self._filter_field()
         self.sort_button = self._sort_button()

@@ -40,7 +40,8 @@ class Names:
 
     def parties(self, typed: str) -> list[Offer]:
         """Actors first, then countries and groups as such."""
-        return [*self.actors(typed), *self.countries(typed)][: MOST + 2]
+        actors, countries = self.actors(typed), self.countries(typed)
+        return [*actors[: max(6, MOST + 2 - len(countries))], *countries[:4]]
 
     def actors(self, typed: str) -> list[Offer]:
         """Actors by name or alias."""

@@ -72,7 +72,7 @@ class PartyRow(QWidget):
         second.addWidget(self.place, 4)
         self._said = Field("", QWidget())
         self._said.widget.hide()
-        self._said.setContentsMargins(124 + SPACE[1], 0, 0, 0)
+        self._said.setContentsMargins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0)
         self._said.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, SPACE[0])

@@ -62,6 +62,7 @@ class DonationsPlace(Place):
 
     def _connect(self) -> None:
         self.filters.picked.connect(self.show_entry)
+        self.page.totals.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
         self.page.table.add_wanted.connect(self.add_record)
@@ -170,6 +171,9 @@ class DonationsPlace(Place):
 
     def _left_form(self) -> None:
         self.show_list()
+        if self.form.record_id is not None:
+            self.page.table.choose(self.form.record_id)
+        self._follow()
         self.page.focus_table()
 
     def _show_drafts(self) -> None:

@@ -147,7 +147,7 @@ class RecordCard(QWidget):
         date = content.date
         shown = format_span(date)
         if date.start or date.end:
-            shown += " · year inferred" if date.inferred and date.start else ""
+            shown += " · inferred" if date.inferred else ""
             yield self._row("Date", shown, "date", stated=date.as_stated)
         else:
             yield self._row("Date", date.as_stated, "date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.donations import Donation, Party, may_enter_totals
@@ -24,6 +24,8 @@ from app.ui.widgets.evidence_card import EvidenceLink
 from app.ui.widgets.form import Field, Prose, Section, Segments, TermCombo, Tick, add_button, in_columns, line_edit
 
 MEASURE_PX = 760
+_SAID_BESIDE = ("A record needs a title", "A party has no name", "An item does not say", "An amount needs its currency")
+"""How the sentences begin that a field of the form says itself."""
 _NEVER = {
     Assertion.NOT_GIVEN: "What was not given enters no total.",
     Assertion.PROMISED: "What was only promised enters no total until it is said to be given.",
@@ -326,23 +328,24 @@ class RecordForm(QWidget):
         return self.filled() != self.clean or (self.record is None and self.relations.parent_ref is not None)
 
     def check(self) -> list[str]:
-        """What stands in the way of saving, said beside the fields; the sentences are returned too."""
+        """What stands in the way of saving. It is said beside the fields; returned is what has no field of its own."""
         from app.actions.donation_rules import validate
 
         self.strict = True
-        filled = self.filled()
+        content = self.filled().content
         for row in (*self.parties, *self.items):
             row.say(row.value()[1])
-        said = list(filled.wrong)
-        title = "" if filled.content.title else "A record needs a title."
-        self._title.say(title, wrong=True)
-        for sentence in validate(filled.content):
-            if not sentence.startswith(("A party has no name", "An item does not say")):
-                said.append(sentence)
-        none_given = next((sentence for sentence in said if "not given can have" in sentence), "")
-        self._item_trouble.say(none_given, wrong=True)
+        self._title.say("" if content.title else "A record needs a title.", wrong=True)
+        rest = [sentence for sentence in validate(content) if not sentence.startswith(_SAID_BESIDE)]
+        none_given = [sentence for sentence in rest if "not given can have" in sentence]
+        self._item_trouble.say(" ".join(none_given), wrong=True)
         self._item_trouble.setVisible(bool(none_given))
-        return list(dict.fromkeys(said))
+        return [sentence for sentence in rest if sentence not in none_given]
+
+    def wrong_fields(self) -> list[Field]:
+        """The fields beside which something is said to be wrong, from top to bottom."""
+        found = [field for field in self.findChildren(Field) if field.wrong]
+        return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
 
     def show_evidence(self, record: DonationRecord) -> None:
         """Show evidence and relations as they are now, and leave what was typed alone."""

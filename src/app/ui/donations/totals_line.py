@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.money import format_amount
@@ -47,6 +47,8 @@ def ordered(totals: Totals) -> list[Total]:
 
 class TotalsLine(QFrame):
     """Says what was given in all; a click lists every sum with the records in it and beside it."""
+
+    record_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,19 +112,24 @@ class TotalsLine(QFrame):
     def show_list(self) -> None:
         """Every sum, with the records in it, to be read and searched."""
         popup = PopupList(self, "Every sum", self._rows, "magnifying-glass", "What was given in all")
-        popup.say("Only what was given, one act at a time, is added · Esc back")
+        popup.chosen.connect(lambda donation_id, _how: (popup.close(), self.record_wanted.emit(donation_id)))
+        popup.say("Only what was given, one act at a time, is added · Enter shows the record · Esc back")
         popup.open_at(QRect(self.sums.mapToGlobal(QPoint(0, 0)), self.sums.size()), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
         for total in ordered(self._totals):
             refs = ", ".join(dict.fromkeys(line.ref for line in total.added))
-            rows.append(PopupRow(None, total_text(total), below=f"from {refs}", icon="check"))
+            rows.append(PopupRow(total.added[0].donation_id, total_text(total), below=f"from {refs}", icon="check"))
         for total in self._totals.totals:
             for line in total.beside:
-                rows.append(PopupRow(None, f"{line.ref} {line_text(line)}", below=f"not added: {line.why}", icon="x"))
+                rows.append(
+                    PopupRow(
+                        line.donation_id, f"{line.ref} {line_text(line)}", below=f"not added: {line.why}", icon="x"
+                    )
+                )
         for line in self._totals.promised:
             words = f"{line.assertion.value}, in no sum"
-            rows.append(PopupRow(None, f"{line.ref} {line_text(line)}", below=words, icon="calendar-blank"))
+            rows.append(PopupRow(line.donation_id, f"{line.ref} {line_text(line)}", below=words, icon="calendar-blank"))
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

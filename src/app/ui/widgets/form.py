@@ -53,12 +53,18 @@ class Field(QWidget):
         layout.addLayout(row)
         self.below = muted("")
         self.below.hide()
-        layout.addWidget(self.below)
+        self.wrong = False
+        """Whether the line below says that something is wrong."""
+        under = QHBoxLayout()
+        under.addWidget(self.below, 1)
+        under.addSpacing(0 if beside is None else beside.sizeHint().width() + SPACE[1])
+        layout.addLayout(under)
         if label and not widget.accessibleName():
             widget.setAccessibleName(label)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A line below the field: what was understood, or what is wrong with it."""
+        self.wrong = wrong and bool(sentence)
         self.below.setText(sentence)
         self.below.setVisible(bool(sentence))
         look = "warning" if wrong else "muted"
@@ -66,6 +72,7 @@ class Field(QWidget):
             self.below.setProperty("look", look)
             self.below.style().unpolish(self.below)
             self.below.style().polish(self.below)
+            self.below.updateGeometry()
         self.widget.setAccessibleDescription(sentence)
 
 
@@ -191,7 +198,8 @@ class NameField(QLineEdit):
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(NAME_ROLE)
-        completer.popup().setMinimumWidth(280)
+        completer.setMaxVisibleItems(10)
+        completer.popup().setMinimumWidth(360)
         completer.activated.connect(lambda _name: self._settle())
         self._completer = completer
         self.setCompleter(completer)
@@ -212,6 +220,10 @@ class NameField(QLineEdit):
             item.setEditable(False)
             self._model.appendRow(item)
         if self._model.rowCount():
+            wearing = theme.current()
+            self._completer.popup().setStyleSheet(
+                f"QListView {{ background: {wearing.card}; border: 1px solid {wearing.line}; padding: 4px; }}"
+            )
             self._completer.complete()
 
     def _accept(self, offer: Offer) -> None:
