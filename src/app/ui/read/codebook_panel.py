@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
 from app.ui import fonts, theme
 from app.ui.read.source_list import Index
-from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 27
@@ -28,6 +28,10 @@ class TagPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if chosen else 0.5))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setBrush(theme.tag_colour(tag.content.color))
         painter.drawRoundedRect(QRectF(box.left() + 8, box.center().y() - 4, 9, 9), 2.5, 2.5)
         painter.setFont(fonts.interface())

@@ -1,0 +1,23 @@
+"""Passages as they are pasted elsewhere: the words, and under them where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.citation import letters, passage_cite, state_words
+from app.domain.passages import Passage
+from app.domain.sources import SourceKind, SourceRow
+
+
+def cited(passages: Sequence[Passage], library: Sequence[SourceRow]) -> str:
+    """The passages with their citations, a blank line between them. A digest's words stand without quotation marks."""
+    rows = {row.id: row for row in library}
+    marked = letters(library)
+    return "\n\n".join(_cited(p, rows[p.source_id], marked.get(p.source_id, "")) for p in passages)
+
+
+def _cited(passage: Passage, row: SourceRow, letter: str) -> str:
+    quote = passage.quote if row.kind is SourceKind.DIGEST else f"“{passage.quote}”"
+    where = passage_cite(row.meta, row.kind, passage.paragraph, letter)
+    state = state_words(passage.state)
+    return f"{quote} ({where}{'; ' + state if state else ''})"

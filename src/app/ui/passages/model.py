@@ -1,0 +1,153 @@
+"""Passages as Qt asks for them: their ids are known, and a page of them is read when one is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.domain.anchor import AnchorState
+from app.domain.passages import Passage
+from app.domain.sources import SourceKind, SourceRow
+from app.ui.passages.wanted import Wanted
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+PAGE = 100
+KEPT = 20
+"""How many pages stay in memory."""
+PARAPHRASE = "our paraphrase"
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A passage as it stands in the list."""
+
+    passage: Passage
+    paraphrase: bool
+    """It is of a digest, whose words are ours."""
+    heads: int
+    """How many passages follow under the head of its source; 0 where it is not the first of them."""
+
+
+class PassageModel(QAbstractListModel):
+    """The passages that are wanted, grouped by source, in the order of the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._store: Store | None = None
+        self._places: tuple[tuple[int, int], ...] = ()
+        self._rows: dict[int, int] = {}
+        self._heads: dict[int, int] = {}
+        self._sources: dict[int, SourceRow] = {}
+        self._pages: dict[int, dict[int, Passage]] = {}
+
+    def show(self, store: Store, wanted: Wanted, sources: tuple[SourceRow, ...]) -> None:
+        """Show what the store holds now. Raises `Trouble` when it can not be read."""
+        from app.store.reads import passages
+
+        places = passages.places(store, tag_ids=wanted.tag_ids, source_id=wanted.source_id, words=wanted.words)
+        self.beginResetModel()
+        self._store, self._places = store, places
+        self._sources = {row.id: row for row in sources}
+        self._rows = {passage_id: row for row, (passage_id, _) in enumerate(places)}
+        self._heads = _heads(places)
+        self._pages.clear()
+        self.endResetModel()
+
+    def listed(self, row: int) -> Listed | None:
+        """A passage by its place in the list; None when it went meanwhile."""
+        passage_id, source_id = self._places[row]
+        passage = self._page(row // PAGE).get(passage_id)
+        if passage is None:
+            return None
+        return Listed(passage, self._sources[source_id].kind is SourceKind.DIGEST, self._heads.get(row, 0))
+
+    def _page(self, number: int) -> dict[int, Passage]:
+        if number not in self._pages:
+            from app.store.reads import passages
+
+            assert self._store is not None
+            while len(self._pages) >= KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            wanted = [passage_id for passage_id, _ in self._places[number * PAGE : (number + 1) * PAGE]]
+            self._pages[number] = {passage.id: passage for passage in passages.many(self._store, wanted)}
+        return self._pages[number]
+
+    def row_of(self, passage_id: int) -> int | None:
+        """Where in the list a passage stands."""
+        return self._rows.get(passage_id)
+
+    def passage_id(self, row: int) -> int:
+        """The id of the passage in a row."""
+        return self._places[row][0]
+
+    def source_count(self) -> int:
+        """How many sources the passages are of."""
+        return len(self._heads)
+
+    def has_head(self, row: int) -> bool:
+        """Whether the head of a source stands above this row."""
+        return row in self._heads
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.listed(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        return row.passage.quote if role == Qt.ItemDataRole.DisplayRole else spoken(row)
+
+
+def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
+    heads: dict[int, int] = {}
+    first, before = 0, None
+    for row, (_, source_id) in enumerate(places):
+        if source_id != before:
+            first, before = row, source_id
+            heads[first] = 0
+        heads[first] += 1
+    return heads
+
+
+def claim_line(passage: Passage) -> str:
+    """Who asserts what the passage says, and how sure; empty where it is no claim."""
+    claim = passage.claim
+    return f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}" if claim else ""
+
+
+def place_words(passage: Passage) -> str:
+    """*¶ 6*, or *caption* outside the numbered paragraphs."""
+    return f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+
+
+def state_words(state: AnchorState) -> str:
+    """What has to be said of the anchor; empty when it is verified."""
+    return {
+        AnchorState.VERIFIED: "",
+        AnchorState.MOVED: "moved",
+        AnchorState.CHANGED: "words changed",
+        AnchorState.REVIEW: "needs review",
+        AnchorState.LOST: "words lost",
+    }[state]
+
+
+def spoken(row: Listed) -> str:
+    """A row as a screen reader says it."""
+    passage = row.passage
+    parts = [passage.quote, f"paragraph {passage.paragraph}" if passage.paragraph is not None else "caption"]
+    parts += [passage.source_title, PARAPHRASE if row.paraphrase else "", state_words(passage.state)]
+    if passage.tags:
+        parts.append("tagged " + ", ".join(tag.name for tag in passage.tags))
+    if passage.evidence:
+        parts.append("evidence for " + ", ".join(dict.fromkeys(ref.label for ref in passage.evidence)))
+    parts.append(claim_line(passage))
+    return "; ".join(part for part in parts if part)

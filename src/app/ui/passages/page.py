@@ -1,0 +1,157 @@
+"""The middle pane: what is shown and how much of it, a filter, and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui import fonts
+from app.ui.icons import icon
+from app.ui.passages.model import PassageModel
+from app.ui.passages.painter import column
+from app.ui.passages.table import PassageTable
+from app.ui.passages.wanted import Wanted, counted
+from app.ui.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import EmptyState, muted
+
+FILTER_MS = 120
+TITLE_PX = 26
+
+
+class FilterField(QLineEdit):
+    """Words that the quotes must hold. Down goes on to the list, Esc empties the field."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Filter the words (Ctrl+F)")
+        self.setAccessibleName("Filter by words of the quote")
+        self.setClearButtonEnabled(True)
+        self.addAction(QAction(icon("funnel"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PassagesPage(QWidget):
+    """On paper: a head, and the passages under it."""
+
+    words_changed = Signal(str)
+    tag_dropped = Signal()
+    source_dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = PassageModel()
+        self.table = PassageTable(self.model)
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        self.title.setWordWrap(True)
+        self.count = muted("", wrap=False)
+        self.meaning = muted("")
+        self.meaning.setTextFormat(Qt.TextFormat.PlainText)
+        self.filter = FilterField()
+        self.filter.setFixedWidth(240)
+        self.filter.left.connect(self.focus_table)
+        self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
+        self._later.timeout.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
+        self.filter.textChanged.connect(lambda _words: self._later.start())
+        self.body = QStackedWidget()
+        self.body.addWidget(self.table)
+        self._chips: dict[str, ChipButton] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(SPACE[0])
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.meaning)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(SPACE[1])
+        self._line.addWidget(self.count)
+        self._line.addStretch(1)
+        self._line.addWidget(self.filter)
+        self._head.addSpacing(SPACE[0])
+        self._head.addLayout(self._line)
+        layout.addLayout(self._head)
+        layout.addWidget(self.body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        at = column(self.width() - 10)
+        right = max(0, self.width() - at.right() - 1)
+        self._head.setContentsMargins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1])
+
+    def show_head(self, wanted: Wanted) -> None:
+        """Say what is shown, with a chip for each thing that narrows it and can be dropped."""
+        total = self.model.rowCount()
+        self.title.setText(wanted.title())
+        sources = self.model.source_count()
+        words = counted(total, "passage") + (f" in {sources} sources" if sources > 1 else "")
+        self.count.setText(words)
+        self.table.setAccessibleDescription(f"{wanted.title()}, {words}")
+        self.meaning.setText(wanted.tag.content.definition if wanted.tag else "")
+        self.meaning.setVisible(bool(self.meaning.text()))
+        self._chip("tag", wanted.tag.content.name if wanted.tag else "", wanted.tag.content.color if wanted.tag else 0)
+        both = wanted.tag is not None and wanted.source_id is not None
+        self._chip("source", wanted.source_title if both or wanted.source_id is not None else "", None)
+
+    def _chip(self, kind: str, text: str, color: int | None) -> None:
+        old = self._chips.pop(kind, None)
+        if old is not None:
+            self._line.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if not text:
+            return
+        shown = text if len(text) <= 22 else text[:21].rstrip() + "…"
+        chip = ChipButton(shown, color=color, glyph="" if color is not None else "file-text", removable=True)
+        chip.setAccessibleName(f"Shown: {text}. Del shows more than that.")
+        chip.setToolTip(f"{text}: the cross shows more than that")
+        signal = self.tag_dropped if kind == "tag" else self.source_dropped
+        chip.removed.connect(signal)
+        chip.clicked.connect(lambda: signal.emit())
+        self._chips[kind] = chip
+        self._line.insertWidget(1 if kind == "tag" else self._line.count() - 2, chip)
+
+    def show_empty(self, title: str, sentence: str, action: str) -> EmptyState:
+        """Say why there is nothing, and what to do. The caller connects the button."""
+        empty = EmptyState(title, sentence, action)
+        self._drop_empty()
+        self.body.addWidget(empty)
+        self.body.setCurrentWidget(empty)
+        return empty
+
+    def show_table(self) -> None:
+        """Show the list."""
+        self._drop_empty()
+        self.body.setCurrentWidget(self.table)
+
+    def _drop_empty(self) -> None:
+        while self.body.count() > 1:
+            old = self.body.widget(1)
+            self.body.removeWidget(old)
+            old.deleteLater()
+
+    def focus_table(self) -> None:
+        """Put the keyboard on the list, or where the way on is when it is empty."""
+        if self.body.currentWidget() is self.table:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.table.selectionModel().hasSelection():
+                self.table.choose_row(max(0, self.table.currentIndex().row()))
+        else:
+            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)

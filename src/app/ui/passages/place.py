@@ -1,0 +1,258 @@
+"""The place of the passages: what was found worth marking, gathered by tag and source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from app.domain.passages import Passage
+from app.ui.passages.codebook_deeds import CodebookDeeds
+from app.ui.passages.copying import cited
+from app.ui.passages.inspector import PassagesInspector
+from app.ui.passages.page import PassagesPage
+from app.ui.passages.side import PassagesSide
+from app.ui.passages.wanted import Wanted, counted, with_those_under
+from app.ui.place import Place
+from app.ui.session import Session, Target
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.codebook import Tag
+    from app.domain.sources import SourceRow
+
+_SHOWN = ("passage", "passage_tag", "evidence", "note", "claim", "tag", "source", "source_version", "donation", "fact",
+          "actor")  # fmt: skip
+"""Tables whose rows the place shows."""
+FOLLOW_MS = 25
+
+
+class PassagesPlace(Place):
+    """Passages by tag, source and words; each one click from its place in the text."""
+
+    name = "passages"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.wanted = Wanted()
+        self._stale = True
+        self._sources: tuple[SourceRow, ...] = ()
+        self._tags: tuple[Tag, ...] = ()
+        self.side = PassagesSide()
+        self.page = PassagesPage()
+        self.inspector = PassagesInspector(session)
+        self.table = self.page.table
+        self._codebook_deeds = CodebookDeeds(session, self.side.codebook, self.table.passages)
+        self.set_panes(self.side, self.page, self.inspector)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        self._connect()
+        self._follow()
+
+    def _connect(self) -> None:
+        self.side.source_picked.connect(self.show_source)
+        self.side.tag_picked.connect(self.show_tag)
+        self.side.add_tag.clicked.connect(lambda: self._codebook_deeds.add(None))
+        self.page.words_changed.connect(self._filter)
+        self.page.tag_dropped.connect(lambda: self._drop("tag"))
+        self.page.source_dropped.connect(lambda: self._drop("source"))
+        self.table.chosen.connect(self._following.start)
+        self.table.opened.connect(self.open_passage)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.remove_wanted.connect(self.remove_chosen)
+        self.table.note_wanted.connect(self._note)
+        self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+        self.inspector.open_wanted.connect(self._open_chosen)
+        self.inspector.copy_wanted.connect(self.copy)
+        self.inspector.remove_wanted.connect(self.remove_chosen)
+        self.inspector.edit_tag_wanted.connect(self._codebook_deeds.edit)
+        self.session.changed.connect(self._changed)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    # --- what is shown ---
+
+    def show_tag(self, tag_id: int) -> None:
+        """Show the passages that carry a tag or one under it, of the source that is chosen, if any."""
+        self._freshen()
+        tag = next((tag for tag in self._tags if tag.id == tag_id), None)
+        if tag is not None:
+            self._show(replace(self.wanted, tag=tag, tag_ids=with_those_under(tag, self._tags)))
+
+    def show_source(self, source_id: int | None) -> None:
+        """Show the passages of one source, or of all."""
+        self._freshen()
+        row = next((row for row in self._sources if row.id == source_id), None)
+        title = row.meta.title or "Untitled source" if row else ""
+        self._show(replace(self.wanted, source_id=row.id if row else None, source_title=title))
+
+    def _drop(self, kind: str) -> None:
+        if kind == "tag":
+            self._show(replace(self.wanted, tag=None, tag_ids=()))
+        else:
+            self._show(replace(self.wanted, source_id=None, source_title=""))
+
+    def _filter(self, words: str) -> None:
+        if words != self.wanted.words:
+            self._show(replace(self.wanted, words=words))
+
+    def show_everything(self) -> None:
+        """Show all passages there are."""
+        self.page.filter.clear()
+        self._show(Wanted())
+
+    def _show(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self._read()
+
+    def _read(self) -> None:
+        wanted = self.wanted
+        self.inspector.save()
+        if not self.session.is_open:
+            return
+        self.session.do(lambda store: self.page.model.show(store, wanted, self._sources))
+        self.page.show_head(wanted)
+        self.side.mark(wanted.tag.id if wanted.tag else None, wanted.source_id)
+        self.inspector.show_tag(wanted.tag, max(0, len(wanted.tag_ids) - 1))
+        if self.page.model.rowCount():
+            self.page.show_table()
+            self.table.measure()
+        else:
+            self._say_why_empty()
+        self._following.start()
+
+    def _say_why_empty(self) -> None:
+        if self.wanted == Wanted():
+            empty = self.page.show_empty(
+                "No passages yet",
+                "Select a sentence while you read, with S or the mouse, and press T to tag it. It is listed here.",
+                "Read",
+            )
+            empty.button.clicked.connect(lambda: self.session.go(Target("read")))
+            return
+        sentence = "No passage fits all of this. Drop the tag or the source above, or change the words."
+        if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
+            sentence = "Nothing carries this tag yet. Select a sentence while you read and press T."
+        empty = self.page.show_empty("Nothing here", sentence, "Show all passages")
+        empty.button.clicked.connect(self.show_everything)
+
+    def _freshen(self) -> None:
+        """Read again what there is to choose from, when a deed touched it."""
+        if not self._stale or not self.session.is_open:
+            return
+        from app.store.reads import sources, tags
+
+        self._stale = False
+        store = self.session.store
+        self._sources, self._tags = sources.library(store), tags.codebook(store)
+        self.side.show_choices(self._sources, self._tags)
+        wanted = self.wanted
+        if wanted.tag is not None:
+            tag = next((tag for tag in self._tags if wanted.tag and tag.id == wanted.tag.id), None)
+            wanted = replace(wanted, tag=tag, tag_ids=with_those_under(tag, self._tags) if tag else ())
+        if wanted.source_id is not None and wanted.source_id not in {row.id for row in self._sources}:
+            wanted = replace(wanted, source_id=None, source_title="")
+        self.wanted = wanted
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_SHOWN):
+            self._stale = True
+            if self.isVisible():
+                self.reload()
+
+    def reload(self) -> None:
+        """Show the same as the workspace has it now, with the same passages selected."""
+        chosen, row = self.table.selected_ids(), self.table.currentIndex().row()
+        at = self.table.verticalScrollBar().value()
+        focused = self.table.hasFocus()
+        self._freshen()
+        self._read()
+        left = [passage_id for passage_id in chosen if self.page.model.row_of(passage_id) is not None]
+        if len(left) == 1:
+            self.table.choose(left[0])
+        elif chosen and not left:
+            self.table.choose_row(max(0, row - len(chosen) + 1) if len(chosen) > 1 else row)
+        self.table.verticalScrollBar().setValue(at)
+        if focused:
+            self.page.focus_table()
+
+    # --- the passages that are selected ---
+
+    def _follow(self) -> None:
+        if self.session.is_open:
+            self.inspector.show_passages(self.table.passages())
+
+    def open_passage(self, passage: Passage) -> None:
+        """Go to a passage's place in the text."""
+        self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
+
+    def _open_chosen(self) -> None:
+        chosen = self.table.passages()
+        if chosen:
+            self.open_passage(chosen[0])
+
+    def copy(self) -> None:
+        """Copy the selected passages with their citations."""
+        chosen = self.table.passages()
+        if chosen:
+            QGuiApplication.clipboard().setText(cited(chosen, self._sources))
+            self.session.say(f"Copied {counted(len(chosen), 'passage')} with citation.")
+
+    def remove_chosen(self) -> None:
+        """Remove the selected passages at once; undo brings them back."""
+        from app.actions import passages
+
+        ids = self.table.selected_ids()
+        if ids:
+            self.session.do(
+                lambda store: passages.remove_passages(store, ids),
+                undo_hint=f"Removed {counted(len(ids), 'passage')}, with what stood on them."
+                if len(ids) > 1
+                else "Removed the passage.",
+            )
+
+    def _note(self) -> None:
+        self._follow()
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.panes.toggle("right")
+        self.inspector.add_note()
+
+    # --- as a place ---
+
+    def visit(self, target: Target) -> None:
+        if self._stale:
+            self.reload()
+        if target.id is None:
+            return
+        if target.kind == "tag":
+            self.wanted = Wanted()
+            self.page.filter.clear()
+            self.show_tag(target.id)
+        elif target.kind == "source":
+            self.wanted = Wanted()
+            self.page.filter.clear()
+            self.show_source(target.id)
+        elif target.kind == "passage" and not self.table.choose(target.id):
+            self.show_everything()
+        wanted = target.id if target.kind == "passage" else target.passage
+        if wanted is not None:
+            self.table.choose(wanted)
+
+    def target(self) -> Target:
+        chosen = self.table.selected_ids()
+        passage = chosen[0] if len(chosen) == 1 else None
+        if self.wanted.tag is not None:
+            return Target("passages", "tag", self.wanted.tag.id, passage=passage)
+        if self.wanted.source_id is not None:
+            return Target("passages", "source", self.wanted.source_id, passage=passage)
+        return Target("passages", passage=passage)
+
+    def focus_first(self) -> None:
+        self.page.focus_table()
+
+    def remember(self) -> None:
+        self.inspector.save()
+        super().remember()

@@ -1,0 +1,57 @@
+"""The left pane: everything, a source, a tag. What is chosen narrows the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+
+from app.domain.codebook import Tag
+from app.domain.sources import SourceRow
+from app.ui.icons import icon
+from app.ui.passages.source_choice import SourceChoice
+from app.ui.read.codebook_panel import CodebookPanel
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import head_row
+
+
+class PassagesSide(QFrame):
+    """Sources above, the codebook below."""
+
+    source_picked = Signal(object)
+    """A source's id, or None for all of them."""
+    tag_picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        self.sources = SourceChoice()
+        self.codebook = CodebookPanel()
+        self.add_tag = QToolButton()
+        self.add_tag.setIcon(icon("plus"))
+        self.add_tag.setToolTip("New tag (Ins)")
+        self.add_tag.setAccessibleName("New tag")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE[1], 0, 0)
+        layout.setSpacing(SPACE[0])
+        layout.addWidget(head_row("Sources"))
+        layout.addWidget(self.sources)
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(head_row("Codebook", self.add_tag))
+        layout.addWidget(self.codebook, 1)
+        self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.sources.picked.connect(self.source_picked)
+        self.codebook.passages_wanted.connect(self.tag_picked)
+
+    def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...]) -> None:
+        """Show what there is to choose from, with counts."""
+        self.sources.show_rows(sources)
+        self.codebook.show_tags(tags)
+
+    def mark(self, tag_id: int | None, source_id: int | None) -> None:
+        """Show what is chosen."""
+        self.sources.choose(source_id)
+        if tag_id is None:
+            self.codebook.clearSelection()
+            self.codebook.selectionModel().clearCurrentIndex()
+        else:
+            self.codebook.choose(tag_id)

@@ -1,0 +1,220 @@
+"""The list of passages on paper. A row is as high as its words, and measured when it is first seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from app.domain.passages import Passage
+from app.ui.passages.model import ROW_ROLE, Listed, PassageModel
+from app.ui.passages.painter import HEAD_PX, PassagePainter, row_height
+
+GUESS_PX = 118
+"""How high a row is taken to be before it is seen."""
+AT_ONCE = 200
+"""Lists up to this long are measured whole, so that the scroll bar is exact."""
+
+
+class PassageTable(QTableView):
+    """Arrows move, Enter or a click goes to the text, Ctrl+C copies, Del removes; Ctrl and Shift select several."""
+
+    opened = Signal(object)
+    """The `Passage` to read in its source."""
+    chosen = Signal()
+    """Other passages are selected."""
+    copy_wanted = Signal()
+    remove_wanted = Signal()
+    note_wanted = Signal()
+    source_wanted = Signal(int)
+    """The head of a source was clicked."""
+
+    def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._passages = model
+        self._measured: set[int] = set()
+        self._width = 0
+        self.setModel(model)
+        self._painter = PassagePainter(self)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName("Passages")
+        # The painter marks what is selected, inside the column; Qt would paint the whole row.
+        self.setStyleSheet("QTableView::item, QTableView::item:selected { background: transparent; border: 0; }")
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(24)
+        rows.setDefaultSectionSize(GUESS_PX)
+        model.modelAboutToBeReset.connect(self._forget)
+        model.modelReset.connect(self.measure)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.measure())
+
+    # --- heights ---
+
+    def _forget(self) -> None:
+        self._measured.clear()
+        self._painter.hovered = -1
+        self.verticalHeader().setDefaultSectionSize(GUESS_PX)
+
+    def measure(self) -> None:
+        """Give the rows in sight, or all of a short list, the height of their words."""
+        count = self._passages.rowCount()
+        if not count or not self.viewport().width():
+            return
+        if count <= AT_ONCE:
+            self._measure(range(count))
+            return
+        for _ in range(4):
+            first = max(0, self.rowAt(0))
+            last = self.rowAt(self.viewport().height())
+            if not self._measure(range(first, min(count, (last if last >= 0 else first + 20) + 2))):
+                return
+
+    def _measure(self, rows: range) -> bool:
+        """Whether any of these rows turned out to be of another height. What is looked at stays where it is."""
+        width, changed, above = self.viewport().width(), False, 0
+        first, bar = self.rowAt(0), self.verticalScrollBar()
+        for row in rows:
+            if row in self._measured:
+                continue
+            self._measured.add(row)
+            listed = self._passages.listed(row)
+            height = row_height(listed, width) if listed is not None else GUESS_PX
+            before = self.rowHeight(row)
+            if height != before:
+                self.verticalHeader().resizeSection(row, height)
+                changed = True
+                above += height - before if row < first else 0
+        if above:
+            bar.setValue(bar.value() + above)
+        return changed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.viewport().width() != self._width:
+            self._width = self.viewport().width()
+            at = self.indexAt(self.viewport().rect().topLeft())
+            self._measured.clear()
+            self.measure()
+            if at.row() > 0:
+                self.scrollTo(at, QAbstractItemView.ScrollHint.PositionAtTop)
+        else:
+            self.measure()
+
+    # --- which passages ---
+
+    def passages(self) -> list[Passage]:
+        """The selected passages, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = [self._passages.listed(row) for row in rows]
+        return [listed.passage for listed in found if listed is not None]
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected passages, read from no store."""
+        return [self._passages.passage_id(index.row()) for index in self.selectionModel().selectedRows()]
+
+    def choose(self, passage_id: int) -> bool:
+        """Select a passage. False when it is not in the list."""
+        row = self._passages.row_of(passage_id)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._passages.index(row))
+        self.scrollTo(self._passages.index(row))
+        return True
+
+    def choose_row(self, row: int) -> None:
+        """Select the passage in a row, or the last where there are fewer."""
+        if self._passages.rowCount():
+            self.setCurrentIndex(self._passages.index(min(row, self._passages.rowCount() - 1)))
+
+    # --- mouse and keys ---
+
+    def _open(self, index: QModelIndex) -> None:
+        listed: Listed | None = index.data(ROW_ROLE)
+        if listed is not None:
+            self.opened.emit(listed.passage)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click goes to the text; with Ctrl or Shift it only selects."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if not plain or not index.isValid() or len(self.selectionModel().selectedRows()) > 1:
+            return
+        if self._is_head(index, event):
+            self.source_wanted.emit(index.data(ROW_ROLE).passage.source_id)
+        elif index == self.currentIndex():
+            self._open(index)
+
+    def _is_head(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        y = event.position().y() - self.rowViewportPosition(index.row())
+        return self._passages.has_head(index.row()) and y < HEAD_PX
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        over = -1 if not index.isValid() or self._is_head(index, event) else index.row()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor)
+        self._hover(over)
+
+    def leaveEvent(self, event: object) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)  # type: ignore[arg-type]
+
+    def _hover(self, row: int) -> None:
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by keyboard selects the passage where the keyboard is."""
+        super().focusInEvent(event)
+        by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_keys and not self.selectionModel().hasSelection():
+            self.choose_row(max(0, self.currentIndex().row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        elif key == Qt.Key.Key_N and not event.modifiers():
+            self.note_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are not searched for among the quotes; the filter does that over all of them."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the passages that are selected."""
+        if self.selectionModel().hasSelection():
+            self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The menu of the selected passages."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Go to its place\tEnter", lambda: self._open(self.currentIndex()))
+        menu.addAction("Copy with citation\tCtrl+C", self.copy_wanted.emit)
+        menu.addAction("Note\tN", self.note_wanted.emit)
+        menu.addSeparator()
+        menu.addAction("Remove\tDel", self.remove_wanted.emit)
+        return menu

@@ -1,0 +1,62 @@
+"""What a tag means, and when (not) to use it, beside the passages that carry it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.domain.codebook import SEPARATOR, Tag
+from app.ui import fonts
+from app.ui.passages.wanted import counted
+from app.ui.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head, muted
+
+
+class TagCard(QWidget):
+    """One tag of the codebook."""
+
+    def __init__(self, tag: Tag, under: int) -> None:
+        """`under` is how many tags stand under it."""
+        super().__init__()
+        self.edit = ChipButton("Edit tag", glyph="pencil", key="F2", dashed=True)
+        content = tag.content
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(head("Tag"))
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        inside.setSpacing(SPACE[0])
+        name = QLabel(content.name)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setFont(fonts.interface(semibold=True))
+        name.setWordWrap(True)
+        inside.addWidget(name)
+        above = tag.path.split(SEPARATOR)[:-1]
+        counts = counted(tag.passages, "passage") + (f" · {counted(under, 'tag')} under it" if under else "")
+        inside.addWidget(muted(" · ".join([*([" › ".join(above)] if above else []), counts])))
+        for label, words in (
+            ("Meaning", content.definition),
+            ("When to use", content.when_to_use),
+            ("When not", content.when_not),
+        ):
+            if words:
+                inside.addSpacing(SPACE[1])
+                inside.addWidget(muted(label))
+                inside.addWidget(_plain(words))
+        if not content.definition:
+            inside.addSpacing(SPACE[0])
+            inside.addWidget(muted("Nothing is said yet of what it means."))
+        rows.addWidget(card)
+        rows.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _plain(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
