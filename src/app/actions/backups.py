@@ -1,13 +1,10 @@
-"""Backups: make one, list them, put one back, and make one when it is due."""
+"""Backups: make one, list them, put one back; and how far back undo reaches."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.domain.errors import Trouble
 from app.store import backup as copies
 from app.store.backup import Backup, Progress
 from app.store.store import Store
@@ -37,34 +34,6 @@ def restore(workspace: Path, backup: Path) -> Path | None:
     Returns where a workspace too damaged for that was set aside. Raises `StoreTrouble`; nothing is changed then.
     """
     return copies.restore(backup, workspace)
-
-
-def back_up_when_due(path: Path) -> Backup | None:
-    """Make the automatic copy if the newest is old enough and something has changed since."""
-    return copies.back_up(path) if copies.is_due(path) else None
-
-
-def look_after(
-    store: Store, said: Callable[[str], None] | None = None, stop: threading.Event | None = None
-) -> threading.Thread:
-    """Back up when due and let go of old undo images, in a thread of its own; call it after opening.
-
-    A trouble becomes one sentence for `said`, which is called in that thread. Setting `stop` ends the copying.
-    """
-
-    def work() -> None:
-        try:
-            if copies.is_due(store.path):
-                copies.back_up(store.path, progress=lambda _done, _total: stop is not None and stop.is_set())
-            if stop is None or not stop.is_set():
-                prune(store)
-        except Trouble as trouble:
-            if said is not None and (stop is None or not stop.is_set()):
-                said(str(trouble))
-
-    thread = threading.Thread(target=work, name="backup", daemon=True)
-    thread.start()
-    return thread
 
 
 def prune(store: Store) -> int:

@@ -1,0 +1,283 @@
+"""Random deeds of every kind on the starter workspace: all undone, all redone, with restarts in between."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from tests.helpers.store_dump import dump
+
+from app.actions import actors, donations, evidence, facts, notes, passages, sources, starter, tags
+from app.actions.check import check
+from app.domain.changes import Deed
+from app.domain.codebook import TagContent
+from app.domain.donations import Donation, Item, Money, Party
+from app.domain.errors import Trouble
+from app.domain.facts import Fact
+from app.domain.passages import Claim
+from app.domain.records import Actor
+from app.domain.sources import SourceKind
+from app.domain.terms import ClaimKind, EvidenceRole, FactCategory, LinkKind, PartyRole, Sureness
+from app.importers.read import read_source
+from app.importers.starter import digest_draft
+from app.store.reads import actors as actor_reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import facts as fact_reads
+from app.store.reads import notes as note_reads
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.schema import deed, metadata
+from app.store.store import Store
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+WORDS = ["masks", "Ärzte 🚢", "מסכות", "a \"quoted\" 'word' \\", "two\nlines", "0012", "NO", "e\u0301tude"]
+
+
+class World:
+    """A workspace, and chance to do something in it."""
+
+    def __init__(self, store: Store, seed: int) -> None:
+        self.store = store
+        self.chance = random.Random(seed)
+        self.count = 0
+
+    def words(self) -> str:
+        self.count += 1
+        return f"{self.chance.choice(WORDS)} {self.count}"
+
+    def some(self, table: str) -> int:
+        ids = [row.id for row in self.store.rows(select(metadata.tables[table].c.id))]
+        return self.chance.choice(ids) if ids else 0
+
+    def stretch(self) -> tuple[int, int, int]:
+        """A source and a stretch of it."""
+        source_id = self.some("source")
+        size = len(source_reads.current_text(self.store, source_id).text)
+        start = self.chance.randrange(max(1, size))
+        return source_id, start, min(size, start + self.chance.randrange(1, 80))
+
+
+def add_source(w: World) -> None:
+    words = f"{w.words()}\n\n" + "\n\n".join(f"{w.words()}, said with many words, {n}." for n in range(5))
+    sources.add_draft(w.store, read_source(words.encode(), f"{w.count}.txt"))
+
+
+def remove_source(w: World) -> None:
+    """The newest, so that the starter's digest stays to be worked on."""
+    ids = [row.id for row in w.store.rows(select(metadata.tables["source"].c.id))]
+    if len(ids) > 1:
+        sources.remove_source(w.store, max(ids))
+
+
+def edit_source(w: World) -> None:
+    source_id = w.some("source")
+    meta = source_reads.source_row(w.store, source_id).meta
+    sources.edit_meta(w.store, source_id, replace(meta, title=w.words(), authors=(w.words(),), published="2020-05"))
+
+
+def block_of(w: World) -> tuple[int, int]:
+    source_id = w.some("source")
+    return source_id, w.chance.randrange(len(source_reads.current_text(w.store, source_id).blocks))
+
+
+def restore_block(w: World) -> None:
+    source_id = w.some("source")
+    cut = source_reads.current_text(w.store, source_id).cuts
+    sources.restore_block(w.store, source_id, w.chance.choice(cut).block if cut else 0)
+
+
+def tag_passage(w: World) -> None:
+    if w.chance.random() < 0.3:
+        passages.tag_with_new(w.store, *w.stretch(), TagContent(w.words()))
+    else:
+        passages.tag_passage(w.store, *w.stretch(), [w.some("tag"), w.some("tag")])
+
+
+def untag(w: World) -> None:
+    stands = metadata.tables["passage_tag"]
+    (row,) = w.store.rows(select(stands).where(stands.c.id == w.some("passage_tag"))) or [None]
+    if row is not None:
+        passages.untag_passage(w.store, row.passage_id, row.tag_id)
+
+
+def claim(w: World) -> None:
+    kind, sure = w.chance.choice(list(ClaimKind)), w.chance.choice(list(Sureness))
+    made = Claim(kind, w.words(), sure, w.chance.choice([None, w.some("passage")]))
+    passages.set_claim(w.store, w.some("passage"), w.chance.choice([made, None]))
+
+
+def edit_tag(w: World) -> None:
+    tag_id = w.some("tag")
+    content = tag_reads.one_tag(w.store, tag_id).content
+    tags.edit_tag(w.store, tag_id, replace(content, name=w.words(), definition=w.words(), color=3))
+
+
+def add_note(w: World) -> None:
+    target = w.chance.choice(["", "source", "passage", "tag", "donation", "country", "fact", "actor"])
+    notes.add_note(w.store, w.words(), w.words(), target, w.some(target) if target else None)
+
+
+def edit_note(w: World) -> None:
+    note_id = w.some("note")
+    note_reads.one(w.store, note_id)
+    for _ in range(3):
+        notes.edit_note(w.store, note_id, w.words(), w.words(), w.chance.choice(["", "stretch"]))
+
+
+def record(w: World) -> Donation:
+    parties = (Party(PartyRole.DONOR, w.words()), Party(PartyRole.RECIPIENT, w.words()))
+    low = Decimal(w.chance.randrange(10**9)) / 1000
+    item, money = Item(w.words(), low, low + 1), Money(low, low + 1, "USD")
+    return Donation(w.words(), parties=parties, items=(item,), money=money, note=w.words())
+
+
+def edit_donation(w: World) -> None:
+    donation_id = w.some("donation")
+    if w.chance.random() < 0.3:
+        donations.set_parent(w.store, donation_id, w.chance.choice([None, w.some("donation")]))
+        return
+    old = donation_reads.record(w.store, donation_id).content
+    donations.edit_donation(w.store, donation_id, replace(old, title=w.words(), items=(*old.items, Item(w.words()))))
+
+
+def link_donations(w: World) -> None:
+    donations.link_donations(w.store, w.some("donation"), w.some("donation"), w.chance.choice(list(LinkKind)))
+
+
+def edit_actor(w: World) -> None:
+    actor_id = w.some("actor")
+    old = actor_reads.one(w.store, actor_id).content
+    actors.edit_actor(w.store, actor_id, replace(old, name=w.words(), aliases=(w.words(), w.words()), iso2="IT"))
+
+
+def fact(w: World) -> Fact:
+    return Fact("IT", w.chance.choice(list(FactCategory)), w.words(), w.words(), Decimal(w.count), note=w.words())
+
+
+def edit_fact(w: World) -> None:
+    fact_id = w.some("fact")
+    old = fact_reads.one(w.store, fact_id).content
+    facts.edit_fact(w.store, fact_id, replace(old, value=w.words()))
+
+
+def link_evidence(w: World) -> None:
+    kind = w.chance.choice(["donation", "fact", "country", "actor"])
+    role = w.chance.choice(list(EvidenceRole))
+    evidence.link_evidence(w.store, *w.stretch(), None, (kind, w.some(kind)), role=role, note=w.words())
+
+
+def find_evidence(w: World) -> None:
+    """Bring the digest as if it were the original, take what was found away, and look again."""
+    article = replace(digest_draft(RESOURCES / "starter"), kind=SourceKind.ARTICLE, raw=w.words().encode())
+    added = sources.add_draft(w.store, article)
+    stands = metadata.tables["passage"]
+    versions = metadata.tables["source_version"]
+    rows = w.store.rows(
+        select(stands.c.id).join(versions, versions.c.id == stands.c.version_id)
+        .where(versions.c.source_id == added.source_id)
+    )  # fmt: skip
+    for row in rows[:3]:
+        passages.remove_passage(w.store, row.id)
+    starter.find_evidence(w.store, added.source_id)
+    sources.remove_source(w.store, added.source_id)
+
+
+DEEDS: dict[Deed, Callable[[World], object]] = {
+    Deed.ADD_SOURCE: add_source,
+    Deed.EDIT_SOURCE: edit_source,
+    Deed.REMOVE_SOURCE: remove_source,
+    Deed.CUT_BLOCK: lambda w: sources.cut_block(w.store, *block_of(w)),
+    Deed.RESTORE_BLOCK: restore_block,
+    Deed.TAG_PASSAGE: tag_passage,
+    Deed.UNTAG_PASSAGE: untag,
+    Deed.REMOVE_PASSAGE: lambda w: passages.remove_passage(w.store, w.some("passage")),
+    Deed.EDIT_CLAIM: claim,
+    Deed.ADD_TAG: lambda w: tags.add_tag(w.store, TagContent(w.words()), w.chance.choice([None, w.some("tag")])),
+    Deed.EDIT_TAG: edit_tag,
+    Deed.MOVE_TAG: lambda w: tags.move_tag(w.store, w.some("tag"), w.chance.choice([None, w.some("tag")])),
+    Deed.REMOVE_TAG: lambda w: tags.remove_tag(w.store, w.some("tag")),
+    Deed.ADD_NOTE: add_note,
+    Deed.EDIT_NOTE: edit_note,
+    Deed.REMOVE_NOTE: lambda w: notes.remove_note(w.store, w.some("note")),
+    Deed.ADD_DONATION: lambda w: donations.add_donation(w.store, record(w)),
+    Deed.EDIT_DONATION: edit_donation,
+    Deed.REMOVE_DONATION: lambda w: donations.remove_donation(w.store, w.some("donation")),
+    Deed.LINK_DONATIONS: link_donations,
+    Deed.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
+    Deed.EDIT_ACTOR: edit_actor,
+    Deed.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),
+    Deed.ADD_FACT: lambda w: facts.add_fact(w.store, fact(w)),
+    Deed.EDIT_FACT: edit_fact,
+    Deed.REMOVE_FACT: lambda w: facts.remove_fact(w.store, w.some("fact")),
+    Deed.LINK_EVIDENCE: link_evidence,
+    Deed.UNLINK_EVIDENCE: lambda w: evidence.unlink_evidence(w.store, w.some("evidence")),
+    Deed.FIND_EVIDENCE: find_evidence,
+}
+"""How each kind of deed is done at random."""
+BY_ITSELF = {Deed.STARTER: "the workspace begins with it, and it is undone last"}
+
+
+def test_every_kind_of_deed_is_tried() -> None:
+    assert set(DEEDS) | set(BY_ITSELF) == set(Deed)
+
+
+@pytest.fixture(scope="module")
+def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("starter") / "w.passagework"
+    starter.make_starter(path, "Ann", RESOURCES)
+    return path.read_bytes()
+
+
+def attempt(world: World, kind: Deed) -> None:
+    with contextlib.suppress(Trouble):  # what was picked at random may not allow it, and then says so
+        DEEDS[kind](world)
+
+
+def kinds_done(store: Store) -> set[str]:
+    return {row.kind for row in store.rows(select(deed.c.kind).distinct())}
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(starter_bytes)
+    with Store(path, "Ann") as store:
+        start = dump(store)
+        world = World(store, seed)
+        kinds = list(DEEDS) * 4
+        world.chance.shuffle(kinds)
+        for kind in kinds:
+            attempt(world, kind)
+            if world.chance.random() < 0.05 and store.undo() is not None:
+                store.redo()
+        for kind in DEEDS:
+            for _ in range(50):
+                if kind.value not in kinds_done(store):
+                    attempt(world, kind)
+        assert {kind.value for kind in Deed} - kinds_done(store) == set()
+        last = dump(store)
+        assert check(store).problems == ()
+    undone = 0
+    with Store(path, "Ann") as store:
+        while store.undo() is not None:
+            undone += 1
+            if undone == 40:
+                halfway = dump(store)
+    with Store(path, "Ann") as store:
+        assert not any(dump(store).values())
+        assert store.redo() is not None
+        assert dump(store) == start
+        redone = 1
+        while store.redo() is not None:
+            redone += 1
+            if redone == undone - 40:
+                assert dump(store) == halfway
+        assert redone == undone > len(DEEDS)
+        assert dump(store) == last
+        assert check(store).problems == ()
