@@ -24,7 +24,6 @@ from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.header import VERSION, read_version
 
-
 T = TypeVar("T")
 
 
@@ -72,7 +71,8 @@ SELECT e.passage_id, e.id,
     WHEN e.country_id IS NOT NULL THEN 'country' ELSE 'actor' END,
   coalesce(e.donation_id, e.fact_id, e.country_id, e.actor_id),
   coalesce(d.ref, fc.name || ' · ' || f.field, c.name, a.name),
-  e.field, e.role, d.assertion = 'not_given', coalesce(d.title, f.value, c.name, a.name), coalesce(e.party_id, e.item_id)
+  e.field, e.role, d.assertion = 'not_given', coalesce(d.title, f.value, c.name, a.name),
+  coalesce(e.party_id, e.item_id)
 FROM evidence e JOIN passage p ON p.id = e.passage_id
   LEFT JOIN donation d ON d.id = e.donation_id
   LEFT JOIN fact f ON f.id = e.fact_id LEFT JOIN country fc ON fc.id = f.country_id
@@ -167,8 +167,8 @@ def _passages(db: sqlite3.Connection, row: SourceRow, codebook: tuple[Tag, ...])
     tags = _grouped((passage_id, refs[tag_id]) for passage_id, tag_id in db.execute(_PASSAGE_TAGS, version))
     notes = _grouped(db.execute(_NOTES, version))
     linked = _grouped(
-        (passage_id, EvidenceRef(evidence_id, kind, thing, label, field, EvidenceRole(role), bool(none), title, part))
-        for passage_id, evidence_id, kind, thing, label, field, role, none, title, part in db.execute(_EVIDENCE, version)
+        (passage_id, EvidenceRef(row_id, kind, thing, label, field, EvidenceRole(role), bool(none), title, part))
+        for passage_id, row_id, kind, thing, label, field, role, none, title, part in db.execute(_EVIDENCE, version)
     )
     return tuple(
         Passage(

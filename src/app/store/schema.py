@@ -7,9 +7,6 @@ JSON text. Dates and times are ISO text, times in UTC.
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
-
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -17,70 +14,30 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-    }
-)
-
-
-class Thousandths(TypeDecorator[Decimal]):
-    """A decimal with at most three places, kept as a whole number of thousandths."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Any) -> int | None:
-        return None if value is None else int((value * 1000).to_integral_value())
-
-    def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
-        if value is None:
-            return None
-        whole, rest = divmod(value, 1000)
-        return Decimal(whole) if rest == 0 else Decimal(value) / 1000
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _uid() -> Column[str]:
-    """A name that never changes and stays unique across workspaces: 12 hexadecimal digits."""
-    return Column("uid", Text, nullable=False, unique=True)
-
-
-def _words(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE") -> Column[int | None]:
-    return Column(name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=True)
-
-
-def _table(name: str, *columns: Any) -> Table:
-    return Table(name, metadata, _id(), *columns, sqlite_autoincrement=True)
-
+from app.store.bookkeeping import deed as deed
+from app.store.bookkeeping import deed_change as deed_change
+from app.store.bookkeeping import journal_now as journal_now
+from app.store.bookkeeping import place as place
+from app.store.bookkeeping import search_row as search_row
+from app.store.bookkeeping import setting as setting
+from app.store.columns import Thousandths, make_table, ref, uid, words
+from app.store.columns import metadata as metadata
 
 # --- what the user brought: insert-only, keyed by hash ------------------------------------------------
 
-raw = _table(
+raw = make_table(
     "raw",
     Column("hash", Text, nullable=False, unique=True),
     Column("bytes", LargeBinary, nullable=False),
 )
 
-body = _table(
+body = make_table(
     "body",
     Column("hash", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False),
@@ -90,43 +47,43 @@ body = _table(
 
 # --- sources ------------------------------------------------------------------------------------------
 
-source = _table(
+source = make_table(
     "source",
-    _uid(),
+    uid(),
     Column("kind", Text, nullable=False),
-    _words("title"),
+    words("title"),
     Column("authors", Text, nullable=False, server_default="[]"),
-    _words("series"),
-    _words("number"),
-    _words("published"),
-    _words("publisher"),
+    words("series"),
+    words("number"),
+    words("published"),
+    words("publisher"),
     Column("topics", Text, nullable=False, server_default="[]"),
-    _words("language"),
-    _words("url"),
-    _words("caption"),
-    _words("disclaimer"),
-    _words("of_work"),
+    words("language"),
+    words("url"),
+    words("caption"),
+    words("disclaimer"),
+    words("of_work"),
     Column("added_at", Text, nullable=False),
-    _words("added_by"),
+    words("added_by"),
 )
 
-source_version = _table(
+source_version = make_table(
     "source_version",
-    _ref("source_id", "source", needed=True),
+    ref("source_id", "source", needed=True),
     Column("number", Integer, nullable=False),
-    _ref("body_id", "body", needed=True, gone="NO ACTION"),
-    _ref("raw_id", "raw", needed=True, gone="NO ACTION"),
+    ref("body_id", "body", needed=True, gone="NO ACTION"),
+    ref("raw_id", "raw", needed=True, gone="NO ACTION"),
     Column("media_type", Text, nullable=False),
-    _words("file_name"),
+    words("file_name"),
     Column("paragraphs", Integer, nullable=False, server_default="0"),
     Column("words", Integer, nullable=False, server_default="0"),
     Column("added_at", Text, nullable=False),
     UniqueConstraint("source_id", "number"),
 )
 
-source_cut = _table(
+source_cut = make_table(
     "source_cut",
-    _ref("version_id", "source_version", needed=True),
+    ref("version_id", "source_version", needed=True),
     Column("block", Integer, nullable=False),
     Column("why", Text, nullable=False),
     UniqueConstraint("version_id", "block"),
@@ -134,10 +91,10 @@ source_cut = _table(
 
 # --- passages, tags, claims ---------------------------------------------------------------------------
 
-passage = _table(
+passage = make_table(
     "passage",
-    _uid(),
-    _ref("version_id", "source_version", needed=True),
+    uid(),
+    ref("version_id", "source_version", needed=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),
@@ -146,121 +103,121 @@ passage = _table(
     Column("paragraph", Integer),
     Column("state", Text, nullable=False, server_default="verified"),
     Column("created_at", Text, nullable=False),
-    _words("created_by"),
+    words("created_by"),
     UniqueConstraint("version_id", "start", "end"),
     CheckConstraint('"start" >= 0 AND "start" < "end"', name="order"),
 )
 
-tag = _table(
+tag = make_table(
     "tag",
-    _uid(),
-    _ref("parent_id", "tag"),
+    uid(),
+    ref("parent_id", "tag"),
     Column("name", Text, nullable=False),
     Column("color", Integer, nullable=False, server_default="0"),
-    _words("definition"),
-    _words("when_to_use"),
-    _words("when_not"),
+    words("definition"),
+    words("when_to_use"),
+    words("when_not"),
     Column("ordinal", Integer, nullable=False, server_default="0"),
 )
 Index("uq_tag_parent_name", text("coalesce(parent_id, 0)"), text("name COLLATE NOCASE"), unique=True, _table=tag)
 
-passage_tag = _table(
+passage_tag = make_table(
     "passage_tag",
-    _ref("passage_id", "passage", needed=True),
-    _ref("tag_id", "tag", needed=True),
+    ref("passage_id", "passage", needed=True),
+    ref("tag_id", "tag", needed=True),
     Column("created_at", Text, nullable=False),
-    _words("created_by"),
+    words("created_by"),
     UniqueConstraint("passage_id", "tag_id"),
 )
 
-claim = _table(
+claim = make_table(
     "claim",
     Column("passage_id", Integer, ForeignKey("passage.id", ondelete="CASCADE"), nullable=False, unique=True),
     Column("kind", Text, nullable=False),
-    _words("asserted_by"),
+    words("asserted_by"),
     Column("sureness", Text, nullable=False),
-    _ref("answers_id", "passage", gone="SET NULL"),
-    _words("note"),
+    ref("answers_id", "passage", gone="SET NULL"),
+    words("note"),
 )
 
 # --- countries: reference data ------------------------------------------------------------------------
 
-country = _table(
+country = make_table(
     "country",
     Column("code", Text, nullable=False, unique=True),
     Column("is_group", Integer, nullable=False, server_default="0"),
-    _words("iso3"),
+    words("iso3"),
     Column("name", Text, nullable=False),
     Column("aliases", Text, nullable=False, server_default="[]"),
-    _words("region"),
-    _words("subregion"),
-    _words("as_of"),
+    words("region"),
+    words("subregion"),
+    words("as_of"),
 )
 
-country_member = _table(
+country_member = make_table(
     "country_member",
-    _ref("group_id", "country", needed=True),
-    _ref("country_id", "country", needed=True),
+    ref("group_id", "country", needed=True),
+    ref("country_id", "country", needed=True),
     UniqueConstraint("group_id", "country_id"),
 )
 
 # --- actors, donation records, country facts ----------------------------------------------------------
 
-actor = _table(
+actor = make_table(
     "actor",
-    _uid(),
+    uid(),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    _ref("country_id", "country", gone="SET NULL"),
-    _ref("parent_id", "actor", gone="SET NULL"),
-    _words("note"),
+    ref("country_id", "country", gone="SET NULL"),
+    ref("parent_id", "actor", gone="SET NULL"),
+    words("note"),
 )
 Index("uq_actor_name", text("name COLLATE NOCASE"), unique=True, _table=actor)
 
-actor_alias = _table(
+actor_alias = make_table(
     "actor_alias",
-    _ref("actor_id", "actor", needed=True),
+    ref("actor_id", "actor", needed=True),
     Column("alias", Text, nullable=False),
     UniqueConstraint("actor_id", "alias"),
 )
 
-donation = _table(
+donation = make_table(
     "donation",
-    _uid(),
+    uid(),
     Column("ref", Text, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("scope", Text, nullable=False),
     Column("assertion", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("aid_kind", Text, nullable=False),
-    _ref("parent_id", "donation", gone="SET NULL"),
+    ref("parent_id", "donation", gone="SET NULL"),
     Column("money_low", Thousandths),
     Column("money_high", Thousandths),
-    _words("money_currency"),
-    _words("money_qualifier"),
-    _words("money_kind"),
-    _words("money_as_stated"),
-    _words("money_period"),
-    _words("date_start"),
-    _words("date_end"),
-    _words("date_precision"),
-    _words("date_as_stated"),
+    words("money_currency"),
+    words("money_qualifier"),
+    words("money_kind"),
+    words("money_as_stated"),
+    words("money_period"),
+    words("date_start"),
+    words("date_end"),
+    words("date_precision"),
+    words("date_as_stated"),
     Column("date_inferred", Integer, nullable=False, server_default="0"),
-    _words("basis"),
-    _words("motive"),
-    _words("motive_by"),
+    words("basis"),
+    words("motive"),
+    words("motive_by"),
     Column("donors_low", Thousandths),
     Column("donors_high", Thousandths),
-    _words("donors_qualifier"),
-    _words("donors_as_stated"),
+    words("donors_qualifier"),
+    words("donors_as_stated"),
     Column("recipients_low", Thousandths),
     Column("recipients_high", Thousandths),
-    _words("recipients_qualifier"),
-    _words("recipients_as_stated"),
+    words("recipients_qualifier"),
+    words("recipients_as_stated"),
     Column("in_totals", Integer, nullable=False, server_default="0"),
-    _words("totals_reason"),
-    _words("ambiguity"),
-    _words("note"),
+    words("totals_reason"),
+    words("ambiguity"),
+    words("note"),
     Column("created_at", Text, nullable=False),
     Column("updated_at", Text, nullable=False),
     CheckConstraint("money_low IS NULL OR money_high IS NULL OR money_low <= money_high", name="money"),
@@ -272,80 +229,80 @@ Index("ix_donation_ref", text("length(ref)"), text("ref"), _table=donation)
 Index("ix_donation_title", text("title COLLATE NOCASE"), _table=donation)
 Index("ix_donation_date_start", donation.c.date_start)
 
-donation_party = _table(
+donation_party = make_table(
     "donation_party",
-    _ref("donation_id", "donation", needed=True),
+    ref("donation_id", "donation", needed=True),
     Column("ordinal", Integer, nullable=False),
     Column("role", Text, nullable=False),
-    _ref("actor_id", "actor", gone="NO ACTION"),
-    _ref("country_id", "country", gone="NO ACTION"),
-    _words("kind"),
-    _words("name"),
-    _words("place"),
-    _words("note"),
+    ref("actor_id", "actor", gone="NO ACTION"),
+    ref("country_id", "country", gone="NO ACTION"),
+    words("kind"),
+    words("name"),
+    words("place"),
+    words("note"),
     CheckConstraint("actor_id IS NOT NULL OR country_id IS NOT NULL OR name <> ''", name="named"),
 )
 
-donation_item = _table(
+donation_item = make_table(
     "donation_item",
-    _ref("donation_id", "donation", needed=True),
+    ref("donation_id", "donation", needed=True),
     Column("ordinal", Integer, nullable=False),
     Column("item", Text, nullable=False),
     Column("low", Thousandths),
     Column("high", Thousandths),
-    _words("qualifier"),
-    _words("unit"),
-    _words("as_stated"),
+    words("qualifier"),
+    words("unit"),
+    words("as_stated"),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
 
-donation_link = _table(
+donation_link = make_table(
     "donation_link",
-    _ref("a_id", "donation", needed=True),
-    _ref("b_id", "donation", needed=True),
+    ref("a_id", "donation", needed=True),
+    ref("b_id", "donation", needed=True),
     Column("kind", Text, nullable=False),
-    _words("note"),
+    words("note"),
     UniqueConstraint("a_id", "b_id", "kind"),
 )
 
-fact = _table(
+fact = make_table(
     "fact",
-    _uid(),
-    _ref("country_id", "country", needed=True),
+    uid(),
+    ref("country_id", "country", needed=True),
     Column("category", Text, nullable=False),
     Column("field", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("low", Thousandths),
     Column("high", Thousandths),
-    _words("qualifier"),
-    _words("unit"),
-    _words("as_of_start"),
-    _words("as_of_end"),
-    _words("as_of_precision"),
-    _words("as_of_as_stated"),
+    words("qualifier"),
+    words("unit"),
+    words("as_of_start"),
+    words("as_of_end"),
+    words("as_of_precision"),
+    words("as_of_as_stated"),
     Column("as_of_inferred", Integer, nullable=False, server_default="0"),
-    _words("asserted_by"),
-    _words("polarity"),
-    _words("note"),
+    words("asserted_by"),
+    words("polarity"),
+    words("note"),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
 
 # --- evidence, locators, notes ------------------------------------------------------------------------
 
-evidence = _table(
+evidence = make_table(
     "evidence",
-    _ref("passage_id", "passage", needed=True),
-    _ref("donation_id", "donation"),
-    _ref("fact_id", "fact"),
-    _ref("country_id", "country"),
-    _ref("actor_id", "actor"),
-    _words("field"),
-    _ref("party_id", "donation_party"),
-    _ref("item_id", "donation_item"),
+    ref("passage_id", "passage", needed=True),
+    ref("donation_id", "donation"),
+    ref("fact_id", "fact"),
+    ref("country_id", "country"),
+    ref("actor_id", "actor"),
+    words("field"),
+    ref("party_id", "donation_party"),
+    ref("item_id", "donation_item"),
     Column("role", Text, nullable=False, server_default="supports"),
-    _words("note"),
+    words("note"),
     Column("created_at", Text, nullable=False),
-    _words("created_by"),
+    words("created_by"),
     CheckConstraint(
         "(donation_id IS NOT NULL) + (fact_id IS NOT NULL) + (country_id IS NOT NULL) + (actor_id IS NOT NULL) = 1",
         name="one_target",
@@ -366,14 +323,14 @@ Index(
     _table=evidence,
 )
 
-locator = _table(
+locator = make_table(
     "locator",
-    _ref("digest_id", "source", needed=True),
-    _ref("donation_id", "donation"),
-    _ref("fact_id", "fact"),
-    _ref("party_id", "donation_party"),
-    _ref("item_id", "donation_item"),
-    _ref("passage_id", "passage"),
+    ref("digest_id", "source", needed=True),
+    ref("donation_id", "donation"),
+    ref("fact_id", "fact"),
+    ref("party_id", "donation_party"),
+    ref("item_id", "donation_item"),
+    ref("passage_id", "passage"),
     Column("field", Text, nullable=False),
     Column("role", Text, nullable=False, server_default="supports"),
     Column("paragraph", Integer),
@@ -382,69 +339,21 @@ locator = _table(
     Column("nth", Integer, nullable=False, server_default="1"),
 )
 
-note = _table(
+note = make_table(
     "note",
-    _uid(),
-    _ref("source_id", "source"),
-    _ref("passage_id", "passage"),
-    _ref("tag_id", "tag"),
-    _ref("donation_id", "donation"),
-    _ref("country_id", "country"),
-    _ref("fact_id", "fact"),
-    _ref("actor_id", "actor"),
-    _words("title"),
-    _words("body"),
+    uid(),
+    ref("source_id", "source"),
+    ref("passage_id", "passage"),
+    ref("tag_id", "tag"),
+    ref("donation_id", "donation"),
+    ref("country_id", "country"),
+    ref("fact_id", "fact"),
+    ref("actor_id", "actor"),
+    words("title"),
+    words("body"),
     Column("created_at", Text, nullable=False),
     Column("updated_at", Text, nullable=False),
-    _words("created_by"),
-)
-
-# --- not part of the user's work: settings, places, search, the journal itself ------------------------
-
-setting = _table(
-    "setting",
-    Column("key", Text, nullable=False, unique=True),
-    _words("value"),
-)
-
-place = _table(
-    "place",
-    Column("key", Text, nullable=False, unique=True),
-    Column("at", Integer, nullable=False, server_default="0"),
-)
-
-search_row = _table(
-    "search_row",
-    Column("kind", Text, nullable=False),
-    Column("thing_id", Integer, nullable=False),
-    Column("block", Integer, nullable=False, server_default="0"),
-    Index("ix_search_row_thing", "kind", "thing_id"),
-)
-
-deed = _table(
-    "deed",
-    Column("kind", Text, nullable=False),
-    _words("what"),
-    Column("at", Text, nullable=False),
-    _words("author"),
-    Column("state", Text, nullable=False, server_default="done"),
-    _words("merge_key"),
-    Index("ix_deed_state", "state", "id"),
-)
-
-deed_change = _table(
-    "deed_change",
-    Column("deed_id", Integer, ForeignKey("deed.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("tbl", Text, nullable=False),
-    Column("row_id", Integer, nullable=False),
-    Column("before", Text),
-    Column("after", Text),
-)
-
-journal_now = _table(
-    "journal_now",
-    Column("deed_id", Integer),
-    Column("recording", Integer, nullable=False, server_default="1"),
+    words("created_by"),
 )
 
 UNJOURNALED: dict[str, str] = {

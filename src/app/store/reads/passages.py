@@ -110,7 +110,7 @@ def places(
         .where(_wanted(tag_ids, source_id, words))
         .order_by(source.c.id, passage.c.start, passage.c.end.desc())
     )
-    return tuple((row[0], row[1]) for row in rows)
+    return tuple((int(row.id), int(row.source_id)) for row in rows)
 
 
 def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> ColumnElement[bool]:
@@ -126,8 +126,8 @@ def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> Colu
 
 def states(db: Reader) -> dict[str, int]:
     """How many passages are in each state of their anchor."""
-    rows = db.rows(select(passage.c.state, func.count()).group_by(passage.c.state))
-    return {str(state): int(n) for state, n in rows}
+    rows = db.rows(select(passage.c.state, func.count().label("uses")).group_by(passage.c.state))
+    return {str(row.state): int(row.uses) for row in rows}
 
 
 TABLES = frozenset(("passage", "passage_tag", "evidence", "note", "claim"))
@@ -217,19 +217,18 @@ def _evidence(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[Evidence
     countries = scoped.join(country, country.c.id == evidence.c.country_id)
     actors = scoped.join(actor, actor.c.id == evidence.c.actor_id)
 
-    def branch(kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None) -> Select[Any]:
-        return (
-            select(
-                *shared,
-                literal(kind).label("kind"),
-                thing.label("thing_id"),
-                label.label("label"),
-                title.label("title"),
-                (literal("") if assertion is None else assertion).label("assertion"),
-            )
-            .select_from(things)
-            .where(scope)
-        )
+    def branch(
+        kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None
+    ) -> Select[*tuple[Any, ...]]:
+        columns: list[Any] = [
+            *shared,
+            literal(kind).label("kind"),
+            thing.label("thing_id"),
+            label.label("label"),
+            title.label("title"),
+            (literal("") if assertion is None else assertion).label("assertion"),
+        ]
+        return select(*columns).select_from(things).where(scope)
 
     statement = union_all(
         branch("donation", donations, donation.c.id, donation.c.ref, donation.c.title, donation.c.assertion),

@@ -12,10 +12,8 @@ from app.store.store import Reader
 
 def codebook(db: Reader) -> tuple[Tag, ...]:
     """Every tag, parents before their children, siblings by their order and name."""
-    counts = {
-        int(row[0]): int(row[1])
-        for row in db.rows(select(passage_tag.c.tag_id, func.count()).group_by(passage_tag.c.tag_id))
-    }
+    counted = db.rows(select(passage_tag.c.tag_id, func.count().label("uses")).group_by(passage_tag.c.tag_id))
+    counts = {int(row.tag_id): int(row.uses) for row in counted}
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
     children: dict[int | None, list[int]] = {}
     by_id = {int(row.id): row for row in rows}

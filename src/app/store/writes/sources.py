@@ -14,6 +14,7 @@ from app.domain.words import count_words
 from app.store import search_index
 from app.store.block_json import dump_blocks
 from app.store.clock import new_uid
+from app.store.connections import inserted_id
 from app.store.schema import body, raw, search_row, source, source_cut, source_version
 from app.store.store import Tx
 
@@ -29,7 +30,7 @@ def stage_raw(db: Connection, data: bytes) -> int:
     found = db.scalar(select(raw.c.id).where(raw.c.hash == digest))
     if found is not None:
         return int(found)
-    return int(db.execute(insert(raw).values(hash=digest, bytes=data)).inserted_primary_key[0])
+    return inserted_id(db.execute(insert(raw).values(hash=digest, bytes=data)))
 
 
 def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
@@ -39,7 +40,7 @@ def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
     found = db.scalar(select(body.c.id).where(body.c.hash == digest))
     if found is not None:
         return int(found)
-    return int(db.execute(insert(body).values(hash=digest, text=text, blocks=blocks_json)).inserted_primary_key[0])
+    return inserted_id(db.execute(insert(body).values(hash=digest, text=text, blocks=blocks_json)))
 
 
 def next_unindexed_block(db: Connection, body_id: int) -> int | None:

@@ -1,0 +1,53 @@
+"""Tables that are no part of the user's work: settings, places, search, and the journal itself."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, Text
+
+from app.store.columns import make_table, words
+
+setting = make_table(
+    "setting",
+    Column("key", Text, nullable=False, unique=True),
+    words("value"),
+)
+
+place = make_table(
+    "place",
+    Column("key", Text, nullable=False, unique=True),
+    Column("at", Integer, nullable=False, server_default="0"),
+)
+
+search_row = make_table(
+    "search_row",
+    Column("kind", Text, nullable=False),
+    Column("thing_id", Integer, nullable=False),
+    Column("block", Integer, nullable=False, server_default="0"),
+    Index("ix_search_row_thing", "kind", "thing_id"),
+)
+
+deed = make_table(
+    "deed",
+    Column("kind", Text, nullable=False),
+    words("what"),
+    Column("at", Text, nullable=False),
+    words("author"),
+    Column("state", Text, nullable=False, server_default="done"),
+    words("merge_key"),
+    Index("ix_deed_state", "state", "id"),
+)
+
+deed_change = make_table(
+    "deed_change",
+    Column("deed_id", Integer, ForeignKey("deed.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("tbl", Text, nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+
+journal_now = make_table(
+    "journal_now",
+    Column("deed_id", Integer),
+    Column("recording", Integer, nullable=False, server_default="1"),
+)

@@ -1,0 +1,53 @@
+"""What every table is made of: one metadata, its names, and the kinds of columns that come again and again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class Thousandths(TypeDecorator[Decimal]):
+    """A decimal with at most three places, kept as a whole number of thousandths."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Any) -> int | None:
+        return None if value is None else int((value * 1000).to_integral_value())
+
+    def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
+        if value is None:
+            return None
+        whole, rest = divmod(value, 1000)
+        return Decimal(whole) if rest == 0 else Decimal(value) / 1000
+
+
+def uid() -> Column[str]:
+    """A name that never changes and stays unique across workspaces: 12 hexadecimal digits."""
+    return Column("uid", Text, nullable=False, unique=True)
+
+
+def words(name: str) -> Column[str]:
+    """A text that may be empty, but never NULL."""
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def ref(name: str, to: str, *, needed: bool = False, gone: str = "CASCADE") -> Column[int | None]:
+    """A row of another table; `gone` is what SQL does when that one is deleted."""
+    return Column(name, Integer, ForeignKey(f"{to}.id", ondelete=gone), nullable=not needed, index=True)
+
+
+def make_table(name: str, *columns: Any) -> Table:
+    """A table whose ids are never given out twice."""
+    return Table(name, metadata, Column("id", Integer, primary_key=True), *columns, sqlite_autoincrement=True)
