@@ -34,9 +34,7 @@ def open_workspace(path: Path, author: str) -> Store:
     return Store(path, author)
 
 
-def save_copy(
-    store: Store, target: Path, *, with_history: bool = True, progress: Progress | None = None
-) -> None:
+def save_copy(store: Store, target: Path, *, with_history: bool = True, progress: Progress | None = None) -> None:
     """Write a verified copy of the open workspace to `target`, replacing what is there.
 
     Without history, the copy holds nothing of what was deleted or changed: no deeds, no images, no free pages.

@@ -20,7 +20,9 @@ def match(typed: str, name: str) -> tuple[int, tuple[tuple[int, int], ...]] | No
     at = folded.find(whole)
     if at == 0:
         return 0 if len(whole) == len(name) else 1, ((0, len(whole)),)
-    at_word = next((i for i in range(1, len(folded)) if not folded[i - 1].isalnum() and folded.startswith(whole, i)), -1)
+    at_word = next(
+        (i for i in range(1, len(folded)) if not folded[i - 1].isalnum() and folded.startswith(whole, i)), -1
+    )
     if at_word > 0:
         return 2, ((at_word, at_word + len(whole)),)
     if at > 0:

@@ -33,9 +33,7 @@ def load_reference(folder: Path) -> Reference:
             tuple(_group(row) for row in groups),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise BadInput(
-            f"The reference data in {folder} is not complete; install the program again."
-        ) from error
+        raise BadInput(f"The reference data in {folder} is not complete; install the program again.") from error
 
 
 def _read(file: Path) -> list[dict[str, Any]]:

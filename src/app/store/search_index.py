@@ -29,11 +29,12 @@ from app.store.schema import (
     tag,
 )
 
-CREATE_INDEX = (
-    "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'porter unicode61 remove_diacritics 2')"
-)
-_OWNERS = {"donation_item": ("donation", "donation_id"), "donation_party": ("donation", "donation_id"),
-           "actor_alias": ("actor", "actor_id")}
+CREATE_INDEX = "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'porter unicode61 remove_diacritics 2')"
+_OWNERS = {
+    "donation_item": ("donation", "donation_id"),
+    "donation_party": ("donation", "donation_id"),
+    "actor_alias": ("actor", "actor_id"),
+}
 _FOLLOWED = frozenset(("source", "tag", "note", "donation", "fact", "actor"))
 _ADD = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
@@ -67,9 +68,7 @@ def index_thing(db: Connection, kind: str, thing_id: int) -> None:
 
 def remove(db: Connection, kind: str, thing_id: int) -> None:
     """Take a thing out of the index."""
-    ids = db.scalars(
-        select(search_row.c.id).where(search_row.c.kind == kind, search_row.c.thing_id == thing_id)
-    ).all()
+    ids = db.scalars(select(search_row.c.id).where(search_row.c.kind == kind, search_row.c.thing_id == thing_id)).all()
     if ids:
         db.execute(_DROP, [{"id": row_id} for row_id in ids])
         db.execute(delete(search_row).where(search_row.c.id.in_(bindparam("ids", expanding=True))), {"ids": ids})

@@ -16,14 +16,9 @@ _NEWEST_STANDING = (
     .limit(1)
 )
 _OLDEST_UNDONE = (
-    select(deed.c.kind, deed.c.what)
-    .where(deed.c.state == DeedState.UNDONE.value)
-    .order_by(deed.c.id)
-    .limit(1)
+    select(deed.c.kind, deed.c.what).where(deed.c.state == DeedState.UNDONE.value).order_by(deed.c.id).limit(1)
 )
-_LINES = (
-    select(deed).where(deed.c.id < bindparam("before")).order_by(deed.c.id.desc()).limit(bindparam("count"))
-)
+_LINES = select(deed).where(deed.c.id < bindparam("before")).order_by(deed.c.id.desc()).limit(bindparam("count"))
 _TOUCHED = (
     select(deed_change.c.deed_id, deed_change.c.tbl, func.count(deed_change.c.row_id.distinct()).label("rows"))
     .where(deed_change.c.deed_id.in_(bindparam("ids", expanding=True)))

@@ -90,15 +90,11 @@ def search(db: Reader) -> Iterator[Finding]:
     """Every document of the full-text index has its row, and every row its document."""
     (rows,) = db.rows(select(func.count()).select_from(search_row))[0]
     (documents,) = db.rows(text("SELECT count(*) FROM search_docsize"))[0]
-    (strays,) = db.rows(
-        text("SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM search_row)")
-    )[0]
+    (strays,) = db.rows(text("SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM search_row)"))[0]
     if rows != documents or strays:
         yield f"{documents} texts are indexed for {rows} things, {strays} of them for nothing", "the search index"
 
 
 def counts(db: Reader) -> dict[str, int]:
     """How many rows each table holds."""
-    return {
-        table.name: int(db.rows(select(func.count()).select_from(table))[0][0]) for table in metadata.sorted_tables
-    }
+    return {table.name: int(db.rows(select(func.count()).select_from(table))[0][0]) for table in metadata.sorted_tables}
