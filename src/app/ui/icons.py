@@ -10,12 +10,17 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPainterPath, QPixmap, QRawFont
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6 import QtGui, QtWidgets
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRawFont
 
 from app.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
 
 FONT_FILE = "phosphor-1.3.0.ttf"
 
@@ -150,11 +155,11 @@ _known: dict[int, tuple[str, str, int]] = {}
 def _made(name: str, role: str, side: int, theme_name: str) -> QIcon:
     """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
     wearing = theme.THEMES[theme_name]
-    icon_ = QIcon()
+    icon_ = QtGui.QIcon()
     for ratio in RATIOS:
         icon_.addPixmap(_pixmap(name, getattr(wearing, role), 1.0, side, ratio))
-        icon_.addPixmap(_pixmap(name, wearing.accent, 1.0, side, ratio), QIcon.Mode.Normal, QIcon.State.On)
-        icon_.addPixmap(_pixmap(name, wearing.muted, 0.45, side, ratio), QIcon.Mode.Disabled)
+        icon_.addPixmap(_pixmap(name, wearing.accent, 1.0, side, ratio), QtGui.QIcon.Mode.Normal, QtGui.QIcon.State.On)
+        icon_.addPixmap(_pixmap(name, wearing.muted, 0.45, side, ratio), QtGui.QIcon.Mode.Disabled)
     _known[icon_.cacheKey()] = (name, role, side)
     return icon_
 
@@ -162,7 +167,7 @@ def _made(name: str, role: str, side: int, theme_name: str) -> QIcon:
 def _pixmap(name: str, ink: str, alpha: float, side: int, ratio: float) -> QPixmap:
     made = QPixmap(round(side * ratio), round(side * ratio))
     made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     paint(painter, name, QRectF(0, 0, side, side), ink, alpha)
     painter.end()
@@ -189,7 +194,7 @@ def follow_theme(app: QApplication) -> None:
     """Exchange every icon that is shown for the same one in the colours of the theme."""
     for widget in app.allWidgets():
         for shown in (widget, *widget.actions()):
-            if isinstance(shown, (QAbstractButton, QAction)):
+            if isinstance(shown, (QtWidgets.QAbstractButton, QtGui.QAction)):
                 known = _known.get(shown.icon().cacheKey())
                 if known is not None:
                     shown.setIcon(icon(*known))

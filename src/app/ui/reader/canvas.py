@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QFontMetricsF,
     QPalette,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
-from app.ui import fonts, theme
+from app.ui import fonts, qt_numbers, theme
 from app.ui.reader import painter as draw
 from app.ui.reader.document import Built, ReaderText, build
 from app.ui.reader.geometry import Column
@@ -44,8 +45,8 @@ class Canvas(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setProperty("horizontalScrollBarPolicy", qt_numbers.SCROLL_BAR_OFF)
+        self.setProperty("verticalScrollBarPolicy", qt_numbers.SCROLL_BAR_ON)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(False)
@@ -173,9 +174,7 @@ class Canvas(QTextEdit):
         scroll = self.verticalScrollBar().value()
         if scroll <= 0:
             return 0
-        at = QPointF(self._column.left + 1, scroll + 4)
-        hit = self._built.document.documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
-        return self._built.offsets.to_canonical(max(hit, 0))
+        return self._built.offsets.to_canonical(self._nearest(4).position())
 
     def restore_place(self, place: int) -> None:
         """Put the line of a canonical offset at the top, now and until the reader scrolls.
@@ -201,10 +200,9 @@ class Canvas(QTextEdit):
     def _scroll_to_line(self, code_point: int, above: float) -> None:
         box = self._line_box(code_point)
         at_top = self._built.offsets.to_qt(code_point) == 0
-        below = QPointF(self._column.left, box.top() + self.viewport().height() + FOOT)
-        self._built.document.documentLayout().hitTest(below, Qt.HitTestAccuracy.FuzzyHit)  # lays out so far
         wanted = 0 if at_top else round(box.top() - above)
         bar = self.verticalScrollBar()
+        self._nearest(int(box.top()) - bar.value() + self.viewport().height() + FOOT)  # lays out so far
         if wanted > bar.maximum():
             # Qt tells the new height of the text in a moment only; the place is known now.
             bar.setMaximum(max(wanted, int(self._built.document.size().height()) - self.viewport().height()))
@@ -226,8 +224,7 @@ class Canvas(QTextEdit):
             return
         scroll = self.verticalScrollBar().value()
         layout = self._built.document.documentLayout()
-        at = layout.hitTest(QPointF(self._column.left, clip.top() + scroll), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._built.document.findBlock(max(at, 0))
+        block = self._nearest(clip.top()).block()
         block = block.previous() if block.previous().isValid() else block
         while block.isValid():
             layout.blockBoundingRect(block)  # lays the block out
@@ -237,13 +234,17 @@ class Canvas(QTextEdit):
             yield block, block.blockNumber(), top
             block = block.next()
 
+    def _nearest(self, y: int) -> QTextCursor:
+        """The place in the text nearest to a height in the viewport. Lays out the text as far as that."""
+        return self.cursorForPosition(QPoint(int(self._column.left) + 1, y))
+
     def offset_at(self, point: QPoint) -> int | None:
         """The canonical offset of the character under a point of the viewport."""
         at = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
         if not (self._column.left <= at.x() <= self._column.right):
             return None
         layout = self._built.document.documentLayout()
-        hit = layout.hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        hit = layout.hitTest(at, QtCore.Qt.HitTestAccuracy.ExactHit)
         if hit < 0:
             return None
         cursor = QTextCursor(self._built.document)

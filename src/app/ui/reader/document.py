@@ -13,17 +13,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from app.domain.blocks import Block, BlockKind, Cut, SpanKind
-from app.ui import fonts, theme
+from app.ui import fonts, qt_numbers, theme
 from app.ui.offsets import TextMap
 from app.ui.tokens import READING_LEADING, READING_PX
 
@@ -160,8 +160,9 @@ def _paragraph(kind: BlockKind, level: int, rtl: bool, zoom: float) -> QTextBloc
     shape = QTextBlockFormat()
     leading = 1.25 if heading else READING_LEADING
     shape.setLineHeight(_size(kind, level) * zoom * leading, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-    shape.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    shape.setAlignment(Qt.AlignmentFlag.AlignLeading)
+    way = qt_numbers.RIGHT_TO_LEFT if rtl else qt_numbers.LEFT_TO_RIGHT
+    shape.setProperty(QTextFormat.Property.LayoutDirection.value, way)
+    shape.setProperty(QTextFormat.Property.BlockAlignment.value, qt_numbers.ALIGN_LEADING)
     gap = PARAGRAPH_GAP * zoom
     near = kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.FOOTNOTE)
     shape.setBottomMargin(gap / 2 if near or heading else gap)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDesktopServices,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui import qt_numbers
 from app.ui.reader.document import display
 from app.ui.reader.marked import MarkedText
 from app.ui.reader.marks import Mark
 from app.ui.reader.sentences import sentence_at
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QMenu
 
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 NORMAL_ZOOM = 1
@@ -44,8 +45,7 @@ class ReaderPage(MarkedText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        self.setTextInteractionFlags(flags)
+        self.setProperty("textInteractionFlags", qt_numbers.SELECT_BY_MOUSE | qt_numbers.SELECT_BY_KEYBOARD)
         self.setAccessibleDescription("Text to read and mark. Arrow keys move, Shift and arrows select.")
         self.viewport().setMouseTracking(True)
         self._step = NORMAL_ZOOM
@@ -109,7 +109,7 @@ class ReaderPage(MarkedText):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
         cursor = self.textCursor()
-        data = QMimeData()
+        data = QtCore.QMimeData()
         data.setText(self._built.offsets.canonical(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
@@ -189,30 +189,30 @@ class ReaderPage(MarkedText):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The page's own keys; what it does not know goes on to Qt."""
+        """The page's own keys; what it does not know goes on to QtCore.Qt."""
         if not self._handle_key(event):
             super().keyPressEvent(event)
 
     def _handle_key(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control = held & Qt.KeyboardModifier.ControlModifier
-        if control and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        key, held = event.key(), event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        control = held & QtCore.Qt.KeyboardModifier.ControlModifier
+        if control and key in (QtCore.Qt.Key.Key_Plus, QtCore.Qt.Key.Key_Equal):
             self.set_zoom(self._step + 1)
-        elif control and key == Qt.Key.Key_Minus:
+        elif control and key == QtCore.Qt.Key.Key_Minus:
             self.set_zoom(self._step - 1)
-        elif control and key == Qt.Key.Key_0:
+        elif control and key == QtCore.Qt.Key.Key_0:
             self.set_zoom(NORMAL_ZOOM)
-        elif key == Qt.Key.Key_S and held == Qt.KeyboardModifier.NoModifier:
+        elif key == QtCore.Qt.Key.Key_S and held == QtCore.Qt.KeyboardModifier.NoModifier:
             self.select_sentence()
-        elif key == Qt.Key.Key_S and held == Qt.KeyboardModifier.ShiftModifier:
+        elif key == QtCore.Qt.Key.Key_S and held == QtCore.Qt.KeyboardModifier.ShiftModifier:
             self.select_paragraph()
         elif event.text() == "]":
             self.next_passage()
         elif event.text() == "[":
             self.previous_passage()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.passages_at_caret():
+        elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.passages_at_caret():
             self._click(self.passages_at_caret()[0])
-        elif key == Qt.Key.Key_Escape and (self._look.current is not None or self.selection()):
+        elif key == QtCore.Qt.Key.Key_Escape and (self._look.current is not None or self.selection()):
             self.choose(None)
             self.select(self.caret(), self.caret())
         else:
@@ -225,7 +225,7 @@ class ReaderPage(MarkedText):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl held the wheel changes the size, one step a notch."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self._step + (1 if event.angleDelta().y() > 0 else -1))
             event.accept()
         else:
@@ -235,7 +235,7 @@ class ReaderPage(MarkedText):
         """Beside the text a press is for chips and stripes and moves no caret."""
         point = event.position().toPoint()
         self._pressed = point
-        if event.button() == Qt.MouseButton.LeftButton and self._is_beside(point):
+        if event.button() == QtCore.Qt.MouseButton.LeftButton and self._is_beside(point):
             event.accept()
             return
         super().mousePressEvent(event)
@@ -248,14 +248,14 @@ class ReaderPage(MarkedText):
         if not beside:
             super().mouseReleaseEvent(event)
         clicked = pressed is not None and (point - pressed).manhattanLength() < 4
-        if event.button() != Qt.MouseButton.LeftButton or not clicked or (not beside and self.selection()):
+        if event.button() != QtCore.Qt.MouseButton.LeftButton or not clicked or (not beside and self.selection()):
             return
         chip = self.chip_at(point)
         if chip is not None and chip.passage < 0:
             self.restore_requested.emit(-1 - chip.passage)
             return
         link = self.anchorAt(point)
-        if link and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if link and event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self._open(link)
             return
         passage = self.passage_at(point)
@@ -270,14 +270,14 @@ class ReaderPage(MarkedText):
         """Resting on a mark lets the others fade."""
         if self._pressed is None or not self._is_beside(self._pressed):
             super().mouseMoveEvent(event)
-        if event.buttons() != Qt.MouseButton.NoButton:
+        if event.buttons() != QtCore.Qt.MouseButton.NoButton:
             return
         point = event.position().toPoint()
         over = self.passage_at(point)
         beside = self._is_beside(point)
         hand = beside and (over is not None or self.chip_at(point) is not None)
-        shape = Qt.CursorShape.ArrowCursor if beside else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else shape)
+        shape = QtCore.Qt.CursorShape.ArrowCursor if beside else QtCore.Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(QtCore.Qt.CursorShape.PointingHandCursor if hand else shape)
         if over == self._hovered:
             return
         if over is None or beside:
@@ -299,10 +299,10 @@ class ReaderPage(MarkedText):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Chips say more in a tip."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QtGui.QHelpEvent):
             chip = self.chip_at(event.pos())
             if chip is not None:
-                QToolTip.showText(event.globalPos(), chip.chip.tip or chip.chip.text, self.viewport())
+                QtWidgets.QToolTip.showText(event.globalPos(), chip.chip.tip or chip.chip.text, self.viewport())
                 return True
         return super().viewportEvent(event)
 
@@ -315,8 +315,8 @@ class ReaderPage(MarkedText):
 
     def context_menu(self, point: QPoint) -> QMenu:
         """The menu for a point of the viewport."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = QtWidgets.QMenu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.selection() is not None
         menu.addAction("Copy\tCtrl+C", self.copy).setEnabled(chosen)
         menu.addSeparator()
@@ -343,6 +343,6 @@ class ReaderPage(MarkedText):
         return menu
 
     def _open(self, link: str) -> None:
-        url = QUrl(link)
+        url = QtCore.QUrl(link)
         if url.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(url)
+            QtGui.QDesktopServices.openUrl(url)

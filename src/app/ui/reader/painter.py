@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from app.ui import fonts, icons, theme
+from app.ui import fonts, icons, qt_numbers, theme
 from app.ui.reader.document import BlockInfo, Header, is_rtl
 from app.ui.reader.geometry import MUTED, BlockMarks, Column, PlacedChip
 from app.ui.reader.marks import Chip, MarkIndex
@@ -49,7 +50,6 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> N
     """Tints and underlines, which lie under the letters. `y` is the top of the block's layout."""
     painter.save()
     painter.translate(0, y)
-    painter.setPen(Qt.PenStyle.NoPen)
     for piece in marks.tints:
         painter.fillRect(piece.rect, _shade(piece.colour, TINT_ALPHA * _share(look, piece.passage)))
     for piece in marks.lines:
@@ -62,13 +62,14 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> N
     for box, count, passage in marks.more:
         painter.fillRect(box, theme.colour(theme.current().paper))
         painter.setPen(_shade(MUTED, _share(look, passage)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"+{count}")
+        painter.drawText(box, qt_numbers.ALIGN_CENTER, f"+{count}")
     painter.restore()
 
 
 def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:
     """A dotted line under figures and names that are not yet evidence."""
-    pen = QPen(theme.colour(theme.current().muted), 1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen = QPen(theme.colour(theme.current().muted), 1)
+    pen.setCapStyle(QtCore.Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, 2])
     painter.setPen(pen)
     for box, baseline in boxes:
@@ -81,10 +82,10 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> N
     painter.save()
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     for piece in marks.stripes:
-        painter.setBrush(_shade(piece.colour, _share(look, piece.passage)))
-        painter.drawRoundedRect(piece.rect, 1.5, 1.5)
+        stripe = QPainterPath()
+        stripe.addRoundedRect(piece.rect, 1.5, 1.5)
+        painter.fillPath(stripe, _shade(piece.colour, _share(look, piece.passage)))
     for placed in marks.chips:
         paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
     painter.restore()
@@ -106,8 +107,7 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
         pen.setDashPattern([3, 2])
         pen.setColor(theme.colour(wearing.accent if current else wearing.muted, 0.5 * share))
     painter.setPen(pen)
-    ground = QBrush(theme.colour(wearing.card, share))
-    painter.setBrush(Qt.BrushStyle.NoBrush if chip.dashed else ground)
+    painter.setBrush(QBrush() if chip.dashed else QBrush(theme.colour(wearing.card, share)))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     ink = wearing.accent if current else wearing.muted
     left = box.left() + 7
@@ -118,10 +118,11 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     painter.setPen(theme.colour(ink, share))
     font = fonts.interface(CHIP_PX)
     painter.setFont(font)
-    room = box.right() - 5 - left
-    words = QFontMetricsF(font).elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
-    place = QRectF(left, box.top(), room + 5, box.height())
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    room, metrics, words = box.right() - 5 - left, QFontMetricsF(font), chip.text
+    if metrics.horizontalAdvance(words) > room:
+        words = metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, room)
+    baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(left, baseline), words)
 
 
 def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float) -> None:
@@ -162,9 +163,8 @@ def _cite_height(header: Header, width: float) -> float:
     if not (header.chip or header.citation):
         return 0.0
     room = width - _chip_room(header)
-    flags = int(Qt.TextFlag.TextWordWrap)
     metrics = QFontMetricsF(fonts.interface(SMALL_PX))
-    tall = metrics.boundingRect(QRectF(0, 0, room, 1000), flags, header.citation or "x").height()
+    tall = metrics.boundingRect(QRectF(0, 0, room, 1000), qt_numbers.WORD_WRAP, header.citation or "x").height()
     return max(20.0, tall + 4) + HEADER_GAP
 
 
@@ -172,7 +172,7 @@ def _title_height(header: Header, width: float) -> float:
     if not header.title:
         return 0.0
     metrics = QFontMetricsF(fonts.reading(TITLE_PX, semibold=True))
-    return metrics.boundingRect(QRectF(0, 0, width, 1000), int(Qt.TextFlag.TextWordWrap), header.title).height()
+    return metrics.boundingRect(QRectF(0, 0, width, 1000), qt_numbers.WORD_WRAP, header.title).height()
 
 
 def _chip_room(header: Header) -> float:
@@ -193,10 +193,10 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setPen(theme.colour(wearing.muted))
     painter.setFont(fonts.interface(SMALL_PX))
     room = QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200)
-    painter.drawText(room, int(Qt.TextFlag.TextWordWrap), header.citation)
+    painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
     painter.setPen(theme.colour(wearing.ink))
     painter.setFont(fonts.reading(TITLE_PX, semibold=True))
-    way = Qt.AlignmentFlag.AlignRight if is_rtl(header.title, False) else Qt.AlignmentFlag.AlignLeft
+    way = qt_numbers.ALIGN_RIGHT if is_rtl(header.title, False) else qt_numbers.ALIGN_LEADING
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
-    painter.drawText(place, int(Qt.TextFlag.TextWordWrap) | int(way | Qt.AlignmentFlag.AlignAbsolute), header.title)
+    painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
