@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Item
 from app.domain.records import DonationSort
+from app.domain.terms import Qualifier
 from app.store.reads import actors, totals
 from app.store.reads import donations as reads
 from app.ui.donations.ledger import PAGE, ROW_ROLE, Column
+from app.ui.donations.list_page import AT_ONCE
 from app.ui.donations.place import DonationsPlace
 from app.ui.donations.record_card import RecordCard
 from app.ui.donations.totals_line import ordered, total_text
@@ -119,6 +122,18 @@ def test_only_pages_that_are_looked_at_are_read(window: MainWindow, place, store
     assert len(ledger._pages) <= 2
     last = ledger.rowCount() - 1
     assert ledger.row(last).ref == reads.rows(store, limit=1, offset=last)[0].ref
+
+
+def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, store):
+    for n in range(AT_ONCE + 1):
+        donations.add_donation(
+            store, Donation(f"Crate {n}", items=(Item("boxes", Decimal(2), Decimal(2), Qualifier.EXACT),))
+        )
+    place.page.filter.setText("crate")
+    qtbot.waitUntil(lambda: place.page.totals.sums.text() == f"Given: {2 * (AT_ONCE + 1)} boxes")
+    place.page.filter.setText("crate zz")
+    place.page.reload()
+    assert place.page.totals.sums.text() == "Adding up…"
 
 
 def test_totals_are_those_of_the_filtered_set(qtbot: QtBot, place, store):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.records import DonationSort
+from app.domain.records import DonationFilter, DonationSort
 from app.ui import fonts
 from app.ui.donations.filters import VIEWS, Entry
 from app.ui.donations.ledger import SORTS, Column, Ledger
@@ -34,6 +34,8 @@ from app.ui.widgets.labels import EmptyState, muted
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
+AT_ONCE = 200
+"""So many records are added up at once, in some 20 ms; more are added off the ui thread."""
 SORT_WORDS = {
     DonationSort.REF: "Record number",
     DonationSort.TITLE: "Title",
@@ -92,6 +94,8 @@ class ListPage(QFrame):
         self.entry = Entry("all", VIEWS[0][1], VIEWS[0][2])
         self.sort = DonationSort.REF
         self.descending = False
+        self._summed = DonationFilter()
+        """The filter whose sums are shown or under way."""
         self.ledger = Ledger()
         self.table = RecordTable(self.ledger)
         self.totals = TotalsLine()
@@ -216,6 +220,9 @@ class ListPage(QFrame):
         current = self.table.current()
         at = self.table.verticalScrollBar().value()
         self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
+        if wanted != self._summed:
+            self._summed = wanted
+            self.totals.wait()
         number = self.ledger.rowCount()
         if current is not None and self.table.choose(current.id):
             self.table.verticalScrollBar().setValue(at)
@@ -254,8 +261,17 @@ class ListPage(QFrame):
             self.empty.say("None here", f"There are no records {self.entry.said}. All records has the rest.", "")
 
     def _sum(self) -> None:
-        if self._session.is_open:
+        if not self._session.is_open:
+            return
+        if self.ledger.rowCount() > AT_ONCE:
             self.summing.ask(self._session.store, self.ledger.wanted)
+            return
+        from app.store.reads import totals
+
+        self.summing.forget()
+        found = self._session.do(lambda store: totals.of(store, self.ledger.wanted))
+        if found is not None:
+            self.totals.show_totals(found)
 
     # --- the keyboard ---
 

@@ -32,9 +32,11 @@ class Names:
             self._countries = every(self._session.store)
         found: list[tuple[int, Offer]] = []
         for info in self._countries:
-            ranks = [hit[0] for name in (info.name, info.code, *info.aliases) if (hit := match(typed, name))]
-            if ranks and min(ranks) <= 2:
-                found.append((min(ranks), Offer(info.name, "group" if info.is_group else info.code, info)))
+            own = match(typed, info.name)
+            other = [hit[0] + 1 for name in (info.code, *info.aliases) if (hit := match(typed, name))]
+            rank = min([*other, own[0]] if own else other, default=9)
+            if rank <= 2:
+                found.append((rank, Offer(info.name, "group" if info.is_group else info.code, info)))
         found.sort(key=lambda pair: (pair[0], pair[1].name))
         return [offer for _, offer in found[:MOST]]
 

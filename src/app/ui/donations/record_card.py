@@ -41,7 +41,8 @@ def item_text(item: Item) -> str:
     """An item as understood: *≈ 100,000 masks*."""
     if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
         return item.item
-    unit = "" if item.unit in ("", "pieces") else f" {item.unit} of"
+    told = item.unit in ("", "pieces") or item.unit.casefold() in item.item.casefold()
+    unit = "" if told else f" {item.unit} of"
     return f"{format_interval(item.low, item.high, item.qualifier)}{unit} {item.item}"
 
 

@@ -35,10 +35,14 @@ class Summing(QObject):
         self._pool.clear()
         self._pool.start(_Sum(self, self._asked, store, wanted))
 
-    def settle(self) -> None:
-        """Wait until nothing reads the workspace any more, as before it is closed."""
+    def forget(self) -> None:
+        """What is under way is no longer wanted."""
         self._asked += 1
         self._pool.clear()
+
+    def settle(self) -> None:
+        """Wait until nothing reads the workspace any more, as before it is closed."""
+        self.forget()
         self._pool.waitForDone()
 
     def _tell(self, number: int, totals: Totals) -> None:

@@ -78,6 +78,12 @@ class TotalsLine(QFrame):
         self.beside = muted("")
         outer.addWidget(self.beside)
 
+    def wait(self) -> None:
+        """Other records are shown; their sums are not known yet, and those of others would be wrong here."""
+        self.sums.setText("Adding up…")
+        self.beside.setText("")
+        self.more.hide()
+
     def show_totals(self, totals: Totals) -> None:
         """Show the sums over the records of the list."""
         self._totals = totals

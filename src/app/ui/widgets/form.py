@@ -68,6 +68,7 @@ class Field(QWidget):
         self.below.setText(sentence)
         self.below.setVisible(bool(sentence))
         look = "warning" if wrong else "muted"
+        self.below.setContentsMargins(*((SPACE[1], SPACE[0], SPACE[1], SPACE[0]) if wrong else (0, 0, 0, 0)))
         if self.below.property("look") != look:
             self.below.setProperty("look", look)
             self.below.style().unpolish(self.below)
