@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from app.actions import sources, starter
+from app.actions import originals, sources, starter
 from app.domain.blocks import Block
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
@@ -115,7 +115,7 @@ def test_the_original_gets_its_own_evidence_in_the_deed_that_adds_it(workspace, 
     located = workspace.rows(select(func.count(locator.c.id)))[0][0]
     added = sources.add_file(workspace, article)
     assert (added.found, added.missing) == (located, 0)
-    assert starter.missing_locators(workspace) == ()
+    assert originals.missing_locators(workspace) == ()
     record = donations.record(workspace, donations.id_of(workspace, "D-22"))
     first = record.evidence[0]
     assert first.source_id == added.source_id
@@ -124,12 +124,12 @@ def test_the_original_gets_its_own_evidence_in_the_deed_that_adds_it(workspace, 
     text = source_reads.current_text(workspace, added.source_id)
     for passage in passages.of_source(workspace, added.source_id):
         assert text.text[passage.start : passage.end] == passage.quote
-    originals = passages.of_source(workspace, added.source_id)
-    assert any(passage.tags for passage in originals)
-    assert any(passage.claim for passage in originals)
+    copies = passages.of_source(workspace, added.source_id)
+    assert any(passage.tags for passage in copies)
+    assert any(passage.claim for passage in copies)
     workspace.undo()
     assert len(source_reads.library(workspace)) == 1
-    assert starter.missing_locators(workspace) == ()
+    assert originals.missing_locators(workspace) == ()
     workspace.redo()
     assert donations.record(workspace, record.id).evidence[0] == first
 
@@ -137,7 +137,7 @@ def test_the_original_gets_its_own_evidence_in_the_deed_that_adds_it(workspace, 
 def test_what_is_not_found_is_said(workspace):
     added = sources.add_draft(workspace, article_like())
     assert added.found == 0
-    missing = starter.missing_locators(workspace)
+    missing = originals.missing_locators(workspace)
     assert len(missing) == added.missing > 400
     assert missing[0].sentence().startswith("D-01, ")
 
@@ -162,7 +162,7 @@ def test_evidence_removed_by_hand_is_not_missing_and_comes_back_on_request(works
     record = donations.records(workspace)[0]
     piece = record.evidence[0]
     unlink_evidence(workspace, piece.id)
-    assert starter.missing_locators(workspace) == ()
-    again = starter.find_evidence(workspace, added.source_id)
+    assert originals.missing_locators(workspace) == ()
+    again = originals.find_evidence(workspace, added.source_id)
     assert again.found == added.found
     assert len(donations.record(workspace, record.id).evidence) == len(record.evidence)

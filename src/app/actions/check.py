@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.actions.starter import missing_locators
+from app.actions.originals import missing_locators
 from app.domain.errors import Cancelled, Trouble
 from app.store.reads import soundness
 from app.store.store import Store

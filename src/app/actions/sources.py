@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from app.actions.originals import find_in_original
+from app.actions.staging import Progress, stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Deed
-from app.domain.errors import BadInput, Cancelled, NotFound
+from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.sources import SourceDraft, SourceMeta
 from app.store.reads import sources as reads
 from app.store.store import Store
 from app.store.writes import sources as writes
-
-CHUNK = 50
-"""How many blocks are staged before the lock is let go, so that tagging stays quick meanwhile."""
-
-Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +64,6 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
     The same bytes twice are recognised. Where a digest of this work is present, its evidence is looked for in
     the new source in the same deed.
     """
-    from app.actions.starter import find_in_original
-
     known = reads.by_raw_hash(store, content_hash(draft.raw))
     if known is not None:
         return Added(known.id, known=True)
@@ -83,28 +76,11 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
     return Added(source_id, False, evidence.found, len(evidence.missing), draft.warnings)
 
 
-def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> tuple[int, int]:
-    """Write a draft's bytes, text and index where nothing reads them yet. Returns their ids (bytes, text)."""
-    with store.stage() as db:
-        raw_id = writes.stage_raw(db, draft.raw)
-        body_id = writes.stage_body(db, draft.text, draft.blocks)
-        first = writes.next_unindexed_block(db, body_id)
-    while first is not None:
-        if progress is not None and progress(first, len(draft.blocks)):
-            raise Cancelled("The source was not added.")
-        with store.stage() as db:
-            writes.stage_index(db, body_id, draft.text, draft.blocks, first, CHUNK)
-            first = writes.next_unindexed_block(db, body_id)
-    return raw_id, body_id
-
-
 def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
     """Change a source's metadata. Raises `BadInput` without a title, `NotFound` when it is gone.
 
     A source that becomes the original of a digest by it is searched for the digest's evidence in the same deed.
     """
-    from app.actions.starter import find_in_original
-
     if not meta.title.strip():
         raise BadInput("A source needs a title.")
     if meta.published and not _is_date(meta.published):

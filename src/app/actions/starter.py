@@ -1,53 +1,17 @@
-"""The starter workspace, and finding its evidence again in the original once the user brings it."""
+"""Making a workspace: with the starter content, or with the reference data and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.anchor import make_anchor
-from app.domain.changes import Deed
+from app.actions.starter_content import fill_starter
 from app.domain.errors import BadInput
-from app.domain.hashes import content_hash
-from app.domain.locators import find_locator
-from app.domain.passages import Claim
-from app.domain.records import field_label
-from app.domain.sources import SourceText
-from app.store.reads import locators as reads
-from app.store.reads import passages as passage_reads
-from app.store.reads import sources as source_reads
-from app.store.reads.locators import StoredLocator
-from app.store.store import Reader, Store, Tx
-from app.store.writes import evidence as evidence_writes
-from app.store.writes import passages as passage_writes
-
-
-@dataclass(frozen=True, slots=True)
-class MissingLocator:
-    """Words that a locator names and the original does not hold at that place."""
-
-    source_id: int
-    label: str
-    """What they are evidence for: *D-22, item*."""
-    paragraph: int
-    words: str
-
-    def sentence(self) -> str:
-        """What `check` says of it."""
-        where = f"paragraph {self.paragraph}" if self.paragraph else "the caption"
-        return f"{self.label}: “{self.words}” is not found in {where} of source {self.source_id}."
-
-
-@dataclass(frozen=True, slots=True)
-class FoundInOriginal:
-    """What became of looking for the starter's evidence in an original."""
-
-    found: int = 0
-    missing: tuple[MissingLocator, ...] = ()
-
-
-# --- making a workspace -------------------------------------------------------------------------------
+from app.importers.reference import load_reference
+from app.importers.starter import digest_draft, load_starter
+from app.store import migrations
+from app.store.store import Store
+from app.store.writes import countries
 
 
 def make_starter(path: Path, author: str, resources: Path) -> None:
@@ -55,9 +19,6 @@ def make_starter(path: Path, author: str, resources: Path) -> None:
 
     `resources` holds the folders `starter` and `reference`. Raises `BadInput` when there is a file already.
     """
-    from app.actions.starter_content import fill_starter
-    from app.importers.starter import digest_draft, load_starter
-
     folder = resources / "starter"
     starter, digest = load_starter(folder), digest_draft(folder)
     _make(path, author, resources, lambda store: fill_starter(store, starter, digest))
@@ -69,10 +30,6 @@ def make_empty(path: Path, author: str, resources: Path) -> None:
 
 
 def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None]) -> None:
-    from app.importers.reference import load_reference
-    from app.store import migrations
-    from app.store.writes import countries
-
     if path.exists():
         raise BadInput(f"There is a file {path} already; choose another name.")
     reference = load_reference(resources / "reference")
@@ -88,85 +45,3 @@ def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None
     finally:
         for left in (half, half.with_name(half.name + "-wal"), half.with_name(half.name + "-shm")):
             left.unlink(missing_ok=True)
-
-
-# --- the original -------------------------------------------------------------------------------------
-
-
-def find_in_original(tx: Tx, source_id: int) -> FoundInOriginal:
-    """Link what the starter's digests say to their original, if this source is one, within the deed under way.
-
-    Each field gets its own words as evidence; what is tagged or claimed in the digest is so in the original.
-    """
-    digests = [digest for digest, article in reads.pairs(tx) if article == source_id]
-    if not digests:
-        return FoundInOriginal()
-    text = source_reads.current_text(tx, source_id)
-    found = 0
-    missing: list[MissingLocator] = []
-    copies: dict[int, int] = {}
-    for digest_id in digests:
-        for located in reads.of_digest(tx, digest_id):
-            stretch = find_locator(located.where, text.text, text.blocks)
-            if stretch is None:
-                missing.append(_missing(source_id, located))
-                continue
-            found += 1
-            passage_id = _passage(tx, text, stretch)
-            if located.kind == "passage":
-                copies[located.thing_id] = passage_id
-            else:
-                target = (located.kind, located.thing_id)
-                evidence_writes.add(tx, passage_id, target, located.field, located.part_id, located.role)
-    _copy_tags_and_claims(tx, copies)
-    return FoundInOriginal(found, tuple(missing))
-
-
-def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
-    """Look for the starter's evidence in a source, in a deed of its own; what is linked already stays."""
-    title = source_reads.source_row(store, source_id).meta.title
-    with store.write(Deed.FIND_EVIDENCE, title) as tx:
-        return find_in_original(tx, source_id)
-
-
-def missing_locators(db: Reader) -> tuple[MissingLocator, ...]:
-    """The locators whose words are not found in an original that is in the workspace."""
-    out: list[MissingLocator] = []
-    for digest_id, source_id in reads.pairs(db):
-        text = source_reads.current_text(db, source_id)
-        out += [
-            _missing(source_id, located)
-            for located in reads.of_digest(db, digest_id)
-            if find_locator(located.where, text.text, text.blocks) is None
-        ]
-    return tuple(out)
-
-
-def starter_uid(name: str) -> str:
-    """The uid of a thing of the starter content, the same in every workspace, so that exports are too."""
-    return content_hash(f"starter/{name}".encode())[:12]
-
-
-def _passage(tx: Tx, text: SourceText, stretch: tuple[int, int]) -> int:
-    anchor = make_anchor(text.text, *stretch)
-    uid = starter_uid(f"{content_hash(text.text.encode())}/{anchor.start}-{anchor.end}")
-    return passage_writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start), uid)
-
-
-def _copy_tags_and_claims(tx: Tx, copies: dict[int, int]) -> None:
-    """Put what stands on each passage of the digest on its counterpart in the original."""
-    for passage in passage_reads.many(tx, copies):
-        copy_id = copies[passage.id]
-        for tag in passage.tags:
-            passage_writes.add_tag(tx, copy_id, tag.id)
-        if passage.claim is not None:
-            answers = copies.get(passage.claim.answers or 0)
-            claim: Claim = replace(passage.claim, answers=answers)
-            passage_writes.set_claim(tx, copy_id, claim)
-
-
-def _missing(source_id: int, located: StoredLocator) -> MissingLocator:
-    label = located.label
-    if located.kind != "passage":
-        label = f"{label}, {field_label(located.field)}"
-    return MissingLocator(source_id, label, located.where.paragraph, located.where.words)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from app.actions.donation_rules import validate
 from app.actions.donations import put_donation
-from app.actions.sources import stage
-from app.actions.starter import starter_uid
+from app.actions.staging import stage
 from app.domain.anchor import make_anchor
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
@@ -16,7 +15,7 @@ from app.domain.locators import Locator, find_locator
 from app.domain.passages import Claim
 from app.domain.records import AS_SUCH, Actor, DonationRecord
 from app.domain.sources import SourceDraft, SourceText
-from app.domain.starter import Starter, StarterClaim, StarterEvidence, StarterPassage
+from app.domain.starter import Starter, StarterClaim, StarterEvidence, StarterPassage, starter_uid
 from app.domain.terms import LinkKind
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.donations import Donation
 from app.domain.facts import Fact
+from app.domain.hashes import content_hash
 from app.domain.locators import Locator
 from app.domain.terms import ActorKind, ClaimKind, EvidenceRole, LinkKind, Sureness
 
@@ -137,3 +138,8 @@ class Starter:
     passages: tuple[StarterPassage, ...]
     claims: tuple[StarterClaim, ...]
     notes: tuple[StarterNote, ...]
+
+
+def starter_uid(name: str) -> str:
+    """The uid of a thing of the starter content, the same in every workspace, so that exports are too."""
+    return content_hash(f"starter/{name}".encode())[:12]

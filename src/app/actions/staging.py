@@ -1,0 +1,31 @@
+"""Staging: what a source brings is written where nothing reads it yet, so that publishing is one short commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.domain.errors import Cancelled
+from app.domain.sources import SourceDraft
+from app.store.store import Store
+from app.store.writes import sources as writes
+
+CHUNK = 50
+"""How many blocks are staged before the lock is let go, so that tagging stays quick meanwhile."""
+
+Progress = Callable[[int, int], bool]
+"""Told (done, total); returns True to cancel."""
+
+
+def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> tuple[int, int]:
+    """Write a draft's bytes, text and index where nothing reads them yet. Returns their ids (bytes, text)."""
+    with store.stage() as db:
+        raw_id = writes.stage_raw(db, draft.raw)
+        body_id = writes.stage_body(db, draft.text, draft.blocks)
+        first = writes.next_unindexed_block(db, body_id)
+    while first is not None:
+        if progress is not None and progress(first, len(draft.blocks)):
+            raise Cancelled("The source was not added.")
+        with store.stage() as db:
+            writes.stage_index(db, body_id, draft.text, draft.blocks, first, CHUNK)
+            first = writes.next_unindexed_block(db, body_id)
+    return raw_id, body_id
