@@ -39,7 +39,10 @@ class PassageTable(QTableView):
         self.setItemDelegate(self._painter)
         self.setAccessibleName("Passages")
         # The painter marks what is selected, inside the column; Qt would paint the whole row.
-        self.setStyleSheet("QTableView::item, QTableView::item:selected { background: transparent; border: 0; }")
+        self.setStyleSheet(
+            "QTableView { selection-background-color: transparent; }"
+            "QTableView::item, QTableView::item:selected { background: transparent; border: 0; }"
+        )
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)

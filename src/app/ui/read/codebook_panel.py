@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -31,20 +31,21 @@ class TagPainter(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if chosen else 0.5))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            row = QRect(SPACE[1], box.top(), box.right() - SPACE[1] - SPACE[0], box.height())
+            painter.drawRoundedRect(row, RADIUS, RADIUS)
         painter.setBrush(theme.tag_colour(tag.content.color))
-        painter.drawRoundedRect(QRectF(box.left() + 8, box.center().y() - 4, 9, 9), 2.5, 2.5)
+        painter.drawRoundedRect(QRectF(box.left() + SPACE[3], box.center().y() - 4, 9, 9), 2.5, 2.5)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
         count = str(tag.passages) if tag.passages else ""
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
-        words = box.adjusted(25, 0, -room - SPACE[1], 0)
+        words = box.adjusted(SPACE[4] + SPACE[1], 0, -room - SPACE[1], 0)
         name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
         painter.drawText(
-            box.adjusted(0, 0, -SPACE[1], 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count
+            box.adjusted(0, 0, -SPACE[2], 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count
         )
         painter.restore()
 

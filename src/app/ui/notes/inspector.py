@@ -1,0 +1,148 @@
+"""The right pane: what a note stands on, what it links to, and which notes link here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.notes import Note
+from app.domain.passages import Passage
+from app.store.reads import notes as reads
+from app.store.reads import passages
+from app.store.reads.links import linked
+from app.ui.notes.words import KINDS, link_name, links_of
+from app.ui.read.quote import Quote
+from app.ui.session import Session, Target
+from app.ui.things import ICONS, target_of_thing
+from app.ui.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, muted
+
+
+class NoteInspector(QScrollArea):
+    """Rebuilt for each note, and when what it links to changed."""
+
+    remove_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Inspector")
+        self._shown: object = None
+        self.show_note(None)
+
+    def show_note(self, note: Note | None) -> None:
+        """Show what is known of a note; nothing for None."""
+        inside = QWidget()
+        inside.setProperty("look", "side")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        rows.setSpacing(SPACE[1])
+        shown: object = None
+        if note is not None:
+            passage = self._passage(note)
+            links = [(name, linked(self._session.store, name)) for name in links_of(note.body)]
+            back = self._backlinks(note)
+            about = self._about(note, {other.id for other in back})
+            shown = (note.id, note.target_label, passage, links, [(n.id, n.heading()) for n in (*back, *about)])
+            if shown == self._shown:
+                inside.deleteLater()
+                return
+            self._stands_on(rows, note, passage)
+            self._links(rows, links)
+            self._notes(rows, "Linked from", back, "No note links here by its title." if note.title else "")
+            self._notes(rows, f"Also about {link_name(note) or 'this'}", about, "")
+            rows.addSpacing(SPACE[1])
+            remove = ChipButton("Remove note", glyph="trash", dashed=True)
+            remove.clicked.connect(lambda: self.remove_wanted.emit())
+            rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addStretch(1)
+        self._shown = shown
+        self.setWidget(inside)
+
+    # --- what is read ---
+
+    def _passage(self, note: Note) -> Passage | None:
+        if note.target != "passage" or note.target_id is None:
+            return None
+        found = passages.many(self._session.store, (note.target_id,))
+        return found[0] if found else None
+
+    def _backlinks(self, note: Note) -> list[Note]:
+        if not note.title:
+            return []
+        return [other for other in reads.linking_to(self._session.store, note.title) if other.id != note.id]
+
+    def _about(self, note: Note, known: set[int]) -> list[Note]:
+        """Other notes on the same thing, or with a link to it."""
+        if note.target_id is None:
+            return []
+        store, name = self._session.store, link_name(note)
+        found = [*reads.on(store, note.target, note.target_id), *(reads.linking_to(store, name) if name else ())]
+        unique = {other.id: other for other in found if other.id != note.id and other.id not in known}
+        return list(unique.values())
+
+    # --- what is shown ---
+
+    def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
+        rows.addWidget(head("Stands on"))
+        if not note.target or note.target_id is None:
+            rows.addWidget(muted("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag."))
+            return
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        inside.setSpacing(SPACE[1])
+        if passage is not None:
+            inside.addWidget(Quote(passage.quote, passage.tags[0].color if passage.tags else None, 15))
+            where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+            inside.addWidget(muted(f"{where} · {passage.source_title}"))
+            target = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
+        else:
+            name = QLabel(note.target_label)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setWordWrap(True)
+            inside.addWidget(name)
+            inside.addWidget(muted(KINDS[note.target]))
+            target = target_of_thing(note.target, note.target_id)
+        go = ChipButton("Go there", glyph=ICONS[note.target])
+        go.setAccessibleName(f"Go to {note.target_label}")
+        go.clicked.connect(lambda: self._session.go(target))
+        inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(card)
+
+    def _links(self, rows: QVBoxLayout, links: list[tuple[str, tuple[str, int] | None]]) -> None:
+        if not links:
+            return
+        rows.addSpacing(SPACE[1])
+        rows.addWidget(head("Links to"))
+        flow = Flow()
+        for name, thing in links:
+            chip = ChipButton(name, glyph=ICONS[thing[0]] if thing else "question", dashed=thing is None)
+            if thing is None:
+                chip.setEnabled(False)
+                chip.setToolTip(
+                    "Nothing is called so. Write the name of a country, a record, a tag, a source or a note."
+                )
+            else:
+                chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))
+            flow.addWidget(chip)
+        rows.addLayout(flow)
+
+    def _notes(self, rows: QVBoxLayout, title: str, found: list[Note], nothing: str) -> None:
+        if not found and not nothing:
+            return
+        rows.addSpacing(SPACE[1])
+        rows.addWidget(head(title))
+        for other in found:
+            chip = ChipButton(other.heading(), glyph="note")
+            chip.clicked.connect(lambda _=False, other=other: self._session.go(Target("notes", "note", other.id)))
+            rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        if not found:
+            rows.addWidget(muted(nothing))

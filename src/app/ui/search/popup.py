@@ -1,0 +1,134 @@
+"""The one search: a field over everything, and what holds its words, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.search import Hit
+from app.store.reads.search import search
+from app.ui.search.painter import SearchPainter
+from app.ui.search.rows import found_words, rows_of, target_of_hit
+from app.ui.session import Session
+from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+WIDTH = 560
+LONGEST = 520
+"""How high the list grows before it scrolls."""
+REST_MS = 60
+RECENT, RECENT_KEY = 8, "searches"
+LIMIT = 60
+
+
+class SearchPopup(PopupList):
+    """Searches at each pause of the keyboard. Enter goes to the place, Esc leaves everything as it was."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        self._session = session
+        self._main = window
+        self._is_open = False
+        super().__init__(window, "Search everything", self._rows, "magnifying-glass", "Search everything")
+        self.list.setItemDelegate(SearchPainter(self.list))
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.show_rows)
+        self.chosen.connect(self._go)
+
+    def open_below(self, button: QWidget) -> None:
+        """Open where the search box is, and down from there."""
+        self._caret = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        room = self._room()
+        self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
+        self._is_open = True
+        self.show_rows()
+        self._place(self._caret)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _room(self) -> QRect:
+        screen = QGuiApplication.screenAt(self._caret.center()) or QGuiApplication.primaryScreen()
+        return screen.availableGeometry()
+
+    def _place(self, caret: QRect) -> None:
+        """The card lies on the search box and grows down from there, whatever its height."""
+        room = self._room()
+        left = caret.center().x() - self.width() // 2
+        self.move(min(max(room.left(), left), room.right() - self.width()), caret.top() - MARGIN - 2)
+
+    # --- rows ---
+
+    def refresh(self) -> None:
+        """Search when the keyboard rests; an emptied field shows at once what was searched for last."""
+        if not self._is_open:
+            return
+        if self.field.text().strip():
+            self._rest.start()
+        else:
+            self.show_rows()
+
+    def show_rows(self) -> None:
+        """Search for what is typed, now."""
+        self._rest.stop()
+        rows = self._rows(self.field.text())
+        self.rows.show(rows)
+        height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
+        self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)
+        self.list.setVisible(bool(rows))
+        first = next((n for n, row in enumerate(rows) if not row.head), None)
+        if first is not None:
+            self.list.setCurrentIndex(self.rows.index(first))
+            self.list.scrollToTop()
+        self._fit()
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        query = typed.strip()
+        if not query:
+            return self._recent_rows()
+        hits = self._session.do(lambda store: search(store, typed, LIMIT))
+        if not hits:
+            self.say(f"Nothing holds “{query}”. Try fewer words, the beginning of one, or a phrase in quotation marks.")
+            return ()
+        self.say("Enter goes there · Esc back")
+        return rows_of(hits, query)
+
+    def _recent_rows(self) -> list[PopupRow]:
+        recent = self.recent()
+        if not recent:
+            self.say("Words, or “a phrase” in quotation marks: sources, notes, tags, records, countries, actors.")
+            return []
+        self.say("Enter searches again · Esc back")
+        rows = [PopupRow(None, "Recent searches", head=True)]
+        return rows + [PopupRow(query, query, icon="clock-counter-clockwise") for query in recent]
+
+    def recent(self) -> list[str]:
+        """What was searched for last, newest first."""
+        return [query for query in self._session.settings.get(RECENT_KEY, []) if isinstance(query, str)][:RECENT]
+
+    # --- going ---
+
+    def enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Enter belongs to the words as they are typed: what the pause has not shown yet is searched first."""
+        if self._rest.isActive():
+            self.show_rows()
+        super().enter(modifiers)
+
+    def _go(self, key: object, _modifiers: object) -> None:
+        if isinstance(key, str):
+            self.field.setText(key)
+            self.show_rows()
+            return
+        if not isinstance(key, Hit):
+            return
+        query = " ".join(self.field.text().split())
+        self._session.settings.put(RECENT_KEY, [query, *(q for q in self.recent() if q != query)][:RECENT])
+        self.close()
+        self._session.go(target_of_hit(key))
+        words = found_words(key)
+        if words is not None:
+            self._main.read.page.select(*words)
