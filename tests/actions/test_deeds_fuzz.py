@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 from tests.helpers.store_dump import dump
 
-from app.actions import actors, donations, evidence, facts, notes, passages, sources, starter, tags
+from app.actions import actors, donations, evidence, facts, notes, originals, passages, sources, starter, tags
 from app.actions.check import check
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
@@ -184,7 +184,7 @@ def find_evidence(w: World) -> None:
     )  # fmt: skip
     for row in rows[:3]:
         passages.remove_passage(w.store, row.id)
-    starter.find_evidence(w.store, added.source_id)
+    originals.find_evidence(w.store, added.source_id)
     sources.remove_source(w.store, added.source_id)
 
 
