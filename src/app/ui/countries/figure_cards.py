@@ -1,0 +1,83 @@
+"""The row of cards with the figures that matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui import fonts, theme
+from app.ui.countries.figures import Figure
+from app.ui.countries.rows import EDGE, WRAP, ProfileButton
+from app.ui.tokens import CARD_RADIUS, SMALL_PX, SPACE
+
+FIGURE_PX = 21
+MOST_PX = 260
+INSIDE = SPACE[2]
+
+
+class FigureCard(ProfileButton):
+    """One figure. A click chooses the record or fact it comes from."""
+
+    def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
+        said = f"{figure.label}: {figure.value}. {figure.below}"
+        super().__init__(figure.key, said, parent)
+        self.figure = figure
+        self.setMaximumWidth(MOST_PX)
+        self.setToolTip("Click to see where it comes from" if figure.key else "")
+        if not figure.key:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clicked.connect(lambda: self.opened.emit(self.key))
+
+    def _lines(self) -> tuple[tuple[str, QFont, str, int], ...]:
+        wearing = theme.current()
+        return (
+            (self.figure.label, fonts.interface(SMALL_PX), wearing.muted, 3),
+            (self.figure.value, fonts.reading(FIGURE_PX, semibold=True), wearing.ink, 4),
+            (self.figure.below, fonts.interface(SMALL_PX), wearing.muted, 0),
+        )
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - 2 * INSIDE, 10_000)
+        height = 2 * INSIDE
+        for text, font, _ink, gap in self._lines():
+            height += QFontMetrics(font).boundingRect(room, WRAP, text).height() + gap if text else 0
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wearing = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.hasFocus()
+        painter.setPen(theme.colour(wearing.accent if lit else wearing.muted if self._under() else wearing.line))
+        painter.setBrush(theme.colour(wearing.card))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
+        room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
+        for text, font, ink, gap in self._lines():
+            if text:
+                painter.setFont(font)
+                painter.setPen(theme.colour(ink))
+                painter.drawText(room, WRAP, text)
+                room.setTop(room.top() + QFontMetrics(font).boundingRect(room, WRAP, text).height() + gap)
+        painter.end()
+
+    def _under(self) -> bool:
+        return bool(self.key) and self.underMouse()
+
+
+class FigureCards(QWidget):
+    """The cards side by side, all as high as the highest."""
+
+    def __init__(self, figures: Sequence[Figure], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(EDGE, 0, EDGE, 0)
+        layout.setSpacing(SPACE[2])
+        self.cards = [FigureCard(figure) for figure in figures]
+        for card in self.cards:
+            layout.addWidget(card, 3)
+        if len(self.cards) < 3:
+            layout.addStretch(1)

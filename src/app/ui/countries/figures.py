@@ -1,0 +1,172 @@
+"""The figures at the head of a profile. Each says only what its records and facts say, and from which it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.facts import Fact
+from app.domain.money import format_amount
+from app.domain.quantity import format_interval
+from app.domain.records import DonationRow, FactRecord
+from app.domain.terms import ActorKind, Assertion, FactCategory, MoneyKind
+from app.domain.totals import Total, TotalLine, Totals
+from app.ui.countries.material import Material, without_evidence
+from app.ui.countries.words import as_of_text, asserted_text, capital, counted, interval_text, kind_text, value_text
+
+MOST = 4
+_MONEY = {MoneyKind.CASH: "Money", MoneyKind.VALUATION: "Worth of goods", MoneyKind.BUDGET: "Budget"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One card: what it is, the figure, what must be known beside it, and the row it comes from."""
+
+    label: str
+    value: str
+    below: str
+    key: str = ""
+    """The row it comes from, such as *donation:12*."""
+
+
+def figures(material: Material) -> list[Figure]:
+    """The figures that matter most, at most four."""
+    profile = material.profile
+    received = list(_sums(profile.received_totals, "received"))
+    given = list(_sums(profile.given_totals, "given"))
+    found = received[:1]
+    found += _donors(material)
+    found += _epidemic(profile.facts)
+    found += _missing(material)
+    found += _apart(profile.received_totals, "promised or offered")
+    found += _not_given(profile.not_given, profile.info.name)
+    if not profile.received:
+        found = [*given[:2], *_recipients(profile.given), *_apart(profile.given_totals, "promised by it"), *found]
+    else:
+        found += given[:1]
+    return (found + received[1:])[:MOST]
+
+
+def _sums(totals: Totals, verb: str) -> Iterator[Figure]:
+    """Sums with a number, money first, then those of most records."""
+    numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]
+    for total in sorted(numbered, key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0))):
+        name = total.what if total.money_kind is None else _MONEY[total.money_kind]
+        refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
+        more = f" and {len(total.added) - 3} more" if len(total.added) > 3 else ""
+        below = ". ".join(part for part in (f"{refs}{more}", _beside(total)) if part)
+        yield Figure(f"{capital(name)} {verb}", sum_text(total), below, f"donation:{total.added[0].donation_id}")
+
+
+def sum_text(total: Total) -> str:
+    """The interval of a sum."""
+    if total.money_kind is not None:
+        return format_amount(total.low, total.high, total.unit, total.qualifier, approximate=total.approximate)
+    return format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+
+
+def _beside(total: Total) -> str:
+    """What was given too but is not in the sum: *beside it, not added: D-11, 20,000 – 99,999, may overlap*."""
+    added = {line.donation_id for line in total.added}
+    words: list[str] = []
+    for line in total.beside[:2]:
+        known = line.low is not None or line.high is not None
+        overlaps = not added.isdisjoint(line.overlaps)
+        parts = (line.ref, line_text(line) if known else "", "may overlap" if overlaps else "")
+        words.append(" ".join(part for part in parts if part))
+    more = f"; {len(total.beside) - 2} more" if len(total.beside) > 2 else ""
+    return f"Beside it, not added: {'; '.join(words)}{more}" if words else ""
+
+
+def line_text(line: TotalLine) -> str:
+    """What one record states of a thing."""
+    if line.money_kind is not None:
+        return format_amount(line.low, line.high, line.unit, line.qualifier)
+    return format_interval(line.low, line.high, line.qualifier)
+
+
+def _donors(material: Material) -> Iterator[Figure]:
+    """Who is named as giver of a single act, by kind; a state as such is no name."""
+    named = {name: kind for name, kind in material.donors.items() if kind not in (ActorKind.COUNTRY, ActorKind.GROUP)}
+    if named:
+        kinds = Counter(kind_text(ActorKind(kind)) for kind in named.values())
+        below = " · ".join(f"{kind} {number}" for kind, number in kinds.most_common())
+        yield Figure("Donors named" if len(named) > 1 else "Donor named", str(len(named)), below)
+
+
+def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
+    given = [row for row in rows if row.assertion is Assertion.GIVEN]
+    names = Counter(name for row in given for name in row.recipients.split("; ") if name)
+    if names:
+        first = ", ".join(name for name, _ in names.most_common(3))
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        yield Figure("Recipients named", str(len(names)), f"{first}{more}, in {counted(len(given), 'record')}")
+
+
+def _epidemic(facts: Iterable[FactRecord]) -> Iterator[Figure]:
+    """The newest figures of the epidemic; those of one date and one voice stand on one card."""
+    newest: dict[str, FactRecord] = {}
+    for fact in facts:
+        content = fact.content
+        if content.category is FactCategory.EPIDEMIC and interval_text(content):
+            known = newest.get(content.field.casefold())
+            if known is None or known.content.as_of.end <= content.as_of.end:
+                newest[content.field.casefold()] = fact
+    groups: dict[tuple[str, str], list[FactRecord]] = {}
+    for fact in newest.values():
+        day, how = as_of_text(fact.content.as_of)
+        groups.setdefault((day, f"{how} · {asserted_text(fact.content)}".strip(" ·")), []).append(fact)
+    for (day, how), together in groups.items():
+        first, *others = together
+        also = [_with_field(other.content) for other in others]
+        yield Figure(
+            f"{capital(first.content.field)}, {day}",
+            value_text(first.content),
+            "\n".join(part for part in (", ".join(also), how) if part),
+            f"fact:{first.id}",
+        )
+
+
+def _with_field(fact: Fact) -> str:
+    shown = value_text(fact)
+    return shown if fact.field.casefold() in shown.casefold() else f"{shown} {fact.field}"
+
+
+def _apart(totals: Totals, what: str) -> Iterator[Figure]:
+    lines = {line.ref: line for line in totals.promised}
+    if lines:
+        shown = [f"{ref} {_promise(line)}" for ref, line in list(lines.items())[:2]]
+        more = f"; {len(lines) - 2} more" if len(lines) > 2 else ""
+        first = next(iter(lines.values()))
+        yield Figure(
+            capital(what), str(len(lines)), f"{'; '.join(shown)}{more}. In no sum", f"donation:{first.donation_id}"
+        )
+
+
+def _promise(line: TotalLine) -> str:
+    known = line.low is not None or line.high is not None
+    amount = f"{line_text(line)} {'' if line.money_kind else line.what}".strip() if known else ""
+    return " ".join(part for part in (line.assertion.value, amount) if part)
+
+
+def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
+    if rows:
+        first = rows[0]
+        shown = "; ".join(f"{row.ref} {_other_side(row, name)}" for row in rows[:3])
+        more = f"; {len(rows) - 3} more" if len(rows) > 3 else ""
+        yield Figure("Said not to be given", str(len(rows)), f"{shown}{more}", f"donation:{first.id}")
+
+
+def _other_side(row: DonationRow, name: str) -> str:
+    return f"by {row.donors}" if row.recipients == name else f"to {row.recipients}"
+
+
+def _missing(material: Material) -> Iterator[Figure]:
+    profile = material.profile
+    facts = [fact for fact in profile.facts if not fact.evidence]
+    rows = without_evidence((*profile.received, *profile.given, *profile.not_given))
+    if facts or rows:
+        parts = ([counted(len(facts), "fact")] if facts else []) + ([counted(len(rows), "record")] if rows else [])
+        key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
+        yield Figure("Not yet evidence", str(len(facts) + len(rows)), " · ".join(parts), key)

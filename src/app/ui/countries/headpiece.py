@@ -1,0 +1,83 @@
+"""The head of a profile: the code in a chip, the name, what it is, and the groups it belongs to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.records import CountryInfo, CountryProfile
+from app.ui import fonts, icons, theme
+from app.ui.countries.rows import EDGE
+from app.ui.countries.words import identity_text
+from app.ui.tokens import RADIUS, SPACE, TITLE_PX
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import muted
+
+
+class CodeChip(QWidget):
+    """The ISO code as large as a flag would be, or the sign of a group."""
+
+    def __init__(self, info: CountryInfo) -> None:
+        super().__init__()
+        self._info = info
+        self.setFixedSize(QSize(48, 34))
+        self.setAccessibleName("Group" if info.is_group else f"Code {info.code}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wearing = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(theme.colour(wearing.line))
+        painter.setBrush(theme.colour(wearing.card))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self._info.is_group:
+            icons.paint(painter, "users", QRectF(14, 7, 20, 20), wearing.accent)
+        else:
+            painter.setFont(fonts.interface(15, semibold=True))
+            painter.setPen(theme.colour(wearing.accent))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._info.code)
+        painter.end()
+
+
+class Headpiece(QWidget):
+    """Whose profile it is."""
+
+    country_wanted = Signal(int)
+
+    def __init__(self, profile: CountryProfile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        info = profile.info
+        name = QLabel(info.name)
+        name.setFont(fonts.reading(TITLE_PX, semibold=True))
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setWordWrap(True)
+        line = muted(identity_text(info, len(profile.members)))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        words.addWidget(line)
+        if profile.groups:
+            words.addSpacing(SPACE[1])
+            words.addLayout(self._groups(profile))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(EDGE, 0, EDGE, 0)
+        layout.setSpacing(SPACE[2])
+        chip = QVBoxLayout()
+        chip.setContentsMargins(0, 6, 0, 0)
+        chip.addWidget(CodeChip(info))
+        chip.addStretch(1)
+        layout.addLayout(chip)
+        layout.addLayout(words, 1)
+
+    def _groups(self, profile: CountryProfile) -> Flow:
+        flow = Flow()
+        for group in profile.groups:
+            chip = ChipButton(group.name, glyph="users")
+            chip.setAccessibleName(f"Group {group.name}")
+            chip.setToolTip(f"{profile.info.name} belongs to {group.name}. Click to see the group")
+            chip.clicked.connect(lambda _=False, group_id=group.id: self.country_wanted.emit(group_id))
+            flow.addWidget(chip)
+        return flow

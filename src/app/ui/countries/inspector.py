@@ -1,0 +1,221 @@
+"""The right pane: the evidence of what is chosen, the quotes by tag, and the notes on the country."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.passages import Passage
+from app.domain.records import DonationRecord, EvidenceItem, FactRecord
+from app.ui import fonts
+from app.ui.countries.material import Material, evidence_by_passage
+from app.ui.countries.notes_panel import NotesPanel
+from app.ui.countries.sections import by_tag
+from app.ui.countries.words import as_of_text, asserted_text, interval_text, value_text
+from app.ui.icons import icon
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.chips import Chip, status_look
+from app.ui.widgets.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, key_hint, muted
+
+QUOTES = 6
+"""How many quotes of a tag are shown beside the page, which has them all."""
+
+
+class ProfileInspector(QFrame):
+    """What is known of the row that is chosen, and of the country."""
+
+    record_wanted = Signal(int)
+    edit_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    evidence_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "side")
+        self._material: Material | None = None
+        self._tag = ""
+        self.notes = NotesPanel(session)
+        self._thing = QWidget()
+        self._quotes = QWidget()
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
+        self._rows.setSpacing(SPACE[3] + SPACE[0])
+        for widget in (self._thing, self._quotes, self.notes):
+            self._rows.addWidget(widget)
+        self._rows.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        self._area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    def show_material(self, material: Material) -> None:
+        """Speak of this country from now on."""
+        self._material = material
+        self.notes.show_notes(material.profile.info, material.notes)
+        self._show_quotes()
+
+    def show_fact(self, fact: FactRecord) -> None:
+        """A fact and the passages it stands on."""
+        content = fact.content
+        day, how = as_of_text(content.as_of)
+        lines = [f"{day} · {how}" if how else day, f"Asserted by {asserted_text(content)}"]
+        shown = value_text(content)
+        if shown != content.value:
+            lines.insert(0, f"Stated as “{content.value}”")
+        if interval_text(content) and interval_text(content) not in shown:
+            lines.append(f"Understood as {interval_text(content)}")
+        lines += [content.note] if content.note else []
+        buttons = [
+            _button("Edit", "pencil", "F2", "Edit the fact (F2 or Enter)", lambda: self.edit_wanted.emit(fact.id)),
+            _button("Remove", "trash", "Del", "Remove the fact (Del)", lambda: self.remove_wanted.emit(fact.id)),
+        ]
+        title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
+        self._put_thing("Fact", title, lines, buttons, fact.evidence)
+
+    def show_record(self, record: DonationRecord) -> None:
+        """A donation record and the passages it stands on."""
+        content = record.content
+        lines = [content.totals_reason] if content.totals_reason and not content.in_totals else []
+        button = _button(
+            "Open record", "package", "Enter", "Go to the record (Enter)", lambda: self.record_wanted.emit(record.id)
+        )
+        chip = Chip(status_look(content.assertion, content.status))
+        self._put_thing(record.ref, content.title, lines, [button], record.evidence, chip)
+
+    def show_passage(self, item: EvidenceItem) -> None:
+        """A passage of the country."""
+        self._put_thing("Passage", "", [], [], (item,))
+
+    def show_nothing(self, *, bare: bool = False) -> None:
+        """No row is chosen."""
+        words = (
+            "Evidence stands here once something is recorded."
+            if bare
+            else "Choose a fact or a record to see the passages it stands on."
+        )
+        self._exchange_thing(muted(words))
+
+    def _put_thing(
+        self,
+        name: str,
+        title: str,
+        lines: list[str],
+        buttons: list[QWidget],
+        evidence: tuple[EvidenceItem, ...],
+        chip: Chip | None = None,
+    ) -> None:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        top = QHBoxLayout()
+        top.addWidget(head(name), 1)
+        if chip is not None:
+            top.addWidget(chip)
+        rows.addLayout(top)
+        if title:
+            rows.addWidget(_words(title))
+        for line in lines:
+            rows.addWidget(muted(line))
+        if buttons:
+            ways = QHBoxLayout()
+            ways.setSpacing(SPACE[1])
+            for button in buttons:
+                ways.addWidget(button)
+            ways.addStretch(1)
+            rows.addLayout(ways)
+        if evidence:
+            cards = EvidenceCards(evidence)
+            cards.opened.connect(self.evidence_wanted)
+            rows.addWidget(cards)
+        else:
+            rows.addWidget(muted("No passage stands under it yet. Select its words in a source and press P or R."))
+        self._exchange_thing(box)
+
+    def _exchange_thing(self, fresh: QWidget) -> None:
+        self._exchange(self._thing, fresh)
+        self._thing = fresh
+        self._area.verticalScrollBar().setValue(0)
+
+    def _exchange(self, old: QWidget, fresh: QWidget) -> None:
+        self._rows.replaceWidget(old, fresh)
+        old.hide()
+        old.deleteLater()
+
+    # --- quotes by tag ---
+
+    def _show_quotes(self) -> None:
+        """The tags of the country's passages; the one that is pressed shows its quotes."""
+        assert self._material is not None
+        groups = {name: (color, found) for name, color, found in by_tag(self._material.profile.passages)}
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        box.setVisible(bool(groups))
+        rows.addWidget(head("Quotes by tag"))
+        flow = Flow()
+        if self._tag not in groups:
+            self._tag = next(iter(groups), "")
+        for name, (color, found) in groups.items():
+            chip = ChipButton(f"{name} {len(found)}", color=color if color >= 0 else None, dashed=color < 0)
+            chip.setAccessibleName(f"{name}, {len(found)} quotes{', shown below' if name == self._tag else ''}")
+            chip.clicked.connect(lambda _=False, name=name: self._choose_tag(name))
+            flow.addWidget(chip)
+        rows.addLayout(flow)
+        if self._tag:
+            for card in self._cards(groups[self._tag][1]):
+                rows.addWidget(card)
+        self._exchange(self._quotes, box)
+        self._quotes = box
+
+    def _choose_tag(self, name: str) -> None:
+        self._tag = name
+        self._show_quotes()
+
+    def _cards(self, passages: list[Passage]) -> list[QWidget]:
+        assert self._material is not None
+        known = evidence_by_passage(self._material.profile)
+        cards: list[QWidget] = []
+        for passage in passages[:QUOTES]:
+            for item in known.get(passage.id, ())[:1]:
+                card = EvidenceCard(item)
+                card.opened.connect(self.evidence_wanted)
+                cards.append(card)
+        if len(passages) > QUOTES:
+            cards.append(muted(f"and {len(passages) - QUOTES} more on the page"))
+        return cards
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(fonts.interface(14, semibold=True))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE[0])
+    button = QPushButton(icon(glyph), text)
+    button.setProperty("look", "chip")
+    button.setToolTip(tip)
+    button.clicked.connect(pressed)
+    row.addWidget(button)
+    row.addWidget(key_hint(key))
+    return box

@@ -1,0 +1,68 @@
+"""Everything a profile shows, read at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.notes import Note
+from app.domain.records import CountryProfile, DonationRow, EvidenceItem
+from app.domain.terms import Assertion, PartyRole, Scope
+from app.store.reads import countries, donations, notes, profiles
+from app.store.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A profile with its notes, and with what kinds of donors were named."""
+
+    profile: CountryProfile
+    notes: tuple[Note, ...]
+    donors: Mapping[str, str]
+    """Each donor who is named in a single act of giving, with the value of its kind."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing at all is recorded of it."""
+        found = self.profile
+        return not any(
+            (
+                found.facts,
+                found.received,
+                found.given,
+                found.not_given,
+                found.through_groups,
+                found.evidence,
+                self.notes,
+            )
+        ) and not any(member.recorded for member in found.members)
+
+
+def read_material(db: Reader, code: str) -> Material:
+    """All that is recorded of the country or group of this code. Raises `NotFound`."""
+    profile = profiles.profile(db, code)
+    named: dict[str, str] = {}
+    single = [row.id for row in profile.received if row.scope is Scope.SPECIFIC and row.assertion is Assertion.GIVEN]
+    for record in donations.records(db, single) if single else ():
+        for party in record.content.parties:
+            if party.role is PartyRole.DONOR:
+                named[party.name] = party.kind.value
+    return Material(profile, notes.on(db, "country", profile.info.id), named)
+
+
+def code_of(db: Reader, country_id: int) -> str | None:
+    """The code of the country or group with this id."""
+    return next((code for code, known in countries.ids_by_code(db).items() if known == country_id), None)
+
+
+def evidence_by_passage(profile: CountryProfile) -> dict[int, list[EvidenceItem]]:
+    """What stands under the country and its facts, by passage, an article's passages first."""
+    found: dict[int, list[EvidenceItem]] = {}
+    for item in (*profile.evidence, *(item for fact in profile.facts for item in fact.evidence)):
+        found.setdefault(item.passage_id, []).append(item)
+    return found
+
+
+def without_evidence(rows: Sequence[DonationRow]) -> tuple[DonationRow, ...]:
+    """The records that no passage stands under."""
+    return tuple(row for row in rows if not row.evidence)

@@ -1,0 +1,299 @@
+"""The profile on paper: one scrolling page of a measured width that writes itself from what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui import fonts
+from app.ui.countries.fact_editor import FactEditor
+from app.ui.countries.figure_cards import FigureCards
+from app.ui.countries.figures import figures
+from app.ui.countries.headpiece import Headpiece
+from app.ui.countries.material import Material
+from app.ui.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
+from app.ui.countries.sections import RowPlan, SectionPlan, sections
+from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head, muted
+
+MEASURE_PX = 760
+MARGIN = SPACE[4] - EDGE + 4
+
+
+class ProfilePage(QScrollArea):
+    """Shows a profile. Rows are chosen, opened and walked through; what that means, the place says."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    linked = Signal(str)
+    figure_wanted = Signal(str)
+    """A figure was pressed: the row it comes from is wanted."""
+    country_wanted = Signal(int)
+    add_fact_wanted = Signal()
+    note_wanted = Signal()
+    read_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("look", "paper")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setProperty("look", "paper")
+        self.rows: list[ProfileButton] = []
+        self.editor: FactEditor | None = None
+        self._facts: QVBoxLayout | None = None
+        self._chosen = ""
+
+    # --- showing ---
+
+    def show_material(self, material: Material, *, stay: bool = False) -> None:
+        """Write the page anew. `stay` keeps the scroll bar and the keyboard where they are."""
+        at = self.verticalScrollBar().value() if stay else 0
+        held = next((row.key for row in self.rows if row.hasFocus()), "")
+        writing = self.editor.focusWidget() if self.editor is not None else None
+        if self.editor is not None:
+            self.editor.setParent(None)
+        self.rows = []
+        paper = QWidget()
+        paper.setProperty("look", "paper")
+        paper.setAccessibleName(f"Profile of {material.profile.info.name}")
+        column = QWidget()
+        column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
+        self._fill(QVBoxLayout(column), material)
+        across = QHBoxLayout(paper)
+        across.setContentsMargins(MARGIN, SPACE[4], MARGIN, SPACE[5])
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        self.setWidget(paper)
+        if not (stay and self._row(self._chosen)):
+            self._chosen = ""
+        self._mark()
+        self._put_editor(writing)
+        if stay:
+            if held and (row := self._row(held)) is not None:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(at)
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(at))
+        else:
+            self.verticalScrollBar().setValue(0)
+
+    def _fill(self, layout: QVBoxLayout, material: Material) -> None:
+        self._facts = None
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = Headpiece(material.profile)
+        top.country_wanted.connect(self.country_wanted)
+        layout.addWidget(top)
+        cards = figures(material)
+        if cards:
+            row = FigureCards(cards)
+            for card in row.cards:
+                card.opened.connect(self.figure_wanted)
+                card.moved.connect(lambda by, card=card: self.step(card, by))
+                self.rows.append(card)
+            layout.addSpacing(SPACE[3] + SPACE[0])
+            layout.addWidget(row)
+        if material.is_bare:
+            layout.addWidget(self._nothing(material.profile.info.name))
+        for section in sections(material):
+            bare_facts = section.name == "facts" and not section.rows
+            if not (bare_facts and material.is_bare):
+                self._section(layout, section)
+            elif section.name == "facts":
+                self._facts = layout
+        silent = [member.info for member in material.profile.members if not member.recorded]
+        if silent:
+            layout.addSpacing(SPACE[4])
+            layout.addWidget(self._silent([(info.id, info.name) for info in silent]))
+        layout.addStretch(1)
+
+    def _section(self, layout: QVBoxLayout, section: SectionPlan) -> None:
+        layout.addSpacing(SPACE[4])
+        line = QHBoxLayout()
+        line.setContentsMargins(EDGE, 0, EDGE, 0)
+        line.addWidget(head(section.title))
+        line.addStretch(1)
+        if section.name == "facts":
+            add = ChipButton("Fact", glyph="plus", key="Ins")
+            add.setAccessibleName("Add a fact")
+            add.clicked.connect(self.add_fact_wanted)
+            line.addWidget(add)
+        layout.addLayout(line)
+        if section.hint:
+            hint = muted(section.hint)
+            hint.setContentsMargins(EDGE, 2, EDGE, 0)
+            layout.addWidget(hint)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        if section.rows and section.heads:
+            rows.addWidget(TableHead(section.columns))
+        elif not section.rows:
+            none = muted("No fact is recorded yet. Select words in a source and press P, or add one here.")
+            none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
+            rows.addWidget(none)
+        else:
+            rows.addSpacing(SPACE[0])
+        for plan in section.rows:
+            rows.addWidget(self._row_of(plan, section) if plan.key else _group_head(plan))
+        if section.name == "facts":
+            self._facts = rows
+        layout.addLayout(rows)
+
+    def _row_of(self, plan: RowPlan, section: SectionPlan) -> ProfileRow:
+        row = ProfileRow(plan.key, section.columns, plan.cells)
+        row.setToolTip(plan.tip)
+        row.chosen.connect(self._choose)
+        row.opened.connect(self.opened)
+        row.linked.connect(self.linked)
+        row.moved.connect(lambda by: self.step(row, by))
+        self.rows.append(row)
+        return row
+
+    def _nothing(self, name: str) -> QWidget:
+        """What to do where nothing is recorded."""
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(EDGE, SPACE[5], EDGE, 0)
+        rows.setSpacing(SPACE[1])
+        title = QLabel(f"Nothing is recorded of {name} yet")
+        title.setFont(fonts.reading(20))
+        title.setWordWrap(True)
+        rows.addWidget(title)
+        rows.addWidget(
+            muted(
+                f"Select words in a source and press P to link them to {name}, or R to record a donation. "
+                "The profile then writes itself: what was given, what is stated, and every quote behind it."
+            )
+        )
+        ways = QHBoxLayout()
+        ways.setSpacing(SPACE[1])
+        for text, glyph, key, signal in (
+            ("Read a source", "book-open", "Ctrl+1", self.read_wanted),
+            ("Add a fact", "plus", "Ins", self.add_fact_wanted),
+            ("Write a note", "note-pencil", "N", self.note_wanted),
+        ):
+            chip = ChipButton(text, glyph=glyph, key=key)
+            chip.clicked.connect(signal)
+            ways.addWidget(chip)
+        ways.addStretch(1)
+        rows.addSpacing(SPACE[1])
+        rows.addLayout(ways)
+        rows.addSpacing(SPACE[3])
+        return box
+
+    def _silent(self, named: Sequence[tuple[int, str]]) -> QWidget:
+        """The members of a group of which nothing is recorded."""
+        from html import escape
+
+        links = ", ".join(
+            f'<a href="{country_id}" style="text-decoration:none">{escape(name)}</a>' for country_id, name in named
+        )
+        label = QLabel(f"Members of which nothing is recorded: {links}")
+        label.setFont(fonts.interface(SMALL_PX))
+        label.setProperty("look", "muted")
+        label.setWordWrap(True)
+        label.setContentsMargins(EDGE, 0, EDGE, 0)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        label.linkActivated.connect(lambda href: self.country_wanted.emit(int(href)))
+        return label
+
+    # --- rows ---
+
+    def _row(self, key: str) -> ProfileButton | None:
+        return next((row for row in self.rows if row.key == key and isinstance(row, ProfileRow)), None)
+
+    def chosen_key(self) -> str:
+        """The key of the row the inspector speaks of."""
+        return self._chosen
+
+    def choose(self, key: str, *, focus: bool = True) -> bool:
+        """Choose a row and bring it into view. False where there is none of this key."""
+        row = self._row(key)
+        if row is None:
+            return False
+        if focus:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(key)
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 80))
+        return True
+
+    def focus_rows(self) -> bool:
+        """Put the keyboard on the chosen row, or on the first."""
+        row = self._row(self._chosen) or next((row for row in self.rows if isinstance(row, ProfileRow)), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def step(self, row: ProfileButton, by: int) -> None:
+        """Go on from a row, not beyond the last one."""
+        at = self.rows.index(row) + by
+        other = self.rows[max(0, min(len(self.rows) - 1, at))]
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(other, 0, 60)
+
+    def _choose(self, key: str) -> None:
+        if key != self._chosen:
+            self._chosen = key
+            self._mark()
+        self.chosen.emit(key)
+
+    def _mark(self) -> None:
+        for row in self.rows:
+            row.mark(bool(self._chosen) and row.key == self._chosen and isinstance(row, ProfileRow))
+        if self.rows and self._row(self._chosen) is None:
+            self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # --- the editor ---
+
+    def show_editor(self, editor: FactEditor) -> None:
+        """Edit a fact in its place, or a new one below the others."""
+        self.drop_editor()
+        self.editor = editor
+        self._put_editor(None)
+        editor.focus_first()
+        QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor, 0, 40))
+
+    def _put_editor(self, writing: QWidget | None) -> None:
+        if self.editor is None or self._facts is None:
+            return
+        row = self._row(f"fact:{self.editor.fact_id}")
+        at = self._facts.indexOf(row) if row is not None else -1
+        if row is not None:
+            row.hide()
+        last = self._facts.count() - (1 if self._facts.parent() is not None and self._ends_in_stretch() else 0)
+        self._facts.insertWidget(at + 1 if at >= 0 else last, self.editor)
+        self.editor.show()
+        if writing is not None:
+            writing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ends_in_stretch(self) -> bool:
+        assert self._facts is not None
+        last = self._facts.itemAt(self._facts.count() - 1)
+        return last is not None and last.spacerItem() is not None
+
+    def drop_editor(self) -> FactEditor | None:
+        """Take the editor off the page; it is given back, with what was typed."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            row = self._row(f"fact:{editor.fact_id}")
+            if row is not None:
+                row.show()
+            editor.setParent(None)
+        return editor
+
+
+def _group_head(plan: RowPlan) -> QLabel:
+    """The name of a category or a tag, over its rows."""
+    label = QLabel(plan.cells[0].text)
+    label.setFont(fonts.interface(SMALL_PX, semibold=True))
+    label.setProperty("look", "muted")
+    label.setContentsMargins(EDGE, SPACE[2], EDGE, 2)
+    return label

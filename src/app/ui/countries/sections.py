@@ -1,0 +1,220 @@
+"""The sections of a profile, as the rows of their tables. Plain data: what is made of it, the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.notes import Note
+from app.domain.passages import Passage
+from app.domain.records import CountryRow, DonationRow, FactRecord
+from app.domain.sources import SourceKind
+from app.domain.terms import Assertion, Scope
+from app.ui.countries.material import Material, evidence_by_passage
+from app.ui.countries.rows import Cell, Column
+from app.ui.countries.words import (
+    as_of_text,
+    asserted_text,
+    category_text,
+    counted,
+    interval_text,
+    paragraphs_text,
+    value_text,
+)
+from app.ui.donations.words import shown_money
+from app.ui.widgets.chips import status_look
+from app.ui.widgets.evidence_card import PARAPHRASE
+
+RECORD_COLUMNS = (Column("Record", 48), Column("Donor", part=5), Column("What", part=5), Column("Status", 112))
+FACT_COLUMNS = (Column("Fact", part=8), Column("Value", part=11), Column("As of, asserted by", part=7), Column("", 60))
+QUOTE_COLUMNS = (Column(""), Column("", 130))
+NOTE_COLUMNS = (Column(""), Column("", 90, right=True))
+MEMBER_COLUMNS = (
+    Column("Member"),
+    *(Column(name, 64, right=True) for name in ("Facts", "Received", "Given", "Not given", "Passages")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """A row to be made: what it is of, and its cells; without a key it is the head of those below it."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """A section to be made."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[RowPlan, ...]
+    hint: str = ""
+    heads: bool = True
+
+
+def sections(material: Material) -> list[SectionPlan]:
+    """The sections that have something in them, in their order; facts are there in any case."""
+    profile = material.profile
+    name = profile.info.name
+    found = [
+        SectionPlan("received", "Donations received", RECORD_COLUMNS, _records(profile.received, name)),
+        SectionPlan("given", "Donations given", _given_columns(), _given(profile.given, name)),
+        SectionPlan(
+            "not_given", "Said not to have been given", RECORD_COLUMNS, _records(profile.not_given, name, always=True)
+        ),
+        SectionPlan(
+            "through_groups",
+            "Through groups it belongs to",
+            RECORD_COLUMNS,
+            _records(profile.through_groups, name, always=True),
+            f"It is not said that {name} got a part.",
+        ),
+        SectionPlan("facts", "Facts", FACT_COLUMNS, _facts(profile.facts)),
+        SectionPlan("members", "Members", MEMBER_COLUMNS, _members(profile.members)),
+        SectionPlan("passages", "Passages", QUOTE_COLUMNS, _passages(material), heads=False),
+        SectionPlan("notes", "Notes", NOTE_COLUMNS, note_rows(material.notes), heads=False),
+    ]
+    return [section for section in found if section.rows or section.name == "facts"]
+
+
+def _given_columns() -> tuple[Column, ...]:
+    return (RECORD_COLUMNS[0], Column("Recipient", part=5), *RECORD_COLUMNS[2:])
+
+
+def _records(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
+    """Records by who gave; where it went is said unless it went to the country itself."""
+    return tuple(_record(row, _donor(row, name, always=always)) for row in rows)
+
+
+def _given(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
+    """Records by who received; who gave is said unless it was the country as such."""
+    plans: list[RowPlan] = []
+    for row in rows:
+        donor = row.donors if row.donors != name else ""
+        plans.append(_record(row, Cell(row.recipients or "not stated", f"from {donor}" if donor else "")))
+    return tuple(plans)
+
+
+def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
+    donor = row.donors or "not stated"
+    goes_on = bool(row.recipients) and (always or row.recipients != name)
+    return Cell(f"{donor} → {row.recipients}" if goes_on else donor, ink="ink" if row.donors or goes_on else "muted")
+
+
+def _record(row: DonationRow, party: Cell) -> RowPlan:
+    what = "; ".join(part for part in (row.items, shown_money(row.money)) if part)
+    asides = (
+        "many at once" if row.scope is Scope.AGGREGATE else "",
+        f"may overlap {', '.join(row.overlaps)}" if row.overlaps else "",
+    )
+    below = " · ".join(part for part in asides if part)
+    key = f"donation:{row.id}"
+    cells = (
+        Cell(row.ref, link=key),
+        party,
+        Cell(
+            what or ("nothing" if row.assertion is Assertion.NOT_GIVEN else "not stated"),
+            below,
+            "ink" if what else "muted",
+        ),
+        Cell(chip=status_look(row.assertion, row.status)),
+    )
+    return RowPlan(key, cells, f"{row.title}\nEnter opens the record")
+
+
+def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
+    """Facts under their categories."""
+    plans: list[RowPlan] = []
+    before = None
+    for fact in facts:
+        content = fact.content
+        if content.category is not before:
+            before = content.category
+            plans.append(RowPlan("", (Cell(category_text(content.category)),)))
+        day, how = as_of_text(content.as_of)
+        first = fact.evidence[0] if fact.evidence else None
+        value = value_text(content)
+        understood = interval_text(content)
+        tip = [f"“{content.value}”"] if value != content.value else []
+        tip += [f"understood as {understood}"] if understood and understood not in value else []
+        tip += [content.note] if content.note else []
+        cells = (
+            Cell(content.field),
+            Cell(value, semibold=True),
+            Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
+            Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
+            if first is not None
+            else Cell("none", ink="muted"),
+        )
+        plans.append(RowPlan(f"fact:{fact.id}", cells, "\n".join([*tip, "Enter edits the fact, Del removes it"])))
+    return tuple(plans)
+
+
+def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
+    return tuple(
+        RowPlan(
+            f"country:{row.info.id}",
+            (
+                Cell(row.info.name, code=row.info.code),
+                *(
+                    Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted")
+                    for number in (row.facts, row.received, row.given, row.not_given, row.passages)
+                ),
+            ),
+        )
+        for row in members
+        if row.recorded
+    )
+
+
+def _passages(material: Material) -> tuple[RowPlan, ...]:
+    """The quotes under the country and its facts, by tag, those without one at the end."""
+    plans: list[RowPlan] = []
+    groups = list(by_tag(material.profile.passages))
+    for head, color, passages in groups:
+        if len(groups) > 1 or color >= 0:
+            plans.append(RowPlan("", (Cell(f"{head} · {counted(len(passages), 'quote')}", bar=color),)))
+        plans += [_passage(material, passage, color) for passage in passages]
+    return tuple(plans)
+
+
+def by_tag(passages: Sequence[Passage]) -> Iterator[tuple[str, int, list[Passage]]]:
+    """Each tag's name and colour with its passages; a passage stands under each of its tags."""
+    tagged: dict[tuple[str, int], list[Passage]] = {}
+    for passage in passages:
+        for tag in passage.tags:
+            tagged.setdefault((tag.name, tag.color), []).append(passage)
+    for (name, color), found in sorted(tagged.items(), key=lambda pair: (-len(pair[1]), pair[0][0].casefold())):
+        yield name, color, found
+    bare = [passage for passage in passages if not passage.tags]
+    if bare:
+        yield "No tag", -1, bare
+
+
+def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
+    items = evidence_by_passage(material.profile).get(passage.id, [])
+    digest = any(item.source_kind is SourceKind.DIGEST for item in items)
+    fields = {fact.id: fact.content.field for fact in material.profile.facts}
+    of = dict.fromkeys(fields.get(ref.thing_id, "") for ref in passage.evidence if ref.kind == "fact")
+    where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+    cells = (
+        Cell(passage.quote, ", ".join(name for name in of if name), serif=True, bar=color),
+        Cell(where, PARAPHRASE if digest else "", glyph="link", link=f"passage:{passage.id}"),
+    )
+    return RowPlan(f"passage:{passage.id}", cells, f"{passage.source_title}\nEnter goes to the passage")
+
+
+def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:
+    """The notes on the country itself."""
+    return tuple(
+        RowPlan(
+            f"note:{note.id}",
+            (Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")),
+            "Enter opens the note",
+        )
+        for note in notes
+    )

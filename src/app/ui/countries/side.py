@@ -1,0 +1,112 @@
+"""The left pane: a field to find any country or group by, and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.records import CountryRow
+from app.ui.countries.country_list import CountryList
+from app.ui.countries.entries import ListOrder, entries
+from app.ui.icons import icon
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+
+class CountrySide(QFrame):
+    """Shows what is recorded; typing finds every country there is."""
+
+    order_changed = Signal(str)
+
+    def __init__(self, order: ListOrder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "side")
+        self._rows: tuple[CountryRow, ...] = ()
+        self._shown = ""
+        self.order = order
+        self.list = CountryList()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find a country or group")
+        self.field.setAccessibleName("Find a country or group")
+        self.field.setToolTip("Every country can be found here, by name, other name or code (Ctrl+F)")
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedHeight(28)
+        self.sort_button = QToolButton()
+        self.sort_button.setIcon(icon("sort"))
+        self.sort_button.clicked.connect(self.turn_order)
+        self.nothing = muted("")
+        self.nothing.setContentsMargins(SPACE[3], SPACE[1], SPACE[2], 0)
+        self._lay_out()
+        self._say_order()
+        self.field.textChanged.connect(lambda _text: self._refresh())
+        self.field.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACE[2], SPACE[2], SPACE[1], SPACE[1])
+        top.setSpacing(SPACE[0])
+        top.addWidget(self.field, 1)
+        top.addWidget(self.sort_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.list, 1)
+
+    def show_rows(self, rows: tuple[CountryRow, ...], code: str) -> None:
+        """Show how much is recorded of each, with the one on the page marked."""
+        self._rows = rows
+        self.choose(code)
+
+    def choose(self, code: str) -> None:
+        """Mark what is on the page; it is listed even where nothing is recorded of it."""
+        self._shown = code
+        self._refresh()
+
+    def turn_order(self) -> None:
+        """By name, or by the amount recorded."""
+        self.order = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
+        self._say_order()
+        self._refresh()
+        self.order_changed.emit(self.order.value)
+
+    def _say_order(self) -> None:
+        other = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
+        self.sort_button.setToolTip(f"Sorted by {self.order.value}; click to sort by {other.value}")
+        self.sort_button.setAccessibleName(f"Sort by {other.value}")
+
+    def _refresh(self) -> None:
+        typed = self.field.text()
+        listed = entries(self._rows, typed, self.order, self._shown)
+        self.list.show_entries(listed, self._shown)
+        self.nothing.setVisible(not listed)
+        self.nothing.setText(
+            f"No country or group is called “{typed.strip()}”."
+            if typed.strip()
+            else "Nothing is recorded of a country yet. Type above to find one."
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter of the field belong to the list; Escape empties the field, then leaves it."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.list.step(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+            if key == Qt.Key.Key_Escape:
+                if self.field.text():
+                    self.field.clear()
+                else:
+                    self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        codes = self.list.codes()
+        if codes:
+            self.list.opened.emit(self.list.current_code() or codes[0])
