@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
 from tests.house import skips
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

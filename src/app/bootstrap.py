@@ -57,7 +57,10 @@ def _with_options(argv: Sequence[str]) -> int:
 
 
 def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
-    """Open the window on what is asked for; what each path is, its content decides. Raises `Trouble` for a path that is nothing."""
+    """Open the window on what is asked for; what each path is, its content decides.
+
+    Raises `Trouble` for a path that is nothing.
+    """
     workspace, files = sort_paths(paths, workspace)
     if not has_display(sys.platform, os.environ):
         _say(NO_DISPLAY)

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.house.skips import not_allowed, read_allowed
 from tests.house.tree import ROOT, short, tracked
 
