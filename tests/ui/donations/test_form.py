@@ -291,3 +291,15 @@ def test_removing_a_party_takes_its_row_out(place, store, refs):
     names = [party.name for party in reads.record(store, refs["D-40"]).content.parties]
     assert names == ["Jack Ma Foundation", "United States"]
     assert [party.role for party in reads.record(store, refs["D-40"]).content.parties][1] is PartyRole.RECIPIENT
+
+
+def test_the_list_of_names_is_used_with_the_keyboard(qtbot: QtBot, place):
+    row = new(place).parties[0]
+    row.name.setFocus()
+    qtbot.keyClicks(row.name, "alibaba f")
+    popup = row.name.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert row.name.text() == "Alibaba Foundation"
+    assert row.kind.value() is ActorKind.FOUNDATION

@@ -18,11 +18,13 @@ MOST = 8
 
 
 class Names:
-    """Finds names while they are typed. Countries are read once; actors are asked for each time."""
+    """Finds names while they are typed. Countries are reference data and read once; actors are asked for each time."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._countries: tuple[CountryInfo, ...] = ()
+        self._meant: dict[str, CountryInfo | None] = {}
+        self._coded: dict[str, CountryInfo | None] = {}
 
     def countries(self, typed: str) -> list[Offer]:
         """Countries and groups whose name, alias or code fits, the best first."""
@@ -56,21 +58,27 @@ class Names:
         """The country or group that a name or a code means; None where it means none or several."""
         from app.store.reads.countries import named
 
-        if not text.strip() or not self._session.is_open:
+        text = text.strip()
+        if not text or not self._session.is_open:
             return None
-        return named(self._session.store, text) or self.of_code(text)
+        if text not in self._meant:
+            self._meant[text] = named(self._session.store, text) or self.of_code(text)
+        return self._meant[text]
 
     def of_code(self, code: str) -> CountryInfo | None:
         """The country or group of this code; None where there is none."""
         from app.domain.errors import NotFound
         from app.store.reads.countries import by_code
 
-        if not code.strip() or not self._session.is_open:
+        code = code.strip()
+        if not code or not self._session.is_open:
             return None
-        try:
-            return by_code(self._session.store, code.strip())
-        except NotFound:
-            return None
+        if code not in self._coded:
+            try:
+                self._coded[code] = by_code(self._session.store, code)
+            except NotFound:
+                self._coded[code] = None
+        return self._coded[code]
 
 
 def _beside(actor: Actor) -> str:

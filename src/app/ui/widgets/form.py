@@ -110,8 +110,7 @@ class TermCombo(QComboBox, Generic[E]):
     def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
         super().__init__()
         self._terms = list(terms)
-        for one in self._terms:
-            self.addItem(text(one))
+        self.addItems([text(one) for one in self._terms])
         self.setAccessibleName(name)
         self.setFixedHeight(30)
         self.setMinimumContentsLength(4)
@@ -196,16 +195,19 @@ class NameField(QLineEdit):
         self._model = QStandardItemModel(self)
         self.setFixedHeight(30)
         self.setAccessibleName(name)
+        self.textEdited.connect(self._offer)
+        self.editingFinished.connect(self._settle)
+
+    def _make_completer(self) -> QCompleter:
+        """Made when something is typed first: a form has many names, and a list for each would cost its opening."""
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(NAME_ROLE)
         completer.setMaxVisibleItems(10)
         completer.popup().setMinimumWidth(360)
         completer.activated.connect(lambda _name: self._settle())
-        self._completer = completer
         self.setCompleter(completer)
-        self.textEdited.connect(self._offer)
-        self.editingFinished.connect(self._settle)
+        return completer
 
     def setText(self, text: str) -> None:
         """Show a name from its beginning."""
@@ -222,10 +224,11 @@ class NameField(QLineEdit):
             self._model.appendRow(item)
         if self._model.rowCount():
             wearing = theme.current()
-            self._completer.popup().setStyleSheet(
+            completer = self.completer() or self._make_completer()
+            completer.popup().setStyleSheet(
                 f"QListView {{ background: {wearing.card}; border: 1px solid {wearing.line}; padding: 4px; }}"
             )
-            self._completer.complete()
+            completer.complete()
 
     def _accept(self, offer: Offer) -> None:
         if self.text() != offer.name:
