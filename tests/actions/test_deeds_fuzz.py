@@ -13,7 +13,19 @@ import pytest
 from sqlalchemy import select
 from tests.helpers.store_dump import dump
 
-from app.actions import actors, donations, evidence, facts, notes, originals, passages, sources, starter, tags
+from app.actions import (
+    actors,
+    codebook_files,
+    donations,
+    evidence,
+    facts,
+    notes,
+    originals,
+    passages,
+    sources,
+    starter,
+    tags,
+)
 from app.actions.check import check
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
@@ -90,6 +102,14 @@ def restore_block(w: World) -> None:
     source_id = w.some("source")
     cut = source_reads.current_text(w.store, source_id).cuts
     sources.restore_block(w.store, source_id, w.chance.choice(cut).block if cut else 0)
+
+
+def import_codebook(w: World) -> None:
+    file = w.store.path.with_name("codebook.md")
+    codebook_files.export_codebook(w.store, file)
+    file.write_text(f"{file.read_text('utf-8')}\n## Imported / {w.count}\n\n{WORDS[0]}\n", "utf-8")
+    codebook_files.import_codebook(w.store, file)
+    w.count += 1
 
 
 def tag_passage(w: World) -> None:
@@ -202,6 +222,7 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.EDIT_TAG: edit_tag,
     Deed.MOVE_TAG: lambda w: tags.move_tag(w.store, w.some("tag"), w.chance.choice([None, w.some("tag")])),
     Deed.REMOVE_TAG: lambda w: tags.remove_tag(w.store, w.some("tag")),
+    Deed.IMPORT_CODEBOOK: import_codebook,
     Deed.ADD_NOTE: add_note,
     Deed.EDIT_NOTE: edit_note,
     Deed.REMOVE_NOTE: lambda w: notes.remove_note(w.store, w.some("note")),

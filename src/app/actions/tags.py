@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.domain.changes import Deed
@@ -13,16 +14,52 @@ from app.store.writes import passages as passage_writes
 from app.store.writes import tags as writes
 
 
-def _checked(content: TagContent) -> TagContent:
+def checked(content: TagContent) -> TagContent:
+    """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
     name = " ".join(content.name.split())
     if not name:
         raise BadInput("A tag needs a name.")
     if SEPARATOR in name:
         raise BadInput("A tag's name can not hold a slash; put the tag under its parent instead.")
-    return replace(content, name=name, color=content.color % COLORS)
+    key = content.key.strip().lower()
+    if key and (len(key) > 1 or not key.isalnum()):
+        raise BadInput("The key of a tag is one letter or one digit.")
+    return replace(
+        content,
+        name=name,
+        color=content.color % COLORS,
+        definition=_prose(content.definition),
+        when_to_use=_prose(content.when_to_use),
+        when_not=_prose(content.when_not),
+        examples=lines_of(content.examples),
+        aliases=names_of(content.aliases),
+        key=key,
+    )
 
 
-def _refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None = None) -> None:
+def _prose(words: str) -> str:
+    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def lines_of(examples: Iterable[str]) -> tuple[str, ...]:
+    """Each example in one line, in its order; empty ones go."""
+    return tuple(line for example in examples if (line := " ".join(example.split())))
+
+
+def names_of(aliases: Iterable[str]) -> tuple[str, ...]:
+    """The single names, in their order; a semicolon parts two, and none comes twice."""
+    names = (" ".join(name.split()) for alias in aliases for name in alias.split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _refuse_taken_key(tx: Tx, key: str, *, itself: int | None = None) -> None:
+    for tag in reads.codebook(tx) if key else ():
+        if tag.content.key == key and tag.id != itself:
+            raise BadInput(f"The key {key.upper()} is taken by the tag “{tag.content.name}”.")
+
+
+def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None = None) -> None:
+    """Raise `BadInput` when another tag under this parent has the name."""
     twin = writes.named(tx, parent_id, name)
     if twin is not None and twin != itself:
         raise BadInput(f"There is a tag “{name}” here already.")
@@ -30,36 +67,44 @@ def _refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None
 
 def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> int:
     """Add a tag to the codebook. Raises `BadInput` when it has no name or a twin beside it."""
-    content = _checked(content)
+    content = checked(content)
     with store.write(Deed.ADD_TAG, content.name) as tx:
-        _refuse_twin(tx, parent_id, content.name)
+        refuse_twin(tx, parent_id, content.name)
+        _refuse_taken_key(tx, content.key)
         return writes.add(tx, content, parent_id)
 
 
 def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
     """Rename a tag, recolour it, or change what is said of it."""
-    content = _checked(content)
+    content = checked(content)
     with store.write(Deed.EDIT_TAG, content.name) as tx:
-        _refuse_twin(tx, reads.one_tag(tx, tag_id).parent_id, content.name, itself=tag_id)
+        refuse_twin(tx, reads.one_tag(tx, tag_id).parent_id, content.name, itself=tag_id)
+        _refuse_taken_key(tx, content.key, itself=tag_id)
         writes.edit(tx, tag_id, content)
 
 
-def move_tag(store: Store, tag_id: int, parent_id: int | None) -> None:
-    """Put a tag, with those under it, under another parent or at the top."""
+def move_tag(store: Store, tag_id: int, parent_id: int | None, at: int | None = None) -> None:
+    """Put a tag, with those under it, under another parent or at the top.
+
+    `at` is its position among the siblings it will have, itself not counted; None is the last.
+    """
     with store.write(Deed.MOVE_TAG, reads.one_tag(store, tag_id).content.name) as tx:
         tags = reads.codebook(tx)
-        tag = _of(tags, tag_id)
+        tag = tag_of(tags, tag_id)
         above = parent_id
         while above is not None:
             if above == tag_id:
                 raise BadInput("A tag can not stand under itself.")
-            above = _of(tags, above).parent_id
-        _refuse_twin(tx, parent_id, tag.content.name, itself=tag_id)
-        siblings = sum(1 for other in tags if other.parent_id == parent_id)
-        writes.move(tx, tag_id, parent_id, siblings)
+            above = tag_of(tags, above).parent_id
+        refuse_twin(tx, parent_id, tag.content.name, itself=tag_id)
+        siblings = [other.id for other in tags if other.parent_id == parent_id and other.id != tag_id]
+        siblings.insert(len(siblings) if at is None else at, tag_id)
+        for ordinal, sibling in enumerate(siblings):
+            writes.move(tx, sibling, parent_id, ordinal)
 
 
-def _of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
+def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
+    """The tag of this id. Raises `NotFound`."""
     for tag in tags:
         if tag.id == tag_id:
             return tag

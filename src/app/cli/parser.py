@@ -10,10 +10,13 @@ LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countr
 
 EPILOG = """commands, none of which needs a display (main.py COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
-  import FILE...       add files as sources; makes the workspace where there is none
+  import FILE...       add files as sources; makes the workspace where there is none; --as codebook adds tags
   list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups or history
   show source ID       metadata, paragraphs and what is cut of one source
-  export markdown      write the workspace as Markdown into a folder
+  search QUERY         search everything in a workspace
+  tag --json           tag passages by their quotes, a line of JSON on stdin for each
+  undo [N], redo [N]   take the newest deeds back, or do them again
+  export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
   backup               make a verified copy
   restore [BACKUP]     put a backup in the workspace's place; --list shows them
@@ -40,11 +43,16 @@ def make_parser() -> argparse.ArgumentParser:
 
     adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
     adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    adding.add_argument(
+        "--as", choices=("sources", "codebook"), default="sources", dest="kind", help="what the files hold"
+    )
     _json(adding)
 
     exporting = _command(commands, "export", "Write the workspace into a folder, to be read elsewhere.")
-    exporting.add_argument("format", choices=("markdown",))
-    exporting.add_argument("--to", required=True, type=Path, metavar="DIR", help="the folder; made if need be")
+    exporting.add_argument("format", choices=("markdown", "codebook"))
+    exporting.add_argument(
+        "--to", required=True, type=Path, metavar="T", help="the folder; for the codebook a file .csv or .md"
+    )
     exporting.add_argument(
         "--links", choices=("wiki", "relative"), default="wiki", help="how pages refer to each other"
     )
@@ -69,7 +77,37 @@ def make_parser() -> argparse.ArgumentParser:
     showing.add_argument("what", choices=("source",))
     showing.add_argument("id", type=int, metavar="ID", help="as `list sources` gives it")
     _json(showing)
+    _for_passages(commands)
     return parser
+
+
+def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    searching = _command(commands, "search", "Search everything: every word must be there, in quotes as a phrase.")
+    searching.add_argument("query", nargs="+", metavar="QUERY")
+    searching.add_argument("--limit", type=_count, default=50, metavar="N", help="how many things and places at most")
+    _json(searching)
+
+    tagging = _command(
+        commands,
+        "tag",
+        "Tag passages. Each line on stdin is an object with source, quote, tag (Parent/Child) and, where the quote is "
+        "there twice, paragraph; each is answered by a line with passage and tag, or with error.",
+    )
+    tagging.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
+
+    for name, description in (
+        ("undo", "Take back the newest deeds, and say which."),
+        ("redo", "Do again what was undone last, and say what."),
+    ):
+        stepping = _command(commands, name, description)
+        stepping.add_argument("steps", nargs="?", type=_count, default=1, metavar="N", help="how many; else one")
+        _json(stepping)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 up")
+    return int(text)
 
 
 def _command(

@@ -15,7 +15,7 @@ def run(argv: Sequence[str]) -> int:
     output.write_utf8()
     try:
         asked = make_parser().parse_args(argv)
-        code = _command(asked.command)(asked)
+        code = _command(_name(asked))(asked)
         output.finish()
     except SystemExit as leaving:  # the parser has said why
         return leaving.code if isinstance(leaving.code, int) else 0
@@ -34,6 +34,15 @@ def run(argv: Sequence[str]) -> int:
     return code
 
 
+def _name(asked: argparse.Namespace) -> str:
+    """The subcommand; what is done with the codebook has a name of its own."""
+    if asked.command == "import" and asked.kind == "codebook":
+        return "import codebook"
+    if asked.command == "export" and asked.format == "codebook":
+        return "export codebook"
+    return str(asked.command)
+
+
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function behind a subcommand; only its own module is loaded."""
     match name:
@@ -45,6 +54,18 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from app.cli.sources import add_files
 
             return add_files
+        case "search":
+            from app.cli.search import search
+
+            return search
+        case "tag":
+            from app.cli.tag import tag
+
+            return tag
+        case "undo" | "redo":
+            from app.cli import undo
+
+            return undo.undo if name == "undo" else undo.redo
         case "list":
             from app.cli.listing import list_things
 
@@ -53,6 +74,14 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from app.cli.show import show_source
 
             return show_source
+        case "import codebook":
+            from app.cli.codebook import import_codebook
+
+            return import_codebook
+        case "export codebook":
+            from app.cli.codebook import export_codebook
+
+            return export_codebook
         case "export":
             from app.cli.export import export_markdown
 

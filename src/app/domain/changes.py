@@ -22,6 +22,7 @@ class Deed(StrEnum):
     EDIT_TAG = "Edit tag"
     MOVE_TAG = "Move tag"
     REMOVE_TAG = "Remove tag"
+    IMPORT_CODEBOOK = "Import codebook"
     ADD_NOTE = "Add note"
     EDIT_NOTE = "Edit note"
     REMOVE_NOTE = "Remove note"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COLORS = 12
-"""How many hues a tag can have."""
+COLOR_NAMES = (
+    "Rust", "Plum", "Green", "Blue", "Grey", "Ochre", "Violet", "Teal", "Red", "Olive", "Indigo", "Brown",
+)  # fmt: skip
+"""What the hues a tag can have are called, in the order of the palette."""
+COLORS = len(COLOR_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,12 @@ class TagContent:
     definition: str = ""
     when_to_use: str = ""
     when_not: str = ""
+    examples: tuple[str, ...] = ()
+    """One line each."""
+    aliases: tuple[str, ...] = ()
+    """Other names it is found by; none holds a semicolon."""
+    key: str = ""
+    """The letter or digit that puts it on what is selected, in lower case; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

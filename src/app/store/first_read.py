@@ -1,7 +1,8 @@
-"""What the first painted window shows, read with the standard library alone.
+"""What the first painted page shows, read with the standard library alone.
 
-Loading SQLAlchemy takes longer than everything else before the first paint, so this one module reads without
-it. It must say exactly what the ordinary reads say; a test compares the two on a rich workspace.
+Loading SQLAlchemy takes longer than everything else before the first paint, and so would the classes of
+passages and sources; this one module reads plain rows without them. It must say exactly what the ordinary
+reads say, which the place to read asks as soon as the store is open; a test compares the two.
 """
 
 from __future__ import annotations
@@ -9,17 +10,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from app.domain.anchor import AnchorState
-from app.domain.blocks import Cut, CutWhy
-from app.domain.codebook import SEPARATOR, Tag, TagContent
+from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.errors import StoreTrouble
-from app.domain.passages import EvidenceRef, Passage, TagRef
-from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText
-from app.domain.terms import EvidenceRole
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.header import VERSION, read_version
@@ -27,53 +22,77 @@ from app.store.header import VERSION, read_version
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
-    """The library, the codebook, and the source that was open last with its passages."""
+class FirstMeta(NamedTuple):
+    """What the title block needs of a source's citation, in the words of `SourceMeta`."""
 
-    library: tuple[SourceRow, ...]
-    codebook: tuple[Tag, ...]
-    text: SourceText | None
-    passages: tuple[Passage, ...]
-    """Without claims and evidence roles that the page does not paint."""
+    kind: str
+    title: str
+    authors: tuple[str, ...]
+    series: str
+    number: str
+    published: str
+    language: str
+    of: str
+
+
+class FirstLink(NamedTuple):
+    """What a chip needs of an `EvidenceRef`."""
+
+    kind: str
+    thing_id: int
+    label: str
+    field: str
+    none_given: bool
+    title: str
+
+
+class FirstPassage(NamedTuple):
+    """What a mark needs of a `Passage`."""
+
+    id: int
+    start: int
+    end: int
+    colors: tuple[int, ...]
+    evidence: tuple[FirstLink, ...]
+    has_note: bool
+
+
+class FirstPage(NamedTuple):
+    """The source that was read last, or the first of the library, with its passages."""
+
+    source_id: int
+    meta: FirstMeta
+    text: str
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...]
+    passages: tuple[FirstPassage, ...]
     at: int
     """The code point that stood at the top of the page."""
 
 
-_LIBRARY = """
-SELECT s.id, s.uid, s.kind, s.title, s.authors, s.series, s.number, s.published, s.publisher, s.topics, s.language,
-  s.url, s.caption, s.disclaimer, s.of_work, v.id, s.added_at, s.added_by, v.paragraphs, v.words,
-  (SELECT count(*) FROM passage p WHERE p.version_id = v.id)
-FROM source s JOIN source_version v ON v.id = (SELECT max(n.id) FROM source_version n WHERE n.source_id = s.id)
-ORDER BY s.kind, s.id
-"""
-_TAGS = """
-SELECT t.id, t.uid, t.parent_id, t.name, t.color, t.definition, t.when_to_use, t.when_not,
-  (SELECT count(*) FROM passage_tag pt WHERE pt.tag_id = t.id)
-FROM tag t ORDER BY t.ordinal, lower(t.name)
+_SOURCE = """
+SELECT s.id, s.kind, s.title, s.authors, s.series, s.number, s.published, s.language, s.of_work,
+  (SELECT max(v.id) FROM source_version v WHERE v.source_id = s.id)
+FROM source s
+ORDER BY s.id <> coalesce((SELECT at FROM place WHERE key = 'source'), 0), s.kind, s.id LIMIT 1
 """
 _BODY = "SELECT b.hash, b.text, b.blocks FROM body b JOIN source_version v ON v.body_id = b.id WHERE v.id = ?"
 _CUTS = "SELECT block, why FROM source_cut WHERE version_id = ? ORDER BY block"
-_PASSAGES = """
-SELECT id, uid, version_id, start, "end", quote, paragraph, state FROM passage WHERE version_id = ?
-ORDER BY start, "end" DESC
-"""
-_PASSAGE_TAGS = """
-SELECT pt.passage_id, pt.tag_id FROM passage_tag pt JOIN passage p ON p.id = pt.passage_id
+_PLACE = "SELECT at FROM place WHERE key = ?"
+_PASSAGES = 'SELECT id, start, "end" FROM passage WHERE version_id = ? ORDER BY start, "end" DESC'
+_COLORS = """
+SELECT pt.passage_id, t.color FROM passage p JOIN passage_tag pt ON pt.passage_id = p.id JOIN tag t ON t.id = pt.tag_id
 WHERE p.version_id = ? ORDER BY pt.id
 """
-_NOTES = """
-SELECT n.passage_id, n.id FROM note n JOIN passage p ON p.id = n.passage_id WHERE p.version_id = ? ORDER BY n.id
-"""
+_NOTED = "SELECT DISTINCT n.passage_id FROM passage p JOIN note n ON n.passage_id = p.id WHERE p.version_id = ?"
 _EVIDENCE = """
-SELECT e.passage_id, e.id,
+SELECT e.passage_id,
   CASE WHEN e.donation_id IS NOT NULL THEN 'donation' WHEN e.fact_id IS NOT NULL THEN 'fact'
     WHEN e.country_id IS NOT NULL THEN 'country' ELSE 'actor' END,
   coalesce(e.donation_id, e.fact_id, e.country_id, e.actor_id),
   coalesce(d.ref, fc.name || ' · ' || f.field, c.name, a.name),
-  e.field, e.role, d.assertion = 'not_given', coalesce(d.title, f.value, c.name, a.name),
-  coalesce(e.party_id, e.item_id)
-FROM evidence e JOIN passage p ON p.id = e.passage_id
+  e.field, coalesce(d.assertion, '') = 'not_given', coalesce(d.title, f.value, c.name, a.name)
+FROM passage p JOIN evidence e ON e.passage_id = p.id
   LEFT JOIN donation d ON d.id = e.donation_id
   LEFT JOIN fact f ON f.id = e.fact_id LEFT JOIN country fc ON fc.id = f.country_id
   LEFT JOIN country c ON c.id = e.country_id
@@ -82,11 +101,11 @@ WHERE p.version_id = ? ORDER BY e.id
 """
 
 
-def first_read(path: Path, source_id: int | None = None) -> FirstPage | None:
-    """Read what the first window shows; `source_id` asks for a source other than the one open last.
+def first_read(path: Path) -> FirstPage | None:
+    """Read what the first window shows.
 
-    None where the file needs the store's care first: it is of an older version, or SQLite complains. Raises
-    `StoreTrouble` where it is no workspace of ours.
+    None where there is no source, and where the file needs the store's care first: it is of an older version,
+    or SQLite complains. Raises `StoreTrouble` where it is no workspace of ours.
     """
     if read_version(path) != VERSION:
         return None
@@ -96,7 +115,7 @@ def first_read(path: Path, source_id: int | None = None) -> FirstPage | None:
         return None
     try:
         db.execute("PRAGMA trusted_schema = OFF")
-        return _read(db, source_id)
+        return _read(db)
     except sqlite3.DatabaseError as error:
         if "malformed" in str(error):
             raise StoreTrouble(f"{path.name} is damaged. Restore it from one of its backups.") from error
@@ -105,78 +124,32 @@ def first_read(path: Path, source_id: int | None = None) -> FirstPage | None:
         db.close()
 
 
-def _read(db: sqlite3.Connection, source_id: int | None) -> FirstPage:
-    library = tuple(_source(row) for row in db.execute(_LIBRARY))
-    codebook = _codebook(list(db.execute(_TAGS)))
-    if source_id is None:
-        remembered = db.execute("SELECT at FROM place WHERE key = 'source'").fetchone()
-        source_id = remembered[0] if remembered else None
-    row = next((row for row in library if row.id == source_id), library[0] if library else None)
-    if row is None:
-        return FirstPage(library, codebook, None, (), 0)
-    place = db.execute("SELECT at FROM place WHERE key = ?", (f"source {row.id}",)).fetchone()
-    return FirstPage(library, codebook, _text(db, row), _passages(db, row, codebook), place[0] if place else 0)
-
-
-def _source(row: tuple[object, ...]) -> SourceRow:
-    (source_id, uid, kind, title, authors, series, number, published, publisher, topics, *rest) = row
-    language, url, caption, disclaimer, of_work, version_id, added_at, added_by, paragraphs, words, passages = rest
-    meta = SourceMeta(
-        str(title), tuple(json.loads(str(authors))), str(series), str(number), str(published), str(publisher),
-        tuple(json.loads(str(topics))), str(language), str(url), str(caption), str(disclaimer), str(of_work),
-    )  # fmt: skip
-    return SourceRow(
-        _int(source_id), str(uid), SourceKind(str(kind)), meta, _int(version_id), str(added_at), str(added_by),
-        _int(paragraphs), _int(words), _int(passages),
-    )  # fmt: skip
-
-
-def _int(value: object) -> int:
-    assert isinstance(value, int)
-    return value
-
-
-def _codebook(rows: list[tuple[int, str, int | None, str, int, str, str, str, int]]) -> tuple[Tag, ...]:
-    children: dict[int | None, list[int]] = {}
-    by_id = {row[0]: row for row in rows}
-    for row in rows:
-        children.setdefault(row[2], []).append(row[0])
-    out: list[Tag] = []
-    pending = [(tag_id, "") for tag_id in reversed(children.get(None, []))]
-    while pending:
-        tag_id, above = pending.pop()
-        _, uid, parent_id, name, color, definition, when_to_use, when_not, passages = by_id[tag_id]
-        path = f"{above}{SEPARATOR}{name}" if above else name
-        content = TagContent(name, color, definition, when_to_use, when_not)
-        out.append(Tag(tag_id, uid, parent_id, path, content, passages))
-        pending += [(child, path) for child in reversed(children.get(tag_id, []))]
-    return tuple(out)
-
-
-def _text(db: sqlite3.Connection, row: SourceRow) -> SourceText:
-    body_hash, text, blocks_json = db.execute(_BODY, (row.version_id,)).fetchone()
+def _read(db: sqlite3.Connection) -> FirstPage | None:
+    found = db.execute(_SOURCE).fetchone()
+    if found is None:
+        return None
+    source_id, kind, title, authors, *more, of_work, version_id = found
+    meta = FirstMeta(kind, title, tuple(json.loads(authors)), *more, of_work)
+    body_hash, text, blocks_json = db.execute(_BODY, (version_id,)).fetchone()
     blocks = load_blocks(blocks_json)
     texts.remember(body_hash, text, blocks)
-    cuts = tuple(Cut(block, CutWhy(why)) for block, why in db.execute(_CUTS, (row.version_id,)))
-    return SourceText(row.id, row.version_id, text, blocks, cuts)
+    cuts = tuple(Cut(block, CutWhy(why)) for block, why in db.execute(_CUTS, (version_id,)))
+    place = db.execute(_PLACE, (f"source {source_id}",)).fetchone()
+    return FirstPage(source_id, meta, text, blocks, cuts, _passages(db, version_id), place[0] if place else 0)
 
 
-def _passages(db: sqlite3.Connection, row: SourceRow, codebook: tuple[Tag, ...]) -> tuple[Passage, ...]:
-    version = (row.version_id,)
-    refs = {tag.id: TagRef(tag.id, tag.content.name, tag.path, tag.content.color) for tag in codebook}
-    tags = _grouped((passage_id, refs[tag_id]) for passage_id, tag_id in db.execute(_PASSAGE_TAGS, version))
-    notes = _grouped(db.execute(_NOTES, version))
+def _passages(db: sqlite3.Connection, version_id: int) -> tuple[FirstPassage, ...]:
+    version = (version_id,)
+    colors = _grouped(db.execute(_COLORS, version))
+    noted = {passage_id for (passage_id,) in db.execute(_NOTED, version)}
     linked = _grouped(
-        (passage_id, EvidenceRef(row_id, kind, thing, label, field, EvidenceRole(role), bool(none), title, part))
-        for passage_id, row_id, kind, thing, label, field, role, none, title, part in db.execute(_EVIDENCE, version)
+        (passage_id, FirstLink(kind, thing, label, field, bool(none), title))
+        for passage_id, kind, thing, label, field, none, title in db.execute(_EVIDENCE, version)
     )
     return tuple(
-        Passage(
-            pid, uid, row.id, row.meta.title, version_id, start, end, quote, paragraph, AnchorState(state),
-            tuple(tags.get(pid, ())), tuple(linked.get(pid, ())), tuple(notes.get(pid, ())),
-        )
-        for pid, uid, version_id, start, end, quote, paragraph, state in db.execute(_PASSAGES, version)
-    )  # fmt: skip
+        FirstPassage(pid, start, end, tuple(colors.get(pid, ())), tuple(linked.get(pid, ())), pid in noted)
+        for pid, start, end in db.execute(_PASSAGES, version)
+    )
 
 
 def _grouped(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:

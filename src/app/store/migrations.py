@@ -24,8 +24,16 @@ from app.store.search_index import CREATE_INDEX
 
 Step = Callable[[Connection], None]
 
-STEPS: Sequence[Step] = ()
-"""Step n brings version n + 1 to version n + 2. There is none yet: version 1 is the first."""
+
+def _say_more_of_tags(db: Connection) -> None:
+    """Version 2: a tag has examples, other names and a key."""
+    for column in ("examples TEXT NOT NULL DEFAULT '[]'", "aliases TEXT NOT NULL DEFAULT '[]'",
+                   "key TEXT NOT NULL DEFAULT ''"):  # fmt: skip
+        db.exec_driver_sql(f"ALTER TABLE tag ADD COLUMN {column}")
+
+
+STEPS: Sequence[Step] = (_say_more_of_tags,)
+"""Step n brings version n + 1 to version n + 2."""
 
 
 def create(path: Path) -> None:

@@ -117,6 +117,9 @@ tag = make_table(
     words("definition"),
     words("when_to_use"),
     words("when_not"),
+    Column("examples", Text, nullable=False, server_default="[]"),
+    Column("aliases", Text, nullable=False, server_default="[]"),
+    words("key"),
     Column("ordinal", Integer, nullable=False, server_default="0"),
 )
 Index("uq_tag_parent_name", text("coalesce(parent_id, 0)"), text("name COLLATE NOCASE"), unique=True, _table=tag)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+import json
+from collections.abc import Sequence
+from typing import Any
 
-from app.domain.codebook import SEPARATOR, Tag, TagContent
+from sqlalchemy import Row, func, select
+
+from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent
 from app.domain.errors import NotFound
-from app.store.schema import passage_tag, tag
+from app.store.schema import passage, passage_tag, source, source_version, tag
 from app.store.store import Reader
 
 
@@ -25,10 +29,23 @@ def codebook(db: Reader) -> tuple[Tag, ...]:
         tag_id, above = pending.pop()
         row = by_id[tag_id]
         path = f"{above}{SEPARATOR}{row.name}" if above else row.name
-        content = TagContent(row.name, row.color, row.definition, row.when_to_use, row.when_not)
+        content = _content(row)
         out.append(Tag(tag_id, row.uid, row.parent_id, path, content, counts.get(tag_id, 0)))
         pending += [(child, path) for child in reversed(children.get(tag_id, []))]
     return tuple(out)
+
+
+def _content(row: Row[Any]) -> TagContent:
+    return TagContent(
+        row.name,
+        row.color,
+        row.definition,
+        row.when_to_use,
+        row.when_not,
+        tuple(json.loads(row.examples)),
+        tuple(json.loads(row.aliases)),
+        row.key,
+    )
 
 
 def one_tag(db: Reader, tag_id: int) -> Tag:
@@ -39,8 +56,51 @@ def one_tag(db: Reader, tag_id: int) -> Tag:
     raise NotFound("This tag is no longer in the codebook.")
 
 
+def content_of(db: Reader, tag_id: int) -> TagContent:
+    """What is said of one tag, without reading the others. Raises `NotFound`."""
+    rows = db.rows(select(tag).where(tag.c.id == tag_id))
+    if not rows:
+        raise NotFound("This tag is no longer in the codebook.")
+    return _content(rows[0])
+
+
+def path_of(db: Reader, tag_id: int) -> str:
+    """The path of one tag, without reading the others."""
+    names: list[str] = []
+    above: int | None = tag_id
+    while above is not None:
+        row = db.rows(select(tag.c.name, tag.c.parent_id).where(tag.c.id == above))[0]
+        names.append(row.name)
+        above = row.parent_id
+    return SEPARATOR.join(reversed(names))
+
+
+def new_color(db: Reader, parent_id: int | None) -> int:
+    """The hue of a tag to be made: its parent's; at the top, one that few have."""
+    if parent_id is not None:
+        return content_of(db, parent_id).color
+    used = [int(row.color) for row in db.rows(select(tag.c.color).where(tag.c.parent_id.is_(None)))]
+    return min(range(COLORS), key=used.count)
+
+
 def recent_tag_ids(db: Reader, limit: int = 9) -> tuple[int, ...]:
     """The tags that were put on passages last, newest first."""
     newest = func.max(passage_tag.c.id)
     rows = db.rows(select(passage_tag.c.tag_id).group_by(passage_tag.c.tag_id).order_by(newest.desc()).limit(limit))
     return tuple(int(row[0]) for row in rows)
+
+
+def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str, int], ...]:
+    """(source id, title, passages that carry any of these tags), most passages first."""
+    uses = func.count(passage.c.id.distinct())
+    rows = db.rows(
+        select(source.c.id, source.c.title, uses.label("uses"))
+        .select_from(passage_tag)
+        .join(passage, passage.c.id == passage_tag.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source, source.c.id == source_version.c.source_id)
+        .where(passage_tag.c.tag_id.in_(tag_ids))
+        .group_by(source.c.id)
+        .order_by(uses.desc(), source.c.id)
+    )
+    return tuple((int(row.id), str(row.title), int(row.uses)) for row in rows)

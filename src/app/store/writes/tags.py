@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
@@ -19,14 +20,18 @@ def _values(content: TagContent) -> dict[str, Any]:
         "definition": content.definition,
         "when_to_use": content.when_to_use,
         "when_not": content.when_not,
+        "examples": json.dumps(content.examples, ensure_ascii=False),
+        "aliases": json.dumps(content.aliases, ensure_ascii=False),
+        "key": content.key,
     }
 
 
 def named(tx: Tx, parent_id: int | None, name: str) -> int | None:
     """The tag of this name under this parent, whatever its capitals, or None."""
     same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
-    rows = tx.rows(select(tag.c.id).where(same_parent, func.lower(tag.c.name) == name.lower()))
-    return int(rows[0].id) if rows else None
+    wanted = name.casefold()  # SQLite's own lower() knows ASCII alone
+    rows = tx.rows(select(tag.c.id, tag.c.name).where(same_parent))
+    return next((int(row.id) for row in rows if row.name.casefold() == wanted), None)
 
 
 def add(tx: Tx, content: TagContent, parent_id: int | None, uid: str = "") -> int:

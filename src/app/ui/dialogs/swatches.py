@@ -6,13 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.domain.codebook import COLORS
+from app.domain.codebook import COLOR_NAMES, COLORS
 from app.ui import icons, theme
 from app.ui.tokens import RADIUS
 
-NAMES = (
-    "Rust", "Plum", "Green", "Blue", "Grey", "Ochre", "Violet", "Teal", "Red", "Olive", "Indigo", "Brown",
-)  # fmt: skip
+NAMES = COLOR_NAMES
 """What the hues of `tokens.Theme.tags` are called, in their order."""
 SIDE, GAP = 26, 6
 

@@ -1,0 +1,95 @@
+"""The codebook to a file and from one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.actions.tag_lines import ensure_path
+from app.actions.tags import checked
+from app.domain.changes import Deed
+from app.domain.codebook import TagContent
+from app.domain.codebook_file import CodebookRow
+from app.domain.errors import BadInput
+from app.store.reads import tags as reads
+from app.store.store import Store, Tx
+from app.store.writes import tags as writes
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookImport:
+    """What an import did: numbers of tags, and one sentence for each row that was left out."""
+
+    added: int
+    changed: int
+    unchanged: int
+    problems: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """All of it in one line."""
+        said = f"{self.added} {'tag' if self.added == 1 else 'tags'} added, {self.changed} changed, "
+        return said + f"{self.unchanged} as they were" + (f", {len(self.problems)} left out." if self.problems else ".")
+
+
+def import_codebook(store: Store, file: Path) -> CodebookImport:
+    """Merge a codebook into the workspace's by the paths of its tags, in one deed.
+
+    What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook.
+    """
+    from app.importers.codebook import read_codebook
+
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file.name} can not be read: {error.strerror}. Check the path.") from error
+    read = read_codebook(raw, file.name)
+    added = changed = unchanged = 0
+    with store.write(Deed.IMPORT_CODEBOOK, file.name) as tx:
+        for row in read.rows:
+            tag_id, made = ensure_path(tx, row.names)
+            told = _tell(tx, tag_id, row)
+            added += made
+            changed += told and not made
+            unchanged += not told and not made
+    return CodebookImport(added, changed, unchanged, read.problems)
+
+
+def _tell(tx: Tx, tag_id: int, row: CodebookRow) -> bool:
+    """Let a tag say what the row says. False when it did already."""
+    known = reads.content_of(tx, tag_id)
+    said = checked(_merged(known, row))
+    return said != known and writes.edit(tx, tag_id, said)
+
+
+def _merged(known: TagContent, row: CodebookRow) -> TagContent:
+    return replace(
+        known,
+        color=known.color if row.color is None else row.color,
+        definition=row.definition or known.definition,
+        when_to_use=row.when_to_use or known.when_to_use,
+        when_not=row.when_not or known.when_not,
+        examples=row.examples if any(row.examples) else known.examples,
+        aliases=row.aliases if any(name.strip() for name in row.aliases) else known.aliases,
+    )
+
+
+def export_codebook(store: Store, file: Path) -> int:
+    """Write the codebook to a .csv or .md file, whole or not at all. Returns how many tags it holds."""
+    from app.exporters import codebook
+
+    tags = reads.codebook(store)
+    kind = file.suffix.lower()
+    if kind == ".csv":
+        text = codebook.as_csv(tags)
+    elif kind in (".md", ".markdown"):
+        text = codebook.as_markdown(tags)
+    else:
+        raise BadInput(f"{file.name} names no kind of file. Let it end in .csv or .md.")
+    part = file.with_name(file.name + ".part")
+    try:
+        part.write_bytes(text.encode("utf-8"))
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(f"{file} can not be written: {error.strerror}. Choose another folder.") from error
+    return len(tags)

@@ -1,0 +1,91 @@
+"""Tagging by quotes: the words that shall carry a tag are given, and found in the text of their source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.actions.passages import ensure_passage
+from app.actions.tags import checked
+from app.domain.anchor import find_all
+from app.domain.changes import Deed
+from app.domain.codebook import SEPARATOR, TagContent
+from app.domain.errors import AnchorLost, BadInput
+from app.domain.sources import SourceText
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.store import Store, Tx
+from app.store.writes import passages as passage_writes
+from app.store.writes import tags as tag_writes
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """One passage to make: whose words, and what tag they shall carry."""
+
+    source_id: int
+    quote: str
+    """As it stands in the canonical text, white space at its ends aside."""
+    tag: str
+    """The path of the tag, such as *Motive/Image repair*."""
+    paragraph: int | None = None
+    """Needed where the quote is in the source more than once."""
+
+
+def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
+    """Put a tag on the quote, in one deed that also makes the tags of the path that are missing.
+
+    Returns the passage's id and the tag's path. Raises `NotFound` for an unknown source, `AnchorLost` when the
+    quote is not there, and `BadInput` when it is there more than once or the path is none.
+    """
+    names = _names(line.tag)
+    text = source_reads.current_text(store, line.source_id)
+    start = _place(text, line)
+    with store.write(Deed.TAG_PASSAGE, names[-1]) as tx:
+        tag_id, _ = ensure_path(tx, names)
+        passage_id = ensure_passage(tx, text, start, start + len(line.quote.strip()), line.quote.strip())
+        passage_writes.add_tag(tx, passage_id, tag_id)
+        path = tag_reads.path_of(tx, tag_id)
+    return passage_id, path
+
+
+def _names(path: str) -> tuple[str, ...]:
+    names = tuple(" ".join(name.split()) for name in path.split(SEPARATOR))
+    if not all(names):
+        raise BadInput(f"“{path}” is no path of a tag. Write its name, with its parents before it: Parent/Child.")
+    return names
+
+
+def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
+    """The tag at the end of a path of names, made with its parents where they are missing.
+
+    Returns its id, and how many tags were made.
+    """
+    parent_id: int | None = None
+    made = 0
+    for name in names:
+        found = tag_writes.named(tx, parent_id, name)
+        if found is None:
+            found = tag_writes.add(tx, checked(TagContent(name, tag_reads.new_color(tx, parent_id))), parent_id)
+            made += 1
+        parent_id = found
+    assert parent_id is not None
+    return parent_id, made
+
+
+def _place(text: SourceText, line: TagLine) -> int:
+    """Where the quote begins, among what is read of the source."""
+    quote = line.quote.strip()
+    if not quote:
+        raise BadInput("The quote is empty.")
+    cut = text.cut_blocks()
+    found = [at for at in find_all(text.text, quote) if text.block_at(at) not in cut]
+    where = "in the source"
+    if line.paragraph is not None:
+        found = [at for at in found if text.paragraph_at(at) == line.paragraph]
+        where = f"in paragraph {line.paragraph}"
+    if not found:
+        raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
+    if len(found) > 1:
+        way = "Say in which paragraph." if line.paragraph is None else "Take more words around it."
+        raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
+    return found[0]

@@ -1,0 +1,38 @@
+"""`search QUERY`: full-text search over everything in a workspace."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from app.cli import output
+from app.cli.workspace import open_workspace
+from app.domain.search import Hit
+from app.store.reads.search import search as find
+
+
+def search(asked: argparse.Namespace) -> int:
+    """Show what holds every word of the query. To find nothing is no failure."""
+    with open_workspace(asked) as store:
+        rows = [_row(hit) for hit in find(store, " ".join(asked.query), asked.limit)]
+    if asked.as_json:
+        output.put_json(rows)
+    elif rows:
+        output.put_table(rows, ("kind", "id", "paragraph", "title", "snippet"))
+    else:
+        output.say("Nothing in the workspace holds these words.")
+    return 0
+
+
+def _row(hit: Hit) -> dict[str, Any]:
+    """A hit as data. Marks are [start, end] in the snippet, `start` is in the source's text; all code points."""
+    return {
+        "kind": hit.kind,
+        "id": hit.thing_id,
+        "title": hit.title,
+        "snippet": hit.snippet,
+        "marks": [list(mark) for mark in hit.marks],
+        "source": hit.source_id,
+        "paragraph": hit.paragraph,
+        "start": hit.start,
+    }

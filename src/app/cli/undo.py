@@ -1,0 +1,43 @@
+"""`undo [N]` and `redo [N]`: the same steps as in the window, which sees them at once."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli import output
+from app.cli.workspace import open_workspace
+from app.domain.errors import NotFound
+from app.store.reads.history import redo_label, undo_label
+
+
+def undo(asked: argparse.Namespace) -> int:
+    """Take back the newest deeds, saying which. Exits 1 when there is none."""
+    return _step(asked, back=True)
+
+
+def redo(asked: argparse.Namespace) -> int:
+    """Do again what was undone last, saying what. Exits 1 when there is nothing."""
+    return _step(asked, back=False)
+
+
+def _step(asked: argparse.Namespace, *, back: bool) -> int:
+    word = "undo" if back else "redo"
+    done: list[dict[str, str]] = []
+    with open_workspace(asked) as store:
+        for _ in range(asked.steps):
+            label = (undo_label if back else redo_label)(store)
+            changes = store.undo() if back else store.redo()
+            if changes is None:
+                break
+            what = label[1] if label else ""
+            kind = changes.deed.value if changes.deed else ""
+            done.append({"deed": kind, "what": what})
+            if not asked.as_json:
+                output.put(f"{'Undone' if back else 'Done again'}: {kind}{': ' if what else ''}{what}")
+    if asked.as_json:
+        output.put_json(done)
+    if not done:
+        raise NotFound(f"There is nothing to {word}.")
+    if len(done) < asked.steps:
+        output.say(f"There was no more to {word} after {len(done)}.")
+    return 0

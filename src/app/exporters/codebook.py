@@ -1,0 +1,61 @@
+"""The codebook as CSV and as Markdown, both of which `importers.codebook` reads back whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from app.domain.codebook import COLOR_NAMES, SEPARATOR, Tag
+from app.domain.codebook_file import COLUMNS
+from app.domain.spreadsheet import guarded
+
+BETWEEN_ALIASES = "; "
+
+
+def as_csv(tags: Sequence[Tag]) -> str:
+    """RFC 4180 with a byte order mark, by which spreadsheet programs know UTF-8. Examples are lines of their cell."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for tag in tags:
+        content = tag.content
+        cells = (
+            tag.path,
+            COLOR_NAMES[content.color],
+            content.definition,
+            content.when_to_use,
+            content.when_not,
+            "\n".join(content.examples),
+            BETWEEN_ALIASES.join(content.aliases),
+            str(tag.passages),
+        )
+        writer.writerow([guarded(cell) for cell in cells])
+    return "\ufeff" + out.getvalue()
+
+
+def as_markdown(tags: Sequence[Tag], title: str = "Codebook") -> str:
+    """A page with a section for each tag."""
+    parts = [f"# {title}"]
+    for tag in tags:
+        parts.append(f"## {tag.path.replace(SEPARATOR, ' / ')}")
+        facts = [f"- color: {COLOR_NAMES[tag.content.color]}", f"- passages: {tag.passages}"]
+        if tag.content.aliases:
+            facts.append(f"- aliases: {BETWEEN_ALIASES.join(tag.content.aliases)}")
+        parts.append("\n".join(facts))
+        for head, words in (
+            ("Definition", tag.content.definition),
+            ("When to use", tag.content.when_to_use),
+            ("When not", tag.content.when_not),
+        ):
+            if words:
+                parts += [f"### {head}", escaped(words)]
+        if tag.content.examples:
+            parts += ["### Examples", "\n".join(f"- {example}" for example in tag.content.examples)]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(words: str) -> str:
+    """Prose in which no line is taken for a heading: a backslash before the signs that would make it one."""
+    return re.sub(r"^(?=\\*#)", r"\\", words, flags=re.MULTILINE)

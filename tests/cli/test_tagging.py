@@ -1,0 +1,118 @@
+"""`tag --json`, `search`, `undo` and `redo`."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Ran, Run
+
+TEXT = """On ferries
+
+The ferry came in the morning. The ferry left at noon.
+
+Nobody saw the ferry again, and nobody asked for it in Haifa.
+"""
+
+
+@pytest.fixture
+def source(workspace: Path, tmp_path: Path, run: Run) -> int:
+    file = tmp_path / "ferries.md"
+    file.write_text("# " + TEXT, "utf-8")
+    return int(run("import", file, "--workspace", workspace, "--json").json()[0]["source"])
+
+
+def tag(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, *lines: Any) -> Ran:
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    return run("tag", "--json", "--workspace", workspace)
+
+
+def answers(ran: Ran) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_each_line_is_answered_and_a_bad_one_stops_nothing(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = tag(
+        run, workspace, monkeypatch,
+        {"source": source, "quote": "came in the morning", "tag": "Travel/Arrival"},
+        {"source": source, "quote": "ferry", "tag": "Travel"},
+        {"source": source, "quote": "no such words", "tag": "Travel"},
+        {"source": 99, "quote": "ferry", "tag": "Travel"},
+        "not JSON",
+        {"source": source, "quote": "ferry", "paragraph": 2, "tag": "travel"},
+        {"source": source, "quote": "ferry", "paragraph": 1, "tag": "Travel"},
+        {"source": source, "quote": "at noon", "tag": "Travel//Arrival"},
+        {"source": source, "quote": "at noon", "tag": "Travel/Arrival"},
+    )  # fmt: skip
+    assert ran.code == 1
+    told = answers(ran)
+    assert ["error" in answer for answer in told] == [False, True, True, True, True, False, True, True, False]
+    assert told[0]["tag"] == "Travel/Arrival"
+    assert told[5]["tag"] == "Travel"
+    assert "3 times" in told[1]["error"]
+    assert "2 times" in told[6]["error"]
+    tags = {row["path"]: row["passages"] for row in run("list", "tags", "--workspace", workspace, "--json").json()}
+    assert tags == {"Travel": 1, "Travel/Arrival": 2}
+    passages = {row["id"]: row for row in run("list", "passages", "--workspace", workspace, "--json").json()}
+    assert passages[told[0]["passage"]]["quote"] == "came in the morning"
+    assert passages[told[5]["passage"]]["paragraph"] == 2
+
+
+def test_all_well_is_exit_code_0(run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = tag(run, workspace, monkeypatch, {"source": source, "quote": "in Haifa", "tag": "Place"}, "")
+    assert (ran.code, len(answers(ran))) == (0, 1)
+
+
+def test_a_tag_and_the_path_made_for_it_are_one_deed(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag(run, workspace, monkeypatch, {"source": source, "quote": "at noon", "tag": "Time/Of day"})
+    undone = run("undo", "--workspace", workspace)
+    assert undone.out == "Undone: Tag passage: Of day\n"
+    assert run("list", "tags", "--workspace", workspace, "--json").json() == []
+    assert run("list", "passages", "--workspace", workspace, "--json").json() == []
+    assert run("redo", "--workspace", workspace).out == "Done again: Tag passage: Of day\n"
+    assert len(run("list", "tags", "--workspace", workspace, "--json").json()) == 2
+
+
+def test_undo_takes_back_as_many_as_are_asked_for_and_says_which(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag(
+        run, workspace, monkeypatch,
+        {"source": source, "quote": "at noon", "tag": "Time"},
+        {"source": source, "quote": "the morning", "tag": "Time"},
+    )  # fmt: skip
+    undone = run("undo", "2", "--workspace", workspace, "--json").json()
+    assert undone == [{"deed": "Tag passage", "what": "Time"}] * 2
+    ran = run("undo", "5", "--workspace", workspace)
+    assert ran.out.startswith("Undone: Add source")
+    assert "no more to undo after 1" in ran.err
+    assert run("undo", "--workspace", workspace).code == 1
+    assert [step["deed"] for step in run("redo", "9", "--workspace", workspace, "--json").json()] == [
+        "Add source", "Tag passage", "Tag passage",
+    ]  # fmt: skip
+    nothing = run("redo", "--workspace", workspace)
+    assert (nothing.code, nothing.err) == (1, "There is nothing to redo.\n")
+
+
+def test_a_count_of_none_is_wrong_usage(run: Run, workspace: Path) -> None:
+    assert run("undo", "0", "--workspace", workspace).code == 2
+
+
+def test_search_gives_places_with_the_words_marked(run: Run, workspace: Path, source: int) -> None:
+    hits = run("search", "nobody", "ferry", "--workspace", workspace, "--json").json()
+    (hit,) = [hit for hit in hits if hit["kind"] == "text"]
+    assert (hit["source"], hit["paragraph"]) == (source, 2)
+    marked = {hit["snippet"][start:end] for start, end in hit["marks"]}
+    assert marked == {"Nobody", "ferry", "nobody"}
+    assert "ferry" in run("search", "ferry", "--workspace", workspace).out
+    nothing = run("search", "zeppelin", "--workspace", workspace, "--json")
+    assert (nothing.code, nothing.json()) == (0, [])
