@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.domain.passages import Passage
-from app.ui.passages.model import ROW_ROLE, Listed, PassageModel
-from app.ui.passages.painter import HEAD_PX, PassagePainter, row_height
+from app.ui.passages.model import ROW_ROLE, Index, Listed, PassageModel
+from app.ui.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
 
 GUESS_PX = 118
 """How high a row is taken to be before it is seen."""
+LEAST_PX = 2 * PAD_PX + LEADING
 AT_ONCE = 200
 """Lists up to this long are measured whole, so that the scroll bar is exact."""
+
+_MOVES: dict[int, QAbstractItemView.CursorAction] = {
+    Qt.Key.Key_Up: QAbstractItemView.CursorAction.MoveUp,
+    Qt.Key.Key_Down: QAbstractItemView.CursorAction.MoveDown,
+    Qt.Key.Key_PageUp: QAbstractItemView.CursorAction.MovePageUp,
+    Qt.Key.Key_PageDown: QAbstractItemView.CursorAction.MovePageDown,
+    Qt.Key.Key_Home: QAbstractItemView.CursorAction.MoveHome,
+    Qt.Key.Key_End: QAbstractItemView.CursorAction.MoveEnd,
+}
 
 
 class PassageTable(QTableView):
@@ -57,11 +67,14 @@ class PassageTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(24)
+        rows.setMinimumSectionSize(LEAST_PX)
         rows.setDefaultSectionSize(GUESS_PX)
         model.modelAboutToBeReset.connect(self._forget)
-        model.modelReset.connect(self.measure)
+        model.modelReset.connect(self._measure_anew)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self._anchor = 0
+        self._extending = False
+        self.selectionModel().currentChanged.connect(self._moved)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.measure())
 
     # --- heights ---
@@ -70,6 +83,11 @@ class PassageTable(QTableView):
         self._measured.clear()
         self._painter.hovered = -1
         self.verticalHeader().setDefaultSectionSize(GUESS_PX)
+
+    def _measure_anew(self) -> None:
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
+        self.measure()
 
     def measure(self) -> None:
         """Give the rows in sight, or all of a short list, the height of their words."""
@@ -88,7 +106,6 @@ class PassageTable(QTableView):
     def _measure(self, rows: range) -> bool:
         """Whether any of these rows turned out to be of another height. What is looked at stays where it is."""
         width, changed, above = self.viewport().width(), False, 0
-        first, bar = self.rowAt(0), self.verticalScrollBar()
         for row in rows:
             if row in self._measured:
                 continue
@@ -97,12 +114,25 @@ class PassageTable(QTableView):
             height = row_height(listed, width) if listed is not None else GUESS_PX
             before = self.rowHeight(row)
             if height != before:
+                above += height - before if self.rowViewportPosition(row) < 0 else 0
                 self.verticalHeader().resizeSection(row, height)
                 changed = True
-                above += height - before if row < first else 0
+        if changed:
+            # Qt would learn of the new heights by a timer, and the bar would not reach far enough until then.
+            self.updateGeometries()
         if above:
-            bar.setValue(bar.value() + above)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + above)
         return changed
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """The rows about to be seen get their height first, so that none is pushed out of sight again."""
+        around = self.viewport().height() // self.verticalHeader().minimumSectionSize() + 2
+        self._measure(range(max(0, index.row() - around), min(self._passages.rowCount(), index.row() + around)))
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,7 +172,31 @@ class PassageTable(QTableView):
         if self._passages.rowCount():
             self.setCurrentIndex(self._passages.index(min(row, self._passages.rowCount() - 1)))
 
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if not self._extending and index.isValid():
+            self._anchor = index.row()
+
+    def _extend(self, move: QAbstractItemView.CursorAction) -> None:
+        """Select from where the selection began to where the keyboard goes. Qt's own beginning is that of the last
+        key or click, and knows nothing of a passage that was chosen from elsewhere."""
+        index = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
+        if not index.isValid():
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        self._extending = True
+        stretch = QItemSelection(self._passages.index(self._anchor), index)
+        self.selectionModel().select(stretch, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self._extending = False
+
     # --- mouse and keys ---
+
+    def moveCursor(self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End are those of the list; a table takes them for those of a row."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if move in ends and self._passages.rowCount():
+            return self._passages.index(ends[move] % self._passages.rowCount())
+        return super().moveCursor(move, modifiers)
 
     def _open(self, index: QModelIndex) -> None:
         listed: Listed | None = index.data(ROW_ROLE)
@@ -190,7 +244,9 @@ class PassageTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._extend(_MOVES[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()

@@ -30,16 +30,20 @@ class SearchRow(PopupRow):
 
 
 def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
-    """The hits under the heads of their sections, the best first in each."""
-    rows: list[PopupRow] = []
+    """The hits under the heads of their sections, the best first in each.
+
+    A section with a thing whose whole name is the query comes before the others.
+    """
+    sections: list[list[PopupRow]] = []
+    named: list[list[PopupRow]] = []
     for title, kinds, most in SECTIONS:
         found = [hit for hit in hits if hit.kind in kinds]
         if found:
             found.sort(key=lambda hit: not _is_named(hit, query))
-            more = f"{most} of {len(found)}" if len(found) > most else ""
-            rows.append(PopupRow(None, f"{title} · {more}" if more else title, head=True))
-            rows += [_row(hit, query) for hit in found[:most]]
-    return rows
+            more = f"{title} · {most} of {len(found)}" if len(found) > most else title
+            rows = [PopupRow(None, more, head=True), *(_row(hit, query) for hit in found[:most])]
+            (named if _is_named(found[0], query) else sections).append(rows)
+    return [row for rows in (*named, *sections) for row in rows]
 
 
 def _is_named(hit: Hit, query: str) -> bool:
