@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.dates import format_span
 from app.domain.donations import DateSpan
@@ -26,6 +27,7 @@ def term(value: StrEnum) -> str:
     return _SPECIAL.get(value, plain)
 
 
+@lru_cache(maxsize=4096)
 def shown_money(listed: str) -> str:
     """An amount of a list row with its currency first and its millions named."""
     if not listed:
@@ -36,6 +38,7 @@ def shown_money(listed: str) -> str:
     return listed if read is None or not read.money.currency else format_money(read.money)
 
 
+@lru_cache(maxsize=4096)
 def shown_date(listed: str) -> str:
     """A date of a list row; ISO days are spelt out."""
     return _ISO.sub(lambda day: format_span(DateSpan(day[0], day[0])), listed)
