@@ -5,25 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.settings import Settings
 from app.ui import theme
+from app.ui.frame import Frame, Parts
 from app.ui.place import Place
 from app.ui.read.place import ReadPlace
 from app.ui.session import Session, Target
-from app.ui.widgets.rail import Rail
-from app.ui.widgets.status_line import StatusLine
-from app.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from app.ui.command_actions import CommandActions
     from app.ui.evidence_status import EvidenceStatus
     from app.ui.files import Files
     from app.ui.jobs import Jobs
+    from app.ui.widgets.rail import Rail
+    from app.ui.widgets.status_line import StatusLine
     from app.ui.widgets.toast import Toast
+    from app.ui.widgets.top_bar import TopBar
 
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
@@ -37,14 +39,13 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(settings)
         self.setWindowTitle("Passagework")
-        self.top = TopBar()
-        self.rail = Rail()
-        self.status = StatusLine()
         self.places: dict[str, Place] = {}
         self.stack = QStackedWidget()
         self.read = ReadPlace(self.session)
         self._add_place(self.read)
-        self._lay_out()
+        self._frame = Frame(self.stack)
+        self.setCentralWidget(self._frame)
+        self._parts: Parts | None = None
         self._toast: Toast | None = None
         self._jobs: Jobs | None = None
         self._files: Files | None = None
@@ -59,29 +60,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_window()
 
-    def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(self.stack, 1)
-        frame = QWidget()
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.top)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self.status)
-        self.setCentralWidget(frame)
-
     def _connect(self) -> None:
-        self.top.back.connect(self.go_back)
-        self.top.forward.connect(self.go_forward)
-        self.top.undo.connect(self.undo)
-        self.top.redo.connect(self.redo)
-        self.top.search.connect(self.show_search)
-        self.rail.chosen.connect(self.show_place)
-        self.rail.settings_wanted.connect(self.show_menu)
-        self.rail.show_chosen("read")
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
         self.session.changed.connect(lambda _changes: self._steps_changed())
@@ -101,7 +80,7 @@ class MainWindow(QMainWindow):
         first = first_read(path)
         if first is not None:
             self.read.show_first(first)
-        self._show_name(path)
+        self.setWindowTitle(_title(path))
         self.read.focus_first()
 
     def open_workspace(self, path: Path) -> bool:
@@ -117,8 +96,6 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._make_side()
         self.session.open(store)
-        if self.read.row is None or self.read.row not in self._library():
-            self._read_last()
         self._steps_changed()
         self._seen_version = store.data_version()
         self._poll.start()
@@ -131,19 +108,6 @@ class MainWindow(QMainWindow):
             self._has_side = True
             add = self.read.side.add_button
             add.clicked.connect(lambda: self.files.add_menu(add))
-
-    def _library(self) -> tuple[object, ...]:
-        from app.store.reads.sources import library
-
-        return library(self.session.store)
-
-    def _read_last(self) -> None:
-        """Show what was read last in a workspace that was not painted before it was opened."""
-        from app.store.first_read import first_read
-
-        first = first_read(self.session.store.path)
-        if first is not None:
-            self.read.show_first(first)
 
     def _settle(self) -> None:
         """What may wait until the window answers: backups when due, the evidence figures, the name."""
@@ -182,11 +146,40 @@ class MainWindow(QMainWindow):
         self.files.make_starter()
 
     def _show_name(self, path: Path) -> None:
-        self.setWindowTitle(f"{path.stem} — Passagework")
+        self.setWindowTitle(_title(path))
         self.status.workspace.setText(f"{path.name} · saved")
         self.status.workspace.setToolTip(str(path))
 
     # --- parts that are loaded when they are asked for ---
+
+    def furnish(self) -> Parts:
+        """Top bar, rail and status line, which the first paint did without."""
+        if self._parts is None:
+            self._parts = top, rail, _status = self._frame.furnish()
+            top.back.connect(self.go_back)
+            top.forward.connect(self.go_forward)
+            top.undo.connect(self.undo)
+            top.redo.connect(self.redo)
+            top.search.connect(self.show_search)
+            rail.chosen.connect(self.show_place)
+            rail.settings_wanted.connect(self.show_menu)
+            rail.show_chosen("read")
+        return self._parts
+
+    @property
+    def top(self) -> TopBar:
+        """What is always at hand."""
+        return self.furnish().top
+
+    @property
+    def rail(self) -> Rail:
+        """The way between the places."""
+        return self.furnish().rail
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the foot."""
+        return self.furnish().status
 
     @property
     def jobs(self) -> Jobs:
@@ -299,8 +292,8 @@ class MainWindow(QMainWindow):
         for step in range(1, len(panes) + 1):
             pane = panes[(at + step) % len(panes)]
             for child in pane.findChildren(QWidget):
-                if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
-                    child.setFocus(Qt.FocusReason.TabFocusReason)
+                if child.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+                    child.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
                     return
 
     # --- undo ---
@@ -398,3 +391,7 @@ class MainWindow(QMainWindow):
         self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
         self.close_workspace()
         super().closeEvent(event)
+
+
+def _title(path: Path) -> str:
+    return f"{path.stem} — Passagework"

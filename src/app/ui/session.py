@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import Trouble
 from app.settings import Settings
@@ -53,7 +53,7 @@ class Session(QObject):
         super().__init__()
         self.settings = settings
         self._store: Store | None = None
-        self._arrived.connect(self._pass_on, Qt.ConnectionType.AutoConnection)
+        self._arrived.connect(self._pass_on)
 
     @property
     def store(self) -> Store:

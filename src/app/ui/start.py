@@ -24,11 +24,15 @@ LATEST_MS = 1_500
 
 def make_app(settings: Settings) -> QApplication:
     """The application, dressed in the theme that was chosen last."""
+    name = str(settings.get("theme", "system"))
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(existing, QApplication):
+        app = existing
+        theme.choose(app, name)
+    else:
+        app = theme.make_app(sys.argv[:1], name)
     app.setApplicationName("Passagework")
     app.setDesktopFileName("passagework")
-    theme.choose(app, str(settings.get("theme", "system")))
     return app
 
 
@@ -56,6 +60,11 @@ def open_window(
             trouble = str(error)
     window.show()
 
+    def furnish() -> None:
+        make_app(settings)  # by now it may ask the desktop which theme it wears
+        window.furnish()
+        QTimer.singleShot(0, window, finish)
+
     def finish() -> None:
         fonts.load_rest()
         gc.enable()
@@ -68,7 +77,7 @@ def open_window(
         if then is not None:
             then(window)
 
-    AfterFirstPaint(window, finish)
+    AfterFirstPaint(window, furnish)
     return window
 
 
@@ -80,7 +89,7 @@ class AfterFirstPaint(QObject):
         self._then = then
         window.read.page.first_painted.connect(lambda: QTimer.singleShot(0, self, self._go))
         # A window without a text, or one that starts minimised, must come to life too.
-        QTimer.singleShot(0 if window.read.text is None else LATEST_MS, self, self._go)
+        QTimer.singleShot(LATEST_MS if window.read.is_painted_first else 0, self, self._go)
 
     def _go(self) -> None:
         then, self._then = self._then, _nothing

@@ -6,9 +6,11 @@ that keeps colours (the reading document does) listens to `notifier().changed`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +18,7 @@ from app.ui import fonts
 from app.ui.stylesheet import stylesheet
 from app.ui.tokens import DARK, LIGHT, Theme
 
+STYLE = "Fusion"
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
@@ -29,6 +32,7 @@ class _State:
     theme: Theme = LIGHT
     follows_system = False
     dressed = False
+    styled = False
     notifier: Notifier | None = None
 
 
@@ -67,7 +71,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     if not _State.dressed:
         _State.dressed = True
         # Style and face never change with the theme, and setting either polishes every widget again.
-        app.setStyle("Fusion")
+        if not _State.styled:
+            app.setStyle(STYLE)
         fonts.load()
         app.setFont(fonts.interface())
     app.setPalette(palette(theme))
@@ -79,9 +84,22 @@ def apply(app: QApplication, theme: Theme) -> None:
     notifier().changed.emit()
 
 
+def make_app(arguments: Sequence[str], name: str) -> QApplication:
+    """The application in the style and, until `choose` says more, the theme of this name.
+
+    The style is named among Qt's own arguments: `setStyle` would give a QStyle back, whose Python class takes
+    longer to make than the application.
+    """
+    app = QApplication([*arguments, "-style", STYLE])
+    _State.styled = True
+    dark = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    apply(app, THEMES.get(name, DARK if dark else LIGHT))
+    return app
+
+
 def system_theme(app: QApplication) -> Theme:
     """The theme the desktop asks for; light where it does not say."""
-    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
 
 
 def follow_system(app: QApplication) -> None:
@@ -103,7 +121,7 @@ def choose(app: QApplication, name: str) -> None:
     apply(app, THEMES[name])
 
 
-def _system_changed(_scheme: Qt.ColorScheme) -> None:
+def _system_changed(_scheme: QtCore.Qt.ColorScheme) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         apply(app, system_theme(app))

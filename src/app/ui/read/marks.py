@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from app.domain.blocks import Block
-from app.domain.passages import EvidenceRef, Passage
-from app.domain.sources import SourceKind, SourceRow, SourceText
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.domain.blocks import Block, Cut
 from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.marks import Chip, Mark
+
+if TYPE_CHECKING:
+    from app.domain.passages import EvidenceRef, Passage
+    from app.domain.sources import SourceMeta, SourceRow, SourceText
+    from app.store.first_read import FirstLink, FirstMeta, FirstPage, FirstPassage
 
 _ICONS = {"donation": "package", "fact": "globe", "country": "globe", "actor": "users"}
 
@@ -18,13 +24,18 @@ def mark_of(passage: Passage) -> Mark:
         passage.start,
         passage.end,
         tuple(tag.color for tag in passage.tags),
-        tuple(_chips(passage.evidence)),
+        _chips(passage.evidence),
         bool(passage.notes),
     )
 
 
-def _chips(evidence: tuple[EvidenceRef, ...]) -> list[Chip]:
-    things: dict[tuple[str, int], list[EvidenceRef]] = {}
+def first_mark(passage: FirstPassage) -> Mark:
+    """The same mark, of a passage that was read before the first paint."""
+    return Mark(passage.id, passage.start, passage.end, passage.colors, _chips(passage.evidence), passage.has_note)
+
+
+def _chips(evidence: Iterable[EvidenceRef | FirstLink]) -> tuple[Chip, ...]:
+    things: dict[tuple[str, int], list[EvidenceRef | FirstLink]] = {}
     for ref in evidence:
         things.setdefault((ref.kind, ref.thing_id), []).append(ref)
     chips: list[Chip] = []
@@ -42,35 +53,39 @@ def _chips(evidence: tuple[EvidenceRef, ...]) -> list[Chip]:
                 f"{kind}:{thing_id}",
             )
         )
-    return chips
+    return tuple(chips)
 
 
 def reader_text(row: SourceRow, text: SourceText, *, show_cuts: bool) -> ReaderText:
     """What the page shows of a source: what is read, or with `show_cuts` the whole page."""
-    cut = text.cut_blocks()
-    shown = tuple(i for i in range(len(text.blocks)) if show_cuts or i not in cut)
-    return ReaderText(
-        text.text,
-        text.blocks,
-        shown,
-        text.cuts,
-        header_of(row),
-        row.meta.language.split("-")[0] in ("he", "ar", "fa", "ur", "yi"),
-    )
+    return _page(row.kind, row.meta, text.text, text.blocks, text.cuts, show_cuts=show_cuts)
 
 
-def header_of(row: SourceRow) -> Header:
+def first_text(first: FirstPage) -> ReaderText:
+    """The same, of a source that was read before the first paint."""
+    return _page(first.meta.kind, first.meta, first.text, first.blocks, first.cuts, show_cuts=False)
+
+
+def _page(
+    kind: str,
+    meta: SourceMeta | FirstMeta,
+    text: str,
+    blocks: tuple[Block, ...],
+    cuts: tuple[Cut, ...],
+    *,
+    show_cuts: bool,
+) -> ReaderText:
+    cut = {cut.block for cut in cuts}
+    shown = tuple(i for i in range(len(blocks)) if show_cuts or i not in cut)
+    rtl = meta.language.split("-")[0] in ("he", "ar", "fa", "ur", "yi")
+    return ReaderText(text, blocks, shown, cuts, _header(kind, meta), rtl)
+
+
+def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
     """The title block of a source."""
-    meta = row.meta
-    if row.kind is SourceKind.DIGEST:
+    if kind == "digest":
         parts = [f"of {meta.of}" if meta.of else "", meta.published]
         return Header(meta.title, ", ".join(part for part in parts if part), "digest, our words")
     number = f"No. {meta.number}" if meta.number else ""
     parts = [" and ".join(meta.authors), " ".join(p for p in (meta.series, number) if p), meta.published]
     return Header(meta.title, ", ".join(part for part in parts if part), "")
-
-
-def first_block(text: SourceText) -> Block | None:
-    """The first block that is read."""
-    cut = text.cut_blocks()
-    return next((block for i, block in enumerate(text.blocks) if i not in cut), None)

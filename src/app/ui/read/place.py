@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
-from app.domain.sources import SourceRow, SourceText
 from app.ui.place import Place
-from app.ui.read.marks import mark_of, reader_text
+from app.ui.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.session import Session, Target
-from app.ui.widgets.labels import EmptyState
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.domain.passages import Passage
+    from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
     from app.store.store import Store
     from app.ui.read.codebook_panel import CodebookPanel
@@ -46,7 +45,8 @@ class ReadPlace(Place):
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
         self._side: ReadSide | None = None
-        self._first: FirstPage | None = None
+        self.is_painted_first = False
+        """Whether a page is shown of which no more is known than what is painted."""
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
         self._left, self._right = _side_pane(), _side_pane()
@@ -66,9 +66,6 @@ class ReadPlace(Place):
             layout = self._left.layout()
             assert layout is not None
             layout.addWidget(self._side)
-            if self._first is not None:
-                self._side.show_library(self._first.library, self.row.id if self.row else None)
-                self._side.codebook.show_tags(self._first.codebook)
         return self._side
 
     @property
@@ -91,6 +88,7 @@ class ReadPlace(Place):
 
     def _opened(self) -> None:
         """After the first paint: what the first paint did without."""
+        self._read_library()
         if self._inspector is not None:  # another workspace was open before
             self._inspector.show_passage(None)
             return
@@ -114,21 +112,35 @@ class ReadPlace(Place):
     # --- showing ---
 
     def show_first(self, first: FirstPage) -> None:
-        """Show what was read before the first paint."""
-        self._first = first
-        row = next((row for row in first.library if first.text and row.id == first.text.source_id), None)
-        if self._side is not None:
-            self._side.show_library(first.library, row.id if row else None)
-            self._side.codebook.show_tags(first.codebook)
-        if row is None or first.text is None:
+        """Paint what was read before the store is loaded; `_read_library` brings the rest."""
+        self.is_painted_first = True
+        self.page.load(first_text(first), map(first_mark, first.passages), first.at)
+
+    def _read_library(self) -> None:
+        """Read sources, codebook and what was read last in a workspace that was just opened."""
+        from app.store.reads import passages, places, sources, tags
+
+        store = self.session.store
+        library, last = sources.library(store), places.last_source(store)
+        row = next((row for row in library if row.id == last), library[0] if library else None)
+        self.side.show_library(library, row.id if row else None)
+        self.codebook.show_tags(tags.codebook(store))
+        self.show_cuts = False
+        if row is None:
             self._show_empty()
         else:
-            self._show(row, first.text, first.passages, first.at)
+            text, found = sources.current_text(store, row.id), passages.of_source(store, row.id)
+            self._show(row, text, found, places.place_of(store, row.id))
+        self.is_painted_first = False
 
     def _show(self, row: SourceRow, text: SourceText, passages: tuple[Passage, ...], at: int) -> None:
         self.row, self.text = row, text
         self._passages = {passage.id: passage for passage in passages}
-        self.page.load(reader_text(row, text, show_cuts=self.show_cuts), map(mark_of, passages), at)
+        page, marks = reader_text(row, text, show_cuts=self.show_cuts), map(mark_of, passages)
+        if self.is_painted_first and page == self.page.text():
+            self.page.set_marks(marks)
+        else:
+            self.page.load(page, marks, at)
         self.middle.setCurrentWidget(self.page)
         self._caret_moved()
 
@@ -136,6 +148,8 @@ class ReadPlace(Place):
         self.row, self.text = None, None
         self._passages = {}
         if self.middle.count() == 1:
+            from app.ui.widgets.labels import EmptyState
+
             empty = EmptyState(
                 "No source yet",
                 "Add a saved page, a Markdown file, a web address or the clipboard. "
@@ -270,7 +284,7 @@ class ReadPlace(Place):
         return Target("read", "source", self.row.id, self.page.place())
 
     def focus_first(self) -> None:
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.setFocus()
 
     def remember(self) -> None:
         super().remember()

@@ -64,6 +64,10 @@ class Canvas(QTextEdit):
 
     # What is shown
 
+    def text(self) -> ReaderText:
+        """What is shown."""
+        return self._text
+
     def show_text(self, page: ReaderText, place: int = 0) -> None:
         """Show another text, the line of offset `place` at the top."""
         self._text = page

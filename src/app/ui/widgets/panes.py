@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 LEFT_PX, RIGHT_PX = 232, 304
@@ -14,7 +13,7 @@ class Panes(QSplitter):
     """A splitter that remembers how wide its outer panes were before they were folded."""
 
     def __init__(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self._panes = {"left": left, "right": right}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from app.ui import fonts
 from app.ui.icons import icon
-from app.ui.tokens import SPACE
+from app.ui.tokens import RAIL_PX, SPACE
 
 PLACES = (
     ("read", "Read", "book-open"),
@@ -16,7 +16,6 @@ PLACES = (
     ("countries", "Countries", "globe"),
     ("notes", "Notes", "notebook"),
 )
-WIDTH = 76
 ICON = 22
 
 
@@ -28,7 +27,7 @@ class Rail(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(RAIL_PX)
         self.setProperty("look", "rail")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1])
@@ -60,7 +59,7 @@ class Rail(QFrame):
         button.setFont(fonts.interface(11))
         button.setIcon(icon(glyph, side=ICON))
         button.setIconSize(QSize(ICON, ICON))
-        button.setFixedSize(WIDTH - 2 * (SPACE[0] + 2), 54 if text else 40)
+        button.setFixedSize(RAIL_PX - 2 * (SPACE[0] + 2), 54 if text else 40)
         button.setProperty("look", "rail")
         return button
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.ui.jobs import Job
-from app.ui.tokens import SPACE
+from app.ui.tokens import SPACE, STATUS_PX
 from app.ui.widgets.labels import muted
 
 
@@ -17,7 +17,7 @@ class StatusLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(26)
+        self.setFixedHeight(STATUS_PX)
         self.setProperty("look", "status")
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(SPACE[2], 0, SPACE[2], 0)

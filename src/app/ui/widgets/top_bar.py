@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.ui.icons import icon
-from app.ui.tokens import SPACE
+from app.ui.tokens import SPACE, TOP_PX
 from app.ui.widgets.labels import key_hint
 
 
@@ -21,7 +21,7 @@ class TopBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(44)
+        self.setFixedHeight(TOP_PX)
         self.setProperty("look", "top")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
