@@ -55,7 +55,8 @@ Place = Country | CountryGroup
 
 def name_key(text: str) -> str:
     """A form in which spellings of a name agree: no case, accents, apostrophes, hyphens or *the*."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed on both sides of the folding: a mathematical A becomes a plain one, which then has a case.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘`׳")
     plain = "".join(c if c.isalnum() or c == "+" else " " for c in plain.replace("&", " and "))
     words = ["saint" if word == "st" else word for word in plain.split()]
