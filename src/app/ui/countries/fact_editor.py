@@ -38,7 +38,7 @@ class FactEditor(QFrame):
         self.what = line_edit("What is stated", "such as cases")
         self.value = line_edit("Value", "such as over 130,000")
         self.as_of = line_edit("As of", "such as 31 May 2020")
-        self.inferred = QCheckBox("Inferred, not stated")
+        self.inferred = QCheckBox("The date is inferred, not stated")
         self.asserted_by = line_edit("Asserted by", "such as the authors")
         self.polarity = Segments(list(_POLARITIES), lambda term: _POLARITIES[term], "Said to be")
         self.note = line_edit("Note", "what a reader must know beside it")

@@ -12,6 +12,8 @@ from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.terms import Qualifier
 
+_COUNTING = ("single", "pair", "couple", "few", "dozen", "hundred", "thousand", "million", "billion", "number")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadValue:
@@ -27,7 +29,7 @@ class ReadValue:
 def read_value(text: str) -> ReadValue:
     """The quantity or amount that a value begins with; words after a comma are left as words."""
     first = text.partition(", ")[0].strip()
-    quantity = read_quantity(first)
+    quantity = None if _begins_with_article(first) else read_quantity(first)
     if quantity is not None:
         unit = quantity.unit or quantity.item
         shown = format_interval(quantity.low, quantity.high, quantity.qualifier)
@@ -41,6 +43,12 @@ def read_value(text: str) -> ReadValue:
             found.low, found.high, found.qualifier, found.currency, f"Understood as {format_money(found)}."
         )
     return ReadValue(said="Kept as words; no number is read from it." if first else "")
+
+
+def _begins_with_article(text: str) -> bool:
+    """Whether it begins as *a partnership* does, which counts nothing, and not as *a single delegation*."""
+    article, _, rest = text.casefold().partition(" ")
+    return article in ("a", "an") and rest.partition(" ")[0] not in _COUNTING
 
 
 def with_value(fact: Fact, text: str) -> Fact:

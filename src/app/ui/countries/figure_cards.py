@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui import fonts, theme
 from app.ui.countries.figures import Figure
-from app.ui.countries.rows import EDGE, WRAP, ProfileButton
+from app.ui.countries.rows import EDGE, ProfileButton, text_box, wrapping
 from app.ui.tokens import CARD_RADIUS, SMALL_PX, SPACE
 
 FIGURE_PX = 21
@@ -40,11 +40,9 @@ class FigureCard(ProfileButton):
         )
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, width - 2 * INSIDE, 10_000)
-        height = 2 * INSIDE
-        for text, font, _ink, gap in self._lines():
-            height += QFontMetrics(font).boundingRect(room, WRAP, text).height() + gap if text else 0
-        return height
+        lines = self._lines()
+        room = width - 2 * INSIDE
+        return 2 * INSIDE + sum(text_box(font, text, room).height() + gap for text, font, _ink, gap in lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         wearing = theme.current()
@@ -60,8 +58,8 @@ class FigureCard(ProfileButton):
             if text:
                 painter.setFont(font)
                 painter.setPen(theme.colour(ink))
-                painter.drawText(room, WRAP, text)
-                room.setTop(room.top() + QFontMetrics(font).boundingRect(room, WRAP, text).height() + gap)
+                painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), text)
+                room.setTop(room.top() + text_box(font, text, room.width()).height() + gap)
         painter.end()
 
     def _under(self) -> bool:

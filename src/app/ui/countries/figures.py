@@ -56,7 +56,8 @@ def _sums(totals: Totals, verb: str) -> Iterator[Figure]:
         refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
         more = f" and {len(total.added) - 3} more" if len(total.added) > 3 else ""
         below = ". ".join(part for part in (f"{refs}{more}", _beside(total)) if part)
-        yield Figure(f"{capital(name)} {verb}", sum_text(total), below, f"donation:{total.added[0].donation_id}")
+        first = next(line.donation_id for line in total.added)
+        yield Figure(f"{capital(name)} {verb}", sum_text(total), below, f"donation:{first}")
 
 
 def sum_text(total: Total) -> str:

@@ -73,8 +73,9 @@ class ProfileInspector(QFrame):
         shown = value_text(content)
         if shown != content.value:
             lines.insert(0, f"Stated as “{content.value}”")
-        if interval_text(content) and interval_text(content) not in shown:
-            lines.append(f"Understood as {interval_text(content)}")
+        known = interval_text(content)
+        if known and known.removesuffix(content.unit).strip() not in shown:
+            lines.append(f"Understood as {known}")
         lines += [content.note] if content.note else []
         buttons = [
             _button("Edit", "pencil", "F2", "Edit the fact (F2 or Enter)", lambda: self.edit_wanted.emit(fact.id)),
@@ -158,18 +159,20 @@ class ProfileInspector(QFrame):
     def _show_quotes(self) -> None:
         """The tags of the country's passages; the one that is pressed shows its quotes."""
         assert self._material is not None
-        groups = {name: (color, found) for name, color, found in by_tag(self._material.profile.passages)}
+        tagged = [passage for passage in self._material.profile.passages if passage.tags]
+        groups = {name: (color, found) for name, color, found in by_tag(tagged)}
         box = QWidget()
         rows = QVBoxLayout(box)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
-        box.setVisible(bool(groups))
+        if not groups:
+            box.hide()
         rows.addWidget(head("Quotes by tag"))
         flow = Flow()
         if self._tag not in groups:
             self._tag = next(iter(groups), "")
         for name, (color, found) in groups.items():
-            chip = ChipButton(f"{name} {len(found)}", color=color if color >= 0 else None, dashed=color < 0)
+            chip = ChipButton(f"{name} {len(found)}", color=color)
             chip.setAccessibleName(f"{name}, {len(found)} quotes{', shown below' if name == self._tag else ''}")
             chip.clicked.connect(lambda _=False, name=name: self._choose_tag(name))
             flow.addWidget(chip)

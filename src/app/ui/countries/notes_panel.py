@@ -65,6 +65,7 @@ class NotesPanel(QWidget):
         country_id = self._info.id
         made = self._session.do(lambda store: notes.add_note(store, target="country", target_id=country_id))
         if made is not None and made in self.editors:
+            self.editors[made].show()  # what is not shown yet does not take the keyboard
             self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:

@@ -69,6 +69,7 @@ class ProfilePage(QScrollArea):
         across.addStretch(1)
         across.addWidget(column, 1000)
         across.addStretch(1)
+        paper.resize(self.viewport().width(), self.viewport().height())  # so that no row is measured for nothing
         self.setWidget(paper)
         if not (stay and self._row(self._chosen)):
             self._chosen = ""

@@ -18,7 +18,10 @@ EDGE = SPACE[1]
 """How far a row's ground reaches beyond its words on either side."""
 PAD = 8
 GAP = SPACE[2]
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+WIDTHS = 12
+"""For how many widths a row remembers its height while a layout tries them."""
+SHORT_WORD = 8
+"""How many code points fit into any column, so that nothing needs to be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,21 @@ class Cell:
         return ", ".join(part for part in (self.text, self.below, self.chip.text if self.chip else "") if part)
 
 
+def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
+    """The flags by which a text wraps: between words, and within one only where it is wider than its column."""
+    longest = max(text.split(), key=len, default="")
+    fits = len(longest) <= SHORT_WORD or metrics.horizontalAdvance(longest) <= width
+    return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
+
+
+def text_box(font: QFont, text: str, width: int) -> QRect:
+    """The room a text takes at most this wide; none for an empty one."""
+    if not text:
+        return QRect()
+    metrics = QFontMetrics(font)
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), text)
+
+
 def spread(columns: Sequence[Column], width: int) -> list[QRect]:
     """Where each column stands in a row of this width; of no height yet."""
     room = width - 2 * EDGE - GAP * (len(columns) - 1) - sum(column.width for column in columns)
@@ -97,6 +115,8 @@ class ProfileButton(QAbstractButton):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setHorizontalPolicy(policy.Policy.Expanding)
+        # A button's own policy would hold it at the height of its hint, which is for another width.
+        policy.setVerticalPolicy(policy.Policy.Preferred)
         self.setSizePolicy(policy)
 
     def mark(self, chosen: bool) -> None:
@@ -168,11 +188,10 @@ class ProfileRow(ProfileButton):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            boxes = spread(self._columns, width)
-            self._heights = {
-                width: 2 * PAD
-                + max(self._height(cell, box.width()) for cell, box in zip(self.cells, boxes, strict=True))
-            }
+            pairs = zip(self.cells, spread(self._columns, width), strict=True)
+            if len(self._heights) > WIDTHS:
+                self._heights.clear()
+            self._heights[width] = 2 * PAD + max(self._height(cell, box.width()) for cell, box in pairs)
         return self._heights[width]
 
     def _height(self, cell: Cell, width: int) -> int:
@@ -181,15 +200,11 @@ class ProfileRow(ProfileButton):
         return self._words(cell, width).height() + self._below(cell, width).height()
 
     def _words(self, cell: Cell, width: int) -> QRect:
-        if not cell.text:
-            return QRect()
-        return QFontMetrics(cell.font).boundingRect(QRect(0, 0, width - cell.indent, 10_000), WRAP, cell.text)
+        return text_box(cell.font, cell.text, width - cell.indent)
 
     def _below(self, cell: Cell, width: int) -> QRect:
-        if not cell.below:
-            return QRect()
-        room = QRect(0, 0, width - cell.indent, 10_000)
-        return QFontMetrics(fonts.interface(SMALL_PX)).boundingRect(room, WRAP, cell.below).adjusted(0, 0, 0, 2)
+        below = text_box(fonts.interface(SMALL_PX), cell.below, width - cell.indent)
+        return below.adjusted(0, 0, 0, 2) if cell.below else below
 
     # --- painting ---
 
@@ -231,12 +246,13 @@ class ProfileRow(ProfileButton):
         painter.setFont(face)
         painter.setPen(theme.colour(wearing.accent if cell.link else getattr(wearing, cell.ink)))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inside, int(side) | WRAP, cell.text)
+        painter.drawText(inside, int(side) | wrapping(painter.fontMetrics(), cell.text, inside.width()), cell.text)
         if cell.below:
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(wearing.muted))
             top = self._words(cell, box.width()).height() + 2
-            painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | WRAP, cell.below)
+            wrap = wrapping(painter.fontMetrics(), cell.below, inside.width())
+            painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | wrap, cell.below)
 
     # --- the mouse ---
 

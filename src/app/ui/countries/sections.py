@@ -25,6 +25,8 @@ from app.ui.donations.words import shown_money
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.evidence_card import PARAPHRASE
 
+SHORT = 32
+"""The longest value that is set in a heavier weight, in code points."""
 RECORD_COLUMNS = (Column("Record", 48), Column("Donor", part=5), Column("What", part=5), Column("Status", 112))
 FACT_COLUMNS = (Column("Fact", part=8), Column("Value", part=11), Column("As of, asserted by", part=7), Column("", 60))
 QUOTE_COLUMNS = (Column(""), Column("", 130))
@@ -140,11 +142,15 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         value = value_text(content)
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
-        tip += [f"understood as {understood}"] if understood and understood not in value else []
+        tip += (
+            [f"understood as {understood}"]
+            if understood and understood.removesuffix(content.unit).strip() not in value
+            else []
+        )
         tip += [content.note] if content.note else []
         cells = (
             Cell(content.field),
-            Cell(value, semibold=True),
+            Cell(value, semibold=len(value) <= SHORT),
             Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
             Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
             if first is not None

@@ -17,7 +17,13 @@ _CATEGORIES = {
     FactCategory.TWINNING: "Twin towns",
     FactCategory.DOMESTIC: "At home",
 }
-_KINDS = {ActorKind.NGO: "NGO", ActorKind.COUNTRY: "state as such"}
+_KINDS = {
+    **dict.fromkeys(
+        (ActorKind.CENTRAL_GOVERNMENT, ActorKind.PROVINCIAL_GOVERNMENT, ActorKind.MUNICIPAL_GOVERNMENT), "government"
+    ),
+    ActorKind.NGO: "NGO",
+    ActorKind.UNSPECIFIED: "kind not stated",
+}
 
 
 def category_text(category: FactCategory) -> str:
@@ -43,14 +49,15 @@ def counted(number: int, one: str, many: str = "") -> str:
 def value_text(fact: Fact) -> str:
     """A fact's value with its interval's sign where its words begin with it: *> 130,000*, *≥ 12, mostly private*.
 
-    Values whose words are not that interval, such as *Canada only*, stay as they are worded.
+    Values whose words say more than that interval, such as *four of five*, stay as they are worded.
     """
     first, comma, rest = fact.value.partition(", ")
     stated = read_quantity(first) if fact.low is not None or fact.high is not None else None
-    if stated is None or (stated.low, stated.high, stated.qualifier) != (fact.low, fact.high, fact.qualifier):
+    counts = "" if stated is None else " ".join(part for part in (stated.unit, stated.item) if part)
+    same = stated is not None and (stated.low, stated.high, stated.qualifier) == (fact.low, fact.high, fact.qualifier)
+    if not same or counts.casefold() not in ("", fact.unit.casefold(), fact.field.casefold()):
         shown = fact.value
     else:
-        counts = " ".join(part for part in (stated.unit, stated.item) if part)
         shown = f"{format_interval(fact.low, fact.high, fact.qualifier)} {counts}".strip() + comma + rest
     return f"not: {shown}" if fact.polarity is Polarity.DENIED else shown
 

@@ -1,0 +1,219 @@
+"""The profiles of the starter workspace in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.actions import tags
+from app.actions.evidence import link_evidence
+from app.store.reads import countries, sources
+from app.ui.countries.figure_cards import FigureCard
+from app.ui.countries.place import CountriesPlace
+from app.ui.countries.rows import ProfileRow
+from app.ui.main_window import MainWindow
+from app.ui.session import Target
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.evidence_card import EvidenceCard
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def rows(place: CountriesPlace, kind: str = "") -> list[ProfileRow]:
+    return [row for row in place.page.rows if isinstance(row, ProfileRow) and row.key.startswith(kind)]
+
+
+def cards(place: CountriesPlace) -> dict[str, FigureCard]:
+    return {card.figure.label: card for card in place.page.rows if isinstance(card, FigureCard)}
+
+
+def labels(place: CountriesPlace) -> list[str]:
+    return [label.text() for label in place.page.widget().findChildren(QLabel)]
+
+
+def row_of(place: CountriesPlace, ref: str) -> ProfileRow:
+    return next(row for row in rows(place, "donation:") if row.cells[0].text == ref)
+
+
+def test_irans_profile_writes_itself(place: CountriesPlace) -> None:
+    assert place.show_code("IR")
+    assert "Iran" in labels(place)
+    assert "IR · Southern Asia · IRN" in labels(place)
+    masks = cards(place)["Masks received"].figure
+    assert masks.value == "300,000"
+    assert "Beside it, not added: D-11 20,000 – 99,999 may overlap" in masks.below
+    cases = cards(place)["Cases, 31 May 2020"].figure
+    assert cases.value == "> 130,000"
+    assert "≈ 7,000 deaths" in cases.below
+    assert "inferred" in cases.below
+    assert "D-22" in [row.cells[0].text for row in rows(place, "donation:")]
+    assert "Municipality of Guangzhou → Gorgan" in row_of(place, "D-22").cells[1].text
+    heads = labels(place)
+    assert [
+        head for head in ("Donations received", "Facts", "Epidemic", "Passages", "Notes") if head not in heads
+    ] == []
+    assert len(rows(place, "note:")) == 1
+
+
+def test_every_row_says_what_it_is_to_a_screen_reader(place: CountriesPlace) -> None:
+    place.show_code("IR")
+    assert row_of(place, "D-22").accessibleName().startswith("Record: D-22; Donor: Municipality of Guangzhou")
+    assert all(row.accessibleName() for row in place.page.rows)
+
+
+def test_no_row_is_too_low_for_its_words(place: CountriesPlace, qtbot: QtBot) -> None:
+    for code in ("IR", "US", "CN"):
+        place.show_code(code)
+        qtbot.waitUntil(lambda: place.page.widget().height() > 200)
+        QTest.qWait(30)
+        assert [row.key for row in place.page.rows if row.height() < row.heightForWidth(row.width())] == []
+
+
+def test_saudi_arabia_received_little_and_shows_its_tag(place: CountriesPlace, qtbot: QtBot) -> None:
+    place.show_code("SA")
+    qtbot.waitUntil(
+        lambda: (
+            "Ties with China 1"
+            in [chip.text() for chip in place.inspector.findChildren(ChipButton) if chip.isVisible()]
+        )
+    )
+    assert cards(place)["Cases, 31 May 2020"].figure.value == "> 70,000"
+    assert [row.cells[0].text for row in rows(place, "donation:")][:2] == ["D-06", "D-16"]
+
+
+def test_five_eyes_shows_its_members_and_what_was_not_given(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("five-eyes")
+    assert "Said not to have been given" in labels(place)
+    assert cards(place)["Said not to be given"].figure.value == "4"
+    members = rows(place, "country:")
+    assert [row.cells[0].code for row in members] == ["AU", "CA", "NZ", "GB", "US"]
+    members[0].setFocus()
+    QTest.keyClick(members[0], Qt.Key.Key_Return)
+    assert place.code == "AU"
+    window.go_back()
+    assert place.code == "five-eyes"
+
+
+def test_groups_of_a_country_lead_to_them(place: CountriesPlace) -> None:
+    place.show_code("US")
+    chip = next(chip for chip in place.page.widget().findChildren(ChipButton) if chip.text() == "Five Eyes")
+    chip.click()
+    assert place.code == "five-eyes"
+
+
+def test_an_empty_profile_says_what_to_do(place: CountriesPlace) -> None:
+    assert place.show_code("TV")
+    assert "Nothing is recorded of Tuvalu yet" in labels(place)
+    assert any("press P" in text for text in labels(place))
+    assert "TV" in place.side.list.codes()
+    assert not place.show_code("ZZ")
+    assert place.code == "TV"
+
+
+def test_typing_finds_an_unrecorded_country_and_enter_shows_it(place: CountriesPlace, qtbot: QtBot) -> None:
+    QTest.keyClicks(place.side.field, "tuval")
+    assert place.side.list.codes() == ["TV"]
+    QTest.keyClick(place.side.field, Qt.Key.Key_Return)
+    assert place.code == "TV"
+
+
+def test_the_list_is_walked_with_the_arrow_keys(place: CountriesPlace, qtbot: QtBot) -> None:
+    place.show_code("IR")
+    place.side.list.setFocus()
+    QTest.keyClick(place.side.list, Qt.Key.Key_Down)
+    following = place.side.list.current_code()
+    assert following != "IR"
+    qtbot.waitUntil(lambda: place.code == following)
+
+
+def test_rows_are_walked_and_show_their_evidence(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
+    place.show_code("IR")
+    assert place.page.choose(row_of(place, "D-22").key)
+    quotes = [card.item.quote for card in place.inspector.findChildren(EvidenceCard)]
+    assert "300,000 masks" in quotes
+    first = rows(place, "donation:")[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert place.page.chosen_key() == rows(place, "donation:")[1].key
+    gone: list[Target] = []
+    place.session.going.disconnect()
+    place.session.going.connect(gone.append)
+    QTest.keyClick(rows(place, "donation:")[1], Qt.Key.Key_Return)
+    passage = rows(place, "passage:")[0]
+    passage.setFocus()
+    QTest.keyClick(passage, Qt.Key.Key_Return)
+    note = rows(place, "note:")[0]
+    note.setFocus()
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert [(target.place, target.kind) for target in gone] == [
+        ("donations", "donation"), ("read", "source"), ("notes", "note"),
+    ]  # fmt: skip
+    assert gone[1].passage is not None
+    assert gone[1].at is not None
+
+
+def test_a_reference_is_one_click_from_its_record(place: CountriesPlace, qtbot: QtBot) -> None:
+    place.show_code("IR")
+    gone: list[Target] = []
+    place.session.going.disconnect()
+    place.session.going.connect(gone.append)
+    row = row_of(place, "D-05")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().topLeft() + row.rect().topLeft().__class__(20, 16))
+    assert [(target.kind, target.id) for target in gone] == [("donation", int(row.key.partition(":")[2]))]
+
+
+def test_a_figure_leads_to_its_row(place: CountriesPlace) -> None:
+    place.show_code("IR")
+    cards(place)["Masks received"].click()
+    assert place.page.chosen_key() == row_of(place, "D-22").key
+
+
+def test_visiting_a_fact_chooses_it(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("SA")
+    assert place.material is not None
+    fact = place.material.profile.facts[0]
+    place.show_code("IR")
+    window.go(Target("countries", "fact", fact.id))
+    assert place.code == "SA"
+    assert place.page.chosen_key() == f"fact:{fact.id}"
+    assert window.focusWidget() is place.page._row(f"fact:{fact.id}")
+
+
+def test_the_profile_follows_what_is_linked_elsewhere(place: CountriesPlace) -> None:
+    place.show_code("TV")
+    store = place.session.store
+    source = sources.library(store)[0].id
+    text = sources.current_text(store, source).text
+    info = countries.by_code(store, "TV")
+    link_evidence(store, source, 0, 10, text[:10], ("country", info.id))
+    assert len(rows(place, "passage:")) == 1
+    assert "Nothing is recorded of Tuvalu yet" not in labels(place)
+
+
+def test_n_writes_a_note_that_stays_while_the_page_follows(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("SA")
+    row = rows(place)[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_N)
+    (editor,) = place.inspector.notes.editors.values()
+    assert window.focusWidget() is editor
+    QTest.keyClicks(editor, "few gifts")
+    editor.save()
+    assert rows(place, "note:")[0].cells[0].text == "few gifts"
+    assert window.focusWidget() is editor
+    assert editor.toPlainText() == "few gifts"
+
+
+def test_tags_that_change_elsewhere_are_followed(place: CountriesPlace) -> None:
+    from app.actions.passages import tag_passage
+    from app.domain.codebook import TagContent
+
+    place.show_code("IR")
+    assert place.material is not None
+    passage = place.material.profile.passages[0]
+    tag_id = tags.add_tag(place.session.store, TagContent("Delegations"))
+    tag_passage(place.session.store, passage.source_id, passage.start, passage.end, [tag_id], passage.quote)
+    assert any("Delegations" in text for text in labels(place))
