@@ -41,8 +41,7 @@ class Command:
     """The shortcut works while the page has the focus, and only then."""
 
 
-def table() -> tuple[Command, ...]:
-    """Every command, in the order of the menus."""
+def _workspace() -> tuple[Command, ...]:
     return (
         Command("file.new", "New workspace…", "Ctrl+N", "Workspace", "database", lambda w: w.files.new(), _always),
         Command("file.open", "Open workspace…", "Ctrl+O", "Workspace", "folder-open",
@@ -55,6 +54,11 @@ def table() -> tuple[Command, ...]:
         Command("file.check", "Check evidence", "", "Workspace", "shield-check", lambda w: w.files.check()),
         Command("file.name", "Your name…", "", "Workspace", "user", lambda w: w.files.ask_name(), _always),
         Command("file.quit", "Quit", "Ctrl+Q", "Workspace", "x", lambda w: w.leave(), _always),
+    )  # fmt: skip
+
+
+def _source() -> tuple[Command, ...]:
+    return (
         Command("source.add", "Add source: file…", "Ctrl+Shift+O", "Source", "plus", lambda w: w.files.add_file()),
         Command("source.address", "Add source: web address…", "Ctrl+Shift+A", "Source", "globe",
                 lambda w: w.files.add_address()),
@@ -66,11 +70,21 @@ def table() -> tuple[Command, ...]:
                 lambda w: w.read.toggle_cuts(), _reading),
         Command("source.remove", "Remove source", "", "Source", "trash",
                 lambda w: w.read.deeds.remove_source(), _reading),
+    )  # fmt: skip
+
+
+def _edit() -> tuple[Command, ...]:
+    return (
         Command("edit.undo", "Undo", "Ctrl+Z", "Edit", "arrow-u-up-left", lambda w: w.undo()),
         Command("edit.redo", "Redo", "Ctrl+Shift+Z", "Edit", "arrow-u-up-right", lambda w: w.redo()),
         Command("edit.search", "Search everything", "Ctrl+K", "Edit", "magnifying-glass", lambda w: w.show_search()),
         Command("edit.palette", "Command palette", "Ctrl+Shift+P", "Edit", "command", lambda w: w.show_palette(),
                 _always),
+    )  # fmt: skip
+
+
+def _passage() -> tuple[Command, ...]:
+    return (
         Command("page.tag", "Tag", "T", "Passage", "tag", lambda w: w.read.deeds.tag(), _reading, on_page=True),
         Command("page.note", "Note", "N", "Passage", "note-pencil",
                 lambda w: w.read.deeds.note(), _reading, on_page=True),
@@ -88,6 +102,11 @@ def table() -> tuple[Command, ...]:
         ),
         Command("page.remove", "Remove passage", "Del", "Passage", "trash", lambda w: w.read.deeds.remove_passage(),
                 _reading, on_page=True),
+    )  # fmt: skip
+
+
+def _go() -> tuple[Command, ...]:
+    return (
         Command("go.read", "Read", "Ctrl+1", "Go", "book-open", lambda w: w.show_place("read")),
         Command("go.passages", "Passages", "Ctrl+2", "Go", "highlighter", lambda w: w.show_place("passages")),
         Command("go.donations", "Donations", "Ctrl+3", "Go", "package", lambda w: w.show_place("donations")),
@@ -96,6 +115,11 @@ def table() -> tuple[Command, ...]:
         Command("go.back", "Back", "Alt+Left", "Go", "arrow-left", lambda w: w.go_back()),
         Command("go.forward", "Forward", "Alt+Right", "Go", "arrow-right", lambda w: w.go_forward()),
         Command("go.pane", "Next pane", "F6", "Go", "columns", lambda w: w.next_pane(), _always),
+    )  # fmt: skip
+
+
+def _view() -> tuple[Command, ...]:
+    return (
         Command("view.left", "Left pane", "F8", "View", "sidebar", lambda w: w.toggle_pane("left"), _always),
         Command("view.right", "Inspector", "F9", "View", "sidebar", lambda w: w.toggle_pane("right"), _always),
         Command("view.light", "Light", "", "View", "sun", lambda w: w.choose_theme("light"), _always),
@@ -106,3 +130,8 @@ def table() -> tuple[Command, ...]:
         Command("view.normal", "Normal text", "Ctrl+0", "View", "text-aa", lambda w: w.read.zoom(0), _always),
         Command("view.history", "History", "Ctrl+H", "View", "clock-counter-clockwise", lambda w: w.show_history()),
     )  # fmt: skip
+
+
+def table() -> tuple[Command, ...]:
+    """Every command, in the order of the menus."""
+    return (*_workspace(), *_source(), *_edit(), *_passage(), *_go(), *_view())

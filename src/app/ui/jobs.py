@@ -40,9 +40,9 @@ class Job(QObject):
             self.troubled.emit(str(cancelled))
         except Trouble as trouble:
             self.troubled.emit(str(trouble))
-        except Exception:
+        except Exception as error:
             self.troubled.emit("Something went wrong in the program itself; what was done before is safe.")
-            sys.excepthook(*sys.exc_info())
+            sys.excepthook(type(error), error, error.__traceback__)
         else:
             self.succeeded.emit(result)
         finally:
