@@ -46,10 +46,10 @@ def test_notes_are_listed_newest_first_and_one_is_open(place: NotesPlace) -> Non
 
 def test_a_new_note_is_written_and_saved_within_a_second(qtbot: QtBot, place: NotesPlace) -> None:
     place.add_button.click()
-    qtbot.waitUntil(place.page.title.hasFocus)
+    assert place.window().focusWidget() is place.page.title
     QTest.keyClicks(place.page.title, "Twin cities")
     QTest.keyClick(place.page.title, Qt.Key.Key_Return)
-    qtbot.waitUntil(place.page.editor.hasFocus)
+    assert place.window().focusWidget() is place.page.editor
     QTest.keyClicks(place.page.editor, "Since 2014?")
     made = place.target().id
     assert made is not None

@@ -87,7 +87,7 @@ def test_words_narrow_the_list_after_a_pause(qtbot: QtBot, place: PassagesPlace)
     assert shown
     assert all("masks" in row.passage.quote.lower() for row in shown)
     QTest.keyClick(place.page.filter, Qt.Key.Key_Down)
-    assert place.table.hasFocus()
+    assert place.window().focusWidget() is place.table
 
 
 def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesPlace) -> None:
