@@ -1,0 +1,149 @@
+"""Where figures stand in a text: amounts of money and quantities, but no dates and no names with digits.
+
+For reading, not for coding: what is found is shown to a person. Offsets are code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_SCALE = r"(?:[ \u00a0\u202f-]?(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn)\b|[kmb]\b)"
+_GROUPED = r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?![\d])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
+_DIGITS = rf"(?:{_GROUPED})(?:[.٫]\d+)?"
+_SIGN = r"(?:US\$|U\.S\.\$|AU?\$|CA?\$|HK\$|NT\$|NZ\$|R\$|S\$|CN¥|[$€£¥₪₹₩₽₺₫])"
+_CODE = r"(?:USD|EUR|GBP|CNY|RMB|ILS|NIS|JPY|CHF|CAD|AUD|INR|KRW|RUB|TRY|AED|SAR|HKD|SGD)"
+_COIN = (
+    r"(?:(?:US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore) )?dollars?|euros?|pounds sterling|yuan|"
+    r"renminbi|yen|shekels?|(?:Swiss )?francs?|r(?:o)?ubles?|rupees?"
+)
+_ONES = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_GREAT = "hundred|thousand|million|billion|trillion|dozen"
+_WORD = rf"(?:(?:{_TENS})(?:-(?:one|{_ONES}))?|{_ONES})"
+_WORDS = (
+    rf"(?:(?:tens|dozens|scores|hundreds) of )?(?:thousands|millions|billions)\b|(?:tens|dozens|scores|hundreds)\b|"
+    rf"(?:an?|one|several|half a|{_WORD}|{_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    """What has digits and is no figure: dates, times, addresses, ordinals, names, numbers of things."""
+    return re.compile(
+        r"https?://\S+|www\.\S+"
+        rf"|\b{_DAY}(?: ?[-–] ?{_DAY})? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
+        rf"|\b{_MONTH} {_DAY}(?: ?[-–] ?{_DAY})?(?:,? \d{{4}}\b)?|\b{_MONTH},? \d{{4}}\b"
+        r"|\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}:\d\d\b|\b24/7\b"
+        r"|\b\d+(?:st|nd|rd|th)\b"
+        r"|\b(?:No|Nos|no|nos|p|pp|vol|Vol|Fig|Art|Ch)\.[ \u00a0]?\d+(?:[-–]\d+)?"
+        r"|\b(?:[Ss]ection|[Cc]hapter|[Ff]igure|[Tt]able|[Pp]age|[Pp]aragraph|[Ii]nsight|[Ii]ssue|[Aa]rticle|Resolution)"
+        r" \d+(?:\.\d+)*"
+        r"|\b[A-Za-z]\w*[-‐‑–]?\d[\w.]*(?:\+\d+)?|\b\d+[-‐‑]?(?!(?:[kmb]|mn|mln|bn|bln|tn|kg|km|g|t|m|x)\b)[A-Za-z]{1,3}\b"
+        r"|\b\d+\+\d+\b|\[\d+\]"
+        r"|(?<![\d,.])(?:19|20)\d\d(?:s\b|[-–/](?:19|20)?\d\d\b)"
+    )
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_STATED = re.compile(
+    r"(?:\b(?:over|about|some|around|nearly|almost|than|least|to|of|approximately|roughly)|[≈~<>≥≤])\s?$"
+)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    amount = rf"{_DIGITS}{_SCALE}?"
+    spread = rf"{amount}(?: ?[-–] ?{amount})?"
+    return re.compile(
+        rf"(?P<money>{_SIGN} ?{spread}(?![\w])|\b{_CODE}[ \u00a0]{spread}(?!\w)"
+        rf"|(?<![\w.,-]){spread}[ \u00a0-](?:{_CODE}|{_COIN})\b"
+        rf"|\b(?:{_WORDS})(?: of)? (?:{_COIN})\b)"
+        rf"|(?P<count>(?<![\w.,-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\w)"
+        rf"|\b(?i:{_WORDS}))"
+    )
+
+
+_IDLE = re.compile(r"\b(?:the|these|those|both|between|which|other|all) $", re.IGNORECASE)
+_AGE = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?)[ -](?:ago|later|earlier|old|before|after)\b")
+
+
+def figures(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The figures between two code points, in order: start, end, and whether it is money.
+
+    Left out are dates and lone years, ordinals, times, addresses, names with digits in them (*5G*, *Y-20*,
+    *COVID-19*), *one*, how long ago something was, and small numbers that only point back (*the two*).
+    """
+    for low, high in _windows(text, start, end):
+        yield from _within(text, low, high)
+
+
+_SIGNS = re.compile("[\\d$€£¥₪₹₩₽₺₫]")
+_LETTERS = re.compile("[A-Za-z]+")
+_NUMBER_WORDS = frozenset(
+    f"{_ONES}|{_TENS}|{_GREAT}|tens|dozens|scores|hundreds|thousands|millions|billions".split("|")
+)
+_BEFORE, _BEHIND = 28, 64
+"""How far round a digit or a number word the rest of its figure, or what masks it, is looked for."""
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches in which a figure can be: whole words, few of a text's, since the patterns are costly."""
+    places = [match.start() for match in _SIGNS.finditer(text, start, end)]
+    words = _LETTERS.findall(text, start, end)
+    for word in {word for word in words if word.lower() in _NUMBER_WORDS}:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1, end)
+    low = high = -1
+    for place in sorted(places):
+        if place > high - _BEHIND // 2:
+            following = max(start, place - _BEFORE)
+            if following > high:
+                if high >= 0:
+                    yield low, high
+                low = _word_edge(text, following, start, -1)
+            high = _word_edge(text, min(end, place + _BEHIND), end, 1)
+    if high >= 0:
+        yield low, high
+
+
+def _word_edge(text: str, at: int, limit: int, step: int) -> int:
+    """The nearest place from `at` in a direction that is beside white space, at most at `limit`."""
+    while at != limit and not text[at if step > 0 else at - 1].isspace():
+        at += step
+    return at
+
+
+def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    masks = [match.span() for match in _masked().finditer(text, start, end)]
+    at = 0
+    for match in _figures().finditer(text, start, end):
+        low, high = match.span()
+        while at < len(masks) and masks[at][1] <= low:
+            at += 1
+        if at < len(masks) and masks[at][0] < high:
+            continue
+        money = match.lastgroup == "money"
+        if money or _counts(text, low, high, start, end):
+            yield low, high, money
+
+
+def _counts(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether a number is a quantity: not a year, not a pointer, not an age."""
+    before = text[max(start, low - 16) : low]
+    if _YEAR.fullmatch(text, low, high) and not _STATED.search(before):
+        return False
+    if text[low].isalpha() and high - low < 10 and _IDLE.search(before):
+        return False
+    return _AGE.match(text, high, end) is None
