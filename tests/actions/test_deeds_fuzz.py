@@ -15,6 +15,8 @@ from tests.helpers.store_dump import dump
 
 from app.actions import (
     actors,
+    auto_tag,
+    codebook,
     codebook_files,
     donations,
     evidence,
@@ -25,6 +27,7 @@ from app.actions import (
     sources,
     starter,
     tags,
+    trash,
 )
 from app.actions.check import check
 from app.domain.changes import Deed
@@ -44,6 +47,7 @@ from app.store.reads import facts as fact_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
+from app.store.reads import trash as trash_reads
 from app.store.schema import deed, metadata
 from app.store.store import Store
 
@@ -110,6 +114,21 @@ def import_codebook(w: World) -> None:
     file.write_text(f"{file.read_text('utf-8')}\n## Imported / {w.count}\n\n{WORDS[0]}\n", "utf-8")
     codebook_files.import_codebook(w.store, file)
     w.count += 1
+
+
+def split_tag(w: World) -> None:
+    taggings = w.store.rows(select(metadata.tables["passage_tag"]))
+    one = w.chance.choice(taggings)
+    codebook.split_tag(w.store, one.tag_id, [one.passage_id], TagContent(w.words()), None)
+
+
+def auto_tagged(w: World) -> None:
+    hits, _ = auto_tag.find_hits(w.store, [w.some("source")], auto_tag.Pattern("said"))
+    auto_tag.auto_tag(w.store, hits[:3], w.some("tag"))
+
+
+def put_back(w: World) -> None:
+    trash.put_back(w.store, w.chance.choice(trash_reads.removed(w.store)))
 
 
 def tag_passage(w: World) -> None:
@@ -223,6 +242,10 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.MOVE_TAG: lambda w: tags.move_tag(w.store, w.some("tag"), w.chance.choice([None, w.some("tag")])),
     Deed.REMOVE_TAG: lambda w: tags.remove_tag(w.store, w.some("tag")),
     Deed.IMPORT_CODEBOOK: import_codebook,
+    Deed.MERGE_TAGS: lambda w: codebook.merge_tags(w.store, [w.some("tag")], w.some("tag")),
+    Deed.SPLIT_TAG: split_tag,
+    Deed.AUTO_TAG: auto_tagged,
+    Deed.RESTORE_REMOVED: put_back,
     Deed.ADD_NOTE: add_note,
     Deed.EDIT_NOTE: edit_note,
     Deed.REMOVE_NOTE: lambda w: notes.remove_note(w.store, w.some("note")),

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from app.domain.codebook import TagContent
 from app.store.clock import new_uid
-from app.store.schema import passage_tag, tag
+from app.store.schema import note, passage_tag, tag
 from app.store.store import Tx
 
 
@@ -61,3 +61,12 @@ def passages_of(tx: Tx, tag_ids: tuple[int, ...]) -> tuple[int, ...]:
     """The passages that carry any of these tags."""
     rows = tx.rows(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct())
     return tuple(int(row[0]) for row in rows)
+
+
+def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
+    """Let another tag have the passages and notes of this one; where it is on a passage already, it stays once."""
+    already = select(passage_tag.c.passage_id).where(passage_tag.c.tag_id == to_id)
+    own = passage_tag.c.tag_id == tag_id
+    tx.run(delete(passage_tag).where(own, passage_tag.c.passage_id.in_(already)))
+    tx.run(update(passage_tag).where(own).values(tag_id=to_id))
+    tx.run(update(note).where(note.c.tag_id == tag_id).values(tag_id=to_id))

@@ -1,0 +1,45 @@
+"""What was removed and can be put back, long after other things were done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.changes import Deed
+
+REMOVED_BY: dict[Deed, str] = {
+    Deed.REMOVE_SOURCE: "source",
+    Deed.REMOVE_PASSAGE: "passage",
+    Deed.UNTAG_PASSAGE: "passage",
+    Deed.REMOVE_TAG: "tag",
+    Deed.REMOVE_NOTE: "note",
+    Deed.REMOVE_DONATION: "donation",
+    Deed.REMOVE_ACTOR: "actor",
+    Deed.REMOVE_FACT: "fact",
+}
+"""The deeds that remove things, and the table of the things that they are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """One thing that is gone."""
+
+    deed_id: int
+    table: str
+    row_id: int
+    label: str
+    """Its name, its words or its title."""
+    with_it: int
+    """How many rows went with it: taggings, evidence, notes and the like."""
+    at: str
+    """When it was removed, UTC ISO text."""
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What putting one thing back did."""
+
+    rows: int
+    """Rows that are there again, its own included."""
+    left: int
+    """Rows that could not come with it, since what they stood on is gone or something stands in their place."""

@@ -1,0 +1,143 @@
+"""What was removed, read from the images of the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from app.domain.changes import Deed
+from app.domain.history import DeedState
+from app.domain.trash import REMOVED_BY, Removed
+from app.store.schema import deed, deed_change, metadata
+from app.store.store import Reader
+
+Key = tuple[str, int]
+_LABELS = {
+    "source": ("title",), "passage": ("quote",), "tag": ("name",), "note": ("title", "body"),
+    "donation": ("ref", "title"), "actor": ("name",), "fact": ("field", "value"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DeedImages:
+    """The rows a deed removed, as they were, and what it emptied in others."""
+
+    rows: dict[Key, dict[str, Any]]
+    emptied: tuple[tuple[Key, str, int], ...]
+    """(row, column, the id that stood there)."""
+
+
+def images_of(db: Reader, deed_id: int) -> DeedImages:
+    """What a deed removed."""
+    rows: dict[Key, dict[str, Any]] = {}
+    emptied: list[tuple[Key, str, int]] = []
+    for change in db.rows(select(deed_change).where(deed_change.c.deed_id == deed_id).order_by(deed_change.c.id)):
+        key = (str(change.tbl), int(change.row_id))
+        if change.before is None or change.tbl not in metadata.tables:
+            continue
+        before: dict[str, Any] = json.loads(change.before)
+        if change.after is None:
+            rows[key] = before
+            continue
+        after: dict[str, Any] = json.loads(change.after)
+        emptied += [
+            (key, column, before[column])
+            for column, _ in references(metadata.tables[key[0]])
+            if before.get(column) is not None and after.get(column) is None
+        ]
+    return DeedImages(rows, tuple(emptied))
+
+
+def references(table: Table) -> Iterator[tuple[str, str]]:
+    """(column, table it names a row of) of every reference."""
+    for column in table.columns:
+        for key in column.foreign_keys:
+            yield column.name, key.column.table.name
+
+
+def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
+    """The rows that went because `head` did, and those that these stood on and that went in the same deed."""
+    below: dict[Key, list[Key]] = {}
+    above: dict[Key, list[Key]] = {}
+    for key, row in rows.items():
+        for column, to in references(metadata.tables[key[0]]):
+            owner: Key = (to, row.get(column, 0))
+            if owner in rows:
+                below.setdefault(owner, []).append(key)
+                above.setdefault(key, []).append(owner)
+    found: set[Key] = set()
+    pending = [head]
+    while pending:
+        key = pending.pop()
+        if key not in found:
+            found.add(key)
+            pending += below.get(key, [])
+            pending += above.get(key, [])
+    return found
+
+
+def removed(db: Reader, limit: int = 200) -> tuple[Removed, ...]:
+    """The things that are gone and can be put back, newest first."""
+    kinds = {kind.value: table for kind, table in REMOVED_BY.items()}
+    deeds = db.rows(
+        select(deed)
+        .where(deed.c.kind.in_(kinds), deed.c.state.in_((DeedState.DONE.value, DeedState.SEALED.value)))
+        .order_by(deed.c.id.desc())
+        .limit(limit)
+    )
+    out: list[Removed] = []
+    for row in deeds:
+        images = images_of(db, int(row.id)).rows
+        heads = list(_heads(images, kinds[row.kind]))
+        there = present(db, heads)
+        out += [
+            Removed(
+                int(row.id), *head, _label(head[0], images[head]), len(family(images, head)) - 1, row.at, row.author
+            )
+            for head in heads
+            if head not in there
+        ]
+    seen: set[Key] = set()
+    return tuple(one for one in out if (one.table, one.row_id) not in seen and not seen.add((one.table, one.row_id)))
+
+
+def _heads(rows: dict[Key, dict[str, Any]], table: str) -> Iterator[Key]:
+    """The rows of this table that did not go because of another one of it, as a tag under a tag does."""
+    for key, row in rows.items():
+        if key[0] == table and not any(
+            to == table and (to, row.get(column)) in rows for column, to in references(metadata.tables[table])
+        ):
+            yield key
+
+
+def _label(table: str, row: dict[str, Any]) -> str:
+    words = [" ".join(str(row[column]).split()) for column in _LABELS[table] if row.get(column)]
+    return " · ".join(words) or "Without a name"
+
+
+def present(db: Reader, keys: Iterable[Key]) -> set[Key]:
+    """Those of these rows that are there now."""
+    by_table: dict[str, set[int]] = {}
+    for table, row_id in keys:
+        by_table.setdefault(table, set()).add(row_id)
+    out: set[Key] = set()
+    for table, ids in by_table.items():
+        column = metadata.tables[table].c.id
+        listed = sorted(ids)
+        for at in range(0, len(listed), 500):
+            rows = db.rows(select(column).where(column.in_(listed[at : at + 500])))
+            out |= {(table, int(row.id)) for row in rows}
+    return out
+
+
+def kind_of(db: Reader, deed_id: int) -> Deed | None:
+    """The kind of a deed whose images may be used to put things back, or None."""
+    rows = db.rows(select(deed.c.kind, deed.c.state).where(deed.c.id == deed_id))
+    if not rows or rows[0].state not in (DeedState.DONE.value, DeedState.SEALED.value):
+        return None
+    kinds = {kind.value: kind for kind in REMOVED_BY}
+    return kinds.get(rows[0].kind)

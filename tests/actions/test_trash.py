@@ -1,0 +1,135 @@
+"""Putting back what was removed, after other deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.actions.conftest import dump
+
+from app.actions import donations, evidence, notes, passages, sources, tags, trash
+from app.domain.codebook import TagContent
+from app.domain.donations import Donation
+from app.domain.errors import BadInput, NotFound
+from app.importers.read import read_source
+from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.store.reads.trash import removed
+from app.store.store import Store
+
+Undoes = Callable[[Callable[[], Any]], Any]
+TEXT = b"On gifts\n\nThe first gift was given.\n\nThe second gift was sold.\n\nThe third gift never came at all.\n"
+
+
+@pytest.fixture
+def source(ledger: Store) -> int:
+    return sources.add_draft(ledger, read_source(TEXT, "gifts.txt")).source_id
+
+
+def stretch(store: Store, source: int, words: str) -> tuple[int, int]:
+    start = source_reads.current_text(store, source).text.index(words)
+    return start, start + len(words)
+
+
+def test_a_tag_comes_back_with_its_children_passages_and_notes(ledger: Store, source: int, undoes: Undoes) -> None:
+    top = tags.add_tag(ledger, TagContent("Gift"))
+    below = tags.add_tag(ledger, TagContent("Small"), top)
+    passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [below])
+    notes.add_note(ledger, "On gifts", target="tag", target_id=top)
+    before = dump(ledger)
+    tags.remove_tag(ledger, top)
+    tags.add_tag(ledger, TagContent("Since"))
+    (thing,) = removed(ledger)
+    assert (thing.table, thing.label, thing.with_it, thing.author) == ("tag", "Gift", 4, "Ann")
+    done = undoes(lambda: trash.put_back(ledger, thing))
+    assert (done.rows, done.left) == (5, 0)
+    after = dump(ledger)
+    assert all(set(before[table]) <= set(after[table]) for table in before)
+    assert removed(ledger) == ()
+    with pytest.raises(NotFound, match="back already"):
+        trash.put_back(ledger, thing)
+
+
+def test_each_passage_removed_with_others_comes_back_by_itself(ledger: Store, source: int) -> None:
+    tag = tags.add_tag(ledger, TagContent("Gift"))
+    one = passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [tag])
+    two = passages.tag_passage(ledger, source, *stretch(ledger, source, "second gift"), [tag])
+    passages.remove_passages(ledger, [one, two])
+    things = {thing.row_id: thing for thing in removed(ledger)}
+    assert set(things) == {one, two}
+    trash.put_back(ledger, things[two])
+    assert [p.id for p in passage_reads.of_source(ledger, source)] == [two]
+    assert [thing.row_id for thing in removed(ledger)] == [one]
+
+
+def test_what_stood_on_something_that_is_gone_stays_away(ledger: Store, source: int) -> None:
+    tag = tags.add_tag(ledger, TagContent("Gift"))
+    other = tags.add_tag(ledger, TagContent("Other"))
+    passage = passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [tag, other])
+    passages.remove_passage(ledger, passage)
+    tags.remove_tag(ledger, other)
+    (thing,) = [thing for thing in removed(ledger) if thing.table == "passage"]
+    done = trash.put_back(ledger, thing)
+    assert (done.rows, done.left) == (2, 1)
+    assert [t.id for t in passage_reads.one(ledger, passage).tags] == [tag]
+
+
+def test_something_in_its_place_is_said_and_nothing_is_changed(ledger: Store, source: int) -> None:
+    tags.remove_tag(ledger, tags.add_tag(ledger, TagContent("Gift")))
+    tags.add_tag(ledger, TagContent("gift"))
+    (thing,) = removed(ledger)
+    before = dump(ledger)
+    with pytest.raises(BadInput, match="another tag has its name"):
+        trash.put_back(ledger, thing)
+    assert dump(ledger) == before
+
+
+def test_a_child_waits_for_its_parent(ledger: Store) -> None:
+    top = tags.add_tag(ledger, TagContent("Top"))
+    below = tags.add_tag(ledger, TagContent("Below"), top)
+    tags.remove_tag(ledger, below)
+    tags.remove_tag(ledger, top)
+    things = {thing.label: thing for thing in removed(ledger)}
+    with pytest.raises(BadInput, match="Put that one back first"):
+        trash.put_back(ledger, things["Below"])
+    trash.put_back(ledger, things["Top"])
+    trash.put_back(ledger, things["Below"])
+    assert [tag.path for tag in tag_reads.codebook(ledger)] == ["Top", "Top/Below"]
+
+
+def test_a_record_comes_back_with_its_evidence_and_the_records_under_it(ledger: Store, source: int) -> None:
+    parent = donations.add_donation(ledger, Donation(title="All masks"))
+    child = donations.add_donation(ledger, Donation(title="Some masks"), parent)
+    at = stretch(ledger, source, "second gift")
+    evidence.link_evidence(ledger, source, *at, "second gift", ("donation", parent), [("title", None)])
+    before = dump(ledger)
+    donations.remove_donation(ledger, parent)
+    assert before != dump(ledger)
+    tags.add_tag(ledger, TagContent("Since"))
+    (thing,) = removed(ledger)
+    trash.put_back(ledger, thing)
+    after = dump(ledger)
+    assert after["donation"] == before["donation"]
+    assert after["evidence"] == before["evidence"]
+    assert child in [row[0] for row in after["donation"]]
+
+
+def test_a_source_comes_back_with_all_that_stood_on_it(ledger: Store, source: int) -> None:
+    tag = tags.add_tag(ledger, TagContent("Gift"))
+    passages.tag_passage(ledger, source, *stretch(ledger, source, "third gift"), [tag])
+    text = source_reads.current_text(ledger, source)
+    before = dump(ledger)
+    sources.remove_source(ledger, source)
+    (thing,) = removed(ledger)
+    trash.put_back(ledger, thing)
+    assert dump(ledger) == before
+    assert source_reads.current_text(ledger, source) == text
+
+
+def test_undo_of_the_removal_takes_it_off_the_list(ledger: Store) -> None:
+    tags.remove_tag(ledger, tags.add_tag(ledger, TagContent("Gift")))
+    assert len(removed(ledger)) == 1
+    ledger.undo()
+    assert removed(ledger) == ()
