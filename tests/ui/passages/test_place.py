@@ -249,3 +249,20 @@ def test_home_and_end_are_those_of_the_list(place: PassagesPlace) -> None:
     assert len(place.table.selected_ids()) == last + 1
     QTest.keyClick(place.table, Qt.Key.Key_Down)
     assert len(place.table.selected_ids()) == 1
+
+
+def test_a_target_that_is_gone_is_said_and_everything_shown(window: MainWindow, place: PassagesPlace) -> None:
+    place.show_tag(_tag(place, "Leverage").id)
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    window.go(Target("passages", "tag", 10_000))
+    assert len(said) == 1
+    assert "no longer" in said[0]
+    assert place.page.model.rowCount() == reads.count(place.session.store)
+
+
+def test_a_single_passage_is_found_whatever_is_shown(window: MainWindow, place: PassagesPlace) -> None:
+    wanted = reads.listed(place.session.store, limit=1)[0]
+    place.show_tag(_tag(place, "Leverage").id)
+    window.go(Target("passages", "passage", wanted.id))
+    assert place.table.passages() == [wanted]

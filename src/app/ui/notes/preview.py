@@ -62,11 +62,14 @@ class NotePreview(QTextBrowser):
         self.setFont(fonts.reading(READING_PX))
         self.anchorClicked.connect(self._follow)
         self._html = ""
-        theme.notifier().changed.connect(lambda: self._set(self._html))
+        theme.notifier().changed.connect(self._wear_theme)
 
     def show_words(self, body: str, resolve: Resolve) -> None:
         """Show a note's words as they read."""
         self._set(as_html(body, resolve) if body.strip() else '<p class="missing">Nothing is written yet.</p>')
+
+    def _wear_theme(self) -> None:
+        self._set(self._html)
 
     def _set(self, html: str) -> None:
         self._html = html

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -42,7 +44,7 @@ class PassageModel(QAbstractListModel):
         super().__init__()
         self._store: Store | None = None
         self._places: tuple[tuple[int, int], ...] = ()
-        self._rows: dict[int, int] = {}
+        self._rows: dict[int, int] | None = None
         self._heads: dict[int, int] = {}
         self._sources: dict[int, SourceRow] = {}
         self._pages: dict[int, dict[int, Passage]] = {}
@@ -55,7 +57,7 @@ class PassageModel(QAbstractListModel):
         self.beginResetModel()
         self._store, self._places = store, places
         self._sources = {row.id: row for row in sources}
-        self._rows = {passage_id: row for row, (passage_id, _) in enumerate(places)}
+        self._rows = None
         self._heads = _heads(places)
         self._pages.clear()
         self.endResetModel()
@@ -81,6 +83,8 @@ class PassageModel(QAbstractListModel):
 
     def row_of(self, passage_id: int) -> int | None:
         """Where in the list a passage stands."""
+        if self._rows is None:
+            self._rows = {known: row for row, (known, _) in enumerate(self._places)}
         return self._rows.get(passage_id)
 
     def passage_id(self, row: int) -> int:
@@ -108,13 +112,12 @@ class PassageModel(QAbstractListModel):
 
 
 def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
+    """The first row of each source, with how many passages it has; those of one source stand together."""
     heads: dict[int, int] = {}
-    first, before = 0, None
-    for row, (_, source_id) in enumerate(places):
-        if source_id != before:
-            first, before = row, source_id
-            heads[first] = 0
-        heads[first] += 1
+    first = 0
+    for count in Counter(map(itemgetter(1), places)).values():
+        heads[first] = count
+        first += count
     return heads
 
 

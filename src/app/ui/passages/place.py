@@ -227,14 +227,13 @@ class PassagesPlace(Place):
             self.reload()
         if target.id is None:
             return
-        if target.kind == "tag":
+        if target.kind in ("tag", "source"):
             self.wanted = Wanted()
             self.page.filter.clear()
-            self.show_tag(target.id)
-        elif target.kind == "source":
-            self.wanted = Wanted()
-            self.page.filter.clear()
-            self.show_source(target.id)
+            (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
+            if self.wanted == Wanted():
+                self.session.say(f"This {target.kind} is no longer in the workspace. Here are all passages.", "warning")
+                self._read()
         elif target.kind == "passage" and not self.table.choose(target.id):
             self.show_everything()
         wanted = target.id if target.kind == "passage" else target.passage
