@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui import fonts, theme
@@ -13,7 +13,8 @@ from app.ui.countries.figures import Figure
 from app.ui.countries.rows import EDGE, ProfileButton, text_box, wrapping
 from app.ui.tokens import CARD_RADIUS, SMALL_PX, SPACE
 
-FIGURE_PX = 21
+FIGURE_PX, LONG_FIGURE_PX = 21, 17
+"""The size of a figure, and of one that would not fit on a line."""
 MOST_PX = 260
 INSIDE = SPACE[2]
 
@@ -31,17 +32,22 @@ class FigureCard(ProfileButton):
             self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(lambda: self.opened.emit(self.key))
 
-    def _lines(self) -> tuple[tuple[str, QFont, str, int], ...]:
+    def _figure_font(self, room: int) -> QFont:
+        font = fonts.reading(FIGURE_PX, semibold=True)
+        fits = QFontMetrics(font).horizontalAdvance(self.figure.value) <= room
+        return font if fits else fonts.reading(LONG_FIGURE_PX, semibold=True)
+
+    def _lines(self, room: int) -> tuple[tuple[str, QFont, str, int], ...]:
         wearing = theme.current()
         return (
             (self.figure.label, fonts.interface(SMALL_PX), wearing.muted, 3),
-            (self.figure.value, fonts.reading(FIGURE_PX, semibold=True), wearing.ink, 4),
+            (self.figure.value, self._figure_font(room), wearing.ink, 4),
             (self.figure.below, fonts.interface(SMALL_PX), wearing.muted, 0),
         )
 
     def heightForWidth(self, width: int) -> int:
-        lines = self._lines()
         room = width - 2 * INSIDE
+        lines = self._lines(room)
         return 2 * INSIDE + sum(text_box(font, text, room).height() + gap for text, font, _ink, gap in lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,7 +60,7 @@ class FigureCard(ProfileButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
         room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
-        for text, font, ink, gap in self._lines():
+        for text, font, ink, gap in self._lines(room.width()):
             if text:
                 painter.setFont(font)
                 painter.setPen(theme.colour(ink))

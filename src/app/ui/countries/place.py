@@ -46,6 +46,7 @@ class CountriesPlace(Place):
         self.material: Material | None = None
         self.editing = FactEditing(self)
         self._stale = False
+        self._at_row = False
         self._wanted = ""
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
@@ -233,7 +234,8 @@ class CountriesPlace(Place):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         kind, _, number = self.page.chosen_key().partition(":")
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        on_fact = kind == "fact" and plain
+        focus = self.focusWidget()
+        on_fact = kind == "fact" and plain and focus is not None and self.page.isAncestorOf(focus)
         if event.key() == Qt.Key.Key_N and plain:
             self.write_note()
         elif event.key() == Qt.Key.Key_F2 and on_fact:
@@ -258,6 +260,7 @@ class CountriesPlace(Place):
             self._reload()
         if target.id is None:
             return
+        self._at_row = target.kind == "fact"
         wanted = target.id
         if target.kind == "fact":
             from app.store.reads import facts
@@ -278,7 +281,7 @@ class CountriesPlace(Place):
     def focus_first(self) -> None:
         if self.page.editor is not None:
             self.page.editor.focus_first()
-        elif not (self.page.chosen_key() and self.page.focus_rows()):
+        elif not (self._at_row and self.page.focus_rows()):
             self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remember(self) -> None:

@@ -20,6 +20,10 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, muted
 
 MEASURE_PX = 760
+AT_ONCE, LATER_MS = 18, 15
+"""How many figures and rows are there before the first paint, and when the others follow."""
+_EVIDENT = ("donation:", "fact:")
+"""Rows that have evidence to show beside them."""
 MARGIN = SPACE[4] - EDGE + 4
 
 
@@ -43,7 +47,9 @@ class ProfilePage(QScrollArea):
         self.setProperty("look", "paper")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setProperty("look", "paper")
-        self.rows: list[ProfileButton] = []
+        self._made: list[ProfileButton] = []
+        self._pending: list[tuple[QVBoxLayout, RowPlan, SectionPlan]] = []
+        self._whole = False
         self.editor: FactEditor | None = None
         self._facts: QVBoxLayout | None = None
         self._chosen = ""
@@ -53,11 +59,12 @@ class ProfilePage(QScrollArea):
     def show_material(self, material: Material, *, stay: bool = False) -> None:
         """Write the page anew. `stay` keeps the scroll bar and the keyboard where they are."""
         at = self.verticalScrollBar().value() if stay else 0
-        held = next((row.key for row in self.rows if row.hasFocus()), "")
+        held = next((row.key for row in self._made if row.hasFocus()), "")
         writing = self.editor.focusWidget() if self.editor is not None else None
+        self._whole = stay or self.editor is not None
         if self.editor is not None:
             self.editor.setParent(None)
-        self.rows = []
+        self._made, self._pending = [], []
         paper = QWidget()
         paper.setProperty("look", "paper")
         paper.setAccessibleName(f"Profile of {material.profile.info.name}")
@@ -72,7 +79,9 @@ class ProfilePage(QScrollArea):
         paper.resize(self.viewport().width(), self.viewport().height())  # so that no row is measured for nothing
         self.setWidget(paper)
         if not (stay and self._row(self._chosen)):
-            self._chosen = ""
+            self._chosen = next(
+                (row.key for row in self._made if isinstance(row, ProfileRow) and row.key.startswith(_EVIDENT)), ""
+            )
         self._mark()
         self._put_editor(writing)
         if stay:
@@ -82,6 +91,19 @@ class ProfilePage(QScrollArea):
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(at))
         else:
             self.verticalScrollBar().setValue(0)
+            QTimer.singleShot(LATER_MS, paper, self.finish)
+
+    @property
+    def rows(self) -> list[ProfileButton]:
+        """Every figure and row of the page, from the top."""
+        self.finish()
+        return self._made
+
+    def finish(self) -> None:
+        """Write the rows that were left for after the first paint."""
+        pending, self._pending = self._pending, []
+        for layout, plan, section in pending:
+            self._add_row(layout, plan, section)
 
     def _fill(self, layout: QVBoxLayout, material: Material) -> None:
         self._facts = None
@@ -96,7 +118,7 @@ class ProfilePage(QScrollArea):
             for card in row.cards:
                 card.opened.connect(self.figure_wanted)
                 card.moved.connect(lambda by, card=card: self.step(card, by))
-                self.rows.append(card)
+                self._made.append(card)
             layout.addSpacing(SPACE[3] + SPACE[0])
             layout.addWidget(row)
         if material.is_bare:
@@ -141,10 +163,16 @@ class ProfilePage(QScrollArea):
         else:
             rows.addSpacing(SPACE[0])
         for plan in section.rows:
-            rows.addWidget(self._row_of(plan, section) if plan.key else _group_head(plan))
+            if self._whole or len(self._made) < AT_ONCE:
+                self._add_row(rows, plan, section)
+            else:
+                self._pending.append((rows, plan, section))
         if section.name == "facts":
             self._facts = rows
         layout.addLayout(rows)
+
+    def _add_row(self, layout: QVBoxLayout, plan: RowPlan, section: SectionPlan) -> None:
+        layout.addWidget(self._row_of(plan, section) if plan.key else _group_head(plan))
 
     def _row_of(self, plan: RowPlan, section: SectionPlan) -> ProfileRow:
         row = ProfileRow(plan.key, section.columns, plan.cells)
@@ -153,7 +181,7 @@ class ProfilePage(QScrollArea):
         row.opened.connect(self.opened)
         row.linked.connect(self.linked)
         row.moved.connect(lambda by: self.step(row, by))
-        self.rows.append(row)
+        self._made.append(row)
         return row
 
     def _nothing(self, name: str) -> QWidget:
@@ -209,7 +237,12 @@ class ProfilePage(QScrollArea):
     # --- rows ---
 
     def _row(self, key: str) -> ProfileButton | None:
-        return next((row for row in self.rows if row.key == key and isinstance(row, ProfileRow)), None)
+        made = (row for row in self._made if row.key == key and isinstance(row, ProfileRow))
+        found = next(made, None)
+        if found is None and self._pending and key:
+            self.finish()
+            return self._row(key)
+        return found
 
     def chosen_key(self) -> str:
         """The key of the row the inspector speaks of."""
@@ -247,16 +280,17 @@ class ProfilePage(QScrollArea):
         self.chosen.emit(key)
 
     def _mark(self) -> None:
-        for row in self.rows:
+        for row in self._made:
             row.mark(bool(self._chosen) and row.key == self._chosen and isinstance(row, ProfileRow))
-        if self.rows and self._row(self._chosen) is None:
-            self.rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self._made and self._row(self._chosen) is None:
+            self._made[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # --- the editor ---
 
     def show_editor(self, editor: FactEditor) -> None:
         """Edit a fact in its place, or a new one below the others."""
         self.drop_editor()
+        self.finish()
         self.editor = editor
         self._put_editor(None)
         editor.focus_first()

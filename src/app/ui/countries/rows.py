@@ -18,8 +18,8 @@ EDGE = SPACE[1]
 """How far a row's ground reaches beyond its words on either side."""
 PAD = 8
 GAP = SPACE[2]
-WIDTHS = 12
-"""For how many widths a row remembers its height while a layout tries them."""
+WIDTHS, REMEMBERED = 12, 4_000
+"""For how many widths a row remembers its height, and how many texts their length, while a layout tries."""
 SHORT_WORD = 8
 """How many code points fit into any column, so that nothing needs to be measured."""
 
@@ -79,7 +79,23 @@ def text_box(font: QFont, text: str, width: int) -> QRect:
     if not text:
         return QRect()
     metrics = QFontMetrics(font)
+    long = _advance(font, metrics, text)
+    if long <= width and "\n" not in text:
+        return QRect(0, 0, long, metrics.height())
     return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), text)
+
+
+_advances: dict[tuple[str, str], int] = {}
+"""How long texts are on one line, by face: a layout asks for the same ones at many widths."""
+
+
+def _advance(font: QFont, metrics: QFontMetrics, text: str) -> int:
+    key = (font.key(), text)
+    if key not in _advances:
+        if len(_advances) >= REMEMBERED:
+            _advances.clear()
+        _advances[key] = metrics.horizontalAdvance(text)
+    return _advances[key]
 
 
 def spread(columns: Sequence[Column], width: int) -> list[QRect]:
@@ -129,8 +145,7 @@ class ProfileButton(QAbstractButton):
         return True
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), 200)
-        return QSize(200, self.heightForWidth(width))
+        return QSize(200, 40)  # its height is always asked for with a width
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 24)
