@@ -113,8 +113,9 @@ def places(
         .subquery()
     )
     # Two long numbers-only texts instead of as many row objects: a tenth of the time for 100,000 passages.
-    row = db.rows(select(func.json_group_array(ordered.c.id), func.json_group_array(ordered.c.source_id)))[0]
-    return tuple(zip(json.loads(row[0]), json.loads(row[1]), strict=True))
+    ids, sources = func.json_group_array(ordered.c.id), func.json_group_array(ordered.c.source_id)
+    row = db.rows(select(ids.label("ids"), sources.label("sources")))[0]
+    return tuple(zip(json.loads(row.ids), json.loads(row.sources), strict=True))
 
 
 def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> ColumnElement[bool]:

@@ -109,7 +109,8 @@ class NotePage(QWidget):
 
     def focus_words(self) -> None:
         """Put the keyboard into the words."""
-        self.body.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.preview if self.body.currentWidget() is self.preview else self.editor
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
         """Save title and words, now."""

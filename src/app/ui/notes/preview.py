@@ -91,7 +91,7 @@ class NotePreview(QTextBrowser):
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Images and styles are never read, from the disk or from the web."""
         return None
 

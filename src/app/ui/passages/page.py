@@ -69,6 +69,7 @@ class PassagesPage(QWidget):
         self.filter.textChanged.connect(lambda _words: self._later.start())
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
+        self._empty: EmptyState | None = None
         self._chips: dict[str, ChipButton] = {}
         self._lay_out()
 
@@ -132,6 +133,7 @@ class PassagesPage(QWidget):
         """Say why there is nothing, and what to do. The caller connects the button."""
         empty = EmptyState(title, sentence, action)
         self._drop_empty()
+        self._empty = empty
         self.body.addWidget(empty)
         self.body.setCurrentWidget(empty)
         return empty
@@ -142,10 +144,10 @@ class PassagesPage(QWidget):
         self.body.setCurrentWidget(self.table)
 
     def _drop_empty(self) -> None:
-        while self.body.count() > 1:
-            old = self.body.widget(1)
-            self.body.removeWidget(old)
-            old.deleteLater()
+        if self._empty is not None:
+            self.body.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
 
     def focus_table(self) -> None:
         """Put the keyboard on the list, or where the way on is when it is empty."""
