@@ -79,7 +79,8 @@ class NotePage(QWidget):
 
     def show_note(self, note: Note | None) -> None:
         """Open a note, saving the one before; the same note as it is now stays as it is being written."""
-        other = note is None or self.editor.note() is None or note.id != self.editor.note().id  # type: ignore[union-attr]
+        shown = self.editor.note()
+        other = note is None or shown is None or note.id != shown.id
         self.title.show_note(note)
         self.editor.show_note(note)
         if note is not None:

@@ -92,7 +92,8 @@ class SearchPopup(PopupList):
             return self._recent_rows()
         hits = self._session.do(lambda store: search(store, typed, LIMIT))
         if not hits:
-            self.say(f"Nothing holds “{query}”. Try fewer words, the beginning of one, or a phrase in quotation marks.")
+            words = query if len(query) <= 24 else query[:23].rstrip() + "…"
+            self.say(f"Nothing holds “{words}”. Try fewer words, or the beginning of one.")
             return ()
         self.say("Enter goes there · Esc back")
         return rows_of(hits, query)
