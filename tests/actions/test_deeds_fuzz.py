@@ -45,6 +45,7 @@ from app.store.reads import actors as actor_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import notes as note_reads
+from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.reads import trash as trash_reads
@@ -128,7 +129,8 @@ def auto_tagged(w: World) -> None:
 
 
 def put_back(w: World) -> None:
-    trash.put_back(w.store, w.chance.choice(trash_reads.removed(w.store)))
+    if removed := trash_reads.removed(w.store):
+        trash.put_back(w.store, w.chance.choice(removed))
 
 
 def tag_passage(w: World) -> None:
@@ -149,6 +151,12 @@ def claim(w: World) -> None:
     kind, sure = w.chance.choice(list(ClaimKind)), w.chance.choice(list(Sureness))
     made = Claim(kind, w.words(), sure, w.chance.choice([None, w.some("passage")]))
     passages.set_claim(w.store, w.some("passage"), w.chance.choice([made, None]))
+
+
+def move_ends(w: World) -> None:
+    passage = passage_reads.one(w.store, w.some("passage"))
+    start, end = (max(0, at + w.chance.randint(-20, 20)) for at in (passage.start, passage.end))
+    passages.move_ends(w.store, passage.id, start, end, w.chance.choice(["", "ends"]))
 
 
 def edit_tag(w: World) -> None:
@@ -235,6 +243,7 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.RESTORE_BLOCK: restore_block,
     Deed.TAG_PASSAGE: tag_passage,
     Deed.UNTAG_PASSAGE: untag,
+    Deed.MOVE_PASSAGE: move_ends,
     Deed.REMOVE_PASSAGE: lambda w: passages.remove_passage(w.store, w.some("passage")),
     Deed.EDIT_CLAIM: claim,
     Deed.ADD_TAG: lambda w: tags.add_tag(w.store, TagContent(w.words()), w.chance.choice([None, w.some("tag")])),

@@ -91,6 +91,22 @@ def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
             writes.remove(tx, passage.id)
 
 
+def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = "") -> None:
+    """Let a passage begin or end elsewhere in its text; its tags, notes and evidence stay on it.
+
+    Moves in a row with the same `merge` key are one step of undo. Raises `BadInput` where the stretch holds no
+    words or another passage stands on exactly these.
+    """
+    passage = reads.one(store, passage_id)
+    text = source_reads.version_text(store, passage.version_id)
+    anchor = make_anchor(text.text, start, end)
+    if (anchor.start, anchor.end) == (passage.start, passage.end):
+        return
+    with store.write(Deed.MOVE_PASSAGE, shortened(anchor.quote), merge) as tx:
+        if not writes.move(tx, passage_id, anchor, text.paragraph_at(anchor.start)):
+            raise BadInput("Another passage stands on exactly these words. Tag that one, or choose other words.")
+
+
 def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
     """Say who asserts what a passage says and how sure, or with None that it is no claim."""
     passage = reads.one(store, passage_id)

@@ -17,6 +17,7 @@ class Deed(StrEnum):
     TAG_PASSAGE = "Tag passage"
     UNTAG_PASSAGE = "Remove tag from passage"
     REMOVE_PASSAGE = "Remove passage"
+    MOVE_PASSAGE = "Move passage"
     EDIT_CLAIM = "Edit claim"
     ADD_TAG = "Add tag"
     EDIT_TAG = "Edit tag"

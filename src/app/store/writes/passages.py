@@ -12,7 +12,10 @@ from app.store.store import Tx
 
 
 def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: str = "") -> int:
-    """The passage on this stretch of this version, made if there is none. Returns its id."""
+    """The passage on this stretch of this version, made if there is none. Returns its id.
+
+    It gets this `uid` unless a passage elsewhere has it.
+    """
     found = tx.rows(
         select(passage.c.id).where(
             passage.c.version_id == bindparam("v"),
@@ -23,6 +26,8 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
     )
     if found:
         return int(found[0].id)
+    if uid and tx.rows(select(passage.c.id).where(passage.c.uid == bindparam("u")), {"u": uid}):
+        uid = ""  # its ends were moved since it was made
     return tx.insert(
         insert(passage),
         {
@@ -39,6 +44,30 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
             "created_by": tx.author,
         },
     )
+
+
+def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool:
+    """Let a passage stand on another stretch of its version. False when another one stands there already."""
+    here = select(passage.c.version_id).where(passage.c.id == passage_id).scalar_subquery()
+    same = select(passage.c.id).where(
+        passage.c.version_id == here,
+        passage.c.start == anchor.start,
+        passage.c.end == anchor.end,
+        passage.c.id != passage_id,
+    )
+    if tx.rows(same):
+        return False
+    values = {
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "paragraph": paragraph,
+        "state": AnchorState.VERIFIED.value,
+    }
+    tx.run(update(passage).where(passage.c.id == passage_id).values(values))
+    return True
 
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
