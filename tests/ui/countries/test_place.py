@@ -217,3 +217,29 @@ def test_tags_that_change_elsewhere_are_followed(place: CountriesPlace) -> None:
     tag_id = tags.add_tag(place.session.store, TagContent("Delegations"))
     tag_passage(place.session.store, passage.source_id, passage.start, passage.end, [tag_id], passage.quote)
     assert any("Delegations" in text for text in labels(place))
+
+
+def test_a_chosen_row_comes_into_view(place: CountriesPlace, qtbot: QtBot) -> None:
+    place.show_code("US")
+    last = rows(place, "fact:")[-1]
+    place.page.choose(last.key)
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height(), timeout=2_000)
+
+
+def test_enter_in_the_list_goes_on_to_the_page_and_a_click_stays(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("IR")
+    listed = place.side.list
+    listed.setFocus()
+    index = listed.lines.index([entry.text for entry in listed.lines.entries].index("Italy"))
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(index).center())
+    assert place.code == "IT"
+    assert window.focusWidget() is listed
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert isinstance(window.focusWidget(), ProfileRow)
+
+
+def test_the_order_of_the_list_is_remembered(place: CountriesPlace) -> None:
+    assert place.side.list.codes()[0] == "AU"
+    place.side.sort_button.click()
+    assert place.side.list.codes()[0] == "CN"
+    assert place.session.settings.get("countries.order", "") == "amount recorded"

@@ -120,7 +120,9 @@ class CountryList(QListView):
     picked = Signal(str)
     """The code of the line that is current now."""
     opened = Signal(str)
-    """A line was clicked, or Enter pressed on it."""
+    """A line was clicked."""
+    entered_code = Signal(str)
+    """Enter was pressed on a line: the keyboard goes on to the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +181,8 @@ class CountryList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            if self.current_code():
+                self.entered_code.emit(self.current_code())
         else:
             super().keyPressEvent(event)
 

@@ -30,6 +30,8 @@ _SHOWN = (
     *_COUNTED, "actor_alias", "donation_item", "donation_link", "passage", "passage_tag", "tag", "source", "claim",
 )  # fmt: skip
 FOLLOW_MS = 40
+LEAST_PX = (200, 264)
+"""Narrower than this the names of the list and the quotes beside the page can not be read."""
 
 
 class CountriesPlace(Place):
@@ -51,16 +53,19 @@ class CountriesPlace(Place):
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
         self.set_panes(self.side, self.page, self.inspector)
+        self.side.setMinimumWidth(LEAST_PX[0])
+        self.inspector.setMinimumWidth(LEAST_PX[1])
         self._connect()
         self._make_keys()
         if session.is_open:
-            self._first()
+            self._read_list()
         else:
-            session.opened.connect(self._first)
+            session.opened.connect(self._read_list)
 
     def _connect(self) -> None:
         self.side.list.picked.connect(self._picked)
         self.side.list.opened.connect(self._open_listed)
+        self.side.list.entered_code.connect(self._enter_listed)
         self.side.order_changed.connect(lambda order: self.session.settings.put("countries.order", order))
         self.page.chosen.connect(self.show_evidence)
         self.page.opened.connect(self.open_key)
@@ -89,15 +94,19 @@ class CountriesPlace(Place):
         """The code of the country or group on the page; empty where there is none."""
         return "" if self.material is None else self.material.profile.info.code
 
-    def _first(self) -> None:
+    def _read_list(self) -> None:
+        self.side.show_rows(self._list_rows(), self.code)
+
+    def _show_last(self) -> None:
         """Show what was shown last, else the country of which most is recorded."""
         rows = self._list_rows()
         last = str(self.session.settings.get("countries.code", ""))
         listed = [row for row in rows if row.recorded and not row.info.is_group]
         fullest = max(listed, key=recorded, default=None) or next(iter(rows), None)
-        if not (any(row.info.code == last for row in rows) and self.show_code(last)) and fullest is not None:
+        if any(row.info.code == last for row in rows):
+            self.show_code(last)
+        elif fullest is not None:
             self.show_code(fullest.info.code)
-        self.side.show_rows(rows, self.code)
 
     def _list_rows(self) -> tuple[CountryRow, ...]:
         return self.session.do(reads.rows) or ()
@@ -145,6 +154,9 @@ class CountriesPlace(Place):
             found = self.session.do(lambda store: reads.by_code(store, code))
             if found is not None:
                 self._go_to_country(found.id)
+
+    def _enter_listed(self, code: str) -> None:
+        self._open_listed(code)
         self.page.focus_rows()
 
     def _go_to_country(self, country_id: int) -> None:
@@ -209,7 +221,7 @@ class CountriesPlace(Place):
             self._stale = True
             return
         if changes.touches(*_COUNTED):
-            self.side.show_rows(self._list_rows(), self.code)
+            self._read_list()
         self._reload()
 
     def _reload(self) -> None:
@@ -256,19 +268,22 @@ class CountriesPlace(Place):
     def visit(self, target: Target) -> None:
         if self._stale and self.session.is_open:
             self._stale = False
-            self.side.show_rows(self._list_rows(), self.code)
+            self._read_list()
             self._reload()
-        if target.id is None:
-            return
         self._at_row = target.kind == "fact"
-        wanted = target.id
-        if target.kind == "fact":
+        if target.id is not None:
+            self._visit_thing(target.kind, target.id)
+        if self.material is None and self.session.is_open:
+            self._show_last()
+
+    def _visit_thing(self, kind: str, wanted: int) -> None:
+        if kind == "fact":
             from app.store.reads import facts
 
             fact = self.session.do(lambda store: facts.one(store, wanted))
             if fact is not None and self.show_code(fact.content.country):
                 self.page.choose(f"fact:{wanted}")
-        elif target.kind in ("country", "group"):
+        elif kind in ("country", "group"):
             code = code_of(self.session.store, wanted)
             if code is not None:
                 self.show_code(code)

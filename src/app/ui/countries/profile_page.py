@@ -256,7 +256,8 @@ class ProfilePage(QScrollArea):
         if focus:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(key)
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 80))
+        self.finish()
+        QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))
         return True
 
     def focus_rows(self) -> bool:

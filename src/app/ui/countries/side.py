@@ -109,4 +109,4 @@ class CountrySide(QFrame):
     def _take(self) -> None:
         codes = self.list.codes()
         if codes:
-            self.list.opened.emit(self.list.current_code() or codes[0])
+            self.list.entered_code.emit(self.list.current_code() or codes[0])
