@@ -1,0 +1,181 @@
+"""Carrying passages over to a new version of their text: the rules of the five states, all in one place.
+
+- verified: the same words, in their neighbourhood.
+- moved: the same words elsewhere, the only ones, in a sentence that says the same.
+- changed: only spelling, punctuation, quotation marks or spaces differ, the only such place, in its context.
+- review: anything less certain. lost: nothing like it. Both stay where they are.
+
+What decides is never how alike two texts look but whether words, place and context agree: a sentence like it
+with another number, name or negation is another sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from app.domain.align import Gap
+from app.domain.anchor import Anchor, AnchorState
+from app.domain.similar import Similar, candidate_from
+from app.domain.two_texts import Place, TwoTexts
+
+ENOUGH = 4
+"""Words, of the passage and next to it, that must be equal where position alone does not decide."""
+CONTEXT_WORDS = 3
+"""Words next to a changed passage that must be equal."""
+TIGHT = 12
+"""Words of a gap between two certain places that is so small that position decides."""
+_CARRIED = (AnchorState.VERIFIED, AnchorState.MOVED, AnchorState.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of a passage. `place` is code points of the new text.
+
+    For a passage that is carried over it is where it stands now; for one in review it is the likeliest
+    candidate, if there is one.
+    """
+
+    state: AnchorState
+    place: Place | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether the passage goes over to the new text."""
+        return self.state in _CARRIED
+
+
+def reanchor(
+    old: str, new: str, anchors: Iterable[tuple[int, Anchor]], progress: Callable[[int], None] | None = None
+) -> dict[int, Outcome]:
+    """The outcome for every anchor (id, anchor) of the old text. `progress` is told how many are done."""
+    rules = _Rules(TwoTexts(old, new))
+    out: dict[int, Outcome] = {}
+    for number, (passage_id, anchor) in enumerate(anchors):
+        if progress is not None and number % 100 == 0:
+            progress(number)
+        out[passage_id] = rules.outcome(anchor.start, anchor.end, anchor.quote)
+    return _one_each(out)
+
+
+def _one_each(found: dict[int, Outcome]) -> dict[int, Outcome]:
+    """Where two passages would come to stand on the same words, the surer one does; of equals neither."""
+    claims: dict[Place, list[int]] = {}
+    for passage_id, outcome in found.items():
+        if outcome.carried and outcome.place is not None:
+            claims.setdefault(outcome.place, []).append(passage_id)
+    out = dict(found)
+    for rivals in claims.values():
+        ranks = sorted(_CARRIED.index(found[i].state) for i in rivals)
+        for passage_id in rivals if len(rivals) > 1 else ():
+            rank = _CARRIED.index(found[passage_id].state)
+            if rank > ranks[0] or ranks[0] == ranks[1]:
+                out[passage_id] = replace(found[passage_id], state=AnchorState.REVIEW)
+    return out
+
+
+class _Rules:
+    def __init__(self, texts: TwoTexts) -> None:
+        self._texts = texts
+        self._similar = Similar(texts)
+
+    def outcome(self, start: int, end: int, quote: str) -> Outcome:
+        """The state of one passage, by the first rule that fits."""
+        texts = self._texts
+        if texts.old[start:end] != quote or start >= end:
+            return Outcome(AnchorState.REVIEW)
+        at = texts.untouched(start, end)
+        if at is not None:
+            return Outcome(AnchorState.VERIFIED, (at, at + len(quote)))
+        words = texts.old_words.covered(start, end)
+        return self._in_place(start, quote, words) or self._otherwise(start, quote, words)
+
+    def _in_place(self, start: int, quote: str, words: Place) -> Outcome | None:
+        """The passage as the alignment of the two texts finds it, in one piece."""
+        texts = self._texts
+        run = texts.run_of(*words) if words[0] < words[1] else None
+        if run is None:
+            return None
+        at = texts.place_in(run, start, words)
+        place = (at, at + len(quote))
+        if texts.new[slice(*place)] != quote:
+            return None
+        if not texts.is_supported(words):
+            return Outcome(AnchorState.REVIEW, place)
+        small = run.gap is not None and max(
+            run.gap.old_end - run.gap.old, run.gap.new_end - run.gap.new
+        ) <= TIGHT  # fmt: skip
+        if run.gap is None or (small and self._once_in(run.gap, quote)):
+            return Outcome(AnchorState.VERIFIED, place)
+        alone = len(texts.exact(quote)) == 1 or run.length >= 2 * ENOUGH
+        if alone and run.length >= ENOUGH and texts.same_sentence(words, place):
+            return Outcome(AnchorState.VERIFIED, place)
+        return None
+
+    def _once_in(self, gap: Gap, quote: str) -> bool:
+        old, new = self._texts.old_words, self._texts.new_words
+        before = self._texts.old.count(quote, old.starts[gap.old], old.ends[gap.old_end - 1])
+        return before == 1 == self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1])
+
+    def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
+        texts = self._texts
+        hits = texts.exact(quote, *texts.open_ends(start, start + len(quote)))
+        candidate = candidate_from(texts, start, quote, words)
+        respelled = candidate is not None and texts.new[slice(*candidate)] != quote
+        changed = candidate is not None and respelled and self._only_changed(words, candidate)
+        free = [hit for hit in hits if not texts.is_taken(hit, len(quote), words)]
+        if changed and candidate is not None and not [hit for hit in free if hit != candidate[0]]:
+            return Outcome(AnchorState.CHANGED, candidate)
+        if hits and not changed:
+            chosen = self._the_one(hits, free, quote, words)
+            if chosen is not None:
+                place = (chosen, chosen + len(quote))
+                near = texts.in_neighbourhood(place, words)
+                return Outcome(AnchorState.VERIFIED if near else AnchorState.MOVED, place)
+        if candidate is None and hits:
+            best = max(free or hits, key=lambda hit: texts.context(words, (hit, hit + len(quote))))
+            candidate = (best, best + len(quote))
+        if candidate is not None and (hits or self._similar.alike(quote, candidate)):
+            return Outcome(AnchorState.REVIEW, candidate)
+        likeliest = self._similar.likeliest(words, quote)
+        return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
+
+    def _the_one(self, hits: list[int], free: list[int], quote: str, words: Place) -> int | None:
+        """The only place the same words can have gone to, or None where that is not certain."""
+        texts = self._texts
+        scored = sorted(((texts.context(words, (hit, hit + len(quote))), hit) for hit in free), reverse=True)
+        if not scored:
+            return None
+        agree, at = scored[0]
+        length = words[1] - words[0]
+        alone = len(hits) == 1 and (texts.old.count(quote) == 1 or agree >= ENOUGH)
+        ahead = agree >= ENOUGH and (len(scored) == 1 or agree >= scored[1][0] + CONTEXT_WORDS)
+        if not (alone or ahead) or length + agree < ENOUGH:
+            return None
+        return at if texts.same_sentence(words, (at, at + len(quote))) else None
+
+    def _only_changed(self, words: Place, candidate: Place) -> bool:
+        """Whether the candidate holds the same words in another spelling, in its context, and alone does so."""
+        texts = self._texts
+        there = texts.new_words.covered(*candidate)
+        if not texts.judge.same(words, there):
+            return False
+        left, right = texts.agreeing(words, there)
+        if left + right < CONTEXT_WORDS or not texts.is_supported(words):
+            return False
+        if texts.is_certain(words[0] - 1, there[0] - 1) or texts.is_certain(words[1], there[1]):
+            return True
+        return texts.new.count(texts.new[slice(*candidate)]) == 1 and texts.same_sentence(words, candidate)
+
+
+def changed_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """What differs between two quotes, as pairs of words before and after; an empty one was put in or left out."""
+    from difflib import SequenceMatcher
+    from re import findall
+
+    ours, theirs = findall(r"\s+|\w+|[^\w\s]", old), findall(r"\s+|\w+|[^\w\s]", new)
+    return tuple(
+        ("".join(ours[i:i_end]), "".join(theirs[j:j_end]))
+        for what, i, i_end, j, j_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+        if what != "equal"
+    )

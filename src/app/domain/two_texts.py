@@ -1,0 +1,231 @@
+"""An old and a new text side by side: where words went, what stands next to them, in which sentence.
+
+Offsets are code points; `words` are indices into the streams of words, ends exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from app.domain.align import Alignment, Run, align
+from app.domain.anchor import find_all
+from app.domain.same_words import Judge
+from app.domain.word_stream import WordStream
+
+Place = tuple[int, int]
+NEAR = 8
+"""How many words of context are compared on each side."""
+SUPPORT = 4
+"""Words of a sentence that must have stayed for its first and last ones to be no chance."""
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+|\n[^\S\n]*\n\s*")
+_REACH = 1_000
+"""Code points within which a sentence must begin and end."""
+
+
+class TwoTexts:
+    """Answers questions about a passage of the old text in the new one. The alignment is made when first needed."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = old, new
+        self._head = _equal_head(old, new)
+        self._tail = _equal_tail(old, new, min(len(old), len(new)) - self._head)
+        self._exact: dict[str, list[int]] = {}
+
+    def untouched(self, start: int, end: int) -> int | None:
+        """Where a stretch stands that lies before or after everything that was changed, else None."""
+        if end <= self._head:
+            return start
+        if start >= len(self.old) - self._tail:
+            return start + len(self.new) - len(self.old)
+        return None
+
+    @cached_property
+    def old_words(self) -> WordStream:
+        """The words of the old text."""
+        return WordStream(self.old)
+
+    @cached_property
+    def new_words(self) -> WordStream:
+        """The words of the new text."""
+        return WordStream(self.new)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Who says whether words are the same."""
+        return Judge(self.old_words, self.new_words)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which words are which."""
+        return align(self.old_words.keys, self.new_words.keys)
+
+    @cached_property
+    def to_new(self) -> list[int]:
+        """For every old word its index in the new text, or -1."""
+        out = [-1] * len(self.old_words)
+        for run in (*self.alignment.moved, *self.alignment.stayed):  # what stayed is surer
+            out[run.old : run.old + run.length] = range(run.new, run.new + run.length)
+        return out
+
+    @cached_property
+    def to_old(self) -> list[int]:
+        """For every new word the old word that stayed in its place with certainty, or -1."""
+        out = [-1] * len(self.new_words)
+        for run in self.alignment.stayed:
+            if run.gap is None:
+                out[run.new : run.new + run.length] = range(run.old, run.old + run.length)
+        return out
+
+    # --- where words went ---
+
+    def run_of(self, start: int, end: int) -> Run | None:
+        """The run of what stayed that holds these old words, or None."""
+        stayed = self.alignment.stayed
+        index = bisect_right(stayed, start, key=lambda run: run.old) - 1
+        return stayed[index] if index >= 0 and stayed[index].holds(start, end) else None
+
+    def place_in(self, run: Run, start: int, words: Place) -> int:
+        """Where an offset in or before the first of the old words stands in the new text."""
+        there = run.new + words[0] - run.old
+        return max(0, self.new_words.starts[there] + start - self.old_words.starts[words[0]])
+
+    def exact(self, quote: str, begins: bool = True, stops: bool = True) -> list[int]:
+        """Every offset in the new text with these words; by default not within longer words."""
+        found = self._exact.get(quote)
+        if found is None:
+            found = self._exact[quote] = find_all(self.new, quote)
+        new = self.new
+        return [
+            at
+            for at in found
+            if not (begins and at and quote[0].isalnum() and new[at - 1].isalnum())
+            and not (stops and quote[-1].isalnum() and new[at + len(quote) : at + len(quote) + 1].isalnum())
+        ]
+
+    def open_ends(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether the stretch of the old text begins, and stops, between two words and not within one."""
+        old = self.old
+        begins = not (start and old[start].isalnum() and old[start - 1].isalnum())
+        return begins, not (old[end - 1].isalnum() and old[end : end + 1].isalnum())
+
+    def is_taken(self, at: int, length: int, words: Place) -> bool:
+        """Whether the new words at this offset are with certainty other old words than these."""
+        first, stop = self.new_words.covered(at, at + length)
+        for offset, there in enumerate(range(first, stop)):
+            was = self.to_old[there]
+            if was >= 0 and was != words[0] + offset:
+                return True
+        return False
+
+    def is_certain(self, old: int, new: int) -> bool:
+        """Whether the old word is with certainty this new word, in its old order."""
+        return 0 <= new < len(self.to_old) and old >= 0 and self.to_old[new] == old
+
+    def in_neighbourhood(self, place: Place, words: Place) -> bool:
+        """Whether the place lies between the same certain words as the old ones did."""
+        first, stop = self.new_words.covered(*place)
+        before = next((self.to_old[i] for i in range(first - 1, -1, -1) if self.to_old[i] >= 0), -1)
+        after = next((self.to_old[i] for i in range(stop, len(self.to_old)) if self.to_old[i] >= 0), None)
+        return before < words[0] and (after is None or after >= words[1])
+
+    # --- what stands around ---
+
+    def agreeing(self, words: Place, there: Place) -> tuple[int, int]:
+        """How many words are equal just before and just after; a text's edge on both sides counts as some."""
+        ours, theirs = self.old_words.keys, self.new_words.keys
+        left = 0
+        while (
+            left < NEAR and min(words[0], there[0]) > left and ours[words[0] - left - 1] == theirs[there[0] - left - 1]
+        ):
+            left += 1
+        right = 0
+        while (
+            right < NEAR
+            and words[1] + right < len(ours)
+            and there[1] + right < len(theirs)
+            and ours[words[1] + right] == theirs[there[1] + right]
+        ):
+            right += 1
+        return (
+            NEAR if words[0] == there[0] == left else left,
+            NEAR if len(ours) - words[1] == len(theirs) - there[1] == right else right,
+        )
+
+    def context(self, words: Place, place: Place) -> int:
+        """How many words around the place are those around the old words."""
+        return sum(self.agreeing(words, self.new_words.covered(*place)))
+
+    def is_supported(self, words: Place) -> bool:
+        """Whether enough of the sentences in which the old words begin and end has stayed with them.
+
+        Where one sentence is replaced by another, its first or last word may be the same by chance.
+        """
+        return all(self._has_support(index) for index in (words[0], words[1] - 1))
+
+    def _has_support(self, index: int) -> bool:
+        run = self.run_of(index, index + 1)
+        if run is None:
+            return True
+        old = self.old_words
+        first, stop = old.covered(*_sentence(self.old, old.starts[index], old.ends[index]))
+        inside = min(stop, run.old + run.length) - max(first, run.old)
+        if inside >= SUPPORT or inside == stop - first:
+            return True
+        return all(
+            stayed or self._gap_is_small(run, before=before)
+            for before, stayed in ((True, run.old <= first), (False, run.old + run.length >= stop))
+        )
+
+    def _gap_is_small(self, run: Run, *, before: bool) -> bool:
+        """Whether so little was changed before or after the run that it must be a word or two."""
+        stayed = self.alignment.stayed
+        index = bisect_right(stayed, run.old, key=lambda other: other.old) - 1 + (-1 if before else 1)
+        if not 0 <= index < len(stayed):
+            return False
+        one, other = (stayed[index], run) if before else (run, stayed[index])
+        return max(other.old - one.old - one.length, other.new - one.new - one.length) < SUPPORT
+
+    def same_sentence(self, words: Place, place: Place) -> bool:
+        """Whether the sentences around name the same numbers, signs, names and negations."""
+        old, new = self.old_words, self.new_words
+        if words[0] >= words[1]:
+            return True
+        ours = old.covered(*_sentence(self.old, old.starts[words[0]], old.ends[words[1] - 1]))
+        theirs = new.covered(*_sentence(self.new, *place))
+        return self.judge.critical(old, *ours) == self.judge.critical(new, *theirs)
+
+
+def _sentence(text: str, start: int, end: int) -> Place:
+    """The sentence or sentences that the stretch touches."""
+    floor = max(0, start - _REACH)
+    first = floor
+    for found in _SENTENCE_END.finditer(text, floor, start):
+        first = found.end()
+    after = _SENTENCE_END.search(text, max(start, end - 1), min(len(text), end + _REACH))
+    return first, after.start() if after else min(len(text), end + _REACH)
+
+
+def _equal_head(old: str, new: str) -> int:
+    """How many code points are equal at the beginning."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _equal_tail(old: str, new: str, most: int) -> int:
+    """How many code points, `most` at most, are equal at the end."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
