@@ -1,4 +1,4 @@
-"""Both themes can be read by everybody, and reach the application."""
+"""All themes can be read by everybody, and reach the application."""
 
 import itertools
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui import theme
 from app.ui.stylesheet import stylesheet
-from app.ui.tokens import DARK, LIGHT, TINT_ALPHA, contrast, luminance, mix
+from app.ui.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, contrast, luminance, mix
 
-BOTH = pytest.mark.parametrize("wearing", [LIGHT, DARK], ids=lambda one: one.name)
+BOTH = pytest.mark.parametrize("wearing", [LIGHT, SEPIA, DARK], ids=lambda one: one.name)
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +66,7 @@ def test_tags_share_one_lightness(wearing: theme.Theme):
 
 
 def test_themes_differ_in_every_colour():
-    for one, other in itertools.pairwise([LIGHT, DARK]):
+    for one, other in itertools.combinations([LIGHT, SEPIA, DARK], 2):
         assert not set(one.tags) & set(other.tags)
         assert one.paper != other.paper
 

@@ -34,6 +34,12 @@ _OTHER_SANS = ("Noto Sans", "DejaVu Sans", "Noto Sans Hebrew", "Noto Sans CJK SC
 _OTHER_SERIF = ("Noto Serif", "DejaVu Serif", "Noto Serif Hebrew", "Noto Serif CJK SC", "Liberation Serif")
 _OTHER_MONO = ("Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono")
 
+_GOOD_SERIFS = (
+    "Literata", "Charter", "Iowan Old Style", "Georgia", "Cambria", "Constantia", "Palatino Linotype", "Palatino",
+    "Book Antiqua", "EB Garamond", "Crimson Pro", "Merriweather", "Lora", "PT Serif", "Noto Serif", "Source Serif Pro",
+    "Frank Ruhl Libre", "David", "DejaVu Serif", "Liberation Serif", "Times New Roman",
+)  # fmt: skip
+
 _done: list[Path] = []
 
 
@@ -78,6 +84,40 @@ def reading(px: float = READING_PX, semibold: bool = False, italic: bool = False
     font = _font(families, px, semibold)
     font.setItalic(italic)
     return font
+
+
+class _Page:
+    face = ""
+
+
+def choose_page_face(face: str) -> None:
+    """Set the page in another face: empty for the usual serif, *sans*, or a family of the machine."""
+    if face != _Page.face:
+        _Page.face = face
+        page.cache_clear()
+
+
+def page_face() -> str:
+    """The face that `page` gives, as it was chosen."""
+    return _Page.face
+
+
+@lru_cache(maxsize=64)
+def page(px: float = READING_PX, semibold: bool = False, italic: bool = False) -> QFont:
+    """The face of the text that is read, as the reader chose it."""
+    if not _Page.face:
+        return reading(px, semibold, italic)
+    base = interface(round(px)) if _Page.face == "sans" else reading(px)
+    families = base.families() if _Page.face == "sans" else [_Page.face, *base.families()]
+    font = _font(families, px, semibold)
+    font.setItalic(italic)
+    return font
+
+
+def page_faces() -> list[str]:
+    """The serif families on this machine that a page may be set in, besides the usual one."""
+    have = set(QFontDatabase.families())
+    return [name for name in _GOOD_SERIFS if name in have]
 
 
 @lru_cache(maxsize=16)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui import fonts
 from app.ui.stylesheet import stylesheet
-from app.ui.tokens import DARK, LIGHT, Theme
+from app.ui.tokens import DARK, LIGHT, SEPIA, Theme
 
 STYLE = "Fusion"
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
 
 
 class Notifier(QObject):

@@ -1,4 +1,4 @@
-"""The colours and measures everything is drawn with: two themes and one scale. Plain data, no Qt."""
+"""The colours and measures everything is drawn with: three themes and one scale. Plain data, no Qt."""
 
 from __future__ import annotations
 
@@ -68,6 +68,37 @@ LIGHT = Theme(
         "#5f7622",
         "#4a5fb5",
         "#8b5a44",
+    ),
+)
+
+SEPIA = Theme(
+    name="sepia",
+    dark=False,
+    paper="#f6ecd8",
+    chrome="#efe3ca",
+    card="#fbf4e4",
+    ink="#3b2f22",
+    muted="#685a46",
+    line="#ddcfb2",
+    accent="#1f5580",
+    accent_ground="#e3e0cf",
+    warning="#7a4b00",
+    warning_ground="#fbe7bd",
+    ok="#2b6138",
+    on_accent="#fffdf7",
+    tags=(
+        "#a74d27",
+        "#9d396f",
+        "#2c7456",
+        "#2a6aac",
+        "#616874",
+        "#7f641d",
+        "#6a49ab",
+        "#1c727e",
+        "#ad3846",
+        "#596f20",
+        "#485cb0",
+        "#875742",
     ),
 )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from app.ui.place import Place
 from app.ui.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
+from app.ui.reader.setting import setting_of
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ReadPlace(Place):
         self._deeds: Deeds | None = None
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
+        self.page.set_setting(setting_of(session.settings.get("reading")))
         self._side: ReadSide | None = None
         self.is_painted_first = False
         """Whether a page is shown of which no more is known than what is painted."""

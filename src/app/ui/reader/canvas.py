@@ -20,6 +20,7 @@ from app.ui import fonts, qt_numbers, theme
 from app.ui.reader import painter as draw
 from app.ui.reader.document import Built, ReaderText, build
 from app.ui.reader.geometry import Column
+from app.ui.reader.setting import Setting
 from app.ui.tokens import READING_PX
 
 GUTTER = 50
@@ -27,8 +28,8 @@ MARGIN = 132
 """Room for lanes and chips at the right of the text; chips may use more where there is more."""
 LANES_GAP = 16
 CHIPS_MAX = 230
-MEASURE = 70
-"""Characters that would fill a line; words that do not fit leave some 66 of them."""
+FILLED = 70 / 66
+"""How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
 FOOT = 96
 """Empty room below the last line, so that it can be read away from the window's edge."""
@@ -53,6 +54,7 @@ class Canvas(QTextEdit):
         self._text = ReaderText("", (), ())
         self._built: Built = build(self._text)
         self._zoom = 1.0
+        self._setting = Setting()
         self._column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
         self._kept_place = 0
         self._pending: int | None = None
@@ -74,6 +76,18 @@ class Canvas(QTextEdit):
         self._kept_place = place
         self._show()
 
+    def setting(self) -> Setting:
+        """How the page is set."""
+        return self._setting
+
+    def set_setting(self, setting: Setting) -> None:
+        """Set the page another way; caret, selection and place stay."""
+        if setting != self._setting or setting.face != fonts.page_face():
+            self._setting = setting
+            fonts.choose_page_face(setting.face)
+            if self._text.blocks:
+                self.rebuild()
+
     def rebuild(self) -> None:
         """Make the document anew, for another theme or zoom; caret, selection and place stay."""
         place = self._kept_place
@@ -86,7 +100,7 @@ class Canvas(QTextEdit):
     def _show(self) -> None:
         kept = self._kept_place
         old = self._built.document
-        self._built = build(self._text, self._zoom)
+        self._built = build(self._text, self._zoom, self._setting.leading)
         self._built.document.setParent(self)
         self._lines_changed()
         self._fit(force=True)
@@ -135,8 +149,9 @@ class Canvas(QTextEdit):
     def _fit(self, force: bool = False) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
         total = max(360, self.contentsRect().width() - bar)
-        metrics = QFontMetricsF(fonts.reading(READING_PX * self._zoom))
-        measure = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * MEASURE
+        metrics = QFontMetricsF(fonts.page(READING_PX * self._zoom))
+        letters = self._setting.measure * FILLED or total
+        measure = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * letters
         width = round(min(measure, total - GUTTER - MARGIN))
         used = GUTTER + width + MARGIN
         slack = max(0, total - used)

@@ -103,12 +103,12 @@ def has_rtl(text: str) -> bool:
     return not text.isascii() and _RTL.search(text) is not None
 
 
-def build(page: ReaderText, zoom: float = 1.0) -> Built:
-    """Make the document of a page, its letters `zoom` times their usual size."""
+def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING) -> Built:
+    """Make the document of a page, its letters `zoom` times their usual size, its lines `leading` letters apart."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setDefaultFont(fonts.reading(READING_PX * zoom))
+    document.setDefaultFont(fonts.page(READING_PX * zoom))
     cursor = QTextCursor(document)
     why = {cut.block: str(cut.why) for cut in page.cuts}
     numbers: list[int] = []
@@ -121,11 +121,11 @@ def build(page: ReaderText, zoom: float = 1.0) -> Built:
         info = BlockInfo(index, block, why.get(index, ""), rtl, rtl or has_rtl(shown), _label(block, numbers))
         infos.append(info)
         kind, level = block.kind, block.level
-        letters = _letters(kind, level, zoom, bool(info.why), theme.current())
+        letters = _letters(kind, level, zoom, bool(info.why), theme.current(), fonts.page_face())
         if order:
-            cursor.insertBlock(_paragraph(kind, level, rtl, zoom), letters)
+            cursor.insertBlock(_paragraph(kind, level, rtl, zoom, leading), letters)
         else:
-            cursor.setBlockFormat(_paragraph(kind, level, rtl, zoom))
+            cursor.setBlockFormat(_paragraph(kind, level, rtl, zoom, leading))
             cursor.setBlockCharFormat(letters)
         _insert(cursor, block, shown, letters, zoom)
     cursor.endEditBlock()
@@ -155,11 +155,11 @@ def _size(kind: BlockKind, level: int) -> float:
 
 
 @lru_cache(maxsize=128)
-def _paragraph(kind: BlockKind, level: int, rtl: bool, zoom: float) -> QTextBlockFormat:
+def _paragraph(kind: BlockKind, level: int, rtl: bool, zoom: float, leading: float) -> QTextBlockFormat:
     heading = kind is BlockKind.HEADING
     shape = QTextBlockFormat()
-    leading = 1.25 if heading else READING_LEADING
-    shape.setLineHeight(_size(kind, level) * zoom * leading, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    apart = 1.25 if heading else leading
+    shape.setLineHeight(_size(kind, level) * zoom * apart, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     way = qt_numbers.RIGHT_TO_LEFT if rtl else qt_numbers.LEFT_TO_RIGHT
     shape.setProperty(QTextFormat.Property.LayoutDirection.value, way)
     shape.setProperty(QTextFormat.Property.BlockAlignment.value, qt_numbers.ALIGN_LEADING)
@@ -182,15 +182,18 @@ def _paragraph(kind: BlockKind, level: int, rtl: bool, zoom: float) -> QTextBloc
 
 
 @lru_cache(maxsize=128)
-def _letters(kind: BlockKind, level: int, zoom: float, faded: bool, wearing: theme.Theme) -> QTextCharFormat:
+def _letters(
+    kind: BlockKind, level: int, zoom: float, faded: bool, wearing: theme.Theme, _face: str
+) -> QTextCharFormat:
+    """The letters of a block. `_face` is the page's, so that another one is made anew."""
     shape = QTextCharFormat()
     px = _size(kind, level) * zoom
     if kind is BlockKind.HEADING:
-        shape.setFont(fonts.reading(px, semibold=True))
+        shape.setFont(fonts.page(px, semibold=True))
     elif kind is BlockKind.CODE:
         shape.setFont(fonts.mono(px))
     elif px != READING_PX * zoom:
-        shape.setFont(fonts.reading(px))
+        shape.setFont(fonts.page(px))
     if faded:
         shape.setForeground(theme.colour(wearing.muted, 0.75))
     elif kind in (BlockKind.CAPTION, BlockKind.FOOTNOTE):
@@ -219,13 +222,13 @@ def _inline(piece: QTextCharFormat, kinds: dict[SpanKind, str], px: float, block
     if SpanKind.CODE in kinds:
         piece.setFont(fonts.mono(px * 0.88))
     elif SpanKind.EMPHASIS in kinds or SpanKind.STRONG in kinds:
-        piece.setFont(fonts.reading(px, semibold=strong, italic=SpanKind.EMPHASIS in kinds))
+        piece.setFont(fonts.page(px, semibold=strong, italic=SpanKind.EMPHASIS in kinds))
     if SpanKind.LINK in kinds:
         piece.setAnchor(True)
         piece.setAnchorHref(kinds[SpanKind.LINK])
         piece.setForeground(theme.colour(theme.current().accent))
     if SpanKind.FOOTNOTE_REF in kinds:
-        font = QFont(fonts.reading(px))
+        font = QFont(fonts.page(px))
         piece.setFont(font)
         piece.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         piece.setForeground(theme.colour(theme.current().accent))

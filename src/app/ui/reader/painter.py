@@ -102,7 +102,7 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     wearing, chip = theme.current(), placed.chip
     box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
     edge = wearing.accent if current else wearing.line
-    pen = QPen(theme.colour(edge, share), 1)
+    pen = QPen(theme.colour(edge, share))
     if chip.dashed:
         pen.setDashPattern([3, 2])
         pen.setColor(theme.colour(wearing.accent if current else wearing.muted, 0.5 * share))
@@ -118,11 +118,19 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     painter.setPen(theme.colour(ink, share))
     font = fonts.interface(CHIP_PX)
     painter.setFont(font)
-    room, metrics, words = box.right() - 5 - left, QFontMetricsF(font), chip.text
-    if metrics.horizontalAdvance(words) > room:
-        words = metrics.elidedText(words, QtCore.Qt.TextElideMode.ElideRight, room)
+    metrics = QFontMetricsF(font)
+    words = _elided(chip.text, metrics, box.right() - 5 - left)
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(left, baseline), words)
+
+
+def _elided(words: str, metrics: QFontMetricsF, room: float) -> str:
+    """Words that fit into so much room, the last of them cut short where they do not."""
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    while words and metrics.horizontalAdvance(f"{words}…") > room:
+        words = words[:-1].rstrip()
+    return f"{words}…"
 
 
 def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float) -> None:
@@ -139,7 +147,7 @@ def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: f
 
 def paint_label(painter: QPainter, info: BlockInfo, px: float, edge: float, baseline: float) -> None:
     """The bullet or number of a list item, before its first line. `edge` is where the words begin."""
-    font = fonts.reading(px)
+    font = fonts.page(px)
     painter.setFont(font)
     painter.setPen(theme.colour(theme.current().muted))
     wide = QFontMetricsF(font).horizontalAdvance(info.label)
@@ -171,7 +179,7 @@ def _cite_height(header: Header, width: float) -> float:
 def _title_height(header: Header, width: float) -> float:
     if not header.title:
         return 0.0
-    metrics = QFontMetricsF(fonts.reading(TITLE_PX, semibold=True))
+    metrics = QFontMetricsF(fonts.page(TITLE_PX, semibold=True))
     return metrics.boundingRect(QRectF(0, 0, width, 1000), qt_numbers.WORD_WRAP, header.title).height()
 
 
@@ -195,7 +203,7 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     room = QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200)
     painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
     painter.setPen(theme.colour(wearing.ink))
-    painter.setFont(fonts.reading(TITLE_PX, semibold=True))
+    painter.setFont(fonts.page(TITLE_PX, semibold=True))
     way = qt_numbers.ALIGN_RIGHT if is_rtl(header.title, False) else qt_numbers.ALIGN_LEADING
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
     painter.drawText(place, qt_numbers.WORD_WRAP | way | qt_numbers.ALIGN_ABSOLUTE, header.title)

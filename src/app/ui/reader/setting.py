@@ -1,0 +1,32 @@
+"""How the page is set, by the reader's choice: measure, leading and face. The size is the page's zoom."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FULL = 0
+MEASURES = {"narrow": 58, "normal": 66, "wide": 76, "full": FULL}
+"""Characters in a line; `FULL` takes what room there is."""
+LEADINGS = (1.4, 1.6, 1.8)
+
+
+class Setting(NamedTuple):
+    """One way to set a page."""
+
+    measure: int = MEASURES["normal"]
+    leading: float = LEADINGS[1]
+    face: str = ""
+    """Empty for the usual serif, *sans*, or a family of the machine."""
+
+
+def setting_of(kept: object) -> Setting:
+    """The setting that was remembered as a list; what can not be read of it is as usual."""
+    usual = Setting()
+    if not isinstance(kept, list) or len(kept) != len(usual):
+        return usual
+    measure, leading, face = kept
+    return Setting(
+        measure if measure in MEASURES.values() else usual.measure,
+        leading if leading in LEADINGS else usual.leading,
+        face if isinstance(face, str) else usual.face,
+    )
