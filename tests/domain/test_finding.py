@@ -1,0 +1,87 @@
+"""Finding words as one types them: exact offsets, whole words, patterns, and what is not shown."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.errors import BadInput
+from app.domain.finding import MOST, Options, Searched
+
+TEXT = "China’s masks,\nChina\u00a0Daily and INDOCHINA. 😀 masks"
+
+
+def found(query: str, text: str = TEXT, **options: bool) -> list[str]:
+    hits = Searched(text, [(0, len(text))]).find(query, Options(**options))
+    return [text[start:end] for start, end in hits.places]
+
+
+def test_case_counts_only_when_asked() -> None:
+    assert found("china") == ["China", "China", "CHINA"]
+    assert found("China", case=True) == ["China", "China"]
+
+
+def test_whole_words() -> None:
+    assert found("china", whole_word=True) == ["China", "China"]
+    assert found("mask", whole_word=True) == []
+
+
+def test_what_a_keyboard_does_not_tell_apart_is_found() -> None:
+    assert found("china's masks") == ["China’s masks"]
+    assert found("china daily") == ["China\u00a0Daily"]
+
+
+def test_patterns() -> None:
+    assert found(r"m\w+s", regex=True) == ["masks", "masks"]
+    assert found(r"China\b", regex=True, case=True) == ["China", "China"]
+    assert found(r"x*", regex=True) == []
+
+
+@pytest.mark.parametrize("query", ["(", "[a", "a{2,1}", "*", "(?P<a>", "\\"])
+def test_a_pattern_that_is_not_finished_is_said(query: str) -> None:
+    with pytest.raises(BadInput, match="not yet a pattern"):
+        found(query, regex=True)
+
+
+def test_only_what_is_shown_is_found_and_never_across_two_blocks() -> None:
+    text = "one two\n\nthree one"
+    searched = Searched(text, [(0, 7), (9, 18)])
+    assert searched.find("one").places == [(0, 3), (15, 18)]
+    assert searched.find("two  three").places == []
+    assert Searched(text, [(9, 18)]).find("one").places == [(15, 18)]
+    assert searched.find(r"two\s+three", Options(regex=True)).places == []
+
+
+def test_letters_that_grow_when_made_small_shift_nothing() -> None:
+    text = "İİİ masks and MASKS"
+    assert found("masks", text) == ["masks", "MASKS"]
+
+
+def test_too_many_hits_are_not_all_counted() -> None:
+    hits = Searched("a" * (MOST + 5), [(0, MOST + 5)]).find("a")
+    assert (len(hits.places), hits.more) == (MOST, True)
+
+
+def test_a_slow_pattern_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.domain.finding.PATIENCE", -1.0)
+    hits = Searched("aa\naa", [(0, 2), (3, 5)]).find("a+", Options(regex=True))
+    assert (hits.places, hits.more) == ([(0, 2)], True)
+
+
+@given(st.text(alphabet="abAB’' \u00a0\nİ😀", max_size=60), st.text(alphabet="abAB' İ😀", min_size=1, max_size=4))
+def test_every_hit_is_there_and_none_is_missed(text: str, query: str) -> None:
+    places = Searched(text, [(0, len(text))]).find(query).places
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
+    letters = {"'": "['’]", " ": "[ \u00a0\n]", "İ": "İ"}
+    pattern = "".join(letters.get(c, f"(?i:{re.escape(c)})") for c in query)
+    assert places == [match.span() for match in re.finditer(pattern, text)]
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=3), st.booleans(), st.booleans())
+def test_a_pattern_of_plain_words_finds_them(text: str, query: str, case: bool, whole: bool) -> None:
+    hits = Searched(text, [(0, len(text))]).find(re.escape(query), Options(case, whole, True))
+    assert all(len(text[start:end]) == len(query) for start, end in hits.places)
