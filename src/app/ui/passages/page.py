@@ -20,7 +20,7 @@ FILTER_MS = 120
 TITLE_PX = 26
 
 
-class FilterField(QLineEdit):
+class WordsField(QLineEdit):
     """Words that the quotes must hold. Down goes on to the list, Esc empties the field."""
 
     left = Signal()
@@ -61,7 +61,7 @@ class PassagesPage(QWidget):
         self.count = muted("", wrap=False)
         self.meaning = muted("")
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
-        self.filter = FilterField()
+        self.filter = WordsField()
         self.filter.setFixedWidth(240)
         self.filter.left.connect(self.focus_table)
         self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
