@@ -18,6 +18,7 @@ from app.actions import (
     auto_tag,
     codebook,
     codebook_files,
+    collections,
     donations,
     evidence,
     facts,
@@ -35,6 +36,7 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.errors import Trouble
 from app.domain.facts import Fact
+from app.domain.library import ReadState
 from app.domain.passages import Claim
 from app.domain.records import Actor
 from app.domain.sources import SourceKind
@@ -107,6 +109,10 @@ def restore_block(w: World) -> None:
     source_id = w.some("source")
     cut = source_reads.current_text(w.store, source_id).cuts
     sources.restore_block(w.store, source_id, w.chance.choice(cut).block if cut else 0)
+
+
+def edit_collection(w: World) -> None:
+    collections.rename_collection(w.store, w.some("collection"), w.words())
 
 
 def import_codebook(w: World) -> None:
@@ -241,6 +247,18 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.REMOVE_SOURCE: remove_source,
     Deed.CUT_BLOCK: lambda w: sources.cut_block(w.store, *block_of(w)),
     Deed.RESTORE_BLOCK: restore_block,
+    Deed.ADD_COLLECTION: lambda w: collections.add_collection(w.store, w.words(), [w.some("source")]),
+    Deed.EDIT_COLLECTION: edit_collection,
+    Deed.REMOVE_COLLECTION: lambda w: collections.remove_collection(w.store, w.some("collection")),
+    Deed.COLLECT_SOURCES: lambda w: collections.put_into_collection(
+        w.store, w.some("collection"), [w.some("source"), w.some("source")]
+    ),
+    Deed.UNCOLLECT_SOURCES: lambda w: collections.take_out_of_collection(
+        w.store, w.some("collection"), [w.some("source")]
+    ),
+    Deed.MARK_READ: lambda w: collections.mark_sources(
+        w.store, [w.some("source")], w.chance.choice([ReadState.READ, ReadState.UNREAD, None])
+    ),
     Deed.TAG_PASSAGE: tag_passage,
     Deed.UNTAG_PASSAGE: untag,
     Deed.MOVE_PASSAGE: move_ends,

@@ -30,6 +30,8 @@ def first_version(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             db.execute(f"DROP TRIGGER {name}")
+        for table in ("source_collection", "collection", "source_state"):
+            db.execute(f"DROP TABLE {table}")
         for column in ("examples", "aliases", "key"):
             db.execute(f'ALTER TABLE tag DROP COLUMN "{column}"')
         db.execute("PRAGMA user_version = 1")

@@ -14,6 +14,7 @@ from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.sources import SourceMeta, SourceRow
 from app.store.reads import history as history_reads
+from app.store.reads import library as library_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
@@ -40,8 +41,12 @@ def sources(db: Reader) -> list[Json]:
             "paragraphs": row.paragraphs,
             "words": row.words,
             "passages": row.passages,
+            "collections": [one.name for one in entry.collections],
+            "state": entry.state.value,
+            "progress": round(entry.progress, 3),
         }
-        for row in source_reads.library(db)
+        for entry in library_reads.library(db)
+        for row in (entry.source,)
     ]
 
 

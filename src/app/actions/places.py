@@ -1,16 +1,35 @@
-"""Remembering where the user stopped reading. No deed: there is nothing to undo."""
+"""Remembering where the user stopped reading, and how far that was. No deed: there is nothing to undo."""
 
 from __future__ import annotations
 
-from app.store.reads.places import last_source, place_of
+from bisect import bisect_right
+
+from app.store.reads import sources
+from app.store.reads.library import FURTHEST, PASSED
+from app.store.reads.places import furthest_of, last_source, place_of
 from app.store.store import Store
 from app.store.writes import places as writes
 
 
-def remember_place(store: Store, source_id: int, at: int) -> None:
-    """Remember the code point at the top of the page, and that this source was read last."""
-    if place_of(store, source_id) == at and last_source(store) == source_id:
+def remember_place(store: Store, source_id: int, at: int, seen: int = 0) -> None:
+    """Remember the code point at the top of the page, and that this source was read last.
+
+    `seen` is the code point at the foot of the page: the furthest of these is how far the source is read.
+    """
+    further = seen > furthest_of(store, source_id)
+    if not further and place_of(store, source_id) == at and last_source(store) == source_id:
         return
+    passed = _passed(store, source_id, seen) if further else 0
     with store.stage() as db:
         writes.keep(db, f"source {source_id}", at)
         writes.keep(db, "source", source_id)
+        if further:
+            writes.keep(db, f"{FURTHEST} {source_id}", seen)
+            writes.keep(db, f"{PASSED} {source_id}", passed)
+
+
+def _passed(store: Store, source_id: int, seen: int) -> int:
+    """How many numbered paragraphs end at or before a code point."""
+    blocks = sources.current_text(store, source_id).blocks
+    before = blocks[: bisect_right(blocks, seen, key=lambda block: block.end)]
+    return next((block.paragraph for block in reversed(before) if block.paragraph is not None), 0)

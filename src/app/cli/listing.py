@@ -15,7 +15,18 @@ from app.store.store import Store
 Rows = list[dict[str, Any]]
 
 COLUMNS = {
-    "sources": ("id", "kind", "title", "authors", "published", "language", "paragraphs", "words"),
+    "sources": (
+        "id",
+        "kind",
+        "title",
+        "authors",
+        "published",
+        "language",
+        "paragraphs",
+        "words",
+        "state",
+        "collections",
+    ),
     "passages": ("id", "source", "paragraph", "start", "end", "state", "tags", "quote"),
     "tags": ("id", "path", "passages", "definition"),
     "notes": ("id", "on", "title", "updated_at"),

@@ -89,6 +89,28 @@ source_cut = make_table(
     UniqueConstraint("version_id", "block"),
 )
 
+collection = make_table(
+    "collection",
+    uid(),
+    Column("name", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+)
+Index("uq_collection_name", text("name COLLATE NOCASE"), unique=True, _table=collection)
+
+source_collection = make_table(
+    "source_collection",
+    ref("source_id", "source", needed=True),
+    ref("collection_id", "collection", needed=True),
+    UniqueConstraint("source_id", "collection_id"),
+)
+
+source_state = make_table(
+    "source_state",
+    Column("source_id", Integer, ForeignKey("source.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+)
+"""What the user said of having read a source; how far it was scrolled is a place."""
+
 # --- passages, tags, claims ---------------------------------------------------------------------------
 
 passage = make_table(

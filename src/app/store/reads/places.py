@@ -20,3 +20,9 @@ def last_source(db: Reader) -> int | None:
     """The source that was read last."""
     rows = db.rows(_AT, {"key": "source"})
     return int(rows[0].at) if rows else None
+
+
+def furthest_of(db: Reader, source_id: int) -> int:
+    """The code point of this source that was seen furthest down."""
+    rows = db.rows(_AT, {"key": f"furthest {source_id}"})
+    return int(rows[0].at) if rows else 0

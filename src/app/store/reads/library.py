@@ -1,0 +1,74 @@
+"""Reading the library: sources with their collections, tags and how far each is read."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app.domain.errors import NotFound
+from app.domain.library import Collection, LibraryRow, ReadState, TagCount
+from app.store.reads import sources
+from app.store.schema import collection, passage, passage_tag, place, source_collection, source_state, tag
+from app.store.store import Reader
+
+TABLES = (
+    "source", "source_version", "collection", "source_collection", "source_state", "passage", "passage_tag", "tag",
+)  # fmt: skip
+"""Tables whose rows the library shows."""
+FURTHEST, PASSED = "furthest", "passed"
+_COLLECTIONS = (
+    select(collection, func.count(source_collection.c.id).label("sources"))
+    .outerjoin(source_collection, source_collection.c.collection_id == collection.c.id)
+    .group_by(collection.c.id)
+    .order_by(collection.c.ordinal, collection.c.id)
+)
+_TAGS = (
+    select(passage.c.version_id, tag.c.id, tag.c.name, tag.c.color, func.count().label("passages"))
+    .join(passage_tag, passage_tag.c.passage_id == passage.c.id)
+    .join(tag, tag.c.id == passage_tag.c.tag_id)
+    .group_by(passage.c.version_id, tag.c.id)
+    .order_by(func.count().desc(), tag.c.name)
+)
+
+
+def collections(db: Reader) -> tuple[Collection, ...]:
+    """Every collection, in its order."""
+    return tuple(Collection(row.id, row.uid, row.name, row.sources) for row in db.rows(_COLLECTIONS))
+
+
+def one_collection(db: Reader, collection_id: int) -> Collection:
+    """One collection. Raises `NotFound`."""
+    for found in collections(db):
+        if found.id == collection_id:
+            return found
+    raise NotFound("This collection is no longer in the workspace.")
+
+
+def named(db: Reader, name: str) -> int | None:
+    """The collection of this name, whatever its capitals, or None."""
+    wanted = name.casefold()
+    return next((one.id for one in collections(db) if one.name.casefold() == wanted), None)
+
+
+def library(db: Reader) -> tuple[LibraryRow, ...]:
+    """Every source with what the library shows of it, in the order of `sources.library`."""
+    by_id = {one.id: one for one in collections(db)}
+    mine: dict[int, list[Collection]] = {}
+    for row in db.rows(select(source_collection.c.source_id, source_collection.c.collection_id)):
+        mine.setdefault(int(row.source_id), []).append(by_id[row.collection_id])
+    order = {collection_id: number for number, collection_id in enumerate(by_id)}
+    said = {int(row.source_id): ReadState(row.state) for row in db.rows(select(source_state))}
+    tags: dict[int, list[TagCount]] = {}
+    for row in db.rows(_TAGS):
+        tags.setdefault(int(row.version_id), []).append(TagCount(row.id, row.name, row.color, row.passages))
+    at = {str(row.key): int(row.at) for row in db.rows(select(place.c.key, place.c.at))}
+    return tuple(
+        LibraryRow(
+            row,
+            tuple(sorted(mine.get(row.id, ()), key=lambda one: order[one.id])),
+            at.get(f"{PASSED} {row.id}", 0),
+            at.get(f"{FURTHEST} {row.id}", 0),
+            said.get(row.id),
+            tuple(tags.get(row.version_id, ())),
+        )
+        for row in sources.library(db)
+    )

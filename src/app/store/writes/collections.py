@@ -1,0 +1,53 @@
+"""Writing collections of sources, and what the user said of having read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from app.store.clock import new_uid
+from app.store.schema import collection, source_collection, source_state
+from app.store.store import Tx
+
+
+def add(tx: Tx, name: str) -> int:
+    """Add a collection as the last. Returns its id."""
+    last = tx.rows(select(func.coalesce(func.max(collection.c.ordinal), -1)))[0][0]
+    return tx.insert(insert(collection), {"uid": new_uid(), "name": name, "ordinal": last + 1})
+
+
+def rename(tx: Tx, collection_id: int, name: str) -> bool:
+    """Give a collection another name. False when it is gone."""
+    return bool(tx.run(update(collection).where(collection.c.id == collection_id).values(name=name)))
+
+
+def remove(tx: Tx, collection_id: int) -> bool:
+    """Remove a collection; its sources stay. False when it is gone."""
+    return bool(tx.run(delete(collection).where(collection.c.id == collection_id)))
+
+
+def put_in(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
+    """Put sources into a collection; one that is in it already stays in it once."""
+    for source_id in source_ids:
+        row = upsert(source_collection).values(source_id=source_id, collection_id=collection_id)
+        tx.run(row.on_conflict_do_nothing())
+
+
+def take_out(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
+    """Take sources out of a collection."""
+    tx.run(
+        delete(source_collection).where(
+            source_collection.c.collection_id == collection_id, source_collection.c.source_id.in_(tuple(source_ids))
+        )
+    )
+
+
+def set_state(tx: Tx, source_id: int, state: str) -> None:
+    """Keep what the user said of a source; an empty `state` takes it back."""
+    if not state:
+        tx.run(delete(source_state).where(source_state.c.source_id == source_id))
+        return
+    said = upsert(source_state).values(source_id=source_id, state=state)
+    tx.run(said.on_conflict_do_update(index_elements=[source_state.c.source_id], set_={"state": state}))
