@@ -142,3 +142,11 @@ def test_the_editor_outlives_a_change_made_elsewhere(place: CountriesPlace, wind
     assert form.isVisible()
     assert form.value.text() == "over 131,000"
     assert window.focusWidget() is form.value
+
+
+def test_a_narrow_window_cuts_nothing_off(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1000, 700)
+    place.show_code("US")
+    place.editing.edit(choose(place, "5G stance"))
+    paper, viewport = place.page.widget(), place.page.viewport()
+    qtbot.waitUntil(lambda: editor(place).isVisible() and paper.width() <= viewport.width(), timeout=2_000)

@@ -60,13 +60,15 @@ class FactEditor(QFrame):
         layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         layout.setSpacing(SPACE[1])
         layout.addWidget(head("Edit fact" if self.fact_id else "New fact"))
-        rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("polarity", "note"))
+        rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("note",), ("polarity",))
         for names in rows:
             row = QHBoxLayout()
             row.setSpacing(SPACE[2])
             for name in names:
                 row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
             layout.addLayout(row)
+            if "as_of" in names:
+                layout.addWidget(self.inferred)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE[1])
         self.save_button = QPushButton("Save")
@@ -75,7 +77,6 @@ class FactEditor(QFrame):
         for widget in (self.save_button, key_hint("Enter"), self.cancel_button, key_hint("Esc")):
             foot.addWidget(widget)
         foot.addStretch(1)
-        foot.addWidget(self.inferred)
         layout.addSpacing(SPACE[0])
         layout.addLayout(foot)
 
@@ -148,7 +149,8 @@ class FactEditor(QFrame):
         """The keyboard goes to the value, or to what a new fact is about."""
         field = self.value if self.fact_id else self.what
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        field.end(False)
+        field.home(True)  # all is selected, and the beginning is what one sees
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

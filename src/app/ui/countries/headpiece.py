@@ -79,5 +79,8 @@ class Headpiece(QWidget):
             chip.setAccessibleName(f"Group {group.name}")
             chip.setToolTip(f"{profile.info.name} belongs to {group.name}. Click to see the group")
             chip.clicked.connect(lambda _=False, group_id=group.id: self.country_wanted.emit(group_id))
+            policy = chip.sizePolicy()
+            policy.setHorizontalPolicy(policy.Policy.Preferred)  # a long name is cut short in a narrow window
+            chip.setSizePolicy(policy)
             flow.addWidget(chip)
         return flow

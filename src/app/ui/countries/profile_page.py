@@ -17,6 +17,7 @@ from app.ui.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.countries.sections import RowPlan, SectionPlan, sections
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
 MEASURE_PX = 760
@@ -200,8 +201,7 @@ class ProfilePage(QScrollArea):
                 "The profile then writes itself: what was given, what is stated, and every quote behind it."
             )
         )
-        ways = QHBoxLayout()
-        ways.setSpacing(SPACE[1])
+        ways = Flow(gap=SPACE[1])
         for text, glyph, key, signal in (
             ("Read a source", "book-open", "Ctrl+1", self.read_wanted),
             ("Add a fact", "plus", "Ins", self.add_fact_wanted),
@@ -210,7 +210,6 @@ class ProfilePage(QScrollArea):
             chip = ChipButton(text, glyph=glyph, key=key)
             chip.clicked.connect(signal)
             ways.addWidget(chip)
-        ways.addStretch(1)
         rows.addSpacing(SPACE[1])
         rows.addLayout(ways)
         rows.addSpacing(SPACE[3])
