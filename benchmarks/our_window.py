@@ -15,7 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from app import bootstrap  # noqa: E402
 
-gc.disable()  # as the program does before it loads the window
+# As the program does before it loads the window.
+gc.disable()
+from app.ui.import_hook import read_no_sources  # noqa: E402
+
+read_no_sources()
 from app.ui import start  # noqa: E402
 
 PATIENCE_S = 10.0
@@ -36,11 +40,11 @@ class Watched(start.AfterFirstPaint):
 
     def _text_painted(self) -> None:
         tell("text")
-        start.QTimer.singleShot(0, self._press)
 
     def _go(self) -> None:
         tell("window")
         super()._go()
+        start.QTimer.singleShot(0, self._press)
 
     def _press(self) -> None:
         """The window system hands over what was pressed meanwhile when the loop turns next."""

@@ -66,6 +66,9 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
         _say(NO_DISPLAY)
         return 2
     gc.disable()  # `start` switches it on again once the window is painted
+    from app.ui.import_hook import read_no_sources
+
+    read_no_sources()
     from app.ui.start import run
 
     return run(workspace, files)

@@ -1,0 +1,145 @@
+"""`uv run --frozen python benchmarks/run.py` times the program and prints one table.
+
+A start is measured in turns with a bare window, so that both meet the same noise. What is over its budget is
+said, and makes the exit code 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.dont_write_bytecode = False
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+import shapes  # noqa: E402
+import start  # noqa: E402
+
+RATIO = 1.5
+"""How much longer than a bare window ours may take, at most."""
+
+
+class Row(NamedTuple):
+    """One line of the table. Times in milliseconds."""
+
+    work: str
+    budget: str
+    times: Sequence[float]
+    ratio: float | None = None
+    ok: bool | None = None
+    """None for what has no budget and is only shown."""
+
+
+def p95(times: Sequence[float]) -> float:
+    """The time that 95 of 100 do not exceed."""
+    return sorted(times)[max(0, -(-len(times) * 95 // 100) - 1)]
+
+
+def starts(folder: Path, runs: int) -> Iterator[Row]:
+    """The first painted window, beside a bare one, and `T` answering."""
+    workspace = folder / "article.passagework"
+    shapes.article_workspace(workspace)
+    for platform in ("offscreen", *(("xcb",) if shutil.which("Xvfb") else ())):
+        bare, ours = start.by_turns(workspace, runs, platform)
+        floor, painted = ([times["text"] for times in runs_of] for runs_of in (bare, ours))
+        ratio = statistics.median(painted) / statistics.median(floor)
+        yield Row(f"start: bare PySide6 window ({platform})", "floor", floor)
+        yield Row(f"start: text and marks painted ({platform})", f"ratio ≤ {RATIO}", painted, ratio, ratio <= RATIO)
+        if platform == "offscreen":  # without a window manager, an X window is not active and gets no shortcuts
+            palette = [times["palette"] for times in ours]
+            after = [late - early for late, early in zip(palette, painted, strict=True)]
+            yield Row("start: `T` answered, from exec", "400", palette, None, _median_within(palette, 400))
+            yield Row("start: `T` answered, from the first paint", "", after)
+
+
+def tagging(folder: Path, count: int) -> Iterator[Row]:
+    """A tag put, durable and repainted."""
+    article, long = folder / "tagged.passagework", folder / "long.passagework"
+    source_id = shapes.article_workspace(article)
+    yield _tag_row("tag a passage of the article", _timed(article, source_id, count))
+    source_id = shapes.long_workspace(long, 1_000)
+    yield _tag_row("tag a passage of a source with 1,000", _timed(long, source_id, count))
+
+
+def _timed(workspace: Path, source_id: int, count: int) -> list[float]:
+    """`tagging.py` in a process of its own, so that each window is the first."""
+    script = Path(__file__).with_name("tagging.py")
+    command = [sys.executable, str(script), str(workspace), str(source_id), str(count)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return [float(time) for time in done.stdout.split()]
+
+
+def _tag_row(work: str, times: list[float]) -> Row:
+    return Row(work, "p50 5, p95 15", times, None, _median_within(times, 5) and p95(times) <= 15)
+
+
+def _median_within(times: Sequence[float], most: float) -> bool:
+    return statistics.median(times) <= most
+
+
+def others(folder: Path) -> Iterator[Row]:
+    """What has no budget yet: a source of 10,000 passages opened, searched and exported."""
+    from app.actions.exports import export_markdown
+    from app.store.reads.search import search
+    from app.store.store import Store
+
+    workspace = folder / "many.passagework"
+    shapes.long_workspace(workspace, 10_000)
+    _, ours = start.by_turns(workspace, 3, "offscreen")
+    yield Row("start on 50,000 words with 10,000 passages", "", [times["text"] for times in ours])
+    with Store(workspace, "Dana") as store:
+        yield Row("search a rare word", "", [_time(lambda: search(store, shapes.RARE)) for _ in range(20)])
+        yield Row("export 10,000 passages to Markdown", "", [_time(lambda: export_markdown(store, folder / "out"))])
+
+
+def _time(work: object) -> float:
+    begun = time.perf_counter()
+    work()  # type: ignore[operator]
+    return (time.perf_counter() - begun) * 1000
+
+
+def line(row: Row) -> str:
+    """A row as Markdown."""
+    verdict = "" if row.ok is None else "ok" if row.ok else "**over**"
+    ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
+    cells = (
+        row.work, row.budget, f"{statistics.median(row.times):.1f}", f"{p95(row.times):.1f}", str(len(row.times)),
+        ratio, verdict,
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
+
+
+def main() -> int:
+    """Time everything, or only the kinds of work asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", help="start, tagging, others; all of them by default")
+    parser.add_argument("--runs", type=int, default=15, help="starts of each window")
+    parser.add_argument("--tags", type=int, default=200, help="passages tagged in each source")
+    asked = parser.parse_args()
+    over = False
+    print("| work | budget, ms | median | p95 | n | ratio to floor | |\n|---|---|---|---|---|---|---|", flush=True)
+    with TemporaryDirectory() as name:
+        kinds = {
+            "start": lambda: starts(Path(name), asked.runs),
+            "tagging": lambda: tagging(Path(name), asked.tags),
+            "others": lambda: others(Path(name)),
+        }
+        for kind in asked.only or kinds:
+            for row in kinds[kind]():
+                print(line(row), flush=True)
+                over = over or row.ok is False
+    return int(over)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
