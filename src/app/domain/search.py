@@ -51,23 +51,32 @@ def match_expression(query: str) -> str:
 
 def find_marks(text: str, query: str) -> list[tuple[int, int]]:
     """Where the words of the query stand in `text` (start, end), in code points and in order."""
-    wanted = {word for group in words_of(query) for word in group}
-    marks: list[tuple[int, int]] = []
+    return [(start, end) for start, end, _ in _found(text, query)]
+
+
+def _found(text: str, query: str) -> list[tuple[int, int, str]]:
+    """The marks, each with the word of the query that it answers.
+
+    The index knows words by their stems, so a word that begins almost alike counts as found.
+    """
+    wanted = sorted({word for group in words_of(query) for word in group}, key=len, reverse=True)
+    marks: list[tuple[int, int, str]] = []
     for found in re.finditer(r"\w+", text):
-        folded = fold(found.group()).split()
-        if any(
-            part == word or (len(word) > 2 and part.startswith(word[: max(3, len(word) - 2)]))
-            for part in folded
-            for word in wanted
-        ):
-            marks.append(found.span())
+        parts = fold(found.group()).split()
+        hit = next((word for word in wanted if any(_fits(part, word) for part in parts)), None)
+        if hit is not None:
+            marks.append((*found.span(), hit))
     return marks
 
 
+def _fits(part: str, word: str) -> bool:
+    return part == word or (len(word) > 3 and part.startswith(word[: max(4, len(word) - 2)]))
+
+
 def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...], int]:
-    """A stretch of `text` around the words found: the snippet, its marks, and where in `text` the first word is."""
-    marks = find_marks(text, query)
-    first = marks[0][0] if marks else 0
+    """The stretch of `text` that holds the most of the query: as shown, its marks, and where in `text` it begins."""
+    marks = _found(text, query)
+    first = _densest(marks)
     start = max(0, first - SNIPPET // 3)
     if start:
         space = text.find(" ", start, first)
@@ -75,5 +84,22 @@ def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...], in
     end = min(len(text), start + SNIPPET)
     lead = "…" if start else ""
     shown = lead + re.sub(r"\s", " ", text[start:end]) + ("…" if end < len(text) else "")
-    inside = tuple((a - start + len(lead), b - start + len(lead)) for a, b in marks if b <= end)
+    inside = tuple((a - start + len(lead), b - start + len(lead)) for a, b, _ in marks if a >= start and b <= end)
     return shown, inside, first
+
+
+def _densest(marks: list[tuple[int, int, str]]) -> int:
+    """Where to begin so that most different words of the query follow soon; among equals the closest together."""
+    best, first = (0, 0), marks[0][0] if marks else 0
+    for number, (start, _, _) in enumerate(marks):
+        seen: set[str] = set()
+        reach = start
+        for other, end, word in marks[number:]:
+            if other > start + SNIPPET // 2:
+                break
+            if word not in seen:
+                seen.add(word)
+                reach = end
+        if (len(seen), start - reach) > best or not number:
+            best, first = (len(seen), start - reach), start
+    return first

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true
 
 from app.domain.donations import Donation
 from app.domain.errors import NotFound
+from app.domain.fold import fold
 from app.domain.quantity import format_interval
 from app.domain.records import (
     DonationFilter,
@@ -88,13 +89,22 @@ def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
 
 
 def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
-    """Records that what is typed may mean: by reference or by beginnings of their words."""
+    """Records that what is typed may mean: by reference or by beginnings of their words.
+
+    Those that are called so come before those whose remarks only mention it.
+    """
     ref = typed.strip().upper().replace(" ", "-")
     exact = db.rows(select(donation.c.id).where(donation.c.ref == ref))
     ids = [int(row.id) for row in exact]
     ids += [row.id for row in rows(db, DonationFilter(words=typed), limit=limit) if row.id not in ids]
     by_id = {row.id: row for row in by_ids(db, ids[:limit])}
-    return tuple(by_id[i] for i in ids[:limit])
+    return tuple(sorted((by_id[i] for i in ids[:limit]), key=lambda row: not _named_by(row, typed)))
+
+
+def _named_by(row: DonationRow, typed: str) -> bool:
+    """Whether what is typed stands in the record's own name, parties or items, and not only in its remarks."""
+    own = fold(f"{row.ref} {row.title} {row.donors} {row.recipients} {row.items}")
+    return all(word in own for word in fold(typed).split())
 
 
 def id_of(db: Reader, ref: str) -> int:

@@ -54,7 +54,8 @@ class Sheet(QDialog):
         self.heading.setWordWrap(True)
         opening.addWidget(self.heading)
         self.sentence = muted(sentence)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         opening.addWidget(self.sentence)
         rows.addLayout(opening)
         self.body = QVBoxLayout()

@@ -179,7 +179,10 @@ class EvidenceLink(QToolButton):
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
         """Show the evidence of a field as it is now."""
         self.items = tuple(items)
-        self.setVisible(bool(self.items))
+        if not self.items:
+            self.hide()
+        elif self.parentWidget() is not None:  # without one it would flash up as a window and close every popup
+            self.show()
         self.setText(str(len(self.items)))
         self.setAccessibleName(f"Evidence for {self._what}: {len(self.items)}")
         lines = [f"“{item.quote}”\n{place_text(item)}" for item in self.items[:4]]

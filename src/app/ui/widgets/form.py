@@ -43,7 +43,8 @@ class Field(QWidget):
         layout.setSpacing(3)
         self.label = muted(label, wrap=False)
         self.label.setBuddy(widget)
-        self.label.setVisible(bool(label))
+        if not label:
+            self.label.hide()
         layout.addWidget(self.label)
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])

@@ -1,0 +1,47 @@
+"""How a query is read, and which stretch of a text is shown for it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.fold import fold
+from app.domain.search import SNIPPET, find_marks, match_expression, snippet
+
+
+def test_every_word_is_quoted_and_the_last_may_go_on():
+    assert match_expression("masks AND (iran") == '"masks" "and" "iran"*'
+    assert match_expression('"twin city" gua') == '"twin city" "gua"*'
+    assert match_expression('"twin city"') == '"twin city"'
+    assert match_expression("  ") == match_expression('"') == match_expression("*()") == ""
+
+
+def test_the_snippet_holds_the_words_together_not_the_first_small_word():
+    text = "The council shipped gloves in the spring. " * 5 + "Each was counted on the quay before the ferry left."
+    shown, marks, first = snippet(text, "the quay before the ferry")
+    assert "quay before the ferry" in shown
+    assert [shown[a:b] for a, b in marks][-4:] == ["quay", "before", "the", "ferry"]
+    assert text[first:].startswith(("the quay", "quay"))
+
+
+def test_a_figure_is_not_mistaken_for_another_with_the_same_zeros():
+    text = "Madrid got 100,000 masks and a friendly letter besides; much later Gorgan had 300,000 masks from its twin."
+    _, _, first = snippet(text, "300,000 masks")
+    assert text[first:].startswith("300,000 masks")
+
+
+def test_a_stem_is_marked_too():
+    assert find_marks("donations were given", "donation") == [(0, 9)]
+
+
+@given(st.text(max_size=400), st.text(max_size=30))
+def test_marks_lie_inside_what_is_shown(text: str, query: str):
+    shown, marks, first = snippet(text, query)
+    assert 0 <= first <= len(text)
+    assert len(shown) <= SNIPPET + 2
+    assert all(0 <= a < b <= len(shown) for a, b in marks)
+
+
+@given(st.text(max_size=200))
+def test_folding_is_stable(text: str):
+    assert fold(fold(text)) == fold(text) or not text.isascii()
