@@ -7,6 +7,20 @@ Results go to stdout, messages to stderr. Exit codes: 0 done, 1 trouble (said in
 from __future__ import annotations
 
 SUBCOMMANDS = frozenset(
-    ("init", "import", "export", "check", "backup", "restore", "list", "show", "tag", "search", "undo", "redo")
+    (
+        "init",
+        "import",
+        "export",
+        "check",
+        "backup",
+        "restore",
+        "list",
+        "show",
+        "tag",
+        "search",
+        "undo",
+        "redo",
+        "update",
+    )
 )
 """A first argument of these is a subcommand; anything else is the window's."""

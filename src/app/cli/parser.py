@@ -11,6 +11,7 @@ LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countr
 EPILOG = """commands, none of which needs a display (main.py COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
   import FILE...       add files as sources; makes the workspace where there is none; --as codebook adds tags
+  update SOURCE FILE   bring a new version of a source; its passages are carried over
   list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups or history
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
@@ -47,6 +48,11 @@ def make_parser() -> argparse.ArgumentParser:
         "--as", choices=("sources", "codebook"), default="sources", dest="kind", help="what the files hold"
     )
     _json(adding)
+
+    updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
+    updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
+    updating.add_argument("file", type=Path, metavar="FILE")
+    updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
     exporting = _command(commands, "export", "Write the workspace into a folder, to be read elsewhere.")
     exporting.add_argument("format", choices=("markdown", "codebook"))

@@ -54,6 +54,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from app.cli.sources import add_files
 
             return add_files
+        case "update":
+            from app.cli.update import update
+
+            return update
         case "search":
             from app.cli.search import search
 

@@ -1,12 +1,13 @@
-"""Reading the versions of a source: what its text came from, and when."""
+"""Reading the versions of a source: what its text came from, when, and which passages stand on which."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from app.store.schema import source_version
+from app.domain.anchor import Anchor, AnchorState
+from app.store.schema import body, passage, raw, source_version
 from app.store.store import Reader
 
 
@@ -35,3 +36,62 @@ def of_source(db: Reader, source_id: int) -> tuple[SourceVersion, ...]:
         .order_by(version.number)
     )  # fmt: skip
     return tuple(SourceVersion(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A passage and the version of its source that it stands on."""
+
+    passage_id: int
+    source_id: int
+    version_id: int
+    state: AnchorState
+    anchor: Anchor
+
+
+def standing(db: Reader, source_id: int | None = None, passage_id: int | None = None) -> tuple[Standing, ...]:
+    """The passages of every version, of one source or all, the newest version first, in the order of the text."""
+    statement = (
+        select(
+            passage.c.id, source_version.c.source_id, passage.c.version_id, passage.c.state, passage.c.start,
+            passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix,
+        )
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .order_by(source_version.c.source_id, passage.c.version_id.desc(), passage.c.start, passage.c.id)
+    )  # fmt: skip
+    if source_id is not None:
+        statement = statement.where(source_version.c.source_id == source_id)
+    if passage_id is not None:
+        statement = statement.where(passage.c.id == passage_id)
+    return tuple(
+        Standing(
+            row.id,
+            row.source_id,
+            row.version_id,
+            AnchorState(row.state),
+            Anchor(row.start, row.end, row.quote, row.prefix, row.suffix),
+        )
+        for row in db.rows(statement)
+    )
+
+
+def newest(db: Reader, source_id: int | None = None) -> dict[int, int]:
+    """The newest version's id, by source."""
+    statement = select(source_version.c.source_id, func.max(source_version.c.id).label("newest")).group_by(
+        source_version.c.source_id
+    )
+    if source_id is not None:
+        statement = statement.where(source_version.c.source_id == source_id)
+    return {int(row.source_id): int(row.newest) for row in db.rows(statement)}
+
+
+def hashes(db: Reader, version_id: int) -> tuple[str, str]:
+    """The fingerprints of a version's bytes and of its text with its blocks."""
+    row = db.rows(
+        select(raw.c.hash.label("bytes"), body.c.hash.label("text"))
+        .select_from(source_version)
+        .join(raw, raw.c.id == source_version.c.raw_id)
+        .join(body, body.c.id == source_version.c.body_id)
+        .where(source_version.c.id == version_id)
+    )[0]
+    return str(row.bytes), str(row.text)

@@ -1,0 +1,294 @@
+"""Deeds on versions of a source: bring a new one, correct the text, and settle the passages that wait."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.actions.passages import shortened
+from app.actions.sources import Progress, stage
+from app.domain.anchor import Anchor, AnchorState, make_anchor
+from app.domain.blocks import Cut
+from app.domain.changes import Deed
+from app.domain.errors import BadInput, NotFound
+from app.domain.hashes import content_hash
+from app.domain.new_version import corrected, cuts_for
+from app.domain.reanchor import Outcome, changed_words, reanchor
+from app.domain.sources import SourceDraft, SourceText
+from app.store.block_json import dump_blocks
+from app.store.reads import sources as source_reads
+from app.store.reads import versions as reads
+from app.store.reads.versions import Standing
+from app.store.store import Reader, Store
+from app.store.writes import versions as writes
+from app.store.writes.sources import body_hash
+
+AROUND = 240
+"""Code points of the text shown on each side of a passage that waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a version's text, in code points, with its words."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageUpdate:
+    """What became of one passage. `after` is None where it stays on its old version."""
+
+    id: int
+    state: AnchorState
+    before: Stretch
+    after: Stretch | None
+    difference: tuple[tuple[str, str], ...] = ()
+    """For a changed one: the words before and after, pair by pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateReport:
+    """What became of the passages of a source. `changed` is False when the new version was the one at hand."""
+
+    changed: bool
+    counts: dict[AnchorState, int]
+    """Of each of the five states, none left out."""
+    passages: tuple[PassageUpdate, ...]
+    warnings: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """Such as *12 kept, 2 moved, 1 needs you*."""
+        if not self.changed:
+            return "This is the version that is here already; nothing changed."
+        counts = self.counts
+        review, lost = counts[AnchorState.REVIEW], counts[AnchorState.LOST]
+        parts = [f"{counts[AnchorState.VERIFIED]} kept"]
+        parts += [
+            f"{counts[state]} {state.value}" for state in (AnchorState.MOVED, AnchorState.CHANGED) if counts[state]
+        ]
+        if review:
+            parts.append(f"{review} {'needs' if review == 1 else 'need'} you")
+        if lost:
+            parts.append(f"{lost} not found")
+        return ", ".join(parts) + "."
+
+
+def update_from_file(store: Store, source_id: int, path: Path, progress: Progress | None = None) -> UpdateReport:
+    """Bring a file as the new version of a source. Raises `BadInput` as adding it would."""
+    from app.importers.read import read_file
+
+    source_reads.source_row(store, source_id)
+    return update_source(store, source_id, read_file(path), progress)
+
+
+def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Progress | None = None) -> UpdateReport:
+    """Bring a new version of a source and carry its passages over, in one deed.
+
+    The citation stays as it was edited. Passages that are in review or lost stay on the version they are on,
+    with all that stands on them. Those of older versions are looked for again.
+    """
+    old = source_reads.current_text(store, source_id)
+    return _bring(store, old, draft, cuts_for(old, draft), progress)
+
+
+def edit_text(store: Store, source_id: int, start: int, end: int, replacement: str, quote: str = "") -> UpdateReport:
+    """Correct the newest text of a source: `start` to `end` (code points) becomes `replacement`, as a new version.
+
+    `quote`, where given, is what the user saw there. Raises `BadInput` when it is no longer, or when more than
+    one paragraph would be touched.
+    """
+    row = source_reads.source_row(store, source_id)
+    old = source_reads.current_text(store, source_id)
+    if quote and old.text[start:end] != quote:
+        raise BadInput("The text has changed meanwhile. Open the source again and correct it there.")
+    text, blocks = corrected(old, start, end, replacement, row.meta.title)
+    raw = text.encode("utf-8", "surrogatepass")
+    name = next((v.file_name for v in reads.of_source(store, source_id) if v.id == old.version_id), row.meta.title)
+    draft = SourceDraft(text, blocks, old.cuts, row.meta, raw, "text/plain", name, row.kind)
+    return _bring(store, old, draft, old.cuts, None)
+
+
+def _bring(
+    store: Store, old: SourceText, draft: SourceDraft, cuts: tuple[Cut, ...], progress: Progress | None
+) -> UpdateReport:
+    source_id = old.source_id
+    standing = reads.standing(store, source_id)
+    raw_hash, text_hash = reads.hashes(store, old.version_id)
+    if raw_hash == content_hash(draft.raw) or text_hash == body_hash(draft.text, dump_blocks(draft.blocks)):
+        return _report(False, old, [(one, _as_it_is(one, old.version_id)) for one in standing], draft.warnings)
+    outcomes = _outcomes(store, standing, draft.text)
+    raw_id, body_id = stage(store, draft, progress)
+    title = source_reads.source_row(store, source_id).meta.title
+    with store.write(Deed.UPDATE_SOURCE, title) as tx:
+        if reads.newest(tx, source_id) != {source_id: old.version_id}:
+            raise BadInput("The source was changed meanwhile. Try again.")
+        now = reads.standing(tx, source_id)
+        if now != standing:  # tagged in another window while the texts were compared
+            standing, outcomes = now, _outcomes(tx, now, draft.text)
+        version_id = writes.add_version(tx, source_id, draft, cuts, raw_id, body_id)
+        new = SourceText(source_id, version_id, draft.text, draft.blocks, cuts)
+        settled = [(one, outcomes[one.passage_id]) for one in standing]
+        writes.carry_over(tx, version_id, [_carried(one, found, new) for one, found in settled if found.carried])
+        writes.set_states(
+            tx,
+            [
+                (one.passage_id, found.state)
+                for one, found in settled
+                if found.state is not one.state and not found.carried
+            ],
+        )
+    return _report(True, new, settled, draft.warnings)
+
+
+def _as_it_is(one: Standing, newest: int) -> Outcome:
+    here = one.version_id == newest
+    return Outcome(AnchorState.VERIFIED, (one.anchor.start, one.anchor.end)) if here else Outcome(one.state)
+
+
+def _outcomes(db: Reader, standing: tuple[Standing, ...], text: str) -> dict[int, Outcome]:
+    """What becomes of every passage, each held against the text of the version it stands on.
+
+    One that was found lost before is carried over when its words are back, but does not ask anew.
+    """
+    out: dict[int, Outcome] = {}
+    taken: set[tuple[int, int]] = set()
+    for version_id in sorted({one.version_id for one in standing}, reverse=True):
+        here = [one for one in standing if one.version_id == version_id]
+        old = source_reads.version_text(db, version_id).text
+        found = reanchor(old, text, [(one.passage_id, one.anchor) for one in here])
+        for one in here:
+            outcome = found[one.passage_id]
+            if outcome.carried and outcome.place in taken:
+                outcome = replace(outcome, state=AnchorState.REVIEW)
+            if one.state is AnchorState.LOST and outcome.state is AnchorState.REVIEW:
+                outcome = Outcome(AnchorState.LOST)
+            if outcome.carried and outcome.place is not None:
+                taken.add(outcome.place)
+            out[one.passage_id] = outcome
+    return out
+
+
+def _carried(one: Standing, found: Outcome, text: SourceText) -> writes.Carried:
+    start, end = found.place or (one.anchor.start, one.anchor.end)
+    anchor = make_anchor(text.text, start, end)
+    return writes.Carried(one.passage_id, anchor, text.paragraph_at(anchor.start), found.state)
+
+
+def _report(
+    changed: bool, text: SourceText, settled: list[tuple[Standing, Outcome]], warnings: tuple[str, ...]
+) -> UpdateReport:
+    passages = tuple(_update(one, found, text.text) for one, found in settled)
+    counts = Counter(one.state for one in passages)
+    return UpdateReport(changed, {state: counts[state] for state in AnchorState}, passages, warnings)
+
+
+def _update(one: Standing, found: Outcome, text: str) -> PassageUpdate:
+    before = _stretch(one.anchor)
+    if not found.carried or found.place is None:
+        return PassageUpdate(one.passage_id, found.state, before, None)
+    start, end = found.place
+    after = Stretch(start, end, text[start:end])
+    difference = changed_words(before.quote, after.quote) if found.state is AnchorState.CHANGED else ()
+    return PassageUpdate(one.passage_id, found.state, before, after, difference)
+
+
+def _stretch(anchor: Anchor) -> Stretch:
+    return Stretch(anchor.start, anchor.end, anchor.quote)
+
+
+# --- the queue ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch in its text, with what stands before and after it."""
+
+    stretch: Stretch
+    prefix: str
+    suffix: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A passage that stays on an old version: `old` as it stands there, `new` the likeliest place, if any."""
+
+    passage_id: int
+    source_id: int
+    version_id: int
+    state: AnchorState
+    old: Side
+    new: Side | None
+    difference: tuple[tuple[str, str], ...]
+
+
+def review_queue(db: Reader, source_id: int | None = None) -> tuple[Waiting, ...]:
+    """The passages on versions that are not the newest: those in review first, each with its candidate.
+
+    Candidates are looked for in the newest text by the same rules, so none is ever out of date. Those that are
+    lost have none.
+    """
+    newest = reads.newest(db, source_id)
+    left = [one for one in reads.standing(db, source_id) if newest[one.source_id] != one.version_id]
+    out: list[Waiting] = []
+    for version_id in dict.fromkeys(one.version_id for one in left):
+        here = [one for one in left if one.version_id == version_id]
+        old = source_reads.version_text(db, version_id)
+        new = source_reads.version_text(db, newest[old.source_id])
+        asked = [(one.passage_id, one.anchor) for one in here if one.state is not AnchorState.LOST]
+        found = reanchor(old.text, new.text, asked)
+        out += [_waiting(one, old, new, found.get(one.passage_id)) for one in here]
+    return tuple(sorted(out, key=lambda waiting: waiting.state is AnchorState.LOST))
+
+
+def _waiting(one: Standing, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
+    candidate = None if found is None or found.place is None else _side(new, *found.place)
+    difference = () if candidate is None else changed_words(one.anchor.quote, candidate.stretch.quote)
+    before = _side(old, one.anchor.start, one.anchor.end)
+    return Waiting(one.passage_id, one.source_id, one.version_id, one.state, before, candidate, difference)
+
+
+def _side(text: SourceText, start: int, end: int) -> Side:
+    words = text.text
+    return Side(
+        Stretch(start, end, words[start:end]),
+        words[max(0, start - AROUND) : start],
+        words[end : end + AROUND],
+        text.paragraph_at(start),
+    )
+
+
+def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> None:
+    """Put a passage that waits on these words (code points) of the newest version; a person has looked.
+
+    Raises `BadInput` where another passage stands on exactly these words.
+    """
+    one = _one(store, passage_id)
+    text = source_reads.current_text(store, one.source_id)
+    if text.version_id == one.version_id:
+        raise BadInput("This passage stands on the newest version already.")
+    found = Outcome(AnchorState.VERIFIED, (start, end))
+    carried = _carried(one, found, text)
+    with store.write(Deed.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
+        if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
+            raise BadInput("Another passage stands on exactly these words. Choose a little more or less of the text.")
+        writes.carry_over(tx, text.version_id, [carried])
+
+
+def reject_candidate(store: Store, passage_id: int) -> None:
+    """Say that a passage's words are not in the newest version: it stays on the old one and asks no more."""
+    one = _one(store, passage_id)
+    if reads.newest(store, one.source_id)[one.source_id] == one.version_id:
+        raise BadInput("This passage stands on the newest version already.")
+    with store.write(Deed.REJECT_ANCHOR, shortened(one.anchor.quote)) as tx:
+        writes.set_states(tx, [(passage_id, AnchorState.LOST)])
+
+
+def _one(db: Reader, passage_id: int) -> Standing:
+    found = reads.standing(db, passage_id=passage_id)
+    if not found:
+        raise NotFound("This passage is no longer in the workspace.")
+    return found[0]
