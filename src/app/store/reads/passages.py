@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, func, literal, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
 
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.codebook import SEPARATOR
@@ -47,8 +60,7 @@ def of_source(db: Reader, source_id: int) -> tuple[Passage, ...]:
         _PASSAGE.where(source.c.id == bindparam("s")).order_by(passage.c.start, passage.c.end.desc()),
         {"s": source_id},
     )
-    scope = passage.c.version_id.in_(select(source_version.c.id).where(source_version.c.source_id == source_id))
-    return _filled(db, rows, scope)
+    return _filled(db, rows, _OF_SOURCE, {"s": source_id})
 
 
 def one(db: Reader, passage_id: int) -> Passage:
@@ -65,8 +77,8 @@ def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
     out: dict[int, Passage] = {}
     for at in range(0, len(ids), 500):
         chunk = ids[at : at + 500]
-        rows = db.rows(_PASSAGE.where(passage.c.id.in_(chunk)))
-        out |= {p.id: p for p in _filled(db, rows, passage.c.id.in_(chunk))}
+        rows = db.rows(_THESE_PASSAGES, {"ids": chunk})
+        out |= {p.id: p for p in _filled(db, rows, _OF_THESE, {"ids": chunk})}
     return tuple(out[i] for i in ids if i in out)
 
 
@@ -86,7 +98,7 @@ def listed(
         .limit(limit)
         .offset(offset)
     )
-    return _filled(db, rows, passage.c.id.in_([row.id for row in rows]))
+    return _filled(db, rows, _OF_THESE, {"ids": [row.id for row in rows]})
 
 
 def count(db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = None, words: str = "") -> int:
@@ -164,14 +176,77 @@ def anchors(db: Reader, version_id: int) -> tuple[tuple[int, Anchor], ...]:
 # --- what stands on passages --------------------------------------------------------------------------
 
 
-def _filled(db: Reader, rows: Iterable[Row[Any]], scope: ColumnElement[bool]) -> tuple[Passage, ...]:
+class _Standing:
+    """The statements for what stands on the passages of a scope: made once, since making them takes longer than
+    running them."""
+
+    def __init__(self, scope: ColumnElement[bool]) -> None:
+        self.tags = (
+            select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color)
+            .join(tag, tag.c.id == passage_tag.c.tag_id)
+            .join(passage, passage.c.id == passage_tag.c.passage_id)
+            .where(scope)
+            .order_by(passage_tag.c.id)
+        )
+        self.evidence = _evidence_in(scope)
+        self.notes = (
+            select(note.c.passage_id, note.c.id)
+            .join(passage, passage.c.id == note.c.passage_id)
+            .where(scope)
+            .order_by(note.c.id)
+        )
+        self.claims = select(claim).join(passage, passage.c.id == claim.c.passage_id).where(scope)
+
+
+def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
+    part = func.coalesce(evidence.c.party_id, evidence.c.item_id).label("part_id")
+    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, part)
+    scoped = evidence.join(passage, passage.c.id == evidence.c.passage_id)
+    donations = scoped.join(donation, donation.c.id == evidence.c.donation_id)
+    facts = scoped.join(fact, fact.c.id == evidence.c.fact_id).join(country, country.c.id == fact.c.country_id)
+    countries = scoped.join(country, country.c.id == evidence.c.country_id)
+    actors = scoped.join(actor, actor.c.id == evidence.c.actor_id)
+
+    def branch(
+        kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None
+    ) -> Select[*tuple[Any, ...]]:
+        columns: list[Any] = [
+            *shared,
+            literal(kind).label("kind"),
+            thing.label("thing_id"),
+            label.label("label"),
+            title.label("title"),
+            (literal("") if assertion is None else assertion).label("assertion"),
+        ]
+        return select(*columns).select_from(things).where(scope)
+
+    return union_all(
+        branch("donation", donations, donation.c.id, donation.c.ref, donation.c.title, donation.c.assertion),
+        branch("fact", facts, fact.c.id, country.c.name + " · " + fact.c.field, fact.c.value),
+        branch("country", countries, country.c.id, country.c.name, country.c.name),
+        branch("actor", actors, actor.c.id, actor.c.name, actor.c.name),
+    )
+
+
+_THESE = passage.c.id.in_(bindparam("ids", expanding=True))
+_THESE_PASSAGES = _PASSAGE.where(_THESE)
+_OF_THESE = _Standing(_THESE)
+_OF_SOURCE = _Standing(
+    passage.c.version_id.in_(select(source_version.c.id).where(source_version.c.source_id == bindparam("s")))
+)
+
+
+_Values = Mapping[str, Any]
+
+
+def _filled(db: Reader, rows: Iterable[Row[Any]], standing: _Standing, values: _Values) -> tuple[Passage, ...]:
     rows = list(rows)
     if not rows:
         return ()
-    tags = _tags(db, scope)
-    linked = _evidence(db, scope)
-    notes = _notes(db, scope)
-    claims = _claims(db, scope)
+    tags = _tags(db, standing, values)
+    linked = _evidence(db, standing, values)
+    notes = _notes(db, standing, values)
+    claims = _claims(db, standing, values)
     return tuple(
         Passage(
             row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
@@ -198,14 +273,8 @@ def tag_paths(db: Reader) -> dict[int, str]:
     return paths
 
 
-def _tags(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[TagRef]]:
-    rows = db.rows(
-        select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color)
-        .join(tag, tag.c.id == passage_tag.c.tag_id)
-        .join(passage, passage.c.id == passage_tag.c.passage_id)
-        .where(scope)
-        .order_by(passage_tag.c.id)
-    )
+def _tags(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[TagRef]]:
+    rows = db.rows(standing.tags, values)
     paths = tag_paths(db) if rows else {}
     out: dict[int, list[TagRef]] = {}
     for row in rows:
@@ -213,36 +282,9 @@ def _tags(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[TagRef]]:
     return out
 
 
-def _evidence(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[EvidenceRef]]:
-    part = func.coalesce(evidence.c.party_id, evidence.c.item_id).label("part_id")
-    shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, part)
-    scoped = evidence.join(passage, passage.c.id == evidence.c.passage_id)
-    donations = scoped.join(donation, donation.c.id == evidence.c.donation_id)
-    facts = scoped.join(fact, fact.c.id == evidence.c.fact_id).join(country, country.c.id == fact.c.country_id)
-    countries = scoped.join(country, country.c.id == evidence.c.country_id)
-    actors = scoped.join(actor, actor.c.id == evidence.c.actor_id)
-
-    def branch(
-        kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None
-    ) -> Select[*tuple[Any, ...]]:
-        columns: list[Any] = [
-            *shared,
-            literal(kind).label("kind"),
-            thing.label("thing_id"),
-            label.label("label"),
-            title.label("title"),
-            (literal("") if assertion is None else assertion).label("assertion"),
-        ]
-        return select(*columns).select_from(things).where(scope)
-
-    statement = union_all(
-        branch("donation", donations, donation.c.id, donation.c.ref, donation.c.title, donation.c.assertion),
-        branch("fact", facts, fact.c.id, country.c.name + " · " + fact.c.field, fact.c.value),
-        branch("country", countries, country.c.id, country.c.name, country.c.name),
-        branch("actor", actors, actor.c.id, actor.c.name, actor.c.name),
-    )
+def _evidence(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[EvidenceRef]]:
     out: dict[int, list[EvidenceRef]] = {}
-    for row in sorted(db.rows(statement), key=lambda row: row.id):
+    for row in sorted(db.rows(standing.evidence, values), key=lambda row: row.id):
         out.setdefault(row.passage_id, []).append(
             EvidenceRef(
                 row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
@@ -252,20 +294,15 @@ def _evidence(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[Evidence
     return out
 
 
-def _notes(db: Reader, scope: ColumnElement[bool]) -> dict[int, list[int]]:
+def _notes(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[int]]:
     out: dict[int, list[int]] = {}
-    for row in db.rows(
-        select(note.c.passage_id, note.c.id)
-        .join(passage, passage.c.id == note.c.passage_id)
-        .where(scope)
-        .order_by(note.c.id)
-    ):
+    for row in db.rows(standing.notes, values):
         out.setdefault(row.passage_id, []).append(row.id)
     return out
 
 
-def _claims(db: Reader, scope: ColumnElement[bool]) -> dict[int, Claim]:
-    rows = db.rows(select(claim).join(passage, passage.c.id == claim.c.passage_id).where(scope))
+def _claims(db: Reader, standing: _Standing, values: _Values) -> dict[int, Claim]:
+    rows = db.rows(standing.claims, values)
     return {
         row.passage_id: Claim(ClaimKind(row.kind), row.asserted_by, Sureness(row.sureness), row.answers_id, row.note)
         for row in rows
