@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from app.ui import fonts, icons, qt_numbers, theme
 from app.ui.reader.document import BlockInfo, Header, is_rtl
@@ -82,10 +82,10 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> N
     painter.save()
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
     for piece in marks.stripes:
-        stripe = QPainterPath()
-        stripe.addRoundedRect(piece.rect, 1.5, 1.5)
-        painter.fillPath(stripe, _shade(piece.colour, _share(look, piece.passage)))
+        painter.setBrush(_shade(piece.colour, _share(look, piece.passage)))
+        painter.drawRoundedRect(piece.rect, 1.5, 1.5)
     for placed in marks.chips:
         paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
     painter.restore()
