@@ -36,3 +36,46 @@ class HistoryLine:
     state: DeedState
     touched: tuple[tuple[str, int], ...]
     """(table, how many of its rows), by table; empty once the images are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """Which deeds are listed."""
+
+    kind: Deed | None = None
+    author: str | None = None
+    words: str = ""
+    """Each of them must stand in the deed's name, its object, or what it changed."""
+    table: str = ""
+    row_id: int = 0
+    """With a table: only deeds that touched this row, or what belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field in words, before and after; empty where there was or is nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What a deed did to one row."""
+
+    table: str
+    row_id: int
+    what: str
+    """added, changed or removed."""
+    name: str
+    """The row's own name: a title, a quote, a tag."""
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeedChanges:
+    """What a deed changed, row by row, and how many rows more than are listed."""
+
+    rows: tuple[RowChange, ...]
+    more: int = 0

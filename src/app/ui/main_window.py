@@ -349,6 +349,18 @@ class MainWindow(QMainWindow):
 
         HistoryDialog(self.session, self).open()
 
+    def show_history_of_this(self) -> None:
+        """The deeds that touched what is shown."""
+        from app.ui.dialogs.history import HistoryDialog
+        from app.ui.thing_names import thing_at
+
+        here = self._here()
+        thing = thing_at(self.session.store, here) if here is not None else None
+        if thing is None:
+            self.session.say("Open a source, a tag, a record, a country or a note to see its history.", "warning")
+        else:
+            HistoryDialog(self.session, self, thing).open()
+
     def show_menu(self) -> None:
         """The menu of everything, beside the gear."""
         menu = self.actions_table.menu()

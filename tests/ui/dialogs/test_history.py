@@ -7,9 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.domain.codebook import TagContent
+from app.domain.history import DeedChanges, FieldChange, RowChange
 from app.store.reads.tags import codebook
 from app.ui.dialogs import history as module
+from app.ui.dialogs.deed_page import as_html
 from app.ui.dialogs.history import HistoryDialog, touched_words
+from app.ui.dialogs.two_lines import Line
 from app.ui.session import Session
 
 
@@ -74,3 +77,58 @@ def test_rows_are_counted_in_words() -> None:
     many = tuple((name, 1) for name in ("passage", "tag", "note", "fact", "actor", "claim"))
     assert touched_words(many).endswith(" and 2 more")
     assert touched_words(()) == ""
+
+
+def test_a_deed_is_shown_with_its_fields_before_and_after(qtbot: QtBot, session: Session) -> None:
+    tag = tags.add_tag(session.store, TagContent("One", definition="First meaning"))
+    tags.edit_tag(session.store, tag, TagContent("One", definition="Second meaning"))
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert "definition: First meaning → Second meaning" in dialog.page.toPlainText()
+    dialog.list.setCurrentIndex(dialog.lines.index(2))
+    assert "tag added" in dialog.page.toPlainText()
+    assert "definition: First meaning" in dialog.page.toPlainText()
+
+
+def test_deeds_are_filtered_by_words_kind_and_person(qtbot: QtBot, session: Session) -> None:
+    tag = tags.add_tag(session.store, TagContent("One"))
+    tags.add_tag(session.store, TagContent("Two"))
+    session.store.author = "Ben"
+    tags.edit_tag(session.store, tag, TagContent("Uno"))
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.words.setText("two")
+    assert _titles(dialog) == [("Add tag", "Two", "")]
+    dialog.words.setText("no such words")
+    assert _titles(dialog) == []
+    assert dialog.list.isVisible()
+    assert dialog.page.toPlainText() == ""
+    dialog.words.clear()
+    dialog.kind.setCurrentText("Edit tag")
+    assert _titles(dialog) == [("Edit tag", "Uno", "")]
+    dialog.kind.setCurrentIndex(0)
+    dialog.person.setCurrentText("Ann")
+    assert [extra for _, extra, _ in _titles(dialog)] == ["Two", "One"]
+
+
+def test_the_history_of_one_thing(qtbot: QtBot, session: Session) -> None:
+    tag = tags.add_tag(session.store, TagContent("One"))
+    tags.add_tag(session.store, TagContent("Two"))
+    dialog = HistoryDialog(session, None, ("tag", tag, "One"))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.windowTitle() == "History of One"
+    assert _titles(dialog) == [("Add tag", "One", "")]
+
+
+def test_long_values_are_cut_to_what_differs() -> None:
+    same = "words that stay " * 40
+    html = as_html(
+        Line(1, "Edit note"),
+        DeedChanges((RowChange("note", 1, "changed", "N", (FieldChange("words", same + "old", same + "new<b>"),)),)),
+    )
+    assert "old</span><br>→ …" in html
+    assert html.endswith("new&lt;b&gt;</p>")
+    assert len(html) < 500

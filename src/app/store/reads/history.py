@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 
 from app.domain.changes import Deed
-from app.domain.history import DeedState, HistoryLine
-from app.store.schema import deed, deed_change
+from app.domain.history import DeedState, HistoryFilter, HistoryLine
+from app.store.schema import deed, deed_change, metadata
 from app.store.store import Reader
 
 _NEWEST_STANDING = (
@@ -19,6 +21,15 @@ _OLDEST_UNDONE = (
     select(deed.c.kind, deed.c.what).where(deed.c.state == DeedState.UNDONE.value).order_by(deed.c.id).limit(1)
 )
 _LINES = select(deed).where(deed.c.id < bindparam("before")).order_by(deed.c.id.desc()).limit(bindparam("count"))
+_BELONGS = {
+    "source": ("source_version", "source_cut", "source_collection", "source_state"),
+    "passage": ("passage_tag", "claim", "evidence"),
+    "donation": ("donation_item", "donation_party", "evidence"),
+    "fact": ("evidence",),
+    "actor": ("actor_alias", "evidence"),
+    "country": ("fact", "evidence"),
+}
+"""The tables whose rows are part of a thing: what happened to them is its history too."""
 _TOUCHED = (
     select(deed_change.c.deed_id, deed_change.c.tbl, func.count(deed_change.c.row_id.distinct()).label("rows"))
     .where(deed_change.c.deed_id.in_(bindparam("ids", expanding=True)))
@@ -28,9 +39,12 @@ _TOUCHED = (
 _AFTER_ALL = 2**62
 
 
-def history(db: Reader, limit: int = 100, before: int | None = None) -> tuple[HistoryLine, ...]:
+def history(
+    db: Reader, limit: int = 100, before: int | None = None, wanted: HistoryFilter | None = None
+) -> tuple[HistoryLine, ...]:
     """The deeds, newest first; `before` is the id of the last deed seen, to go on from there."""
-    deeds = db.rows(_LINES, {"before": _AFTER_ALL if before is None else before, "count": limit})
+    statement = _LINES if wanted is None else _LINES.where(*_conditions(wanted))
+    deeds = db.rows(statement, {"before": _AFTER_ALL if before is None else before, "count": limit})
     touched: dict[int, list[tuple[str, int]]] = {}
     for row in db.rows(_TOUCHED, {"ids": [row.id for row in deeds]}):
         touched.setdefault(int(row.deed_id), []).append((str(row.tbl), int(row.rows)))
@@ -47,6 +61,53 @@ def history(db: Reader, limit: int = 100, before: int | None = None) -> tuple[Hi
         )
         for row in deeds
     )
+
+
+def history_of(db: Reader, table: str, row_id: int, limit: int = 100) -> tuple[HistoryLine, ...]:
+    """The deeds that touched one thing or what belongs to it, newest first."""
+    return history(db, limit, wanted=HistoryFilter(table=table, row_id=row_id))
+
+
+def authors(db: Reader) -> tuple[str, ...]:
+    """Everybody whose deeds are listed."""
+    return tuple(str(row.author) for row in db.rows(select(deed.c.author).distinct().order_by(deed.c.author)))
+
+
+def kinds(db: Reader) -> tuple[Deed, ...]:
+    """The kinds of deed that were done, in the order of the alphabet."""
+    found = (_kind(row.kind) for row in db.rows(select(deed.c.kind).distinct().order_by(deed.c.kind)))
+    return tuple(kind for kind in found if kind is not None)
+
+
+def _conditions(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
+    out: list[ColumnElement[bool]] = []
+    if wanted.kind is not None:
+        out.append(deed.c.kind == wanted.kind.value)
+    if wanted.author is not None:
+        out.append(deed.c.author == wanted.author)
+    for word in wanted.words.split():
+        images = or_(_holds(deed_change.c.before, word), _holds(deed_change.c.after, word))
+        out.append(
+            or_(_holds(deed.c.kind, word), _holds(deed.c.what, word), _holds(deed.c.author, word), _changed(images))
+        )
+    if wanted.table:
+        out.append(_changed(_is_of(wanted.table, wanted.row_id)))
+    return out
+
+
+def _holds(column: Any, word: str) -> ColumnElement[bool]:
+    return column.contains(word, autoescape=True)  # LIKE, which knows no capitals
+
+
+def _changed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(deed_change.c.id).where(deed_change.c.deed_id == deed.c.id, condition))
+
+
+def _is_of(table: str, row_id: int) -> ColumnElement[bool]:
+    itself = (deed_change.c.tbl == table) & (deed_change.c.row_id == row_id)
+    parts = [part for part in _BELONGS.get(table, ()) if f"{table}_id" in metadata.tables[part].c]
+    image = func.coalesce(deed_change.c.after, deed_change.c.before)
+    return or_(itself, deed_change.c.tbl.in_(parts) & (func.json_extract(image, f"$.{table}_id") == row_id))
 
 
 def undo_label(db: Reader) -> tuple[Deed, str] | None:

@@ -1,13 +1,17 @@
-"""Every deed, newest first: when, who, what, and whether it stands. Undo and redo are here too."""
+"""Every deed, newest first: when, who, what, whether it stands, and what it changed. Undo and redo are here too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.history import DeedState, HistoryLine
-from app.ui.dialogs.sheet import Sheet, card, strong
+from app.domain.changes import Deed
+from app.domain.history import DeedState, HistoryFilter, HistoryLine
+from app.ui.dialogs.deed_page import DeedPage
+from app.ui.dialogs.sheet import Choice, Sheet, card, strong
 from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
@@ -21,6 +25,9 @@ _WORDS = {
     "source": ("source", "sources"),
     "source_version": ("text", "texts"),
     "source_cut": ("cut", "cuts"),
+    "collection": ("collection", "collections"),
+    "source_collection": ("source in a collection", "sources in collections"),
+    "source_state": ("read state", "read states"),
     "passage": ("passage", "passages"),
     "passage_tag": ("tag on a passage", "tags on passages"),
     "claim": ("claim", "claims"),
@@ -39,18 +46,31 @@ _WORDS = {
 
 
 class HistoryDialog(Sheet):
-    """Follows what is done while it is open."""
+    """Follows what is done while it is open. Of one thing, it shows only the deeds that touched it."""
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(parent, "History", width=620)
+    def __init__(self, session: Session, parent: QWidget | None, thing: tuple[str, int, str] | None = None) -> None:
+        """`thing` is (table, id, name)."""
+        super().__init__(parent, f"History of {shortened(thing[2])}" if thing else "History", width=940)
         self._session = session
+        self._thing = thing
         self._oldest: int | None = None
         self._day = ""
+        self.page = DeedPage(session)
+        self.body.addLayout(self._filters())
         self.lines = LineModel(self._page(), more=self._page)
         self.list = LineList(self.lines, "Deeds, newest first", shown=9)
         self.list.setMinimumHeight(420)
+        self._nothing = muted("No deed is like this. Clear the filter to see them all.")
+        self._nothing.hide()
+        inside = QHBoxLayout()
+        inside.setSpacing(SPACE[2])
+        left = card(self._nothing, self.list, margin=SPACE[0])
+        inside.addWidget(left, 5)
+        inside.addWidget(card(self.page, margin=SPACE[0]), 6)
+        self._frame = QWidget()
+        self._frame.setLayout(inside)
+        inside.setContentsMargins(0, 0, 0, 0)
         self._empty = card(strong("Nothing was done yet"), muted("Every deed will be listed here, and can be undone."))
-        self._frame = card(self.list, margin=SPACE[0])
         self.body.addWidget(self._frame, 1)
         self.body.addWidget(self._empty)
         self.undo_button = self.button("&Undo", self._undo)
@@ -61,14 +81,54 @@ class HistoryDialog(Sheet):
         self.foot.addWidget(self.redo_button)
         self.add_foot("Close", leave="")
         session.changed.connect(self._changed)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_deed())
         self._show_steps()
+        self._show_deed()
         self.list.setFocus()
+
+    def _filters(self) -> QVBoxLayout:
+        from app.store.reads.history import authors, kinds
+
+        store = self._session.store
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("Filter by words (Ctrl+F)")
+        self.words.setAccessibleName("Filter the history by words")
+        self.words.setClearButtonEnabled(True)
+        self.words.addAction(QAction(icon("funnel"), "", self.words), QLineEdit.ActionPosition.LeadingPosition)
+        self.kind, self.person = Choice(), Choice()
+        self.kind.addItem("Every kind", None)
+        for kind in kinds(store):
+            self.kind.addItem(kind.value, kind)
+        self.person.addItem("Everybody", None)
+        for author in authors(store):
+            self.person.addItem(author or "Without a name", author)
+        self.kind.setAccessibleName("Kind of deed")
+        self.person.setAccessibleName("Who did it")
+        self.words.textChanged.connect(lambda _words: self._read_again())
+        self.kind.currentIndexChanged.connect(lambda _index: self._read_again())
+        self.person.currentIndexChanged.connect(lambda _index: self._read_again())
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.words, 2)
+        row.addWidget(self.kind, 1)
+        row.addWidget(self.person, 1)
+        rows = QVBoxLayout()
+        rows.addLayout(row)
+        return rows
+
+    def wanted(self) -> HistoryFilter:
+        """What is asked for."""
+        table, row_id, _name = self._thing or ("", 0, "")
+        kind = self.kind.currentData()  # Qt gives the plain text back
+        return HistoryFilter(Deed(kind) if kind else None, self.person.currentData(), self.words.text(), table, row_id)
 
     def _page(self) -> list[Line]:
         """The next older deeds, with a head where a day begins."""
         from app.store.reads.history import history
 
-        found = history(self._session.store, PAGE, self._oldest)
+        found = history(self._session.store, PAGE, self._oldest, self.wanted())
         if found:
             self._oldest = found[-1].deed_id
         return self._with_days(found)
@@ -84,8 +144,10 @@ class HistoryDialog(Sheet):
         return out
 
     def _changed(self, _changes: object) -> None:
-        if not self._session.is_open:
-            return
+        if self._session.is_open:
+            self._read_again()
+
+    def _read_again(self) -> None:
         self._oldest, self._day = None, ""
         chosen = self.list.current_key()
         self.lines.show(self._page())
@@ -95,6 +157,12 @@ class HistoryDialog(Sheet):
         else:
             self.list.setCurrentIndex(self.lines.index(row))
         self._show_steps()
+        self._show_deed()
+
+    def _show_deed(self) -> None:
+        key = self.list.current_key()
+        line = next((line for line in self.lines.lines if line.key == key and not line.head), None)
+        self.page.show_deed(key if line is not None and isinstance(key, int) else None, line)
 
     def _show_steps(self) -> None:
         from app.store.reads.history import redo_label, undo_label
@@ -108,15 +176,22 @@ class HistoryDialog(Sheet):
             words = f"{verb} {label[0].value.lower()} {label[1]}".strip() if label else f"Nothing to {verb.lower()}"
             button.setToolTip(words)
             button.setAccessibleName(words)
+        is_filtered = self.wanted() != HistoryFilter()
         empty = not self.lines.lines
-        self._frame.setVisible(not empty)
-        self._empty.setVisible(empty)
+        self._frame.setVisible(is_filtered or not empty)
+        self._empty.setVisible(empty and not is_filtered)
+        self._nothing.setVisible(empty and is_filtered)
 
     def _undo(self) -> None:
         self._session.do(lambda store: store.undo())
 
     def _redo(self) -> None:
         self._session.do(lambda store: store.redo())
+
+
+def shortened(name: str) -> str:
+    """A name that fits a title."""
+    return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
 def line_of(line: HistoryLine) -> Line:

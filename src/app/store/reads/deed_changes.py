@@ -1,0 +1,86 @@
+"""What a deed changed, field by field, in words: from the images of the journal."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.store.reads.field_words import fields_of, name_of
+from app.store.schema import deed_change, metadata
+from app.store.store import Reader
+
+ROWS = 200
+"""How many images of one deed are put in words; an import may have many thousands."""
+
+
+def changes_of(db: Reader, deed_id: int) -> DeedChanges:
+    """The rows a deed touched, with the fields it changed. Empty once the images are gone."""
+    found = db.rows(select(deed_change).where(deed_change.c.deed_id == deed_id).order_by(deed_change.c.id).limit(ROWS))
+    count = db.rows(select(func.count()).select_from(deed_change).where(deed_change.c.deed_id == deed_id))[0][0]
+    images: dict[tuple[str, int], list[dict[str, Any] | None]] = {}
+    for row in found:
+        before, after = (None if image is None else json.loads(image) for image in (row.before, row.after))
+        both = images.setdefault((str(row.tbl), int(row.row_id)), [before, after])
+        both[1] = after
+    names = RowNames(db, {key: after or before for key, (before, after) in images.items()})
+    rows = tuple(_row(*key, before, after, names) for key, (before, after) in images.items())
+    return DeedChanges(tuple(row for row in rows if row is not None), max(0, int(count) - ROWS))
+
+
+def _row(
+    table: str, row_id: int, before: dict[str, Any] | None, after: dict[str, Any] | None, names: RowNames
+) -> RowChange | None:
+    old = {} if before is None else fields_of(table, before, names)
+    new = {} if after is None else fields_of(table, after, names)
+    fields = tuple(
+        FieldChange(label, old.get(label, ""), new.get(label, ""))
+        for label in dict.fromkeys((*new, *old))
+        if old.get(label, "") != new.get(label, "")
+    )
+    what = "changed"
+    if before is None or after is None:
+        if before is after:
+            return None  # added and removed within one deed
+        what = "added" if before is None else "removed"
+    elif not fields:
+        return None
+    return RowChange(table, row_id, what, name_of(table, after or before or {}, names), fields)
+
+
+class RowNames:
+    """Names of rows, as they were in the deed, or else as they are, or else as they were last."""
+
+    def __init__(self, db: Reader, images: dict[tuple[str, int], dict[str, Any] | None]) -> None:
+        self._db = db
+        self._images = images
+        self._known: dict[tuple[str, int], str] = {}
+
+    def __call__(self, table: str, row_id: int) -> str:
+        key = (table, row_id)
+        if key not in self._known:
+            self._known[key] = ""  # a row that names itself ends here
+            image = self._images.get(key) or self._now(table, row_id) or self._last(table, row_id)
+            if table == "source_version" and image:
+                self._known[key] = f"{self('source', int(image['source_id']))}, text {image['number']}"
+            else:
+                self._known[key] = (
+                    name_of(table, image, self) if image else ""
+                ) or f"{table.replace('_', ' ')} {row_id}"
+        return self._known[key]
+
+    def _now(self, table: str, row_id: int) -> dict[str, Any] | None:
+        stands = metadata.tables[table]
+        rows = self._db.rows(select(stands).where(stands.c.id == row_id))
+        return dict(rows[0]._mapping) if rows else None  # pyright: ignore[reportPrivateUsage] - SQLAlchemy's own way
+
+    def _last(self, table: str, row_id: int) -> dict[str, Any] | None:
+        rows = self._db.rows(
+            select(deed_change.c.before, deed_change.c.after)
+            .where(deed_change.c.tbl == table, deed_change.c.row_id == row_id)
+            .order_by(deed_change.c.id.desc())
+            .limit(1)
+        )
+        return json.loads(rows[0].after or rows[0].before) if rows else None

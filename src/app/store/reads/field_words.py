@@ -1,0 +1,117 @@
+"""The images of the journal in words: which fields of a row the user knows, and what stands in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+Image = Mapping[str, Any]
+Names = Callable[[str, int], str]
+"""The name of a row, by table and id."""
+_SKIPPED = frozenset(
+    ("id", "uid", "created_at", "updated_at", "created_by", "added_at", "added_by", "ordinal", "merge_key", "prefix",
+     "suffix", "start", "end", "body_id", "raw_id", "in_totals", "money_kind")
+)  # fmt: skip
+"""What the program keeps for itself, and what is told by another field."""
+_LABELS = {
+    "of_work": "of", "aid_kind": "kind of aid", "parent_id": "under", "when_not": "when not to use",
+    "motive_by": "motive stated by", "totals_reason": "why not in totals", "item": "what", "body": "words",
+    "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
+    "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
+    "donation_id": "record", "party_id": "party", "item_id": "item", "polarity": "stance",
+}  # fmt: skip
+_INTERVALS = {
+    "donation": {
+        "money": ("money_low", "money_high", "money_qualifier", "money_currency"),
+        "number of donors": ("donors_low", "donors_high", "donors_qualifier", ""),
+        "number of recipients": ("recipients_low", "recipients_high", "recipients_qualifier", ""),
+    },
+    "donation_item": {"quantity": ("low", "high", "qualifier", "unit")},
+    "fact": {"figure": ("low", "high", "qualifier", "unit")},
+}
+_DATES = {"donation": ("date", "date_start", "date_end"), "fact": ("as of", "as_of_start", "as_of_end")}
+_REFERS = {
+    "parent_id": "", "source_id": "source", "version_id": "source_version", "passage_id": "passage", "tag_id": "tag",
+    "country_id": "country", "actor_id": "actor", "donation_id": "donation", "fact_id": "fact", "digest_id": "source",
+    "party_id": "donation_party", "item_id": "donation_item", "a_id": "donation", "b_id": "donation",
+    "answers_id": "passage", "collection_id": "collection",
+}  # fmt: skip
+"""The columns that name a row, and its table; the parent is of the same table."""
+_TERM = re.compile("[a-z]+(_[a-z]+)+")
+"""A word of a vocabulary, such as *government_to_government*."""
+
+
+def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
+    """The fields of a row that say something, each under its label."""
+    out: dict[str, str] = {}
+    done = set(_SKIPPED)
+    for label, (low, high, qualifier, unit) in _INTERVALS.get(table, {}).items():
+        done |= {low, high, qualifier, unit}
+        out[label] = interval(image.get(low), image.get(high), image.get(qualifier, ""), image.get(unit, ""))
+    if table in _DATES:
+        label, start, end = _DATES[table]
+        done |= {start, end, f"{start.removesuffix('_start')}_precision"}
+        out[label] = " to ".join(dict.fromkeys(day for day in (image.get(start), image.get(end)) if day))
+    for column, value in image.items():
+        if column not in done:
+            out[label_of(column)] = _in_words(table, column, value, names)
+    return {label: words for label, words in out.items() if words}
+
+
+def label_of(column: str) -> str:
+    """A column in the user's words."""
+    return _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
+
+
+def interval(low: int | None, high: int | None, qualifier: str, unit: str) -> str:
+    """*300,000 masks*, *2 to 3*, *over 100*; the numbers are thousandths."""
+    ends = list(dict.fromkeys(_number(end) for end in (low, high) if end is not None))
+    said = "" if not ends or qualifier in ("exact", "not_stated") else qualifier.replace("_", " ")
+    return " ".join(part for part in (said, " to ".join(ends), unit) if part)
+
+
+def _number(thousandths: int) -> str:
+    whole, rest = divmod(thousandths, 1000)
+    return f"{whole:,}" if rest == 0 else f"{(Decimal(thousandths) / 1000).normalize():,f}"
+
+
+def _in_words(table: str, column: str, value: Any, names: Names) -> str:
+    if value is None or value == "":
+        return ""
+    if column in _REFERS:
+        return names(_REFERS[column] or table, int(value))
+    if column in ("date_inferred", "as_of_inferred", "caption") and isinstance(value, int):
+        return "yes" if value else ""
+    if isinstance(value, str) and value.startswith("["):
+        try:
+            listed = json.loads(value)
+        except ValueError:
+            return value
+        return "; ".join(map(str, listed)) if isinstance(listed, list) else value  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
+    if _TERM.fullmatch(str(value)):
+        return str(value).replace("_", " ")
+    return str(value)
+
+
+_HEADS = {
+    "source": ("title",), "passage": ("quote",), "tag": ("name",), "note": ("title", "body"), "actor": ("name",),
+    "donation": ("ref", "title"), "fact": ("field", "value"), "collection": ("name",), "donation_item": ("item",),
+    "donation_party": ("role", "name"), "actor_alias": ("alias",), "country": ("name",), "claim": ("kind",),
+    "source_version": ("file_name",),
+}  # fmt: skip
+
+
+def name_of(table: str, image: Image, names: Names) -> str:
+    """A short name of a row."""
+    words = [str(image[column]) for column in _HEADS.get(table, ()) if image.get(column)]
+    if table == "note":
+        words = words[:1]
+    if table == "donation_party":
+        words += [names(_REFERS[c], int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
+    if table not in _HEADS:
+        words = [names(_REFERS[c], int(image[c])) for c in _REFERS if c in image and image[c] and _REFERS[c]]
+    line = " ".join(" · ".join(word for word in words if word).split())
+    return line if len(line) <= 80 else line[:79].rstrip() + "…"

@@ -1,0 +1,118 @@
+"""What one deed changed, field by field, before and after."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.ui import fonts, theme
+from app.ui.dialogs.two_lines import Line
+from app.ui.session import Session
+from app.ui.tokens import SMALL_PX, SPACE
+
+LONG = 90
+"""Values longer than this many characters stand under one another, with only what differs and some words around."""
+AROUND = 40
+_KINDS = {
+    "donation": "record", "donation_party": "party", "donation_item": "item", "donation_link": "link",
+    "passage_tag": "tag on a passage", "actor_alias": "alias", "source_version": "text", "source_cut": "cut",
+    "source_collection": "source in a collection", "source_state": "read state", "fact": "country fact",
+}  # fmt: skip
+
+
+class DeedPage(QTextBrowser):
+    """Read only, selectable, and read out as it stands."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._shown: tuple[int | None, Line | None] = (None, None)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("What the deed changed")
+        self.setOpenLinks(False)
+        self.document().setDocumentMargin(SPACE[2])
+        self.setFont(fonts.interface())
+        theme.notifier().changed.connect(lambda: self.show_deed(*self._shown))
+
+    def show_deed(self, deed_id: int | None, line: Line | None) -> None:
+        """Show what a deed changed; nothing for None."""
+        self._shown = (deed_id, line)
+        if deed_id is None or line is None:
+            self.setHtml("")
+            return
+        from app.store.reads.deed_changes import changes_of
+
+        wearing = theme.current()
+        self.document().setDefaultFont(fonts.interface())
+        self.document().setDefaultStyleSheet(
+            f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
+            f".old {{ color: {wearing.muted}; text-decoration: line-through; }}"
+            "p { margin-top: 0; margin-bottom: 6px; } .row { margin-top: 10px; }"
+        )
+        self.setHtml(as_html(line, changes_of(self._session.store, deed_id)))
+
+
+def as_html(line: Line, changes: DeedChanges) -> str:
+    """A deed and its rows."""
+    out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
+    below = " · ".join(part for part in (line.below, line.side) if part)
+    out.append(f'<p class="muted">{escape(below)}</p>')
+    out += [_row(row) for row in changes.rows]
+    if changes.more:
+        out.append(f'<p class="muted">and {changes.more:,} more</p>')
+    if not changes.rows:
+        out.append('<p class="muted">What it changed is no longer kept.</p>')
+    return "".join(out)
+
+
+def _row(row: RowChange) -> str:
+    kind = _KINDS.get(row.table, row.table.replace("_", " "))
+    head = f'<p class="row"><span class="muted">{escape(kind)} {row.what}</span><br><b>{escape(row.name)}</b></p>'
+    return head + "".join(_field(field) for field in row.fields if row.what == "changed" or not _is_name(field, row))
+
+
+def _is_name(field: FieldChange, row: RowChange) -> bool:
+    """Whether the field says what the name of the row has said."""
+    return row.name in (field.before, field.after)
+
+
+def _field(field: FieldChange) -> str:
+    old, new = _cut(field.before, field.after)
+    label = f'<span class="muted">{escape(field.label)}:</span> '
+    if not field.before or not field.after:
+        words = f'<span class="old">{escape(old)}</span>' if old else escape(new)
+        return f"<p>{label}{_lines(words)}</p>"
+    between = "<br>→ " if len(old) + len(new) > LONG else " → "
+    return f'<p>{label}<span class="old">{_lines(escape(old))}</span>{between}{_lines(escape(new))}</p>'
+
+
+def _lines(words: str) -> str:
+    return words.replace("\n", "<br>")
+
+
+def _cut(old: str, new: str) -> tuple[str, str]:
+    """Long values without what is the same at both ends, but for a few words."""
+    if max(len(old), len(new)) <= LONG:
+        return old, new
+    if not old or not new:
+        return _opening(old), _opening(new)
+    head = _same_head(old, new)
+    tail = _same_head(old[head:][::-1], new[head:][::-1])
+    start = max(0, head - AROUND)
+    after = max(0, tail - AROUND)
+    return _middle(old, start, after), _middle(new, start, after)
+
+
+def _same_head(old: str, new: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+def _middle(words: str, start: int, after: int) -> str:
+    shown = words[start : len(words) - after]
+    return ("…" if start else "") + _opening(shown, 600) + ("…" if after else "")
+
+
+def _opening(words: str, at_most: int = 400) -> str:
+    return words if len(words) <= at_most else words[:at_most].rstrip() + "…"

@@ -1,0 +1,86 @@
+"""The history of a thing, and what a deed changed in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from app.actions import collections, donations, facts, notes, sources, tags
+from app.domain.changes import Deed
+from app.domain.codebook import TagContent
+from app.domain.donations import Donation, Item, Party
+from app.domain.facts import Fact
+from app.domain.history import FieldChange, HistoryFilter
+from app.domain.terms import FactCategory, PartyRole
+from app.importers.read import read_source
+from app.store.reads import donations as donation_reads
+from app.store.reads.deed_changes import changes_of
+from app.store.reads.history import authors, history, history_of, kinds
+from app.store.store import Store
+
+
+def giving(store: Store) -> int:
+    parties = (Party(PartyRole.DONOR, "Huawei"), Party(PartyRole.RECIPIENT, "Rome"))
+    item = Item("masks", Decimal(100_000), Decimal(100_000))
+    return donations.add_donation(store, Donation("Masks to Rome", parties=parties, items=(item,)))
+
+
+def newest(store: Store) -> int:
+    return history(store, 1)[0].deed_id
+
+
+def test_a_corrected_quantity_is_said_before_and_after(ledger: Store) -> None:
+    record = giving(ledger)
+    content = donation_reads.record(ledger, record).content
+    item = replace(content.items[0], low=Decimal(300_000), high=Decimal(300_000))
+    donations.edit_donation(ledger, record, replace(content, items=(item,), title="More masks"))
+    changes = changes_of(ledger, newest(ledger))
+    by_table = {row.table: row for row in changes.rows}
+    assert by_table["donation_item"].name == "masks"
+    assert by_table["donation_item"].fields == (FieldChange("quantity", "100,000", "300,000"),)
+    assert by_table["donation"].fields == (FieldChange("title", "Masks to Rome", "More masks"),)
+    assert all(row.what == "changed" for row in changes.rows)
+    assert [line.kind for line in history_of(ledger, "donation", record)] == [Deed.EDIT_DONATION, Deed.ADD_DONATION]
+
+
+def test_what_a_thing_lost_with_another_is_named_by_what_it_was(ledger: Store) -> None:
+    text = "# One\n\nFirst words of it.\n"
+    source = sources.add_draft(ledger, read_source(text.encode(), "one.md")).source_id
+    asia = collections.add_collection(ledger, "Asia", [source])
+    collections.remove_collection(ledger, asia)
+    rows = changes_of(ledger, newest(ledger)).rows
+    assert {(row.table, row.what, row.name) for row in rows} == {
+        ("collection", "removed", "Asia"),
+        ("source_collection", "removed", "One · Asia"),
+    }
+    sources.remove_source(ledger, source)
+    assert [line.kind for line in history_of(ledger, "source", source)] == [
+        Deed.REMOVE_SOURCE, Deed.REMOVE_COLLECTION, Deed.ADD_COLLECTION, Deed.ADD_SOURCE,
+    ]  # fmt: skip
+
+
+def test_only_what_touched_a_thing_is_its_history(ledger: Store) -> None:
+    one, other = tags.add_tag(ledger, TagContent("One")), tags.add_tag(ledger, TagContent("Other"))
+    note = notes.add_note(ledger, "words", "Title", "tag", other)
+    notes.edit_note(ledger, note, "Title", "other words")
+    tags.edit_tag(ledger, one, TagContent("One", definition="Meant so"))
+    fact = facts.add_fact(ledger, Fact("IT", next(iter(FactCategory)), "cases", "many"))
+    assert [line.name for line in history_of(ledger, "tag", one)] == ["Edit tag", "Add tag"]
+    assert [line.name for line in history_of(ledger, "tag", other)] == ["Add tag"]
+    assert [line.name for line in history_of(ledger, "note", note)] == ["Edit note", "Add note"]
+    assert [line.name for line in history_of(ledger, "fact", fact)] == ["Add country fact"]
+    edit = history_of(ledger, "tag", one)[0].deed_id
+    assert changes_of(ledger, edit).rows[0].fields == (FieldChange("definition", "", "Meant so"),)
+
+
+def test_filters(ledger: Store) -> None:
+    tags.add_tag(ledger, TagContent("Leverage"))
+    ledger.author = "Ben"
+    notes.add_note(ledger, "about LEVERAGE and masks", "Mine")
+    assert [line.what for line in history(ledger, wanted=HistoryFilter(author="Ben"))] == ["Mine"]
+    assert [line.what for line in history(ledger, wanted=HistoryFilter(kind=Deed.ADD_TAG))] == ["Leverage"]
+    assert [line.what for line in history(ledger, wanted=HistoryFilter(words="leverage"))] == ["Mine", "Leverage"]
+    assert [line.what for line in history(ledger, wanted=HistoryFilter(words="leverage note"))] == ["Mine"]
+    assert history(ledger, wanted=HistoryFilter(words="100%")) == ()
+    assert authors(ledger) == ("Ann", "Ben")
+    assert kinds(ledger) == (Deed.ADD_NOTE, Deed.ADD_TAG)
