@@ -116,3 +116,11 @@ def test_search_gives_places_with_the_words_marked(run: Run, workspace: Path, so
     assert "ferry" in run("search", "ferry", "--workspace", workspace).out
     nothing = run("search", "zeppelin", "--workspace", workspace, "--json")
     assert (nothing.code, nothing.json()) == (0, [])
+
+
+def test_every_subcommand_leads_to_a_function() -> None:
+    """They are named in text, so that only the module of the one that is run is loaded."""
+    from app.cli import SUBCOMMANDS, run
+
+    assert {name.split()[0] for name in run._FUNCTIONS} == SUBCOMMANDS
+    assert all(callable(run._command(name)) for name in run._FUNCTIONS)

@@ -13,6 +13,7 @@ from app.domain.sources import SourceText
 from app.store.reads import passages as reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
+from app.store.reads import versions as version_reads
 from app.store.store import Store, Tx
 from app.store.writes import passages as writes
 from app.store.writes import tags as tag_writes
@@ -118,15 +119,36 @@ def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
         writes.set_claim(tx, passage_id, claim)
 
 
+def claim_stretch(store: Store, source_id: int, start: int, end: int, quote: str, claim: Claim | None) -> int | None:
+    """Make a passage of a stretch and say whose claim it is, in one deed. Returns its id, or None without a claim."""
+    if claim is None:
+        return None
+    text = source_reads.current_text(store, source_id)
+    with store.write(Deed.EDIT_CLAIM, shortened(quote)) as tx:
+        passage_id = ensure_passage(tx, text, start, end, quote)
+        writes.set_claim(tx, passage_id, claim)
+    return passage_id
+
+
 def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
-    """The state of every passage on the newest version of a source, checked against its text now."""
+    """The state of every passage of a source, each checked now against the text of the version it stands on.
+
+    One on the newest version is verified or lost; one that stays on an older version keeps what was found when
+    the newer one came.
+    """
     from app.domain.anchor import holds
 
-    text = source_reads.current_text(store, source_id)
-    return {
-        passage_id: AnchorState.VERIFIED if holds(text.text, anchor) else AnchorState.LOST
-        for passage_id, anchor in reads.anchors(store, text.version_id)
+    newest = source_reads.current_text(store, source_id).version_id
+    standing = version_reads.standing(store, source_id)
+    texts = {
+        version_id: source_reads.version_text(store, version_id).text
+        for version_id in {one.version_id for one in standing}
     }
+    out: dict[int, AnchorState] = {}
+    for one in standing:
+        sound = AnchorState.VERIFIED if one.version_id == newest else one.state
+        out[one.passage_id] = sound if holds(texts[one.version_id], one.anchor) else AnchorState.LOST
+    return out
 
 
 def shortened(words: str, most: int = 40) -> str:

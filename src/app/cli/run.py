@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from app.cli import output
 from app.cli.parser import make_parser
@@ -43,64 +44,28 @@ def _name(asked: argparse.Namespace) -> str:
     return str(asked.command)
 
 
+_FUNCTIONS = {
+    "init": "init.init",
+    "import": "sources.add_files",
+    "import codebook": "codebook.import_codebook",
+    "update": "update.update",
+    "list": "listing.list_things",
+    "show": "show.show_source",
+    "search": "search.search",
+    "tag": "tag.tag",
+    "undo": "undo.undo",
+    "redo": "undo.redo",
+    "export": "export.export_markdown",
+    "export codebook": "codebook.export_codebook",
+    "check": "check.check",
+    "backup": "backups.backup",
+    "restore": "backups.restore",
+}
+"""Where in `app.cli` the function behind each subcommand is."""
+
+
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function behind a subcommand; only its own module is loaded."""
-    match name:
-        case "init":
-            from app.cli.init import init
-
-            return init
-        case "import":
-            from app.cli.sources import add_files
-
-            return add_files
-        case "update":
-            from app.cli.update import update
-
-            return update
-        case "search":
-            from app.cli.search import search
-
-            return search
-        case "tag":
-            from app.cli.tag import tag
-
-            return tag
-        case "undo" | "redo":
-            from app.cli import undo
-
-            return undo.undo if name == "undo" else undo.redo
-        case "list":
-            from app.cli.listing import list_things
-
-            return list_things
-        case "show":
-            from app.cli.show import show_source
-
-            return show_source
-        case "import codebook":
-            from app.cli.codebook import import_codebook
-
-            return import_codebook
-        case "export codebook":
-            from app.cli.codebook import export_codebook
-
-            return export_codebook
-        case "export":
-            from app.cli.export import export_markdown
-
-            return export_markdown
-        case "check":
-            from app.cli.check import check
-
-            return check
-        case "backup":
-            from app.cli.backups import backup
-
-            return backup
-        case "restore":
-            from app.cli.backups import restore
-
-            return restore
-        case _:
-            raise ValueError(f"no function for the subcommand {name}")
+    module, function = _FUNCTIONS[name].split(".")
+    found: Callable[[argparse.Namespace], int] = getattr(import_module(f"app.cli.{module}"), function)
+    return found

@@ -48,3 +48,12 @@ class Tag:
 
 SEPARATOR = "/"
 """Stands between the names in a path; a name can not hold it."""
+
+
+def in_vivo_name(words: str, most: int = 60) -> str:
+    """A tag's name in the words of the text: one line of at most `most` code points, cut between words."""
+    line = " ".join(words.replace(SEPARATOR, " ").split())
+    if len(line) <= most:
+        return line
+    short = line[: most - 1]
+    return (short.rpartition(" ")[0] or short).rstrip() + "…"

@@ -104,3 +104,8 @@ def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str
         .order_by(uses.desc(), source.c.id)
     )
     return tuple((int(row.id), str(row.title), int(row.uses)) for row in rows)
+
+
+def keys(db: Reader) -> dict[str, int]:
+    """The keys of tags, in lower case, with the ids of their tags."""
+    return {str(row.key): int(row.id) for row in db.rows(select(tag.c.key, tag.c.id).where(tag.c.key != ""))}

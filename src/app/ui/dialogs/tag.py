@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.actions.tags import names_of
 from app.domain.codebook import SEPARATOR, Tag, TagContent
+from app.ui.commands import table
 from app.ui.dialogs.sheet import Choice, Form, Lines, Sheet
 from app.ui.dialogs.swatches import NAMES, Swatches
 from app.ui.session import Session
@@ -35,7 +37,15 @@ class TagDialog(Sheet):
         self.definition = Lines(content.definition, 3, "What it means, in a sentence")
         self.when_to_use = Lines(content.when_to_use, 2, "Passages that belong here")
         self.when_not = Lines(content.when_not, 2, "Passages that look like it and are not")
+        self.examples = Lines("\n".join(content.examples), 2, "One a line")
+        self.aliases = QLineEdit("; ".join(content.aliases))
+        self.aliases.setPlaceholderText("Other names it is found by, with ; between them")
+        self.key = QLineEdit(content.key.upper())
+        self.key.setMaxLength(1)
+        self.key.setPlaceholderText("–")
+        self.key.setToolTip("A letter or digit that puts the tag on what is selected in the text")
         self._lay_out()
+        self.key.textEdited.connect(lambda: self.complain(""))
         self.name.textEdited.connect(lambda: self.complain(""))
         self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
         self.swatches.changed.connect(self._name_colour)
@@ -52,12 +62,14 @@ class TagDialog(Sheet):
         row.addWidget(self.swatches)
         row.addWidget(self.colour_name, 1)
         form = Form()
-        form.add("&Name", self.name)
+        form.add("&Name", self.name, beside=("&Key", self.key, 44))
         form.add("Un&der", self.parent_tag)
         form.add("&Colour", hues)
         form.add("De&finition", self.definition)
         form.add("&Use when", self.when_to_use)
         form.add("N&ot when", self.when_not)
+        form.add("&Examples", self.examples)
+        form.add("&Aliases", self.aliases)
         self.swatches.setAccessibleName("Colour")
         hues.setFocusProxy(self.swatches)
         self.body.addLayout(form)
@@ -67,15 +79,9 @@ class TagDialog(Sheet):
 
     def _new_colour(self, parent_id: int | None) -> int:
         """A tag takes the hue of its parent; at the top, one that few have."""
-        from app.domain.codebook import COLORS
-        from app.store.reads.tags import codebook
+        from app.store.reads.tags import new_color
 
-        tags = codebook(self._session.store)
-        above = next((tag for tag in tags if tag.id == parent_id), None)
-        if above is not None:
-            return above.content.color
-        used = [tag.content.color for tag in tags if tag.parent_id is None]
-        return min(range(COLORS), key=used.count)
+        return new_color(self._session.store, parent_id)
 
     def _parents(self, chosen: int | None) -> Choice:
         from app.store.reads.tags import codebook
@@ -100,13 +106,30 @@ class TagDialog(Sheet):
             self.definition.value(),
             self.when_to_use.value(),
             self.when_not.value(),
+            self.examples.items(),
+            names_of([self.aliases.text()]),
+            self.key.text().strip().lower(),
         )
+
+    def _taken_by(self, key: str) -> str:
+        """What the page does with a key already, or nothing. Digits are free: a tag's goes before a recent one."""
+        if key == "s":
+            return "Select sentence"
+        for command in table():
+            shortcut = str(self._session.settings.get(f"key.{command.id}", command.shortcut))
+            if command.on_page and key and not key.isdigit() and shortcut.lower() == key:
+                return command.text
+        return ""
 
     def submit(self) -> None:
         """Keep the tag, or say what is wrong with it."""
         from app.actions import tags
 
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
+        taken = self._taken_by(content.key)
+        if taken:
+            self.complain(f"The key {content.key.upper()} is taken by “{taken}”. Choose another.", self.key)
+            return
         if self._tag is None:
             made = self.attempt(lambda: tags.add_tag(store, content, above), self.name)
             if made is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
 from app.ui import fonts, theme
@@ -13,6 +13,19 @@ from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 27
+KEY_PX = 16
+On = QTreeView.DropIndicatorPosition
+
+
+def _draw_key(painter: QPainter, key: str, box: QRect) -> None:
+    """The key of a tag, at the right end of a box."""
+    cap = QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX)
+    painter.setPen(theme.colour(theme.current().line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(cap, 4, 4)
+    painter.setFont(fonts.interface(11))
+    painter.setPen(theme.colour(theme.current().muted))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
 
 class TagPainter(QStyledItemDelegate):
@@ -39,6 +52,11 @@ class TagPainter(QStyledItemDelegate):
         painter.setPen(theme.colour(wearing.ink))
         count = str(tag.passages) if tag.passages else ""
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
+        if tag.content.key:
+            _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0))
+            room += KEY_PX + SPACE[1]
+        painter.setFont(fonts.interface())
+        painter.setPen(theme.colour(wearing.ink))
         words = box.adjusted(SPACE[4] + SPACE[1], 0, -room - SPACE[1], 0)
         name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
@@ -60,8 +78,13 @@ class CodebookPanel(QTreeView):
     """A parent's id, or None for the top."""
     edit_wanted = Signal(int)
     remove_wanted = Signal(int)
-    move_wanted = Signal(int, object)
-    """A tag's id and its new parent's, or None for the top."""
+    move_wanted = Signal(int, object, object)
+    """A tag's id, its new parent's or None for the top, and its place among the siblings or None for the last."""
+    merge_wanted = Signal(object)
+    """The ids of the tags that are chosen."""
+    split_wanted = Signal(int)
+    auto_wanted = Signal(int)
+    """Tag with it every hit of a text or pattern."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,10 +101,13 @@ class CodebookPanel(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        # Not InternalMove: a tag can be dragged onto the text as well.
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleName("Codebook")
         self.activated.connect(self._activate)
-        self.clicked.connect(self._activate)
+        self.clicked.connect(self._click)
 
     def show_tags(self, tags: tuple[Tag, ...]) -> None:
         """Show the codebook; what was chosen and folded stays so."""
@@ -116,10 +142,19 @@ class CodebookPanel(QTreeView):
         index = self.currentIndex()
         return index.data(TAG_ROLE) if index.isValid() else None
 
+    def chosen_tags(self) -> list[Tag]:
+        """The tags that are selected, in their order."""
+        ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}
+        return [tag for tag in self._tags if tag.id in ids]
+
     def choose(self, tag_id: int) -> None:
         """Choose a tag."""
         if tag_id in self._items:
             self.setCurrentIndex(self._items[tag_id].index())
+
+    def _click(self, index: Index) -> None:
+        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
+            self._activate(index)
 
     def _activate(self, index: Index) -> None:
         self.passages_wanted.emit(index.data(TAG_ROLE).id)
@@ -141,10 +176,23 @@ class CodebookPanel(QTreeView):
         tag = self.current_tag()
         below = self.indexAt(event.position().toPoint())
         target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
-        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take the row away itself
         event.accept()
-        if tag is not None and (target is None or target.id != tag.id):
-            self.move_wanted.emit(tag.id, target.id if target else None)
+        if tag is not None and event.source() is self:
+            self.drop_on(tag, target, self.dropIndicatorPosition())
+
+    def drop_on(self, tag: Tag, target: Tag | None, where: QTreeView.DropIndicatorPosition) -> None:
+        """Put a tag on another, above or below it, or at the end of the codebook."""
+        if target is None:
+            self.move_wanted.emit(tag.id, None, None)
+        elif target.id == tag.id:
+            return
+        elif where in (On.AboveItem, On.BelowItem):
+            siblings = [t.id for t in self._tags if t.parent_id == target.parent_id and t.id != tag.id]
+            at = siblings.index(target.id) + (where == On.BelowItem)
+            self.move_wanted.emit(tag.id, target.parent_id, at)
+        else:
+            self.move_wanted.emit(tag.id, target.id, None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the tag under the pointer."""
@@ -158,11 +206,17 @@ class CodebookPanel(QTreeView):
         if tag is not None:
             menu.addAction("Show passages\tEnter", lambda: self.passages_wanted.emit(tag.id))
             menu.addAction("Tag the selection", lambda: self.tag_wanted.emit(tag.id))
+            menu.addAction("Auto-tag with it…", lambda: self.auto_wanted.emit(tag.id))
             menu.addSeparator()
             menu.addAction("Edit…\tF2", lambda: self.edit_wanted.emit(tag.id))
             menu.addAction("New tag under it…", lambda: self.add_wanted.emit(tag.id))
             if tag.parent_id is not None:
-                menu.addAction("Move to the top", lambda: self.move_wanted.emit(tag.id, None))
+                menu.addAction("Move to the top", lambda: self.move_wanted.emit(tag.id, None, None))
+            chosen = [t.id for t in self.chosen_tags()]
+            several = len(chosen) > 1 and tag.id in chosen
+            words = f"Merge {len(chosen)} tags…" if several else "Merge into…"
+            menu.addAction(words, lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
+            menu.addAction("Split…", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
             menu.addAction("Remove\tDel", lambda: self.remove_wanted.emit(tag.id))
             menu.addSeparator()
         menu.addAction("New tag…\tIns", lambda: self.add_wanted.emit(None))
@@ -176,6 +230,8 @@ def _fill(item: QStandardItem, tag: Tag) -> None:
     tip = [tag.path, tag.content.definition]
     tip += [f"Use: {tag.content.when_to_use}"] if tag.content.when_to_use else []
     tip += [f"Not: {tag.content.when_not}"] if tag.content.when_not else []
+    tip += [f"Also: {', '.join(tag.content.aliases)}"] if tag.content.aliases else []
+    tip += [f"Key: {tag.content.key.upper()}"] if tag.content.key else []
     item.setToolTip("<p>" + "</p><p>".join(_escaped(line) for line in tip if line) + "</p>")
 
 

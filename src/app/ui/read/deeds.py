@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.actions import evidence, from_words, notes, passages, sources, tags
-from app.domain.codebook import TagContent
+from app.actions import evidence, from_words, notes, passages, sources
+from app.domain.anchor import AnchorState
+from app.domain.codebook import TagContent, in_vivo_name
+from app.domain.passages import Claim, Passage
 from app.domain.terms import EvidenceRole
 from app.store.reads import facts as fact_reads
 from app.store.reads import tags as tag_reads
+from app.ui.codebook.hands import CodebookHands
+from app.ui.codebook.on_text import TagsOnText
 from app.ui.read import things
 from app.ui.read.link_palette import LinkPalette, Thing
 from app.ui.read.tag_palette import TagPalette
@@ -39,13 +43,9 @@ class Deeds(QObject):
         codebook = place.codebook
         codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
         codebook.tag_wanted.connect(lambda tag_id: self.put_tag(tag_id))
-        codebook.remove_wanted.connect(self.remove_tag)
-        codebook.edit_wanted.connect(self.edit_tag)
-        codebook.add_wanted.connect(self.add_tag)
-        codebook.move_wanted.connect(
-            lambda tag_id, parent: session.do(lambda store: tags.move_tag(store, tag_id, parent))
-        )
-        place.side.add_tag_button.clicked.connect(lambda: self.add_tag(None))
+        self.codebook = CodebookHands(session, codebook)
+        self.on_text = TagsOnText(session, place, self)
+        place.side.add_tag_button.clicked.connect(lambda: self.codebook.add(None))
 
     # --- what is meant ---
 
@@ -120,9 +120,7 @@ class Deeds(QObject):
         self._stay(palette, stretch, stays)
 
     def _made(self, palette: TagPalette, stretch: Stretch, name: str, stays: bool) -> None:
-        codebook = tag_reads.codebook(self._session.store)
-        used = [tag.content.color for tag in codebook if tag.parent_id is None]
-        color = min(range(12), key=lambda c: (used.count(c), c))
+        color = tag_reads.new_color(self._session.store, None)
         made = self._session.do(
             lambda store: passages.tag_with_new(store, self._source(), *stretch, TagContent(name, color))
         )
@@ -160,31 +158,63 @@ class Deeds(QObject):
             self._session.say("No tag was used yet. Press T to choose one.", "warning")
 
     def recent_tag(self, number: int) -> None:
-        """Put one of the recent tags, counted from 1, on the selection."""
+        """Put the tag whose key the digit is on the selection, or else one of the recent ones, counted from 1."""
+        keyed = self.on_text.tag_of_key(str(number))
+        if keyed is not None:
+            self.put_tag(keyed)
+            return
         recent = tag_reads.recent_tag_ids(self._session.store)
         if number <= len(recent):
             self.put_tag(recent[number - 1])
 
-    def add_tag(self, parent_id: int | None) -> None:
-        """Write a new tag for the codebook."""
-        from app.ui.dialogs.tag import TagDialog
+    def in_vivo(self) -> None:
+        """Tag the words with a tag that is named by them."""
+        stretch = self.stretch()
+        if stretch is None:
+            return
+        content = TagContent(in_vivo_name(self._quote(stretch)), tag_reads.new_color(self._session.store, None))
+        made = self._session.do(lambda store: passages.tag_with_new(store, self._source(), *stretch, content))
+        if made is not None:
+            self._last_tags = [made[1]]
+            self._look_at(made[0])
 
-        TagDialog(self._session, None, parent_id, self._place).open()
+    def auto_tag(self) -> None:
+        """Tag every hit of the selected words, or of a pattern."""
+        row, chosen = self._place.row, self._place.page.selection()
+        text = " ".join(self._quote(chosen).split()) if chosen is not None else ""
+        self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
-    def edit_tag(self, tag_id: int) -> None:
-        """Change a tag."""
-        from app.ui.dialogs.tag import TagDialog
+    def claim(self) -> None:
+        """Say who asserts what the passage at hand says."""
+        stretch = self.stretch()
+        if stretch is None:
+            return
+        from app.ui.codebook.claim import ClaimPopup
+        from app.ui.donations.names import Names
 
-        tag = self._session.do(lambda store: tag_reads.one_tag(store, tag_id))
-        if tag is not None:
-            TagDialog(self._session, tag, tag.parent_id, self._place).open()
+        known = self._passage_on(stretch)
+        passage = (
+            self._place.passages()[known]
+            if known is not None
+            else Passage(0, "", self._source(), "", 0, *stretch, self._quote(stretch), None, AnchorState.VERIFIED)
+        )
+        others = [p for p in self._place.passages().values() if p.id != known and (p.claim or p.tags)]
+        others.sort(key=lambda p: (p.claim is None, p.start))
+        popup = ClaimPopup(self._place, passage, others, Names(self._session).actors)
+        popup.saved.connect(lambda claim: self._claimed(stretch, known, claim))
+        popup.open_at(self._place.page.caret_rect())
 
-    def remove_tag(self, tag_id: int) -> None:
-        """Remove a tag at once; undo brings it back."""
-        tag = self._session.do(lambda store: tag_reads.one_tag(store, tag_id))
-        if tag is not None:
-            hint = f"Removed the tag “{tag.content.name}” from {tag.passages} passages."
-            self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
+    def _claimed(self, stretch: Stretch, known: int | None, claim: Claim | None) -> None:
+        made = self._session.do(
+            lambda store: (
+                passages.claim_stretch(store, self._source(), *stretch, self._quote(stretch), claim)
+                if known is None
+                else passages.set_claim(store, known, claim)
+            )
+        )
+        passage_id = made if known is None else known
+        if passage_id in self._place.passages():
+            self._look_at(passage_id)
 
     # --- notes, records, countries ---
 
@@ -254,7 +284,9 @@ class Deeds(QObject):
         palette.open_at(self._place.page.caret_rect(), 420)
 
     def _link_country(self, stretch: Stretch, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
-        targets = [((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields]
+        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]] = [
+            ((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields
+        ]
         self._link(stretch, targets, role)
 
     def _link(

@@ -82,7 +82,9 @@ class PassageCard(QWidget):
         rows.addLayout(self._tags())
         if self.passage.claim is not None:
             claim = self.passage.claim
-            rows.addWidget(muted(f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}"))
+            answers = ", answers another passage" if claim.answers is not None else ""
+            said = f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}{answers}"
+            rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
         things = self._things()
         if things or self._deeds is not None:
@@ -125,6 +127,7 @@ class PassageCard(QWidget):
         for text, glyph, key, callback in (
             ("Record", "package", "R", deeds.record),
             ("Country", "globe", "P", deeds.country),
+            ("Claim", "user", "C", deeds.claim),
         ):
             chip = ChipButton(text, glyph=glyph, key=key, dashed=True)
             chip.clicked.connect(callback)

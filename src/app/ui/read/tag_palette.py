@@ -22,8 +22,9 @@ def tag_rows(typed: str, tags: Sequence[Tag], recent: Sequence[int], worn: froze
         hit = match(typed, tag.content.name)
         marks = hit[1] if hit else ()
         rank = hit[0] if hit else None
-        if rank is None and typed and match(typed, tag.path) is not None:
-            rank = 50
+        if rank is None and typed:
+            others = [other[0] for alias in tag.content.aliases if (other := match(typed, alias))]
+            rank = 20 + min(others) if others else 50 if match(typed, tag.path) is not None else None
         if rank is not None:
             found.append(((rank, order.get(tag.id, 99), number), tag, marks))
     found.sort(key=lambda entry: entry[0])
@@ -38,9 +39,14 @@ def _row(tag: Tag, marks: tuple[tuple[int, int], ...], recent: int | None, worn:
         side="on this passage" if worn else above,
         below="",
         color=tag.content.color,
-        hint=str(recent + 1) if recent is not None and recent < 9 else "",
+        hint=tag.content.key.upper() or (str(recent + 1) if recent is not None and recent < 9 else ""),
         marks=marks,
     )
+
+
+def _told(tag: Tag) -> str:
+    aliases = f"Also: {', '.join(tag.content.aliases)}" if tag.content.aliases else ""
+    return "\n".join(line for line in (tag.content.definition, aliases) if line)
 
 
 class TagPalette(PopupList):
@@ -74,7 +80,7 @@ class TagPalette(PopupList):
 
     def _explain(self) -> None:
         tag = next((tag for tag in self._tags if tag.id == self.current_key()), None)
-        self.say((tag.content.definition if tag else "") or "Enter applies · Shift+Enter applies and stays")
+        self.say((_told(tag) if tag else "") or "Enter applies · Shift+Enter applies and stays")
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         stays = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)

@@ -1,0 +1,139 @@
+"""What is done with the codebook from its panel, its menu and its commands. Each is one call of an action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.actions import tags
+from app.domain.codebook import Tag
+from app.store.reads import tags as reads
+from app.ui.codebook.words import counted
+from app.ui.read.codebook_panel import CodebookPanel
+from app.ui.session import Session
+
+KINDS = "Codebooks (*.csv *.md)"
+
+
+class CodebookHands(QObject):
+    """Follows one panel. Dialogs stand over the panel's window."""
+
+    def __init__(self, session: Session, panel: CodebookPanel) -> None:
+        super().__init__(panel)
+        self._session, self._panel = session, panel
+        panel.add_wanted.connect(self.add)
+        panel.edit_wanted.connect(self.edit)
+        panel.remove_wanted.connect(self.remove)
+        panel.move_wanted.connect(self.move)
+        panel.merge_wanted.connect(self.merge)
+        panel.split_wanted.connect(self.split)
+        panel.auto_wanted.connect(self.auto_tag)
+
+    def _window(self) -> QWidget:
+        return self._panel.window()
+
+    def _tag(self, tag_id: int) -> Tag | None:
+        return self._session.do(lambda store: reads.one_tag(store, tag_id))
+
+    def add(self, parent_id: int | None) -> None:
+        """Write a new tag."""
+        from app.ui.dialogs.tag import TagDialog
+
+        TagDialog(self._session, None, parent_id, self._window()).open()
+
+    def edit(self, tag_id: int) -> None:
+        """Change a tag."""
+        from app.ui.dialogs.tag import TagDialog
+
+        tag = self._tag(tag_id)
+        if tag is not None:
+            TagDialog(self._session, tag, tag.parent_id, self._window()).open()
+
+    def remove(self, tag_id: int) -> None:
+        """Remove a tag at once; undo brings it back."""
+        tag = self._tag(tag_id)
+        if tag is not None:
+            hint = f"Removed the tag “{tag.content.name}” from {counted(tag.passages, 'passage', 'passages')}."
+            self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
+
+    def move(self, tag_id: int, parent_id: int | None, at: int | None) -> None:
+        """Put a tag under another, or elsewhere among its siblings."""
+        self._session.do(lambda store: tags.move_tag(store, tag_id, parent_id, at))
+
+    def merge(self, tag_ids: Sequence[int] = ()) -> None:
+        """Merge tags; those chosen in the panel where none are named."""
+        from app.ui.codebook.merge import MergeDialog
+
+        chosen = list(tag_ids) or [tag.id for tag in self._panel.chosen_tags()]
+        if not chosen:
+            self._session.say("Choose a tag in the codebook first; Ctrl and a click choose several.", "warning")
+            return
+        MergeDialog(self._session, chosen, self._window()).open()
+
+    def split(self, tag_id: int | None = None) -> None:
+        """Split a tag; the one chosen in the panel where none is named."""
+        from app.ui.codebook.split import SplitDialog
+
+        chosen = self._panel.current_tag() if tag_id is None else self._tag(tag_id)
+        if chosen is None:
+            self._session.say("Choose a tag in the codebook first.", "warning")
+            return
+        SplitDialog(self._session, chosen, self._window()).open()
+
+    def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
+        """Tag every hit of a text or pattern."""
+        from app.ui.codebook.auto_tag import AutoTagDialog
+
+        if not reads.codebook(self._session.store):
+            self._session.say("There is no tag yet. Make one first: Ins in the codebook.", "warning")
+            return
+        if tag_id is None:
+            current = self._panel.current_tag()
+            tag_id = current.id if current else None
+        AutoTagDialog(self._session, tag_id, source_id, self._window(), text).open()
+
+    def show_removed(self) -> None:
+        """What was removed, to be put back."""
+        from app.ui.codebook.removed import RemovedDialog
+
+        RemovedDialog(self._session, self._window()).open()
+
+    # --- files ---
+
+    def import_file(self) -> None:
+        """Ask for a codebook, and merge it."""
+        chooser = QFileDialog(self._window(), "Import a codebook", "", KINDS)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.import_from(Path(name)))
+        chooser.open()
+
+    def import_from(self, file: Path) -> None:
+        """Merge a codebook, and say what that did."""
+        from app.actions.codebook_files import import_codebook
+
+        done = self._session.do(lambda store: import_codebook(store, file))
+        if done is None:
+            return
+        if done.problems:
+            self._session.say(f"{done.sentence()} {done.problems[0]}", "warning")
+        else:
+            self._session.say(done.sentence(), "undo")
+
+    def export_file(self) -> None:
+        """Ask where, and write the codebook there."""
+        chooser = QFileDialog(self._window(), "Export the codebook", "codebook.csv", KINDS)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("csv")
+        chooser.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        chooser.open()
+
+    def export_to(self, file: Path) -> None:
+        """Write the codebook, and say where it is."""
+        from app.actions.codebook_files import export_codebook
+
+        count = self._session.do(lambda store: export_codebook(store, file))
+        if count is not None:
+            self._session.say(f"{counted(count, 'tag', 'tags')} written to {file.name}.")

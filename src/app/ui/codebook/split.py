@@ -1,0 +1,68 @@
+"""Splitting a tag: some of its passages get a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.actions import codebook
+from app.domain.codebook import Tag, TagContent
+from app.store.reads import passages as passage_reads
+from app.ui.codebook.pick_list import PickList
+from app.ui.codebook.words import counted
+from app.ui.dialogs.sheet import Choice, Form, Sheet, card
+from app.ui.dialogs.two_lines import Line
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+AT_MOST = 2_000
+
+
+class SplitDialog(Sheet):
+    """Name the new tag, and take the passages that it shall have."""
+
+    def __init__(self, session: Session, tag: Tag, parent: QWidget | None) -> None:
+        super().__init__(
+            parent, f"Split “{tag.content.name}”", "The passages you take get the new tag instead of this one.", 560
+        )
+        self._session, self._tag = session, tag
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Name of the new tag")
+        self.place = Choice()
+        self.place.addItem("Beside it", tag.parent_id)
+        self.place.addItem("Under it", tag.id)
+        form = Form()
+        form.add("&Name", self.name)
+        form.add("&Where", self.place)
+        self.body.addLayout(form)
+        self.list = PickList("Passages of the tag")
+        self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
+        self.count = muted("")
+        self.body.addWidget(self.count)
+        self.list.changed.connect(self._count)
+        self.chief = self.add_foot("Split", hint="Space takes a passage or leaves it")
+        found = passage_reads.listed(session.store, tag_ids=(tag.id,), limit=AT_MOST)
+        self.list.offer(
+            [
+                Line(p.id, " ".join(p.quote.split()), f"{p.source_title}{f' · ¶ {p.paragraph}' if p.paragraph else ''}")
+                for p in found
+            ],
+            taken=False,
+        )
+        self.name.setFocus()
+
+    def _count(self) -> None:
+        total = len(self.list.lines.lines)
+        self.count.setText(f"{len(self.list.taken()):,} of {counted(total, 'passage', 'passages')} taken")
+
+    def submit(self) -> None:
+        """Split, or say what is missing."""
+        content = TagContent(self.name.text(), self._tag.content.color)
+        ids = [key for key in self.list.taken() if isinstance(key, int)]
+        above = self.place.currentData()
+        made = self.attempt(
+            lambda: codebook.split_tag(self._session.store, self._tag.id, ids, content, above),
+            self.list if self.name.text().strip() else self.name,
+        )
+        if made is not None:
+            self.accept()
