@@ -14,8 +14,8 @@ from difflib import SequenceMatcher
 
 UNIQUE = 5
 """Words in a stretch that must be the only one of its kind in both texts."""
-SMALL = 40_000
-"""Pairs of words up to which a gap is compared word by word."""
+SMALL, LARGE = 10_000, 4_000_000
+"""Pairs of words up to which a gap is compared run by run; word by word; above, it is not."""
 
 Pair = tuple[int, int]
 
@@ -168,9 +168,20 @@ def _fill(old: Sequence[str], new: Sequence[str], gap: Gap, mark: Gap, sizes: tu
 
 
 def _word_by_word(old: Sequence[str], new: Sequence[str], gap: Gap, mark: Gap) -> list[Run]:
-    if (gap.old_end - gap.old) * (gap.new_end - gap.new) > SMALL:
+    pairs = (gap.old_end - gap.old) * (gap.new_end - gap.new)
+    ours, theirs = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
+    if pairs > LARGE:
         return []
-    matcher = SequenceMatcher(None, old[gap.old : gap.old_end], new[gap.new : gap.new_end], autojunk=False)
+    if pairs > SMALL:
+        from rapidfuzz.distance import LCSseq
+
+        codes = LCSseq.opcodes(ours, theirs)
+        return [
+            Run(gap.old + code.src_start, gap.new + code.dest_start, code.src_end - code.src_start, mark)
+            for code in codes
+            if code.tag == "equal"
+        ]
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     return [Run(gap.old + m.a, gap.new + m.b, m.size, mark) for m in matcher.get_matching_blocks() if m.size]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.align import Gap
-from app.domain.anchor import Anchor, AnchorState
+from app.domain.anchor import Anchor, AnchorState, find_all
 from app.domain.similar import Similar, candidate_from
 from app.domain.two_texts import Place, TwoTexts
 
@@ -100,22 +100,32 @@ class _Rules:
         place = (at, at + len(quote))
         if texts.new[slice(*place)] != quote:
             return None
-        if not texts.is_supported(words):
+        if not texts.is_supported(words, place):
             return Outcome(AnchorState.REVIEW, place)
         small = run.gap is not None and max(
             run.gap.old_end - run.gap.old, run.gap.new_end - run.gap.new
         ) <= TIGHT  # fmt: skip
         if run.gap is None or (small and self._once_in(run.gap, quote)):
             return Outcome(AnchorState.VERIFIED, place)
-        alone = len(texts.exact(quote)) == 1 or run.length >= 2 * ENOUGH
+        alone = len(texts.exact(quote)) == 1 == texts.old.count(quote)
+        alone = alone or (run.length >= 2 * ENOUGH and self._as_often(run.gap, quote))
         if alone and run.length >= ENOUGH and texts.same_sentence(words, place):
             return Outcome(AnchorState.VERIFIED, place)
         return None
 
-    def _once_in(self, gap: Gap, quote: str) -> bool:
+    def _often(self, gap: Gap, quote: str) -> tuple[int, int]:
         old, new = self._texts.old_words, self._texts.new_words
-        before = self._texts.old.count(quote, old.starts[gap.old], old.ends[gap.old_end - 1])
-        return before == 1 == self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1])
+        return (
+            self._texts.old.count(quote, old.starts[gap.old], old.ends[gap.old_end - 1]),
+            self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1]),
+        )
+
+    def _once_in(self, gap: Gap, quote: str) -> bool:
+        return self._often(gap, quote) == (1, 1)
+
+    def _as_often(self, gap: Gap, quote: str) -> bool:
+        before, now = self._often(gap, quote)
+        return before == now
 
     def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
         texts = self._texts
@@ -150,9 +160,19 @@ class _Rules:
         length = words[1] - words[0]
         alone = len(hits) == 1 and (texts.old.count(quote) == 1 or agree >= ENOUGH)
         ahead = agree >= ENOUGH and (len(scored) == 1 or agree >= scored[1][0] + CONTEXT_WORDS)
-        if not (alone or ahead) or length + agree < ENOUGH:
+        if not (alone or ahead) or length + agree < ENOUGH or self._has_rival(quote, words, at, agree):
             return None
         return at if texts.same_sentence(words, (at, at + len(quote))) else None
+
+    def _has_rival(self, quote: str, words: Place, at: int, agree: int) -> bool:
+        """Whether the same words elsewhere in the old text have as good a claim to this place."""
+        texts = self._texts
+        there = (at, at + len(quote))
+        for other in find_all(texts.old, quote):
+            rival = texts.old_words.covered(other, other + len(quote))
+            if rival != words and texts.context(rival, there) + CONTEXT_WORDS > agree:
+                return True
+        return False
 
     def _only_changed(self, words: Place, candidate: Place) -> bool:
         """Whether the candidate holds the same words in another spelling, in its context, and alone does so."""
@@ -161,11 +181,13 @@ class _Rules:
         if not texts.judge.same(words, there):
             return False
         left, right = texts.agreeing(words, there)
-        if left + right < CONTEXT_WORDS or not texts.is_supported(words):
+        if left + right < CONTEXT_WORDS or not texts.is_supported(words, candidate):
             return False
         if texts.is_certain(words[0] - 1, there[0] - 1) or texts.is_certain(words[1], there[1]):
             return True
-        return texts.new.count(texts.new[slice(*candidate)]) == 1 and texts.same_sentence(words, candidate)
+        ours = texts.old[texts.old_words.starts[words[0]] : texts.old_words.ends[words[1] - 1]]
+        alone = texts.new.count(texts.new[slice(*candidate)]) == 1 == texts.old.count(ours)
+        return alone and texts.same_sentence(words, candidate)
 
 
 def changed_words(old: str, new: str) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,10 @@ def candidate_from(texts: TwoTexts, start: int, quote: str, words: Place) -> Pla
     begin, end = new.starts[first], new.ends[stop - 1]
     lead = quote[: max(0, old.starts[words[0]] - start)]
     trail = quote[max(0, old.ends[words[1] - 1] - start) :]
+    if lead and texts.new.endswith(lead, 0, begin):
+        begin, lead = begin - len(lead), ""
+    if trail and texts.new.startswith(trail, end):
+        end, trail = end + len(trail), ""
     while lead and begin and not texts.new[begin - 1].isalnum() and not texts.new[begin - 1].isspace():
         begin, lead = begin - 1, lead[:-1]
     limit = len(trail)

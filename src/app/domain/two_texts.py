@@ -157,26 +157,27 @@ class TwoTexts:
         """How many words around the place are those around the old words."""
         return sum(self.agreeing(words, self.new_words.covered(*place)))
 
-    def is_supported(self, words: Place) -> bool:
-        """Whether enough of the sentences in which the old words begin and end has stayed with them.
+    def is_supported(self, words: Place, place: Place) -> bool:
+        """Whether the sentences in which the old words begin and end have stayed with them.
 
-        Where one sentence is replaced by another, its first or last word may be the same by chance.
+        Where one sentence gave way to another, some of its words may be the same. So where more than a word or
+        two was changed next to what stayed, enough of it must have stayed and say the same.
         """
-        return all(self._has_support(index) for index in (words[0], words[1] - 1))
+        kept = [self._kept_of_sentence(index) for index in (words[0], words[1] - 1)]
+        if all(count is None for count in kept):
+            return True
+        return all(count is None or count >= SUPPORT for count in kept) and self.same_sentence(words, place)
 
-    def _has_support(self, index: int) -> bool:
+    def _kept_of_sentence(self, index: int) -> int | None:
+        """How many words of the old word's sentence lie in its run; None where all do or next to nothing changed."""
         run = self.run_of(index, index + 1)
         if run is None:
-            return True
+            return None
         old = self.old_words
         first, stop = old.covered(*_sentence(self.old, old.starts[index], old.ends[index]))
-        inside = min(stop, run.old + run.length) - max(first, run.old)
-        if inside >= SUPPORT or inside == stop - first:
-            return True
-        return all(
-            stayed or self._gap_is_small(run, before=before)
-            for before, stayed in ((True, run.old <= first), (False, run.old + run.length >= stop))
-        )
+        before = run.old <= first or self._gap_is_small(run, before=True)
+        after = run.old + run.length >= stop or self._gap_is_small(run, before=False)
+        return None if before and after else min(stop, run.old + run.length) - max(first, run.old)
 
     def _gap_is_small(self, run: Run, *, before: bool) -> bool:
         """Whether so little was changed before or after the run that it must be a word or two."""
