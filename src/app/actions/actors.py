@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.actions.links import links_kept
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.records import AS_SUCH, Actor
@@ -37,11 +38,13 @@ def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
     """Change what is said of an actor, in every record it takes part in."""
     content = _checked(store, content)
     with store.write(Deed.EDIT_ACTOR, content.name) as tx:
-        if reads.one(tx, actor_id).content == content:
+        before = reads.one(tx, actor_id).content
+        if before == content:
             return
         _refuse_taken(tx, content, itself=actor_id)
         _refuse_circle(tx, actor_id, content.parent_id)
-        writes.edit(tx, actor_id, content)
+        with links_kept(tx, *{before.name, *before.aliases} ^ {content.name, *content.aliases}):
+            writes.edit(tx, actor_id, content)
 
 
 def add_alias(store: Store, actor_id: int, alias: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.actions.links import links_kept
 from app.actions.tags import checked, refuse_twin, tag_of
 from app.domain.changes import Deed
 from app.domain.codebook import SEPARATOR, Tag, TagContent
@@ -57,9 +58,12 @@ def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
     """Merge tags into one, in one deed: their passages, notes, children and names become its own."""
     names = ", ".join(tag.content.name for tag in _merged(reads.codebook(store), from_ids, into_id))
     with store.write(Deed.MERGE_TAGS, f"{names} → {reads.content_of(store, into_id).name}") as tx:
-        for tag in _merged(reads.codebook(tx), from_ids, into_id):
-            _lift_out(tx, tag.id, into_id)
-            _merge_one(tx, tag.id, into_id)
+        merged = _merged(reads.codebook(tx), from_ids, into_id)
+        becoming = {("tag", tag.id): ("tag", into_id) for tag in merged}
+        with links_kept(tx, *(tag.content.name for tag in merged), becoming=becoming):
+            for tag in merged:
+                _lift_out(tx, tag.id, into_id)
+                _merge_one(tx, tag.id, into_id)
 
 
 def _lift_out(tx: Tx, tag_id: int, into_id: int) -> None:

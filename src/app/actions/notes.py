@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
 from app.domain.errors import NotFound
@@ -32,7 +33,13 @@ def note_on_selection(store: Store, source_id: int, start: int, end: int, body: 
 def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "") -> None:
     """Replace a note's words. Edits in a row with the same `stretch` are one undo step."""
     with store.write(Deed.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
-        if not writes.edit(tx, note_id, title, body):
+        before = reads.title_of(tx, note_id)
+        if before == title:
+            found = writes.edit(tx, note_id, title, body)
+        else:
+            with links_kept(tx, before or "", title):
+                found = writes.edit(tx, note_id, title, body)
+        if not found:
             raise NotFound("This note is no longer in the workspace. What you typed was not saved; copy it.")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from app.actions.links import links_kept
 from app.actions.originals import find_in_original
 from app.actions.staging import Progress, stage
 from app.domain.blocks import Cut, CutWhy
@@ -87,8 +88,9 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
         raise BadInput("Write the date as 2020, 2020-05 or 2020-05-31.")
     before = reads.source_row(store, source_id).meta
     with store.write(Deed.EDIT_SOURCE, meta.title) as tx:
-        if not writes.set_meta(tx, source_id, meta):
-            raise NotFound("This source is no longer in the workspace.")
+        with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
+            if not writes.set_meta(tx, source_id, meta):
+                raise NotFound("This source is no longer in the workspace.")
         if (meta.series, meta.number, meta.url) != (before.series, before.number, before.url):
             find_in_original(tx, source_id)
 

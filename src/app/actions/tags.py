@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from app.actions.links import links_kept
 from app.domain.changes import Deed
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent
 from app.domain.errors import BadInput, NotFound
@@ -78,9 +79,14 @@ def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
     """Rename a tag, recolour it, or change what is said of it."""
     content = checked(content)
     with store.write(Deed.EDIT_TAG, content.name) as tx:
-        refuse_twin(tx, reads.one_tag(tx, tag_id).parent_id, content.name, itself=tag_id)
+        before = reads.one_tag(tx, tag_id)
+        refuse_twin(tx, before.parent_id, content.name, itself=tag_id)
         _refuse_taken_key(tx, content.key, itself=tag_id)
-        writes.edit(tx, tag_id, content)
+        if before.content.name == content.name:
+            writes.edit(tx, tag_id, content)
+        else:
+            with links_kept(tx, before.content.name, content.name):
+                writes.edit(tx, tag_id, content)
 
 
 def move_tag(store: Store, tag_id: int, parent_id: int | None, at: int | None = None) -> None:
@@ -99,8 +105,9 @@ def move_tag(store: Store, tag_id: int, parent_id: int | None, at: int | None = 
         refuse_twin(tx, parent_id, tag.content.name, itself=tag_id)
         siblings = [other.id for other in tags if other.parent_id == parent_id and other.id != tag_id]
         siblings.insert(len(siblings) if at is None else at, tag_id)
-        for ordinal, sibling in enumerate(siblings):
-            writes.move(tx, sibling, parent_id, ordinal)
+        with links_kept(tx, tag.content.name):
+            for ordinal, sibling in enumerate(siblings):
+                writes.move(tx, sibling, parent_id, ordinal)
 
 
 def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:

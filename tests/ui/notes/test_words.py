@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.domain.links import links_of
 from app.ui.notes.preview import as_html
-from app.ui.notes.words import edited, links_of
+from app.ui.notes.words import edited
 
 NOW = datetime(2026, 5, 31, 12, 0, tzinfo=UTC)
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import bindparam, func, select
 
 from app.domain.errors import NotFound
-from app.store.reads import actors, countries, donations
+from app.domain.links import by_uid, can_be_linked, links_of, uid_name
+from app.domain.notes import Note
+from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
-from app.store.schema import note, source, tag
+from app.store.schema import actor_alias, metadata, note, source, tag
 from app.store.store import Reader
+
+Thing = tuple[str, int]
+"""(kind, id)."""
 
 _TAG = select(tag.c.id).where(func.lower(tag.c.name) == bindparam("name")).order_by(tag.c.id)
 _SOURCE = select(source.c.id).where(func.lower(source.c.title) == bindparam("name")).order_by(source.c.id)
@@ -18,11 +25,15 @@ _NOTE = select(note.c.id).where(func.lower(note.c.title) == bindparam("name")).o
 def linked(db: Reader, name: str) -> tuple[str, int] | None:
     """(kind, id) of what a link names, capitals aside; None when nothing is called so.
 
-    A country or group comes first, then a record by its ref, a tag by name or path, a source, a note, an actor.
+    A uid such as `p-0123abcd` names one thing for good. Of names,
+    a country or group comes first, then a record by its ref, a tag by name or path, a source, a note, an actor.
     """
     name = " ".join(name.split())
     if not name:
         return None
+    short = by_uid(name)
+    if short is not None:
+        return _of_uid(db, *short)
     country = countries.named(db, name)
     if country is not None:
         return "country", country.id
@@ -39,3 +50,74 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
             return kind, int(rows[0][0])
     actor_id = actors.named(db, name)
     return None if actor_id is None else ("actor", actor_id)
+
+
+def _of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
+    stands = metadata.tables[kind]
+    rows = db.rows(select(stands.c.id).where(stands.c.uid.startswith(digits)).order_by(stands.c.id))
+    return (kind, int(rows[0].id)) if rows else None
+
+
+def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
+    """What a link to a thing is best called: its name where that leads to it, else its path or its uid.
+
+    None when the thing is gone.
+    """
+    stands = metadata.tables[kind]
+    rows = db.rows(select(stands).where(stands.c.id == thing_id))
+    if not rows:
+        return None
+    row = rows[0]
+    names = [str(getattr(row, column)) for column in _NAMED_BY.get(kind, ())]
+    if kind == "tag":
+        names.append(tag_paths(db)[thing_id])
+    for name in names:
+        if can_be_linked(name) and linked(db, name) == (kind, thing_id):
+            return " ".join(name.split())
+    return None if kind == "country" else uid_name(kind, str(row.uid))
+
+
+_NAMED_BY = {
+    "country": ("name", "code"), "donation": ("ref",), "tag": ("name",), "source": ("title",), "note": ("title",),
+    "actor": ("name",),
+}  # fmt: skip
+
+
+def holding(db: Reader, words: str) -> tuple[tuple[int, str], ...]:
+    """(id, body) of the notes in which a link may hold these words, whatever their capitals."""
+    may = note.c.body.contains("[[") & note.c.body.contains(words, autoescape=True)
+    return tuple((int(row.id), str(row.body)) for row in db.rows(select(note.c.id, note.c.body).where(may)))
+
+
+def backlinks(db: Reader, kind: str, thing_id: int) -> tuple[Note, ...]:
+    """The notes that link to a thing, by any of its names, those edited last first."""
+    found: dict[int, Note] = {}
+    for name in _all_names(db, kind, thing_id):
+        for row_id, body in holding(db, name):
+            if row_id not in found and (kind, thing_id) in (
+                linked(db, link) for link in links_of(body) if _may(link, name)
+            ):
+                found[row_id] = notes.one(db, row_id)
+    return tuple(sorted(found.values(), key=lambda one: (one.updated_at, one.id), reverse=True))
+
+
+def _may(link: str, name: str) -> bool:
+    return name.casefold() in link.casefold()
+
+
+def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:
+    """The names by which a link may lead to a thing, and its uid."""
+    stands = metadata.tables[kind]
+    rows = db.rows(select(stands).where(stands.c.id == thing_id))
+    if not rows:
+        return []
+    out = [str(getattr(rows[0], column)) for column in _NAMED_BY.get(kind, ())]
+    if kind == "country":
+        out += json.loads(rows[0].aliases)
+    else:
+        out.append(uid_name(kind, str(rows[0].uid))[:10])
+    if kind == "actor":
+        out += [
+            str(row.alias) for row in db.rows(select(actor_alias.c.alias).where(actor_alias.c.actor_id == thing_id))
+        ]
+    return [name for name in dict.fromkeys(out) if name.strip()]

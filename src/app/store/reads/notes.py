@@ -73,3 +73,9 @@ def linking_to(db: Reader, name: str) -> tuple[Note, ...]:
             _NOTE.where(func.lower(note.c.body).contains(f"[[{name.lower()}]]", autoescape=True)).order_by(note.c.id)
         )
     )
+
+
+def title_of(db: Reader, note_id: int) -> str | None:
+    """The title of a note; None when it is gone."""
+    rows = db.rows(select(note.c.title).where(note.c.id == note_id))
+    return str(rows[0].title) if rows else None

@@ -32,6 +32,7 @@ class DeedPage(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("What the deed changed")
         self.setOpenLinks(False)
+        self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
         self.setFont(fonts.interface())
         theme.notifier().changed.connect(lambda: self.show_deed(*self._shown))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.links import links_of
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.store.reads import notes as reads
 from app.store.reads import passages
 from app.store.reads.links import linked
-from app.ui.notes.words import KINDS, link_name, links_of
+from app.ui.notes.words import KINDS, link_name
 from app.ui.read.quote import Quote
 from app.ui.session import Session, Target
 from app.ui.things import ICONS, target_of_thing

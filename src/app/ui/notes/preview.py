@@ -10,8 +10,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from app.domain.links import LINK
 from app.ui import fonts, theme
-from app.ui.notes.words import LINK
 from app.ui.tokens import SMALL_PX
 
 Resolve = Callable[[str], tuple[str, int] | None]

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 from app.domain.notes import Note
 
-LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-"""`[[name]]` or `[[name|shown]]`."""
-_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 KINDS = {
     "source": "source", "passage": "passage", "tag": "tag", "donation": "record", "country": "country",
     "fact": "country fact", "actor": "actor",
 }  # fmt: skip
-
-
-def links_of(body: str) -> tuple[str, ...]:
-    """The names a note links to, each once, in the order they are written. Code holds none."""
-    return tuple(dict.fromkeys(found.group(1).strip() for found in LINK.finditer(_CODE.sub(" ", body))))
 
 
 def stands_on(note: Note) -> str:

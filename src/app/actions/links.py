@@ -1,0 +1,50 @@
+"""Links of notes survive when a thing gets another name: the deed that renames it also rewrites them.
+
+Links are kept as the user wrote them, by name, since that is what she reads, types and exports. So whoever
+changes a name does it within `links_kept`: links that led to a thing before lead to it afterwards, by its new
+name, or by its uid where the new name would lead elsewhere. It is one deed, and its undo takes both back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+
+from app.domain.links import links_of, relinked
+from app.store.reads.links import Thing, holding, linked, name_for
+from app.store.store import Tx
+from app.store.writes import notes as writes
+
+
+@contextmanager
+def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = None) -> Generator[None]:
+    """Keep true the links that hold one of these names, while the block changes what is called so.
+
+    Give the name before and the name after: a new name may take the links of another thing away. `becoming`
+    says where links to things go that are gone afterwards, as when tags are merged.
+    """
+    bodies: dict[int, str] = {}
+    wanted = [name for name in dict.fromkeys(" ".join(name.split()) for name in names) if name]
+    for name in wanted:
+        bodies |= dict(holding(tx, name))
+    folded = [name.casefold() for name in wanted]
+    links = {
+        link: linked(tx, link)
+        for body in bodies.values()
+        for link in links_of(body)
+        if any(name in link.casefold() for name in folded)
+    }
+    yield
+    renamed = {link: name for link, thing in links.items() if (name := _renamed(tx, link, thing, becoming or {}))}
+    for note_id, body in bodies.items():
+        after = relinked(body, renamed.get)
+        if after != body:
+            writes.set_body(tx, note_id, after)
+
+
+def _renamed(tx: Tx, link: str, thing: Thing | None, becoming: Mapping[Thing, Thing]) -> str | None:
+    """The name a link needs to lead to the same thing as before; None where it does, or where that is gone."""
+    if thing is None:
+        return None
+    thing = becoming.get(thing, thing)
+    return None if linked(tx, link) == thing else name_for(tx, *thing)

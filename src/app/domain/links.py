@@ -1,0 +1,59 @@
+"""Links in notes: `[[name]]` or `[[name|shown]]`.
+
+A name is what the user reads: a country, a record's number, a tag by name or path, a title. What has no name
+of its own, such as a passage, is named by a letter and the first digits of its uid: `[[p-0123abcd]]`. Names
+are kept true by the deeds that rename things; digits never change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+"""`[[name]]` or `[[name|shown]]`."""
+_CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
+_CODE_OR_LINK = re.compile(rf"(?P<code>{_CODE})|{LINK.pattern}", re.DOTALL)
+_BY_UID = re.compile(r"([pstndaf])-([0-9a-f]{8,12})")
+LETTERS = {
+    "p": "passage", "s": "source", "t": "tag", "n": "note", "d": "donation", "a": "actor", "f": "fact",
+}  # fmt: skip
+"""The letter before a uid, and the kind of thing it names."""
+_LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
+
+
+def links_of(body: str) -> tuple[str, ...]:
+    """The names a note links to, each once, in the order they are written. Code holds none."""
+    names = (found.group(2).strip() for found in _CODE_OR_LINK.finditer(body) if found["code"] is None)
+    return tuple(dict.fromkeys(names))
+
+
+def relinked(body: str, new_name: Callable[[str], str | None]) -> str:
+    """The body with other names in its links; None keeps one. Code, and what is shown of a link, stays."""
+
+    def link(found: re.Match[str]) -> str:
+        if found["code"] is not None:
+            return found.group()
+        name = new_name(found.group(2).strip())
+        if name is None:
+            return found.group()
+        shown = found.group(3)
+        return f"[[{name}|{shown}]]" if shown else f"[[{name}]]"
+
+    return _CODE_OR_LINK.sub(link, body)
+
+
+def by_uid(name: str) -> tuple[str, str] | None:
+    """(kind, first digits of the uid) of a link such as `p-0123abcd`; None for one that is a name."""
+    found = _BY_UID.fullmatch(name.strip().lower())
+    return (LETTERS[found[1]], found[2]) if found else None
+
+
+def uid_name(kind: str, uid: str) -> str:
+    """How a link names a thing by its uid; `kind` is a value of `LETTERS`."""
+    return f"{_LETTER_OF[kind]}-{uid[:8] if kind == 'passage' else uid}"
+
+
+def can_be_linked(name: str) -> bool:
+    """Whether a name can stand within the brackets."""
+    return bool(name.strip()) and not any(sign in name for sign in "[]|\n")
