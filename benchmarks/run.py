@@ -102,6 +102,18 @@ def others(folder: Path) -> Iterator[Row]:
         yield Row("export 10,000 passages to Markdown", "", [_time(lambda: export_markdown(store, folder / "out"))])
 
 
+def versions() -> Iterator[Row]:
+    """10,000 passages carried over to an edited text, held against the truth; the time has no budget."""
+    import random
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from benchmarks import reanchor
+
+    found = reanchor.measure(random.Random(reanchor.SEED), 50_000, 10_000, 0.35)
+    work = f"carry 10,000 passages over: {found.share:.2%} of {found.survive:,} surviving, {len(found.wrong)} wrong"
+    yield Row(work, "(≥ 98 %, 0 wrong)", [found.seconds * 1000], None, found.share >= 0.98 and not found.wrong)
+
+
 def _time(work: object) -> float:
     begun = time.perf_counter()
     work()  # type: ignore[operator]
@@ -122,7 +134,7 @@ def line(row: Row) -> str:
 def main() -> int:
     """Time everything, or only the kinds of work asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("only", nargs="*", help="start, tagging, others; all of them by default")
+    parser.add_argument("only", nargs="*", help="start, tagging, versions, others; all of them by default")
     parser.add_argument("--runs", type=int, default=15, help="starts of each window")
     parser.add_argument("--tags", type=int, default=200, help="passages tagged in each source")
     asked = parser.parse_args()
@@ -132,6 +144,7 @@ def main() -> int:
         kinds = {
             "start": lambda: starts(Path(name), asked.runs),
             "tagging": lambda: tagging(Path(name), asked.tags),
+            "versions": versions,
             "others": lambda: others(Path(name)),
         }
         for kind in asked.only or kinds:
