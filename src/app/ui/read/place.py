@@ -81,6 +81,8 @@ class ReadPlace(Place):
         return self.side.codebook
 
     def _connect(self) -> None:
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(self._remember_place)
@@ -187,12 +189,19 @@ class ReadPlace(Place):
 
     # --- following changes ---
 
+    def _show_codebook(self) -> None:
+        """Show the tags with their counts: after the page, which a deed must not keep waiting."""
+        if self.session.is_open:
+            from app.store.reads import tags
+
+            self.codebook.show_tags(tags.codebook(self.session.store))
+
     def _changed(self, changes: Changes) -> None:
-        from app.store.reads import sources, tags
+        from app.store.reads import sources
 
         store = self.session.store
         if changes.touches("tag", "passage_tag"):
-            self.codebook.show_tags(tags.codebook(store))
+            self._counting.start()
         if changes.touches("source", "source_version", "source_cut"):
             library = sources.library(store)
             ids = {row.id for row in library}
