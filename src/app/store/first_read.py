@@ -128,8 +128,8 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
     found = db.execute(_SOURCE).fetchone()
     if found is None:
         return None
-    source_id, kind, title, authors, *more, of_work, version_id = found
-    meta = FirstMeta(kind, title, tuple(json.loads(authors)), *more, of_work)
+    source_id, kind, title, authors, series, number, published, language, of_work, version_id = found
+    meta = FirstMeta(kind, title, tuple(json.loads(authors)), series, number, published, language, of_work)
     body_hash, text, blocks_json = db.execute(_BODY, (version_id,)).fetchone()
     blocks = load_blocks(blocks_json)
     texts.remember(body_hash, text, blocks)

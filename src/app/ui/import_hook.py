@@ -8,6 +8,7 @@ their import. No module here uses such features, which is what the hook is told 
 from __future__ import annotations
 
 import contextlib
+from importlib import import_module
 
 
 def read_no_sources() -> None:
@@ -15,7 +16,6 @@ def read_no_sources() -> None:
     import PySide6.QtCore  # noqa: F401 - which makes the module below
 
     with contextlib.suppress(ImportError):  # a later PySide may do without it
-        from shibokensupport import feature
-
+        feature = import_module("shibokensupport.feature")
         if hasattr(feature, "_mod_uses_pyside"):
-            feature._mod_uses_pyside = lambda _module: False
+            setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - it has no types
