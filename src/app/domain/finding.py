@@ -42,6 +42,11 @@ class Searched:
         self._starts = [start for start, _ in stretches]
         self._alike: dict[bool, str] = {}
 
+    @property
+    def count(self) -> int:
+        """How many stretches are searched."""
+        return len(self._stretches)
+
     def find(self, query: str, options: Options = Options()) -> Hits:  # noqa: B008  (a tuple does not change)
         """The hits within single stretches. Raises `BadInput` for a pattern that can not be read."""
         if not query:

@@ -21,6 +21,27 @@ class EvidenceStatus(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         window.status.on_evidence(lambda: window.show_place("passages"))
+        self._coverage = window.read.aids.coverage
+        self._coverage.counted.connect(lambda _source: self._show_figures())
+        window.read.shown.connect(self._show_figures)
+        window.status.figures.clicked.connect(self._next_figure)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        found = self._coverage.current()
+        link = self._window.status.figures
+        link.setVisible(found is not None and found.figures > 0)
+        if found is not None:
+            missing = found.open_figures
+            words = "figure not yet evidence" if missing == 1 else "figures not yet evidence"
+            link.setText(f"{missing:,} {words}" if missing else "Every figure is evidence")
+            link.setToolTip(f"{found.covered:,} of {found.figures:,} figures of this source. To the next one: G")
+
+    def _next_figure(self) -> None:
+        if self._window.place_name() != "read":
+            self._window.show_place("read")
+        self._window.read.aids.next_missing(1)
+        self._window.read.page.setFocus()
 
     def refresh_soon(self) -> None:
         """Count again when the user pauses."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.ui.place import Place
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
     from app.store.store import Store
+    from app.ui.read.aids import Aids
     from app.ui.read.codebook_panel import CodebookPanel
     from app.ui.read.deeds import Deeds
     from app.ui.read.inspector import Inspector
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
 
 _ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
 """Tables whose rows a page shows."""
+AIDS_MS = 150
+"""How long after opening the rest of what helps with reading is made."""
 
 
 class ReadPlace(Place):
     """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
 
     name = "read"
+
+    shown = Signal()
+    """Another source is on the page, or the same one anew, or none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -43,6 +49,7 @@ class ReadPlace(Place):
         self._passages: dict[int, Passage] = {}
         self._inspector: Inspector | None = None
         self._deeds: Deeds | None = None
+        self._aids: Aids | None = None
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
         self.page.set_setting(setting_of(session.settings.get("reading")))
@@ -106,6 +113,16 @@ class ReadPlace(Place):
         self._deeds = Deeds(self.session, self)
         self.page.selection_changed.connect(self._caret_moved)
         self.page.passage_clicked.connect(self.follow)
+        QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
+
+    @property
+    def aids(self) -> Aids:
+        """What helps with reading: find, outline, what is not yet evidence. Made when the page has settled."""
+        if self._aids is None:
+            from app.ui.read.aids import Aids
+
+            self._aids = Aids(self)
+        return self._aids
 
     @property
     def deeds(self) -> Deeds:
@@ -147,6 +164,7 @@ class ReadPlace(Place):
             self.page.load(page, marks, at)
         self.middle.setCurrentWidget(self.page)
         self._caret_moved()
+        self.shown.emit()
 
     def _show_empty(self) -> None:
         self.row, self.text = None, None
@@ -163,6 +181,7 @@ class ReadPlace(Place):
             empty.button.clicked.connect(self.side.add_button.click)
             self.middle.addWidget(empty)
         self.middle.setCurrentIndex(1)
+        self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
         """Read a source, where it was left or at a code point. False when it is gone."""
@@ -206,7 +225,7 @@ class ReadPlace(Place):
             library = sources.library(store)
             ids = {row.id for row in library}
             current = self.row.id if self.row and self.row.id in ids else None
-            self.sources.show_rows(library, current)
+            self.side.show_library(library, current)
             if current is None:
                 following = library[0].id if library else None
                 if following is None or not self.open_source(following):
@@ -301,6 +320,8 @@ class ReadPlace(Place):
         super().remember()
         if self._inspector is not None:
             self._inspector.save()
+        if self._aids is not None:
+            self._aids.rest()
         self._leaving.stop()
         self._remember_place()
 

@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts
+from app.ui.read.coverage import said
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -40,6 +41,15 @@ class SourceCard(QWidget):
         layout.addWidget(title)
         layout.addLayout(_facts(row))
         layout.addLayout(self._chips(row))
+        self._evidence = muted("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 100)
+        self._bar.setAccessibleName("How much of the figures is evidence")
+        layout.addWidget(self._evidence)
+        layout.addWidget(self._bar)
+        self._show_coverage()
+        place.aids.coverage.counted.connect(self._show_coverage)
         cuts = self._cuts()
         if cuts:
             layout.addSpacing(SPACE[1])
@@ -48,13 +58,26 @@ class SourceCard(QWidget):
         layout.addSpacing(SPACE[1])
         layout.addWidget(head("Reading"))
         layout.addWidget(muted("Select words, then T to tag, N to note, R to link a record, P to link a country. "
-                               "S selects the sentence, [ and ] go from passage to passage."))  # fmt: skip
+                               "S selects the sentence, W the word, [ and ] go from passage to passage, "
+                               "G to the next figure that is not yet evidence."))  # fmt: skip
+
+    def _show_coverage(self, _source: int = 0) -> None:
+        found = self._place.aids.coverage.current()
+        for widget in (self._evidence, self._bar):
+            widget.setVisible(found is not None and found.figures > 0)
+        if found is not None:
+            missing = f", {found.open_figures} of {found.figures} not yet (G)" if found.open_figures else ""
+            self._evidence.setText(f"{said(found)}{missing}")
+            self._bar.setValue(int(found.share * 100))
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
         edit = ChipButton("Edit citation", glyph="pencil", key="F2")
         edit.clicked.connect(self._place.deeds.edit_source)
         flow.addWidget(edit)
+        look = ChipButton("Reading", glyph="text-aa", key="Ctrl+Shift+Y")
+        look.clicked.connect(lambda: self._place.aids.show_setting())
+        flow.addWidget(look)
         if self._place.text is not None and self._place.text.cuts:
             cuts = ChipButton("Hide what was cut" if self._place.show_cuts else "Show what was cut", glyph="scissors")
             cuts.clicked.connect(self._place.toggle_cuts)

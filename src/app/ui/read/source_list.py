@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -13,6 +13,7 @@ from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+SHARE_ROLE = ROW_ROLE + 1
 
 
 def second_line(row: SourceRow) -> str:
@@ -33,6 +34,14 @@ class SourceModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[SourceRow, ...] = ()
+        self.coverage: dict[int, tuple[float, str]] = {}
+        """By a source's id: how much of its figures is evidence, 0 to 1, and in words."""
+
+    def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
+        """Tell of these sources how much of their figures is evidence, as a share and in words."""
+        if known != self.coverage:
+            self.coverage = known
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def show(self, rows: tuple[SourceRow, ...]) -> None:
         """Show these sources."""
@@ -45,12 +54,16 @@ class SourceModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
+        share, words = self.coverage.get(row.id, (0.0, ""))
         if role == Qt.ItemDataRole.DisplayRole:
             return row.meta.title
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return second_line(row)
+            return ", ".join(part for part in (second_line(row), words) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.meta.title}\n{second_line(row)}\n{row.words:,} words · {row.passages} passages"
+            evidence = f"\n{words}" if words else ""
+            return f"{row.meta.title}\n{second_line(row)}\n{row.words:,} words · {row.passages} passages{evidence}"
+        if role == SHARE_ROLE:
+            return share if words else None
         return row if role == ROW_ROLE else None
 
 
@@ -61,7 +74,7 @@ class SourcePainter(QStyledItemDelegate):
         row: SourceRow = index.data(ROW_ROLE)
         width = option.rect.width() - 2 * SPACE[1]
         title = _lines(row.meta.title, fonts.interface(13, semibold=True), width)
-        return QSize(option.rect.width(), SPACE[1] * 2 + title * 18 + 20)
+        return QSize(option.rect.width(), SPACE[1] * 2 + title * 18 + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SourceRow = index.data(ROW_ROLE)
@@ -89,6 +102,11 @@ class SourcePainter(QStyledItemDelegate):
         painter.setPen(theme.colour(wearing.muted))
         below = QFontMetrics(small).elidedText(second_line(row), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside.left(), inside.top() + lines * 18 + 14, below)
+        share = index.data(SHARE_ROLE)
+        if share is not None:
+            line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
+            painter.fillRect(line, theme.colour(wearing.line))
+            painter.fillRect(QRectF(line.left(), line.top(), line.width() * share, 2), theme.colour(wearing.accent))
         painter.restore()
 
 
@@ -128,6 +146,10 @@ class SourceList(QListView):
         if rows != self.sources.rows:
             self.sources.show(rows)
         self.choose(chosen)
+
+    def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
+        """Tell of these sources how much of their figures is evidence, as a share and in words."""
+        self.sources.show_coverage(known)
 
     def choose(self, source_id: int | None) -> None:
         """Show which source is read."""

@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from app.ui import fonts, qt_numbers, theme
+from app.ui.offsets import TextMap
 from app.ui.reader import painter as draw
-from app.ui.reader.document import Built, ReaderText, build
+from app.ui.reader.document import BlockInfo, Built, ReaderText, build
 from app.ui.reader.geometry import Column
 from app.ui.reader.setting import Setting
 from app.ui.tokens import READING_PX
@@ -75,6 +76,26 @@ class Canvas(QTextEdit):
         self._text = page
         self._kept_place = place
         self._show()
+
+    def offsets(self) -> TextMap:
+        """Where the shown blocks stand in the canonical text; the blocks' numbers are its indices."""
+        return self._built.offsets
+
+    def info(self, number: int) -> BlockInfo:
+        """What is known of the text block with this number."""
+        return self._built.infos[number]
+
+    def is_mixed(self, number: int) -> bool:
+        """Whether words of both directions may share a line of the text block with this number."""
+        return self._built.infos[number].mixed
+
+    def column(self) -> Column:
+        """The page's measures, in document coordinates."""
+        return self._column
+
+    def zoom(self) -> float:
+        """How many times their usual size the letters are."""
+        return self._zoom
 
     def setting(self) -> Setting:
         """How the page is set."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
@@ -15,6 +16,9 @@ from app.ui.reader.document import ReaderText
 from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, PlacedChip, lay_out, lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
 from app.ui.tokens import READING_PX
+
+Overlay = Callable[[QPainter, QTextBlock, int, float], None]
+"""Paints something of one text block: its number, and where the top of its layout is in the viewport."""
 
 
 class MarkedText(Canvas):
@@ -31,6 +35,8 @@ class MarkedText(Canvas):
         self._placed: dict[int, BlockMarks] = {}
         self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
         self._look = draw.Look()
+        self.overlays: list[Overlay] = []
+        """What else is painted under the words of a block that is seen, such as the hits of a search."""
         super().__init__(parent)
 
     def load(self, page: ReaderText, marks: Iterable[Mark] = (), place: int = 0) -> None:
@@ -155,6 +161,8 @@ class MarkedText(Canvas):
             draw.paint_label(painter, info, READING_PX * self._zoom, edge, baseline)
         if info.block.kind is BlockKind.QUOTE:
             draw.paint_quote_bar(painter, info, self._column, top, layout.boundingRect().height())
+        for overlay in self.overlays:
+            overlay(painter, block, number, top)
 
     def _dotted_in(self, block: QTextBlock, number: int) -> list[tuple[QRectF, float]]:
         found = self._dotted.get(number)
@@ -163,8 +171,11 @@ class MarkedText(Canvas):
             start, end = offsets.stretch(number)
             found = []
             lines = lines_of(block.layout())
-            for first, last in self._figures:
-                if first < end and last > start:
+            low = bisect_left(self._figures, start, key=lambda figure: figure[1])
+            for first, last in self._figures[low:]:
+                if first >= end:
+                    break
+                if last > start:
                     a, b = offsets.within(number, first), offsets.within(number, last)
                     x = block.layout().position().x()
                     found += [

@@ -119,6 +119,17 @@ class ReaderPage(MarkedText):
         """The passages over the caret, the shortest first."""
         return [mark.passage_id for mark in self._marks.at(self.caret())]
 
+    def cycle_passages(self) -> None:
+        """Look at the next of the passages under the caret, the shortest first."""
+        under = self.passages_at_caret()
+        if under:
+            self._click(under[self._after_chosen(under)])
+
+    def _after_chosen(self, under: list[int]) -> int:
+        """The index of the passage after the chosen one; the first where none of them is chosen."""
+        chosen = self._look.current
+        return (under.index(chosen) + 1) % len(under) if chosen in under else 0
+
     def go_to_passage(self, passage_id: int) -> None:
         """Put the caret at the start of a passage, bring it into view and look at it alone."""
         mark = self._marks.get(passage_id)
@@ -262,6 +273,10 @@ class ReaderPage(MarkedText):
         if passage is None:
             self.choose(None)
             return
+        at = self.offset_at(point)
+        if chip is None and at is not None:  # on words that several passages share each click leads to the next
+            under = [mark.passage_id for mark in self._marks.at(at)]
+            passage = under[self._after_chosen(under)] if passage in under else passage
         self._click(passage)
         if chip is not None:
             self.chip_clicked.emit(passage, chip.chip.key)

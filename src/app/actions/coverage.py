@@ -1,0 +1,51 @@
+"""How far the figures of sources are evidence: read, counted, and kept until text or evidence change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+
+from app.domain.coverage import Coverage, coverage, mentions_of
+from app.domain.mentions import Finder, Mention
+from app.importers.reference import load_reference
+from app.paths import REFERENCE
+from app.store.reads import actors, passages
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+
+Found = list[list[Mention]]
+
+
+class Ledger:
+    """Counts coverage again and again; texts are searched once as long as nothing of them changes."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._names: tuple[tuple[str, str], ...] | None = None
+        self._finder: Finder | None = None
+        self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
+
+    def of_source(self, store: Store, source_id: int, stop: Callable[[], bool] = lambda: False) -> Coverage:
+        """What of a source is evidence. Raises `NotFound`; `stop` is asked between blocks, and then empties it."""
+        with self._lock:
+            finder = self._make(store)
+            text = source_reads.current_text(store, source_id)
+            cut = tuple(sorted(text.cut_blocks()))
+            known = self._found.get(source_id)
+            if known is None or known[:2] != (text.version_id, cut):
+                hidden = set(cut)
+                blocks = (block for at, block in enumerate(text.blocks) if at not in hidden and not stop())
+                known = (text.version_id, cut, mentions_of(finder, text.text, blocks))
+                if not stop():
+                    self._found[source_id] = known
+        return coverage(known[2], passages.evidence_stretches(store, text.version_id))
+
+    def _make(self, store: Store) -> Finder:
+        names = tuple(
+            (name, str(row.id)) for row in actors.rows(store) for name in (row.content.name, *row.content.aliases)
+        )
+        if self._finder is None or names != self._names:
+            self._names = names
+            self._finder = Finder(load_reference(REFERENCE).gazetteer(), names)
+            self._found.clear()
+        return self._finder

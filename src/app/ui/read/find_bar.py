@@ -1,0 +1,214 @@
+"""Find in the source: a slim bar at the top right of the page. The caret stays where it was until a hit is taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+
+from app.domain.errors import BadInput
+from app.domain.finding import Hits, Options, Searched
+from app.ui import fonts
+from app.ui.icons import icon
+from app.ui.reader.hits import HitBoxes
+from app.ui.tokens import SPACE
+
+if TYPE_CHECKING:
+    from app.ui.read.place import ReadPlace
+
+FIELD_PX, EDGE = 210, 12
+
+
+class FindBar(QFrame):
+    """What is looked for, how, how often it is there, and the way from hit to hit."""
+
+    def __init__(self, place: ReadPlace) -> None:
+        super().__init__(place.middle)
+        self._place, self._page = place, place.page
+        self._boxes = HitBoxes(self._page)
+        self._searched = Searched("", ())
+        self._hits = Hits([])
+        self._at = -1
+        self._before: tuple[int, int, int] = (0, 0, 0)
+        """Selection and place to come back to."""
+        self.setProperty("look", "card")
+        self.setAccessibleName("Find in the source")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find in the source")
+        self.field.setAccessibleName("Find in the source")
+        self.field.setFixedWidth(FIELD_PX)
+        self.case = _toggle("Aa", "Capitals count (Alt+C)", "Alt+C")
+        self.whole = _toggle("ab|", "Whole words (Alt+W)", "Alt+W")
+        self.regex = _toggle(".*", "Pattern: a regular expression (Alt+R)", "Alt+R")
+        self.count = QLabel()
+        self.count.setProperty("look", "muted")
+        self.count.setAccessibleName("How many were found")
+        self.previous = _button("caret-up", "Previous (Shift+F3)")
+        self.next = _button("caret-down", "Next (F3)")
+        self.done = _button("x", "Close (Esc)")
+        self._lay_out()
+        self._connect()
+        place.middle.installEventFilter(self)
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
+        row.setSpacing(2)
+        for widget in (self.field, self.case, self.whole, self.regex):
+            row.addWidget(widget)
+        row.addSpacing(SPACE[0])
+        row.addWidget(self.count)
+        row.addSpacing(SPACE[0])
+        for widget in (self.previous, self.next, self.done):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._search)
+        for toggle in (self.case, self.whole, self.regex):
+            toggle.toggled.connect(self._search)
+        self.next.clicked.connect(lambda: self.step(1))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.done.clicked.connect(self.leave)
+        self._place.shown.connect(self._source_changed)
+
+    # --- opening and leaving ---
+
+    def open(self) -> None:
+        """Open with the selected words, or with what was looked for last."""
+        chosen = self._page.selection()
+        if not self.isVisible():
+            self._before = (*(chosen or (self._page.caret(), self._page.caret())), self._page.place())
+            self._take_text()
+        if chosen is not None and chosen[1] - chosen[0] < 100 and self._place.text is not None:
+            self.field.setText(self._place.text.text[chosen[0] : chosen[1]])
+        self.show()
+        self._move()
+        self.raise_()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search()
+
+    def leave(self) -> None:
+        """Close; caret and page are as they were."""
+        start, end, top = self._before
+        self._close()
+        self._page.select(start, end)
+        self._page.restore_place(top)
+
+    def take(self) -> None:
+        """Close with the hit selected, ready to be tagged."""
+        if 0 <= self._at < len(self._hits.places):
+            hit = self._hits.places[self._at]
+            self._close()
+            self._page.select(*hit)
+        else:
+            self.leave()
+
+    def _close(self) -> None:
+        self.hide()
+        self._boxes.show([])
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- searching ---
+
+    def _take_text(self) -> None:
+        offsets = self._page.offsets()
+        stretches = [offsets.stretch(number) for number in range(len(offsets))]
+        if self._searched.text is not offsets.text or len(stretches) != self._searched.count:
+            self._searched = Searched(offsets.text, stretches)
+
+    def _source_changed(self) -> None:
+        if self.isVisible():
+            self._take_text()
+            self._before = (self._page.caret(), self._page.caret(), self._page.place())
+            self._search()
+
+    def _search(self) -> None:
+        query = self.field.text()
+        options = Options(self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
+        try:
+            self._hits = self._searched.find(query, options)
+        except BadInput as trouble:
+            self._hits = Hits([])
+            self._show(-1, str(trouble))
+            return
+        at = bisect_left(self._hits.places, (self._before[0], 0))
+        found = len(self._hits.places)
+        self._show(min(at, found - 1) if at < found else 0 if found else -1, "" if query else " ")
+
+    def step(self, step: int) -> None:
+        """Go to the next hit, or the one before; after the last comes the first."""
+        if not self.isVisible():
+            self.open()
+        if self._hits.places:
+            self._show((self._at + step) % len(self._hits.places))
+
+    def _show(self, at: int, words: str = "") -> None:
+        self._at = at
+        found = len(self._hits.places)
+        more = "+" if self._hits.more else ""
+        self.count.setText(words or (f"{at + 1:,} of {found:,}{more}" if found else "Not found"))
+        self.next.setEnabled(found > 0)
+        self.previous.setEnabled(found > 0)
+        if at >= 0:
+            self._page.scroll_to(self._hits.places[at][0])
+        self._boxes.show(self._hits.places, at)
+        self._move()
+
+    # --- place and keys ---
+
+    def _move(self) -> None:
+        self.adjustSize()
+        bar = self._page.verticalScrollBar().width()
+        self.move(max(0, self._place.middle.width() - self.width() - bar - EDGE), EDGE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Escape of the field; and the bar stays in its corner."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._move()
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held == Qt.KeyboardModifier.ControlModifier:
+                self.take()
+            else:
+                self.step(-1 if held == Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes from every button of the bar; no key goes through to the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
+
+def _toggle(text: str, tip: str, key: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setFont(fonts.interface(12))
+    button.setCheckable(True)
+    button.setShortcut(key)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.split(" (")[0])
+    return button
+
+
+def _button(glyph: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(glyph))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip.split(" (")[0])
+    return button

@@ -1,0 +1,132 @@
+"""Two small handles at the ends of the chosen passage, to be drawn to other words with the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QTextBlock
+
+from app.ui import theme
+from app.ui.reader.geometry import x_of
+from app.ui.reader.marks import Mark
+from app.ui.reader.page import ReaderPage
+
+RADIUS_PX, REACH_PX = 4.0, 8
+
+
+class EndHandles(QObject):
+    """Paints the handles and follows the mouse while one of them is held."""
+
+    moved = Signal(int, int, int)
+    """A passage and where it shall begin and end, when a handle was let go."""
+
+    def __init__(self, page: ReaderPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._held = ""
+        self._before: Mark | None = None
+        page.overlays.append(self._paint)
+        page.viewport().installEventFilter(self)
+        page.installEventFilter(self)
+
+    def spot(self, which: str) -> QPointF | None:
+        """Where the handle of the start or the end stands in the viewport."""
+        mark = self._mark()
+        if mark is None or not len(self._page.offsets()):
+            return None
+        offsets = self._page.offsets()
+        at = mark.start if which == "start" else mark.end
+        number = offsets.index_at(at)
+        block = self._page.document().findBlockByNumber(number)
+        scroll = self._page.verticalScrollBar().value()
+        return self._point(block, offsets.within(number, at), which) - QPointF(0, scroll)
+
+    def _point(self, block: QTextBlock, at: int, which: str) -> QPointF:
+        """In document coordinates: above the first letter, or under the last."""
+        layout = block.layout()
+        line = layout.lineForTextPosition(at)
+        if which == "end" and at > 0 and line.isValid() and at == line.textStart():
+            line = layout.lineForTextPosition(at - 1)
+        rise = self._page.zoom()
+        baseline = line.y() + line.ascent()
+        return layout.position() + QPointF(x_of(line, at), baseline + (7 if which == "end" else -17) * rise)
+
+    def _mark(self) -> Mark | None:
+        chosen = self._page.chosen_passage()
+        return None if chosen is None else self._page.marks().get(chosen)
+
+    def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        mark = self._mark()
+        if mark is None:
+            return
+        offsets = self._page.offsets()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wearing = theme.current()
+        painter.setPen(QPen(theme.colour(wearing.paper), 1.5))
+        painter.setBrush(theme.colour(wearing.accent))
+        up = QPointF(0, top - block.layout().position().y())
+        for which, at in (("start", mark.start), ("end", mark.end)):
+            if offsets.index_at(at) == number:
+                painter.drawEllipse(self._point(block, offsets.within(number, at), which) + up, RADIUS_PX, RADIUS_PX)
+        painter.restore()
+
+    # --- the mouse ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the mouse where a handle is under it or held; Escape puts it back."""
+        if isinstance(event, QMouseEvent) and watched is self._page.viewport():
+            return self._mouse(event)
+        if self._held and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._let_go(keep=False)
+            return True
+        return False
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        kind = event.type()
+        if self._held:
+            if kind == QEvent.Type.MouseMove:
+                self._draw_to(event)
+            elif kind == QEvent.Type.MouseButtonRelease:
+                self._let_go(keep=True)
+            return True
+        if self._page.chosen_passage() is None:
+            return False
+        over = self._over(event.position())
+        if over and kind == QEvent.Type.MouseMove and not event.buttons():
+            self._page.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+            return True
+        if over and kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+            self._held, self._before = over, self._mark()
+            return True
+        return False
+
+    def _over(self, point: QPointF) -> str:
+        for which in ("end", "start"):
+            spot = self.spot(which)
+            if spot is not None and (spot - point).manhattanLength() <= REACH_PX:
+                return which
+        return ""
+
+    def _draw_to(self, event: QMouseEvent) -> None:
+        mark = self._mark()
+        if mark is None:
+            self._held = ""
+            return
+        cursor = self._page.cursorForPosition(event.position().toPoint())
+        at = self._page.offsets().to_canonical(cursor.position())
+        start, end = (at, mark.end) if self._held == "start" else (mark.start, at)
+        if start < end and (start, end) != (mark.start, mark.end):
+            self._page.put_mark(mark._replace(start=start, end=end))
+            self._page.viewport().update()
+
+    def _let_go(self, keep: bool) -> None:
+        self._held = ""
+        mark, before = self._mark(), self._before
+        if mark is None or before is None or mark.passage_id != before.passage_id:
+            return
+        # What is painted is put back in any case: only what is written down lasts.
+        self._page.put_mark(before)
+        self._page.viewport().update()
+        if keep and (mark.start, mark.end) != (before.start, before.end):
+            self.moved.emit(mark.passage_id, mark.start, mark.end)

@@ -1,0 +1,77 @@
+"""Words, sentences and paragraphs as steps: where the next one ends or begins, in canonical code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from app.ui.offsets import TextMap
+from app.ui.reader.document import display
+from app.ui.reader.page import ReaderPage
+from app.ui.reader.sentences import sentence_at, sentence_starts
+
+Unit = Literal["word", "sentence"]
+Stretch = tuple[int, int]
+
+
+def words(text: str) -> list[Stretch]:
+    """The words of one paragraph by Unicode's rules, punctuation left out."""
+    units = TextMap(text, [(0, len(text))])
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, text)
+    edges = [0]
+    while (position := finder.toNextBoundary()) >= 0:
+        edges.append(units.to_canonical(position))
+    pairs = pairwise(edges)
+    return [(start, end) for start, end in pairs if any(letter.isalnum() for letter in text[start:end])]
+
+
+def sentences(text: str) -> list[Stretch]:
+    """The sentences of one paragraph, without the white space between them."""
+    found = [sentence_at(text, start) for start in sentence_starts(text)]
+    return [(start, end) for start, end in found if end > start]
+
+
+def word_at(page: ReaderPage, at: int) -> Stretch | None:
+    """The word under an offset, or the one that ends there; else the next one of the paragraph."""
+    found = _of_block(page, page.offsets().index_at(at), "word") if len(page.offsets()) else []
+    return next((word for word in found if word[1] >= at), found[-1] if found else None)
+
+
+def next_end(page: ReaderPage, at: int, unit: Unit) -> int | None:
+    """Where the next unit ends, in this paragraph or the following."""
+    return next((end for _, end in _forward(page, at, unit) if end > at), None)
+
+
+def next_start(page: ReaderPage, at: int, unit: Unit) -> int | None:
+    """Where the next unit begins."""
+    return next((start for start, _ in _forward(page, at, unit) if start > at), None)
+
+
+def last_end(page: ReaderPage, at: int, unit: Unit) -> int | None:
+    """Where the unit before ends."""
+    return next((end for _, end in _backward(page, at, unit) if end < at), None)
+
+
+def last_start(page: ReaderPage, at: int, unit: Unit) -> int | None:
+    """Where the unit before begins."""
+    return next((start for start, _ in _backward(page, at, unit) if start < at), None)
+
+
+def _forward(page: ReaderPage, at: int, unit: Unit) -> Iterator[Stretch]:
+    for number in range(page.offsets().index_at(at), len(page.offsets())):
+        yield from _of_block(page, number, unit)
+
+
+def _backward(page: ReaderPage, at: int, unit: Unit) -> Iterator[Stretch]:
+    for number in range(page.offsets().index_at(at), -1, -1) if len(page.offsets()) else ():
+        yield from reversed(_of_block(page, number, unit))
+
+
+def _of_block(page: ReaderPage, number: int, unit: Unit) -> list[Stretch]:
+    block = page.info(number).block
+    shown = display(block, page.offsets().text)
+    found = words(shown) if unit == "word" else sentences(shown)
+    return [(block.start + start, block.start + end) for start, end in found]
