@@ -105,7 +105,7 @@ def _stretches(text: SourceText, wanted: regex.Pattern[str], unit: Unit, until: 
         if index in cut:
             continue
         words = text.text[block.start : block.end]
-        parts = list(sentences(words)) if unit is Unit.SENTENCE else []
+        parts = sentences(words) if unit is Unit.SENTENCE else []
         for low, high in _matches(words, wanted, until):
             for start, end in _widened(words, low, high, unit, parts):
                 stretch = (block.start + start, block.start + end)

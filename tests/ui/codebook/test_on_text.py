@@ -117,7 +117,7 @@ def test_a_tag_dropped_on_a_passage_tags_it_and_on_the_selection_that(window: Ma
     assert any(p.start >= words[0] + 2 and p.end <= words[0] + 12 for p in window.read.passages().values())
 
 
-def test_a_drop_between_siblings_orders_them(window: MainWindow) -> None:
+def test_a_drop_between_siblings_orders_them(window: MainWindow, qtbot: QtBot) -> None:
     store, panel = window.session.store, window.read.codebook
     parent = tags.add_tag(store, TagContent("Parent"))
     a, b, c = (tags.add_tag(store, TagContent(name), parent) for name in "abc")
@@ -125,17 +125,21 @@ def test_a_drop_between_siblings_orders_them(window: MainWindow) -> None:
     def order() -> list[str]:
         return [tag.content.name for tag in codebook(store) if tag.parent_id == parent]
 
-    by_id = {tag.id: tag for tag in codebook(store)}
-    panel.drop_on(by_id[c], by_id[a], On.AboveItem)
+    def drop(tag_id: int, target: int | None, where: On) -> None:
+        qtbot.waitUntil(lambda: panel._tags == codebook(store))  # the panel follows after the page
+        shown = {tag.id: tag for tag in panel._tags}
+        panel.drop_on(shown[tag_id], None if target is None else shown[target], where)
+
+    drop(c, a, On.AboveItem)
     assert order() == ["c", "a", "b"]
-    panel.drop_on(by_id[c], by_id[a], On.BelowItem)
+    drop(c, a, On.BelowItem)
     assert order() == ["a", "c", "b"]
-    panel.drop_on(by_id[a], by_id[b], On.BelowItem)
+    drop(a, b, On.BelowItem)
     assert order() == ["c", "b", "a"]
-    panel.drop_on(by_id[a], by_id[a], On.OnItem)
-    panel.drop_on(by_id[a], by_id[b], On.OnItem)
+    drop(a, a, On.OnItem)
+    drop(a, b, On.OnItem)
     assert order() == ["c", "b"]
-    panel.drop_on(by_id[a], None, On.OnViewport)
+    drop(a, None, On.OnViewport)
     assert codebook(store)[-1].id == a
 
 

@@ -1,0 +1,56 @@
+"""Where sentences begin, held against Unicode's rules as Qt knows them, on the real article and on hard lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.sentences import sentence_at, sentence_starts, sentences
+from app.importers.read import read_source
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("“Is it?” he said. Yes.", ["“Is it?”", "he said.", "Yes."]),
+        ("He left (at 5 p.m.). Then…", ["He left (at 5 p.m.).", "Then…"]),
+        ("Dr. Lee of the U.S. Army paid 3.5 million. Why", ["Dr. Lee of the U.S. Army paid 3.5 million.", "Why"]),
+        ("e.g. this. Or i.e. that.", ["e.g. this.", "Or i.e. that."]),
+        ("It ended.[1] Then.", ["It ended.[1]", "Then."]),
+        ("שלום. מה שלומך? טוב!", ["שלום.", "מה שלומך?", "טוב!"]),
+        ("你好。再见！", ["你好。", "再见！"]),
+        ("  only this  ", ["only this"]),
+        ("", []),
+    ],
+)
+def test_sentences_of_a_line(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+def test_the_sentence_around_a_place() -> None:
+    text = "One. Two and more."
+    assert text[slice(*sentence_at(text, 0))] == "One."
+    assert text[slice(*sentence_at(text, 4))] == "One."
+    assert text[slice(*sentence_at(text, 5))] == "Two and more."
+    assert text[slice(*sentence_at(text, len(text)))] == "Two and more."
+    assert sentence_at("", 0) == (0, 0)
+
+
+def test_the_article_is_parted_as_unicode_parts_it(article: Path) -> None:
+    from PySide6.QtCore import QTextBoundaryFinder
+
+    draft = read_source(article.read_bytes(), article.name)
+    count = 0
+    for block in draft.blocks:
+        words = draft.text[block.start : block.end]
+        if any(ord(char) > 0xFFFF for char in words):
+            continue  # Qt counts UTF-16 units there
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, words)
+        unicode_starts = {0}
+        while (position := finder.toNextBoundary()) >= 0:
+            unicode_starts.add(position)
+        assert set(sentence_starts(words)) <= unicode_starts
+        count += len(sentence_starts(words))
+    assert count > 100
