@@ -85,7 +85,9 @@ class LineModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Painter(QStyledItemDelegate):
+class TwoLinesPainter(QStyledItemDelegate):
+    """Paints a row of two lines, or the head of a section."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, HEAD_PX if index.data(ROLE).head else ROW_PX)
 
@@ -150,7 +152,7 @@ class LineList(QListView):
         super().__init__()
         self.lines = model
         self.setModel(model)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(TwoLinesPainter(self))
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

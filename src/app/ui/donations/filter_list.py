@@ -45,7 +45,9 @@ class _Entries(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Painter(QStyledItemDelegate):
+class FilterPainter(QStyledItemDelegate):
+    """Paints a filter with its count."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
         return QSize(100, HEAD_ROW_PX if entry.wanted is None else ROW_PX)
@@ -106,7 +108,7 @@ class FilterList(QListView):
         super().__init__(parent)
         self._entries = _Entries()
         self.setModel(self._entries)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(FilterPainter(self))
         self.setMouseTracking(True)
         self.setAccessibleName("Views, recipients and donors")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

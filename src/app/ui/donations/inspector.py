@@ -18,7 +18,7 @@ NEW = (
 )
 
 
-class Inspector(QFrame):
+class LedgerInspector(QFrame):
     """Shows one thing; which one, the place says."""
 
     open_wanted = Signal(int)

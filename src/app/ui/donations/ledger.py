@@ -53,7 +53,7 @@ class Ledger(QAbstractTableModel):
         """Where each record stands; read when it is first asked for."""
         self._count = 0
         self.wanted = DonationFilter()
-        self.sort = DonationSort.REF
+        self.order = DonationSort.REF
         self.descending = False
 
     def show(self, store: Store, wanted: DonationFilter, sort: DonationSort, *, descending: bool) -> None:
@@ -62,7 +62,7 @@ class Ledger(QAbstractTableModel):
 
         count = donations.count(store, wanted)
         self.beginResetModel()
-        self._store, self.wanted, self.sort, self.descending = store, wanted, sort, descending
+        self._store, self.wanted, self.order, self.descending = store, wanted, sort, descending
         self._pages.clear()
         self._places = None
         self._count = count
@@ -81,7 +81,7 @@ class Ledger(QAbstractTableModel):
         if self._store is None:
             return None
         if self._places is None:
-            found = donations.ids(self._store, self.wanted, self.sort, descending=self.descending)
+            found = donations.ids(self._store, self.wanted, self.order, descending=self.descending)
             self._places = {one: place for place, one in enumerate(found)}
         return self._places.get(donation_id)
 
@@ -93,7 +93,7 @@ class Ledger(QAbstractTableModel):
             while len(self._pages) >= KEPT:
                 self._pages.pop(next(iter(self._pages)))
             self._pages[number] = donations.rows(
-                self._store, self.wanted, self.sort, descending=self.descending, limit=PAGE, offset=number * PAGE
+                self._store, self.wanted, self.order, descending=self.descending, limit=PAGE, offset=number * PAGE
             )
         return self._pages[number]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from app.domain.records import DonationRow
 from app.ui.donations.filter_list import FilterList
 from app.ui.donations.filters import VIEWS, Entry, actor_entry, entries
-from app.ui.donations.inspector import NEW, Inspector
+from app.ui.donations.inspector import NEW, LedgerInspector
 from app.ui.donations.list_page import ListPage
 from app.ui.place import Place
 from app.ui.session import Session, Target
@@ -37,7 +37,7 @@ class DonationsPlace(Place):
         self._stale = False
         self.filters = FilterList()
         self.page = ListPage(session)
-        self.inspector = Inspector(session)
+        self.inspector = LedgerInspector(session)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
         self._form: FormPage | None = None

@@ -32,7 +32,7 @@ _FIXED = {Column.REF: 60, Column.MONEY: 150, Column.DATE: 104, Column.STATUS: 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Painter(QStyledItemDelegate):
+class RecordPainter(QStyledItemDelegate):
     """Paints one cell in up to two lines."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -146,7 +146,7 @@ class RecordTable(QTableView):
         self.is_wide = False
         self._ledger = ledger
         self.setModel(ledger)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(RecordPainter(self))
         self.setAccessibleName("Donation records")
         self.setShowGrid(False)
         self.setWordWrap(False)

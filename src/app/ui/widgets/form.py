@@ -205,14 +205,16 @@ class NameField(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(NAME_ROLE)
         completer.setMaxVisibleItems(10)
-        completer.popup().setMinimumWidth(360)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setMinimumWidth(360)
         completer.activated.connect(lambda _name: self._settle())
         self.setCompleter(completer)
         return completer
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None, /) -> None:
         """Show a name from its beginning."""
-        super().setText(text)
+        super().setText(text or "")
         self.setCursorPosition(0)
 
     def _offer(self, typed: str) -> None:
@@ -226,7 +228,9 @@ class NameField(QLineEdit):
         if self._model.rowCount():
             wearing = theme.current()
             completer = self.completer() or self._make_completer()
-            completer.popup().setStyleSheet(
+            popup = completer.popup()
+            assert popup is not None
+            popup.setStyleSheet(
                 f"QListView {{ background: {wearing.card}; border: 1px solid {wearing.line}; padding: 4px; }}"
             )
             completer.complete()
