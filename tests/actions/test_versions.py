@@ -79,6 +79,8 @@ def test_each_passage_gets_its_state_and_keeps_what_stands_on_it(ledger, tagged,
     assert changed.difference == (("recieved", "received"),)
     assert (changed.before.quote, changed.after.quote) == ("has recieved a letter", "has received a letter")
     assert [v.number for v in versions.of_source(ledger, source_id)] == [1, 2]
+    shown = versions.passages_on(ledger, source_id, text.version_id)
+    assert {one.id for one in shown} == {ids["leaves at nine"], ids["has recieved a letter"]}
     assert check(ledger).ok
     assert {state.value for state in verify(ledger, source_id).values()} == {"verified", "review", "lost"}
 

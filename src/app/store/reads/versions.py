@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from app.domain.anchor import Anchor, AnchorState
+from app.domain.passages import Passage
+from app.store.reads import passages
 from app.store.schema import body, passage, raw, source_version
 from app.store.store import Reader
 
@@ -95,3 +97,8 @@ def hashes(db: Reader, version_id: int) -> tuple[str, str]:
         .where(source_version.c.id == version_id)
     )[0]
     return str(row.bytes), str(row.text)
+
+
+def passages_on(db: Reader, source_id: int, version_id: int) -> tuple[Passage, ...]:
+    """The passages of a source that stand on this version, in the order of the text: those its page can show."""
+    return tuple(one for one in passages.of_source(db, source_id) if one.version_id == version_id)
