@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions import notes
 from app.domain.notes import Note
 from app.domain.records import CountryInfo
+from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.editor import NoteEditor
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -38,10 +39,13 @@ class NotesPanel(QWidget):
         self.add_button.setAccessibleName("Write a note")
         self.add_button.clicked.connect(self.add_note)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.backlinks = Backlinks(session)
+        layout.addWidget(self.backlinks)
 
     def show_notes(self, info: CountryInfo, found: Sequence[Note]) -> None:
         """Show the notes on a country as they are now."""
         self._info = info
+        self.backlinks.show_thing("country", info.id)
         self.add_button.setToolTip(f"Write a note on {info.name} (N)")
         known = {note.id: note for note in found}
         for note_id in [note_id for note_id in self.editors if note_id not in known]:

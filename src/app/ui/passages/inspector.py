@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.codebook import Tag
 from app.domain.passages import Passage
+from app.ui.notes.backlinks import Backlinks
 from app.ui.passages.tag_card import TagCard
 from app.ui.passages.wanted import counted
 from app.ui.read.passage_card import PassageCard
@@ -95,7 +96,7 @@ class PassagesInspector(QScrollArea):
             self._lower.deleteLater()
             self._lower = None
         if tag is not None:
-            self._lower = TagCard(tag, under)
+            self._lower = TagCard(tag, under, Backlinks(self._session, "tag", tag.id))
             self._lower.edit.clicked.connect(lambda: self.edit_tag_wanted.emit(tag.id))
             self._rows.insertWidget(self._rows.count() - 1, self._lower)
 

@@ -16,8 +16,8 @@ from app.ui.widgets.labels import head, muted
 class TagCard(QWidget):
     """One tag of the codebook."""
 
-    def __init__(self, tag: Tag, under: int) -> None:
-        """`under` is how many tags stand under it."""
+    def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
+        """`under` is how many tags stand under it; `below` is shown at the foot."""
         super().__init__()
         self.edit = ChipButton("Edit tag", glyph="pencil", key="F2", dashed=True)
         content = tag.content
@@ -52,6 +52,7 @@ class TagCard(QWidget):
             inside.addWidget(muted("Nothing is said yet of what it means."))
         rows.addWidget(card)
         rows.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(below)
 
 
 def _plain(words: str) -> QLabel:

@@ -14,6 +14,7 @@ from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
 from app.ui import fonts
+from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.editor import NoteEditor
 from app.ui.read.quote import Quote
 from app.ui.session import Session, Target
@@ -57,6 +58,7 @@ class PassageCard(QWidget):
         self._add_note = ChipButton("Note", glyph="note-pencil", key="N", dashed=True)
         self._add_note.clicked.connect(self.add_note)
         self._layout.addWidget(self._add_note, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(Backlinks(session, "passage", passage.id))
         self.show_passage(passage)
 
     def show_passage(self, passage: Passage) -> None:
