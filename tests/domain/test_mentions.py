@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.blocks import Block, Span, SpanKind
+from app.domain.blocks import Block, BlockKind, Span, SpanKind
 from app.domain.coverage import coverage, mentions_of
 from app.domain.figures import figures
 from app.domain.mentions import Finder, Mention, MentionKind
@@ -157,6 +157,14 @@ def test_footnote_marks_are_no_figures(finder: Finder) -> None:
     at = text.index("12")
     block = Block(0, len(text), spans=(Span(at, at + 2, SpanKind.FOOTNOTE_REF, "12"),))
     assert [text[m.start : m.end] for m in finder.in_block(text, block)] == ["40", "Italy"]
+
+
+def test_headings_and_the_numbers_of_notes_and_items_are_no_figures(finder: Finder) -> None:
+    text = "12. It sent 40 beds."
+    assert [m.key for m in finder.in_block(text, Block(0, len(text), BlockKind.FOOTNOTE))] == ["40"]
+    assert finder.in_block(text, Block(0, len(text), BlockKind.HEADING, 2)) == []
+    decimal = "12.5 tons came."
+    assert [m.key for m in finder.in_block(decimal, Block(0, len(decimal)))] == ["12.5"]
 
 
 def test_the_article_has_the_mentions_a_reader_counts(finder: Finder, shared: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.domain.blocks import Block, SpanKind
+from app.domain.blocks import Block, BlockKind, SpanKind
 from app.domain.countries import Gazetteer
 from app.domain.figures import figures
 from app.domain.names import Names, country_names, stands_for_country
+
+_LABEL = re.compile(r"\s*\d{1,3}[.)]\s")
 
 
 class MentionKind(StrEnum):
@@ -64,11 +67,15 @@ class Finder:
         return _apart(found)
 
     def in_block(self, text: str, block: Block) -> list[Mention]:
-        """The mentions of one block, those in footnote marks left out."""
+        """The mentions of one block; none of a heading, of footnote marks and of the number a block begins with."""
+        if block.kind is BlockKind.HEADING:
+            return []
+        label = _LABEL.match(text, block.start, block.end)
+        start = label.end() if label is not None else block.start
         refs = [span for span in block.spans if span.kind is SpanKind.FOOTNOTE_REF]
         return [
             mention
-            for mention in self.find(text, block.start, block.end)
+            for mention in self.find(text, start, block.end)
             if not any(ref.start < mention.end and mention.start < ref.end for ref in refs)
         ]
 

@@ -37,8 +37,7 @@ class ReadSide(QWidget):
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
         """Show the sources, with one of them chosen. The list is as high as they are, up to a limit."""
         self.sources.show_rows(rows, chosen)
-        wanted = sum(self.sources.sizeHintForRow(number) for number in range(min(len(rows), 12)))
-        self.sources.setFixedHeight(min(max(wanted, 32), SOURCES_AT_MOST) + 2)
+        self.sources.fit(SOURCES_AT_MOST)
 
 
 def _plus(tip: str) -> QToolButton:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.sources import SourceKind, SourceRow
@@ -72,7 +72,10 @@ class SourcePainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SourceRow = index.data(ROW_ROLE)
-        width = option.rect.width() - 2 * SPACE[1]
+        # Qt gives a rectangle when it lays the rows out, and none when it is asked beforehand.
+        view = option.widget
+        room = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = room - 2 * SPACE[1]
         title = _lines(row.meta.title, fonts.interface(13, semibold=True), width)
         return QSize(option.rect.width(), SPACE[1] * 2 + title * 18 + 24)
 
@@ -131,6 +134,7 @@ class SourceList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sources = SourceModel()
+        self._most = 0
         self.setModel(self.sources)
         self.setItemDelegate(SourcePainter(self))
         self.setMouseTracking(True)
@@ -146,6 +150,23 @@ class SourceList(QListView):
         if rows != self.sources.rows:
             self.sources.show(rows)
         self.choose(chosen)
+
+    def fit(self, most: int) -> None:
+        """Be as high as the rows are, up to `most`, now and whenever the width changes."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._most:
+            shown = range(min(len(self.sources.rows), 20))
+            wanted = sum(self.sizeHintForIndex(self.sources.index(number)).height() for number in shown)
+            self.setFixedHeight(min(max(wanted, 32), self._most) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles may take more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
         """Tell of these sources how much of their figures is evidence, as a share and in words."""

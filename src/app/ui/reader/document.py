@@ -128,6 +128,10 @@ def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING)
             cursor.setBlockFormat(_paragraph(kind, level, rtl, zoom, leading))
             cursor.setBlockCharFormat(letters)
         _insert(cursor, block, shown, letters, zoom)
+    if any(info.block.kind is BlockKind.TABLE_ROW for info in infos):
+        from app.ui.reader.tables import set_tables
+
+        set_tables(document, [info.block.kind for info in infos], zoom)
     cursor.endEditBlock()
     stretches = [(page.blocks[i].start, page.blocks[i].end) for i in page.shown]
     return Built(document, TextMap(page.text, stretches), infos)
