@@ -285,8 +285,8 @@ class MainWindow(QMainWindow):
         place = self.places.get(self.place_name())
         if place is None or place.panes is None:
             return
-        panes = [place.panes.widget(i) for i in range(place.panes.count())]
-        panes = [pane for pane in panes if pane.isVisible()]
+        widgets = [place.panes.widget(i) for i in range(place.panes.count())]
+        panes = [pane for pane in widgets if pane is not None and pane.isVisible()]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
         for step in range(1, len(panes) + 1):
