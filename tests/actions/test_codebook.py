@@ -184,3 +184,11 @@ def test_markdown_written_by_hand_is_read(ledger: Store) -> None:
     with pytest.raises(BadInput, match="holds no tags"):
         read_codebook(b"# Codes\n", "c.md")
     assert "## " not in as_markdown(())
+
+
+def test_a_tag_is_searched_by_its_other_names_and_examples(ledger: Store) -> None:
+    from app.store.reads.search import search
+
+    tag_id = tags.add_tag(ledger, TagContent("Reciprocity", examples=("a loan for a loan",), aliases=("quid pro quo",)))
+    for words in ("quid", "loan"):
+        assert [(hit.kind, hit.thing_id) for hit in search(ledger, words)] == [("tag", tag_id)]

@@ -197,6 +197,9 @@ def tags(db: Reader) -> list[Json]:
             "definition": tag.content.definition,
             "when_to_use": tag.content.when_to_use,
             "when_not": tag.content.when_not,
+            "examples": list(tag.content.examples),
+            "aliases": list(tag.content.aliases),
+            "key": tag.content.key,
             "passages": tag.passages,
         }
         for tag in tag_reads.codebook(db)

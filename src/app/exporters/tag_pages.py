@@ -17,7 +17,7 @@ def tag_front(tag: Tag, page: PageContext) -> str:
     return front_matter(
         {
             "title": tag.path,
-            "aliases": page.aliases(tag.content.name, tag.path),
+            "aliases": page.aliases(tag.content.name, tag.path, *tag.content.aliases),
             "type": "tag",
             "tags": obsidian_tags((tag.path,)),
             "passages": tag.passages,
@@ -38,6 +38,8 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
             ("Definition", inline(content.definition)),
             ("Use it when", inline(content.when_to_use)),
             ("Do not use it when", inline(content.when_not)),
+            ("Examples", inline(" · ".join(content.examples))),
+            ("Also called", inline(", ".join(content.aliases))),
             ("Parent", above),
             ("Children", below),
         ),

@@ -1,8 +1,7 @@
 """The tables of a workspace. One SQLite file holds everything.
 
-Every table has an integer primary key that is never given out twice, so that the journal can name a row by
-(table, id) for good. Exact decimals are whole thousandths, since SQLite's JSON would round a REAL. Lists are
-JSON text. Dates and times are ISO text, times in UTC.
+No table gives an id out twice, so that the journal can name a row by (table, id) for good. Exact decimals are
+whole thousandths, since SQLite's JSON would round a REAL. Lists are JSON text. Times are ISO text in UTC.
 """
 
 from __future__ import annotations

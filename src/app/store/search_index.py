@@ -91,7 +91,10 @@ def _source(db: Connection, row_id: int) -> tuple[str, str] | None:
 
 def _tag(db: Connection, row_id: int) -> tuple[str, str] | None:
     row = db.execute(select(tag).where(tag.c.id == row_id)).first()
-    return None if row is None else (row.name, "\n".join((row.definition, row.when_to_use, row.when_not)))
+    if row is None:
+        return None
+    prose = (row.definition, row.when_to_use, row.when_not)
+    return row.name, "\n".join((*json.loads(row.aliases), *prose, *json.loads(row.examples)))
 
 
 def _note(db: Connection, row_id: int) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from app.ui.codebook.auto_tag import AutoTagDialog
 from app.ui.codebook.merge import MergeDialog
 from app.ui.codebook.removed import RemovedDialog
 from app.ui.codebook.split import SplitDialog
+from app.ui.dialogs.tag import TagDialog
 from app.ui.main_window import MainWindow
 
 
@@ -148,3 +149,12 @@ def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tm
     with qtbot.waitSignal(window.session.said) as said:
         hands.import_from(tmp_path / "gone.csv")
     assert "can not be read" in said.args[0]
+
+
+def test_the_dialog_of_a_tag_says_in_which_sources_it_is_used(window: MainWindow, qtbot: QtBot) -> None:
+    tag = max(codebook(window.session.store), key=lambda t: t.passages)
+    window.read.deeds.codebook.edit(tag.id)
+    dialog = opened(qtbot, TagDialog)
+    title = window.read.row.meta.title
+    assert dialog.sentence.text() == f"On {tag.passages} passages: {tag.passages} in {title}."
+    dialog.reject()

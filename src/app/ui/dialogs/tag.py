@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.actions.passages import shortened
 from app.actions.tags import names_of
 from app.domain.codebook import SEPARATOR, Tag, TagContent
 from app.ui.commands import table
@@ -14,6 +15,8 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
+SOURCES = 4
+"""How many sources are named that a tag is used in."""
 TOP = "At the top of the codebook"
 
 
@@ -25,7 +28,7 @@ class TagDialog(Sheet):
     def __init__(
         self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None, name: str = ""
     ) -> None:
-        super().__init__(parent, "Edit tag" if tag else "New tag", _stands_on(tag), width=584)
+        super().__init__(parent, "Edit tag" if tag else "New tag", _stands_on(session, tag), width=584)
         self._session = session
         self._tag = tag
         content = tag.content if tag else TagContent(name, self._new_colour(parent_id))
@@ -149,9 +152,16 @@ class TagDialog(Sheet):
             self.accept()
 
 
-def _stands_on(tag: Tag | None) -> str:
+def _stands_on(session: Session, tag: Tag | None) -> str:
+    """How many passages carry the tag, and in which sources."""
     if tag is None:
         return ""
     if tag.passages == 0:
         return "On no passage yet."
-    return f"On {tag.passages:,} {'passage' if tag.passages == 1 else 'passages'}."
+    from app.store.reads.tags import counts_by_source
+
+    counts = counts_by_source(session.store, [tag.id])
+    sources = [f"{uses:,} in {shortened(title) or 'a source'}" for _, title, uses in counts]
+    more = f" and {len(sources) - SOURCES:,} more sources" if len(sources) > SOURCES else ""
+    passages = "passage" if tag.passages == 1 else "passages"
+    return f"On {tag.passages:,} {passages}: {', '.join(sources[:SOURCES])}{more}."
