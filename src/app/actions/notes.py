@@ -6,8 +6,11 @@ from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
 from app.domain.errors import NotFound
+from app.domain.note_quotes import block_quote
 from app.domain.notes import NOTE_TARGETS
+from app.domain.passages import Passage
 from app.store.reads import notes as reads
+from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
 from app.store.writes import notes as writes
@@ -41,6 +44,29 @@ def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = 
                 found = writes.edit(tx, note_id, title, body)
         if not found:
             raise NotFound("This note is no longer in the workspace. What you typed was not saved; copy it.")
+
+
+def quote_in_note(store: Store, passage_id: int, note_id: int | None) -> int:
+    """Add a passage to the end of a note, as a block quote that stays linked to it. Returns the note's id.
+
+    With None, a new note begins with the quote.
+    """
+    passage = passage_reads.one(store, passage_id)
+    quote = quote_of(passage)
+    if note_id is None:
+        with store.write(Deed.ADD_NOTE) as tx:
+            return writes.add(tx, "", f"{quote}\n")
+    note = reads.one(store, note_id)
+    with store.write(Deed.EDIT_NOTE, note.title) as tx:
+        before = reads.one(tx, note_id).body.rstrip("\n")
+        writes.edit(tx, note_id, note.title, f"{before}\n\n{quote}\n" if before else f"{quote}\n")
+    return note_id
+
+
+def quote_of(passage: Passage) -> str:
+    """A passage as a block quote that links to it."""
+    number = f"¶ {passage.paragraph}, " if passage.paragraph is not None else ""
+    return block_quote(passage.quote, passage.uid, f"{number}{passage.source_title}")
 
 
 def remove_note(store: Store, note_id: int) -> None:

@@ -11,7 +11,7 @@ from app.domain.links import by_uid, can_be_linked, links_of, uid_name
 from app.domain.notes import Note
 from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
-from app.store.schema import actor_alias, metadata, note, source, tag
+from app.store.schema import actor_alias, metadata, note, passage, source, tag
 from app.store.store import Reader
 
 Thing = tuple[str, int]
@@ -56,6 +56,12 @@ def _of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
     stands = metadata.tables[kind]
     rows = db.rows(select(stands.c.id).where(stands.c.uid.startswith(digits)).order_by(stands.c.id))
     return (kind, int(rows[0].id)) if rows else None
+
+
+def words_of(db: Reader, uid: str) -> str | None:
+    """The words of the passage whose uid begins so; None when it is gone."""
+    rows = db.rows(select(passage.c.quote).where(passage.c.uid.startswith(uid)).order_by(passage.c.id))
+    return str(rows[0].quote) if rows else None
 
 
 def name_for(db: Reader, kind: str, thing_id: int) -> str | None:

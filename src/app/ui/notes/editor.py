@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.actions import notes
 from app.domain.notes import Note
 from app.ui import fonts
+from app.ui.notes.passage_mime import passage_ids
 from app.ui.session import Session
 
 SAVE_MS = 400
@@ -110,6 +111,48 @@ class NoteEditor(QPlainTextEdit):
             self._surround("*")
         else:
             super().keyPressEvent(event)
+            if event.text() == "[" and self._before_caret(2) == "[[":
+                self.complete_link()
+
+    def _before_caret(self, count: int) -> str:
+        cursor = self.textCursor()
+        return cursor.block().text()[: cursor.positionInBlock()][-count:]
+
+    def complete_link(self) -> None:
+        """Offer what the `[[` before the caret can link to."""
+        from app.ui.notes.completion import LinkCompletion
+
+        if not self._session.is_open:
+            return
+        popup = LinkCompletion(self, self._session)
+        popup.linked.connect(self._put_link)
+        caret = self.cursorRect()
+        popup.open_at(QRect(self.viewport().mapToGlobal(caret.topLeft()), caret.size()))
+
+    def _put_link(self, words: str) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, 2)
+        if cursor.selectedText() == "[[":
+            cursor.insertText(words)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Passages can be dropped and pasted, and so can text."""
+        return bool(passage_ids(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Passages become block quotes that stay linked to them."""
+        from app.store.reads.passages import many
+
+        ids = passage_ids(source) if self._session.is_open else []
+        found = many(self._session.store, ids) if ids else ()
+        if not found:
+            super().insertFromMimeData(source)
+            return
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        quotes = "\n".join(notes.quote_of(passage) for passage in found)
+        cursor.insertText(f"\n\n{quotes}\n" if before.strip() else f"{quotes}\n")
 
     def _surround(self, mark: str) -> None:
         cursor = self.textCursor()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.notes import Note
-from app.store.reads.links import linked
+from app.store.reads.links import linked, words_of
 from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.notes.editor import NoteEditor
@@ -99,7 +99,10 @@ class NotePage(QWidget):
     def _show_preview(self, on: bool) -> None:
         if on:
             self.save()
-            self.preview.show_words(self.editor.toPlainText(), lambda name: linked(self._session.store, name))
+            store = self._session.store
+            self.preview.show_words(
+                self.editor.toPlainText(), lambda name: linked(store, name), lambda uid: words_of(store, uid)
+            )
             self.body.setCurrentWidget(self.preview)
             if self.editor.hasFocus() or self.focusWidget() is self.editor:
                 self.preview.setFocus(Qt.FocusReason.OtherFocusReason)

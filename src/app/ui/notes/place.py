@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout
 
+from app.domain.note_templates import NoteTemplate
 from app.domain.notes import Note
 from app.ui.icons import icon
 from app.ui.notes.inspector import NoteInspector
@@ -58,6 +59,10 @@ class NotesPlace(Place):
         self.add_button.setIcon(icon("plus"))
         self.add_button.setToolTip("New note (Ins)")
         self.add_button.setAccessibleName("New note")
+        self.template_button = QToolButton()
+        self.template_button.setIcon(icon("file-text"))
+        self.template_button.setToolTip("New note from a template (Shift+Ins)")
+        self.template_button.setAccessibleName("New note from a template")
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter (Ctrl+F)")
         self.filter.setAccessibleName("Filter the notes")
@@ -69,13 +74,14 @@ class NotesPlace(Place):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row("Notes", self.add_button))
+        layout.addWidget(head_row("Notes", self.template_button, self.add_button))
         layout.addLayout(field)
         layout.addWidget(self.list, 1)
         return left
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_note)
+        self.template_button.clicked.connect(self.choose_template)
         self.empty.button.clicked.connect(self.add_note)
         self.filter.textChanged.connect(lambda _words: self._show_list())
         self.filter.returnPressed.connect(self._first_found)
@@ -86,7 +92,7 @@ class NotesPlace(Place):
         self.inspector.remove_wanted.connect(self.remove_note)
         self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
         self.session.changed.connect(self._changed)
-        for key, what in (("Ctrl+F", self._find), ("Ins", self.add_note)):
+        for key, what in (("Ctrl+F", self._find), ("Ins", self.add_note), ("Shift+Ins", self.choose_template)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(what)
@@ -147,13 +153,23 @@ class NotesPlace(Place):
 
     # --- deeds ---
 
-    def add_note(self) -> None:
-        """Begin a free note, with the keyboard in its title."""
+    def choose_template(self) -> None:
+        """Offer the templates for a new note."""
+        from app.ui.notes.template_list import TemplateList
+
+        popup = TemplateList(self, self._notes)
+        popup.picked.connect(self.add_note)
+        button = self.template_button
+        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+
+    def add_note(self, template: object = None) -> None:
+        """Begin a free note, with the keyboard in its title; of a `NoteTemplate`, with its words."""
         from app.actions import notes
 
         self.page.save()
         self.filter.clear()
-        made = self.session.do(lambda store: notes.add_note(store))
+        title, body = (template.name, template.body) if isinstance(template, NoteTemplate) else ("", "")
+        made = self.session.do(lambda store: notes.add_note(store, body, title))
         if made is not None:
             self.open_note(made)
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)

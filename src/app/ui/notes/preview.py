@@ -11,22 +11,33 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from app.domain.links import LINK
+from app.domain.note_quotes import marked
 from app.ui import fonts, theme
 from app.ui.tokens import SMALL_PX
 
 Resolve = Callable[[str], tuple[str, int] | None]
 _SCHEME = "passagework"
 READING_PX = 16
+_CHANGED, _GONE = "\ue000", "\ue001"
+"""Stand in the Markdown for what is said of a quote, and come out as they went in."""
 
 
-def as_html(body: str, resolve: Resolve) -> str:
-    """Markdown as HTML. `[[names]]` become links where they name something, and are marked where they do not."""
+def as_html(body: str, resolve: Resolve, words_now: Callable[[str], str | None] = lambda _uid: None) -> str:
+    """Markdown as HTML. `[[names]]` become links where they name something, and are marked where they do not.
+
+    `words_now` gives the words of a passage by its uid: a quote that has others is marked as changed since.
+    """
     from markdown_it import MarkdownIt
+
+    body = marked(body, words_now, lambda now: f" {_CHANGED if now is not None else _GONE}")
 
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     # Code keeps its brackets: links are set only in what is left between its elements.
     parts = re.split(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]+>)", _for_qt(made.render(body)), flags=re.DOTALL)
-    return "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
+    html = "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
+    for sign, words in ((_CHANGED, "changed since"), (_GONE, "no longer a passage")):
+        html = html.replace(sign, f'<span class="changed">· {words}</span>')
+    return html
 
 
 def _for_qt(html: str) -> str:
@@ -64,9 +75,11 @@ class NotePreview(QTextBrowser):
         self._html = ""
         theme.notifier().changed.connect(self._wear_theme)
 
-    def show_words(self, body: str, resolve: Resolve) -> None:
+    def show_words(self, body: str, resolve: Resolve, words_now: Callable[[str], str | None]) -> None:
         """Show a note's words as they read."""
-        self._set(as_html(body, resolve) if body.strip() else '<p class="missing">Nothing is written yet.</p>')
+        self._set(
+            as_html(body, resolve, words_now) if body.strip() else '<p class="missing">Nothing is written yet.</p>'
+        )
 
     def _wear_theme(self) -> None:
         self._set(self._html)
@@ -82,6 +95,7 @@ class NotePreview(QTextBrowser):
             ".h1, .h2, .h3, .h4, .h5, .h6 { margin-top: 14px; margin-bottom: 6px; }"
             ".h1 { font-size: 22px; } .h2 { font-size: 19px; }"
             f"a {{ color: {wearing.accent}; }} .missing {{ color: {wearing.muted}; }}"
+            f".changed {{ color: {wearing.warning}; font-size: {SMALL_PX}px; }}"
             f"blockquote {{ margin-left: 16px; }} blockquote p {{ color: {wearing.muted}; }}"
             f"table {{ border-collapse: collapse; border: 1px solid {wearing.line}; margin-bottom: 10px; }}"
             f"th, td {{ border: 1px solid {wearing.line}; color: {wearing.ink}; }}"

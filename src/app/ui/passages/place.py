@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.domain.passages import Passage
+from app.ui.notes.passage_mime import mime_of
 from app.ui.passages.codebook_deeds import CodebookDeeds
 from app.ui.passages.copying import cited
 from app.ui.passages.inspector import PassagesInspector
@@ -198,7 +199,8 @@ class PassagesPlace(Place):
         """Copy the selected passages with their citations."""
         chosen = self.table.passages()
         if chosen:
-            QGuiApplication.clipboard().setText(cited(chosen, self._sources))
+            data = mime_of((passage.id for passage in chosen), cited(chosen, self._sources))
+            QGuiApplication.clipboard().setMimeData(data)
             self.session.say(f"Copied {counted(len(chosen), 'passage')} with citation.")
 
     def remove_chosen(self) -> None:

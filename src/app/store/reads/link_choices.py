@@ -1,0 +1,80 @@
+"""What `[[` can be completed to: everything that has a name, and passages by their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.domain.fuzzy import match
+from app.store.reads import countries
+from app.store.reads.links import name_for
+from app.store.reads.passages import tag_paths
+from app.store.schema import actor, donation, note, passage, source, source_version, tag
+from app.store.store import Reader
+
+_PASSAGES = (
+    select(passage.c.id, passage.c.quote, source.c.title)
+    .join(source_version, source_version.c.id == passage.c.version_id)
+    .join(source, source.c.id == source_version.c.source_id)
+    .order_by(source.c.id, passage.c.start)
+    .limit(5)
+)
+"""A few passages are offered after the things with names."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChoice:
+    """One thing to link to."""
+
+    kind: str
+    id: int
+    label: str
+    side: str = ""
+    """What tells it from others of the same name: a path, a title."""
+    marks: tuple[tuple[int, int], ...] = ()
+    """The letters found in the label, as (start, end)."""
+
+
+def everything(db: Reader) -> tuple[LinkChoice, ...]:
+    """All things with a name: countries, records, tags, sources, notes, actors. Read once, when `[[` is typed."""
+    out = [LinkChoice("country", info.id, info.name, info.code) for info in countries.every(db)]
+    for row in db.rows(select(donation.c.id, donation.c.ref, donation.c.title).order_by(donation.c.id)):
+        out.append(LinkChoice("donation", row.id, f"{row.ref} {row.title}"))
+    paths = tag_paths(db)
+    for row in db.rows(select(tag.c.id, tag.c.name).order_by(tag.c.id)):
+        above = paths[row.id].rpartition("/")[0].replace("/", " › ")
+        out.append(LinkChoice("tag", row.id, row.name, above))
+    for row in db.rows(select(source.c.id, source.c.title, source.c.published)):
+        out.append(LinkChoice("source", row.id, row.title, row.published))
+    for row in db.rows(select(note.c.id, note.c.title).where(note.c.title != "").order_by(note.c.updated_at.desc())):
+        out.append(LinkChoice("note", row.id, row.title))
+    for row in db.rows(select(actor.c.id, actor.c.name).order_by(actor.c.name)):
+        out.append(LinkChoice("actor", row.id, row.name))
+    return tuple(out)
+
+
+def fitting(db: Reader, known: tuple[LinkChoice, ...], typed: str, limit: int = 12) -> tuple[LinkChoice, ...]:
+    """The things that fit what is typed, best first, and after them passages that hold it."""
+    ranked = [
+        (hit[0], number, LinkChoice(one.kind, one.id, one.label, one.side, hit[1]))
+        for number, one in enumerate(known)
+        if (hit := match(typed, one.label)) is not None
+    ]
+    ranked.sort(key=lambda entry: entry[:2])
+    found = [choice for _, _, choice in ranked[:limit]]
+    if len(typed.strip()) >= 3:
+        for row in db.rows(_PASSAGES.where(passage.c.quote.contains(typed.strip(), autoescape=True))):
+            found.append(LinkChoice("passage", row.id, " ".join(row.quote.split()), row.title))
+    return tuple(found)
+
+
+def link_to(db: Reader, choice: LinkChoice) -> str:
+    """The link as it is written, brackets and all; a uid is shown by the words it stands for."""
+    name = name_for(db, choice.kind, choice.id) or choice.label
+    if choice.kind in ("country", "donation") or name.casefold() == choice.label.casefold():
+        return f"[[{name}]]"
+    if "/" in name:
+        return f"[[{name}|{choice.label}]]"
+    words = "".join(sign for sign in choice.label if sign not in "[]|")
+    return f"[[{name}|{words if len(words) <= 40 else words[:39].rstrip() + '…'}]]"

@@ -1,0 +1,49 @@
+"""`[[` completes to anything: a popup at the caret, over everything that has a name and over passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.store.reads.link_choices import LinkChoice, everything, fitting, link_to
+from app.ui.session import Session
+from app.ui.things import ICONS
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+
+class LinkCompletion(PopupList):
+    """Opened when `[[` was typed. Enter writes the link; Escape leaves what was typed."""
+
+    linked = Signal(str)
+    """What to write in place of the two brackets."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        self._session = session
+        self._known = everything(session.store)
+        self._found: tuple[LinkChoice, ...] = ()
+        self._done = False
+        super().__init__(parent, "Link to", self._rows, "link", "Country, record, tag, source, note or passage")
+        self.chosen.connect(self._chosen)
+        self.closed.connect(self._left)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        self._found = fitting(self._session.store, self._known, typed.strip("[]"))
+        return [
+            PopupRow(number, one.label, side=one.side, icon=ICONS[one.kind], marks=one.marks)
+            for number, one in enumerate(self._found)
+        ]
+
+    def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
+        if isinstance(key, int):
+            self._finish(link_to(self._session.store, self._found[key]))
+
+    def _left(self) -> None:
+        self._finish(f"[[{self.field.text()}")
+
+    def _finish(self, words: str) -> None:
+        if not self._done:
+            self._done = True
+            self.linked.emit(words)
+            self.close()

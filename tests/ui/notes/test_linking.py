@@ -1,0 +1,111 @@
+"""Writing links and quotes in a note, by keys, from the clipboard and of a template."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.actions import notes
+from app.store.reads import notes as reads
+from app.store.reads import passages as passage_reads
+from app.store.schema import passage
+from app.store.store import Store
+from app.ui.main_window import MainWindow
+from app.ui.notes.completion import LinkCompletion
+from app.ui.notes.passage_mime import mime_of
+from app.ui.notes.place import NotesPlace
+from app.ui.notes.template_list import TemplateList
+
+
+@pytest.fixture
+def place(window: MainWindow) -> NotesPlace:
+    window.show_place("notes")
+    made = window.place("notes")
+    assert isinstance(made, NotesPlace)
+    made.open_note(notes.add_note(window.session.store, "", "Mine"))
+    made.page.focus_words()
+    return made
+
+
+def popup(place: NotesPlace) -> LinkCompletion:
+    (found,) = (one for one in place.page.editor.findChildren(LinkCompletion) if one.isVisible())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("iran", "[[Iran]]"), ("d-22", "[[D-22]]"), ("leverag", "[[Leverage]]")]
+)
+def test_two_brackets_offer_everything(place: NotesPlace, typed: str, written: str) -> None:
+    editor = place.page.editor
+    QTest.keyClicks(editor, "See [[")
+    QTest.keyClicks(popup(place).field, typed)
+    QTest.keyClick(popup(place).field, Qt.Key.Key_Return)
+    assert editor.toPlainText() == f"See {written}"
+    QTest.keyClicks(editor, ".")
+    assert editor.toPlainText() == f"See {written}."
+
+
+def test_a_passage_is_found_by_its_words_and_shown_by_them(place: NotesPlace, window: MainWindow) -> None:
+    QTest.keyClicks(place.page.editor, "[[")
+    box = popup(place)
+    QTest.keyClicks(box.field, "masks")
+    row = next(number for number, row in enumerate(box.rows.rows) if row.icon == "quotes")
+    box.chosen.emit(box.rows.rows[row].key, Qt.KeyboardModifier.NoModifier)
+    place.page.save()
+    (link,) = reads.one(window.session.store, place.page.editor.note().id).body.splitlines()  # type: ignore[union-attr]
+    assert link.startswith("[[p-")
+    assert "masks" in link
+    assert "|" in link
+
+
+def test_escape_leaves_what_was_typed(place: NotesPlace) -> None:
+    QTest.keyClicks(place.page.editor, "[[")
+    QTest.keyClicks(popup(place).field, "Nobody]]")
+    QTest.keyClick(popup(place).field, Qt.Key.Key_Escape)
+    assert place.page.editor.toPlainText() == "[[Nobody]]"
+
+
+def some_passage(store: Store) -> int:
+    return int(store.rows(passage.select().limit(1))[0].id)
+
+
+def test_a_pasted_passage_is_a_quote_that_says_when_it_changed(
+    place: NotesPlace, window: MainWindow, qtbot: QtBot
+) -> None:
+    store = window.session.store
+    passage_id = some_passage(store)
+    quote = passage_reads.one(store, passage_id).quote
+    QGuiApplication.clipboard().setMimeData(mime_of([passage_id], "plain"))
+    place.page.editor.paste()
+    body = place.page.editor.toPlainText()
+    assert body.startswith(f"> {quote}\n> [[p-")
+    place.page.toggle.click()
+    assert "changed since" not in place.page.preview.toPlainText()
+    place.page.toggle.click()
+    place.page.editor.setPlainText(body.replace(quote, quote + " indeed"))
+    place.page.toggle.click()
+    assert "changed since" in place.page.preview.toPlainText()
+
+
+def test_quote_in_note_adds_to_a_note_or_makes_one(window: MainWindow) -> None:
+    store = window.session.store
+    passage_id = some_passage(store)
+    made = notes.quote_in_note(store, passage_id, None)
+    first = reads.one(store, made).body
+    assert first.startswith("> ")
+    assert notes.quote_in_note(store, passage_id, made) == made
+    assert reads.one(store, made).body == f"{first}{first}"
+    store.undo()
+    assert reads.one(store, made).body == first
+
+
+def test_a_note_of_a_template(place: NotesPlace, window: MainWindow) -> None:
+    notes.add_note(window.session.store, "Who, when, where", "Template: Interview")
+    QTest.keyClick(place.list, Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier)
+    (box,) = (one for one in place.findChildren(TemplateList) if one.isVisible())
+    assert [row.text for row in box.rows.rows][:2] == ["Interview", "Source summary"]
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    assert (place.page.title.text(), place.page.editor.toPlainText()) == ("Interview", "Who, when, where")
