@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
-from app.domain.note_templates import MARK, NoteTemplate, templates
+from app.domain.note_templates import MARK, templates
 from app.domain.notes import Note
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
