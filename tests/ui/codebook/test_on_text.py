@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 from tests.ui.codebook.conftest import opened, tag_named
 
@@ -143,6 +144,33 @@ def test_a_drop_between_siblings_orders_them(window: MainWindow, qtbot: QtBot) -
     assert codebook(store)[-1].id == a
 
 
+def test_alt_and_an_arrow_move_a_tag_among_its_siblings(window: MainWindow, qtbot: QtBot) -> None:
+    store, panel = window.session.store, window.read.codebook
+    first, second = [tag for tag in codebook(store) if tag.parent_id is None][:2]
+
+    def press(key: Qt.Key) -> list[int]:
+        qtbot.waitUntil(lambda: panel._tags == codebook(store))
+        panel.choose(first.id)
+        qtbot.keyClick(panel, key, Qt.KeyboardModifier.AltModifier)
+        return [tag.id for tag in codebook(store) if tag.parent_id is None][:2]
+
+    assert press(Qt.Key.Key_Down) == [second.id, first.id]
+    assert press(Qt.Key.Key_Up) == [first.id, second.id]
+    assert press(Qt.Key.Key_Up) == [first.id, second.id]
+
+
+def test_a_file_over_the_page_is_left_to_the_window(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/x.txt")])
+    here = window.read.page.viewport().rect().center()
+    entering = QDragEnterEvent(
+        here, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    entering.accept()
+    assert window.read.deeds.on_text.eventFilter(window.read.page.viewport(), entering)
+    assert not entering.isAccepted()
+
+
 def test_several_tags_are_chosen_without_leaving_the_text(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.read.codebook
     first, second = codebook(window.session.store)[:2]
@@ -185,13 +213,13 @@ def test_a_claim_is_changed_and_taken_back(window: MainWindow, qtbot: QtBot, wor
         qtbot.keyClick(window.read.page, Qt.Key.Key_C)
         popup = opened(qtbot, ClaimPopup)
         popup.who.setText(who)
-        popup.save()
-        qtbot.waitUntil(lambda popup=popup: True)
+        qtbot.keyClick(popup.who, Qt.Key.Key_Return)
         assert passage_on(window, words).claim.asserted_by == who
     window.read.deeds.claim()
     popup = opened(qtbot, ClaimPopup)
     assert popup.who.text() == "Ann Author"
-    popup._leave(None)
+    none = next(button for button in popup.findChildren(QPushButton) if button.text() == "No claim")
+    qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
     assert passage_on(window, words).claim is None
 
 

@@ -62,7 +62,8 @@ class TagsOnText(QObject):
         panel = event.source()
         tag = panel.current_tag() if isinstance(panel, CodebookPanel) else None
         if tag is None:
-            return False
+            event.ignore()  # so that it goes on to the window, which takes files
+            return True
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if not isinstance(event, QDragEnterEvent | QDragMoveEvent):

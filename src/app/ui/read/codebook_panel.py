@@ -160,16 +160,25 @@ class CodebookPanel(QTreeView):
         self.passages_wanted.emit(index.data(TAG_ROLE).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del removes, F2 edits, Ins adds beside."""
+        """Del removes, F2 edits, Ins adds beside, Alt with an arrow moves it among its siblings."""
         tag = self.current_tag()
+        along = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Insert:
             self.add_wanted.emit(tag.parent_id if tag else None)
         elif tag is not None and event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit(tag.id)
+        elif tag is not None and along is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._move_along(tag, along)
         elif tag is not None and event.key() == Qt.Key.Key_F2:
             self.edit_wanted.emit(tag.id)
         else:
             super().keyPressEvent(event)
+
+    def _move_along(self, tag: Tag, step: int) -> None:
+        siblings = [t.id for t in self._tags if t.parent_id == tag.parent_id]
+        at = siblings.index(tag.id) + step
+        if 0 <= at < len(siblings):
+            self.move_wanted.emit(tag.id, tag.parent_id, at)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say where a tag was dropped; the deed that follows does the moving."""
@@ -195,9 +204,11 @@ class CodebookPanel(QTreeView):
             self.move_wanted.emit(tag.id, target.id, None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the tag under the pointer."""
-        index = self.indexAt(event.pos())
-        self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(event.globalPos())
+        """What can be done with the tag under the pointer, or by the keyboard with the chosen one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
+        self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
 
     def menu_for(self, tag: Tag | None) -> QMenu:
         """The menu of a tag, or of the empty part of the panel."""
