@@ -86,6 +86,9 @@ def _place(text: SourceText, line: TagLine) -> int:
     if not found:
         raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
     if len(found) > 1:
-        way = "Say in which paragraph." if line.paragraph is None else "Take more words around it."
+        numbers = list(dict.fromkeys(number for at in found if (number := text.paragraph_at(at)) is not None))
+        way = "Take more words around it."
+        if line.paragraph is None and len(numbers) > 1:
+            way = f"Say in which paragraph: {', '.join(map(str, numbers[:-1]))} or {numbers[-1]}."
         raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
     return found[0]
