@@ -25,6 +25,8 @@ from app.importers.vocabulary import (
 
 _HEAD = 10
 """So many pieces at the beginning of a text may be its title, authors, series and date."""
+_LEAST = 3
+"""Running text under the title that is not shorter than the longest elsewhere by more than this factor."""
 _LIST_IN_BODY = 14
 """A longer run of short list items inside an article must be announced by a colon."""
 
@@ -36,7 +38,7 @@ def find_article(page: Page) -> list[int]:
     runs = _runs(page)
     if not runs:
         return [] if is_of_a_site(page) else _whole(page)
-    best = max(range(len(runs)), key=lambda r: _weight(page, runs[r]))
+    best = _likeliest(page, runs)
     first, last = runs[best]
     first = _without_caption(page, first, last)
     for other in runs[best + 1 :]:
@@ -51,6 +53,14 @@ def find_article(page: Page) -> list[int]:
         return []
     whole = range(opening(page, first), _on(page, last) + 1)
     return [i for i in whole if not is_pointer(page.pieces[i].text)]
+
+
+def _likeliest(page: Page, runs: list[tuple[int, int]]) -> int:
+    """The run with the most words; but a first one right under the title, unless it is next to nothing."""
+    best = max(range(len(runs)), key=lambda r: _weight(page, runs[r]))
+    under = (r for r, (first, _) in enumerate(runs[:best]) if any(0 < first - title <= _HEAD for title in page.titles))
+    first = next(under, best)
+    return first if _weight(page, runs[first]) * _LEAST >= _weight(page, runs[best]) else best
 
 
 def _whole(page: Page) -> list[int]:

@@ -31,6 +31,9 @@ def make_draft(
     read = [i for i in range(len(page.pieces)) if i not in reasons]
     if not read:
         raise BadInput(NO_ARTICLE.format(name=name))
+    for index, why in reasons.items():
+        if why is CutWhy.CAPTION and page.pieces[index].kind is BlockKind.PARAGRAPH:
+            page.pieces[index].kind = BlockKind.CAPTION
     set_kinds(page.pieces, read, explicit=media_type != "text/plain")
     blocks = tuple(Block(p.start, p.end, p.kind, p.level, p.ordered, spans=p.spans) for p in page.pieces)
     cuts = tuple(Cut(index, why) for index, why in sorted(reasons.items()))
@@ -74,7 +77,7 @@ def _why(page: Page, index: int, last: int, footer: int) -> CutWhy:
     if is_disclaimer(piece.text):
         return CutWhy.DISCLAIMER
     repeated = page.often[norm(piece.text)] >= 2 and not piece.is_prose
-    if index < last or (repeated and not is_section_end(piece.text)):
+    if index < last or (repeated and (index >= footer or not is_section_end(piece.text))):
         return CutWhy.NAVIGATION
     if index < footer:
         return CutWhy.RELATED
@@ -85,7 +88,9 @@ def _footer_from(page: Page, last: int) -> int:
     """Where, after the article, the foot of the page begins: a menu again, or words only a foot has."""
     pieces = page.pieces
     for index in range(last + 1, len(pieces)):
-        menu = all(p.kind is BlockKind.LIST_ITEM and not p.is_prose for p in pieces[index : index + 4])
+        four = [p for p in pieces[index : index + 4] if not p.is_prose]
+        items = all(p.kind is BlockKind.LIST_ITEM for p in four) and len(four) == len(pieces[index : index + 4])
+        menu = items or (len(four) == 4 and all(page.often[norm(p.text)] >= 2 for p in four))
         if menu or (FOOTER.search(pieces[index].text) and pieces[index].words <= 30):
             return index
     return len(pieces)

@@ -24,10 +24,14 @@ from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
 from app.importers.pieces import Piece
-from app.importers.vocabulary import is_disclaimer, is_pointer, is_section_end
+from app.importers.vocabulary import is_disclaimer, is_foot, is_pointer, is_section_end
 
 _SURE = 40
 """A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
+_NEAR = 8
+"""Running text so near below the title is the article's."""
+_FOOT = 4
+"""A line of rights among so many of the last pieces makes them the foot of the page."""
 _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
@@ -40,7 +44,7 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     known, site = head_meta(root, name)
     walk = Walk(base=_base(root, known.url))
     walk.page(root)
-    page = look_at(walk.pieces)
+    page = look_at(walk.pieces, known.title, site)
     article = _article(page, text, name)
     found = read_meta(page, article, known, site)
     draft = make_draft(walk.text, page, article, found, raw, "text/html", name)
@@ -73,6 +77,7 @@ def _base(root: Any, url: str) -> str:
 
 def _article(page: Page, source: str, name: str) -> list[int]:
     kept = _kept(page.pieces, _extract(source, name))
+    kept = _under_title(page, kept)
     while kept and page.pieces[kept[0]].kind is BlockKind.HEADING and page.pieces[kept[0]].level == 1:
         kept = kept[1:]  # the title; what stands between it and the text is the byline
     free = [i for i in kept if page.pieces[i].place not in _NEVER]
@@ -80,7 +85,28 @@ def _article(page: Page, source: str, name: str) -> list[int]:
         kept = free
     if _words(page, kept) < 20:
         return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
-    return _end(page, _fill(page, _core(page, kept)))
+    return _trimmed(page, _end(page, _fill(page, _core(page, kept))))
+
+
+def _under_title(page: Page, kept: list[int]) -> list[int]:
+    """Without what stands above the title, when most of the text is below: menus, a notice of consent."""
+    for title in page.titles:
+        if kept and kept[-1] < title and any(page.prose(i) for i in range(title, min(title + _NEAR, len(page.pieces)))):
+            return []  # the extractor took something else for the article
+        below = [i for i in kept if i > title]
+        if _words(page, below) * 2 > _words(page, kept):
+            return below
+    return kept
+
+
+def _trimmed(page: Page, kept: list[int]) -> list[int]:
+    """Without the page's foot at the end, and without the title of another item whose abstract follows."""
+    foot = next((i for i in kept[-_FOOT:] if is_foot(page.pieces[i].text)), kept[-1] + 1)
+    if not any(page.prose(i) for i in kept if i > foot):
+        kept = [i for i in kept if i < foot]
+    while len(kept) > 1 and kept[-1] + 1 in page.teasers and not page.prose(kept[-1]):
+        kept = kept[:-1]
+    return kept
 
 
 def _extract(source: str, name: str) -> list[str]:
@@ -137,11 +163,19 @@ def _core(page: Page, kept: list[int]) -> list[int]:
         return kept
     best = max(range(len(parts)), key=lambda n: _words(page, [i for i in parts[n] if page.prose(i)]))
     first = last = best
-    while last + 1 < len(parts) and _prose(page, parts[last + 1]) >= 2:
+    while last + 1 < len(parts) and _prose(page, parts[last + 1]) >= 2 and not _ended(page, parts, last):
         last += 1
     while first > 0 and _prose(page, parts[first - 1]) >= 2:
         first -= 1
     return _opened([i for part in parts[first : last + 1] for i in part], page)
+
+
+def _ended(page: Page, parts: list[list[int]], at: int) -> bool:
+    """Whether the head of another list stands behind the part `at`, when most of the text is before it."""
+    between = range(parts[at][-1] + 1, parts[at + 1][0])
+    ends = [i for i in between if is_section_end(page.pieces[i].text) and not is_pointer(page.pieces[i].text)]
+    before, after = (sum(_words(page, part) for part in half) for half in (parts[: at + 1], parts[at + 1 :]))
+    return bool(ends) and before > after
 
 
 def _prose(page: Page, indices: list[int]) -> int:

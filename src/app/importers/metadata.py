@@ -23,13 +23,13 @@ from app.importers.vocabulary import (
     HEAD_LABEL,
     SERIES,
     SKIP_LINK,
+    TITLE_AND_SITE,
     TOPICS,
     TOPICS_GLUED,
     is_disclaimer,
     is_section_end,
 )
 
-_TITLE_AND_SITE = re.compile(r"(?P<title>.+\S)\s+(?:\||[-–—]|::|»)\s+(?P<site>[^|]{2,60})")
 _NUMBER = re.compile(
     r"(?P<series>[^\d,.;:]{2,60}?),?\s+(?:No\.|Nr\.|Number|Issue|Paper|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     if known:
         return known, "", [i for i in range(first) if norm(pieces[i].text) == norm(known)]
     for index, piece in enumerate(pieces[: min(first, 5)]):
-        match = _TITLE_AND_SITE.fullmatch(piece.text)
+        match = TITLE_AND_SITE.fullmatch(piece.text)
         again = (
             [] if not match else [i for i in range(index + 1, first) if norm(pieces[i].text) == norm(match["title"])]
         )

@@ -9,19 +9,24 @@ from collections import Counter
 from dataclasses import dataclass
 
 from app.domain.blocks import BlockKind
+from app.importers.names import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import (
     DATE_ONLY,
     MENU_LINE,
     SITE_FOOT,
     SKIP_LINK,
+    TITLE_AND_SITE,
     is_disclaimer,
+    is_foot,
     is_pointer,
     is_section_end,
 )
 
 _MENU = 8
 """So many short lines in a row at the edge of a page are a menu."""
+_TOP = 5
+"""The line that a browser's tab shows stands among so many of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,15 @@ class Page:
     pieces: list[Piece]
     often: Counter[str]
     teasers: frozenset[int]
+    titles: tuple[int, ...] = ()
+    """The lines that are the page's title, where a line with the site's name, or the page's head, says it."""
+    tab: bool = False
+    """Whether the title was said together with the name of a site, as in the tab of a browser."""
 
     def prose(self, index: int) -> bool:
         """Whether the piece is running text that may belong to an article."""
         piece = self.pieces[index]
-        return index not in self.teasers and not is_disclaimer(piece.text) and piece.is_prose
+        return index not in self.teasers and not _is_end(piece) and piece.is_prose
 
     def is_menu_line(self, index: int) -> bool:
         """Whether the piece is a whole menu on one line, and not one row of a table among others."""
@@ -51,16 +60,36 @@ class Page:
             self.is_menu_line(index)
             or index in self.teasers
             or piece.is_barrier
-            or is_disclaimer(piece.text)
+            or _is_end(piece)
             or is_pointer(piece.text)
             or self.often[norm(piece.text)] >= 3
         )
 
 
-def look_at(pieces: list[Piece]) -> Page:
-    """What the rules need to know of the whole page."""
+def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
+    """What the rules need to know of the whole page; `title` and `site` where its head has told them."""
     often = Counter(norm(piece.text) for piece in pieces)
-    return Page(pieces, often, _teasers(pieces))
+    if title:
+        titles = tuple(i for i, piece in enumerate(pieces) if norm(piece.text) == norm(title))
+        return Page(pieces, often, _teasers(pieces), titles, bool(titles and site))
+    titles = _titles(pieces)
+    return Page(pieces, often, _teasers(pieces), titles, bool(titles))
+
+
+def _titles(pieces: list[Piece]) -> tuple[int, ...]:
+    """Where the title stands by itself that a line near the top says together with a site."""
+    for index, piece in enumerate(pieces[:_TOP]):
+        match = TITLE_AND_SITE.fullmatch(piece.text)
+        title = norm(match["title"]) if match else ""
+        again = tuple(i for i in range(index + 1, len(pieces)) if title and norm(pieces[i].text) == title)
+        if again:
+            return again
+    return ()
+
+
+def _is_end(piece: Piece) -> bool:
+    """Whether the piece is what a page says below its article: whose opinions, whose rights."""
+    return is_disclaimer(piece.text) or is_foot(piece.text)
 
 
 def has_navigation(page: Page) -> bool:
@@ -69,16 +98,18 @@ def has_navigation(page: Page) -> bool:
     edges = (range(len(pieces)), range(len(pieces) - 1, -1, -1))
     return (
         is_of_a_site(page)
+        or (bool(page.titles) and page.titles[0] >= 2)
         or max(_edge(page, edge) for edge in edges) >= _MENU
         or (any(is_section_end(p.text) for p in pieces) and bool(page.teasers))
     )
 
 
 def is_of_a_site(page: Page) -> bool:
-    """Whether the page has what only a site's pages have: skip links, menus twice, a copyright line."""
+    """Whether the page has what only a site's pages have: its title and the site's name, menus twice, a foot."""
     pieces = page.pieces
     return (
-        any(SKIP_LINK.search(p.text) for p in pieces[:5])
+        page.tab
+        or any(SKIP_LINK.search(p.text) for p in pieces[:5])
         or sum(1 for text, n in page.often.items() if n >= 2 and len(text) <= 60) >= 4
         or any(SITE_FOOT.search(p.text) and p.words <= 20 for p in pieces[-6:])
         or any(page.is_menu_line(i) for i in range(len(pieces)) if i < 6 or i >= len(pieces) - 6)
@@ -103,7 +134,8 @@ def _teasers(pieces: list[Piece]) -> frozenset[int]:
     for index, piece in enumerate(pieces):
         groups.setdefault(piece.group, []).append(index)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if following and following.group == piece.group and piece.is_prose and following.is_barrier:
+        dated = following and following.group == piece.group and DATE_ONLY.fullmatch(following.text)
+        if dated and piece.is_prose:
             before = pieces[index - 1] if index else None
             if before and before.group == piece.group and not before.is_prose:
                 found.add(index)
@@ -118,10 +150,17 @@ def _teasers(pieces: list[Piece]) -> frozenset[int]:
 
 
 def _dated_teasers(pieces: list[Piece]) -> set[int]:
-    """Running text with a title above and a date below, when the page has several such."""
+    """Running text with a title above and a date below, a name between or not, if the page has several such."""
     found = {
         index
         for index in range(1, len(pieces) - 1)
-        if pieces[index].is_prose and not pieces[index - 1].is_prose and DATE_ONLY.fullmatch(pieces[index + 1].text)
+        if pieces[index].is_prose and not pieces[index - 1].is_prose and _dated(pieces, index + 1)
     }
     return found if len(found) >= 2 else set()
+
+
+def _dated(pieces: list[Piece], index: int) -> bool:
+    """Whether a date stands at `index`, or right after a name there."""
+    if index + 1 < len(pieces) and as_names(pieces[index].text):
+        index += 1
+    return bool(DATE_ONLY.fullmatch(pieces[index].text))

@@ -47,10 +47,14 @@ _END_HEADS = re.compile(
     r"|(?:you (?:may|might) (?:also )?(?:like|be interested).*)|(?:read|see|learn) (?:more|also|next)\b.*"
     r"|more (?:from|on|by|in)\b.*"
     r"|(?:all |upcoming |latest |recent )(?:events?|publications?|posts?|news|articles?)"
-    r"|events|comments?|leave a (?:reply|comment)|share(?: this.*)?|newsletter|subscribe.*|sign up.*"
+    r"|events|(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|תגובות)(?: \(\d+\))?"
+    r"|leave a (?:reply|comment)|share(?: this.*)?|newsletter|subscribe.*|sign up.*"
     r"|stay (?:up to date|informed|in touch|connected)|follow us.*|contact us|about the authors?"
-    r"|פרסומים נוספים|פרסומים קשורים|כתבות נוספות|מאמרים נוספים|קראו (?:גם|עוד).*|עוד בנושא.*|אירועים|תגובות"
-    r"|(?:הישארו|הרשמו|הצטרפו).*|צור קשר|verwandte.*|mehr zum thema.*|à lire aussi.*",
+    r"|פרסומים נוספים|פרסומים קשורים|כתבות נוספות|מאמרים נוספים|קראו (?:גם|עוד).*|עוד בנושא.*|אירועים"
+    r"|(?:הישארו|הרשמו|הצטרפו).*|צור קשר"
+    r"|(?:verwandte|ähnliche|weitere) (?:artikel|beiträge|themen|meldungen)|mehr zum thema.*|lesen sie auch.*"
+    r"|das könnte (?:sie|dich) auch interessieren.*|(?:à )?lire aussi.*|voir aussi|sur le même (?:sujet|thème)"
+    r"|articles (?:liés|similaires)|(?:artículos|noticias) relacionad[ao]s|(?:te|le) puede interesar.*",
     re.IGNORECASE,
 )
 _POINTERS = re.compile(
@@ -71,8 +75,15 @@ SITE_FOOT = re.compile(
     re.IGNORECASE,
 )
 """What stands at the foot of a site's pages and hardly of a paper or a mail."""
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4}))|\ball rights reserved\b|\balle rechte vorbehalten\b"
+    r"|\btous droits réservés|\btodos los derechos reservados\b|כל הזכויות שמורות|版权所有",
+    re.IGNORECASE,
+)
 MENU_LINE = re.compile(r"[^|·•»>/.]{2,30}(?:\s*[|·•»]\s*[^|·•»>/.]{2,30}){2,12}")
 """A menu on one line."""
+TITLE_AND_SITE = re.compile(r"(?P<title>.+\S)\s+(?:\||[-–—]|::|»)\s+(?P<site>[^|]{2,60})")
+"""What a browser's tab shows: the title of the page and the name of its site."""
 SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )
@@ -108,6 +119,11 @@ def is_label(text: str) -> bool:
 def is_section_end(text: str) -> bool:
     """Whether a line is the head of what stands after an article: related items, comments, a newsletter."""
     return len(text) <= 60 and bool(_END_HEADS.fullmatch(text.strip().rstrip(":")))
+
+
+def is_foot(text: str) -> bool:
+    """Whether a line says who has the rights in a page."""
+    return len(text) <= 200 and bool(_RIGHTS.search(text.strip()))
 
 
 def is_pointer(text: str) -> bool:
