@@ -42,6 +42,9 @@ class TagCard(QWidget):
             ("Meaning", content.definition),
             ("When to use", content.when_to_use),
             ("When not", content.when_not),
+            ("Examples", "\n".join(content.examples)),
+            ("Also called", ", ".join(content.aliases)),
+            ("Key", content.key.upper()),
         ):
             if words:
                 inside.addSpacing(SPACE[1])
