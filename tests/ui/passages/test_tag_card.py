@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.codebook import Tag, TagContent
@@ -10,7 +10,7 @@ from app.ui.passages.tag_card import TagCard
 
 
 def words(qtbot: QtBot, content: TagContent) -> list[str]:
-    card = TagCard(Tag(1, "u", None, content.name, content, 2), 0)
+    card = TagCard(Tag(1, "u", None, content.name, content, 2), 0, QWidget())
     qtbot.addWidget(card)
     return [label.text() for label in card.findChildren(QLabel)]
 
