@@ -37,6 +37,8 @@ def extend(place: ReadPlace, unit: steps.Unit, way: int) -> None:
         return
     start, end = chosen
     found = steps.next_end(page, end, unit) if way > 0 else steps.last_end(page, end, unit)
+    if way < 0 and found is not None and not any(c.isalnum() for c in page.offsets().text[found:end]):
+        found = steps.last_end(page, found, unit)  # a full stop is no word of its own
     if found is not None and found > start:
         page.select(start, found)
         page.scroll_to(found)

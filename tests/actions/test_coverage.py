@@ -1,0 +1,80 @@
+"""How far a source is evidence, read from the workspace and kept until something changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.actions import actors, evidence, sources
+from app.actions.coverage import Ledger
+from app.domain.blocks import Block
+from app.domain.errors import NotFound
+from app.domain.mentions import MentionKind
+from app.domain.records import Actor
+from app.domain.sources import SourceDraft, SourceMeta
+from app.domain.terms import ActorKind, EvidenceRole
+from app.store.reads import countries
+from app.store.store import Store
+
+TEXT = "Norway sent 40 beds.\n\nThe Weir Fund sent 12 tons and $3 million to Norway."
+SECOND = TEXT.index("The Weir")
+
+
+@pytest.fixture
+def source(ledger: Store) -> int:
+    blocks = (Block(0, SECOND - 2, paragraph=1), Block(SECOND, len(TEXT), paragraph=2))
+    draft = SourceDraft(TEXT, blocks, (), SourceMeta(title="Talk"), TEXT.encode(), "text/plain", "talk.txt")
+    return sources.add_draft(ledger, draft).source_id
+
+
+def missing(ledger: Store, source: int, counted: Ledger) -> list[str]:
+    return [TEXT[m.start : m.end] for m in counted.of_source(ledger, source).missing]
+
+
+def link(ledger: Store, source: int, words: str) -> None:
+    start = TEXT.index(words)
+    target = ("country", countries.by_code(ledger, "NO").id)
+    evidence.link_evidence(
+        ledger, source, start, start + len(words), words, target, [("", None)], EvidenceRole.SUPPORTS
+    )
+
+
+def test_everything_is_missing_at_first(ledger: Store, source: int) -> None:
+    assert missing(ledger, source, Ledger()) == ["Norway", "40", "12", "$3 million", "Norway"]
+
+
+def test_evidence_is_followed_and_undo_too(ledger: Store, source: int) -> None:
+    counted = Ledger()
+    link(ledger, source, "Norway sent 40 beds")
+    assert missing(ledger, source, counted) == ["12", "$3 million"]
+    assert counted.of_source(ledger, source).share == pytest.approx(1 / 3)
+    ledger.undo()
+    assert counted.of_source(ledger, source).covered == 0
+
+
+def test_what_is_cut_is_not_counted(ledger: Store, source: int) -> None:
+    counted = Ledger()
+    assert counted.of_source(ledger, source).figures == 3
+    sources.cut_block(ledger, source, 1)
+    assert counted.of_source(ledger, source).figures == 1
+    sources.restore_block(ledger, source, 1)
+    assert counted.of_source(ledger, source).figures == 3
+
+
+def test_an_actor_is_found_by_name_and_alias_as_soon_as_there_is_one(ledger: Store, source: int) -> None:
+    counted = Ledger()
+    counted.of_source(ledger, source)
+    actors.add_actor(ledger, Actor("Foundation of the Weir", ActorKind.FOUNDATION, "", ("Weir Fund",), None, ""))
+    kinds = {m.kind for m in counted.of_source(ledger, source).missing}
+    assert MentionKind.ORGANISATION in kinds
+
+
+def test_what_is_stopped_is_not_kept(ledger: Store, source: int) -> None:
+    counted = Ledger()
+    assert counted.of_source(ledger, source, lambda: True).figures == 0
+    assert counted.of_source(ledger, source).figures == 3
+
+
+def test_a_source_that_is_gone_is_said(ledger: Store, source: int) -> None:
+    sources.remove_source(ledger, source)
+    with pytest.raises(NotFound):
+        Ledger().of_source(ledger, source)

@@ -1,0 +1,143 @@
+"""Find in the source: as one types, from hit to hit, and back to where one was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+from tests.ui.read.rich import chosen_words, open_page, put_caret
+
+from app.ui import theme
+from app.ui.main_window import MainWindow
+from app.ui.read.find_bar import FindBar
+
+
+@pytest.fixture
+def bar(window: MainWindow, qtbot: QtBot) -> FindBar:
+    """The bar, opened by its key on a page with the caret at its third paragraph."""
+    open_page(window)
+    put_caret(window, "The railway’s")
+    window.actions_table.actions["find.open"].trigger()
+    bar = window.read.aids.bar
+    qtbot.waitUntil(bar.isVisible)
+    return bar
+
+
+def hit(window: MainWindow, bar: FindBar) -> str:
+    return window.read.page.text().text[slice(*bar._hits.places[bar._at])]
+
+
+def test_it_counts_as_one_types_and_begins_at_the_caret(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar.field, "train")
+    assert bar.count.text() == "2 of 4"  # the first stands above the caret
+    assert hit(window, bar) == "train"
+    bar.field.setText("nowhere at all")
+    assert bar.count.text() == "Not found"
+    assert not bar.next.isEnabled()
+
+
+def test_enter_and_f3_step_and_after_the_last_comes_the_first(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    bar.field.setText("train")
+    places = []
+    for _ in range(4):
+        qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+        places.append(bar.count.text())
+    assert places == ["3 of 4", "4 of 4", "1 of 4", "2 of 4"]
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.count.text() == "1 of 4"
+    window.actions_table.run("find.previous")
+    assert bar.count.text() == "4 of 4"
+    window.actions_table.run("find.next")
+    assert bar.count.text() == "1 of 4"
+
+
+def test_capitals_whole_words_and_patterns(bar: FindBar) -> None:
+    bar.field.setText("train")
+    bar.case.setChecked(True)
+    assert bar.count.text().endswith("of 3")
+    bar.whole.setChecked(True)
+    assert bar.count.text().endswith("of 2")
+    bar.case.setChecked(False)
+    bar.whole.setChecked(False)
+    bar.field.setText(r"\b\d{2,3}\b")
+    assert bar.count.text() == "Not found"
+    bar.regex.setChecked(True)
+    assert bar.count.text().endswith("of 2")
+
+
+def test_a_pattern_that_is_not_finished_is_said_quietly(window: MainWindow, bar: FindBar) -> None:
+    bar.regex.setChecked(True)
+    bar.field.setText("(tra")
+    assert bar.count.text().startswith("This is not yet a pattern")
+    assert window._toast is None or not window._toast.isVisible()
+    bar.field.setText("(tra)")
+    assert "of" in bar.count.text()
+
+
+def test_escape_gives_back_the_caret_and_the_keyboard(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    page = window.read.page
+    before = page.caret()
+    bar.field.setText("depots")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert page.caret() == before
+    assert page.selection() is None
+    assert window.focusWidget() is page
+
+
+def test_ctrl_enter_takes_the_hit_ready_to_be_tagged(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    bar.field.setText("study of depots")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert chosen_words(window) == "study of depots"
+    assert not bar.isVisible()
+
+
+def test_the_selected_words_are_looked_for(window: MainWindow, qtbot: QtBot) -> None:
+    open_page(window)
+    at = put_caret(window, "straw")
+    window.read.page.select(at, at + 5)
+    window.actions_table.run("find.open")
+    bar = window.read.aids.bar
+    assert bar.field.text() == "straw"
+    assert bar.count.text() == "1 of 2"
+
+
+def test_what_is_cut_is_not_found_until_it_is_shown(window: MainWindow, bar: FindBar) -> None:
+    bar.field.setText("Lower Weir")
+    assert bar.count.text() == "Not found"
+    window.read.toggle_cuts()
+    assert bar.count.text() == "1 of 1"
+
+
+def test_another_source_is_searched_when_it_is_opened(window: MainWindow, bar: FindBar) -> None:
+    bar.field.setText("Aldmoor")
+    assert bar.count.text() == "Not found"
+    open_page(window, "paper.md")
+    assert bar.count.text().endswith("of 2")
+
+
+def test_a_hit_is_boxed_and_the_current_one_in_the_accent(window: MainWindow, bar: FindBar) -> None:
+    page = window.read.page
+
+    def colours() -> set[str]:
+        image: QImage = page.viewport().grab().toImage()
+        cursor = page.textCursor()
+        cursor.setPosition(page.offsets().to_qt(page.text().text.index("full")))
+        box = page.cursorRect(cursor).adjusted(-4, -4, 60, 6)
+        points = [QPoint(x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom())]
+        return {image.pixelColor(point).name() for point in points}
+
+    assert theme.current().accent not in colours()
+    bar.field.setText("full")
+    assert theme.current().accent in colours()
+    bar.field.setText("")
+    assert theme.current().accent not in colours()
+
+
+def test_every_part_has_a_name_and_stays_in_the_corner(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    parts = (bar.field, bar.case, bar.whole, bar.regex, bar.previous, bar.next, bar.done)
+    assert all(part.accessibleName() for part in parts)
+    window.resize(1500, 800)
+    middle = window.read.middle
+    qtbot.waitUntil(lambda: 0 < middle.width() - bar.geometry().right() < 60)
