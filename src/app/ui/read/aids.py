@@ -40,6 +40,7 @@ class Aids(QObject):
     def find(self) -> None:
         """Find in the source."""
         if self._place.row is not None:
+            self._place.middle.setCurrentWidget(self._place.page)
             self.bar.open()
 
     def find_step(self, way: int) -> None:

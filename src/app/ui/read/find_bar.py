@@ -75,6 +75,7 @@ class FindBar(QFrame):
         self.previous.clicked.connect(lambda: self.step(-1))
         self.done.clicked.connect(self.leave)
         self._place.shown.connect(self._source_changed)
+        self._place.middle.currentChanged.connect(self._page_changed)
 
     # --- opening and leaving ---
 
@@ -127,6 +128,11 @@ class FindBar(QFrame):
             self._take_text()
             self._before = (self._page.caret(), self._page.caret(), self._page.place())
             self._search()
+
+    def _page_changed(self, _index: int) -> None:
+        if self._place.middle.currentWidget() is not self._page:
+            self.hide()
+            self._boxes.show([])
 
     def _search(self) -> None:
         query = self.field.text()
