@@ -19,7 +19,7 @@ from app.importers.read import read_source
 
 MARKED = Path(__file__).parent / "marked"
 NAMES = sorted(path.stem for path in MARKED.iterdir())
-BODY = ("p", "hd", "li", "oli", "tr")
+BODY = ("p", "hd", "li", "oli", "tr", "fn")
 AFTER = {CutWhy.RELATED, CutWhy.FOOTER, CutWhy.NAVIGATION}
 HONEST = {
     "head": {CutWhy.METADATA},
@@ -146,7 +146,9 @@ def check(page: Marked, raw: str, name: str) -> None:
     assert found == page.meta
     texts = {words_of(draft, draft.blocks[cut.block]).lstrip("• "): cut.why for cut in draft.cuts}
     wrong = [
-        (mark, text, texts[text]) for mark, text in page.lines if text in texts and texts[text] not in HONEST[mark]
+        (mark, text, texts[text])
+        for mark, text in page.lines
+        if text in texts and mark not in BODY and texts[text] not in HONEST[mark]
     ]
     assert wrong == []
     captions = {words_of(draft, block) for block in draft.blocks if block.kind is BlockKind.CAPTION}

@@ -195,7 +195,18 @@ def _on(page: Page, last: int) -> int:
         elif not NOTES_HEADS.fullmatch(piece.text):
             break
         index += 1
-    return last
+    return last + _is_last_line(page, last + 1)
+
+
+def _is_last_line(page: Page, index: int) -> bool:
+    """Whether a line without a full stop is the last of the article: alone before the disclaimer or the end."""
+    pieces = page.pieces
+    if index >= len(pieces) or not page.prose(index - 1) or page.stops(index):
+        return False
+    piece = pieces[index]
+    ends = index + 1 == len(pieces) or is_disclaimer(pieces[index + 1].text)
+    small = sum(word[0].islower() for word in piece.text.split())
+    return ends and piece.kind is BlockKind.PARAGRAPH and piece.words >= 5 and small * 2 >= piece.words
 
 
 def is_picture_caption(piece: Piece) -> bool:

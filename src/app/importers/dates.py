@@ -6,18 +6,18 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "january jan ינואר januar janvier enero",
-    "february feb פברואר februar février febrero",
-    "march mar מרץ מרס märz mars marzo",
-    "april apr אפריל avril abril",
-    "may מאי mai mayo",
-    "june jun יוני juni juin junio",
-    "july jul יולי juli juillet julio",
-    "august aug אוגוסט août agosto",
-    "september sep sept ספטמבר septembre septiembre",
-    "october oct אוקטובר oktober octobre octubre",
-    "november nov נובמבר novembre noviembre",
-    "december dec דצמבר dezember décembre diciembre",
+    "january jan ינואר januar janvier enero января",
+    "february feb פברואר februar février febrero февраля",
+    "march mar מרץ מרס märz mars marzo марта",
+    "april apr אפריל avril abril апреля",
+    "may מאי mai mayo мая",
+    "june jun יוני juni juin junio июня",
+    "july jul יולי juli juillet julio июля",
+    "august aug אוגוסט août agosto августа",
+    "september sep sept ספטמבר septembre septiembre сентября",
+    "october oct אוקטובר oktober octobre octubre октября",
+    "november nov נובמבר novembre noviembre ноября",
+    "december dec דצמבר dezember décembre diciembre декабря",
 )
 _NUMBER = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))

@@ -23,7 +23,8 @@ from app.importers.html_meta import head_meta
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
-from app.importers.pieces import Piece
+from app.importers.pieces import Piece, norm
+from app.importers.tab import title_again
 from app.importers.vocabulary import is_disclaimer, is_foot, is_pointer, is_section_end
 
 _SURE = 40
@@ -44,6 +45,9 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     known, site = head_meta(root, name)
     walk = Walk(base=_base(root, known.url))
     walk.page(root)
+    title, named = title_again(_tab(root), [piece.text for piece in walk.pieces])
+    if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
+        known, site = replace(known, title=title), named
     page = look_at(walk.pieces, known.title, site)
     article = _article(page, text, name)
     found = read_meta(page, article, known, site)
@@ -64,6 +68,11 @@ def _parse(text: str, name: str) -> Any:
         return html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
+
+
+def _tab(root: Any) -> str:
+    """What the page shows in the tab of a browser."""
+    return " ".join((root.findtext(".//title") or "").split())
 
 
 def _base(root: Any, url: str) -> str:
@@ -104,9 +113,14 @@ def _trimmed(page: Page, kept: list[int]) -> list[int]:
     foot = next((i for i in kept[-_FOOT:] if is_foot(page.pieces[i].text)), kept[-1] + 1)
     if not any(page.prose(i) for i in kept if i > foot):
         kept = [i for i in kept if i < foot]
-    while len(kept) > 1 and kept[-1] + 1 in page.teasers and not page.prose(kept[-1]):
+    while len(kept) > 1 and _heads_nothing(page, kept[-1]):
         kept = kept[:-1]
     return kept
+
+
+def _heads_nothing(page: Page, last: int) -> bool:
+    """Whether the last piece is a heading without a text, or the title of another item."""
+    return page.pieces[last].kind is BlockKind.HEADING or (last + 1 in page.teasers and not page.prose(last))
 
 
 def _extract(source: str, name: str) -> list[str]:

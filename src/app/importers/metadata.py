@@ -18,12 +18,12 @@ from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.names import as_names, undated
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
+from app.importers.tab import readings
 from app.importers.vocabulary import (
     DATE_ONLY,
     HEAD_LABEL,
     SERIES,
     SKIP_LINK,
-    TITLE_AND_SITE,
     TOPICS,
     TOPICS_GLUED,
     is_disclaimer,
@@ -37,6 +37,9 @@ _NUMBER = re.compile(
 _BY_LABEL = re.compile(r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE)
 _AFTER = 6
 """So many pieces after the article are looked at for its date, series and topics."""
+_CAPTION = 10
+"""A shorter line above the article is no caption but a button."""
+_READING_TIME = re.compile(r"\d+[- ]min(?:ute)?s?\.?(?: (?:read|lesezeit|de lecture))?", re.IGNORECASE)
 _SMALL = frozenset(("the", "of", "for", "and", "in", "on", "a", "de", "la", "du", "des", "und", "für", "der"))
 
 
@@ -67,7 +70,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     published = _published(pieces, head, near, said)
     authors = _authors(page, head, said)
     for index in head:
-        if HEAD_LABEL.fullmatch(pieces[index].text):
+        if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
             said.setdefault(index, "label")
     meta = SourceMeta(
         title=title,
@@ -94,13 +97,10 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
             return known or label["value"], "", [index]
     if known:
         return known, "", [i for i in range(first) if norm(pieces[i].text) == norm(known)]
-    for index, piece in enumerate(pieces[: min(first, 5)]):
-        match = TITLE_AND_SITE.fullmatch(piece.text)
-        again = (
-            [] if not match else [i for i in range(index + 1, first) if norm(pieces[i].text) == norm(match["title"])]
-        )
-        if match and (again or index == 0):
-            return match["title"].strip(), match["site"].strip(), [index, *again]
+    if 0 <= page.tab < first:
+        return page.title, page.site, [page.tab, *(i for i in page.titles if i < first)]
+    if first and readings(pieces[0].text):
+        return *readings(pieces[0].text)[0], [0]
     for index in range(first):
         if _may_be_title(page, index) and (index == 0 or page.often[norm(pieces[index].text)] == 1):
             at = _end_of_trail(pieces, index, first)
@@ -187,9 +187,14 @@ def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
     """What stands under the opening picture: the last line before the article that is nothing else."""
     for index in reversed(head):
         piece = page.pieces[index]
-        if index in said or page.often[norm(piece.text)] >= 2 or piece.is_barrier or piece.words > 60:
+        if index in said:
             continue
-        if is_picture_caption(piece) or (piece.words >= 2 and "authors" in said.values()):
+        listed = piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+        if listed or page.often[norm(piece.text)] >= 2 or piece.is_barrier or piece.words > 60:
+            break
+        if is_picture_caption(piece) or (
+            piece.words >= 2 and len(piece.text) >= _CAPTION and "authors" in said.values()
+        ):
             said[index] = "caption"
             return piece.text
         break

@@ -31,7 +31,7 @@ _PARTICLES = frozenset(
 _TITLES = re.compile(r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE)
 _HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b|\bund\b|\bet\b)\s*|\s+ו(?=[\u05d0-\u05ea]+\s)")
+_BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b|\b(?:und|et|y|и)\b)\s*|\s+ו(?=[\u05d0-\u05ea]+\s)")
 
 
 def as_names(text: str) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from app.domain.blocks import BlockKind
 from app.importers.names import as_names
 from app.importers.pieces import Piece, norm
+from app.importers.tab import title_again
 from app.importers.vocabulary import (
     DATE_ONLY,
     MENU_LINE,
     SITE_FOOT,
     SKIP_LINK,
-    TITLE_AND_SITE,
     is_disclaimer,
     is_foot,
     is_pointer,
@@ -38,8 +38,10 @@ class Page:
     teasers: frozenset[int]
     titles: tuple[int, ...] = ()
     """The lines that are the page's title, where a line with the site's name, or the page's head, says it."""
-    tab: bool = False
-    """Whether the title was said together with the name of a site, as in the tab of a browser."""
+    title: str = ""
+    site: str = ""
+    tab: int = -1
+    """The line that says title and site as the tab of a browser does, if one does."""
 
     def prose(self, index: int) -> bool:
         """Whether the piece is running text that may belong to an article."""
@@ -59,32 +61,29 @@ class Page:
         return (
             self.is_menu_line(index)
             or index in self.teasers
-            or piece.is_barrier
+            or (piece.is_barrier and not self._is_date_in_text(index))
             or _is_end(piece)
             or is_pointer(piece.text)
             or self.often[norm(piece.text)] >= 3
         )
 
+    def _is_date_in_text(self, index: int) -> bool:
+        """Whether a date is the head of a stretch of running text, as in a chronology."""
+        inside = 0 < index < len(self.pieces) - 1 and self.prose(index - 1) and self.prose(index + 1)
+        return inside and bool(DATE_ONLY.fullmatch(self.pieces[index].text))
+
 
 def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
     """What the rules need to know of the whole page; `title` and `site` where its head has told them."""
+    tab = -1
+    for index, piece in enumerate([] if title else pieces[:_TOP]):
+        title, site = title_again(piece.text, [p.text for p in pieces[index + 1 :]])
+        if title:
+            tab = index
+            break
+    titles = tuple(i for i, piece in enumerate(pieces) if title and i > tab and norm(piece.text) == norm(title))
     often = Counter(norm(piece.text) for piece in pieces)
-    if title:
-        titles = tuple(i for i, piece in enumerate(pieces) if norm(piece.text) == norm(title))
-        return Page(pieces, often, _teasers(pieces), titles, bool(titles and site))
-    titles = _titles(pieces)
-    return Page(pieces, often, _teasers(pieces), titles, bool(titles))
-
-
-def _titles(pieces: list[Piece]) -> tuple[int, ...]:
-    """Where the title stands by itself that a line near the top says together with a site."""
-    for index, piece in enumerate(pieces[:_TOP]):
-        match = TITLE_AND_SITE.fullmatch(piece.text)
-        title = norm(match["title"]) if match else ""
-        again = tuple(i for i in range(index + 1, len(pieces)) if title and norm(pieces[i].text) == title)
-        if again:
-            return again
-    return ()
+    return Page(pieces, often, _teasers(pieces), titles, title, site, tab)
 
 
 def _is_end(piece: Piece) -> bool:
@@ -108,7 +107,7 @@ def is_of_a_site(page: Page) -> bool:
     """Whether the page has what only a site's pages have: its title and the site's name, menus twice, a foot."""
     pieces = page.pieces
     return (
-        page.tab
+        bool(page.titles and page.site)
         or any(SKIP_LINK.search(p.text) for p in pieces[:5])
         or sum(1 for text, n in page.often.items() if n >= 2 and len(text) <= 60) >= 4
         or any(SITE_FOOT.search(p.text) and p.words <= 20 for p in pieces[-6:])
@@ -137,7 +136,7 @@ def _teasers(pieces: list[Piece]) -> frozenset[int]:
         dated = following and following.group == piece.group and DATE_ONLY.fullmatch(following.text)
         if dated and piece.is_prose:
             before = pieces[index - 1] if index else None
-            if before and before.group == piece.group and not before.is_prose:
+            if before and before.group == piece.group and _may_be_title(before):
                 found.add(index)
     with_prose = [g for g in groups.values() if any(pieces[i].is_prose for i in g)]
     loose = sum(len(g) == 1 for g in with_prose) * 2 > len(with_prose)
@@ -154,9 +153,13 @@ def _dated_teasers(pieces: list[Piece]) -> set[int]:
     found = {
         index
         for index in range(1, len(pieces) - 1)
-        if pieces[index].is_prose and not pieces[index - 1].is_prose and _dated(pieces, index + 1)
+        if pieces[index].is_prose and _may_be_title(pieces[index - 1]) and _dated(pieces, index + 1)
     }
     return found if len(found) >= 2 else set()
+
+
+def _may_be_title(piece: Piece) -> bool:
+    return not piece.is_prose and not DATE_ONLY.fullmatch(piece.text)
 
 
 def _dated(pieces: list[Piece], index: int) -> bool:

@@ -17,6 +17,7 @@ from app.importers.pieces import Piece
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 _TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
+_ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _WIDEST = 120
 """No wrapped file has longer lines than this."""
 
@@ -65,8 +66,9 @@ def _wrapped_at(lines: list[_Line]) -> int | None:
     if longest > _WIDEST or longest < 40:
         return None
     pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group and not b.is_item]
-    full = sum(_is_full(a, b, longest) and not _starts_anew(a, b) for a, b in pairs)
-    return longest if full >= 2 and full >= 0.55 * len(pairs) else None
+    full = [a for a, b in pairs if _is_full(a, b, longest) and not _starts_anew(a, b)]
+    broken = sum(not line.text.endswith(_ENDS) for line in full)  # a line that was wrapped seldom ends a sentence
+    return longest if len(full) >= 2 and len(full) >= 0.55 * len(pairs) and broken * 2 >= len(full) else None
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:

@@ -24,7 +24,8 @@ PICTURE_CAPTION = re.compile(
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(
-    r"\b(?:opinions?|views?|positions?)\b.{0,120}\b(?:authors?|writers?|contributors?)\b"
+    r"(?=.*\b(?:express|presented|stated|contained|held|solely|only|alone|own|necessarily|reflect|represent|not those))"
+    r".*\b(?:opinions?|views?|positions?)\b.{0,120}\b(?:authors?|writers?|contributors?)\b"
     r"|\b(?:opinions?|views?)\b.{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b"
     r"|(?:דעות|דעה|עמדות).{0,80}(?:מחבר|כותב)|על דעת (?:המחבר|הכותב)"
     r"|\bMeinung.{0,80}\bAutor|\bopinions?\b.{0,80}\bauteur|\bopiniones\b.{0,80}\bautor",
@@ -47,6 +48,7 @@ _END_HEADS = re.compile(
     r"|(?:you (?:may|might) (?:also )?(?:like|be interested).*)|(?:read|see|learn) (?:more|also|next)\b.*"
     r"|more (?:from|on|by|in)\b.*"
     r"|(?:all |upcoming |latest |recent )(?:events?|publications?|posts?|news|articles?)"
+    r"|most (?:read|popular|viewed)|читайте также.*|комментарии|اقرأ أيضا.*"
     r"|events|(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|תגובות)(?: \(\d+\))?"
     r"|leave a (?:reply|comment)|share(?: this.*)?|newsletter|subscribe.*|sign up.*"
     r"|stay (?:up to date|informed|in touch|connected)|follow us.*|contact us|about the authors?"
@@ -82,8 +84,6 @@ _RIGHTS = re.compile(
 )
 MENU_LINE = re.compile(r"[^|·•»>/.]{2,30}(?:\s*[|·•»]\s*[^|·•»>/.]{2,30}){2,12}")
 """A menu on one line."""
-TITLE_AND_SITE = re.compile(r"(?P<title>.+\S)\s+(?:\||[-–—]|::|»)\s+(?P<site>[^|]{2,60})")
-"""What a browser's tab shows: the title of the page and the name of its site."""
 SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )

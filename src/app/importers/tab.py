@@ -1,0 +1,36 @@
+"""The line that a browser's tab shows: the title of a page and the name of its site, in either order."""
+
+from __future__ import annotations
+
+import re
+
+from app.importers.pieces import norm
+
+_BETWEEN = re.compile(r"\s+(?:\||[-–—]|::|»|·)\s+")
+_SITE = 60
+"""No site's name is longer."""
+
+
+def readings(line: str) -> list[tuple[str, str]]:
+    """Title and site as `line` may mean them, likeliest first; nothing when it has no such parts.
+
+    A section of the site may stand between the two.
+    """
+    marks = list(_BETWEEN.finditer(line))
+    if not marks:
+        return []
+    first, last = marks[0], marks[-1]
+    found = [
+        (line[: last.start()], line[last.end() :]),
+        (line[: first.start()], line[last.end() :]),
+        (line[first.end() :], line[: first.start()]),
+        (line[last.end() :], line[: first.start()]),
+    ]
+    pairs = [(title.strip(), site.strip()) for title, site in found]
+    return [(title, site) for title, site in dict.fromkeys(pairs) if title and 2 <= len(site) <= _SITE]
+
+
+def title_again(line: str, others: list[str]) -> tuple[str, str]:
+    """Title and site of `line` where one of `others`, the lines after it, is that title; else empty texts."""
+    stand = {norm(other) for other in others}
+    return next(((title, site) for title, site in readings(line) if norm(title) in stand), ("", ""))
