@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import time
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 
 from app.actions.coverage import Ledger
+from app.domain.changes import Changes, Deed
 from app.domain.coverage import Coverage
 from app.ui import theme
 from app.ui.jobs import Jobs, Progress
 
 if TYPE_CHECKING:
-    from app.domain.changes import Changes
     from app.ui.read.place import ReadPlace
 
 SOON_MS, LATER_MS = 300, 1_500
+QUIET_S, NAP_S = 0.25, 0.02
 LIBRARY_WORDS = 2_000_000
 """Words of other sources that are counted without being asked for."""
-_COUNTED = ("passage", "evidence", "source", "source_version", "source_cut", "actor", "actor_alias")
+_COUNTED = ("evidence", "source", "source_version", "source_cut", "actor", "actor_alias")
 KEY = "reading.missing"
 
 
@@ -43,7 +46,8 @@ class CoverageView(QObject):
         self._ledger = Ledger()
         self._known: dict[int, Coverage] = {}
         self._stale: set[int] = set()
-        self._blocks: set[int] = set()
+        self._starts: list[int] = []
+        self._touched_at = 0.0
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._count_this)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -51,6 +55,8 @@ class CoverageView(QObject):
         place.page.overlays.append(self._tick)
         place.page.show_figures(self.is_shown())
         place.shown.connect(self._source_shown)
+        place.page.verticalScrollBar().valueChanged.connect(self._touched)
+        place.page.selection_changed.connect(self._touched)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._workspace_opened)
         self._source_shown()
@@ -60,6 +66,10 @@ class CoverageView(QObject):
     def of(self, source_id: int) -> Coverage | None:
         """What is known of a source."""
         return self._known.get(source_id)
+
+    def known(self) -> dict[int, tuple[float, str]]:
+        """What is known of all sources so far: the share of figures that is evidence, and that in words."""
+        return {known: (found.share, said(found)) for known, found in self._known.items()}
 
     def current(self) -> Coverage | None:
         """What is known of the source that is read."""
@@ -93,7 +103,7 @@ class CoverageView(QObject):
         self._soon.start()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_COUNTED):
+        if changes.touches(*_COUNTED) or changes.deed is Deed.MOVE_PASSAGE:
             self._stale = set(self._known)
             self._soon.start()
 
@@ -105,7 +115,7 @@ class CoverageView(QObject):
 
     def _count_others(self) -> None:
         words = 0
-        for row in self._place.sources.sources.rows:
+        for row in self._place.side.rows:
             words += row.words
             if words <= LIBRARY_WORDS and (row.id not in self._known or row.id in self._stale):
                 self._count(row.id)
@@ -115,7 +125,7 @@ class CoverageView(QObject):
         store, ledger = self._session.store, self._ledger
 
         def work(progress: Progress) -> Coverage:
-            return ledger.of_source(store, source_id, lambda: progress(0, 0))
+            return ledger.of_source(store, source_id, lambda: self._wait_for_quiet(progress))
 
         def done(found: Coverage) -> None:
             if self._session.is_open and self._session.store is store:
@@ -124,10 +134,19 @@ class CoverageView(QObject):
 
         self._jobs.start("Counting figures", work, done, lambda _why: None)
 
+    def _touched(self) -> None:
+        self._touched_at = time.monotonic()
+
+    def _wait_for_quiet(self, progress: Progress) -> bool:
+        """On the worker: give way as long as the page is scrolled or selected in. True when it shall stop."""
+        while not (stop := progress(0, 0)) and time.monotonic() - self._touched_at < QUIET_S:
+            time.sleep(NAP_S)
+        return stop
+
     def _tell(self, source_id: int) -> None:
         if self._place.row is not None and self._place.row.id == source_id:
             self._mark()
-        self._place.sources.show_coverage({known: (c.share, said(c)) for known, c in self._known.items()})
+        self._place.sources.show_coverage(self.known())
         self.counted.emit(source_id)
 
     # --- the page ---
@@ -136,13 +155,14 @@ class CoverageView(QObject):
         page, found = self._place.page, self.current()
         length = len(page.offsets().text)
         missing = [(m.start, m.end) for m in found.missing if m.end <= length] if found is not None else []
-        offsets = page.offsets()
-        self._blocks = {offsets.index_at(start) for start, _ in missing} if len(offsets) else set()
+        self._starts = [start for start, _ in missing]
         page.set_figures(missing)
 
     def _tick(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
         """A small tick in the gutter of a block that has something which is not yet evidence."""
-        if number not in self._blocks or not self.is_shown():
+        start, end = self._place.page.offsets().stretch(number)
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] >= end or not self.is_shown():
             return
         line = block.layout().lineAt(0)
         baseline = top + line.y() + line.ascent()
