@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.errors import Trouble
 from app.settings import Settings
 from app.ui import fonts, theme
+from app.ui.ending import EndsWhenAsked
 from app.ui.main_window import MainWindow
 
 LATEST_MS = 1_500
@@ -41,7 +42,9 @@ def run(workspace: Path | None, files: list[Path]) -> int:
     settings = Settings()
     app = make_app(settings)
     window = open_window(settings, workspace, then=lambda window: window.files.add_files(files))
+    ending = EndsWhenAsked(window)
     code = app.exec()
+    ending.stop()
     window.deleteLater()
     return code
 
@@ -72,8 +75,8 @@ def open_window(
             window.first_run()
         elif trouble:
             window.show_no_workspace(trouble, path)
-        else:
-            window.open_workspace(path)
+        elif window.open_workspace(path):
+            window.files.ask_who_signs()
         if then is not None:
             then(window)
 

@@ -1,0 +1,53 @@
+"""Ending well when the system asks: on SIGTERM, SIGHUP and Ctrl+C the window closes as by hand.
+
+A session that ends, or `kill`, then costs neither the place nor the size of the window. Python runs a signal's
+handler only between two of its own steps, which a window at rest does not take; a socket wakes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import socket
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtWidgets import QWidget
+
+_NAMES = ("SIGTERM", "SIGHUP", "SIGINT")  # Windows has no SIGHUP
+
+
+class EndsWhenAsked(QObject):
+    """Closes `window` when the system asks the program to end."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hears, self._wakes = socket.socketpair()
+        self._hears.setblocking(False)
+        self._wakes.setblocking(False)
+        self._bell = QSocketNotifier(self._hears.fileno(), QSocketNotifier.Type.Read, self)
+        self._bell.activated.connect(self._close)
+        self._before = {number: signal.signal(number, _asked) for number in _numbers()}
+        self._woke = signal.set_wakeup_fd(self._wakes.fileno(), warn_on_full_buffer=False)
+
+    def stop(self) -> None:
+        """Leave the signals as they were."""
+        signal.set_wakeup_fd(self._woke)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._bell.setEnabled(False)
+        self._hears.close()
+        self._wakes.close()
+
+    def _close(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            if not set(self._hears.recv(64)).isdisjoint(_numbers()):
+                self._window.close()
+
+
+def _numbers() -> list[int]:
+    return [int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name)]
+
+
+def _asked(number: int, frame: object) -> None:
+    """What is to be done is done by the event loop, which the socket wakes."""
