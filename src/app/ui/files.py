@@ -67,8 +67,13 @@ class Files(QObject):
         self._window.jobs.start(f"Making {path.name}", work, lambda _: self._open_made(path), self._warn)
 
     def _open_made(self, path: Path) -> None:
-        """Open what was just made, and ask for the analyst's name unless that was done before."""
-        if self.open_path(path) and not self._window.settings.get(ASKED, False):
+        if self.open_path(path):
+            self.ask_who_signs()
+
+    def ask_who_signs(self) -> None:
+        """Ask for the analyst's name, until it was answered once."""
+        settings = self._window.settings
+        if not settings.author and not settings.get(ASKED, False):
             NameCard(self._session, self._window).ask()
 
     def open(self) -> None:

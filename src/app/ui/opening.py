@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import Trouble
 from app.store.location import Location, location_of
 from app.store.store import Store
+from app.ui.dialogs.name import signer
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def open_store(window: MainWindow, path: Path) -> Store | None:
     """The store at `path`, or None after its trouble was said with the ways on."""
     try:
-        store = Store(path, window.settings.author)
+        store = Store(path, signer(window.settings))
     except Trouble as trouble:
         window.show_no_workspace(str(trouble), path)
         return None

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.actions import tags
 from app.domain.codebook import TagContent
 from app.store.schema import deed
-from app.ui.dialogs.name import ASKED, NameCard, NameDialog, system_name
+from app.ui.dialogs.name import ASKED, NameCard, NameDialog, sign_with, signer, system_name
 from app.ui.session import Session
 
 
@@ -64,3 +64,21 @@ def test_not_now_asks_no_second_time(qtbot: QtBot, session: Session) -> None:
     qtbot.keyClick(card.field, Qt.Key.Key_Escape)
     assert session.settings.get(ASKED, False) is True
     assert session.settings.author == ""
+
+
+def test_until_the_question_is_answered_the_systems_name_signs(session: Session) -> None:
+    session.settings.put("author", "")
+    session.settings.put(ASKED, False)
+    assert signer(session.settings) == system_name()
+    sign_with(session, "Dina Levi")
+    assert signer(session.settings) == "Dina Levi"
+    sign_with(session, "")
+    assert signer(session.settings) == ""
+
+
+def test_not_now_keeps_a_name_that_stands(qtbot: QtBot, session: Session) -> None:
+    session.settings.put("author", "Dina Levi")
+    window = QWidget()
+    qtbot.addWidget(window)
+    qtbot.keyClick(NameCard(session, window).field, Qt.Key.Key_Escape)
+    assert session.settings.author == "Dina Levi"

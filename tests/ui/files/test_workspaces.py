@@ -23,7 +23,7 @@ from app.store.store import Store
 from app.ui import files as files_module
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.export import ExportDialog, ExportReportDialog
-from app.ui.dialogs.name import ASKED, NameCard
+from app.ui.dialogs.name import ASKED, NameCard, system_name
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.main_window import MainWindow
 from app.ui.no_workspace import NoWorkspace
@@ -171,6 +171,7 @@ def test_nothing_open_says_why_and_leads_to_the_last_ones(qtbot: QtBot, window: 
 
 
 def test_the_first_run_builds_the_starter_and_asks_for_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    window.settings.put("author", "")
     window.first_run()
     assert window.findChild(NoWorkspace) is not None
     qtbot.waitUntil(lambda: window.session.is_open, timeout=60_000)
@@ -183,6 +184,19 @@ def test_the_first_run_builds_the_starter_and_asks_for_a_name(qtbot: QtBot, wind
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
     assert window.settings.get(ASKED, False)
     assert window.session.store.author == window.settings.author
+
+
+def test_a_name_that_was_not_given_is_asked_for_again(qtbot: QtBot, window: MainWindow, workspace: Path) -> None:
+    window.settings.put("author", "")
+    assert window.open_workspace(workspace)
+    assert window.session.store.author == system_name()
+    window.files.ask_who_signs()
+    (card,) = window.findChildren(NameCard)
+    qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(NameCard))
+    window.files.ask_who_signs()
+    assert not window.findChildren(NameCard)
+    assert window.session.store.author == ""
 
 
 def test_a_starter_that_can_not_be_made_is_said(

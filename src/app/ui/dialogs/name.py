@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.settings import Settings
 from app.ui.dialogs.sheet import Form, Sheet, strong
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -43,6 +44,11 @@ def system_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+def signer(settings: Settings) -> str:
+    """Who signs: the name that was chosen; until the question is answered, the system's name for its user."""
+    return settings.author if settings.author or settings.get(ASKED, False) else system_name()
 
 
 def sign_with(session: Session, name: str) -> None:
@@ -126,7 +132,7 @@ class NameCard(QFrame):
         self.close()
 
     def _leave(self) -> None:
-        self._session.settings.put(ASKED, True)
+        sign_with(self._session, self._session.settings.author)
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
