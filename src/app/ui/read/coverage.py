@@ -56,6 +56,7 @@ class CoverageView(QObject):
         place.page.show_figures(self.is_shown())
         place.shown.connect(self._source_shown)
         place.page.verticalScrollBar().valueChanged.connect(self._touched)
+        place.page.verticalScrollBar().rangeChanged.connect(self._touched)  # a long text is still laid out
         place.page.selection_changed.connect(self._touched)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._workspace_opened)
@@ -138,7 +139,7 @@ class CoverageView(QObject):
         self._touched_at = time.monotonic()
 
     def _wait_for_quiet(self, progress: Progress) -> bool:
-        """On the worker: give way as long as the page is scrolled or selected in. True when it shall stop."""
+        """On the worker: give way as long as the page is scrolled, selected in or laid out. True when it shall stop."""
         while not (stop := progress(0, 0)) and time.monotonic() - self._touched_at < QUIET_S:
             time.sleep(NAP_S)
         return stop
