@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from shapes import stretches
 
 from app.settings import Settings
@@ -50,7 +50,7 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
         _turn(PAUSE_MS)
         begun = time.perf_counter()
         deeds.put_tag(tags[number % len(tags)])
-        page.viewport().repaint()
+        app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
         times.append((time.perf_counter() - begun) * 1000)
         _turn(PAUSE_MS)
     assert len(window.read.passages()) == len(known) + len(times)

@@ -8,7 +8,7 @@ from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
 from app.domain.codebook import SEPARATOR, TagContent
 from app.domain.errors import AnchorLost, BadInput, NotFound
-from app.domain.passages import Claim
+from app.domain.passages import Claim, Passage
 from app.domain.sources import SourceText
 from app.store.reads import passages as reads
 from app.store.reads import sources as source_reads
@@ -38,7 +38,7 @@ def tag_passage(
     names = {tag_id: path.rpartition(SEPARATOR)[2] for tag_id, path in reads.tag_paths(store).items()}
     if not tag_ids or any(tag_id not in names for tag_id in tag_ids):
         raise NotFound("This tag is no longer in the codebook.")
-    text = source_reads.current_text(store, source_id)
+    text = source_reads.current_text(store, source_id, with_cuts=False)
     with store.write(Deed.TAG_PASSAGE, ", ".join(names[tag_id] for tag_id in tag_ids)) as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         for tag_id in tag_ids:
@@ -74,6 +74,48 @@ def untag_passage(store: Store, passage_id: int, tag_id: int) -> None:
             writes.remove_if_bare(tx, passage_id)
 
 
+def tag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
+    """Put a tag on several passages in one deed. Returns how many did not carry it yet; with none there is no deed.
+
+    Raises `NotFound` when the tag or every passage is gone.
+    """
+    tag = tag_reads.one_tag(store, tag_id)
+    found = _still_there(store, passage_ids)
+    bare = [passage.id for passage in found if tag_id not in {ref.id for ref in passage.tags}]
+    if bare:
+        with store.write(Deed.TAG_PASSAGE, _of_many(tag.content.name, len(bare))) as tx:
+            for passage_id in bare:
+                writes.add_tag(tx, passage_id, tag_id)
+    return len(bare)
+
+
+def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
+    """Take a tag off several passages in one deed; those on which nothing else stands go with it.
+
+    Returns how many carried it. Raises `NotFound` when the tag or every passage is gone.
+    """
+    tag = tag_reads.one_tag(store, tag_id)
+    found = _still_there(store, passage_ids)
+    carrying = [passage.id for passage in found if tag_id in {ref.id for ref in passage.tags}]
+    if carrying:
+        with store.write(Deed.UNTAG_PASSAGE, _of_many(tag.content.name, len(carrying))) as tx:
+            for passage_id in carrying:
+                writes.remove_tag(tx, passage_id, tag_id)
+                writes.remove_if_bare(tx, passage_id)
+    return len(carrying)
+
+
+def _still_there(store: Store, passage_ids: Sequence[int]) -> tuple[Passage, ...]:
+    found = reads.many(store, passage_ids)
+    if not found:
+        raise NotFound("These passages are no longer in the workspace.")
+    return found
+
+
+def _of_many(name: str, count: int) -> str:
+    return name if count == 1 else f"{name}, {count} passages"
+
+
 def remove_passage(store: Store, passage_id: int) -> None:
     """Remove a passage with its tags, notes and evidence, in one deed that undo takes back whole."""
     passage = reads.one(store, passage_id)
@@ -83,9 +125,7 @@ def remove_passage(store: Store, passage_id: int) -> None:
 
 def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
     """Remove several passages in one deed. Raises `NotFound` when none of them is left."""
-    found = reads.many(store, passage_ids)
-    if not found:
-        raise NotFound("These passages are no longer in the workspace.")
+    found = _still_there(store, passage_ids)
     label = shortened(found[0].quote) if len(found) == 1 else f"{len(found)} passages"
     with store.write(Deed.REMOVE_PASSAGE, label) as tx:
         for passage in found:

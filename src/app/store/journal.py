@@ -14,9 +14,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
-from app.store.connections import inserted_id
 from app.store.schema import deed, deed_change, journal_now, journaled_tables, metadata
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
@@ -52,6 +51,12 @@ def _image(table: Table, row: str) -> str:
     return f"json_object({pairs})"
 
 
+# Each deed runs these, so they are said as SQL: building the statements would take longer than running them.
+_NEW_DEED = "INSERT INTO deed (kind, what, at, author, merge_key) VALUES (?, ?, ?, ?, ?)"
+_OPEN = "UPDATE journal_now SET deed_id = ?"
+_DROP = "UPDATE deed SET state = ? WHERE state = ?"
+_TOUCHED = "SELECT DISTINCT tbl, row_id FROM deed_change WHERE deed_id = ? AND id > ?"
+
 # --- recording ----------------------------------------------------------------------------------------
 
 
@@ -66,21 +71,20 @@ def begin(db: Connection, kind: str, what: str, at: str, author: str, merge_key:
             select(deed.c.id, deed.c.merge_key, deed.c.state).order_by(deed.c.id.desc()).limit(1)
         ).first()
         if newest is not None and newest.merge_key == merge_key and newest.state == DONE:
-            db.execute(update(journal_now).values(deed_id=newest.id))
+            db.exec_driver_sql(_OPEN, (newest.id,))
             return int(newest.id)
-    opened = insert(deed).values(kind=kind, what=what, at=at, author=author, merge_key=merge_key)
-    deed_id = inserted_id(db.execute(opened))
-    db.execute(update(journal_now).values(deed_id=deed_id))
+    deed_id = int(db.exec_driver_sql(_NEW_DEED, (kind, what, at, author, merge_key)).lastrowid)
+    db.exec_driver_sql(_OPEN, (deed_id,))
     return deed_id
 
 
 def finish(db: Connection, deed_id: int, *, changed: bool) -> None:
     """Close the deed before COMMIT. One without any change is taken back; `changed` drops what could be redone."""
-    db.execute(update(journal_now).values(deed_id=None))
-    if db.execute(select(deed_change.c.id).where(deed_change.c.deed_id == deed_id).limit(1)).first() is None:
-        db.execute(delete(deed).where(deed.c.id == deed_id))
+    db.exec_driver_sql(_OPEN, (None,))
     if changed:
-        db.execute(update(deed).where(deed.c.state == UNDONE).values(state=DROPPED))
+        db.exec_driver_sql(_DROP, (DROPPED, UNDONE))
+    elif db.execute(select(deed_change.c.id).where(deed_change.c.deed_id == deed_id).limit(1)).first() is None:
+        db.execute(delete(deed).where(deed.c.id == deed_id))
 
 
 def fold(db: Connection, deed_id: int) -> None:
@@ -108,11 +112,7 @@ def last_change(db: Connection) -> int:
 
 def touched(db: Connection, deed_id: int, after: int = 0) -> list[tuple[str, int]]:
     """The rows a deed changed, as (table, id), without repeats; only by images with an id above `after`."""
-    rows = db.execute(
-        select(deed_change.c.tbl, deed_change.c.row_id)
-        .where(deed_change.c.deed_id == deed_id, deed_change.c.id > after)
-        .distinct()
-    )
+    rows = db.exec_driver_sql(_TOUCHED, (deed_id, after)).all()
     return [(str(tbl), int(row_id)) for tbl, row_id in rows]
 
 

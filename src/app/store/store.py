@@ -92,7 +92,7 @@ class Store:
         are one undo step. An exception rolls everything back and publishes nothing."""
         with self._transaction() as db:
             at = now()
-            before = journal.last_change(db)
+            before = journal.last_change(db) if merge else 0
             deed_id = journal.begin(db, deed.value, what, at, self.author, merge)
             yield Tx(db, deed_id, at, self.author)
             rows = journal.touched(db, deed_id, after=before)

@@ -69,7 +69,7 @@ def test_a_tag_in_two_keys_and_a_few_letters(window: MainWindow, qtbot: QtBot, w
     assert [tag.name for tag in made.tags] == ["Twin city"]
     assert made.quote == window.read.text.text[made.start : made.end]
     assert window.read.page.marks().get(made.id).colours == (made.tags[0].color,)
-    assert "tag passage Twin city" in window.top.undo_button.toolTip()
+    qtbot.waitUntil(lambda: "tag passage Twin city" in window.top.undo_button.toolTip(), timeout=1_000)
 
 
 def test_shift_enter_applies_and_stays_and_enter_on_a_worn_tag_takes_it_off(
@@ -128,9 +128,7 @@ def test_nothing_selected_is_said_and_nothing_is_written(window: MainWindow, qtb
     assert passage_reads.count(window.session.store) == before
 
 
-def test_a_note_is_saved_within_a_second_and_is_one_undo_step(
-    window: MainWindow, qtbot: QtBot, words: tuple[int, int]
-):
+def test_a_note_is_saved_within_a_second_and_is_one_undo_step(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
     qtbot.keyClick(window.read.page, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor))
     editor = QApplication.focusWidget()
@@ -199,7 +197,9 @@ def test_p_makes_a_fact_of_a_typed_line(window: MainWindow, qtbot: QtBot, words:
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.keyClicks(palette.field, "masks made: over 40,000")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    fact = next(f for f in facts.of_country(store, countries.by_code(store, "IR").id) if f.content.field == "masks made")
+    fact = next(
+        f for f in facts.of_country(store, countries.by_code(store, "IR").id) if f.content.field == "masks made"
+    )
     assert (int(fact.content.low), fact.content.high, fact.content.qualifier.value) == (40_000, None, "over")
     assert fact.content.as_of.inferred
     assert [e.field for e in fact.evidence] == ["value"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -82,6 +83,21 @@ def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
     return tuple(out[i] for i in ids if i in out)
 
 
+def retagged(db: Reader, passage_ids: Iterable[int], known: Mapping[int, Passage]) -> tuple[Passage, ...]:
+    """These passages after a deed on nothing but passages and their tags; all else is taken from what is known.
+
+    That is a third of the reading, and done after each tag. A passage that is not known is new: it is bare.
+    """
+    ids = list(passage_ids)
+    rows, tags = db.rows(_THESE_PASSAGES, {"ids": ids}), _tags(db, _OF_THESE, {"ids": ids})
+    return tuple(
+        replace(known[row.id], state=AnchorState(row.state), tags=tuple(tags.get(row.id, ())))
+        if row.id in known and known[row.id].start == row.start and known[row.id].end == row.end
+        else _passage(row, tags=tuple(tags.get(row.id, ())))
+        for row in rows
+    )
+
+
 def listed(
     db: Reader,
     *,
@@ -151,15 +167,17 @@ TABLES = frozenset(("passage", "passage_tag", "evidence", "note", "claim"))
 """What stands on passages; a deed on nothing else can be followed passage by passage."""
 
 
+_TOUCHED = select(
+    case(
+        (deed_change.c.tbl == "passage", deed_change.c.row_id),
+        else_=func.json_extract(func.coalesce(deed_change.c.after, deed_change.c.before), "$.passage_id"),
+    )
+).where(deed_change.c.deed_id == bindparam("deed"), deed_change.c.tbl.in_(sorted(TABLES)))
+
+
 def touched_by(db: Reader, deed_id: int) -> set[int]:
     """The passages that a deed made, changed or removed, or on which it put or from which it took something."""
-    on_passage = func.json_extract(func.coalesce(deed_change.c.after, deed_change.c.before), "$.passage_id")
-    rows = db.rows(
-        select(case((deed_change.c.tbl == "passage", deed_change.c.row_id), else_=on_passage)).where(
-            deed_change.c.deed_id == bindparam("deed"), deed_change.c.tbl.in_(TABLES)
-        ),
-        {"deed": deed_id},
-    )
+    rows = db.rows(_TOUCHED, {"deed": deed_id})
     return {int(row[0]) for row in rows if row[0] is not None}
 
 
@@ -258,18 +276,36 @@ def _filled(db: Reader, rows: Iterable[Row[Any]], standing: _Standing, values: _
     notes = _notes(db, standing, values)
     claims = _claims(db, standing, values)
     return tuple(
-        Passage(
-            row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
-            row.paragraph, AnchorState(row.state), tuple(tags.get(row.id, ())), tuple(linked.get(row.id, ())),
-            tuple(notes.get(row.id, ())), claims.get(row.id),
+        _passage(
+            row,
+            tuple(tags.get(row.id, ())),
+            tuple(linked.get(row.id, ())),
+            tuple(notes.get(row.id, ())),
+            claims.get(row.id),
         )
         for row in rows
+    )
+
+
+def _passage(
+    row: Row[Any],
+    tags: tuple[TagRef, ...] = (),
+    linked: tuple[EvidenceRef, ...] = (),
+    notes: tuple[int, ...] = (),
+    claim: Claim | None = None,
+) -> Passage:
+    return Passage(
+        row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
+        row.paragraph, AnchorState(row.state), tags, linked, notes, claim,
     )  # fmt: skip
+
+
+_ALL_TAGS = select(tag.c.id, tag.c.parent_id, tag.c.name)
 
 
 def tag_paths(db: Reader) -> dict[int, str]:
     """The path of every tag, by id."""
-    rows = db.rows(select(tag.c.id, tag.c.parent_id, tag.c.name))
+    rows = db.rows(_ALL_TAGS)
     parents = {int(row.id): (row.parent_id, str(row.name)) for row in rows}
     paths: dict[int, str] = {}
     for tag_id in parents:

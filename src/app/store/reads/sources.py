@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
-from app.domain.blocks import Cut, CutWhy
+from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.errors import NotFound
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
 from app.store import texts
@@ -85,37 +85,45 @@ def source_row(db: Reader, source_id: int) -> SourceRow:
     return _row(rows[0])
 
 
-def current_text(db: Reader, source_id: int) -> SourceText:
-    """The text of a source's newest version. Raises `NotFound`."""
-    rows = db.rows(
-        select(source_version.c.id)
-        .where(source_version.c.source_id == source_id)
-        .order_by(source_version.c.id.desc())
-        .limit(1)
-    )
+# These two are read at each deed on a text, so they are built once: that takes longer than running them.
+_VERSION = select(source_version.c.id, source_version.c.source_id, body.c.id.label("body_id"), body.c.hash).join(
+    body, body.c.id == source_version.c.body_id
+)
+_NEWEST = (
+    _VERSION.where(source_version.c.source_id == bindparam("source")).order_by(source_version.c.id.desc()).limit(1)
+)
+_THIS = _VERSION.where(source_version.c.id == bindparam("version"))
+_CUTS = (
+    select(source_cut.c.block, source_cut.c.why)
+    .where(source_cut.c.version_id == bindparam("version"))
+    .order_by(source_cut.c.block)
+)
+
+
+def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> SourceText:
+    """The text of a source's newest version. Raises `NotFound`.
+
+    A page can have hundreds of cuts, which who only anchors words in it does not need.
+    """
+    rows = db.rows(_NEWEST, {"source": source_id})
     if not rows:
         raise NotFound(f"There is no source {source_id} in this workspace.")
-    return version_text(db, int(rows[0].id))
+    return _text(db, rows[0], with_cuts)
 
 
 def version_text(db: Reader, version_id: int) -> SourceText:
     """The text of one version, with what is cut from it. Raises `NotFound`."""
-    rows = db.rows(
-        select(source_version.c.source_id, body.c.id.label("body_id"), body.c.hash)
-        .join(body, body.c.id == source_version.c.body_id)
-        .where(source_version.c.id == version_id)
-    )
+    rows = db.rows(_THIS, {"version": version_id})
     if not rows:
         raise NotFound("This version of the source is not in the workspace.")
-    text, blocks = _body(db, rows[0].body_id, rows[0].hash)
-    cuts = db.rows(
-        select(source_cut.c.block, source_cut.c.why)
-        .where(source_cut.c.version_id == version_id)
-        .order_by(source_cut.c.block)
-    )
-    return SourceText(
-        rows[0].source_id, version_id, text, blocks, tuple(Cut(cut.block, CutWhy(cut.why)) for cut in cuts)
-    )
+    return _text(db, rows[0])
+
+
+def _text(db: Reader, row: Row[Any], with_cuts: bool = True) -> SourceText:
+    text, blocks = _body(db, row.body_id, row.hash)
+    found = db.rows(_CUTS, {"version": row.id}) if with_cuts else ()
+    cuts = tuple(Cut(cut.block, CutWhy(cut.why)) for cut in found)
+    return SourceText(row.source_id, row.id, text, blocks, cuts)
 
 
 def _body(db: Reader, body_id: int, body_hash: str) -> tuple[str, tuple[Block, ...]]:

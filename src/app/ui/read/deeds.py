@@ -85,7 +85,7 @@ class Deeds(QObject):
         page = self._place.page
         caret = page.caret()
         page.select(caret, caret)
-        page.choose(passage_id)
+        page.choose(passage_id, fade=False)
         self._place.follow(passage_id)
 
     # --- tags ---

@@ -94,14 +94,16 @@ class MarkedText(Canvas):
         self._figures_shown = shown
         self.viewport().update()
 
-    def _touched(self, marks: list[Mark]) -> None:
+    def _touched(self, marks: list[Mark], *, placed: bool = True) -> None:
+        """Repaint the blocks that these marks touch; with `placed`, place their marks anew."""
         offsets = self._built.offsets
-        if not len(offsets):
+        if not len(offsets) or not marks:
             return
         low = min(offsets.index_at(mark.start) for mark in marks)
         high = max(offsets.index_at(mark.end) for mark in marks)
-        for number in range(low, high + 1):
-            self._placed.pop(number, None)
+        if placed:
+            for number in range(low, high + 1):
+                self._placed.pop(number, None)
         if low != high:
             self.viewport().update()
             return

@@ -51,11 +51,12 @@ class ReaderPage(MarkedText):
         self._step = NORMAL_ZOOM
         self._pressed: QPoint | None = None
         self._hovered: int | None = None
+        self._fades = True
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover.timeout.connect(self._isolate_hovered)
         self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
         self._moved.timeout.connect(lambda: self.place_changed.emit(self.place()))
-        self.verticalScrollBar().valueChanged.connect(self._moved.start)
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved.start())  # not for `at` ms
         self.cursorPositionChanged.connect(self.selection_changed)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._let_go_of_what_was_left)
@@ -155,11 +156,13 @@ class ReaderPage(MarkedText):
         """The passage that is looked at alone, if any."""
         return self._look.current
 
-    def choose(self, passage_id: int | None) -> None:
-        """Look at one passage: its chips are outlined and the other marks fade. None for all alike."""
+    def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
+        """Look at one passage: its chips are outlined and, with `fade`, the other marks fade. None for all alike."""
         if passage_id != self._look.current:
+            marks = [self._marks.get(one) for one in (self._look.current, passage_id) if one is not None]
             self._look.current = passage_id
-            self.viewport().update()
+            self._touched([mark for mark in marks if mark is not None], placed=False)
+        self._fades = fade
         self._isolate()
 
     def _let_go_of_what_was_left(self) -> None:
@@ -171,7 +174,8 @@ class ReaderPage(MarkedText):
             self.choose(None)
 
     def _isolate(self) -> None:
-        wanted = self._hovered if self._hovered is not None else self._look.current
+        chosen = self._look.current if self._fades else None
+        wanted = self._hovered if self._hovered is not None else chosen
         if wanted is not None and self._marks.get(wanted) is None:
             wanted = None
         if wanted != self._look.isolated:

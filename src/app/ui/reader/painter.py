@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
@@ -118,14 +120,21 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     painter.setPen(theme.colour(ink, share))
     font = fonts.interface(CHIP_PX)
     painter.setFont(font)
-    metrics = QFontMetricsF(font)
-    words = _elided(chip.text, metrics, box.right() - 5 - left)
+    metrics = _chip_metrics()
+    words = _elided(chip.text, int(box.right() - 5 - left))
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(left, baseline), words)
 
 
-def _elided(words: str, metrics: QFontMetricsF, room: float) -> str:
-    """Words that fit into so much room, the last of them cut short where they do not."""
+@lru_cache(maxsize=1)
+def _chip_metrics() -> QFontMetricsF:
+    return QFontMetricsF(fonts.interface(CHIP_PX))
+
+
+@lru_cache(maxsize=2_000)
+def _elided(words: str, room: int) -> str:
+    """Words of a chip that fit into so many pixels, the last of them cut short where they do not."""
+    metrics = _chip_metrics()
     if metrics.horizontalAdvance(words) <= room:
         return words
     while words and metrics.horizontalAdvance(f"{words}…") > room:
