@@ -27,6 +27,18 @@ def _reading(window: MainWindow) -> bool:
     return window.session.is_open and window.place_name() == "read"
 
 
+def _history_of_this(window: MainWindow) -> None:
+    from app.ui.dialogs.history import show_history_of
+
+    show_history_of(window, window.place(window.place_name()).target())
+
+
+def _library(window: MainWindow) -> None:
+    if window.place_name() != "read":
+        window.show_place("read")
+    window.read.show_library()
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing the user can tell the program to do."""
@@ -165,6 +177,7 @@ def _go() -> tuple[Command, ...]:
                 lambda w: w.read.aids.next_missing(1), _reading, on_page=True),
         Command("go.figure.before", "Previous figure not yet evidence", "Shift+G", "Go", "arrow-left",
                 lambda w: w.read.aids.next_missing(-1), _reading, on_page=True),
+        Command("go.library", "Library", "Ctrl+Alt+L", "Go", "list-bullets", _library),
         Command("go.pane", "Next pane", "F6", "Go", "columns", lambda w: w.next_pane(), _always),
     )  # fmt: skip
 
@@ -186,7 +199,7 @@ def _view() -> tuple[Command, ...]:
                 lambda w: w.read.aids.coverage.toggle(), _reading),
         Command("view.history", "History", "Ctrl+H", "View", "clock-counter-clockwise", lambda w: w.show_history()),
         Command("view.history_of", "History of this", "Ctrl+Alt+H", "View", "clock-counter-clockwise",
-                lambda w: w.show_history_of_this()),
+                _history_of_this),
     )  # fmt: skip
 
 

@@ -63,7 +63,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
-        self.session.changed.connect(lambda _changes: self._steps_changed())
+        # Named in the next turn, so that a deed does not wait for it.
+        self._naming = QTimer(self, singleShot=True, interval=0)
+        self._naming.timeout.connect(self._steps_changed)
+        self.session.changed.connect(lambda _changes: self._naming.start())
 
     def _restore_window(self) -> None:
         saved = self.settings.get("window", "")
@@ -348,18 +351,6 @@ class MainWindow(QMainWindow):
         from app.ui.dialogs.history import HistoryDialog
 
         HistoryDialog(self.session, self).open()
-
-    def show_history_of_this(self) -> None:
-        """The deeds that touched what is shown."""
-        from app.ui.dialogs.history import HistoryDialog
-        from app.ui.thing_names import thing_at
-
-        here = self._here()
-        thing = thing_at(self.session.store, here) if here is not None else None
-        if thing is None:
-            self.session.say("Open a source, a tag, a record, a country or a note to see its history.", "warning")
-        else:
-            HistoryDialog(self.session, self, thing).open()
 
     def show_menu(self) -> None:
         """The menu of everything, beside the gear."""

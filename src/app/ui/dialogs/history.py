@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -15,9 +16,12 @@ from app.ui.dialogs.sheet import Choice, Sheet, card, strong
 from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
-from app.ui.session import Session
+from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
 
 PAGE = 200
 _STATES = {DeedState.UNDONE: "undone", DeedState.DROPPED: "undone for good", DeedState.SEALED: "too old to undo"}
@@ -187,6 +191,17 @@ class HistoryDialog(Sheet):
 
     def _redo(self) -> None:
         self._session.do(lambda store: store.redo())
+
+
+def show_history_of(window: MainWindow, target: Target) -> None:
+    """The deeds that touched what is shown."""
+    from app.ui.thing_names import thing_at
+
+    thing = thing_at(window.session.store, target)
+    if thing is None:
+        window.session.say("Open a source, a tag, a record, a country or a note to see its history.", "warning")
+    else:
+        HistoryDialog(window.session, window, thing).open()
 
 
 def shortened(name: str) -> str:

@@ -31,6 +31,7 @@ class NoteEditor(QPlainTextEdit):
         self._note: Note | None = None
         self._stretch = ""
         self._saved = ""
+        self._completing = False
         self.setFont(fonts.interface())
         self.setPlaceholderText("Markdown. Link with [[Iran]] or [[D-22]].")
         self.setAccessibleName("Note")
@@ -87,9 +88,10 @@ class NoteEditor(QPlainTextEdit):
         self._session.do(lambda store: notes.edit_note(store, note.id, note.title, words, self._stretch))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving ends the stretch: the next edit is an undo step of its own."""
+        """Leaving ends the stretch: the next edit is an undo step of its own. To complete a link is not leaving."""
         self.save()
-        self._stretch = ""
+        if not self._completing:
+            self._stretch = ""
         super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -125,6 +127,7 @@ class NoteEditor(QPlainTextEdit):
         if not self._session.is_open:
             return
         popup = LinkCompletion(self, self._session)
+        self._completing = True
         popup.linked.connect(self._put_link)
         caret = self.cursorRect()
         popup.open_at(QRect(self.viewport().mapToGlobal(caret.topLeft()), caret.size()))
@@ -135,6 +138,7 @@ class NoteEditor(QPlainTextEdit):
         if cursor.selectedText() == "[[":
             cursor.insertText(words)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._completing = False
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Passages can be dropped and pasted, and so can text."""

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
     from app.store.store import Store
+    from app.ui.library.page import LibraryPage
     from app.ui.read.aids import Aids
     from app.ui.read.codebook_panel import CodebookPanel
     from app.ui.read.deeds import Deeds
     from app.ui.read.inspector import Inspector
     from app.ui.read.side import ReadSide
     from app.ui.read.source_list import SourceList
+    from app.ui.widgets.labels import EmptyState
 
 
 _ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
@@ -50,6 +52,10 @@ class ReadPlace(Place):
         self._inspector: Inspector | None = None
         self._deeds: Deeds | None = None
         self._aids: Aids | None = None
+        self._empty: EmptyState | None = None
+        self._library: LibraryPage | None = None
+        self._unfolds = False
+        """Whether the inspector comes back when the library goes."""
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
         self.page.set_setting(setting_of(session.settings.get("reading")))
@@ -71,6 +77,7 @@ class ReadPlace(Place):
             from app.ui.read.side import ReadSide
 
             self._side = ReadSide()
+            self._side.library_button.clicked.connect(self.show_library)
             self._side.sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
             layout = self._left.layout()
             assert layout is not None
@@ -92,7 +99,7 @@ class ReadPlace(Place):
         self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
         self._leaving = QTimer(self, singleShot=True, interval=400)
-        self._leaving.timeout.connect(self._remember_place)
+        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
         self.session.opened.connect(self._opened)
         self.session.changed.connect(self._changed)
@@ -123,6 +130,46 @@ class ReadPlace(Place):
 
             self._aids = Aids(self)
         return self._aids
+
+    @property
+    def library(self) -> LibraryPage:
+        """All sources in a table. Made when it is asked for."""
+        if self._library is None:
+            from app.ui.library.page import LibraryPage
+
+            self._library = LibraryPage(self.session, self)
+            self._library.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+            self._library.left.connect(self.leave_library)
+            self._library.narrowed.connect(self.side.narrow)
+            self.middle.addWidget(self._library)
+            self.middle.currentChanged.connect(lambda _index: self._make_room())
+        return self._library
+
+    def _make_room(self) -> None:
+        """The library has the room of the inspector too, which is about the text."""
+        if self.middle.currentWidget() is self._library:
+            self._unfolds = not self._right.isHidden()
+            self._right.hide()
+        elif self._unfolds:
+            self._unfolds = False
+            self._right.show()
+
+    def show_library(self) -> None:
+        """Show all sources in place of the text, or go back to the text."""
+        if self.middle.currentWidget() is self._library:
+            self.leave_library()
+        elif self.session.is_open:
+            self.middle.setCurrentWidget(self.library)
+            self.library.refresh()
+            self.library.table.setFocus()
+
+    def leave_library(self) -> None:
+        """Back to the text."""
+        if self.row is not None:
+            self.middle.setCurrentWidget(self.page)
+        elif self._empty is not None:
+            self.middle.setCurrentWidget(self._empty)
+        self.focus_first()
 
     @property
     def deeds(self) -> Deeds:
@@ -169,10 +216,10 @@ class ReadPlace(Place):
     def _show_empty(self) -> None:
         self.row, self.text = None, None
         self._passages = {}
-        if self.middle.count() == 1:
+        if self._empty is None:
             from app.ui.widgets.labels import EmptyState
 
-            empty = EmptyState(
+            self._empty = empty = EmptyState(
                 "No source yet",
                 "Add a saved page, a Markdown file, a web address or the clipboard. "
                 "The text is cleaned of navigation, and nothing of it is lost.",
@@ -180,7 +227,7 @@ class ReadPlace(Place):
             )
             empty.button.clicked.connect(self.side.add_button.click)
             self.middle.addWidget(empty)
-        self.middle.setCurrentIndex(1)
+        self.middle.setCurrentWidget(self._empty)
         self.shown.emit()
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
@@ -200,6 +247,7 @@ class ReadPlace(Place):
         self._show(*found)
         self.sources.choose(source_id)
         self._remember_place()
+        self._leaving.start()
         return True
 
     def passages(self) -> dict[int, Passage]:
@@ -248,7 +296,9 @@ class ReadPlace(Place):
         store = self.session.store
         if changes.deed_id and changes.tables <= passages.TABLES:
             touched = passages.touched_by(store, changes.deed_id)
-            fresh = {p.id: p for p in passages.many(store, touched)}
+            only_tags = changes.tables <= {"passage", "passage_tag"}
+            found = passages.retagged(store, touched, self._passages) if only_tags else passages.many(store, touched)
+            fresh = {p.id: p for p in found}
             for passage_id in touched:
                 self._put(passage_id, fresh.get(passage_id))
         else:
@@ -292,11 +342,13 @@ class ReadPlace(Place):
         self.show_cuts = not self.show_cuts
         self._reload()
 
-    def _remember_place(self) -> None:
+    def _remember_place(self, *, seen: bool = False) -> None:
+        """`seen`: the page has been looked at for a moment, and is laid out as far as its foot."""
         if self.row is not None and self.session.is_open:
             from app.actions import places
 
-            places.remember_place(self.session.store, self.row.id, self.page.place())
+            foot = self.page.foot() if seen and self.page.isVisible() else 0
+            places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
     # --- going ---
 
@@ -304,6 +356,8 @@ class ReadPlace(Place):
         if target.kind == "source" and target.id is not None:
             if self.row is None or self.row.id != target.id or target.at is not None:
                 self.open_source(target.id, target.at)
+            if self.row is not None:
+                self.middle.setCurrentWidget(self.page)
             if target.passage is not None:
                 self.page.go_to_passage(target.passage)
                 self.page.passage_clicked.emit(target.passage)
@@ -317,6 +371,8 @@ class ReadPlace(Place):
         self.page.setFocus()
 
     def remember(self) -> None:
+        if self._unfolds:
+            self.leave_library()
         super().remember()
         if self._inspector is not None:
             self._inspector.save()

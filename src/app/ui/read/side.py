@@ -9,7 +9,7 @@ from app.ui.icons import icon
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.read.source_list import SourceList
 from app.ui.tokens import SPACE
-from app.ui.widgets.labels import head_row
+from app.ui.widgets.labels import head_row, muted
 
 SOURCES_AT_MOST = 320
 
@@ -22,11 +22,20 @@ class ReadSide(QWidget):
         self.sources = SourceList()
         self.codebook = CodebookPanel()
         self.add_button = _plus("Add a source (Ctrl+Shift+O)")
+        self.library_button = _button("list-bullets", "Library: all sources in a table (Ctrl+Alt+L)")
+        self.rows: tuple[SourceRow, ...] = ()
+        """All sources, also those that the library leaves out of the list."""
+        self._wanted: frozenset[int] | None = None
+        self._chosen: int | None = None
+        self._narrowed = muted("")
+        self._narrowed.setContentsMargins(SPACE[3], 0, SPACE[1], 0)
+        self._narrowed.hide()
         self.add_tag_button = _plus("New tag (Ins)")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row("Sources", self.add_button))
+        layout.addWidget(head_row("Sources", self.library_button, self.add_button))
+        layout.addWidget(self._narrowed)
         layout.addWidget(self.sources)
         layout.addSpacing(SPACE[1])
         layout.addWidget(head_row("Codebook", self.add_tag_button))
@@ -36,13 +45,31 @@ class ReadSide(QWidget):
 
     def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
         """Show the sources, with one of them chosen. The list is as high as they are, up to a limit."""
-        self.sources.show_rows(rows, chosen)
+        self.rows, self._chosen = rows, chosen
+        self._show()
+
+    def narrow(self, wanted: frozenset[int] | None, name: str) -> None:
+        """List only these sources, as the library does, and say which they are; all with None."""
+        self._wanted = wanted
+        self._narrowed.setText(name)
+        self._narrowed.setVisible(wanted is not None)
+        self._chosen = self.sources.chosen() or self._chosen
+        self._show()
+
+    def _show(self) -> None:
+        wanted = self._wanted
+        shown = self.rows if wanted is None else tuple(row for row in self.rows if row.id in wanted)
+        self.sources.show_rows(shown, self._chosen)
         self.sources.fit(SOURCES_AT_MOST)
 
 
 def _plus(tip: str) -> QToolButton:
+    return _button("plus", tip)
+
+
+def _button(glyph: str, tip: str) -> QToolButton:
     button = QToolButton()
-    button.setIcon(icon("plus"))
+    button.setIcon(icon(glyph))
     button.setToolTip(tip)
     button.setAccessibleName(tip.split(" (")[0])
     return button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts
+from app.ui.notes.backlinks import Backlinks
 from app.ui.read.coverage import said
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -56,6 +57,7 @@ class SourceCard(QWidget):
             layout.addWidget(head("Cut from the page"))
             layout.addWidget(muted(cuts))
         layout.addSpacing(SPACE[1])
+        layout.addWidget(Backlinks(session, "source", row.id))
         layout.addWidget(head("Reading"))
         layout.addWidget(muted("Select words, then T to tag, N to note, R to link a record, P to link a country. "
                                "S selects the sentence, W the word, [ and ] go from passage to passage, "
@@ -93,7 +95,7 @@ class SourceCard(QWidget):
             other.kind is SourceKind.ARTICLE
             and other.meta.series == row.meta.series
             and other.meta.number == row.meta.number
-            for other in self._place.sources.sources.rows
+            for other in self._place.side.rows
         )
 
     def _cuts(self) -> str:

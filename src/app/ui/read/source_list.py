@@ -172,6 +172,11 @@ class SourceList(QListView):
         """Tell of these sources how much of their figures is evidence, as a share and in words."""
         self.sources.show_coverage(known)
 
+    def chosen(self) -> int | None:
+        """The source that is marked."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
+
     def choose(self, source_id: int | None) -> None:
         """Show which source is read."""
         for number, row in enumerate(self.sources.rows):

@@ -216,6 +216,14 @@ class Canvas(QTextEdit):
             return 0
         return self._built.offsets.to_canonical(self._nearest(4).position())
 
+    def foot(self) -> int:
+        """The canonical offset of the last line that is seen; the end of the text where that is in view."""
+        last = self._nearest(self.viewport().height() - 4)
+        bar = self.verticalScrollBar()
+        if not last.block().next().isValid() and bar.value() >= bar.maximum():
+            last.movePosition(QTextCursor.MoveOperation.End)
+        return self._built.offsets.to_canonical(last.position())
+
     def restore_place(self, place: int) -> None:
         """Put the line of a canonical offset at the top, now and until the reader scrolls.
 

@@ -1,0 +1,71 @@
+"""Putting sources into collections, and naming one: at the caret, no dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.fuzzy import match
+from app.domain.library import Collection
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+NEW = "new"
+
+
+class CollectionList(PopupList):
+    """Enter puts the chosen sources in, or takes them out where all are in it; a new name makes a collection."""
+
+    toggled = Signal(int)
+    made = Signal(str)
+
+    def __init__(self, parent: QWidget, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
+        """`inside` says of a collection whether all the chosen sources are in it."""
+        self._collections, self._inside = collections, inside
+        super().__init__(parent, "Collections", self._rows, "folder-open", "A collection, or the name of a new one")
+        self.chosen.connect(self._chosen)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        name = " ".join(typed.split())
+        rows = [
+            PopupRow(one.id, one.name, side=_count(one), icon="folder-open", marks=hit[1], checked=self._inside[one.id])
+            for one in self._collections
+            if (hit := match(typed, one.name)) is not None
+        ]
+        if name and all(one.name.casefold() != name.casefold() for one in self._collections):
+            rows.append(PopupRow(NEW, f"New collection “{name}”", icon="plus"))
+        return rows
+
+    def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
+        name = " ".join(self.field.text().split())
+        self.close()
+        if isinstance(key, int):
+            self.toggled.emit(key)
+        else:
+            self.made.emit(name)
+
+
+def _count(one: Collection) -> str:
+    return f"{one.sources} source{'' if one.sources == 1 else 's'}"
+
+
+class CollectionName(PopupList):
+    """Another name for a collection."""
+
+    named = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent, "Name of the collection", self._rows, "pencil", "Another name")
+        self.field.setText(name)
+        self.field.selectAll()
+        self.chosen.connect(lambda _key, _modifiers: self._done())
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        name = " ".join(typed.split())
+        return [PopupRow(0, f"Call it “{name}”", icon="check")] if name else []
+
+    def _done(self) -> None:
+        name = self.field.text()
+        self.close()
+        self.named.emit(name)

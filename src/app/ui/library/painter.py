@@ -1,0 +1,117 @@
+"""Draws the library: two lines for a source, chips for its collections, a bar for how far it is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.library import LibraryRow, ReadState
+from app.ui import fonts, theme
+from app.ui.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
+from app.ui.read.source_list import Index
+from app.ui.tokens import SMALL_PX, SPACE
+
+ROW_PX, HEAD_PX = 48, 34
+BAR_PX = 4
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class LibraryPainter(QStyledItemDelegate):
+    """One cell at a time; the whole of a head is drawn with its first."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index | QPersistentModelIndex) -> QSize:
+        return QSize(60, HEAD_PX if isinstance(index.data(ROW_ROLE), str) else ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index | QPersistentModelIndex) -> None:
+        entry = index.data(ROW_ROLE)
+        wearing = theme.current()
+        box = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(entry, str):
+            if index.column() == 0:
+                painter.setFont(fonts.interface(SMALL_PX, semibold=True))
+                painter.setPen(theme.colour(wearing.muted))
+                painter.drawText(box.adjusted(SPACE[1], SPACE[1], 0, 0), _MIDDLE, entry)
+            painter.restore()
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour(wearing.accent_ground))
+        inside = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
+        self._cell(painter, entry, Column(index.column()), inside, index)
+        painter.restore()
+
+    def _cell(self, painter: QPainter, row: LibraryRow, column: Column, box: QRect, index: Index) -> None:
+        wearing = theme.current()
+        painter.setPen(theme.colour(wearing.ink))
+        painter.setFont(fonts.interface())
+        match column:
+            case Column.TITLE:
+                self._title(painter, row, box)
+            case Column.COLLECTIONS:
+                self._chips(painter, [(one.name, None) for one in row.collections], box)
+            case Column.TAGS:
+                self._chips(painter, [(tag.name, tag.color) for tag in row.tags], box)
+            case Column.PROGRESS:
+                share = 1.0 if row.state is ReadState.READ else 0.0 if row.state is ReadState.UNREAD else row.progress
+                self._bar(painter, share, progress_words(row), box)
+            case Column.FIGURES:
+                coverage = index.data(COVERAGE_ROLE)
+                if coverage is not None:
+                    self._bar(painter, coverage[0], str(index.data()), box)
+            case Column.DATE | Column.PASSAGES:
+                painter.setPen(theme.colour(wearing.muted))
+                painter.drawText(box, _MIDDLE, str(index.data() or ""))
+
+    def _title(self, painter: QPainter, row: LibraryRow, box: QRect) -> None:
+        wearing = theme.current()
+        painter.setFont(fonts.interface(semibold=row.state is not ReadState.READ))
+        top = QRect(box.left(), box.top() + 5, box.width(), 20)
+        title = painter.fontMetrics().elidedText(row.source.meta.title, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(top, _MIDDLE, title)
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(wearing.muted))
+        below = painter.fontMetrics().elidedText(below_title(row), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(top.translated(0, 19), _MIDDLE, below)
+
+    def _bar(self, painter: QPainter, share: float, words: str, box: QRect) -> None:
+        wearing = theme.current()
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(wearing.muted))
+        painter.drawText(QRect(box.left(), box.top() + 7, box.width(), 18), _MIDDLE, words)
+        bar = QRectF(box.left(), box.top() + 29, min(box.width(), 72), BAR_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(wearing.line))
+        painter.drawRoundedRect(bar, 2, 2)
+        if share > 0:
+            painter.setBrush(theme.colour(wearing.accent))
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(BAR_PX, bar.width() * share), BAR_PX), 2, 2)
+
+    def _chips(self, painter: QPainter, chips: list[tuple[str, int | None]], box: QRect) -> None:
+        wearing = theme.current()
+        painter.setFont(fonts.interface(SMALL_PX))
+        metrics = painter.fontMetrics()
+        at, top = box.left(), box.center().y() - 10
+        for number, (name, color) in enumerate(chips):
+            square = 0 if color is None else 14
+            more = f"+{len(chips) - number}"
+            room = (
+                box.right() - at - 18 - square - (metrics.horizontalAdvance(more) + 6 if number + 1 < len(chips) else 0)
+            )
+            if room < 30:
+                painter.setPen(theme.colour(wearing.muted))
+                painter.drawText(QRect(at, box.top(), box.right() - at, box.height()), _MIDDLE, more)
+                return
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            chip = QRectF(at, top, metrics.horizontalAdvance(words) + 14 + square, 20)
+            painter.setPen(theme.colour(wearing.line))
+            painter.setBrush(theme.colour(wearing.card))
+            painter.drawRoundedRect(chip, 6, 6)
+            if color is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.tag_colour(color))
+                painter.drawRoundedRect(QRectF(at + 6, top + 6, 8, 8), 2, 2)
+            painter.setPen(theme.colour(wearing.ink))
+            painter.drawText(chip.adjusted(7 + square, 0, 0, 0), _MIDDLE, words)
+            at += int(chip.width()) + 4
