@@ -174,7 +174,8 @@ class MarkedText(Canvas):
             found = []
             lines = lines_of(block.layout())
             low = bisect_left(self._figures, start, key=lambda figure: figure[1])
-            for first, last in self._figures[low:]:
+            for at in range(low, len(self._figures)):
+                first, last = self._figures[at]
                 if first >= end:
                     break
                 if last > start:
