@@ -68,6 +68,15 @@ class Site(BaseHTTPRequestHandler):
     def page_is_large(self) -> None:
         self.endless(b"a" * 65536, 0)
 
+    def page_breaks_off(self) -> None:
+        self.answer(200, PAGE[:900], Content_Type="text/html", Content_Length=str(len(PAGE)))
+
+    def page_breaks_off_packed(self) -> None:
+        self.answer(200, gzip.compress(PAGE)[:-40], Content_Type="text/html", Content_Encoding="gzip")
+
+    def page_packed_badly(self) -> None:
+        self.answer(200, PAGE, Content_Type="text/html", Content_Encoding="gzip")
+
     def page_bomb(self) -> None:
         self.answer(200, gzip.compress(b"a" * 3_000_000), Content_Type="text/html", Content_Encoding="gzip")
 
@@ -178,3 +187,14 @@ def test_addresses_as_people_paste_them() -> None:
     assert web.clean_address(" www.inss.org.il/publication/x ") == "https://www.inss.org.il/publication/x"
     assert web.clean_address("https://x.example/a b?q=é#f") == "https://x.example/a%20b?q=%C3%A9"
     assert web.clean_address("HTTP://bücher.example") == "http://xn--bcher-kva.example/"
+
+
+@pytest.mark.parametrize("page", ["breaks-off", "breaks-off-packed"])
+def test_half_a_page_is_not_taken_for_the_page(site: str, page: str) -> None:
+    with pytest.raises(BadInput, match="Only a part of the page came"):
+        web.fetch(f"{site}/{page}")
+
+
+def test_a_page_that_cannot_be_unpacked_is_the_sites_fault(site: str) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        web.fetch(f"{site}/packed-badly")

@@ -135,14 +135,18 @@ class _Work:
             kind = self.media_type.split(";")[0].strip().lower()
             if kind and not kind.startswith(_READABLE):
                 raise BadInput(f"The address leads to a file of the kind {kind}, not to a page. {_BY_HAND}")
-            if int(response.headers.get("Content-Length") or 0) > SIZE_LIMIT:
+            stated = int(response.headers.get("Content-Length") or 0)
+            if stated > SIZE_LIMIT:
                 raise BadInput(_too_large())
-            self.body = self._read(response, str(response.headers.get("Content-Encoding") or "").lower())
+            self.body = self._read(response, str(response.headers.get("Content-Encoding") or "").lower(), stated)
 
-    def _read(self, response: IO[bytes], packed: str) -> bytes:
+    def _read(self, response: IO[bytes], packed: str, stated: int) -> bytes:
+        """All that comes. A connection that breaks off before the `stated` bytes leaves half a page: trouble."""
         unpack = zlib.decompressobj(wbits=47) if packed in ("gzip", "deflate", "x-gzip") else None
         parts: list[bytes] = []
+        came = 0
         while chunk := response.read(_CHUNK):
+            came += len(chunk)
             if self.stop.is_set():
                 raise Cancelled("Fetching the page was stopped; nothing was added.")
             if time.monotonic() > self.deadline:
@@ -152,6 +156,8 @@ class _Work:
             self.received += len(plain)
             if self.received > SIZE_LIMIT:
                 raise BadInput(_too_large())
+        if came < stated or (unpack is not None and came and not unpack.eof):
+            raise BadInput("Only a part of the page came, so it was not added. Try again, or save it as a file.")
         return b"".join(parts)
 
 
@@ -188,7 +194,7 @@ def _why(err: Exception, address: str) -> str:
         return f"The connection to {host} is not secure: its certificate could not be checked. {_BY_HAND}"
     if isinstance(reason, socket.gaierror):
         return f"The site {host} was not found. Check the address and that you are online."
-    if isinstance(reason, http.client.HTTPException):
+    if isinstance(reason, http.client.HTTPException | zlib.error):
         return f"The site {host} broke off or gave an answer that cannot be read. Try again later."
     return f"The site {host} could not be reached. Check the address and that you are online."
 
