@@ -1,0 +1,184 @@
+"""Finding passages by a filter: one SQL condition for the list, its counts and the matrix of tags."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations_with_replacement
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, true
+
+from app.domain.passage_filter import Match, PassageFilter, Standing
+from app.store.schema import (
+    claim,
+    country,
+    donation,
+    donation_party,
+    evidence,
+    fact,
+    note,
+    passage,
+    passage_tag,
+    source_version,
+)
+from app.store.store import Reader
+
+
+def _carries(ids: tuple[int, ...]) -> ColumnElement[bool]:
+    return passage.c.id.in_(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(ids)))
+
+
+def _for_country(country_id: int) -> ColumnElement[bool]:
+    """Of evidence: it is for the country, a fact of it, or a record with a party of it."""
+    return or_(
+        evidence.c.country_id == country_id,
+        evidence.c.fact_id.in_(select(fact.c.id).where(fact.c.country_id == country_id)),
+        evidence.c.donation_id.in_(
+            select(donation_party.c.donation_id).where(donation_party.c.country_id == country_id)
+        ),
+    )
+
+
+def _evidence_where(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    return passage.c.id.in_(select(evidence.c.passage_id).where(wanted))
+
+
+_STANDING: dict[Standing, ColumnElement[bool]] = {
+    Standing.ALL: true(),
+    Standing.TAGGED: passage.c.id.in_(select(passage_tag.c.passage_id)),
+    Standing.EVIDENCE: passage.c.id.in_(select(evidence.c.passage_id)),
+    Standing.CLAIMS: passage.c.id.in_(select(claim.c.passage_id)),
+}
+
+
+def condition(wanted: PassageFilter) -> ColumnElement[bool]:
+    """What a filter asks of a passage and its version, as one condition."""
+    parts: list[ColumnElement[bool]] = [_STANDING[wanted.standing]]
+    anyone = tuple(i for term in wanted.tags if term.match is Match.ANY for i in term.ids)
+    if anyone:
+        parts.append(_carries(anyone))
+    parts += [_carries(term.ids) for term in wanted.tags if term.match is Match.ALL]
+    parts += [~_carries(term.ids) for term in wanted.tags if term.match is Match.NONE]
+    if wanted.source_id is not None:
+        parts.append(source_version.c.source_id == wanted.source_id)
+    if wanted.country_id is not None:
+        parts.append(_evidence_where(_for_country(wanted.country_id)))
+    if wanted.donation_id is not None:
+        parts.append(_evidence_where(evidence.c.donation_id == wanted.donation_id))
+    if wanted.noted:
+        parts.append(passage.c.id.in_(select(note.c.passage_id).where(note.c.passage_id.is_not(None))))
+    if wanted.asserted_by:
+        parts.append(passage.c.id.in_(select(claim.c.passage_id).where(claim.c.asserted_by == wanted.asserted_by)))
+    if wanted.sureness is not None:
+        parts.append(passage.c.id.in_(select(claim.c.passage_id).where(claim.c.sureness == wanted.sureness.value)))
+    if wanted.states:
+        parts.append(passage.c.state.in_([state.value for state in wanted.states]))
+    if wanted.words:
+        parts.append(passage.c.quote.contains(wanted.words, autoescape=True))
+    return and_(*parts)
+
+
+def _found(wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
+    joined = passage.join(source_version, source_version.c.id == passage.c.version_id)
+    return select(*columns).select_from(joined).where(condition(wanted))
+
+
+def places(db: Reader, wanted: PassageFilter) -> tuple[tuple[int, int], ...]:
+    """(passage id, source id) of every passage that fits, in the order of sources and text."""
+    ordered = (
+        _found(wanted, passage.c.id, source_version.c.source_id)
+        .order_by(source_version.c.source_id, passage.c.start, passage.c.end.desc())
+        .subquery()
+    )
+    # Two long texts of numbers instead of as many row objects: a tenth of the time for 100,000 passages.
+    ids, sources = func.json_group_array(ordered.c.id), func.json_group_array(ordered.c.source_id)
+    row = db.rows(select(ids.label("ids"), sources.label("sources")))[0]
+    return tuple(zip(json.loads(row.ids), json.loads(row.sources), strict=True))
+
+
+def standing_counts(db: Reader, wanted: PassageFilter) -> dict[Standing, int]:
+    """How many passages fit the rest of a filter, of each kind of standing."""
+    rest = replace(wanted, standing=Standing.ALL)
+    counts = [func.count().filter(_STANDING[kind]).label(kind.name) for kind in Standing]
+    row = db.rows(_found(rest, *counts))[0]
+    return dict(zip(Standing, map(int, row), strict=True))
+
+
+def together(
+    db: Reader, heads: dict[int, tuple[int, ...]], wanted: PassageFilter | None = None
+) -> dict[tuple[int, int], int]:
+    """How many passages carry both tags, by (head, head); a head carries with the tags under it.
+
+    `heads` gives each tag of the matrix the ids that count for it. Pairs stand both ways round, and a tag with
+    itself is the number of its passages. Pairs that never meet are left out.
+    """
+    of_head: dict[int, list[int]] = {}
+    for head, ids in heads.items():
+        for tag_id in ids:
+            of_head.setdefault(tag_id, []).append(head)
+    carried = select(passage_tag.c.passage_id, passage_tag.c.tag_id).where(
+        passage_tag.c.tag_id.in_(bindparam("tags", expanding=True))
+    )
+    if wanted is not None and wanted.without_tags() != PassageFilter():
+        carried = carried.where(passage_tag.c.passage_id.in_(_found(wanted.without_tags(), passage.c.id)))
+    ordered = carried.order_by(passage_tag.c.passage_id, passage_tag.c.tag_id).subquery()
+    one = select(func.group_concat(ordered.c.tag_id).label("tags")).group_by(ordered.c.passage_id).subquery()
+    # Passages with the same tags are one row: pairs are made of some hundreds of rows, not of every passage.
+    out: Counter[tuple[int, int]] = Counter()
+    for row in db.rows(select(one.c.tags, func.count().label("uses")).group_by(one.c.tags), {"tags": list(of_head)}):
+        met = sorted({head for tag_id in str(row.tags).split(",") for head in of_head[int(tag_id)]})
+        for a, b in combinations_with_replacement(met, 2):
+            out[a, b] += row.uses
+            if a != b:
+                out[b, a] += row.uses
+    return dict(out)
+
+
+def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:
+    """The ids of the tagged passages that share words, in the same version, with the evidence for a country."""
+    known = passage.alias("known")
+    near = (
+        select(passage.c.id)
+        .join(known, and_(known.c.version_id == passage.c.version_id, known.c.start < passage.c.end,
+                          known.c.end > passage.c.start))
+        .where(
+            known.c.id.in_(select(evidence.c.passage_id).where(_for_country(country_id))),
+            passage.c.id.in_(select(passage_tag.c.passage_id)),
+        )
+        .distinct()
+        .order_by(passage.c.version_id, passage.c.start, passage.c.id)
+    )  # fmt: skip
+    return tuple(int(row.id) for row in db.rows(near))
+
+
+def countries(db: Reader) -> tuple[tuple[int, str], ...]:
+    """(id, name) of the countries some passage is evidence for, by name."""
+    by_link = select(evidence.c.country_id).where(evidence.c.country_id.is_not(None))
+    by_fact = select(fact.c.country_id).join(evidence, evidence.c.fact_id == fact.c.id)
+    by_record = (
+        select(donation_party.c.country_id)
+        .join(evidence, evidence.c.donation_id == donation_party.c.donation_id)
+        .where(donation_party.c.country_id.is_not(None))
+    )
+    here = or_(country.c.id.in_(by_link), country.c.id.in_(by_fact), country.c.id.in_(by_record))
+    rows = db.rows(select(country.c.id, country.c.name).where(here).order_by(country.c.name))
+    return tuple((int(row.id), str(row.name)) for row in rows)
+
+
+def records(db: Reader) -> tuple[tuple[int, str, str], ...]:
+    """(id, ref, title) of the records some passage is evidence for."""
+    evident = donation.c.id.in_(select(evidence.c.donation_id).where(evidence.c.donation_id.is_not(None)))
+    rows = db.rows(
+        select(donation.c.id, donation.c.ref, donation.c.title)
+        .where(evident)
+        .order_by(func.length(donation.c.ref), donation.c.ref)
+    )
+    return tuple((int(row.id), str(row.ref), str(row.title)) for row in rows)
+
+
+def asserters(db: Reader) -> tuple[str, ...]:
+    """Who asserts a claim in this workspace."""
+    rows = db.rows(select(claim.c.asserted_by).distinct().order_by(claim.c.asserted_by))
+    return tuple(str(row.asserted_by) for row in rows)
