@@ -21,12 +21,13 @@ from app.importers.vocabulary import (
     PICTURE_CAPTION,
     is_disclaimer,
     is_pointer,
+    is_section_end,
 )
 
 _HEAD = 10
 """So many pieces at the beginning of a text may be its title, authors, series and date."""
-_LEAST = 3
-"""Running text under the title that is not shorter than the longest elsewhere by more than this factor."""
+_LEAST = 20
+"""Fewer words of running text are an article only in several pieces, or under the title of the page."""
 _LIST_IN_BODY = 14
 """A longer run of short list items inside an article must be announced by a colon."""
 
@@ -49,18 +50,31 @@ def find_article(page: Page) -> list[int]:
         if not _belongs(page, (other[1], first), other):
             break
         first = other[0]
-    if _weight(page, (first, last)) < 20 and sum(page.prose(i) for i in range(first, last + 1)) < 3:
+    few = _weight(page, (first, last)) < _LEAST and sum(page.prose(i) for i in range(first, last + 1)) < 3
+    if few and not _is_under_title(page, first):
         return []
     whole = range(opening(page, first), _on(page, last) + 1)
     return [i for i in whole if not is_pointer(page.pieces[i].text)]
 
 
 def _likeliest(page: Page, runs: list[tuple[int, int]]) -> int:
-    """The run with the most words; but a first one right under the title, unless it is next to nothing."""
+    """The run with the most words; but one under the title, where the page says its article ends behind it."""
     best = max(range(len(runs)), key=lambda r: _weight(page, runs[r]))
-    under = (r for r, (first, _) in enumerate(runs[:best]) if any(0 < first - title <= _HEAD for title in page.titles))
-    first = next(under, best)
-    return first if _weight(page, runs[first]) * _LEAST >= _weight(page, runs[best]) else best
+    for r, run in enumerate(runs[:best]):
+        gap = range(run[1] + 1, runs[best][0])
+        if _is_under_title(page, run[0]) and any(_is_end(page, i) for i in gap):
+            return r
+    return best
+
+
+def _is_under_title(page: Page, index: int) -> bool:
+    return any(0 < index - title <= _HEAD for title in page.titles)
+
+
+def _is_end(page: Page, index: int) -> bool:
+    """Whether a piece says that the article is over: a disclaimer, the head of another list, another item."""
+    text = page.pieces[index].text
+    return index in page.teasers or is_disclaimer(text) or (is_section_end(text) and not is_pointer(text))
 
 
 def _whole(page: Page) -> list[int]:

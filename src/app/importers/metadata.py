@@ -34,6 +34,9 @@ _NUMBER = re.compile(
     r"(?P<series>[^\d,.;:]{2,60}?),?\s+(?:No\.|Nr\.|Number|Issue|Paper|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)",
     re.IGNORECASE,
 )
+_NUMBER_ALONE = re.compile(
+    r"(?:No\.|Nr\.|Number|Issue|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE
+)
 _BY_LABEL = re.compile(r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE)
 _AFTER = 6
 """So many pieces after the article are looked at for its date, series and topics."""
@@ -69,6 +72,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     series, number = _series(pieces, near, said)
     published = _published(pieces, head, near, said)
     authors = _authors(page, head, said)
+    if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
+        said[begin] = "subtitle"
     for index in head:
         if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
             said.setdefault(index, "label")
@@ -99,8 +104,8 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
         return known, "", [i for i in range(first) if norm(pieces[i].text) == norm(known)]
     if 0 <= page.tab < first:
         return page.title, page.site, [page.tab, *(i for i in page.titles if i < first)]
-    if first and readings(pieces[0].text):
-        return *readings(pieces[0].text)[0], [0]
+    if first and readings(pieces[0].text, sure=True):
+        return *readings(pieces[0].text, sure=True)[0], [0]
     for index in range(first):
         if _may_be_title(page, index) and (index == 0 or page.often[norm(pieces[index].text)] == 1):
             at = _end_of_trail(pieces, index, first)
@@ -138,6 +143,10 @@ def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> t
         if len(text) > 120:
             continue
         labelled = SERIES.match(text)
+        alone = _NUMBER_ALONE.fullmatch(text)
+        if alone and not number and index - 1 in near and index - 1 not in said and len(pieces[index - 1].text) <= 60:
+            series, number = series or pieces[index - 1].text, alone["number"]
+            said[index - 1] = said[index] = "series"
         numbered = _NUMBER.search(text)
         if labelled and not text.endswith("."):
             series = series or _NUMBER.sub(r"\g<series>", text[labelled.end() :]).strip()
@@ -193,12 +202,22 @@ def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
         if listed or page.often[norm(piece.text)] >= 2 or piece.is_barrier or piece.words > 60:
             break
         if is_picture_caption(piece) or (
-            piece.words >= 2 and len(piece.text) >= _CAPTION and "authors" in said.values()
+            piece.words >= 2 and len(piece.text) >= _CAPTION and index > _first_author(said)
         ):
             said[index] = "caption"
             return piece.text
         break
     return ""
+
+
+def _first_author(said: dict[int, str]) -> float:
+    return min((index for index, field in said.items() if field == "authors"), default=float("inf"))
+
+
+def _is_subtitle(page: Page, index: int) -> bool:
+    piece = page.pieces[index]
+    plain = piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return plain and not page.stops(index) and 3 <= piece.words <= 60
 
 
 def _language(stated: str, texts: Sequence[str]) -> str:

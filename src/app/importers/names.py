@@ -29,6 +29,13 @@ _PARTICLES = frozenset(
     )
 )
 _TITLES = re.compile(r"(?:dr|prof|professor|mr|ms|mrs|lt|col|maj|gen|brig|ret|ד״ר|ד\"ר|פרופ['׳])\.?\s+", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^(?:ph\.?d|md|ma|ba|jr|sr)\.?$|\b(?:fellow|researcher|director|professor|analyst|editor|correspondent|lecturer"
+    r"|associate|scholar)s?\b",
+    re.IGNORECASE,
+)
+"""What stands beside a name and is none."""
+_SERIES = frozenset(("paper", "papers", "brief", "briefs", "report", "reports", "note", "notes", "insight", "series"))
 _HEBREW = re.compile(r"[\u05d0-\u05ea][\u05d0-\u05ea'׳\"״-]*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _BETWEEN = re.compile(r"\s*(?:[,;&]|\band\b|\b(?:und|et|y|и)\b)\s*|\s+ו(?=[\u05d0-\u05ea]+\s)")
@@ -45,6 +52,7 @@ def as_names(text: str) -> tuple[str, ...]:
     if ":" in rest:
         return ()
     parts = [part for part in _BETWEEN.split(rest.strip(" .")) if part]
+    parts = [part for part in parts if not _ROLE.search(part)] if len(parts) > 1 else parts
     if parts and all(is_name(part) for part in parts):
         return tuple(parts)
     return ()
@@ -64,6 +72,8 @@ def is_name(text: str) -> bool:
         return False
     if all(_HEBREW.fullmatch(word) for word in words):
         return len(words) <= 3
+    if words[-1].casefold() in _SERIES:
+        return False
     return words[0][0].isupper() and words[-1][0].isupper() and all(_is_part(word) for word in words)
 
 

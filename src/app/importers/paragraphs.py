@@ -41,6 +41,7 @@ def split_text(text: str) -> list[Piece]:
     width = _wrapped_at(lines)
     runs = [[line] for line in lines] if width is None else _join(lines, width)
     pieces = [_piece(text, run) for run in runs]
+    _unmake_lone_rows(pieces)
     _set_levels(pieces, [run[0].indent for run in runs])
     return pieces
 
@@ -65,7 +66,8 @@ def _wrapped_at(lines: list[_Line]) -> int | None:
     longest = max((len(line.text) + line.indent for line in lines), default=0)
     if longest > _WIDEST or longest < 40:
         return None
-    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group and not b.is_item]
+    beside = [(a, b) for a, b in pairwise(lines) if a.group == b.group and not b.is_item]
+    pairs = [(a, b) for a, b in beside if a.indent + len(a.text) > longest * 0.6]  # a short line is no paragraph's
     full = [a for a, b in pairs if _is_full(a, b, longest) and not _starts_anew(a, b)]
     broken = sum(not line.text.endswith(_ENDS) for line in full)  # a line that was wrapped seldom ends a sentence
     return longest if len(full) >= 2 and len(full) >= 0.55 * len(pairs) and broken * 2 >= len(full) else None
@@ -112,6 +114,14 @@ def _piece(text: str, run: list[_Line]) -> Piece:
     elif len(run) == 1 and _TABLE.search(words):
         piece.kind = BlockKind.TABLE_ROW
     return piece
+
+
+def _unmake_lone_rows(pieces: list[Piece]) -> None:
+    """One line with bars in it is no table."""
+    rows = [piece.kind is BlockKind.TABLE_ROW for piece in pieces]
+    for index, piece in enumerate(pieces):
+        if rows[index] and "|" in piece.text and not any(rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]):
+            piece.kind = BlockKind.PARAGRAPH
 
 
 def _set_levels(pieces: list[Piece], indents: list[int]) -> None:

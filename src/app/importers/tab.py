@@ -11,12 +11,12 @@ _SITE = 60
 """No site's name is longer."""
 
 
-def readings(line: str) -> list[tuple[str, str]]:
+def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
     """Title and site as `line` may mean them, likeliest first; nothing when it has no such parts.
 
-    A section of the site may stand between the two.
+    A section of the site may stand between the two. A dash parts titles too; when `sure`, it parts nothing.
     """
-    marks = list(_BETWEEN.finditer(line))
+    marks = [mark for mark in _BETWEEN.finditer(line) if not sure or mark[0].strip() not in "-–—"]
     if not marks:
         return []
     first, last = marks[0], marks[-1]
