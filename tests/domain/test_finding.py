@@ -43,7 +43,7 @@ def test_patterns() -> None:
 
 @pytest.mark.parametrize("query", ["(", "[a", "a{2,1}", "*", "(?P<a>", "\\"])
 def test_a_pattern_that_is_not_finished_is_said(query: str) -> None:
-    with pytest.raises(BadInput, match="not yet a pattern"):
+    with pytest.raises(BadInput, match="Not yet a pattern"):
         found(query, regex=True)
 
 

@@ -106,7 +106,8 @@ def _compiled(query: str, options: Options) -> re.Pattern[str]:
     try:
         return re.compile(query, re.NOFLAG if options.case else re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
-        raise BadInput(f"This is not yet a pattern: {getattr(error, 'msg', error)}.") from error
+        why = str(getattr(error, "msg", error)).split(",")[0]
+        raise BadInput(f"Not yet a pattern: {why}.") from error
 
 
 def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from app.ui.tokens import SPACE
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
 
-FIELD_PX, EDGE = 210, 12
+FIELD_PX, SAID_PX, EDGE = 210, 190, 12
 
 
 class FindBar(QFrame):
@@ -158,7 +158,9 @@ class FindBar(QFrame):
         self._at = at
         found = len(self._hits.places)
         more = "+" if self._hits.more else ""
-        self.count.setText(words or (f"{at + 1:,} of {found:,}{more}" if found else "Not found"))
+        said = words or (f"{at + 1:,} of {found:,}{more}" if found else "Not found")
+        self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
+        self.count.setToolTip(said.strip())
         self.next.setEnabled(found > 0)
         self.previous.setEnabled(found > 0)
         if at >= 0:
