@@ -1,0 +1,96 @@
+"""Everything the keyboard can reach in the window says by a name or its text what it is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.ui.main_window import MainWindow
+
+PLACES = ("read", "passages", "donations", "countries", "notes")
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The visible widgets within that take the focus by key, and say nothing of themselves."""
+    out: list[str] = []
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        if isinstance(widget, QMenu | QTabBar) or _inner(widget):
+            continue
+        text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+        if not (widget.accessibleName() or text or _buddy(widget)):
+            out.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: {widget.toolTip()}")
+    return out
+
+
+def _inner(widget: QWidget) -> bool:
+    """Parts that Qt makes, for which their owner speaks: editors of boxes, viewports, plain scroll areas."""
+    parent = widget.parentWidget()
+    if isinstance(widget, QLineEdit) and isinstance(parent, QComboBox):
+        return True
+    return isinstance(parent, QAbstractScrollArea) and widget is parent.viewport()
+
+
+def _buddy(widget: QWidget) -> bool:
+    return any(label.buddy() is widget for label in widget.window().findChildren(QLabel))
+
+
+def _settle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.wait(80)
+    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
+
+
+def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    field = QLineEdit(root)
+    root.show()
+    assert len(nameless(root)) == 1
+    field.setAccessibleName("Name")
+    assert nameless(root) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_in_each_place_whatever_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow, place: str) -> None:
+    window.show_place(place)
+    _settle(qtbot, window)
+    assert nameless(window) == []
+
+
+def _popups(window: MainWindow) -> list[QWidget]:
+    tops = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget is not window]
+    return [widget for widget in tops if not isinstance(widget, QMenu)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_whatever_a_command_opens_has_names_too(qtbot: QtBot, window: MainWindow, place: str) -> None:
+    window.show_place(place)
+    _settle(qtbot, window)
+    found: list[str] = []
+    opened = 0
+    for command in window.actions_table.commands.values():
+        if "Quit" in command.text or not command.text.endswith("…") or not command.enabled(window):
+            continue
+        command.callback(window)
+        qtbot.wait(30)
+        for popup in _popups(window):
+            opened += 1
+            found += [f"{command.id}: {what}" for what in nameless(popup) if "FileDialog" not in type(popup).__name__]
+            popup.close()
+        found += [f"{command.id}: {what}" for what in nameless(window)]
+        window.show_place(place)
+    assert found == []
+    assert opened
