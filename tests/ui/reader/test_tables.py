@@ -1,0 +1,52 @@
+"""Cells of a table stand under each other, and no character of the text changes for it."""
+
+from __future__ import annotations
+
+from app.domain.blocks import Block, BlockKind
+from app.ui.reader.document import ReaderText
+from app.ui.reader.geometry import x_of
+from app.ui.reader.page import ReaderPage
+from app.ui.reader.tables import GAP, WIDEST, column_stops
+
+ROWS = ("Town\tPumps\tYear", "A town with a very long name\t3\t1931", "Wick\tseventeen thousand\t1932")
+
+
+def table_page(qtbot) -> ReaderPage:
+    text = "\n".join(("Before.", *ROWS, "After."))
+    blocks, at = [], 0
+    for words in text.split("\n"):
+        kind = BlockKind.TABLE_ROW if "\t" in words else BlockKind.PARAGRAPH
+        blocks.append(Block(at, at + len(words), kind))
+        at += len(words) + 1
+    page = ReaderPage()
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.load(ReaderText(text, tuple(blocks), tuple(range(len(blocks)))))
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def test_every_column_begins_at_one_place(qtbot):
+    page = table_page(qtbot)
+    places = []
+    for number, row in enumerate(ROWS, 1):
+        line = page.document().findBlockByNumber(number).layout().lineAt(0)
+        starts = [i + 1 for i, letter in enumerate(row) if letter == "\t"]
+        places.append([round(x_of(line, start)) for start in starts])
+    assert places[0] == places[1] == places[2]
+    assert places[0][0] > 150
+
+
+def test_the_text_is_as_it_was(qtbot):
+    page = table_page(qtbot)
+    assert page.document().findBlockByNumber(2).text() == ROWS[1]
+    start = page.text().text.index("seventeen")
+    page.select(start, start + 9)
+    assert page.selection() == (start, start + 9)
+
+
+def test_no_column_takes_all_the_room(qapp):
+    assert column_stops(["w" * 500 + "\tx"], 1.0) == [WIDEST + GAP]
+    assert column_stops(["one cell"], 1.0) == []
+    assert column_stops([], 1.0) == []
