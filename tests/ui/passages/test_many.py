@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.anchor import AnchorState
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
+from app.store.reads import found_passages
 from app.store.reads import passages as reads
 from app.store.store import Store
 from app.ui.passages.model import PAGE, PassageModel
@@ -31,7 +32,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         asked.append(len(ids))
         return tuple(replace(PASSAGE, id=i, quote=PASSAGE.quote * (1 + i % 40)) for i in ids)
 
-    monkeypatch.setattr(reads, "places", lambda _db, **_wanted: tuple((n, 1) for n in range(MANY)))
+    monkeypatch.setattr(found_passages, "places", lambda _db, _wanted: tuple((n, 1) for n in range(MANY)))
     monkeypatch.setattr(reads, "many", many)
     return asked
 

@@ -97,11 +97,11 @@ def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesP
     place.show_source(source.id)
     assert place.wanted.tag is not None
     assert place.wanted.source_id == source.id
-    place.page.tag_dropped.emit()
+    place.page.chips.chips[0].removed.emit()
     assert place.wanted.tag is None
     assert place.page.title.text() == f"Passages of {source.meta.title}"
     assert place.page.model.rowCount() == source.passages > count
-    place.page.source_dropped.emit()
+    place.page.chips.chips[0].removed.emit()
     assert place.page.title.text() == "All passages"
 
 

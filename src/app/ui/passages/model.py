@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.anchor import AnchorState
+from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.passages.wanted import Wanted
@@ -22,6 +23,8 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100
 KEPT = 20
 """How many pages stay in memory."""
+TEXTS = 8
+"""And how many texts, for the sentences around a quote."""
 PARAPHRASE = "our paraphrase"
 _NOWHERE = QModelIndex()
 
@@ -35,6 +38,9 @@ class Listed:
     """It is of a digest, whose words are ours."""
     heads: int
     """How many passages follow under the head of its source; 0 where it is not the first of them."""
+    before: str = ""
+    after: str = ""
+    """The words around the quote, as many sentences as are shown."""
 
 
 class PassageModel(QAbstractListModel):
@@ -48,19 +54,30 @@ class PassageModel(QAbstractListModel):
         self._heads: dict[int, int] = {}
         self._sources: dict[int, SourceRow] = {}
         self._pages: dict[int, dict[int, Passage]] = {}
+        self._texts: dict[int, str] = {}
+        self.context = 0
+        """How many sentences are shown around each quote."""
 
     def show(self, store: Store, wanted: Wanted, sources: tuple[SourceRow, ...]) -> None:
         """Show what the store holds now. Raises `Trouble` when it can not be read."""
-        from app.store.reads import passages
+        from app.store.reads import found_passages
 
-        places = passages.places(store, tag_ids=wanted.tag_ids, source_id=wanted.source_id, words=wanted.words)
+        places = found_passages.places(store, wanted.filter())
         self.beginResetModel()
         self._store, self._places = store, places
         self._sources = {row.id: row for row in sources}
         self._rows = None
         self._heads = _heads(places)
         self._pages.clear()
+        self._texts.clear()
         self.endResetModel()
+
+    def show_context(self, count: int) -> None:
+        """Show so many sentences around each quote."""
+        if count != self.context:
+            self.beginResetModel()
+            self.context = count
+            self.endResetModel()
 
     def listed(self, row: int) -> Listed | None:
         """A passage by its place in the list; None when it went meanwhile."""
@@ -68,7 +85,20 @@ class PassageModel(QAbstractListModel):
         passage = self._page(row // PAGE).get(passage_id)
         if passage is None:
             return None
-        return Listed(passage, self._sources[source_id].kind is SourceKind.DIGEST, self._heads.get(row, 0))
+        digest = self._sources[source_id].kind is SourceKind.DIGEST
+        return Listed(passage, digest, self._heads.get(row, 0), *self._around(passage))
+
+    def _around(self, passage: Passage) -> tuple[str, str]:
+        if not self.context:
+            return "", ""
+        from app.store.reads.sources import version_text
+
+        assert self._store is not None
+        if passage.version_id not in self._texts:
+            while len(self._texts) >= TEXTS:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[passage.version_id] = version_text(self._store, passage.version_id).text
+        return context(self._texts[passage.version_id], passage.start, passage.end, self.context)
 
     def _page(self, number: int) -> dict[int, Passage]:
         if number not in self._pages:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QV
 
 from app.ui import fonts
 from app.ui.icons import icon
+from app.ui.passages.filter_chips import FilterChips
+from app.ui.passages.matrix import TagMatrix
 from app.ui.passages.model import PassageModel
 from app.ui.passages.painter import column
+from app.ui.passages.standing import StandingBar
 from app.ui.passages.table import PassageTable
 from app.ui.passages.wanted import Wanted, counted
 from app.ui.tokens import SPACE
-from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import EmptyState, muted
 
 FILTER_MS = 120
@@ -45,8 +47,8 @@ class PassagesPage(QWidget):
     """On paper: a head, and the passages under it."""
 
     words_changed = Signal(str)
-    tag_dropped = Signal()
-    source_dropped = Signal()
+    wanted_changed = Signal(object)
+    """What is wanted after a chip was pressed or dropped."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +72,11 @@ class PassagesPage(QWidget):
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
         self._empty: EmptyState | None = None
-        self._chips: dict[str, ChipButton] = {}
+        self.bar = StandingBar()
+        self.chips = FilterChips()
+        self.chips.wanted_changed.connect(self.wanted_changed)
+        self.matrix = TagMatrix()
+        self.body.addWidget(self.matrix)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -88,6 +94,8 @@ class PassagesPage(QWidget):
         self._line.addWidget(self.filter)
         self._head.addSpacing(SPACE[0])
         self._head.addLayout(self._line)
+        self._head.addWidget(self.bar)
+        self._head.addWidget(self.chips)
         layout.addLayout(self._head)
         layout.addWidget(self.body, 1)
 
@@ -107,27 +115,7 @@ class PassagesPage(QWidget):
         self.table.setAccessibleDescription(f"{wanted.title()}, {words}")
         self.meaning.setText(wanted.tag.content.definition if wanted.tag else "")
         self.meaning.setVisible(bool(self.meaning.text()))
-        self._chip("tag", wanted.tag.content.name if wanted.tag else "", wanted.tag.content.color if wanted.tag else 0)
-        both = wanted.tag is not None and wanted.source_id is not None
-        self._chip("source", wanted.source_title if both or wanted.source_id is not None else "", None)
-
-    def _chip(self, kind: str, text: str, color: int | None) -> None:
-        old = self._chips.pop(kind, None)
-        if old is not None:
-            self._line.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        if not text:
-            return
-        shown = text if len(text) <= 22 else text[:21].rstrip() + "…"
-        chip = ChipButton(shown, color=color, glyph="" if color is not None else "file-text", removable=True)
-        chip.setAccessibleName(f"Shown: {text}. Del shows more than that.")
-        chip.setToolTip(f"{text}: the cross shows more than that")
-        signal = self.tag_dropped if kind == "tag" else self.source_dropped
-        chip.removed.connect(signal)
-        chip.clicked.connect(lambda: signal.emit())
-        self._chips[kind] = chip
-        self._line.insertWidget(1 if kind == "tag" else self._line.count() - 2, chip)
+        self.chips.show_wanted(wanted)
 
     def show_empty(self, title: str, sentence: str, action: str) -> EmptyState:
         """Say why there is nothing, and what to do. The caller connects the button."""
@@ -143,6 +131,11 @@ class PassagesPage(QWidget):
         self._drop_empty()
         self.body.setCurrentWidget(self.table)
 
+    def show_matrix(self) -> None:
+        """Show the matrix of tags in place of the list."""
+        self._drop_empty()
+        self.body.setCurrentWidget(self.matrix)
+
     def _drop_empty(self) -> None:
         if self._empty is not None:
             self.body.removeWidget(self._empty)
@@ -155,5 +148,7 @@ class PassagesPage(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self.table.selectionModel().hasSelection():
                 self.table.choose_row(max(0, self.table.currentIndex().row()))
+        elif self.body.currentWidget() is self.matrix:
+            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.filter.setFocus(Qt.FocusReason.OtherFocusReason)

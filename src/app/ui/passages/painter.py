@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.ui import fonts, theme
@@ -30,14 +30,20 @@ def column(width: int) -> QRect:
     return QRect((width - inside) // 2, 0, inside, 0)
 
 
-def quote_lines(text: str, width: int) -> QTextLayout:
-    """The quote laid out, at most `MOST_LINES` of it, each `LEADING` high."""
-    layout = QTextLayout(" ".join(text.split()), fonts.reading(QUOTE_PX))
+def quote_lines(row: Listed, width: int) -> QTextLayout:
+    """The quote laid out between its muted context, each line `LEADING` high, as many as are shown."""
+    before, quote, after = (" ".join(part.split()) for part in (row.before, row.passage.quote, row.after))
+    before += " " if before and row.before[-1:].isspace() else ""
+    after = " " + after if after and row.after[:1].isspace() else after
+    layout = QTextLayout(before + quote + after, fonts.reading(QUOTE_PX))
+    layout.setFormats(
+        [_muted(0, len16(before)), _muted(len16(before + quote), len16(after))] if before or after else []
+    )
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    for number in range(MOST_LINES):
+    for number in range(most_lines(row)):
         line = layout.createLine()
         if not line.isValid():
             break
@@ -47,9 +53,30 @@ def quote_lines(text: str, width: int) -> QTextLayout:
     return layout
 
 
+def most_lines(row: Listed) -> int:
+    """How many lines a row may have: more where there is context."""
+    return MOST_LINES * 3 if row.before or row.after else MOST_LINES
+
+
+def len16(text: str) -> int:
+    """The length in Qt's units of two bytes."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _muted(start: int, length: int) -> QTextLayout.FormatRange:
+    """Context is muted and slanted, so that the quote is told from it without its colour."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    look = QTextCharFormat()
+    look.setForeground(theme.colour(theme.current().muted))
+    look.setFontItalic(True)
+    made.format = look
+    return made
+
+
 def row_height(row: Listed, width: int) -> int:
     """How high a row is in a pane of this width."""
-    lines = quote_lines(row.passage.quote, quote_width(width)).lineCount()
+    lines = quote_lines(row, quote_width(width)).lineCount()
     height = PAD_PX + lines * LEADING + PAD_PX
     height += HEAD_PX if row.heads else 0
     height += GAP_PX + CHIP_PX if _has_chips(row) else 0
@@ -147,7 +174,7 @@ class PassagePainter(QStyledItemDelegate):
         number = QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING)
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place_words(passage))
         left = box.left() + GUTTER_PX
-        layout = quote_lines(passage.quote, quote_width(width))
+        layout = quote_lines(row, quote_width(width))
         lines = layout.lineCount()
         ink = theme.tag_colour(passage.tags[0].color) if passage.tags else theme.colour(wearing.line)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -193,7 +220,7 @@ def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int)
     text = layout.text()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
-        last = number == MOST_LINES - 1 and line.textStart() + line.textLength() < len(text)
+        last = number == layout.lineCount() - 1 and line.textStart() + line.textLength() < len(text)
         if last:
             painter.setFont(layout.font())
             rest = painter.fontMetrics().elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)

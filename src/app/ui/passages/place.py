@@ -13,9 +13,10 @@ from app.ui.notes.passage_mime import mime_of
 from app.ui.passages.codebook_deeds import CodebookDeeds
 from app.ui.passages.copying import cited
 from app.ui.passages.inspector import PassagesInspector
+from app.ui.passages.narrowing import Narrowing
 from app.ui.passages.page import PassagesPage
 from app.ui.passages.side import PassagesSide
-from app.ui.passages.wanted import Wanted, counted, with_those_under
+from app.ui.passages.wanted import ChosenTag, Wanted, counted, with_those_under
 from app.ui.place import Place
 from app.ui.session import Session, Target
 
@@ -45,7 +46,7 @@ class PassagesPlace(Place):
         self.page = PassagesPage()
         self.inspector = PassagesInspector(session)
         self.table = self.page.table
-        self._codebook_deeds = CodebookDeeds(session, self.side.codebook, self.table.passages)
+        self.codebook_deeds = CodebookDeeds(session, self.side.codebook, self.table.passages)
         self.set_panes(self.side, self.page, self.inspector)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
@@ -55,10 +56,10 @@ class PassagesPlace(Place):
     def _connect(self) -> None:
         self.side.source_picked.connect(self.show_source)
         self.side.tag_picked.connect(self.show_tag)
-        self.side.add_tag.clicked.connect(lambda: self._codebook_deeds.add(None))
+        self.side.add_tag.clicked.connect(lambda: self.codebook_deeds.add(None))
         self.page.words_changed.connect(self._filter)
-        self.page.tag_dropped.connect(lambda: self._drop("tag"))
-        self.page.source_dropped.connect(lambda: self._drop("source"))
+        self.page.wanted_changed.connect(self._show)
+        self._narrowing = Narrowing(self)
         self.table.chosen.connect(self._following.start)
         self.table.opened.connect(self.open_passage)
         self.table.copy_wanted.connect(self.copy)
@@ -68,7 +69,7 @@ class PassagesPlace(Place):
         self.inspector.open_wanted.connect(self._open_chosen)
         self.inspector.copy_wanted.connect(self.copy)
         self.inspector.remove_wanted.connect(self.remove_chosen)
-        self.inspector.edit_tag_wanted.connect(self._codebook_deeds.edit)
+        self.inspector.edit_tag_wanted.connect(self.codebook_deeds.edit)
         self.session.changed.connect(self._changed)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -81,7 +82,7 @@ class PassagesPlace(Place):
         self._freshen()
         tag = next((tag for tag in self._tags if tag.id == tag_id), None)
         if tag is not None:
-            self._show(replace(self.wanted, tag=tag, tag_ids=with_those_under(tag, self._tags)))
+            self._show(replace(self.wanted, tags=()).with_tag(tag, with_those_under(tag, self._tags)))
 
     def show_source(self, source_id: int | None) -> None:
         """Show the passages of one source, or of all."""
@@ -89,12 +90,6 @@ class PassagesPlace(Place):
         row = next((row for row in self._sources if row.id == source_id), None)
         title = row.meta.title or "Untitled source" if row else ""
         self._show(replace(self.wanted, source_id=row.id if row else None, source_title=title))
-
-    def _drop(self, kind: str) -> None:
-        if kind == "tag":
-            self._show(replace(self.wanted, tag=None, tag_ids=()))
-        else:
-            self._show(replace(self.wanted, source_id=None, source_title=""))
 
     def _filter(self, words: str) -> None:
         if words != self.wanted.words:
@@ -104,6 +99,14 @@ class PassagesPlace(Place):
         """Show all passages there are."""
         self.page.filter.clear()
         self._show(Wanted())
+
+    def tags(self) -> tuple[Tag, ...]:
+        """The codebook as it is shown."""
+        return self._tags
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show these passages."""
+        self._show(wanted)
 
     def _show(self, wanted: Wanted) -> None:
         self.wanted = wanted
@@ -116,9 +119,12 @@ class PassagesPlace(Place):
             return
         self.session.do(lambda store: self.page.model.show(store, wanted, self._sources))
         self.page.show_head(wanted)
+        self._narrowing.show()
         self.side.mark(wanted.tag.id if wanted.tag else None, wanted.source_id)
         self.inspector.show_tag(wanted.tag, max(0, len(wanted.tag_ids) - 1))
-        if self.page.model.rowCount():
+        if self.page.bar.matrix.isChecked():
+            self.page.show_matrix()
+        elif self.page.model.rowCount():
             self.page.show_table()
             self.table.measure()
         else:
@@ -134,7 +140,7 @@ class PassagesPlace(Place):
             )
             empty.button.clicked.connect(lambda: self.session.go(Target("read")))
             return
-        sentence = "No passage fits all of this. Drop the tag or the source above, or change the words."
+        sentence = "No passage fits all of this. Drop one of the chips above, or change the words."
         if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
             sentence = "Nothing carries this tag yet. Select a sentence while you read and press T."
         empty = self.page.show_empty("Nothing here", sentence, "Show all passages")
@@ -151,9 +157,10 @@ class PassagesPlace(Place):
         self._sources, self._tags = sources.library(store), tags.codebook(store)
         self.side.show_choices(self._sources, self._tags)
         wanted = self.wanted
-        if wanted.tag is not None:
-            tag = next((tag for tag in self._tags if wanted.tag and tag.id == wanted.tag.id), None)
-            wanted = replace(wanted, tag=tag, tag_ids=with_those_under(tag, self._tags) if tag else ())
+        known = {tag.id: tag for tag in self._tags}
+        kept = [(known[one.tag.id], one.match) for one in wanted.tags if one.tag.id in known]
+        chosen = tuple(ChosenTag(tag, with_those_under(tag, self._tags), match) for tag, match in kept)
+        wanted = replace(wanted, tags=chosen)
         if wanted.source_id is not None and wanted.source_id not in {row.id for row in self._sources}:
             wanted = replace(wanted, source_id=None, source_title="")
         self.wanted = wanted

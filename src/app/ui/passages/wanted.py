@@ -1,22 +1,61 @@
-"""Which passages are asked for, and how that is said."""
+"""Which passages are asked for, with the names that say so."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.domain.codebook import SEPARATOR, Tag
+from app.domain.passage_filter import Match, PassageFilter, TagTerm
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenTag:
+    """A tag of the filter, with the ids of those under it and what it asks for."""
+
+    tag: Tag
+    ids: tuple[int, ...]
+    match: Match = Match.ANY
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A tag with those under it, a source, words of the quote; None and empty text ask for everything."""
+    """Tags, a source, words of the quote and whatever else was chosen; nothing chosen asks for everything."""
 
-    tag: Tag | None = None
-    tag_ids: tuple[int, ...] = ()
-    """The tag's own id and those of the tags under it."""
+    tags: tuple[ChosenTag, ...] = ()
     source_id: int | None = None
     source_title: str = ""
     words: str = ""
+    rest: PassageFilter = field(default_factory=PassageFilter)
+    """What is chosen besides tags, source and words."""
+    country: str = ""
+    record: str = ""
+
+    @property
+    def tag(self) -> Tag | None:
+        """The tag, where it is the only one and asked for."""
+        only = self.tags[0] if len(self.tags) == 1 else None
+        return only.tag if only is not None and only.match is not Match.NONE else None
+
+    @property
+    def tag_ids(self) -> tuple[int, ...]:
+        """The ids of that tag and of those under it."""
+        return self.tags[0].ids if self.tag is not None else ()
+
+    def filter(self) -> PassageFilter:
+        """The same as the store is asked."""
+        terms = tuple(TagTerm(chosen.ids, chosen.match) for chosen in self.tags)
+        return replace(self.rest, tags=terms, source_id=self.source_id, words=self.words)
+
+    def with_tag(self, tag: Tag, ids: tuple[int, ...], match: Match = Match.ANY) -> Wanted:
+        """The same with one tag more, or with that tag asked for in another way."""
+        chosen = ChosenTag(tag, ids, match)
+        if any(one.tag.id == tag.id for one in self.tags):
+            return replace(self, tags=tuple(chosen if one.tag.id == tag.id else one for one in self.tags))
+        return replace(self, tags=(*self.tags, chosen))
+
+    def without_tag(self, tag_id: int) -> Wanted:
+        """The same without a tag."""
+        return replace(self, tags=tuple(one for one in self.tags if one.tag.id != tag_id))
 
     def title(self) -> str:
         """What stands above the list."""

@@ -1,0 +1,108 @@
+"""What the list is narrowed by: a chip for each thing, which can be changed or dropped by mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.passage_filter import Match
+from app.ui.passages.model import state_words
+from app.ui.passages.wanted import Wanted
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+
+LONGEST = 34
+_NEXT = {Match.ANY: Match.ALL, Match.ALL: Match.NONE, Match.NONE: Match.ANY}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipPlan:
+    """One thing that narrows the list, and what is wanted when it is dropped or pressed."""
+
+    text: str
+    dropped: Wanted
+    pressed: Wanted
+    color: int | None = None
+    glyph: str = ""
+    hint: str = "Del drops it"
+
+
+def plans(wanted: Wanted) -> Iterator[ChipPlan]:
+    """The chips of what is wanted; words are shown in their own field, the standing in its own buttons."""
+    for one in wanted.tags:
+        after = _NEXT[one.match]
+        yield ChipPlan(
+            f"{one.match.value}: {one.tag.content.name}" if len(wanted.tags) > 1 or one.match is Match.NONE
+            else one.tag.content.name,
+            wanted.without_tag(one.tag.id),
+            wanted.with_tag(one.tag, one.ids, after),
+            one.tag.content.color,
+            hint=f"{one.match.value} the tags chosen so. Enter: {after.value}, Del drops it",
+        )  # fmt: skip
+    rest = wanted.rest
+
+    def plan(text: str, glyph: str, dropped: Wanted) -> ChipPlan:
+        return ChipPlan(text, dropped, dropped, glyph=glyph)
+
+    if wanted.source_id is not None:
+        yield plan(wanted.source_title, "file-text", replace(wanted, source_id=None, source_title=""))
+    if rest.country_id is not None:
+        without = replace(wanted, country="", rest=replace(rest, country_id=None))
+        yield plan(f"evidence for {wanted.country}", "globe", without)
+    if rest.donation_id is not None:
+        yield plan(
+            f"evidence for {wanted.record}",
+            "package",
+            replace(wanted, record="", rest=replace(rest, donation_id=None)),
+        )
+    if rest.noted:
+        yield plan("has a note", "note", replace(wanted, rest=replace(rest, noted=False)))
+    if rest.asserted_by:
+        without = replace(wanted, rest=replace(rest, asserted_by=""))
+        yield plan(f"asserted by {rest.asserted_by}", "users", without)
+    if rest.sureness is not None:
+        yield plan(f"claim: {rest.sureness.value}", "users", replace(wanted, rest=replace(rest, sureness=None)))
+    for state in rest.states:
+        others = tuple(other for other in rest.states if other is not state)
+        yield plan(state_words(state) or "verified", "warning", replace(wanted, rest=replace(rest, states=others)))
+
+
+class FilterChips(QWidget):
+    """The chips side by side, in as many lines as they need."""
+
+    wanted_changed = Signal(object)
+    """What is wanted after a chip was pressed or dropped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("What the list is narrowed by")
+        self._flow = Flow(self)
+        self.chips: list[ChipButton] = []
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show what narrows the list; the keyboard stays at the same place in the row."""
+        held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        for chip in self.chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(plan) for plan in plans(wanted)]
+        self.setVisible(bool(self.chips))
+        if held is not None and self.chips:
+            self.chips[min(held, len(self.chips) - 1)].setFocus()
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _chip(self, plan: ChipPlan) -> ChipButton:
+        text = plan.text if len(plan.text) <= LONGEST else plan.text[: LONGEST - 1].rstrip() + "…"
+        chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
+        chip.setAccessibleName(f"Shown: {plan.text}. {plan.hint}.")
+        chip.setToolTip(f"{plan.text}: {plan.hint}")
+        chip.removed.connect(lambda: self.wanted_changed.emit(plan.dropped))
+        chip.clicked.connect(lambda: self.wanted_changed.emit(plan.pressed))
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip

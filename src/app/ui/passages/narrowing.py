@@ -1,0 +1,142 @@
+"""Narrowing the list further: its buttons, the popup of choices, and the matrix of tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain.passage_filter import Match, Standing
+from app.ui.passages.filter_choice import Change, choices, found
+from app.ui.passages.wanted import Wanted, with_those_under
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.ui.passages.place import PassagesPlace
+
+MOST_TAGS = 50
+"""As many rows and columns as the matrix has."""
+
+
+class Narrowing(QObject):
+    """Listens to the bar, the matrix and the keys of a place, and asks it for other passages."""
+
+    def __init__(self, place: PassagesPlace) -> None:
+        super().__init__(place)
+        self._place, self._bar, self._matrix = place, place.page.bar, place.page.matrix
+        self.popup: PopupList | None = None
+        self._bar.picked.connect(self._pick)
+        self._bar.context_changed.connect(self._show_context)
+        self._bar.matrix_toggled.connect(lambda _on: self._toggled())
+        self._bar.narrow.clicked.connect(self.choose)
+        self._matrix.cell_opened.connect(self._open_cell)
+        self._key(place.table, "F", self.choose)
+        self._key(place.table, "M", self._bar.matrix.toggle)
+        self._key(self._matrix, "M", self._bar.matrix.toggle)
+        self._key(place.table, "T", lambda: self.tag_selected(off=False))
+        self._key(place.table, "U", lambda: self.tag_selected(off=True))
+
+    def _key(self, widget: QWidget, key: str, run: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), widget)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: run())
+
+    def show(self) -> None:
+        """Show the numbers of what is wanted now."""
+        from app.store.reads import found_passages
+
+        wanted = self._place.wanted.filter()
+        counts = self._place.session.do(lambda store: found_passages.standing_counts(store, wanted))
+        self._bar.show_counts(wanted.standing, counts or {})
+        if self._bar.matrix.isChecked():
+            self._fill_matrix()
+
+    def _show_context(self, count: int) -> None:
+        """The passage that is selected stays so."""
+        table = self._place.table
+        chosen = table.selected_ids()
+        self._place.page.model.show_context(count)
+        if len(chosen) == 1:
+            table.choose(chosen[0])
+
+    def _pick(self, standing: Standing) -> None:
+        wanted = self._place.wanted
+        self._place.show_wanted(replace(wanted, rest=replace(wanted.rest, standing=standing)))
+
+    # --- the popup ---
+
+    def choose(self) -> None:
+        """Open the choices beside the button."""
+        groups = self._place.session.do(lambda store: choices(store, self._place.tags()))
+        if groups is not None:
+            self._open("Narrow the passages", lambda words: found(groups, words), self._narrow)
+
+    def _narrow(self, key: object) -> None:
+        self._place.show_wanted(cast("Change", key)(self._place.wanted))
+
+    def tag_selected(self, *, off: bool) -> None:
+        """Choose a tag to put on the selected passages, or one of theirs to take off."""
+        chosen = self._place.table.passages()
+        worn = {tag.id for passage in chosen for tag in passage.tags}
+        tags = [tag for tag in self._place.tags() if not off or tag.id in worn]
+        if not chosen or not tags:
+            self._place.session.say("Select passages that carry a tag first." if off else "Select passages first.")
+            return
+        rows = [PopupRow(tag.id, tag.content.name, tag.path, color=tag.content.color) for tag in tags]
+        name = f"{'Take a tag off' if off else 'Tag'} {len(chosen)} selected"
+        deeds = self._place.codebook_deeds
+        run = deeds.take_off if off else deeds.put
+        self._open(name, lambda words: found([("Tags", rows)], words), lambda key: run(cast("int", key)))
+
+    def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
+        popup = PopupList(self._place, name, find, "funnel", name)
+        self.popup = popup
+
+        def chosen(key: object, _modifiers: object) -> None:
+            popup.close()
+            run(key)
+
+        popup.chosen.connect(chosen)
+        popup.closed.connect(self._closed)
+        button = self._bar.narrow
+        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+
+    def _closed(self) -> None:
+        self.popup = None
+        self._place.page.focus_table()
+
+    # --- the matrix ---
+
+    def _toggled(self) -> None:
+        self._place.show_wanted(self._place.wanted)
+        self._place.page.focus_table()
+
+    def _fill_matrix(self) -> None:
+        """The children of the chosen tag, or the tags with most passages, each with those under it."""
+        from app.store.reads import found_passages
+
+        tags, wanted = self._place.tags(), self._place.wanted
+        parent = wanted.tag
+        under = [tag for tag in tags if parent is not None and tag.parent_id == parent.id]
+        used = sorted((under or tags), key=lambda tag: -tag.passages)[:MOST_TAGS] if not under else under[:MOST_TAGS]
+        heads = {tag.id: with_those_under(tag, tags) for tag in used}
+        counts = self._place.session.do(lambda store: found_passages.together(store, heads, wanted.filter()))
+        shown = [tag for tag in used if counts and (tag.id, tag.id) in counts]
+        self._matrix.show_counts(shown, counts or {})
+
+    def _open_cell(self, row: int, column: int) -> None:
+        tags = self._place.tags()
+        wanted: Wanted = replace(self._place.wanted, tags=())
+        for tag in tags:
+            if tag.id in (row, column):
+                match = Match.ANY if row == column else Match.ALL
+                wanted = wanted.with_tag(tag, with_those_under(tag, tags), match)
+        self._bar.matrix.blockSignals(True)
+        self._bar.matrix.setChecked(False)
+        self._bar.matrix.blockSignals(False)
+        self._place.show_wanted(wanted)
+        self._place.page.focus_table()

@@ -1,0 +1,81 @@
+"""Which kinds of passages are listed, how much context they have, and whether the matrix is shown instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
+
+from app.domain.passage_filter import Standing
+from app.ui.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import muted
+
+
+class StandingBar(QWidget):
+    """All, tagged, evidence, claims, each with its number; a slider; the matrix; a way to narrow further."""
+
+    picked = Signal(object)
+    """A `Standing`."""
+    context_changed = Signal(int)
+    """How many sentences stand around each quote."""
+    matrix_toggled = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[Standing, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for kind in Standing:
+            button = _toggle(kind.value, f"List {kind.value.lower()} passages")
+            button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
+            self._group.addButton(button)
+            self.buttons[kind] = button
+            row.addWidget(button)
+        self.buttons[Standing.ALL].setChecked(True)
+        self.narrow = ChipButton("Filter", glyph="funnel", key="F")
+        self.narrow.setToolTip("Narrow by tags, country, record, note, claim or anchor")
+        row.addSpacing(SPACE[1])
+        row.addWidget(self.narrow)
+        row.addStretch(1)
+        self.context = self._slider()
+        self._label = muted("Context 0", wrap=False)
+        row.addWidget(self._label)
+        row.addWidget(self.context)
+        row.addSpacing(SPACE[1])
+        self.matrix = _toggle("Matrix", "How often two tags stand on one passage (M)")
+        self.matrix.toggled.connect(self.matrix_toggled)
+        row.addWidget(self.matrix)
+
+    def _slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, 2)
+        slider.setPageStep(1)
+        slider.setFixedWidth(64)
+        slider.setAccessibleName("Sentences of context around each quote")
+        slider.setToolTip("Sentences shown around each quote: 0, 1 or 2")
+        slider.valueChanged.connect(self._set_context)
+        return slider
+
+    def _set_context(self, count: int) -> None:
+        self._label.setText(f"Context {count}")
+        self.context_changed.emit(count)
+
+    def show_counts(self, chosen: Standing, counts: dict[Standing, int]) -> None:
+        """Show how many there are of each kind, and which is listed."""
+        for kind, button in self.buttons.items():
+            button.setText(f"{kind.value} {counts.get(kind, 0):,}")
+            button.setAccessibleName(f"{kind.value}, {counts.get(kind, 0)} passages")
+        self.buttons[chosen].setChecked(True)
+
+
+def _toggle(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    button.setCheckable(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

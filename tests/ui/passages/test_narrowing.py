@@ -1,0 +1,145 @@
+"""Filters, context, several at once and the matrix of tags, in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.passage_filter import Match, Standing
+from app.ui.main_window import MainWindow
+from app.ui.passages.model import ROW_ROLE, Listed
+from app.ui.passages.narrowing import Narrowing
+from app.ui.passages.place import PassagesPlace
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def place(window: MainWindow) -> PassagesPlace:
+    window.show_place("passages")
+    found = window.place("passages")
+    assert isinstance(found, PassagesPlace)
+    return found
+
+
+def _listed(place: PassagesPlace) -> list[Listed]:
+    model = place.page.model
+    return [model.index(row).data(ROW_ROLE) for row in range(model.rowCount())]
+
+
+def _tags(place: PassagesPlace, name: str) -> set[int]:
+    return {tag.id for tag in place.tags() if f"/{name}/" in f"/{tag.path}/"}
+
+
+def _choose(place: PassagesPlace, words: str) -> None:
+    narrowing = place.findChild(Narrowing)
+    assert isinstance(narrowing, Narrowing)
+    QTest.keyClick(place.table, Qt.Key.Key_F)
+    assert narrowing.popup is not None
+    QTest.keyClicks(narrowing.popup.field, words)
+    QTest.keyClick(narrowing.popup.field, Qt.Key.Key_Return)
+
+
+def test_tags_are_chosen_turned_and_dropped_by_keyboard(place: PassagesPlace) -> None:
+    place.page.focus_table()
+    everything = place.page.model.rowCount()
+    _choose(place, "leverage")
+    leverage = place.page.model.rowCount()
+    assert 0 < leverage < everything
+    chip = place.page.chips.chips[0]
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert place.wanted.tags[0].match is Match.ALL
+    QTest.keyClick(place.page.chips.chips[0], Qt.Key.Key_Return)
+    assert place.wanted.tags[0].match is Match.NONE
+    assert place.page.model.rowCount() == everything - leverage
+    QTest.keyClick(place.page.chips.chips[0], Qt.Key.Key_Delete)
+    assert place.page.chips.chips == []
+    assert place.page.model.rowCount() == everything
+
+
+def test_a_country_narrows_to_its_evidence(place: PassagesPlace) -> None:
+    place.page.focus_table()
+    everything = place.page.model.rowCount()
+    _choose(place, "iran evidence")
+    assert place.wanted.country == "Iran"
+    assert 0 < place.page.model.rowCount() < everything
+    assert all(row.passage.evidence for row in _listed(place))
+
+
+def test_the_filter_survives_leaving_the_place(window: MainWindow, place: PassagesPlace) -> None:
+    place.page.focus_table()
+    _choose(place, "leverage")
+    before = place.wanted
+    window.show_place("read")
+    window.show_place("passages")
+    assert place.wanted == before
+    assert place.page.chips.chips
+
+
+def test_what_stands_on_passages_is_counted_and_chosen(place: PassagesPlace) -> None:
+    button = place.page.bar.buttons[Standing.TAGGED]
+    button.click()
+    shown = _listed(place)
+    assert shown
+    assert all(row.passage.tags for row in shown)
+    assert button.text() == f"Tagged {len(shown)}"
+
+
+def test_context_stands_around_the_quote_in_the_text(place: PassagesPlace) -> None:
+    assert all(not row.before and not row.after for row in _listed(place))
+    place.page.focus_table()
+    height, chosen = place.table.rowHeight(0), place.table.selected_ids()
+    QTest.keyClick(place.page.bar.context, Qt.Key.Key_Right)
+    one = _listed(place)
+    assert any(row.before and row.after for row in one)
+    assert place.table.selected_ids() == chosen
+    QTest.keyClick(place.page.bar.context, Qt.Key.Key_Right)
+    two = _listed(place)
+    assert all(b.before.endswith(a.before) and b.after.startswith(a.after) for a, b in zip(one, two, strict=True))
+    assert place.table.rowHeight(0) > height
+
+
+def test_several_are_tagged_and_untagged_in_one_deed_each(place: PassagesPlace) -> None:
+    narrowing = place.findChild(Narrowing)
+    assert isinstance(narrowing, Narrowing)
+    leverage = next(tag.id for tag in place.tags() if tag.content.name == "Leverage")
+    place.page.focus_table()
+    place.table.choose_row(0)
+    QTest.keyClick(place.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    ids = place.table.selected_ids()
+    assert len(ids) == 2
+    before = {row.passage.id: row.passage.tags for row in _listed(place) if row.passage.id in ids}
+    QTest.keyClick(place.table, Qt.Key.Key_T)
+    assert narrowing.popup is not None
+    QTest.keyClicks(narrowing.popup.field, "leverage")
+    QTest.keyClick(narrowing.popup.field, Qt.Key.Key_Return)
+    worn = {row.passage.id: {tag.id for tag in row.passage.tags} for row in _listed(place)}
+    assert all(leverage in worn[i] for i in ids)
+    place.session.store.undo()
+    after = {row.passage.id: row.passage.tags for row in _listed(place) if row.passage.id in ids}
+    assert after == before
+
+
+def test_a_cell_of_the_matrix_opens_its_passages(qtbot: QtBot, place: PassagesPlace) -> None:
+    place.page.focus_table()
+    QTest.keyClick(place.table, Qt.Key.Key_M)
+    matrix, counts = place.page.matrix, place.page.matrix.counts
+    assert place.page.body.currentWidget() is matrix
+    size = counts.rowCount()
+    row, column = next(
+        (r, c) for r in range(size) for c in range(size) if r != c and counts.count(r, c) and counts.count(c, r)
+    )
+    number, a, b = counts.count(row, column), counts.tags[row], counts.tags[column]
+    assert number == counts.count(column, row)
+    assert counts.data(counts.index(row, column)) == str(number)
+    matrix.setCurrentIndex(counts.index(row, column))
+    QTest.keyClick(matrix, Qt.Key.Key_Return)
+    shown = _listed(place)
+    assert place.page.body.currentWidget() is place.table
+    assert len(shown) == number
+    for row_shown in shown:
+        worn = {tag.id for tag in row_shown.passage.tags}
+        assert worn & _tags(place, a.content.name)
+        assert worn & _tags(place, b.content.name)
