@@ -51,6 +51,18 @@ def test_check_names_an_anchor_that_no_longer_holds(run, filled):
     assert "anchor" in {problem["kind"] for problem in report.json()["problems"]}
 
 
+@pytest.mark.parametrize(
+    "change", ["raw SET bytes = x'20'", "raw SET bytes = 'a'", "body SET text = replace(text, 'e', 'a')"]
+)
+def test_check_names_a_kept_file_or_text_that_was_changed(run, filled, change):
+    with sqlite3.connect(filled) as db:
+        db.execute(f"UPDATE {change}")
+    db.close()
+    report = run("check", "--json", "--workspace", filled)
+    assert report.code == 1
+    assert "content" in {problem["kind"] for problem in report.json()["problems"]}
+
+
 def test_check_says_which_locators_an_original_does_not_hold(run, tmp_path):
     path = tmp_path / "starter.passagework"
     assert run("init", "--workspace", path).code == 0

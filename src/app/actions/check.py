@@ -1,4 +1,4 @@
-"""Check a workspace: the database, every anchor, every cut, the journal, the search index, every locator."""
+"""Check a workspace: the database, what is kept, every anchor, every cut, the journal, the search, every locator."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `kind` is database, anchor, cut, journal, search or locator."""
+    """One thing that is wrong. `kind` is database, content, anchor, cut, journal, search or locator."""
 
     kind: str
     what: str
@@ -39,6 +39,7 @@ class Report:
 
 _CHECKS = {
     "database": soundness.database,
+    "content": soundness.contents,
     "anchor": soundness.anchors,
     "cut": soundness.cuts,
     "journal": soundness.journal,

@@ -16,13 +16,12 @@ from app.domain.hashes import content_hash
 from app.domain.new_version import corrected, cuts_for
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.sources import SourceDraft, SourceText
-from app.store.block_json import dump_blocks
+from app.store.block_json import body_hash, dump_blocks
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as reads
 from app.store.reads.versions import Standing
 from app.store.store import Reader, Store
 from app.store.writes import versions as writes
-from app.store.writes.sources import body_hash
 
 AROUND = 240
 """Code points of the text shown on each side of a passage that waits."""

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
+from app.domain.hashes import content_hash
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:
     """JSON text: a list of [start, end, kind, level, ordered, paragraph, spans] with trailing defaults left out."""
     return json.dumps([_row(block) for block in blocks], separators=(",", ":"), ensure_ascii=False)
+
+
+def body_hash(text: str, blocks_json: str) -> str:
+    """The fingerprint of a text together with its blocks."""
+    return content_hash(f"{text}\0{blocks_json}".encode("utf-8", "surrogatepass"))
 
 
 def _row(block: Block) -> list[Any]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from sqlalchemy import Table, exists, func, select, text
 
 from app.domain.anchor import Anchor, holds
-from app.store.block_json import load_blocks
-from app.store.schema import body, deed, deed_change, metadata, passage, search_row, source_cut, source_version
+from app.domain.hashes import content_hash
+from app.store.block_json import body_hash, load_blocks
+from app.store.schema import body, deed, deed_change, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Reader
 
 Finding = tuple[str, str]
@@ -22,6 +23,18 @@ def database(db: Reader) -> Iterator[Finding]:
             yield str(answer), "the database file"
     for row in db.rows(text("PRAGMA foreign_key_check")):
         yield f"it refers to a {row.parent} that is not there", f"{row.table} {row.rowid}"
+
+
+def contents(db: Reader) -> Iterator[Finding]:
+    """The bytes as they were given, and every text with its blocks, are what their fingerprints say. One at a time."""
+    for (number,) in db.rows(select(raw.c.id)):
+        (row,) = db.rows(select(raw.c.hash, raw.c.bytes).where(raw.c.id == number))
+        if not isinstance(row.bytes, bytes) or content_hash(row.bytes) != row.hash:
+            yield "the kept file is not as it was added", f"file {number}"
+    for (number,) in db.rows(select(body.c.id)):
+        (row,) = db.rows(select(body.c.hash, body.c.text, body.c.blocks).where(body.c.id == number))
+        if body_hash(row.text, row.blocks) != row.hash:
+            yield "its text is not as it was added", f"text {number}"
 
 
 def anchors(db: Reader) -> Iterator[Finding]:

@@ -12,16 +12,11 @@ from app.domain.hashes import content_hash
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
 from app.domain.words import count_words
 from app.store import search_index
-from app.store.block_json import dump_blocks
+from app.store.block_json import body_hash, dump_blocks
 from app.store.clock import new_uid
 from app.store.connections import inserted_id
 from app.store.schema import body, raw, search_row, source, source_cut, source_version
 from app.store.store import Tx
-
-
-def body_hash(text: str, blocks_json: str) -> str:
-    """The fingerprint of a text together with its blocks."""
-    return content_hash(f"{text}\0{blocks_json}".encode("utf-8", "surrogatepass"))
 
 
 def stage_raw(db: Connection, data: bytes) -> int:
