@@ -24,7 +24,7 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_READONLY: "{name} is read-only. Save a copy somewhere you may write, and work in the copy.",
     sqlite3.SQLITE_IOERR: "{name} could not be read or written. Check the disk or the network drive, then try again.",
     sqlite3.SQLITE_CORRUPT: "{name} is damaged. Restore it from one of its backups.",
-    sqlite3.SQLITE_NOTADB: "{name} is not a Passagework workspace.",
+    sqlite3.SQLITE_NOTADB: "{name} is not a Passagework workspace. Choose another file, or make a new one.",
     sqlite3.SQLITE_CANTOPEN: "{name} can not be opened. Check that it exists and that you may write in its folder.",
     sqlite3.SQLITE_PERM: "You may not write to {name}. Save a copy somewhere you may write, and work in the copy.",
     sqlite3.SQLITE_AUTH: "You may not write to {name}. Save a copy somewhere you may write, and work in the copy.",

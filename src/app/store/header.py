@@ -29,9 +29,12 @@ def read_version(path: Path) -> int:
     if size == 0:
         raise StoreTrouble(f"{path.name} is empty, so it is no workspace. Restore a backup, or make a new one.")
     if len(head) < 100 or not head.startswith(MAGIC):
-        raise StoreTrouble(f"{path.name} is not a Passagework workspace.")
+        raise StoreTrouble(f"{path.name} is not a Passagework workspace. Choose another file, or make a new one.")
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise StoreTrouble(f"{path.name} is a database of another program, not a Passagework workspace.")
+        raise StoreTrouble(
+            f"{path.name} is a database of another program, not a Passagework workspace. "
+            "Choose another file, or make a new one."
+        )
     version = int.from_bytes(head[60:64], "big")
     refuse_newer(path, version)
     if size < _stated_size(head) and not has_log(path):
