@@ -186,3 +186,21 @@ def test_a_small_web_page_without_an_article_is_refused(twin: str) -> None:
     bare = Marked(page.meta, [(mark, text) for mark, text in page.lines if mark in ("head", "title", "nav", "rel")])
     with pytest.raises(BadInput, match=r"No article was found in “page\.html”"):
         read_source(TWINS[twin](bare).encode(), "page.html")
+
+
+def test_a_small_page_that_was_wrapped_at_a_width() -> None:
+    text = (
+        "Gifts of rain | Harbour Institute\n* Home\n* About\n\nGifts of rain\nMaya Stone, March 3, 2021\n\n"
+        "The council of the town sent gloves to the coast in the first week of\nthe floods, and it asked for nothing"
+        " in return for them. The mayor has\nsaid that a third of them came.\n\nNobody has seen the others since, and"
+        " nobody has asked where they may\nhave gone in the meantime, which is odd.\n\n"
+        "The views expressed are the author's own.\nRelated\nOther gifts\n"
+    )
+    draft = read_source(text.encode(), "page.txt")
+    assert [words.count("\n") for words in read(draft)] == [2, 1]
+    assert (draft.meta.title, draft.meta.authors) == ("Gifts of rain", ("Maya Stone",))
+
+
+def test_a_dash_in_the_title_of_a_paper_is_part_of_it() -> None:
+    draft = read_source("On Lending – A Study\n\nJo Lind, May 2019\n\nThe lamp was lent in March.\n".encode(), "p.txt")
+    assert (draft.meta.title, draft.meta.publisher) == ("On Lending – A Study", "")

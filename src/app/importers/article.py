@@ -155,10 +155,10 @@ def _bridges(page: Page, before: int, after: int) -> bool:
     pieces = [page.pieces[i] for i in gap]
     items = [p for p in pieces if p.kind is BlockKind.LIST_ITEM]
     loose = [p for p in pieces if p.kind is BlockKind.PARAGRAPH and not p.ends_sentence]
-    if len(loose) > 2:
+    announced = page.pieces[before].text.rstrip().endswith((":", "："))
+    if len(loose) > (_LIST_IN_BODY if announced else 2):
         return False
     short = sum(p.words for p in items) <= 4 * len(items)
-    announced = page.pieces[before].text.rstrip().endswith((":", "："))
     return announced or not short or len(items) <= _LIST_IN_BODY
 
 
@@ -170,7 +170,15 @@ def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
     """Whether another run is the same article, parted from it only by a few odd lines or a pointer."""
     between = [i for i in range(gap[0] + 1, gap[1]) if not is_pointer(page.pieces[i].text)]
     prose = sum(page.prose(i) for i in range(run[0], run[1] + 1))
-    return len(between) <= 4 and (prose >= 2 or not between) and not any(page.stops(i) for i in between)
+    near = len(between) <= 4 or (len(between) <= _LIST_IN_BODY and _ends_behind(page, gap, run))
+    return near and (prose >= 2 or not between) and not any(page.stops(i) for i in between)
+
+
+def _ends_behind(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
+    """Whether `run` stands behind the title, and the page says right behind it that its article is over."""
+    below = gap[1] == run[0] and any(title < gap[0] for title in page.titles)
+    behind = range(run[1] + 1, min(run[1] + 4, len(page.pieces)))
+    return below and any(_is_end(page, i) and i not in page.teasers for i in behind)
 
 
 def opening(page: Page, first: int) -> int:
@@ -189,7 +197,8 @@ def _opens(page: Page, index: int) -> bool:
     if piece.kind is BlockKind.HEADING:
         return piece.level > 1
     apart = index == 0 or page.pieces[index - 1].group != piece.group
-    return bool(OPENING_HEADS.fullmatch(piece.text)) or (piece.ends_sentence and apart)
+    tight = index + 2 < len(page.pieces) and page.pieces[index + 2].group == piece.group  # no blank lines are used
+    return bool(OPENING_HEADS.fullmatch(piece.text)) or (piece.ends_sentence and (apart or tight))
 
 
 def _on(page: Page, last: int) -> int:

@@ -17,6 +17,8 @@ NO_ARTICLE = (
     "No article was found in “{name}”, only navigation and short lines. "
     "Copy the article's text and add it from the clipboard."
 )
+_ROW = 3
+"""So many short lines in a row are a list; one or two may be headings."""
 _SAYS = {"caption": CutWhy.CAPTION, "disclaimer": CutWhy.DISCLAIMER}
 
 
@@ -101,6 +103,7 @@ def set_kinds(pieces: list[Piece], read: Sequence[int], explicit: bool) -> None:
 
     Where a format is `explicit` about headings, only a paragraph all in bold is taken for one.
     """
+    listed = frozenset[int]() if explicit else _listed(pieces, read)
     for place, index in enumerate(read):
         piece = pieces[index]
         following = pieces[read[place + 1]] if place + 1 < len(read) else None
@@ -108,8 +111,24 @@ def set_kinds(pieces: list[Piece], read: Sequence[int], explicit: bool) -> None:
             piece.kind = BlockKind.FOOTNOTE
         elif piece.kind is BlockKind.PARAGRAPH and piece.is_table_caption and not piece.ends_sentence:
             piece.kind = BlockKind.CAPTION
+        elif index in listed:
+            continue
         elif following is not None and (_all_bold(piece) if explicit else _is_heading(pieces, index, following)):
             piece.kind, piece.level, piece.ordered = BlockKind.HEADING, 2, False
+
+
+def _listed(pieces: list[Piece], read: Sequence[int]) -> frozenset[int]:
+    """Short lines that stand in a row, such as a list without its marks: none of them is a heading."""
+    out: set[int] = set()
+    row: list[int] = []
+    for index in (*read, -1):
+        piece = pieces[index] if index >= 0 else None
+        if piece and piece.kind is BlockKind.PARAGRAPH and not piece.ends_sentence and piece.words <= 14:
+            row.append(index)
+            continue
+        out.update(row if len(row) >= _ROW else ())
+        row = []
+    return frozenset(out)
 
 
 def _all_bold(piece: Piece) -> bool:

@@ -64,7 +64,7 @@ class Page:
             or (piece.is_barrier and not self._is_date_in_text(index))
             or _is_end(piece)
             or is_pointer(piece.text)
-            or self.often[norm(piece.text)] >= 3
+            or (self.often[norm(piece.text)] >= 3 and not piece.ends_sentence)
         )
 
     def _is_date_in_text(self, index: int) -> bool:

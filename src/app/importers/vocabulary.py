@@ -61,7 +61,8 @@ _END_HEADS = re.compile(
 )
 _POINTERS = re.compile(
     r"(?:read|see|learn|watch|listen)(?: also| more| next| now)?\s*[:：]\s*\S.*|share(?: this.*)?|subscribe.*"
-    r"|(?:our )?newsletter|sign up.*|follow us.*|advertisement|article continues below.*"
+    r"|(?:enter )?your e-?mail(?: address)?|(?:our )?newsletter|sign up.*|follow us.*|advertisement|"
+    r"|article continues below.*"
     r"|קראו (?:גם|עוד)\s*:.*|פרסומת",
     re.IGNORECASE,
 )
