@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from app.ui import fonts, icons, qt_numbers, theme
 from app.ui.reader.document import BlockInfo, Header, is_rtl
@@ -46,6 +46,25 @@ def _shade(index: int, alpha: float) -> QColor:
 
 def _share(look: Look, passage: int) -> float:
     return FADED if look.isolated is not None and look.isolated != passage else 1.0
+
+
+def paint_first(painter: QPainter, marks: BlockMarks, y: float) -> None:
+    """Tints and underlines as `paint_under` draws them, with nothing but brushes."""
+    painter.translate(0, y)
+    for pieces, alpha in ((marks.tints, TINT_ALPHA), (marks.lines, 0.85)):
+        for piece in pieces:
+            path = QPainterPath()
+            path.addRect(piece.rect)
+            painter.fillPath(path, _brush(theme.current().name, piece.colour, alpha))
+    painter.translate(0, -y)
+
+
+@lru_cache(maxsize=64)
+def _brush(_theme: str, index: int, alpha: float) -> QBrush:
+    """A brush as a palette makes it, for each theme; making it of its colour needs the Qt namespace."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, _shade(index, alpha))
+    return palette.brush(QPalette.ColorRole.Base)
 
 
 def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
