@@ -78,13 +78,14 @@ def test_the_filter_survives_leaving_the_place(window: MainWindow, place: Passag
     assert place.page.chips.chips
 
 
-def test_what_stands_on_passages_is_counted_and_chosen(place: PassagesPlace) -> None:
+def test_what_stands_on_passages_is_counted_and_chosen(qtbot: QtBot, place: PassagesPlace) -> None:
     button = place.page.bar.buttons[Standing.TAGGED]
     button.click()
     shown = _listed(place)
     assert shown
     assert all(row.passage.tags for row in shown)
-    assert button.text() == f"Tagged {len(shown)}"
+    qtbot.waitUntil(lambda: button.text() == f"Tagged {len(shown)}")
+    assert button.isChecked()
 
 
 def test_context_stands_around_the_quote_in_the_text(place: PassagesPlace) -> None:

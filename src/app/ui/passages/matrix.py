@@ -131,6 +131,8 @@ class TagMatrix(QTableView):
         self.setAccessibleName("Tags that stand on one passage")
         self.setAccessibleDescription("Each number is that of the passages that carry both tags.")
         self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

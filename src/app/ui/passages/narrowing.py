@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 if TYPE_CHECKING:
     from app.ui.passages.place import PassagesPlace
 
+COUNT_MS = 40
 MOST_TAGS = 50
 """As many rows and columns as the matrix has."""
 
@@ -29,6 +30,8 @@ class Narrowing(QObject):
         super().__init__(place)
         self._place, self._bar, self._matrix = place, place.page.bar, place.page.matrix
         self.popup: PopupList | None = None
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._counting.timeout.connect(self._count)
         self._bar.picked.connect(self._pick)
         self._bar.context_changed.connect(self._show_context)
         self._bar.matrix_toggled.connect(lambda _on: self._toggled())
@@ -46,14 +49,20 @@ class Narrowing(QObject):
         shortcut.activated.connect(lambda: run())
 
     def show(self) -> None:
-        """Show the numbers of what is wanted now."""
+        """Show what is wanted now; the numbers follow the first page of the list."""
+        self._bar.choose(self._place.wanted.rest.standing)
+        self._counting.start()
+        if self._bar.matrix.isChecked():
+            self._fill_matrix()
+
+    def _count(self) -> None:
+        if not self._place.session.is_open:
+            return
         from app.store.reads import found_passages
 
         wanted = self._place.wanted.filter()
         counts = self._place.session.do(lambda store: found_passages.standing_counts(store, wanted))
-        self._bar.show_counts(wanted.standing, counts or {})
-        if self._bar.matrix.isChecked():
-            self._fill_matrix()
+        self._bar.show_counts(counts or {})
 
     def _show_context(self, count: int) -> None:
         """The passage that is selected stays so."""

@@ -64,7 +64,8 @@ class PassagesPage(QWidget):
         self.meaning = muted("")
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.filter = WordsField()
-        self.filter.setFixedWidth(240)
+        self.filter.setMinimumWidth(140)
+        self.filter.setMaximumWidth(240)
         self.filter.left.connect(self.focus_table)
         self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._later.timeout.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
@@ -91,6 +92,7 @@ class PassagesPage(QWidget):
         self._line.setSpacing(SPACE[1])
         self._line.addWidget(self.count)
         self._line.addStretch(1)
+        self._line.addWidget(self.bar.narrow)
         self._line.addWidget(self.filter)
         self._head.addSpacing(SPACE[0])
         self._head.addLayout(self._line)
@@ -111,6 +113,8 @@ class PassagesPage(QWidget):
         self.title.setText(wanted.title())
         sources = self.model.source_count()
         words = counted(total, "passage") + (f" in {sources} sources" if sources > 1 else "")
+        if self.bar.matrix.isChecked():
+            words = "Passages that carry both tags. Enter opens."
         self.count.setText(words)
         self.table.setAccessibleDescription(f"{wanted.title()}, {words}")
         self.meaning.setText(wanted.tag.content.definition if wanted.tag else "")

@@ -12,7 +12,7 @@ from app.ui.widgets.labels import muted
 
 
 class StandingBar(QWidget):
-    """All, tagged, evidence, claims, each with its number; a slider; the matrix; a way to narrow further."""
+    """All, tagged, evidence, claims, each with its number; a slider; the matrix."""
 
     picked = Signal(object)
     """A `Standing`."""
@@ -36,12 +36,11 @@ class StandingBar(QWidget):
         self.buttons[Standing.ALL].setChecked(True)
         self.narrow = ChipButton("Filter", glyph="funnel", key="F")
         self.narrow.setToolTip("Narrow by tags, country, record, note, claim or anchor")
-        row.addSpacing(SPACE[1])
-        row.addWidget(self.narrow)
         row.addStretch(1)
         self.context = self._slider()
         self._label = muted("Context 0", wrap=False)
         row.addWidget(self._label)
+        row.addSpacing(SPACE[0])
         row.addWidget(self.context)
         row.addSpacing(SPACE[1])
         self.matrix = _toggle("Matrix", "How often two tags stand on one passage (M)")
@@ -62,12 +61,15 @@ class StandingBar(QWidget):
         self._label.setText(f"Context {count}")
         self.context_changed.emit(count)
 
-    def show_counts(self, chosen: Standing, counts: dict[Standing, int]) -> None:
-        """Show how many there are of each kind, and which is listed."""
+    def choose(self, chosen: Standing) -> None:
+        """Show which kind is listed."""
+        self.buttons[chosen].setChecked(True)
+
+    def show_counts(self, counts: dict[Standing, int]) -> None:
+        """Show how many there are of each kind."""
         for kind, button in self.buttons.items():
             button.setText(f"{kind.value} {counts.get(kind, 0):,}")
             button.setAccessibleName(f"{kind.value}, {counts.get(kind, 0)} passages")
-        self.buttons[chosen].setChecked(True)
 
 
 def _toggle(text: str, tip: str) -> QToolButton:

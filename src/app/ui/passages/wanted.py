@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.domain.codebook import SEPARATOR, Tag
-from app.domain.passage_filter import Match, PassageFilter, TagTerm
+from app.domain.passage_filter import Match, PassageFilter, Standing, TagTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,16 @@ class Wanted:
         """What stands above the list."""
         if self.tag is not None:
             return f"Passages tagged {self.tag.content.name}"
-        return f"Passages of {self.source_title}" if self.source_id is not None else "All passages"
+        if self.source_id is not None:
+            return f"Passages of {self.source_title}"
+        if self.tags or self.rest != PassageFilter():
+            return {
+                Standing.ALL: "Passages chosen",
+                Standing.TAGGED: "Tagged passages",
+                Standing.EVIDENCE: "Passages that are evidence",
+                Standing.CLAIMS: "Claims",
+            }[self.rest.standing]
+        return "All passages"
 
 
 def with_those_under(tag: Tag, codebook: tuple[Tag, ...]) -> tuple[int, ...]:

@@ -1,0 +1,133 @@
+"""All 2,000 passages of a tag among 100,000: the time to the first page, and that of a matrix of 50 tags.
+
+Run by itself it prints a row for each. The store is synthetic, the reading and painting are the application's.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from shapes import SEED, synthetic
+
+from app.actions.passages import ensure_passage
+from app.actions.sources import add_bytes
+from app.actions.starter import make_empty
+from app.actions.tags import add_tag
+from app.domain.changes import Deed
+from app.domain.codebook import TagContent
+from app.paths import RESOURCES
+from app.settings import Settings
+from app.store.reads import found_passages
+from app.store.reads.sources import current_text, library
+from app.store.reads.tags import codebook
+from app.store.store import Store
+from app.store.writes import passages as writes
+from app.ui.main_window import MainWindow
+from app.ui.passages.model import PassageModel
+from app.ui.passages.place import PassagesPlace
+from app.ui.passages.wanted import Wanted
+from app.ui.start import make_app
+
+PASSAGES, TAGS, SOURCES, WORDS = 100_000, 50, 20, 50_000
+MOST_MS = 50.0
+RUNS = 9
+
+
+def make_workspace(path: Path, passages: int = PASSAGES) -> None:
+    """A workspace with so many passages, evenly tagged with 50 tags, in twenty sources."""
+    make_empty(path, "Dana", RESOURCES)
+    rng = random.Random(SEED)
+    with Store(path, "Dana") as store:
+        tags = [add_tag(store, TagContent(f"tag {n:02}", n % 12)) for n in range(TAGS)]
+        at = 0
+        for n in range(SOURCES):
+            text_bytes = synthetic(WORDS, SEED + n).encode()
+            source_id = add_bytes(store, text_bytes, f"s{n}.txt", "text/plain").source_id
+            text = current_text(store, source_id)
+            step = len(text.text) // (passages // SOURCES + 1)
+            with store.write(Deed.TAG_PASSAGE, "synthetic") as tx:
+                for start in range(0, step * (passages // SOURCES), step):
+                    passage_id = ensure_passage(tx, text, start, start + rng.randint(40, 200))
+                    writes.add_tag(tx, passage_id, tags[at % TAGS])
+                    if at % 3 == 0:
+                        writes.add_tag(tx, passage_id, rng.choice(tags))
+                    at += 1
+
+
+def timed(work: Callable[[], object]) -> list[float]:
+    """Milliseconds of each warm run."""
+    work()
+    out: list[float] = []
+    for _ in range(RUNS):
+        begun = perf_counter()
+        work()
+        out.append((perf_counter() - begun) * 1_000)
+    return out
+
+
+def say(work: str, times: list[float], most: float) -> bool:
+    """Print one row; whether the median keeps the limit."""
+    median = statistics.median(times)
+    kept = median <= most
+    sys.stdout.write(
+        f"{work:<58} ≤ {most:5.0f} ms   p50 {median:6.1f}   max {max(times):6.1f}   {'ok' if kept else 'OVER'}\n"
+    )
+    return kept
+
+
+def measure(workspace: Path) -> bool:
+    """Whether all limits are kept."""
+    settings = Settings(workspace.with_suffix(".json"))
+    settings.put("author", "Dana")
+    _app: QApplication = make_app(settings)
+    window = MainWindow(settings)
+    window.resize(1280, 800)
+    window.show()
+    assert window.open_workspace(workspace)
+    window.show_place("passages")
+    place = window.place("passages")
+    assert isinstance(place, PassagesPlace)
+    store = window.session.store
+    tags = codebook(store)
+    wanted = Wanted().with_tag(tags[7], (tags[7].id,))
+    model, rows = PassageModel(), library(store)
+
+    def read() -> None:
+        model.show(store, wanted, rows)
+        model.listed(0)
+
+    def whole() -> None:
+        place.show_wanted(wanted)
+        place.page.grab()
+
+    heads = {tag.id: (tag.id,) for tag in tags}
+    of_tag = len(found_passages.places(store, wanted.filter()))
+    kept = say(f"passages: {of_tag:,} of a tag among {PASSAGES:,}, first page read", timed(read), MOST_MS)
+    kept &= say("passages: the same shown in the window", timed(whole), MOST_MS)
+    matrix = timed(lambda: found_passages.together(store, heads, wanted.filter()))
+    return say("passages: matrix of 50 tags counted", matrix, 500) and kept
+
+
+def main() -> int:
+    """0 when every limit is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder) / "many.passagework"
+        make_workspace(workspace)
+        kept = measure(workspace)
+        sys.stdout.flush()
+        os._exit(0 if kept else 1)
+
+
+if __name__ == "__main__":
+    main()
