@@ -15,7 +15,7 @@ from app.domain.codebook import TagContent
 from app.domain.passages import Passage
 from app.domain.terms import EvidenceRole
 from app.paths import RESOURCES
-from app.store.first_read import FirstLink, FirstPassage, first_read
+from app.store.first_read import FirstPassage, first_read
 from app.store.reads import actors, countries, donations, facts, passages, places, sources
 from app.store.store import Store
 
@@ -62,10 +62,8 @@ def _with_facts(store: Store) -> int:
 
 
 def light(passage: Passage) -> FirstPassage:
-    """The part of a passage that its mark needs."""
-    links = (FirstLink(e.kind, e.thing_id, e.label, e.field, e.none_given, e.title) for e in passage.evidence)
-    colors = tuple(tag.color for tag in passage.tags)
-    return FirstPassage(passage.id, passage.start, passage.end, colors, tuple(links), bool(passage.notes))
+    """The part of a passage that the first paint shows."""
+    return FirstPassage(passage.id, passage.start, passage.end, tuple(tag.color for tag in passage.tags))
 
 
 def assert_same(store: Store, source_id: int) -> None:

@@ -35,26 +35,13 @@ class FirstMeta(NamedTuple):
     of: str
 
 
-class FirstLink(NamedTuple):
-    """What a chip needs of an `EvidenceRef`."""
-
-    kind: str
-    thing_id: int
-    label: str
-    field: str
-    none_given: bool
-    title: str
-
-
 class FirstPassage(NamedTuple):
-    """What a mark needs of a `Passage`."""
+    """What the first paint shows of a `Passage`; its chips follow when the store is there."""
 
     id: int
     start: int
     end: int
     colors: tuple[int, ...]
-    evidence: tuple[FirstLink, ...]
-    has_note: bool
 
 
 class FirstPage(NamedTuple):
@@ -83,21 +70,6 @@ _PASSAGES = 'SELECT id, start, "end" FROM passage WHERE version_id = ? ORDER BY 
 _COLORS = """
 SELECT pt.passage_id, t.color FROM passage p JOIN passage_tag pt ON pt.passage_id = p.id JOIN tag t ON t.id = pt.tag_id
 WHERE p.version_id = ? ORDER BY pt.id
-"""
-_NOTED = "SELECT DISTINCT n.passage_id FROM passage p JOIN note n ON n.passage_id = p.id WHERE p.version_id = ?"
-_EVIDENCE = """
-SELECT e.passage_id,
-  CASE WHEN e.donation_id IS NOT NULL THEN 'donation' WHEN e.fact_id IS NOT NULL THEN 'fact'
-    WHEN e.country_id IS NOT NULL THEN 'country' ELSE 'actor' END,
-  coalesce(e.donation_id, e.fact_id, e.country_id, e.actor_id),
-  coalesce(d.ref, fc.name || ' · ' || f.field, c.name, a.name),
-  e.field, coalesce(d.assertion, '') = 'not_given', coalesce(d.title, f.value, c.name, a.name)
-FROM passage p JOIN evidence e ON e.passage_id = p.id
-  LEFT JOIN donation d ON d.id = e.donation_id
-  LEFT JOIN fact f ON f.id = e.fact_id LEFT JOIN country fc ON fc.id = f.country_id
-  LEFT JOIN country c ON c.id = e.country_id
-  LEFT JOIN actor a ON a.id = e.actor_id
-WHERE p.version_id = ? ORDER BY e.id
 """
 
 
@@ -141,14 +113,9 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
 def _passages(db: sqlite3.Connection, version_id: int) -> tuple[FirstPassage, ...]:
     version = (version_id,)
     colors = _grouped(db.execute(_COLORS, version))
-    noted = {passage_id for (passage_id,) in db.execute(_NOTED, version)}
-    linked = _grouped(
-        (passage_id, FirstLink(kind, thing, label, field, bool(none), title))
-        for passage_id, kind, thing, label, field, none, title in db.execute(_EVIDENCE, version)
-    )
     return tuple(
-        FirstPassage(pid, start, end, tuple(colors.get(pid, ())), tuple(linked.get(pid, ())), pid in noted)
-        for pid, start, end in db.execute(_PASSAGES, version)
+        FirstPassage(passage_id, start, end, tuple(colors.get(passage_id, ())))
+        for passage_id, start, end in db.execute(_PASSAGES, version)
     )
 
 

@@ -6,13 +6,16 @@ many code points as it has in the canonical text, with one position between two 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
 
 def utf16_length(text: str) -> int:
-    """How many UTF-16 units Qt counts in `text`."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    """How many UTF-16 units Qt counts in `text`: two for each character beyond the first 65,536."""
+    return len(text) if text.isascii() else len(text) + len(_ASTRAL.findall(text))
 
 
 class TextMap:

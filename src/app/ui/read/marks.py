@@ -12,7 +12,7 @@ from app.ui.reader.marks import Chip, Mark
 if TYPE_CHECKING:
     from app.domain.passages import EvidenceRef, Passage
     from app.domain.sources import SourceMeta, SourceRow, SourceText
-    from app.store.first_read import FirstLink, FirstMeta, FirstPage, FirstPassage
+    from app.store.first_read import FirstMeta, FirstPage, FirstPassage
 
 _ICONS = {"donation": "package", "fact": "globe", "country": "globe", "actor": "users"}
 
@@ -30,12 +30,12 @@ def mark_of(passage: Passage) -> Mark:
 
 
 def first_mark(passage: FirstPassage) -> Mark:
-    """The same mark, of a passage that was read before the first paint."""
-    return Mark(passage.id, passage.start, passage.end, passage.colors, _chips(passage.evidence), passage.has_note)
+    """The mark of a passage that was read before the first paint, with nothing but its colours."""
+    return Mark(passage.id, passage.start, passage.end, passage.colors)
 
 
-def _chips(evidence: Iterable[EvidenceRef | FirstLink]) -> tuple[Chip, ...]:
-    things: dict[tuple[str, int], list[EvidenceRef | FirstLink]] = {}
+def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
+    things: dict[tuple[str, int], list[EvidenceRef]] = {}
     for ref in evidence:
         things.setdefault((ref.kind, ref.thing_id), []).append(ref)
     chips: list[Chip] = []
