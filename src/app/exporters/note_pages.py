@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.domain.citation import passage_cite
+from app.domain.links import by_uid
 from app.domain.notes import Note
 from app.exporters.front_matter import front_matter, obsidian_tags
 from app.exporters.material import Kind, LinkStyle
@@ -25,6 +26,8 @@ _TARGETS = {
     "donation": Kind.DONATIONS,
     "country": Kind.COUNTRIES,
 }
+
+_PAGES = {**_TARGETS, "note": Kind.NOTES}
 
 
 def note_front(note: Note, page: PageContext) -> str:
@@ -78,6 +81,8 @@ def note_text(note: Note, page: PageContext) -> str:
     body = note.body
     if page.vault.style is LinkStyle.RELATIVE:
         body = resolve_links(body, page.vault, page.path)
+    elif page.vault.style is LinkStyle.WIKI:
+        body = named_links(body, page.vault, page.path)
     if body and not body.endswith("\n"):
         body += "\n"
     if page.vault.style is LinkStyle.NONE:
@@ -95,10 +100,40 @@ def resolve_links(body: str, vault: Vault, path: str) -> str:
     def linked(found: re.Match[str]) -> str:
         if found["code"]:
             return found.group()
+        by_digits = _by_uid(found, vault, path)
+        if by_digits is not None:
+            return by_digits
         page = vault.names.get(found["name"].partition("#")[0].strip().casefold())
         return vault.to_page(path, page, found["label"] or found["name"]) if page is not None else found.group()
 
     return _LINK.sub(linked, body)
+
+
+def named_links(body: str, vault: Vault, path: str) -> str:
+    """The body with the links that name a thing by its uid as links to its page; others are names already."""
+    return _LINK.sub(
+        lambda found: found.group() if found["code"] else _by_uid(found, vault, path) or found.group(), body
+    )
+
+
+def _by_uid(found: re.Match[str], vault: Vault, path: str) -> str | None:
+    """A link such as `[[p-0123abcd|shown]]` to the page, and of a passage to its block; None for another link."""
+    named = by_uid(found["name"])
+    if named is None:
+        return None
+    kind, digits = named
+    if kind == "passage":
+        passage = next((one for one in vault.passages.values() if one.uid.startswith(digits)), None)
+        page = vault.pages.get((Kind.SOURCES, passage.source_id)) if passage is not None else None
+        if passage is None or page is None:
+            return None
+        return vault.to_page(path, page, found["label"] or passage.source_title, vault.blocks[passage.id])
+    page = next((one for one in vault.pages.values() if one.kind is _PAGES.get(kind) and _has_uid(one, digits)), None)
+    return None if page is None else vault.to_page(path, page, found["label"] or page.title)
+
+
+def _has_uid(page: Page, digits: str) -> bool:
+    return page.key.partition(":")[2].startswith(digits)
 
 
 def open_fence(body: str) -> str:

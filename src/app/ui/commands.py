@@ -33,6 +33,12 @@ def _history_of_this(window: MainWindow) -> None:
     show_history_of(window, window.place(window.place_name()).target())
 
 
+def _quote(window: MainWindow) -> None:
+    from app.ui.read.quoting import quote_in_note
+
+    quote_in_note(window.session, window.read)
+
+
 def _library(window: MainWindow) -> None:
     if window.place_name() != "read":
         window.show_place("read")
@@ -108,6 +114,7 @@ def _passage() -> tuple[Command, ...]:
         Command("page.tag", "Tag", "T", "Passage", "tag", lambda w: w.read.deeds.tag(), _reading, on_page=True),
         Command("page.note", "Note", "N", "Passage", "note-pencil",
                 lambda w: w.read.deeds.note(), _reading, on_page=True),
+        Command("page.quote", "Quote in note", "Q", "Passage", "quotes", _quote, _reading, on_page=True),
         Command("page.record", "Link to a record", "R", "Passage", "package", lambda w: w.read.deeds.record(), _reading,
                 on_page=True),
         Command("page.country", "Link to a country", "P", "Passage", "globe",

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.actions import notes, tags
 from app.domain.codebook import TagContent
 from app.store.reads.countries import named
+from app.store.reads.donations import id_of
 from app.store.reads.tags import codebook
 from app.ui.main_window import MainWindow
 from app.ui.notes.backlinks import Backlinks
@@ -39,13 +40,27 @@ def test_backlinks_follow_what_is_written_and_renamed(window: MainWindow, qtbot:
     assert window.place("notes").target().id == note
 
 
-def test_a_tag_and_a_country_show_them(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_record_a_country_and_a_tag_show_them(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     iran = named(store, "Iran")
     assert iran is not None
     tag = next(tag for tag in codebook(store) if tag.content.name == "Leverage")
-    notes.add_note(store, "[[Iran]] and [[Leverage]]", "Both")
+    notes.add_note(store, "[[Iran]] and [[Leverage]] and [[D-22]]", "Both")
+    window.go(Target("donations", "donation", id_of(store, "D-22")))
+    qtbot.waitUntil(lambda: "Both" in shown(window, "donations"))
     window.go(Target("countries", "country", iran.id))
     qtbot.waitUntil(lambda: shown(window, "countries") == ["Both"])
     window.go(Target("passages", "tag", tag.id))
     qtbot.waitUntil(lambda: shown(window, "passages") == ["Both"])
+
+
+def test_a_source_and_a_passage_show_them(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    row = window.read.row
+    assert row is not None
+    passage = next(iter(window.read.passages().values()))
+    notes.add_note(store, f"[[{row.meta.title}]] [[p-{passage.uid[:8]}]]", "Both")
+    window.read.follow(None)
+    qtbot.waitUntil(lambda: shown(window, "read") == ["Both"])
+    window.read.follow(passage.id)
+    qtbot.waitUntil(lambda: shown(window, "read") == ["Both"])

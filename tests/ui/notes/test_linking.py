@@ -18,6 +18,7 @@ from app.ui.notes.completion import LinkCompletion
 from app.ui.notes.passage_mime import mime_of
 from app.ui.notes.place import NotesPlace
 from app.ui.notes.template_list import TemplateList
+from app.ui.read.quoting import QuoteList
 
 
 @pytest.fixture
@@ -109,3 +110,17 @@ def test_a_note_of_a_template(place: NotesPlace, window: MainWindow) -> None:
     assert [row.text for row in box.rows.rows][:2] == ["Interview", "Source summary"]
     QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert (place.page.title.text(), place.page.editor.toPlainText()) == ("Interview", "Who, when, where")
+
+
+def test_q_quotes_the_passage_at_hand_in_a_note(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    made = notes.add_note(store, "Before.", "Mine")
+    passage_id = some_passage(store)
+    window.read.page.go_to_passage(passage_id)
+    window.read.page.setFocus()
+    QTest.keyClick(window.read.page, Qt.Key.Key_Q)
+    (box,) = (one for one in window.read.findChildren(QuoteList) if one.isVisible())
+    QTest.keyClicks(box.field, "mine")
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+    quote = passage_reads.one(store, passage_id).quote
+    assert reads.one(store, made).body.startswith(f"Before.\n\n> {quote}\n> [[p-")

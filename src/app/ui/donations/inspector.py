@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.donations.record_card import RecordCard
+from app.ui.notes.backlinks import Backlinks
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
+Card = TypeVar("Card", bound=QWidget)
 CHOOSE = "Choose a record to see its fields and the passages they stand on."
 NEW = (
     "A new record. Once it is saved, link it to its evidence: select the words in a source, press R, and choose the "
@@ -71,7 +75,7 @@ class LedgerInspector(QFrame):
         card.actor_wanted.connect(self.show_actor)
         card.record_wanted.connect(self._go_to_record)
         card.evidence_wanted.connect(self._go_to_evidence)
-        self._put(card)
+        self._put(_with_links(card, Backlinks(self._session, "donation", donation_id)))
 
     def show_actor(self, actor_id: int) -> None:
         """Show an actor, with the way back to the record."""
@@ -87,7 +91,7 @@ class LedgerInspector(QFrame):
         card.records_wanted.connect(self.filter_wanted)
         card.record_wanted.connect(self._go_to_record)
         card.evidence_wanted.connect(self._go_to_evidence)
-        self._put(card)
+        self._put(_with_links(card, Backlinks(self._session, "actor", actor_id)))
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_actor(self) -> None:
@@ -125,3 +129,11 @@ class LedgerInspector(QFrame):
 
         if isinstance(item, EvidenceItem):
             self._session.go(target_of(item))
+
+
+def _with_links(card: Card, links: Backlinks) -> Card:
+    """The card with the notes that link to it at its foot, above what stretches."""
+    layout = card.layout()
+    assert isinstance(layout, QBoxLayout)
+    layout.insertWidget(layout.count() - 1, links)
+    return card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.session import Session, Target
@@ -37,7 +37,7 @@ class Backlinks(QWidget):
         rows.addLayout(self._chips)
         self.hide()
         session.changed.connect(self._changed)
-        self.refresh()
+        QTimer.singleShot(0, self, self.refresh)  # it has its place by then, and is no window of its own
 
     def show_thing(self, kind: str, thing_id: int | None) -> None:
         """Show what links to this thing; `kind` is a table of things, such as `country`."""
