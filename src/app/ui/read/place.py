@@ -186,7 +186,7 @@ class ReadPlace(Place):
 
     def _read_library(self) -> None:
         """Read sources, codebook and what was read last in a workspace that was just opened."""
-        from app.store.reads import passages, places, sources, tags
+        from app.store.reads import places, sources, tags, versions
 
         store = self.session.store
         library, last = sources.library(store), places.last_source(store)
@@ -197,7 +197,8 @@ class ReadPlace(Place):
         if row is None:
             self._show_empty()
         else:
-            text, found = sources.current_text(store, row.id), passages.of_source(store, row.id)
+            text = sources.current_text(store, row.id)
+            found = versions.passages_on(store, row.id, text.version_id)
             self._show(row, text, found, places.place_of(store, row.id))
         self.is_painted_first = False
 
@@ -232,12 +233,13 @@ class ReadPlace(Place):
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
         """Read a source, where it was left or at a code point. False when it is gone."""
-        from app.store.reads import passages, places, sources
+        from app.store.reads import places, sources, versions
 
         def read(db: Store) -> tuple[SourceRow, SourceText, tuple[Passage, ...], int]:
             row = sources.source_row(db, source_id)
             place = at if at is not None else places.place_of(db, source_id)
-            return row, sources.current_text(db, source_id), passages.of_source(db, source_id), place
+            text = sources.current_text(db, source_id)
+            return row, text, versions.passages_on(db, source_id, text.version_id), place
 
         found = self.session.do(read)
         if found is None:
@@ -251,7 +253,7 @@ class ReadPlace(Place):
         return True
 
     def passages(self) -> dict[int, Passage]:
-        """The passages of the source that is read, by id."""
+        """The passages that stand on the text that is read, by id; those of older versions wait in the review."""
         return self._passages
 
     # --- following changes ---
@@ -290,28 +292,29 @@ class ReadPlace(Place):
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages that the deed touched, or all where it touched what many stand on."""
-        from app.store.reads import passages
+        from app.domain.changes import Deed
+        from app.store.reads import passages, versions
 
-        assert self.row is not None
+        assert self.row is not None and self.text is not None
         store = self.session.store
         if changes.deed_id and changes.tables <= passages.TABLES:
             touched = passages.touched_by(store, changes.deed_id)
-            only_tags = changes.tables <= {"passage", "passage_tag"}
+            only_tags = changes.tables <= {"passage", "passage_tag"} and changes.deed is not Deed.ACCEPT_ANCHOR
             found = passages.retagged(store, touched, self._passages) if only_tags else passages.many(store, touched)
             fresh = {p.id: p for p in found}
             for passage_id in touched:
                 self._put(passage_id, fresh.get(passage_id))
         else:
-            everything = passages.of_source(store, self.row.id)
+            everything = versions.passages_on(store, self.row.id, self.text.version_id)
             self._passages = {p.id: p for p in everything}
             self.page.set_marks(map(mark_of, everything))
         self._caret_moved()
 
     def _put(self, passage_id: int, passage: Passage | None) -> None:
-        if passage is None:
+        if passage is None or self.text is None or passage.version_id != self.text.version_id:
             self._passages.pop(passage_id, None)
             self.page.take_mark(passage_id)
-        elif self.row is not None and passage.source_id == self.row.id:
+        else:
             self._passages[passage_id] = passage
             self.page.put_mark(mark_of(passage))
 
