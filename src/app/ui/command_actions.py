@@ -28,7 +28,7 @@ class CommandActions(QObject):
         window.addAction(self._menu_key())
 
     def _make(self, command: Command) -> None:
-        action = QAction(icon(command.icon), command.text, self)
+        action = QAction(command.text, self)
         action.triggered.connect(lambda _checked=False: self.run(command.id))
         if command.shortcut:
             action.setShortcut(QKeySequence(self.shortcut(command)))

@@ -242,7 +242,7 @@ def test_the_inspector_follows_the_caret(window: MainWindow, qtbot: QtBot):
     passage = next(p for p in window.read.passages().values() if p.tags)
     window.read.page.go_to_passage(passage.id)
     window.read.page.passage_clicked.emit(passage.id)
-    inspector = window.read._inspector
+    inspector = window.read._make_inspector()
     qtbot.waitUntil(lambda: getattr(inspector._card, "passage", None) == passage)
 
 

@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.actions import evidence, from_words, notes, passages, sources
+from app.actions import passages
 from app.domain.anchor import AnchorState
 from app.domain.codebook import TagContent, in_vivo_name
 from app.domain.passages import Claim, Passage
-from app.domain.terms import EvidenceRole
-from app.store.reads import facts as fact_reads
 from app.store.reads import tags as tag_reads
 from app.ui.codebook.hands import CodebookHands
 from app.ui.codebook.on_text import TagsOnText
-from app.ui.read import things
-from app.ui.read.link_palette import LinkPalette, Thing
 from app.ui.read.tag_palette import TagPalette
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
+    from app.ui.read.linking import Linking
     from app.ui.read.place import ReadPlace
 
 Stretch = tuple[int, int]
@@ -35,6 +32,7 @@ class Deeds(QObject):
         self._place = place
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
+        self._links: Linking | None = None
         page = place.page
         page.action_requested.connect(lambda name: getattr(self, name)())
         page.restore_requested.connect(self.restore_block)
@@ -72,15 +70,17 @@ class Deeds(QObject):
             return looked_at
         return next((passage_id for passage_id in page.passages_at_caret() if passage_id in known), None)
 
-    def _source(self) -> int:
+    def source_id(self) -> int:
+        """The source that is read."""
         assert self._place.row is not None
         return self._place.row.id
 
-    def _quote(self, stretch: Stretch) -> str:
+    def quote(self, stretch: Stretch) -> str:
+        """The words of a stretch, as they stand in the text."""
         assert self._place.text is not None
         return self._place.text.text[stretch[0] : stretch[1]]
 
-    def _look_at(self, passage_id: int) -> None:
+    def look_at(self, passage_id: int) -> None:
         """The selection has become a passage: look at it."""
         page = self._place.page
         caret = page.caret()
@@ -112,7 +112,7 @@ class Deeds(QObject):
 
     def _picked(self, palette: TagPalette, stretch: Stretch, tag_id: int, stays: bool) -> None:
         if tag_id in palette.worn:
-            passage_id = self._passage_on(stretch)
+            passage_id = self.passage_on(stretch)
             if passage_id is not None:
                 self._session.do(lambda store: passages.untag_passage(store, passage_id, tag_id))
         else:
@@ -122,11 +122,11 @@ class Deeds(QObject):
     def _made(self, palette: TagPalette, stretch: Stretch, name: str, stays: bool) -> None:
         color = tag_reads.new_color(self._session.store, None)
         made = self._session.do(
-            lambda store: passages.tag_with_new(store, self._source(), *stretch, TagContent(name, color))
+            lambda store: passages.tag_with_new(store, self.source_id(), *stretch, TagContent(name, color))
         )
         if made is not None:
             self._last_tags = [made[1]]
-            self._look_at(made[0])
+            self.look_at(made[0])
         self._stay(palette, stretch, stays)
 
     def _stay(self, palette: TagPalette, stretch: Stretch, stays: bool) -> None:
@@ -140,13 +140,14 @@ class Deeds(QObject):
         if stretch is None:
             return
         passage_id = self._session.do(
-            lambda store: passages.tag_passage(store, self._source(), *stretch, [tag_id], self._quote(stretch))
+            lambda store: passages.tag_passage(store, self.source_id(), *stretch, [tag_id], self.quote(stretch))
         )
         if passage_id is not None:
             self._last_tags = [tag_id]
-            self._look_at(passage_id)
+            self.look_at(passage_id)
 
-    def _passage_on(self, stretch: Stretch) -> int | None:
+    def passage_on(self, stretch: Stretch) -> int | None:
+        """The passage on exactly these words, if there is one."""
         return next((p.id for p in self._place.passages().values() if (p.start, p.end) == stretch), None)
 
     def repeat_tag(self) -> None:
@@ -172,16 +173,16 @@ class Deeds(QObject):
         stretch = self.stretch()
         if stretch is None:
             return
-        content = TagContent(in_vivo_name(self._quote(stretch)), tag_reads.new_color(self._session.store, None))
-        made = self._session.do(lambda store: passages.tag_with_new(store, self._source(), *stretch, content))
+        content = TagContent(in_vivo_name(self.quote(stretch)), tag_reads.new_color(self._session.store, None))
+        made = self._session.do(lambda store: passages.tag_with_new(store, self.source_id(), *stretch, content))
         if made is not None:
             self._last_tags = [made[1]]
-            self._look_at(made[0])
+            self.look_at(made[0])
 
     def auto_tag(self) -> None:
         """Tag every hit of the selected words, or of a pattern."""
         row, chosen = self._place.row, self._place.page.selection()
-        text = " ".join(self._quote(chosen).split()) if chosen is not None else ""
+        text = " ".join(self.quote(chosen).split()) if chosen is not None else ""
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
@@ -192,11 +193,11 @@ class Deeds(QObject):
         from app.ui.codebook.claim import ClaimPopup
         from app.ui.donations.names import Names
 
-        known = self._passage_on(stretch)
+        known = self.passage_on(stretch)
         passage = (
             self._place.passages()[known]
             if known is not None
-            else Passage(0, "", self._source(), "", 0, *stretch, self._quote(stretch), None, AnchorState.VERIFIED)
+            else Passage(0, "", self.source_id(), "", 0, *stretch, self.quote(stretch), None, AnchorState.VERIFIED)
         )
         others = [p for p in self._place.passages().values() if p.id != known and (p.claim or p.tags)]
         others.sort(key=lambda p: (p.claim is None, p.start))
@@ -207,110 +208,43 @@ class Deeds(QObject):
     def _claimed(self, stretch: Stretch, known: int | None, claim: Claim | None) -> None:
         made = self._session.do(
             lambda store: (
-                passages.claim_stretch(store, self._source(), *stretch, self._quote(stretch), claim)
+                passages.claim_stretch(store, self.source_id(), *stretch, self.quote(stretch), claim)
                 if known is None
                 else passages.set_claim(store, known, claim)
             )
         )
         passage_id = made if known is None else known
         if passage_id in self._place.passages():
-            self._look_at(passage_id)
+            self.look_at(passage_id)
 
     # --- notes, records, countries ---
 
     def note(self) -> None:
         """Write a note on the selection."""
+        from app.actions import notes
+
         stretch = self.stretch()
         if stretch is None:
             return
-        made = self._session.do(lambda store: notes.note_on_selection(store, self._source(), *stretch))
+        made = self._session.do(lambda store: notes.note_on_selection(store, self.source_id(), *stretch))
         if made is not None:
-            self._look_at(made[0])
+            self.look_at(made[0])
             self._place.write_note(made[1])
+
+    def _linking(self) -> Linking:
+        if self._links is None:
+            from app.ui.read.linking import Linking
+
+            self._links = Linking(self._session, self._place, self)
+        return self._links
 
     def record(self) -> None:
         """Link the selection to a donation record, or make one of it."""
-        stretch = self.stretch()
-        if stretch is None:
-            return
-        store = self._session.store
-
-        def open_record(key: object) -> Thing | None:
-            return things.record_thing(store, key, self._quote(stretch)) if isinstance(key, int) else None
-
-        palette = LinkPalette(
-            self._place,
-            "Link to a donation record",
-            lambda typed: things.record_rows(store, typed),
-            open_record,
-            "package",
-            "Record, donor, recipient…",
-        )
-        palette.linked.connect(lambda key, fields, role: self._link(stretch, [(("donation", key), list(fields))], role))
-        palette.went_on.connect(lambda _thing, _key, typed: self._new_record(stretch, typed))
-        palette.open_at(self._place.page.caret_rect(), 460)
-
-    def _new_record(self, stretch: Stretch, typed: str) -> None:
-        made = self._session.do(lambda store: from_words.record_of_words(store, self._source(), *stretch, typed))
-        if made is not None:
-            self._session.go(Target("donations", "donation", made))
+        self._linking().record()
 
     def country(self) -> None:
         """Link the selection to a country or to one of its facts."""
-        stretch = self.stretch()
-        if stretch is None:
-            return
-        store = self._session.store
-        from app.store.reads.countries import every
-
-        infos = {info.id: info for info in every(store)}
-
-        def open_country(key: object) -> Thing | None:
-            if not isinstance(key, int):
-                return None
-            facts = fact_reads.of_country(store, key)
-            return things.country_thing(key, facts, infos[key].name, self._quote(stretch))
-
-        palette = LinkPalette(
-            self._place,
-            "Link to a country",
-            lambda typed: things.country_rows(store, typed),
-            open_country,
-            "globe",
-            "Country or group…",
-        )
-        palette.linked.connect(lambda _key, fields, role: self._link_country(stretch, list(fields), role))
-        palette.went_on.connect(lambda key, _way, typed: self._new_fact(stretch, infos[key].code, typed))
-        palette.open_at(self._place.page.caret_rect(), 420)
-
-    def _link_country(self, stretch: Stretch, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
-        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]] = [
-            ((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields
-        ]
-        self._link(stretch, targets, role)
-
-    def _link(
-        self,
-        stretch: Stretch,
-        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]],
-        role: EvidenceRole,
-    ) -> None:
-        passage_id = None
-        for target, fields in targets:
-            passage_id = self._session.do(
-                lambda store, target=target, fields=fields: evidence.link_evidence(
-                    store, self._source(), *stretch, self._quote(stretch), target, fields, role
-                )
-            )
-        if passage_id is not None:
-            self._look_at(passage_id)
-
-    def _new_fact(self, stretch: Stretch, code: str, typed: str) -> None:
-        made = self._session.do(lambda store: from_words.fact_of_words(store, self._source(), *stretch, code, typed))
-        if made is not None:
-            passage_id = self._passage_on(stretch)
-            if passage_id is not None:
-                self._look_at(passage_id)
+        self._linking().country()
 
     def open_thing(self, key: str) -> None:
         """Go to what a chip names, such as *donation:12*."""
@@ -330,13 +264,17 @@ class Deeds(QObject):
 
     def cut_block(self, block: int) -> None:
         """Take a block out of what is read."""
+        from app.actions import sources
+
         self._session.do(
-            lambda store: sources.cut_block(store, self._source(), block), undo_hint="Cut the block from the text."
+            lambda store: sources.cut_block(store, self.source_id(), block), undo_hint="Cut the block from the text."
         )
 
     def restore_block(self, block: int) -> None:
         """Put a cut block back."""
-        self._session.do(lambda store: sources.restore_block(store, self._source(), block))
+        from app.actions import sources
+
+        self._session.do(lambda store: sources.restore_block(store, self.source_id(), block))
 
     def edit_source(self) -> None:
         """Change the citation of the source that is read."""

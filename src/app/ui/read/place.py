@@ -107,20 +107,27 @@ class ReadPlace(Place):
     def _opened(self) -> None:
         """After the first paint: what the first paint did without."""
         self._read_library()
-        if self._inspector is not None:  # another workspace was open before
-            self._inspector.show_passage(None)
+        if self._deeds is not None:  # another workspace was open before
+            self.follow(None)
             return
         from app.ui.read.deeds import Deeds
-        from app.ui.read.inspector import Inspector
 
-        self._inspector = Inspector(self.session, self)
-        layout = self._right.layout()
-        assert layout is not None
-        layout.addWidget(self._inspector)
         self._deeds = Deeds(self.session, self)
+        QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
         self.page.selection_changed.connect(self._caret_moved)
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
+
+    def _make_inspector(self) -> Inspector:
+        if self._inspector is None:
+            from app.ui.read.inspector import Inspector
+
+            self._inspector = Inspector(self.session, self)
+            layout = self._right.layout()
+            assert layout is not None
+            layout.addWidget(self._inspector)
+            self._caret_moved()
+        return self._inspector
 
     @property
     def aids(self) -> Aids:
@@ -295,7 +302,8 @@ class ReadPlace(Place):
         from app.domain.changes import Deed
         from app.store.reads import passages, versions
 
-        assert self.row is not None and self.text is not None
+        assert self.row is not None
+        assert self.text is not None
         store = self.session.store
         if changes.deed_id and changes.tables <= passages.TABLES:
             touched = passages.touched_by(store, changes.deed_id)
@@ -333,8 +341,7 @@ class ReadPlace(Place):
         """Put the keyboard into a note of the passage at hand."""
         if self.panes is not None and self.panes.is_folded("right"):
             self.panes.toggle("right")
-        if self._inspector is not None:
-            self._inspector.write_note(note_id)
+        self._make_inspector().write_note(note_id)
 
     def zoom(self, step: int) -> None:
         """Larger (1), smaller (-1) or normal (0) text."""

@@ -1,0 +1,110 @@
+"""Linking the words at hand to a donation record or a country, or making a record or a fact of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.actions import evidence, from_words
+from app.domain.terms import EvidenceRole
+from app.store.reads import facts as fact_reads
+from app.store.reads.countries import every
+from app.ui.read import things
+from app.ui.read.link_palette import LinkPalette, Thing
+from app.ui.session import Session, Target
+
+if TYPE_CHECKING:
+    from app.ui.read.deeds import Deeds, Stretch
+    from app.ui.read.place import ReadPlace
+
+
+class Linking:
+    """The `R` and `P` of the page. Loaded when one of them is pressed first."""
+
+    def __init__(self, session: Session, place: ReadPlace, deeds: Deeds) -> None:
+        self._session, self._place, self._deeds = session, place, deeds
+
+    def record(self) -> None:
+        """Link the selection to a donation record, or make one of it."""
+        stretch = self._deeds.stretch()
+        if stretch is None:
+            return
+        store = self._session.store
+
+        def open_record(key: object) -> Thing | None:
+            return things.record_thing(store, key, self._deeds.quote(stretch)) if isinstance(key, int) else None
+
+        palette = LinkPalette(
+            self._place,
+            "Link to a donation record",
+            lambda typed: things.record_rows(store, typed),
+            open_record,
+            "package",
+            "Record, donor, recipient…",
+        )
+        palette.linked.connect(lambda key, fields, role: self._link(stretch, [(("donation", key), list(fields))], role))
+        palette.went_on.connect(lambda _thing, _key, typed: self._new_record(stretch, typed))
+        palette.open_at(self._place.page.caret_rect(), 460)
+
+    def _new_record(self, stretch: Stretch, typed: str) -> None:
+        made = self._session.do(
+            lambda store: from_words.record_of_words(store, self._deeds.source_id(), *stretch, typed)
+        )
+        if made is not None:
+            self._session.go(Target("donations", "donation", made))
+
+    def country(self) -> None:
+        """Link the selection to a country or to one of its facts."""
+        stretch = self._deeds.stretch()
+        if stretch is None:
+            return
+        store = self._session.store
+        infos = {info.id: info for info in every(store)}
+
+        def open_country(key: object) -> Thing | None:
+            if not isinstance(key, int):
+                return None
+            facts = fact_reads.of_country(store, key)
+            return things.country_thing(key, facts, infos[key].name, self._deeds.quote(stretch))
+
+        palette = LinkPalette(
+            self._place,
+            "Link to a country",
+            lambda typed: things.country_rows(store, typed),
+            open_country,
+            "globe",
+            "Country or group…",
+        )
+        palette.linked.connect(lambda _key, fields, role: self._link_country(stretch, list(fields), role))
+        palette.went_on.connect(lambda key, _way, typed: self._new_fact(stretch, infos[key].code, typed))
+        palette.open_at(self._place.page.caret_rect(), 420)
+
+    def _link_country(self, stretch: Stretch, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
+        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]] = [
+            ((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields
+        ]
+        self._link(stretch, targets, role)
+
+    def _link(
+        self,
+        stretch: Stretch,
+        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]],
+        role: EvidenceRole,
+    ) -> None:
+        passage_id = None
+        for target, fields in targets:
+            passage_id = self._session.do(
+                lambda store, target=target, fields=fields: evidence.link_evidence(
+                    store, self._deeds.source_id(), *stretch, self._deeds.quote(stretch), target, fields, role
+                )
+            )
+        if passage_id is not None:
+            self._deeds.look_at(passage_id)
+
+    def _new_fact(self, stretch: Stretch, code: str, typed: str) -> None:
+        made = self._session.do(
+            lambda store: from_words.fact_of_words(store, self._deeds.source_id(), *stretch, code, typed)
+        )
+        if made is not None:
+            passage_id = self._deeds.passage_on(stretch)
+            if passage_id is not None:
+                self._deeds.look_at(passage_id)
