@@ -192,12 +192,16 @@ class _Rules:
 
 def changed_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """What differs between two quotes, as pairs of words before and after; an empty one was put in or left out."""
+    return tuple((before, after) for before, after in paired_words(old, new) if before != after)
+
+
+def paired_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Both quotes cut into stretches, side by side: those that are the same in both, and those that differ."""
     from difflib import SequenceMatcher
     from re import findall
 
     ours, theirs = findall(r"\s+|\w+|[^\w\s]", old), findall(r"\s+|\w+|[^\w\s]", new)
     return tuple(
         ("".join(ours[i:i_end]), "".join(theirs[j:j_end]))
-        for what, i, i_end, j, j_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-        if what != "equal"
+        for _, i, i_end, j, j_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def _quote(window: MainWindow) -> None:
     from app.ui.read.quoting import quote_in_note
 
     quote_in_note(window.session, window.read)
+
+
+def _versions() -> ModuleType:
+    from app.ui.review import hands
+
+    return hands
 
 
 def _library(window: MainWindow) -> None:
@@ -85,6 +92,11 @@ def _source() -> tuple[Command, ...]:
                 lambda w: w.files.add_clipboard()),
         Command("source.edit", "Edit citation…", "F2", "Source", "pencil",
                 lambda w: w.read.deeds.edit_source(), _reading),
+        Command("source.update", "Bring a corrected page…", "", "Source", "upload-simple",
+                lambda w: _versions().bring(w), _reading),
+        Command("source.correct", "Correct the selected words…", "Ctrl+Shift+E", "Source", "pencil",
+                lambda w: _versions().correct(w), _reading),
+        Command("source.review", "Review queue…", "Ctrl+Shift+R", "Source", "eye", lambda w: _versions().review(w)),
         Command("source.cuts", "Show what was cut", "Ctrl+Shift+X", "Source", "scissors",
                 lambda w: w.read.toggle_cuts(), _reading),
         Command("source.remove", "Remove source", "", "Source", "trash",

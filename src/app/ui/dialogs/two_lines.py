@@ -81,7 +81,7 @@ class LineModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.lines[index.row()].head:
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags  # an enabled one would stop the arrow keys
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 

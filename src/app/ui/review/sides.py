@@ -1,0 +1,128 @@
+"""A passage before and now, side by side, with what differs struck out on one side and underlined on the other."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from app.actions.versions import Side
+from app.domain.anchor import AnchorState
+from app.domain.passages import Passage
+from app.domain.reanchor import changed_words, paired_words
+from app.domain.records import field_label
+from app.ui import fonts, theme
+from app.ui.review.entries import CARRIED, Entry
+from app.ui.tokens import SMALL_PX, SPACE
+
+QUOTE_PX = 16
+_SAYS = {
+    AnchorState.REVIEW: "Accept puts the passage, with all that stands on it, on the words at the right.",
+    AnchorState.LOST: "Its words are not in the newest text. The passage stays on the older one, with all that "
+    "stands on it, and is looked for again when another version is brought.",
+    AnchorState.CHANGED: "Carried over: the words differ in spelling, punctuation, quotation marks or spaces alone.",
+    AnchorState.MOVED: "Carried over: the same words stand elsewhere now.",
+}
+
+
+class ReviewPage(QTextBrowser):
+    """Read only, selectable, and read out as it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: Entry | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Before and now")
+        self.setOpenLinks(False)
+        self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
+        self.document().setDocumentMargin(SPACE[2])
+        theme.notifier().changed.connect(lambda: self.show_entry(self._entry))
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show a passage; nothing for None."""
+        self._entry = entry
+        wearing = theme.current()
+        self.document().setDefaultFont(fonts.interface())
+        self.document().setDefaultStyleSheet(
+            f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
+            f".around {{ color: {wearing.muted}; }}"
+            f".text {{ font-family: '{fonts.reading(QUOTE_PX).family()}'; font-size: {QUOTE_PX}px; }}"
+            f".was {{ color: {wearing.warning}; background: {wearing.warning_ground};"
+            " text-decoration: line-through; }"
+            f".is {{ color: {wearing.ok}; text-decoration: underline; font-weight: 600; }}"
+            "p { margin-top: 0; margin-bottom: 8px; }"
+        )
+        self.setHtml(as_html(entry) if entry is not None else "")
+
+
+def as_html(entry: Entry) -> str:
+    """The passage before and now, what differs, and what stands on it."""
+    was, now = marked(entry)
+    moved = entry.state in CARRIED
+    out = ['<table width="100%" cellspacing="0" cellpadding="0"><tr>']
+    if entry.old is not None or not moved:
+        out.append(f'<td width="49%">{_side("Older text", entry.old, was)}</td><td width="2%"></td>')
+    out.append(f'<td width="49%">{_side("Newest text", entry.new, now)}</td></tr></table>')
+    out += [f"<p>{line}</p>" for line in difference(entry)]
+    out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
+    out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
+    return "".join(out)
+
+
+def marked(entry: Entry) -> tuple[str, str]:
+    """The quote before and the quote now as HTML, with what differs marked."""
+    old = entry.old.stretch.quote if entry.old is not None else ""
+    new = entry.new.stretch.quote if entry.new is not None else ""
+    if entry.old is None or entry.new is None:
+        return _lines(old), _lines(new)
+    pairs = paired_words(old, new)
+    was = "".join(_lines(a) if a == b else _span("was", a) for a, b in pairs)
+    now = "".join(_lines(b) if a == b else _span("is", b) for a, b in pairs)
+    return was, now
+
+
+def difference(entry: Entry) -> list[str]:
+    """What differs in words, pair by pair, for whoever does not see how it is marked."""
+    if entry.old is None or entry.new is None:
+        return []
+    out: list[str] = []
+    for was, now in changed_words(entry.old.stretch.quote, entry.new.stretch.quote)[:8]:
+        if was.strip() and now.strip():
+            out.append(f"“{_span('was', was.strip())}” has become “{_span('is', now.strip())}”.")
+        elif was.strip():
+            out.append(f"“{_span('was', was.strip())}” was left out.")
+        elif now.strip():
+            out.append(f"“{_span('is', now.strip())}” was put in.")
+    return out
+
+
+def standing_on(passage: Passage) -> list[tuple[str, str]]:
+    """What stands on a passage and goes where it goes: tags, evidence, its claim, notes."""
+    out: list[tuple[str, str]] = []
+    if passage.tags:
+        out.append(("Tags", ", ".join(tag.name for tag in passage.tags)))
+    if passage.evidence:
+        named = (f"{ref.label} ({field_label(ref.field)})" if ref.field else ref.label for ref in passage.evidence)
+        out.append(("Evidence for", ", ".join(dict.fromkeys(named))))
+    if passage.claim is not None:
+        out.append(("Claim by", passage.claim.asserted_by))
+    if passage.notes:
+        out.append(("Notes", f"{len(passage.notes):,}"))
+    return out
+
+
+def _side(name: str, side: Side | None, quote: str) -> str:
+    if side is None:
+        return f'<p class="muted">{name}</p><p>Nothing like it stands there.</p>'
+    head = f"{name} · ¶ {side.paragraph}" if side.paragraph else name
+    before = f'<span class="around">…{_lines(side.prefix)}</span>' if side.prefix else ""
+    after = f'<span class="around">{_lines(side.suffix)}…</span>' if side.suffix else ""
+    return f'<p class="muted">{head}</p><p class="text">{before}<b>{quote}</b>{after}</p>'
+
+
+def _span(look: str, words: str) -> str:
+    return f'<span class="{look}">{_lines(words)}</span>' if words else ""
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
