@@ -22,6 +22,7 @@ from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.name import NameCard
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.main_window import MainWindow
+from app.ui.notes.completion import LinkCompletion
 from app.ui.notes.editor import NoteEditor
 from app.ui.read.link_palette import LinkPalette
 from app.ui.read.tag_palette import TagPalette
@@ -138,7 +139,10 @@ def note(desk: Desk, window: MainWindow) -> None:
     desk.take_up(window.read.page)
     desk.qtbot.keyClick(window.read.page, Qt.Key.Key_N)
     desk.qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor), timeout=2_000)
-    desk.qtbot.keyClicks(QApplication.focusWidget(), "Ask the ferry company. See [[Iran]].")
+    editor = QApplication.focusWidget()
+    desk.qtbot.keyClicks(editor, "Ask the ferry company. See [[")
+    desk.qtbot.keyClicks(desk.find(LinkCompletion).field, "Iran]]")
+    desk.qtbot.keyClicks(editor, ".")
     store = window.session.store
     desk.qtbot.waitUntil(
         lambda: any(n.body == "Ask the ferry company. See [[Iran]]." for n in note_reads.every(store)), timeout=1_500

@@ -132,18 +132,18 @@ def test_a_note_is_saved_within_a_second_and_is_one_undo_step(window: MainWindow
     qtbot.keyClick(window.read.page, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), NoteEditor))
     editor = QApplication.focusWidget()
-    qtbot.keyClicks(editor, "Check against [[Iran]]")
+    qtbot.keyClicks(editor, "Check against Iran")
     qtbot.waitUntil(lambda: note_reads.one(window.session.store, editor.note().id).body != "", timeout=1_000)
     qtbot.keyClicks(editor, " and Gorgan.")
     qtbot.waitUntil(
-        lambda: note_reads.one(window.session.store, editor.note().id).body == "Check against [[Iran]] and Gorgan.",
+        lambda: note_reads.one(window.session.store, editor.note().id).body == "Check against Iran and Gorgan.",
         timeout=1_500,
     )
     note_id = editor.note().id
     window.undo()
     assert note_reads.one(window.session.store, note_id).body == ""
     window.redo()
-    assert note_reads.one(window.session.store, note_id).body == "Check against [[Iran]] and Gorgan."
+    assert note_reads.one(window.session.store, note_id).body == "Check against Iran and Gorgan."
 
 
 def test_ctrl_z_belongs_to_the_editor_while_it_has_something_to_undo(

@@ -27,6 +27,7 @@ class LinkCompletion(PopupList):
         super().__init__(parent, "Link to", self._rows, "link", "Country, record, tag, source, note or passage")
         self.chosen.connect(self._chosen)
         self.closed.connect(self._left)
+        self.field.textChanged.connect(self._typed_out)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
         self._found = fitting(self._session.store, self._known, typed.strip("[]"))
@@ -38,6 +39,11 @@ class LinkCompletion(PopupList):
     def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
         if isinstance(key, int):
             self._finish(link_to(self._session.store, self._found[key]))
+
+    def _typed_out(self, typed: str) -> None:
+        """Who types the whole link needs no list: with its brackets the writing goes on."""
+        if typed.endswith("]]"):
+            self._finish(f"[[{typed}")
 
     def _left(self) -> None:
         self._finish(f"[[{self.field.text()}")
