@@ -77,10 +77,13 @@ class UpdateReport:
 
 def update_from_file(store: Store, source_id: int, path: Path, progress: Progress | None = None) -> UpdateReport:
     """Bring a file as the new version of a source. Raises `BadInput` as adding it would."""
+    from app.importers.draft import OF_THE_CITATION
     from app.importers.read import read_file
 
     source_reads.source_row(store, source_id)
-    return update_source(store, source_id, read_file(path), progress)
+    draft = read_file(path)
+    draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in OF_THE_CITATION))
+    return update_source(store, source_id, draft, progress)
 
 
 def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Progress | None = None) -> UpdateReport:

@@ -153,12 +153,19 @@ def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
     return piece.kind is BlockKind.LIST_ITEM and piece.ordered and alone and following.group != piece.group
 
 
+NO_TITLE = "No title was found; the name it came under is used. You can change it."
+NO_DATE = "No date of publication was found. You can enter it by hand."
+ONLY_YEAR = "Of the date of publication only the year is certain. You can enter it by hand."
+OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
+"""Warnings that say nothing where a source keeps the citation it has."""
+
+
 def _warnings(meta: SourceMeta) -> tuple[str, ...]:
     out: list[str] = []
     if not meta.title:
-        out.append("No title was found; the name it came under is used. You can change it.")
+        out.append(NO_TITLE)
     if not meta.published:
-        out.append("No date of publication was found. You can enter it by hand.")
+        out.append(NO_DATE)
     elif len(meta.published) == 4:
-        out.append("Of the date of publication only the year is certain. You can enter it by hand.")
+        out.append(ONLY_YEAR)
     return tuple(out)

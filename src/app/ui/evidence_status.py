@@ -21,6 +21,7 @@ class EvidenceStatus(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         window.status.on_evidence(lambda: window.show_place("passages"))
+        window.status.review.clicked.connect(lambda: window.actions_table.run("source.review"))
         self._coverage = window.read.aids.coverage
         self._coverage.counted.connect(lambda _source: self._show_figures())
         window.read.shown.connect(self._show_figures)
@@ -59,6 +60,9 @@ class EvidenceStatus(QObject):
         verified = counted.get("verified", 0)
         text = f"{verified:,} of {total:,} anchors verified" if total else "No passages yet"
         self._window.status.evidence.setText(text)
+        waiting = counted.get("review", 0)
+        self._window.status.review.setText(f"{waiting:,} need{'s' if waiting == 1 else ''} review")
+        self._window.status.review.setVisible(waiting > 0)
         self._window.status.evidence.setToolTip(
             ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items())) or "Select words and press T to begin"
         )

@@ -335,6 +335,7 @@ class Files(QObject):
         self._window.stack.setCurrentWidget(self._state)
         for part in self._of_a_workspace():
             part.hide()
+        self._window.status.review.hide()
         return self._state
 
     def _of_a_workspace(self) -> tuple[QWidget, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.files.pages import page, settled
 
@@ -16,11 +16,13 @@ from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.store.reads import passages, sources, versions
 from app.ui.main_window import MainWindow
+from app.ui.read.passage_card import PassageCard
 from app.ui.review import hands
 from app.ui.review.correct import CorrectPopup
 from app.ui.review.dialog import ReviewDialog
 from app.ui.review.sides import as_html
 from app.ui.session import Target
+from app.ui.widgets.chip_button import ChipButton
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -63,7 +65,11 @@ def source(empty_window: MainWindow, tmp_path: Path) -> int:
 
 
 def dialog(window: MainWindow) -> ReviewDialog:
-    return next(one for one in window.findChildren(ReviewDialog) if one.isVisible())
+    """The review that is open; the offscreen platform activates no window by itself."""
+    found = next(one for one in window.findChildren(ReviewDialog) if one.isVisible())
+    found.activateWindow()
+    QApplication.processEvents()
+    return found
 
 
 def bring(qtbot: QtBot, window: MainWindow, source_id: int, tmp_path: Path) -> ReviewDialog:
@@ -82,7 +88,7 @@ def test_a_corrected_page_is_reviewed_by_keys_and_undone(
     window = empty_window
     before = states(window, source)
     review = bring(qtbot, window, source, tmp_path)
-    assert window.toast.words.text().startswith("1 kept, 1 changed, 2 need you, 1 not found.")
+    assert window.toast.words.text() == "1 kept, 1 changed, 2 need you, 1 not found."
     assert review.sentence.text() == "1 kept, 1 changed, 2 need you, 1 not found."
     assert [entry.state.value for entry in review.entries] == ["review", "review", "lost", "changed"]
     assert {p.quote for p in window.read.passages().values()} == {"leaves at nine", "has received a letter"}
@@ -213,3 +219,49 @@ def test_a_correction_is_left_with_escape_and_complains_inline(
     qtbot.keyClick(popup.field, Qt.Key.Key_Escape)
     settled(qtbot, window)
     assert len(versions.of_source(window.session.store, source)) == 1
+
+
+def test_the_status_line_says_how_many_need_review_and_leads_there(
+    empty_window: MainWindow, qtbot: QtBot, source: int, tmp_path: Path
+) -> None:
+    link = empty_window.status.review
+    assert not link.isVisible()
+    review = bring(qtbot, empty_window, source, tmp_path)
+    qtbot.waitUntil(lambda: link.isVisible() and link.text() == "2 need review", timeout=3_000)
+    qtbot.keyClick(review.list, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: link.text() == "1 needs review", timeout=3_000)
+    review.reject()
+    link.click()
+    again = dialog(empty_window)
+    qtbot.keyClick(again.list, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: not link.isVisible(), timeout=3_000)
+
+
+def test_the_card_of_a_passage_that_waits_says_so_and_opens_its_review(
+    empty_window: MainWindow, qtbot: QtBot, source: int, tmp_path: Path
+) -> None:
+    window = empty_window
+    bring(qtbot, window, source, tmp_path).reject()
+    waits = next(p for p in passages.of_source(window.session.store, source) if p.quote == "takes 40 bicycles")
+    window.go(Target("read", "source", source, passage=waits.id))
+
+    def card() -> PassageCard | None:
+        cards = [one for one in window.read.findChildren(PassageCard) if one.passage.id == waits.id]
+        return next((one for one in cards if one.isVisible()), None)
+
+    qtbot.waitUntil(lambda: card() is not None)
+    words = [label.text() for label in card().findChildren(QLabel) if label.isVisible()]
+    assert "on an older version of the text" in words
+    assert "needs review" in words
+    button = next(chip for chip in card().findChildren(ChipButton) if chip.text() == "Review")
+    button.click()
+    review = dialog(window)
+    assert review.current().passage.id == waits.id
+    qtbot.keyClick(review.list, Qt.Key.Key_A)
+    review.reject()
+    window.go(Target("read", "source", source, passage=waits.id))
+    accepted = passages.one(window.session.store, waits.id)
+    qtbot.waitUntil(lambda: card() is not None and card().passage == accepted)
+    words = [label.text() for label in card().findChildren(QLabel) if label.isVisible()]
+    assert "on an older version of the text" not in words
+    assert "✓ verified" in words

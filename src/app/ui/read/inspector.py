@@ -46,6 +46,13 @@ class Inspector(QScrollArea):
         self._wanted = passage
         self._later.start()
 
+    def find(self, passage_id: int) -> Passage | None:
+        """A passage of the text that is read, or one that stayed on an older version of it."""
+        from app.store.reads import passages
+
+        known = self._place.passages().get(passage_id)
+        return known or next(iter(passages.many(self._session.store, (passage_id,))), None)
+
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
         self._note_wanted = note_id
@@ -70,7 +77,7 @@ class Inspector(QScrollArea):
                 QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
 
     def _replace(self, shown: object) -> None:
-        if isinstance(self._card, PassageCard) and self._wanted and self._card.passage.id == self._wanted.id:
+        if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):
             self._card.show_passage(self._wanted)
             self._shown = shown
             return
@@ -86,5 +93,10 @@ class Inspector(QScrollArea):
 
     def _make(self) -> QWidget:
         if self._wanted is not None:
-            return PassageCard(self._session, self._place.deeds, self._wanted)
+            here = self._wanted.id in self._place.passages()  # what is done by keys is done on the text that is read
+            return PassageCard(self._session, self._place.deeds if here else None, self._wanted)
         return SourceCard(self._session, self._place)
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    return (one.id, one.version_id) == (other.id, other.version_id)

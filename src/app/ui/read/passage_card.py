@@ -79,6 +79,8 @@ class PassageCard(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
         rows.addLayout(self._head())
+        if self._is_on_older():
+            rows.addLayout(self._older())
         first = self.passage.tags[0].color if self.passage.tags else None
         rows.addWidget(Quote(self.passage.quote, first))
         rows.addLayout(self._tags())
@@ -107,6 +109,28 @@ class PassageCard(QWidget):
         state.setProperty("look", look)
         row.addWidget(state)
         return row
+
+    def _is_on_older(self) -> bool:
+        """Whether it stayed on a version of its source that is not the newest. Only review and lost ones do."""
+        if self.passage.state not in (AnchorState.REVIEW, AnchorState.LOST):
+            return False
+        from app.store.reads.versions import newest
+
+        source_id = self.passage.source_id
+        return newest(self._session.store, source_id).get(source_id) != self.passage.version_id
+
+    def _older(self) -> Flow:
+        flow = Flow()
+        flow.addWidget(muted("on an older version of the text", wrap=False))
+        review = ChipButton("Review", glyph="eye", key="Ctrl+Shift+R")
+        review.clicked.connect(self._review)
+        flow.addWidget(review)
+        return flow
+
+    def _review(self) -> None:
+        from app.ui.review.dialog import ReviewDialog
+
+        ReviewDialog(self._session, self.window(), passage_id=self.passage.id).open()
 
     def _tags(self) -> Flow:
         flow = Flow()

@@ -74,7 +74,8 @@ class ReviewDialog(Sheet):
         for key, does in (
             ("A", self.submit), ("K", self.keep), ("G", self.go), ("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", self._redo),
         ):  # fmt: skip
-            QShortcut(QKeySequence(key), self, does)
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(does)
 
     # --- what is shown ---
 

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from app.actions.versions import Side
+from app.actions.versions import AROUND, Side
 from app.domain.anchor import AnchorState
 from app.domain.passages import Passage
 from app.domain.reanchor import changed_words, paired_words
@@ -16,6 +16,8 @@ from app.ui.review.entries import CARRIED, Entry
 from app.ui.tokens import SMALL_PX, SPACE
 
 QUOTE_PX = 16
+SHOWN = 160
+"""Code points shown on each side of a quote."""
 _SAYS = {
     AnchorState.REVIEW: "Accept puts the passage, with all that stands on it, on the words at the right.",
     AnchorState.LOST: "Its words are not in the newest text. The passage stays on the older one, with all that "
@@ -49,7 +51,7 @@ class ReviewPage(QTextBrowser):
             f".text {{ font-family: '{fonts.reading(QUOTE_PX).family()}'; font-size: {QUOTE_PX}px; }}"
             f".was {{ color: {wearing.warning}; background: {wearing.warning_ground};"
             " text-decoration: line-through; }"
-            f".is {{ color: {wearing.ok}; text-decoration: underline; font-weight: 600; }}"
+            f".is {{ color: {wearing.ok}; text-decoration: underline; font-weight: bold; }}"
             "p { margin-top: 0; margin-bottom: 8px; }"
         )
         self.setHtml(as_html(entry) if entry is not None else "")
@@ -63,6 +65,7 @@ def as_html(entry: Entry) -> str:
     if entry.old is not None or not moved:
         out.append(f'<td width="49%">{_side("Older text", entry.old, was)}</td><td width="2%"></td>')
     out.append(f'<td width="49%">{_side("Newest text", entry.new, now)}</td></tr></table>')
+    out.append('<p class="muted"> </p>')
     out += [f"<p>{line}</p>" for line in difference(entry)]
     out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
     out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
@@ -115,9 +118,18 @@ def _side(name: str, side: Side | None, quote: str) -> str:
     if side is None:
         return f'<p class="muted">{name}</p><p>Nothing like it stands there.</p>'
     head = f"{name} · ¶ {side.paragraph}" if side.paragraph else name
-    before = f'<span class="around">…{_lines(side.prefix)}</span>' if side.prefix else ""
-    after = f'<span class="around">{_lines(side.suffix)}…</span>' if side.suffix else ""
+    before, after = _from_a_word(side.prefix), _from_a_word(side.suffix[::-1])[::-1]
+    before = f'<span class="around">{_lines(before)}</span>' if before else ""
+    after = f'<span class="around">{_lines(after)}</span>' if after else ""
     return f'<p class="muted">{head}</p><p class="text">{before}<b>{quote}</b>{after}</p>'
+
+
+def _from_a_word(words: str) -> str:
+    """What stands around a quote without the word that is cut where it begins, at most a few lines of it."""
+    if len(words) > SHOWN or len(words) == AROUND:
+        _, space, words = words[-SHOWN:].partition(" ")
+        return f"…{space}{words}".replace("… ", "…")
+    return words
 
 
 def _span(look: str, words: str) -> str:

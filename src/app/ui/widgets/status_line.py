@@ -29,10 +29,12 @@ class StatusLine(QFrame):
         self.bar.setTextVisible(False)
         self.stop = self._link("Stop")
         self.figures = self._link("")
+        self.review = self._link("")
+        self.review.hide()
         self.evidence = self._link("")
         for widget, stretch in (
             (self.workspace, 0), (QLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.figures, 0),
-            (self.evidence, 0),
+            (self.review, 0), (self.evidence, 0),
         ):  # fmt: skip
             self._layout.addWidget(widget, stretch)
         self._job: Job | None = None
