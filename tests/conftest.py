@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("skipped without standing on tests/house/allowed_skips.txt", red=True)
     for test, why in wrong:
         terminalreporter.line(f"{test}: {why}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard_is_handed_over() -> Iterator[None]:
+    """As at the end of the program: what a test copied must not outlive Python."""
+    yield
+    if "app.ui.copied" in sys.modules:
+        sys.modules["app.ui.copied"].hand_over_clipboard()

@@ -45,6 +45,9 @@ def run(workspace: Path | None, files: list[Path]) -> int:
     ending = EndsWhenAsked(window)
     code = app.exec()
     ending.stop()
+    from app.ui.copied import hand_over_clipboard
+
+    hand_over_clipboard()
     window.deleteLater()
     return code
 

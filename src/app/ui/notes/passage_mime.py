@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData
 
+from app.ui.copied import Copied
+
 MIME = "application/x-passagework-passages"
 
 
 def mime_of(passage_ids: Iterable[int], text: str) -> QMimeData:
     """What is copied or dragged."""
-    data = QMimeData()
+    data = Copied()
     data.setText(text)
     data.setData(MIME, json.dumps(list(passage_ids)).encode())
     return data

@@ -109,8 +109,10 @@ class ReaderPage(MarkedText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
+        from app.ui.copied import Copied
+
         cursor = self.textCursor()
-        data = QtCore.QMimeData()
+        data = Copied()
         data.setText(self._built.offsets.canonical(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
