@@ -265,3 +265,13 @@ def test_the_card_of_a_passage_that_waits_says_so_and_opens_its_review(
     words = [label.text() for label in card().findChildren(QLabel) if label.isVisible()]
     assert "on an older version of the text" not in words
     assert "✓ verified" in words
+
+
+def test_a_review_that_was_closed_does_not_follow_the_theme(
+    empty_window: MainWindow, qtbot: QtBot, source: int, tmp_path: Path
+) -> None:
+    review = bring(qtbot, empty_window, source, tmp_path)
+    with qtbot.waitSignal(review.destroyed):
+        review.reject()
+    empty_window.choose_theme("dark")
+    empty_window.choose_theme("light")

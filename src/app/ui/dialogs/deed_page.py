@@ -35,7 +35,10 @@ class DeedPage(QTextBrowser):
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
         self.setFont(fonts.interface())
-        theme.notifier().changed.connect(lambda: self.show_deed(*self._shown))
+        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
+
+    def _wear(self) -> None:
+        self.show_deed(*self._shown)
 
     def show_deed(self, deed_id: int | None, line: Line | None) -> None:
         """Show what a deed changed; nothing for None."""

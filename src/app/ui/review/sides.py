@@ -38,7 +38,10 @@ class ReviewPage(QTextBrowser):
         self.setOpenLinks(False)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
-        theme.notifier().changed.connect(lambda: self.show_entry(self._entry))
+        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
+
+    def _wear(self) -> None:
+        self.show_entry(self._entry)
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show a passage; nothing for None."""
@@ -65,7 +68,7 @@ def as_html(entry: Entry) -> str:
     if entry.old is not None or not moved:
         out.append(f'<td width="49%">{_side("Older text", entry.old, was)}</td><td width="2%"></td>')
     out.append(f'<td width="49%">{_side("Newest text", entry.new, now)}</td></tr></table>')
-    out.append('<p class="muted"> </p>')
+    out.append('<p class="muted">&nbsp;</p>')
     out += [f"<p>{line}</p>" for line in difference(entry)]
     out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
     out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
