@@ -1,55 +1,141 @@
-"""A workspace of the first version is brought up to date and says what a new one says."""
+"""The steps that bring an older workspace up to date: all or none, with a backup, undo ended, the history kept."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from app.actions import tags
-from app.domain.codebook import TagContent
-from app.store.header import VERSION, read_version
-from app.store.migrations import create
-from app.store.reads.tags import codebook
+import pytest
+from sqlalchemy import Connection, insert
+
+from app.domain.changes import Deed
+from app.domain.errors import StoreTrouble
+from app.store import header, migrations
+from app.store.connections import make_engine
+from app.store.migrations import Step, migrate
+from app.store.schema import tag
 from app.store.store import Store
 
 
-def columns(path: Path) -> dict[str, list[tuple[object, ...]]]:
+def add_column(db: Connection) -> None:
+    db.exec_driver_sql("ALTER TABLE tag ADD COLUMN weight TEXT NOT NULL DEFAULT ''")
+
+
+def fill_column(db: Connection) -> None:
+    """Needs the first step, and must not be written to the journal."""
+    db.exec_driver_sql("UPDATE tag SET weight = name || '!'")
+
+
+def fail(db: Connection) -> None:
+    db.exec_driver_sql("DELETE FROM tag")
+    raise ValueError("no")
+
+
+def refer_to_nothing(db: Connection) -> None:
+    db.exec_driver_sql("UPDATE tag SET parent_id = 4711")
+
+
+STEPS = (add_column, fill_column)
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    """A workspace of version 1 with one tag and its deed."""
+    with Store(path) as store, store.write(Deed.ADD_TAG, "Motive") as tx:
+        tx.insert(insert(tag), {"uid": "a", "name": "Motive"})
+    return path
+
+
+def run(path: Path, steps: Sequence[Step], to: int) -> None:
+    engine = make_engine(path)
+    try:
+        with engine.connect() as db:
+            migrate(db, path, steps=steps, to=to)
+            assert db.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+    finally:
+        engine.dispose()
+
+
+def rows(path: Path, query: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            table: sorted((row[1:] for row in db.execute(f"PRAGMA table_info({table})")), key=repr) for table in tables
-        }
+        return db.execute(query).fetchall()
 
 
-def first_version(path: Path) -> None:
-    """A workspace as the first version wrote it, with one tag in it."""
-    create(path)
-    with Store(path) as store:
-        tags.add_tag(store, TagContent("Motive", 3, "Why"))
-    with closing(sqlite3.connect(path)) as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            db.execute(f"DROP TRIGGER {name}")
-        for table in ("source_collection", "collection", "source_state"):
-            db.execute(f"DROP TABLE {table}")
-        for column in ("examples", "aliases", "key"):
-            db.execute(f'ALTER TABLE tag DROP COLUMN "{column}"')
-        db.execute("PRAGMA user_version = 1")
-        db.commit()
+def state(path: Path) -> list[list[tuple[object, ...]]]:
+    """What a step could have left behind."""
+    queries = ("PRAGMA user_version", "SELECT name, sql FROM sqlite_master ORDER BY 1", "SELECT * FROM tag",
+               "SELECT * FROM deed", "SELECT * FROM deed_change")  # fmt: skip
+    return [rows(path, query) for query in queries]
 
 
-def test_a_first_workspace_gets_what_a_new_one_has(tmp_path: Path) -> None:
-    old, new = tmp_path / "old.passagework", tmp_path / "new.passagework"
-    first_version(old)
-    create(new)
-    assert read_version(old) == 1
+def backups(path: Path) -> list[Path]:
+    return list(path.with_name(path.name + ".backups").glob("*_before-migration.passagework"))
+
+
+def test_a_new_workspace_is_of_the_version_that_the_steps_lead_to(path: Path) -> None:
+    assert header.read_version(path) == header.VERSION == len(migrations.STEPS) + 1
+
+
+def test_steps_run_in_order_after_a_backup(old: Path) -> None:
+    triggers = rows(old, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
+    changes = rows(old, "SELECT count(*) FROM deed_change")
+    run(old, STEPS, 3)
+    assert rows(old, "PRAGMA user_version") == [(3,)]
+    assert rows(old, "SELECT name, weight FROM tag") == [("Motive", "Motive!")]
+    assert rows(old, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1") == triggers
+    assert rows(old, "SELECT count(*) FROM deed_change") == changes
+    (copy,) = backups(old)
+    assert rows(copy, "PRAGMA user_version") == [(1,)]
+
+
+def test_only_the_steps_that_are_missing_run(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(header, "VERSION", 3)
+    run(old, STEPS[:1], 2)
+    assert rows(old, "SELECT weight FROM tag") == [("",)]
+    run(old, STEPS, 3)  # adding the column again would fail
+    assert rows(old, "SELECT weight FROM tag") == [("Motive!",)]
+    before = state(old)
+    run(old, STEPS, 3)
+    assert state(old) == before
+
+
+def test_they_end_undo_and_keep_the_history(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    history = rows(old, "SELECT kind, what, at FROM deed")
+    run(old, STEPS, 3)
+    monkeypatch.setattr(header, "VERSION", 3)
     with Store(old) as store:
-        (tag,) = codebook(store)
-        assert tag.content == TagContent("Motive", 3, "Why")
-        assert store.undo() is None  # a migration ends undo
-        tags.edit_tag(store, tag.id, TagContent("Motive", 3, "Why", examples=("one",), aliases=("reason",), key="m"))
-        assert codebook(store)[0].content.aliases == ("reason",)
-        store.undo()
-        assert codebook(store)[0].content.aliases == ()
-    assert read_version(old) == VERSION
-    assert columns(old) == columns(new)
+        assert store.undo() is None
+        with store.write(Deed.ADD_TAG, "Cause") as tx:
+            tx.insert(insert(tag), {"uid": "b", "name": "Cause"})
+        assert store.undo() is not None  # the triggers are back
+    assert rows(old, "SELECT name FROM tag") == [("Motive",)]
+    assert rows(old, "SELECT kind, what, at FROM deed")[: len(history)] == history
+
+
+@pytest.mark.parametrize(("last", "error"), [(fail, ValueError), (refer_to_nothing, RuntimeError)])
+def test_a_step_that_fails_leaves_all_as_it_was(old: Path, last: Step, error: type[Exception]) -> None:
+    before = state(old)
+    with pytest.raises(error):
+        run(old, (*STEPS, last), 4)
+    assert state(old) == before
+    with Store(old) as store:
+        assert store.undo() is not None
+
+
+def test_no_backup_no_step(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Path) -> None:
+        raise StoreTrouble("The disk is full.")
+
+    monkeypatch.setattr(migrations, "back_up_before_migration", full)
+    before = state(old)
+    with pytest.raises(StoreTrouble):
+        run(old, STEPS, 3)
+    assert state(old) == before
+
+
+def test_a_workspace_of_a_later_version_is_refused(old: Path) -> None:
+    run(old, STEPS, 3)
+    with pytest.raises(StoreTrouble, match="newer version"):
+        Store(old)

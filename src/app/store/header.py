@@ -10,7 +10,7 @@ from app.domain.errors import StoreTrouble
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 3
+VERSION = 1
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 

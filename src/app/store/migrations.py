@@ -24,40 +24,8 @@ from app.store.search_index import CREATE_INDEX
 
 Step = Callable[[Connection], None]
 
-
-def _say_more_of_tags(db: Connection) -> None:
-    """Version 2: a tag has examples, other names and a key."""
-    for column in ("examples TEXT NOT NULL DEFAULT '[]'", "aliases TEXT NOT NULL DEFAULT '[]'",
-                   "key TEXT NOT NULL DEFAULT ''"):  # fmt: skip
-        db.exec_driver_sql(f"ALTER TABLE tag ADD COLUMN {column}")
-
-
-_COLLECTIONS = (
-    "CREATE TABLE collection (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL, name TEXT NOT NULL, "
-    "ordinal INTEGER DEFAULT '0' NOT NULL, CONSTRAINT uq_collection_uid UNIQUE (uid))",
-    "CREATE UNIQUE INDEX uq_collection_name ON collection (name COLLATE NOCASE)",
-    "CREATE TABLE source_collection (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, source_id INTEGER NOT NULL, "
-    "collection_id INTEGER NOT NULL, "
-    "CONSTRAINT uq_source_collection_source_id_collection_id UNIQUE (source_id, collection_id), "
-    "CONSTRAINT fk_source_collection_source_id FOREIGN KEY(source_id) REFERENCES source (id) ON DELETE CASCADE, "
-    "CONSTRAINT fk_source_collection_collection_id FOREIGN KEY(collection_id) REFERENCES collection (id) "
-    "ON DELETE CASCADE)",
-    "CREATE INDEX ix_source_collection_source_id ON source_collection (source_id)",
-    "CREATE INDEX ix_source_collection_collection_id ON source_collection (collection_id)",
-    "CREATE TABLE source_state (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, source_id INTEGER NOT NULL, "
-    "state TEXT NOT NULL, CONSTRAINT uq_source_state_source_id UNIQUE (source_id), "
-    "CONSTRAINT fk_source_state_source_id FOREIGN KEY(source_id) REFERENCES source (id) ON DELETE CASCADE)",
-)
-
-
-def _gather_sources(db: Connection) -> None:
-    """Version 3: sources are gathered in collections, and the user can say that one is read."""
-    for statement in _COLLECTIONS:
-        db.exec_driver_sql(statement)
-
-
-STEPS: Sequence[Step] = (_say_more_of_tags, _gather_sources)
-"""Step n brings version n + 1 to version n + 2."""
+STEPS: Sequence[Step] = ()
+"""Step n brings version n + 1 to version n + 2. There is none yet: version 1 is the first."""
 
 
 def create(path: Path) -> None:
