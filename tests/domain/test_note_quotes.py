@@ -12,7 +12,7 @@ QUOTE = block_quote("Two million masks\n went  to Rome.", "0123456789ab", "¶ 5,
 def test_a_block_quote_names_its_passage() -> None:
     assert QUOTE == "> Two million masks\n> went  to Rome.\n> [[p-01234567|¶ 5, The title]]\n"
     (found,) = quotes_in(f"Before.\n\n{QUOTE}\nAfter [[p-89abcdef]].\n> plain quote\n")
-    assert (found.uid, found.words.split()) == ("01234567", "Two million masks went to Rome.".split())
+    assert (found.uid, found.words.split()) == ("01234567", ["Two", "million", "masks", "went", "to", "Rome."])
 
 
 def test_only_other_words_are_marked() -> None:

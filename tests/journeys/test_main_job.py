@@ -187,7 +187,8 @@ def browse(desk: Desk, window: MainWindow) -> None:
 
 def search(desk: Desk, window: MainWindow) -> None:
     """8: one box over everything; Enter goes to the place."""
-    window.read.open_source(next(r.id for r in source_reads.library(window.session.store) if r.kind is SourceKind.DIGEST))
+    library = source_reads.library(window.session.store)
+    window.read.open_source(next(row.id for row in library if row.kind is SourceKind.DIGEST))
     desk.take_up(window.read.page)
     desk.qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     popup = desk.find(SearchPopup)

@@ -43,5 +43,7 @@ def test_a_process_that_copied_ends_well():
         "app.clipboard().setMimeData(data)\n"
         "hand_over_clipboard()\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], env={**__import__("os").environ, "PYTHONPATH": str(ROOT / "src")})
+    done = subprocess.run(
+        [sys.executable, "-c", script], env={**__import__("os").environ, "PYTHONPATH": str(ROOT / "src")}
+    )
     assert done.returncode == 0

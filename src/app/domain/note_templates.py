@@ -33,7 +33,8 @@ OURS = (
     ),
     NoteTemplate(
         "Question to check",
-        "**Question:** \n\n**Why it matters:** \n\n**Where to look:** \n\n- [ ] asked\n- [ ] answered\n\n**Answer:** \n",
+        "**Question:** \n\n**Why it matters:** \n\n**Where to look:** \n\n- [ ] asked\n- [ ] answered\n\n"
+        "**Answer:** \n",
     ),
 )
 

@@ -29,8 +29,8 @@ def passage_on(window: MainWindow, stretch: Words) -> Passage | None:
 
 
 def test_a_tags_own_key_puts_it_on_what_is_selected(window: MainWindow, qtbot: QtBot, words: Words) -> None:
-    tags.add_tag(window.session.store, TagContent("Quick", key="q"))
-    qtbot.keyClick(window.read.page, Qt.Key.Key_Q)
+    tags.add_tag(window.session.store, TagContent("Quick", key="b"))
+    qtbot.keyClick(window.read.page, Qt.Key.Key_B)
     made = passage_on(window, words)
     assert made is not None
     assert [tag.name for tag in made.tags] == ["Quick"]
@@ -52,20 +52,20 @@ def test_a_key_of_the_page_is_refused_in_the_dialog(window: MainWindow, qtbot: Q
         dialog.key.setText(key)
         dialog.submit()
         assert f"The key {key.upper()} is taken by" in dialog.trouble.text()
-    dialog.key.setText("Q")
+    dialog.key.setText("B")
     dialog.examples.setPlainText("one\n\n two ")
     dialog.aliases.setText("newest; latest")
     dialog.submit()
     content = tag_named(window, "New one").content
-    assert (content.key, content.examples, content.aliases) == ("q", ("one", "two"), ("newest", "latest"))
+    assert (content.key, content.examples, content.aliases) == ("b", ("one", "two"), ("newest", "latest"))
 
 
 def test_the_palette_finds_a_tag_by_another_name(window: MainWindow) -> None:
     store = window.session.store
-    tags.add_tag(store, TagContent("Reciprocity", aliases=("quid pro quo",), key="q"))
+    tags.add_tag(store, TagContent("Reciprocity", aliases=("quid pro quo",), key="b"))
     rows = tag_rows("quid", codebook(store), (), frozenset())
     assert [row.text for row in rows] == ["Reciprocity"]
-    assert rows[0].hint == "Q"
+    assert rows[0].hint == "B"
 
 
 def test_words_name_a_tag(window: MainWindow, qtbot: QtBot, words: Words) -> None:

@@ -64,9 +64,16 @@ def test_a_passage_is_found_by_its_words_and_shown_by_them(place: NotesPlace, wi
 
 def test_escape_leaves_what_was_typed(place: NotesPlace) -> None:
     QTest.keyClicks(place.page.editor, "[[")
-    QTest.keyClicks(popup(place).field, "Nobody]]")
+    QTest.keyClicks(popup(place).field, "Nobody")
     QTest.keyClick(popup(place).field, Qt.Key.Key_Escape)
-    assert place.page.editor.toPlainText() == "[[Nobody]]"
+    assert place.page.editor.toPlainText() == "[[Nobody"
+
+
+def test_a_link_typed_out_whole_needs_no_list(place: NotesPlace) -> None:
+    QTest.keyClicks(place.page.editor, "[[")
+    QTest.keyClicks(popup(place).field, "Nobody]]")
+    QTest.keyClicks(place.page.editor, " at all")
+    assert place.page.editor.toPlainText() == "[[Nobody]] at all"
 
 
 def some_passage(store: Store) -> int:

@@ -90,12 +90,13 @@ def retagged(db: Reader, passage_ids: Iterable[int], known: Mapping[int, Passage
     """
     ids = list(passage_ids)
     rows, tags = db.rows(_THESE_PASSAGES, {"ids": ids}), _tags(db, _OF_THESE, {"ids": ids})
-    return tuple(
-        replace(known[row.id], state=AnchorState(row.state), tags=tuple(tags.get(row.id, ())))
-        if row.id in known and known[row.id].start == row.start and known[row.id].end == row.end
-        else _passage(row, tags=tuple(tags.get(row.id, ())))
-        for row in rows
-    )
+    out: list[Passage] = []
+    for row in rows:
+        fresh, before = _passage(row, tags=tuple(tags.get(row.id, ()))), known.get(row.id)
+        if before is not None:
+            fresh = replace(fresh, evidence=before.evidence, notes=before.notes, claim=before.claim)
+        out.append(fresh)
+    return tuple(out)
 
 
 def listed(

@@ -46,7 +46,7 @@ class Inspector(QScrollArea):
         self._wanted = passage
         self._later.start()
 
-    def find(self, passage_id: int) -> Passage | None:
+    def find_passage(self, passage_id: int) -> Passage | None:
         """A passage of the text that is read, or one that stayed on an older version of it."""
         from app.store.reads import passages
 

@@ -335,7 +335,7 @@ class ReadPlace(Place):
     def follow(self, passage_id: int | None) -> None:
         """Show what is known of a passage, or of the source where there is none."""
         if self._inspector is not None:
-            self._inspector.show_passage(self._inspector.find(passage_id) if passage_id is not None else None)
+            self._inspector.show_passage(self._inspector.find_passage(passage_id) if passage_id is not None else None)
 
     def write_note(self, note_id: int) -> None:
         """Put the keyboard into a note of the passage at hand."""
