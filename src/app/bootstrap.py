@@ -15,8 +15,8 @@ from app.cli import SUBCOMMANDS
 from app.domain.errors import Trouble
 
 NO_DISPLAY = (
-    "There is no display to open a window on; --screenshot, init, import, list, show, export, check, backup and "
-    "restore work without one (see --help)."
+    "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, update, undo, "
+    "redo, export, check, backup and restore work without one (see --help)."
 )
 
 

@@ -16,7 +16,7 @@ from app.store.reads.history import history, redo_label, undo_label
 from app.store.schema import UNJOURNALED, deed, deed_change, journaled_tables, metadata, note, tag
 from app.store.store import Store
 
-HARD = "a“quote’s” \\ \"q\" \x01\x07\x1b\x7f \u00a0 e\u0301 🚢\n\r\t שלום"
+HARD = 'a“quote’s” \\ "q" \x01\x07\x1b\x7f \u00a0 e\u0301 🚢\n\r\t שלום'
 
 
 def add_tag(store: Store, name: str, parent: int | None = None, uid: str = "") -> int:
