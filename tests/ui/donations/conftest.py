@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
-from app.actions.starter import make_empty, make_starter
-from app.paths import RESOURCES
-from app.settings import Settings
 from app.store.reads import donations as reads
 from app.store.store import Store
 from app.ui.donations.place import DonationsPlace
 from app.ui.main_window import MainWindow
 
 
-@pytest.fixture(scope="session")
-def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    make_starter(path, "Ann", RESOURCES)
-    return path.read_bytes()
-
-
-@pytest.fixture(scope="session")
-def empty_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("empty") / "w.passagework"
-    make_empty(path, "Ann", RESOURCES)
-    return path.read_bytes()
-
-
 @pytest.fixture
-def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
-    settings = Settings(tmp_path / "settings.json")
-    settings.put("author", "Ann")
-    made = MainWindow(settings)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes) -> MainWindow:
-    path = tmp_path / "research.passagework"
-    path.write_bytes(starter_bytes)
-    assert bare_window.open_workspace(path)
-    bare_window.show_place("donations")
-    return bare_window
+def window(window: MainWindow) -> MainWindow:
+    window.show_place("donations")
+    return window
 
 
 @pytest.fixture
