@@ -1,0 +1,57 @@
+"""The language of the words a person sees.
+
+Every word shown in the window, and every sentence of an error, goes through `tr` or `tr_n`, with the English
+words as their key (the way of GNU gettext, whose catalogues translators know). Values are put in afterwards, so
+that a translator may move them: `tr("{name} is not there.").format(name=name)`. English needs no catalogue, and
+a start in English loads nothing.
+
+What is no prose stays as it is: names of the data's own values, keys of JSON and front matter, exported pages.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Catalogue(Protocol):
+    """What a translation must be able to do; `gettext.GNUTranslations` is one."""
+
+    def gettext(self, message: str) -> str:
+        """The message in the other language, or itself."""
+        ...
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The form that `n` things have in the other language."""
+        ...
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message as it is said in this context."""
+        ...
+
+
+_catalogue: Catalogue | None = None
+
+
+def use(catalogue: Catalogue | None) -> None:
+    """Speak another language from now on; None is English. Words made before stay as they were."""
+    global _catalogue
+    _catalogue = catalogue
+
+
+def tr(message: str) -> str:
+    """The message in the language of the window."""
+    return message if _catalogue is None else _catalogue.gettext(message)
+
+
+def tr_n(one: str, many: str, number: int) -> str:
+    """The form that fits so many things, with `{n}` in it replaced by the number, grouped in thousands."""
+    if _catalogue is None:
+        form = one if number == 1 else many
+    else:
+        form = _catalogue.ngettext(one, many, number)
+    return form.replace("{n}", f"{number:,}")
+
+
+def tr_in(context: str, message: str) -> str:
+    """A message whose English word alone is ambiguous, such as "Open" as a state and as a deed."""
+    return message if _catalogue is None else _catalogue.pgettext(context, message)
