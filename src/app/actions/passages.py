@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
-from app.domain.codebook import SEPARATOR, TagContent
+from app.domain.codebook import TagContent
 from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.passages import Claim, Passage
 from app.domain.sources import SourceText
@@ -35,11 +35,11 @@ def tag_passage(
     store: Store, source_id: int, start: int, end: int, tag_ids: Sequence[int], quote: str | None = None
 ) -> int:
     """Put tags on a stretch of a source, in one deed. Returns the passage's id."""
-    names = {tag_id: path.rpartition(SEPARATOR)[2] for tag_id, path in reads.tag_paths(store).items()}
-    if not tag_ids or any(tag_id not in names for tag_id in tag_ids):
+    if not tag_ids:
         raise NotFound("This tag is no longer in the codebook.")
+    names = ", ".join(reads.tag_name(store, tag_id) for tag_id in tag_ids)
     text = source_reads.current_text(store, source_id, with_cuts=False)
-    with store.write(Deed.TAG_PASSAGE, ", ".join(names[tag_id] for tag_id in tag_ids)) as tx:
+    with store.write(Deed.TAG_PASSAGE, names) as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         for tag_id in tag_ids:
             writes.add_tag(tx, passage_id, tag_id)

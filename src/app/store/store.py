@@ -53,6 +53,11 @@ class Tx:
         """Insert one row and return its id."""
         return inserted_id(self.db.execute(statement, values))
 
+    def insert_new(self, statement: Executable, values: Mapping[str, Any]) -> int | None:
+        """Insert one row unless the statement finds one like it: its id, or None."""
+        result = self.db.execute(statement, values)
+        return inserted_id(result) if result.rowcount else None
+
 
 class Store:
     """An open workspace. Threads may share it; writes wait for each other."""

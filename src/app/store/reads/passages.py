@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -83,16 +82,21 @@ def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
     return tuple(out[i] for i in ids if i in out)
 
 
-def retagged(db: Reader, passage_ids: Iterable[int], known: Mapping[int, Passage]) -> tuple[Passage, ...]:
-    """These passages after a deed on nothing but passages and their tags; all else is taken from what is known.
+def retagged(db: Reader, deed_id: int, known: Mapping[int, Passage], paths: Mapping[int, str]) -> tuple[Passage, ...]:
+    """The passages left after a deed on nothing but passages and their tags; all else is taken from what is known.
 
-    That is a third of the reading, and done after each tag. A passage that is not known is new: it is bare.
+    That is one statement, and done after each tag. A passage that is not known is new: it is bare. `paths` are
+    the `tag_paths`.
     """
-    ids = list(passage_ids)
-    rows, tags = db.rows(_THESE_PASSAGES, {"ids": ids}), _tags(db, _OF_THESE, {"ids": ids})
+    tags: dict[int, list[TagRef]] = {}
+    rows: dict[int, Row[Any]] = {}
+    for row in db.rows(_RETAGGED, {"deed": deed_id}):
+        rows[row.id] = row
+        if row.tag_id is not None:
+            tags.setdefault(row.id, []).append(TagRef(row.tag_id, row.tag_name, paths[row.tag_id], row.tag_color))
     out: list[Passage] = []
-    for row in rows:
-        fresh, before = _passage(row, tags=tuple(tags.get(row.id, ()))), known.get(row.id)
+    for passage_id, row in rows.items():
+        fresh, before = _passage(row, tags=tuple(tags.get(passage_id, ()))), known.get(passage_id)
         if before is not None:
             fresh = replace(fresh, evidence=before.evidence, notes=before.notes, claim=before.claim)
         out.append(fresh)
@@ -129,24 +133,6 @@ def count(db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = 
     return int(rows[0][0])
 
 
-def places(
-    db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = None, words: str = ""
-) -> tuple[tuple[int, int], ...]:
-    """(passage id, source id) of all that `listed` would give, in its order: cheap for any number of them."""
-    ordered = (
-        select(passage.c.id, source.c.id.label("source_id"))
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .join(source, source.c.id == source_version.c.source_id)
-        .where(_wanted(tag_ids, source_id, words))
-        .order_by(source.c.id, passage.c.start, passage.c.end.desc())
-        .subquery()
-    )
-    # Two long numbers-only texts instead of as many row objects: a tenth of the time for 100,000 passages.
-    ids, sources = func.json_group_array(ordered.c.id), func.json_group_array(ordered.c.source_id)
-    row = db.rows(select(ids.label("ids"), sources.label("sources")))[0]
-    return tuple(zip(json.loads(row.ids), json.loads(row.sources), strict=True))
-
-
 def _wanted(tag_ids: tuple[int, ...], source_id: int | None, words: str) -> ColumnElement[bool]:
     wanted: list[ColumnElement[bool]] = [true()]
     if tag_ids:
@@ -174,6 +160,15 @@ _TOUCHED = select(
         else_=func.json_extract(func.coalesce(deed_change.c.after, deed_change.c.before), "$.passage_id"),
     )
 ).where(deed_change.c.deed_id == bindparam("deed"), deed_change.c.tbl.in_(sorted(TABLES)))
+
+
+_RETAGGED = (
+    _PASSAGE.add_columns(tag.c.id.label("tag_id"), tag.c.name.label("tag_name"), tag.c.color.label("tag_color"))
+    .outerjoin(passage_tag, passage_tag.c.passage_id == passage.c.id)
+    .outerjoin(tag, tag.c.id == passage_tag.c.tag_id)
+    .where(passage.c.id.in_(_TOUCHED))
+    .order_by(passage.c.id, passage_tag.c.id)
+)
 
 
 def touched_by(db: Reader, deed_id: int) -> set[int]:
@@ -299,6 +294,17 @@ def _passage(
         row.id, row.uid, row.source_id, row.source_title, row.version_id, row.start, row.end, row.quote,
         row.paragraph, AnchorState(row.state), tags, linked, notes, claim,
     )  # fmt: skip
+
+
+_TAG_NAME = select(tag.c.name).where(tag.c.id == bindparam("t"))
+
+
+def tag_name(db: Reader, tag_id: int) -> str:
+    """The name of a tag, without its parents. Raises `NotFound`."""
+    rows = db.rows(_TAG_NAME, {"t": tag_id})
+    if not rows:
+        raise NotFound("This tag is no longer in the codebook.")
+    return str(rows[0].name)
 
 
 _ALL_TAGS = select(tag.c.id, tag.c.parent_id, tag.c.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.passages import Claim
@@ -10,26 +11,23 @@ from app.store.clock import new_uid
 from app.store.schema import claim, evidence, note, passage, passage_tag
 from app.store.store import Tx
 
+# Made once: a person waits for these after each tag, and making a statement takes as long as running it.
+_NEW_PASSAGE = insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"])
+_NEW_TAG = insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id"])
+_HERE = select(passage.c.id).where(
+    passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
+)
+
 
 def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: str = "") -> int:
     """The passage on this stretch of this version, made if there is none. Returns its id.
 
     It gets this `uid` unless a passage elsewhere has it.
     """
-    found = tx.rows(
-        select(passage.c.id).where(
-            passage.c.version_id == bindparam("v"),
-            passage.c.start == bindparam("s"),
-            passage.c.end == bindparam("e"),
-        ),
-        {"v": version_id, "s": anchor.start, "e": anchor.end},
-    )
-    if found:
-        return int(found[0].id)
     if uid and tx.rows(select(passage.c.id).where(passage.c.uid == bindparam("u")), {"u": uid}):
         uid = ""  # its ends were moved since it was made
-    return tx.insert(
-        insert(passage),
+    made = tx.insert_new(
+        _NEW_PASSAGE,
         {
             "uid": uid or new_uid(),
             "version_id": version_id,
@@ -44,6 +42,9 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
             "created_by": tx.author,
         },
     )
+    if made is not None:
+        return made
+    return int(tx.rows(_HERE, {"v": version_id, "s": anchor.start, "e": anchor.end})[0].id)
 
 
 def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool:
@@ -72,18 +73,8 @@ def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool
 
 def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
     """Put a tag on a passage. False when it is there already."""
-    if tx.rows(
-        select(passage_tag.c.id).where(
-            passage_tag.c.passage_id == bindparam("p"), passage_tag.c.tag_id == bindparam("t")
-        ),
-        {"p": passage_id, "t": tag_id},
-    ):
-        return False
-    tx.insert(
-        insert(passage_tag),
-        {"passage_id": passage_id, "tag_id": tag_id, "created_at": tx.at, "created_by": tx.author},
-    )
-    return True
+    values = {"passage_id": passage_id, "tag_id": tag_id, "created_at": tx.at, "created_by": tx.author}
+    return tx.insert_new(_NEW_TAG, values) is not None
 
 
 def remove_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:

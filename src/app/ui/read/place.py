@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.ui.place import Place
 from app.ui.read.marks import first_mark, first_text, mark_of, reader_text
+from app.ui.read.standing import Standing
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.session import Session, Target
@@ -48,7 +49,7 @@ class ReadPlace(Place):
         self.row: SourceRow | None = None
         self.text: SourceText | None = None
         self.show_cuts = False
-        self._passages: dict[int, Passage] = {}
+        self._standing = Standing()
         self._inspector: Inspector | None = None
         self._deeds: Deeds | None = None
         self._aids: Aids | None = None
@@ -211,7 +212,7 @@ class ReadPlace(Place):
 
     def _show(self, row: SourceRow, text: SourceText, passages: tuple[Passage, ...], at: int) -> None:
         self.row, self.text = row, text
-        self._passages = {passage.id: passage for passage in passages}
+        self._standing.show(passages)
         page, marks = reader_text(row, text, show_cuts=self.show_cuts), map(mark_of, passages)
         if self.is_painted_first and page == self.page.text():
             self.page.set_marks(marks)
@@ -223,7 +224,7 @@ class ReadPlace(Place):
 
     def _show_empty(self) -> None:
         self.row, self.text = None, None
-        self._passages = {}
+        self._standing.show(())
         if self._empty is None:
             from app.ui.widgets.labels import EmptyState
 
@@ -261,7 +262,7 @@ class ReadPlace(Place):
 
     def passages(self) -> dict[int, Passage]:
         """The passages that stand on the text that is read, by id; those of older versions wait in the review."""
-        return self._passages
+        return self._standing.passages
 
     # --- following changes ---
 
@@ -299,32 +300,23 @@ class ReadPlace(Place):
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages that the deed touched, or all where it touched what many stand on."""
-        from app.domain.changes import Deed
-        from app.store.reads import passages, versions
+        from app.store.reads import versions
 
         assert self.row is not None
         assert self.text is not None
         store = self.session.store
-        if changes.deed_id and changes.tables <= passages.TABLES:
-            touched = passages.touched_by(store, changes.deed_id)
-            only_tags = changes.tables <= {"passage", "passage_tag"} and changes.deed is not Deed.ACCEPT_ANCHOR
-            found = passages.retagged(store, touched, self._passages) if only_tags else passages.many(store, touched)
-            fresh = {p.id: p for p in found}
-            for passage_id in touched:
-                self._put(passage_id, fresh.get(passage_id))
-        else:
+        touched = self._standing.follow(store, self.text.version_id, changes)
+        if touched is None:
             everything = versions.passages_on(store, self.row.id, self.text.version_id)
-            self._passages = {p.id: p for p in everything}
+            self._standing.show(everything)
             self.page.set_marks(map(mark_of, everything))
-        self._caret_moved()
-
-    def _put(self, passage_id: int, passage: Passage | None) -> None:
-        if passage is None or self.text is None or passage.version_id != self.text.version_id:
-            self._passages.pop(passage_id, None)
-            self.page.take_mark(passage_id)
         else:
-            self._passages[passage_id] = passage
-            self.page.put_mark(mark_of(passage))
+            for passage_id, passage in touched.items():
+                if passage is None:
+                    self.page.take_mark(passage_id)
+                else:
+                    self.page.put_mark(mark_of(passage))
+        self._caret_moved()
 
     # --- the caret ---
 

@@ -1,0 +1,62 @@
+"""The passages that stand on the text that is read, followed deed by deed.
+
+A person waits for this after each tag, so a deed on passages and tags alone costs one statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.passages import Passage
+    from app.store.store import Store
+
+_TAGGING = frozenset(("passage", "passage_tag"))
+
+
+class Standing:
+    """Passages by id; those of older versions are not among them, they wait in the review."""
+
+    def __init__(self) -> None:
+        self.passages: dict[int, Passage] = {}
+        self._paths: Mapping[int, str] | None = None
+        """Of every tag; None once a tag was changed."""
+
+    def show(self, passages: tuple[Passage, ...]) -> None:
+        """Another source is read, or the same anew."""
+        self.passages = {passage.id: passage for passage in passages}
+        self._paths = None
+
+    def follow(self, store: Store, version_id: int, changes: Changes) -> dict[int, Passage | None] | None:
+        """What the deed made of the passages it touched, None for one that stands here no more.
+
+        None where the deed touched what many passages stand on: all of them are to be read again.
+        """
+        from app.store.reads import passages
+
+        if changes.touches("tag"):
+            self._paths = None
+        if not changes.deed_id or not changes.tables <= passages.TABLES:
+            return None
+        if self._is_tagging(changes):
+            if self._paths is None:
+                self._paths = passages.tag_paths(store)
+            found = passages.retagged(store, changes.deed_id, self.passages, self._paths)
+            touched = {passage.id for passage in found} | {i for table, i in changes.rows if table == "passage"}
+        else:
+            touched = passages.touched_by(store, changes.deed_id)
+            found = passages.many(store, touched)
+        fresh = {passage.id: passage for passage in found if passage.version_id == version_id}
+        for passage_id in touched:
+            if passage_id in fresh:
+                self.passages[passage_id] = fresh[passage_id]
+            else:
+                self.passages.pop(passage_id, None)
+        return {passage_id: fresh.get(passage_id) for passage_id in touched}
+
+    def _is_tagging(self, changes: Changes) -> bool:
+        from app.domain.changes import Deed
+
+        return bool(changes.rows) and changes.tables <= _TAGGING and changes.deed is not Deed.ACCEPT_ANCHOR
