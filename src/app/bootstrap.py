@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.cli import SUBCOMMANDS
 from app.domain.errors import Trouble
+from app.domain.language import tr
 
 NO_DISPLAY = (
     "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, update, undo, "
@@ -47,6 +48,7 @@ def _with_options(argv: Sequence[str]) -> int:
     if asked.picture is None:
         return open_window(asked.paths, asked.workspace)
     workspace, files = sort_paths(asked.paths, asked.workspace)
+    refuse_unsound(workspace)
     if files:
         raise Trouble(f"A picture shows a workspace; add {files[0]} to one with import first.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
@@ -59,10 +61,12 @@ def _with_options(argv: Sequence[str]) -> int:
 def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     """Open the window on what is asked for; what each path is, its content decides.
 
-    Raises `Trouble` for a path that is nothing.
+    A workspace that can not be opened is said in the window, with the ways on: whoever double-clicks a file sees
+    no stderr. Raises `Trouble` for a path that is nothing, and where there is no display to say it on.
     """
     workspace, files = sort_paths(paths, workspace)
     if not has_display(sys.platform, os.environ):
+        refuse_unsound(workspace)
         _say(NO_DISPLAY)
         return 2
     gc.disable()  # `start` switches it on again once the window is painted
@@ -88,12 +92,11 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 def sort_paths(paths: Sequence[Path], workspace: Path | None = None) -> tuple[Path | None, list[Path]]:
     """The workspace among these paths, if there is one, and the files to add to it.
 
-    Raises `Trouble` for a second workspace, and for a path that is nothing or a folder.
+    Whether the workspace is sound is not asked here. Raises `Trouble` for a second workspace, and for a path
+    that is nothing or a folder.
     """
-    from app.store.header import read_version
-
-    if workspace is not None:
-        read_version(workspace)
+    if workspace is not None and not workspace.is_file():
+        refuse_unsound(workspace)
     files: list[Path] = []
     for path in paths:
         if not _is_workspace(path):
@@ -101,25 +104,47 @@ def sort_paths(paths: Sequence[Path], workspace: Path | None = None) -> tuple[Pa
         elif workspace is None:
             workspace = path
         else:
-            raise Trouble(f"{workspace} and {path} are both workspaces; a window shows one. Open them one by one.")
+            raise Trouble(
+                tr("{first} and {second} are both workspaces; a window shows one. Open them one by one.").format(
+                    first=workspace, second=path
+                )
+            )
     return workspace, files
 
 
+def refuse_unsound(workspace: Path | None) -> None:
+    """Raise `StoreTrouble` where the workspace that is asked for is none that can be opened."""
+    from app.store.header import read_version
+
+    if workspace is not None:
+        read_version(workspace)
+
+
 def _is_workspace(path: Path) -> bool:
-    """Whether the content says so. A damaged or foreign database is said to be one, not taken for a text."""
+    """Whether its name or its content says so. A damaged or foreign database counts, so that it is said to be one."""
     from app.paths import SUFFIX
-    from app.store.header import MAGIC, read_version
+    from app.store.header import MAGIC
 
     try:
+        if not path.is_file():  # asked first, since a pipe would be waited for
+            _refuse_path(path)
+        if path.suffix == SUFFIX:
+            return True
         with path.open("rb") as file:
-            head = file.read(len(MAGIC))
-    except FileNotFoundError as error:
-        raise Trouble(f"There is no file {path}. Check its name and place; --help names the commands.") from error
-    except IsADirectoryError as error:
-        raise Trouble(f"{path} is a folder. Name a workspace or the files to add.") from error
+            return file.read(len(MAGIC)) == MAGIC
+    except (FileNotFoundError, NotADirectoryError) as error:
+        sentence = tr("There is no file {path}. Check its name and place; --help names the commands.")
+        raise Trouble(sentence.format(path=path)) from error
     except OSError as error:
-        raise Trouble(f"{path} can not be read ({error.strerror}). Check that you may open it.") from error
-    if head != MAGIC and path.suffix != SUFFIX:
-        return False
-    read_version(path)
-    return True
+        raise Trouble(
+            tr("{path} can not be read ({why}). Check that you may open it.").format(path=path, why=error.strerror)
+        ) from error
+
+
+def _refuse_path(path: Path) -> None:
+    """Say what stands at a path where no file is. Raises `Trouble`, and `OSError` where even that is refused."""
+    if path.is_dir():
+        raise Trouble(tr("{path} is a folder. Name a workspace or the files to add.").format(path=path))
+    if path.exists():
+        raise Trouble(tr("{path} is no file that can be read. Name a workspace or the files to add.").format(path=path))
+    path.stat()  # raises what is the matter: nothing there, links in a circle

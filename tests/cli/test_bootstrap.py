@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -21,9 +22,27 @@ def no_display() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in hidden}
 
 
+def without_display(*argv: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, MAIN, *argv], env=no_display(), capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, list[Path]]]:
+    """What a window was asked to open, which is not shown here; see `tests/ui/test_start.py`."""
+    windows: list[tuple[Path | None, list[Path]]] = []
+
+    def run(workspace: Path | None, files: list[Path]) -> int:
+        windows.append((workspace, files))
+        return 0
+
+    monkeypatch.setattr("app.ui.start.run", run)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    return windows
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells beforehand")
 def test_without_a_display_one_sentence_names_the_ways_that_need_none():
-    done = subprocess.run([sys.executable, MAIN], env=no_display(), capture_output=True, text=True, check=False)
+    done = without_display()
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
     for way in ("--screenshot", "list", "show", "export", "check", "import", "init", "backup", "restore"):
@@ -78,22 +97,56 @@ def test_a_mistyped_command_is_told_where_the_commands_are(run):
         ("other.db", b"SQLite format 3\x00" + bytes(200), "another program"),
     ],
 )
-def test_a_file_that_is_no_workspace_is_not_taken_for_a_text(run, tmp_path, name, content, said):
+def test_a_file_that_is_no_workspace_is_not_taken_for_a_text(run, asked, tmp_path, name, content, said):
+    """The window says it; without a display, or for a picture or a subcommand, stderr does."""
     file = tmp_path / name
     file.write_bytes(content)
-    ran = run(file)
-    assert (ran.code, ran.out) == (1, "")
-    assert said in ran.err
+    for argv in ([file], ["--workspace", file]):
+        assert run(*argv).code == 0
+    assert asked == [(file, []), (file, [])]
+    for ran in (run(file, "--screenshot", tmp_path / "p.png"), run("list", "sources", "--workspace", file)):
+        assert (ran.code, ran.out) == (1, "")
+        assert said in ran.err
+    ran = without_display(file)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert said in ran.stderr
+    assert file.read_bytes() == content
 
 
-def test_a_newer_workspace_asks_for_an_update(run, workspace):
+def test_a_newer_workspace_asks_for_an_update(run, asked, workspace):
     content = bytearray(workspace.read_bytes())
     content[60:64] = (99).to_bytes(4, "big")
     workspace.write_bytes(content)
-    for ran in (run(workspace), run("list", "sources", "--workspace", workspace)):
-        assert (ran.code, ran.out) == (1, "")
-        assert "newer version" in ran.err
+    assert run(workspace).code == 0
+    assert asked == [(workspace, [])]  # the window says it
+    ran = run("list", "sources", "--workspace", workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "newer version" in ran.err
     assert workspace.read_bytes() == content
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+def test_what_is_no_file_is_said_and_never_waited_for(run, asked, tmp_path):
+    pipe, circle = tmp_path / "pipe.passagework", tmp_path / "circle.passagework"
+    os.mkfifo(pipe)
+    circle.symlink_to(circle.name)
+    inside = tmp_path / "page.txt"
+    inside.write_text("a file, not a folder", "utf-8")
+    for path, said in (
+        (pipe, "no file that can be read"),
+        (circle, "can not be read"),
+        (tmp_path, "is a folder"),
+        (inside / "w.passagework", "There is no file"),
+    ):
+        ran = run(path)
+        assert (ran.code, ran.out) == (1, "")
+        assert said in ran.err
+        assert len(ran.err.splitlines()) == 1
+    for path in (pipe, circle, tmp_path, inside / "w.passagework"):
+        for ran in (run("--workspace", path), run("list", "sources", "--workspace", path)):
+            assert (ran.code, ran.out) == (1, "")
+            assert len(ran.err.splitlines()) == 1
+    assert asked == []
 
 
 def test_options_of_a_picture_may_stand_anywhere():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from app.domain.errors import StoreTrouble
+from app.domain.language import tr
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x50534757
@@ -16,39 +18,55 @@ VERSION = 1
 
 def read_version(path: Path) -> int:
     """The schema version of the workspace at `path`. Raises `StoreTrouble` when it is not one we can open."""
-    if path.is_dir():
-        raise StoreTrouble(f"{path.name} is a folder, not a workspace. Choose a .passagework file.")
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise StoreTrouble(
+                tr("{name} is a folder, not a workspace. Choose a .passagework file.").format(name=path.name)
+            )
+        if not stat.S_ISREG(mode):  # a pipe would be waited for
+            raise _foreign(path)
         with path.open("rb") as file:
             head = file.read(100)
             size = file.seek(0, os.SEEK_END)
-    except FileNotFoundError as error:
-        raise StoreTrouble(f"There is no workspace at {path}. Check the path, or make one there with init.") from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        sentence = tr("There is no workspace at {path}. Check the path, or make one there with init.")
+        raise StoreTrouble(sentence.format(path=path)) from error
     except OSError as error:
-        raise StoreTrouble(f"{path.name} can not be read. Check that you may open it.") from error
+        sentence = tr("{name} can not be read ({why}). Check that you may open it.")
+        raise StoreTrouble(sentence.format(name=path.name, why=error.strerror or error)) from error
     if size == 0:
-        raise StoreTrouble(f"{path.name} is empty, so it is no workspace. Restore a backup, or make a new one.")
+        sentence = tr("{name} is empty, so it is no workspace. Restore a backup, or make a new one.")
+        raise StoreTrouble(sentence.format(name=path.name))
     if len(head) < 100 or not head.startswith(MAGIC):
-        raise StoreTrouble(f"{path.name} is not a Passagework workspace. Choose another file, or make a new one.")
+        raise _foreign(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise StoreTrouble(
-            f"{path.name} is a database of another program, not a Passagework workspace. "
+        sentence = tr(
+            "{name} is a database of another program, not a Passagework workspace. "
             "Choose another file, or make a new one."
         )
+        raise StoreTrouble(sentence.format(name=path.name))
     version = int.from_bytes(head[60:64], "big")
     refuse_newer(path, version)
     if size < _stated_size(head) and not has_log(path):
-        raise StoreTrouble(f"{path.name} is cut short, so it is damaged. Restore it from one of its backups.")
+        sentence = tr("{name} is cut short, so it is damaged. Restore it from one of its backups.")
+        raise StoreTrouble(sentence.format(name=path.name))
     return version
+
+
+def _foreign(path: Path) -> StoreTrouble:
+    sentence = tr("{name} is not a Passagework workspace. Choose another file, or make a new one.")
+    return StoreTrouble(sentence.format(name=path.name))
 
 
 def refuse_newer(path: Path, version: int) -> None:
     """Raise `StoreTrouble` for a schema version that this program does not know."""
     if version > VERSION:
-        raise StoreTrouble(
-            f"{path.name} was made by a newer version of Passagework (format {version}; this one knows {VERSION}). "
+        sentence = tr(
+            "{name} was made by a newer version of Passagework (format {version}; this one knows {known}). "
             "Update Passagework, then open it again."
         )
+        raise StoreTrouble(sentence.format(name=path.name, version=version, known=VERSION))
 
 
 def has_log(path: Path) -> bool:
@@ -68,6 +86,7 @@ def refuse_read_only(path: Path) -> None:
     """Raise `StoreTrouble` where the file or its folder can not be written, so that it is said at once."""
     if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
         return
-    raise StoreTrouble(
-        f"{path.name} is read-only, or its folder is. Copy the file to a folder you may write in, and open the copy."
+    sentence = tr(
+        "{name} is read-only, or its folder is. Copy the file to a folder you may write in, and open the copy."
     )
+    raise StoreTrouble(sentence.format(name=path.name))

@@ -1,0 +1,93 @@
+"""From the command to the window, where the workspace that is asked for can not be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+from app.store.backup import back_up
+from app.ui.main_window import MainWindow
+from app.ui.no_workspace import NoWorkspace
+from app.ui.start import open_window
+
+Open = Callable[[Path], MainWindow]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
+    made = Settings(tmp_path / "settings.json")
+    made.put("author", "Ann")
+    return made
+
+
+@pytest.fixture
+def start(qtbot: QtBot, settings: Settings) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def started(path: Path) -> MainWindow:
+        window = open_window(settings, path)
+        windows.append(window)
+        qtbot.addWidget(window)
+        qtbot.waitUntil(lambda: window.session.is_open or bool(window.findChildren(NoWorkspace)), timeout=5_000)
+        return window
+
+    yield started
+    for window in windows:
+        window.close()
+    QApplication.processEvents()
+
+
+def page_of(window: MainWindow) -> NoWorkspace:
+    (page,) = window.findChildren(NoWorkspace)
+    assert window.stack.currentWidget() is page
+    return page
+
+
+def ways_of(page: NoWorkspace) -> list[str]:
+    return [button.accessibleName() for button in page.findChildren(QPushButton)]
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda good: b"", "is empty"),
+        (lambda good: b"words of another kind " * 20, "not a Passagework workspace"),
+        (lambda good: good[: len(good) // 2], "is cut short"),
+        (lambda good: good[:68] + bytes(4) + good[72:], "database of another program"),
+        (lambda good: good[:60] + (99).to_bytes(4, "big") + good[64:], "newer version"),
+        (lambda good: good[:100] + b"\xff" * 4000 + good[4100:], "is damaged"),
+    ],
+    ids=["empty", "text", "cut short", "foreign", "newer", "damaged"],
+)
+def test_a_workspace_that_can_not_be_opened_is_said_in_the_window(
+    start: Open, tmp_path: Path, empty_bytes: bytes, damage: Callable[[bytes], bytes], said: str
+) -> None:
+    """Whoever double-clicks it sees no stderr."""
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(damage(empty_bytes))
+    window = start(path)
+    page = page_of(window)
+    assert not window.session.is_open
+    assert said in page.sentence.text()
+    assert path.name in page.sentence.text()
+    assert ways_of(page)[:2] == ["Open another workspace…", "New workspace…"]
+    assert path.read_bytes() == damage(empty_bytes)
+    assert str(path) not in [str(known) for known in window.settings.recent()]
+
+
+def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, empty_bytes: bytes) -> None:
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(empty_bytes)
+    back_up(path)
+    path.write_bytes(empty_bytes[:5000])
+    page = page_of(start(path))
+    assert ways_of(page)[0] == "Restore mine…"
+    focus = page.window().focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.accessibleName() == "Restore mine…"
