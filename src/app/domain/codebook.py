@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.language import later
+
 COLOR_NAMES = (
-    "Rust", "Plum", "Green", "Blue", "Grey", "Ochre", "Violet", "Teal", "Red", "Olive", "Indigo", "Brown",
+    later("Rust"), later("Plum"), later("Green"), later("Blue"), later("Grey"), later("Ochre"),
+    later("Violet"), later("Teal"), later("Red"), later("Olive"), later("Indigo"), later("Brown"),
 )  # fmt: skip
-"""What the hues a tag can have are called, in the order of the palette."""
+"""What the hues a tag can have are called, in the order of the palette; English, as a file of the codebook has them."""
 COLORS = len(COLOR_NAMES)
 
 

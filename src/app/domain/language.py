@@ -5,11 +5,16 @@ words as their key (the way of GNU gettext, whose catalogues translators know). 
 that a translator may move them: `tr("{name} is not there.").format(name=name)`. English needs no catalogue, and
 a start in English loads nothing.
 
-What is no prose stays as it is: names of the data's own values, keys of JSON and front matter, exported pages.
+What is no prose stays as it is: names of the data's own values, keys of JSON and front matter, exported pages,
+which are made within `english`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from enum import Enum
+from threading import local
 from typing import Protocol
 
 
@@ -30,6 +35,8 @@ class Catalogue(Protocol):
 
 
 _catalogue: Catalogue | None = None
+_kept = local()
+"""Whether this thread writes what stays English just now."""
 
 
 def use(catalogue: Catalogue | None) -> None:
@@ -38,20 +45,53 @@ def use(catalogue: Catalogue | None) -> None:
     _catalogue = catalogue
 
 
+@contextmanager
+def english() -> Generator[None, None, None]:
+    """In this thread all is said in English meanwhile, as in what is exported."""
+    before = getattr(_kept, "english", False)
+    _kept.english = True
+    try:
+        yield
+    finally:
+        _kept.english = before
+
+
+def _spoken() -> Catalogue | None:
+    return None if _catalogue is None or getattr(_kept, "english", False) else _catalogue
+
+
 def tr(message: str) -> str:
     """The message in the language of the window."""
-    return message if _catalogue is None else _catalogue.gettext(message)
+    catalogue = _spoken()
+    return message if catalogue is None else catalogue.gettext(message)
 
 
 def tr_n(one: str, many: str, number: int) -> str:
     """The form that fits so many things, with `{n}` in it replaced by the number, grouped in thousands."""
-    if _catalogue is None:
+    catalogue = _spoken()
+    if catalogue is None:
         form = one if number == 1 else many
     else:
-        form = _catalogue.ngettext(one, many, number)
+        form = catalogue.ngettext(one, many, number)
     return form.replace("{n}", f"{number:,}")
 
 
 def tr_in(context: str, message: str) -> str:
     """A message whose English word alone is ambiguous, such as "Open" as a state and as a deed."""
-    return message if _catalogue is None else _catalogue.pgettext(context, message)
+    catalogue = _spoken()
+    return message if catalogue is None else catalogue.pgettext(context, message)
+
+
+def tr_term(term: Enum) -> str:
+    """A term of a closed vocabulary, in small letters where English has them; its context is the vocabulary."""
+    return tr_in(type(term).__name__, str(term.value).replace("_", " "))
+
+
+def later(message: str) -> str:
+    """Marks a message of a table that is translated by `tr` when it is shown."""
+    return message
+
+
+def later_n(one: str, many: str) -> tuple[str, str]:
+    """Marks the two forms of a message that `tr_n` translates when it is shown."""
+    return one, many

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
 from app.actions.passages import shortened
+from app.domain.language import tr, tr_n
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.ui.codebook.pick_list import PickList
 from app.ui.codebook.squares import tag_square
-from app.ui.codebook.words import counted, path_words
+from app.ui.codebook.words import path_words
 from app.ui.dialogs.sheet import Choice, Form, Sheet, card
 from app.ui.dialogs.two_lines import Line
 from app.ui.jobs import Jobs
@@ -27,8 +28,11 @@ TICK_PX = 32
 WAIT_MS = 180
 """After the last key, before the texts are searched."""
 _UNITS = {
-    Unit.MATCH: "What is found", Unit.WORD: "Its word", Unit.SENTENCE: "Its sentence", Unit.PARAGRAPH: "Its paragraph",
-}  # fmt: skip
+    Unit.MATCH: tr("What is found"),
+    Unit.WORD: tr("Its word"),
+    Unit.SENTENCE: tr("Its sentence"),
+    Unit.PARAGRAPH: tr("Its paragraph"),
+}
 
 
 class AutoTagDialog(Sheet):
@@ -40,23 +44,29 @@ class AutoTagDialog(Sheet):
     def __init__(
         self, session: Session, tag_id: int | None, source_id: int | None, parent: QWidget | None, text: str = ""
     ) -> None:
-        super().__init__(parent, "Auto-tag", "Every place that is taken below gets the tag, in one step.", width=640)
+        super().__init__(
+            parent, tr("Auto-tag"), tr("Every place that is taken below gets the tag, in one step."), width=640
+        )
         self._session, self._source_id = session, source_id
         self._jobs = Jobs(self)
         self._asked = 0
         self.pattern = QLineEdit(text)
-        self.pattern.setPlaceholderText("Words to look for")
-        self.regex, self.whole, self.case = Tick("Regular expression"), Tick("Whole words"), Tick("Same capitals")
-        self.unit = Segments(list(Unit), lambda unit: _UNITS[unit], "How much to tag")
+        self.pattern.setPlaceholderText(tr("Words to look for"))
+        self.regex, self.whole, self.case = (
+            Tick(tr("Regular expression")),
+            Tick(tr("Whole words")),
+            Tick(tr("Same capitals")),
+        )
+        self.unit = Segments(list(Unit), lambda unit: _UNITS[unit], tr("How much to tag"))
         self.where = self._places()
         self.tag = self._tags(tag_id)
-        self.list = PickList("Places found")
+        self.list = PickList(tr("Places found"))
         self.count = muted("")
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._search)
         self._listen()
-        self.chief = self.add_foot("Tag", hint="Space takes a place or leaves it")
+        self.chief = self.add_foot(tr("Tag"), hint=tr("Space takes a place or leaves it"))
         self._count()
         self.pattern.setFocus()
         if text:
@@ -65,8 +75,8 @@ class AutoTagDialog(Sheet):
     def _places(self) -> Choice:
         box = Choice()
         if self._source_id is not None:
-            box.addItem("The source that is read", self._source_id)
-        box.addItem("All sources", None)
+            box.addItem(tr("The source that is read"), self._source_id)
+        box.addItem(tr("All sources"), None)
         return box
 
     def _tags(self, chosen: int | None) -> Choice:
@@ -87,11 +97,11 @@ class AutoTagDialog(Sheet):
             row.addWidget(tick)
         row.addStretch(1)
         form = Form()
-        form.add("&Find", self.pattern)
+        form.add(tr("&Find"), self.pattern)
         form.add("", ticks)
-        form.add("&In", self.where)
+        form.add(tr("&In"), self.where)
         form.add("T&ag", self.unit)
-        form.add("&With", self.tag)
+        form.add(tr("&With"), self.tag)
         self.body.addLayout(form)
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
         self.body.addWidget(self.count)
@@ -126,8 +136,8 @@ class AutoTagDialog(Sheet):
                 self._show((), more=False)
                 self.complain(sentence)
 
-        self.count.setText("Looking …")
-        self._jobs.start("Looking", lambda _progress: find_hits(store, ids, pattern, unit), found, trouble)
+        self.count.setText(tr("Looking …"))
+        self._jobs.start(tr("Looking"), lambda _progress: find_hits(store, ids, pattern, unit), found, trouble)
 
     def _show(self, hits: Sequence[TextHit], *, more: bool) -> None:
         self._more = more
@@ -139,11 +149,17 @@ class AutoTagDialog(Sheet):
 
     def _count(self) -> None:
         taken, total = len(self.list.taken()), len(self.list.lines.lines)
-        beyond = f"; only the first {AT_MOST:,} are shown" if self._more else ""
-        words = f"{taken:,} of {counted(total, 'place', 'places')} taken{beyond}" if total else "Nothing found yet"
+        beyond = tr("; only the first {most:,} are shown").format(most=AT_MOST) if self._more else ""
+        words = (
+            tr("{taken:,} of {places} taken{beyond}").format(
+                taken=taken, places=tr_n("{n} place", "{n} places", total), beyond=beyond
+            )
+            if total
+            else tr("Nothing found yet")
+        )
         self.count.setText(words)
         self.chief.setEnabled(taken > 0 and self.tag.count() > 0)
-        self.chief.setText(f"Tag {counted(taken, 'place', 'places')}" if taken else "Tag")
+        self.chief.setText(tr_n("Tag {n} place", "Tag {n} places", taken) if taken else tr("Tag"))
 
     # --- tagging ---
 
@@ -159,8 +175,11 @@ class AutoTagDialog(Sheet):
             return
         done = self.attempt(lambda: auto_tag(self._session.store, hits, tag_id), self.pattern)
         if done is not None:
-            passages = counted(done[0], "passage", "passages")
-            self._session.say(f"Tagged {passages} with “{self.tag.currentText()}”.", "undo")
+            passages = tr_n("{n} passage", "{n} passages", done[0])
+            self._session.say(
+                tr("Tagged {passages} with “{tag}”.").format(passages=passages, tag=self.tag.currentText()),
+                "undo",
+            )
             self.accept()
 
     def done(self, result: int) -> None:

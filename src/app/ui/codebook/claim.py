@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.actions.passages import shortened
 from app.domain.fuzzy import match
+from app.domain.language import tr, tr_term
 from app.domain.passages import Claim, Passage
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.dialogs.sheet import Choice, Form
+from app.ui.kinds import capital
 from app.ui.tokens import SPACE
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -40,15 +42,15 @@ class ClaimPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "card")
-        self.setAccessibleName("Whose claim it is")
+        self.setAccessibleName(tr("Whose claim it is"))
         self.setFixedWidth(WIDTH)
         self._note = passage.claim.note if passage.claim else ""
-        self.who = NameField(lambda typed: offers(typed, actors), "Who asserts it")
-        self.who.setPlaceholderText("the authors, unnamed critics, an actor")
+        self.who = NameField(lambda typed: offers(typed, actors), tr("Who asserts it"))
+        self.who.setPlaceholderText(tr("the authors, unnamed critics, an actor"))
         self.kind = _choice(ClaimKind)
         self.sureness = _choice(Sureness)
         self.answers = Choice()
-        self.answers.addItem("Nothing", None)
+        self.answers.addItem(tr("Nothing"), None)
         for other in others:
             who = f"{other.claim.asserted_by}: " if other.claim else ""
             self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
@@ -72,23 +74,23 @@ class ClaimPopup(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         rows.setSpacing(SPACE[1])
-        rows.addWidget(head("Claim"))
+        rows.addWidget(head(tr("Claim")))
         rows.addWidget(muted(f"“{shortened(passage.quote, 90)}”"))
         form = Form()
-        form.add("&Asserted by", self.who)
-        form.add("&Kind", self.kind)
-        form.add("&Sureness", self.sureness)
-        form.add("Ans&wers", self.answers)
+        form.add(tr("&Asserted by"), self.who)
+        form.add(tr("&Kind"), self.kind)
+        form.add(tr("&Sureness"), self.sureness)
+        form.add(tr("Ans&wers"), self.answers)
         rows.addLayout(form)
         rows.addWidget(self.wrong)
         foot = QHBoxLayout()
-        foot.addWidget(muted("Enter saves", wrap=False), 1)
+        foot.addWidget(muted(tr("Enter saves"), wrap=False), 1)
         if passage.claim is not None:
-            none = QPushButton("No claim")
+            none = QPushButton(tr("No claim"))
             none.setAutoDefault(False)
             none.clicked.connect(lambda: self._leave(None))
             foot.addWidget(none)
-        save = QPushButton("Save")
+        save = QPushButton(tr("Save"))
         save.setProperty("look", "primary")
         save.clicked.connect(self.save)
         foot.addWidget(save)
@@ -111,7 +113,7 @@ class ClaimPopup(QFrame):
         """Give the claim, once it says who asserts it."""
         who = " ".join(self.who.text().split())
         if not who:
-            self.wrong.setText("Say who asserts it.")
+            self.wrong.setText(tr("Say who asserts it."))
             self.wrong.show()
             self.adjustSize()
             self.who.setFocus()
@@ -142,5 +144,5 @@ class ClaimPopup(QFrame):
 def _choice(terms: type[ClaimKind] | type[Sureness]) -> Choice:
     box = Choice()
     for term in terms:
-        box.addItem(term.value.capitalize(), term)
+        box.addItem(capital(tr_term(term)), term)
     return box

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions import tags
 from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
-from app.ui.codebook.words import counted
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.session import Session
 
-KINDS = "Codebooks (*.csv *.md)"
+KINDS = tr("Codebooks (*.csv *.md)")
 
 
 class CodebookHands(QObject):
@@ -56,7 +56,9 @@ class CodebookHands(QObject):
         """Remove a tag at once; undo brings it back."""
         tag = self._tag(tag_id)
         if tag is not None:
-            hint = f"Removed the tag “{tag.content.name}” from {counted(tag.passages, 'passage', 'passages')}."
+            hint = tr("Removed the tag “{tag}” from {count}.").format(
+                tag=tag.content.name, count=tr_n("{n} passage", "{n} passages", tag.passages)
+            )
             self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
 
     def move(self, tag_id: int, parent_id: int | None, at: int | None) -> None:
@@ -69,7 +71,7 @@ class CodebookHands(QObject):
 
         chosen = list(tag_ids) or [tag.id for tag in self._panel.chosen_tags()]
         if not chosen:
-            self._session.say("Choose a tag in the codebook first; Ctrl and a click choose several.", "warning")
+            self._session.say(tr("Choose a tag in the codebook first; Ctrl and a click choose several."), "warning")
             return
         MergeDialog(self._session, chosen, self._window()).open()
 
@@ -79,7 +81,7 @@ class CodebookHands(QObject):
 
         chosen = self._panel.current_tag() if tag_id is None else self._tag(tag_id)
         if chosen is None:
-            self._session.say("Choose a tag in the codebook first.", "warning")
+            self._session.say(tr("Choose a tag in the codebook first."), "warning")
             return
         SplitDialog(self._session, chosen, self._window()).open()
 
@@ -88,7 +90,7 @@ class CodebookHands(QObject):
         from app.ui.codebook.auto_tag import AutoTagDialog
 
         if not reads.codebook(self._session.store):
-            self._session.say("There is no tag yet. Make one first: Ins in the codebook.", "warning")
+            self._session.say(tr("There is no tag yet. Make one first: Ins in the codebook."), "warning")
             return
         if tag_id is None:
             current = self._panel.current_tag()
@@ -105,7 +107,7 @@ class CodebookHands(QObject):
 
     def import_file(self) -> None:
         """Ask for a codebook, and merge it."""
-        chooser = QFileDialog(self._window(), "Import a codebook", "", KINDS)
+        chooser = QFileDialog(self._window(), tr("Import a codebook"), "", KINDS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.import_from(Path(name)))
         chooser.open()
@@ -124,7 +126,7 @@ class CodebookHands(QObject):
 
     def export_file(self) -> None:
         """Ask where, and write the codebook there."""
-        chooser = QFileDialog(self._window(), "Export the codebook", "codebook.csv", KINDS)
+        chooser = QFileDialog(self._window(), tr("Export the codebook"), "codebook.csv", KINDS)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("csv")
         chooser.fileSelected.connect(lambda name: self.export_to(Path(name)))
@@ -136,4 +138,6 @@ class CodebookHands(QObject):
 
         count = self._session.do(lambda store: export_codebook(store, file))
         if count is not None:
-            self._session.say(f"{counted(count, 'tag', 'tags')} written to {file.name}.")
+            self._session.say(
+                tr("{tags} written to {file}.").format(tags=tr_n("{n} tag", "{n} tags", count), file=file.name)
+            )

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.actions import codebook
 from app.domain.codebook import SEPARATOR, Tag
+from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.codebook.squares import tag_square
-from app.ui.codebook.words import counted, path_words
+from app.ui.codebook.words import path_words
 from app.ui.dialogs.sheet import Choice, Form, Sheet, card, strong
 from app.ui.session import Session
 from app.ui.widgets.labels import muted
@@ -21,7 +22,9 @@ class MergeDialog(Sheet):
 
     def __init__(self, session: Session, tag_ids: Sequence[int], parent: QWidget | None) -> None:
         super().__init__(
-            parent, "Merge tags", "Their passages, notes and children go to one tag; their names become its aliases."
+            parent,
+            tr("Merge tags"),
+            tr("Their passages, notes and children go to one tag; their names become its aliases."),
         )
         self._session = session
         tags = reads.codebook(session.store)
@@ -32,14 +35,14 @@ class MergeDialog(Sheet):
         self.moving = QLabel()
         self.moving.setWordWrap(True)
         form = Form()
-        form.add("Merge", self.moving)
-        form.add("&Into", self.into)
+        form.add(tr("Merge"), self.moving)
+        form.add(tr("&Into"), self.into)
         self.body.addLayout(form)
         self.effect = strong("")
         self.details = muted("")
         self.body.addWidget(card(self.effect, self.details))
         self.into.currentIndexChanged.connect(self._preview)
-        self.chief = self.add_foot("Merge", hint="One step; undo takes it back")
+        self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self._preview()
         self.into.setFocus()
 
@@ -63,7 +66,7 @@ class MergeDialog(Sheet):
         self.moving.setText(", ".join(tag.content.name for tag in gone))
         into = self.into.currentData()
         if into is None:
-            self.effect.setText("There is no other tag to merge into.")
+            self.effect.setText(tr("There is no other tag to merge into."))
             self.chief.setEnabled(False)
             return
         done = self.attempt(lambda: codebook.merge_preview(self._session.store, [tag.id for tag in gone], into))
@@ -72,16 +75,22 @@ class MergeDialog(Sheet):
             return
         preview = done[0]
         self.effect.setText(
-            f"{counted(preview.moves, 'passage moves', 'passages move')}, "
-            f"{counted(preview.both, 'carries', 'carry')} both already"
+            tr("{moves}, {both}").format(
+                moves=tr_n("{n} passage moves", "{n} passages move", preview.moves),
+                both=tr_n("{n} carries both already", "{n} carry both already", preview.both),
+            )
         )
         details: list[str] = []
         if preview.children:
             names = ", ".join(path.rpartition(SEPARATOR)[2] for path in preview.children)
-            details.append(f"{counted(len(preview.children), 'tag moves', 'tags move')} under it: {names}")
+            details.append(
+                tr_n(
+                    "{n} tag moves under it: {names}", "{n} tags move under it: {names}", len(preview.children)
+                ).format(names=names)
+            )
         if preview.notes:
-            details.append(counted(preview.notes, "note moves", "notes move"))
-        self.details.setText("\n".join(details) or "No tag stands under what is merged, and no note on it.")
+            details.append(tr_n("{n} note moves", "{n} notes move", preview.notes))
+        self.details.setText("\n".join(details) or tr("No tag stands under what is merged, and no note on it."))
 
     def submit(self) -> None:
         """Merge, or say why it can not be."""

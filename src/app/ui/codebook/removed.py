@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.actions import trash
+from app.domain.language import tr, tr_n
 from app.domain.trash import Removed
 from app.store.reads.trash import removed
-from app.ui.codebook.words import counted
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.times import ago, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.kinds import capital, kind
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -19,14 +20,14 @@ _GLYPHS = {
     "source": "file-text", "passage": "highlighter-circle", "tag": "tag", "note": "note", "donation": "package",
     "actor": "user", "fact": "globe",
 }  # fmt: skip
-_NAMES = {"donation": "record", "fact": "country fact"}
 
 
 def line_of(thing: Removed) -> Line:
     """A removed thing in two lines: what it was, and when it went with what."""
-    with_it = f" · {counted(thing.with_it, 'thing', 'things')} went with it" if thing.with_it else ""
-    below = f"{_NAMES.get(thing.table, thing.table).capitalize()} · removed {ago(local(thing.at))}{with_it}"
-    return Line(thing, thing.label, below, side=thing.author, glyph=_GLYPHS[thing.table])
+    parts = [capital(kind(thing.table)), tr("removed {ago}").format(ago=ago(local(thing.at)))]
+    if thing.with_it:
+        parts.append(tr_n("{n} thing went with it", "{n} things went with it", thing.with_it))
+    return Line(thing, thing.label, " · ".join(parts), side=thing.author, glyph=_GLYPHS[thing.table])
 
 
 class RemovedDialog(Sheet):
@@ -34,17 +35,20 @@ class RemovedDialog(Sheet):
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(
-            parent, "Removed things", "What you put back comes with what went with it, where its place is free.", 560
+            parent,
+            tr("Removed things"),
+            tr("What you put back comes with what went with it, where its place is free."),
+            560,
         )
         self._session = session
-        self.list = LineList(LineModel(), "Removed things, newest first")
+        self.list = LineList(LineModel(), tr("Removed things, newest first"))
         self.list.setMinimumHeight(300)
-        self.none = card(strong("Nothing is removed"), muted("Whatever you remove can be put back from here."))
+        self.none = card(strong(tr("Nothing is removed")), muted(tr("Whatever you remove can be put back from here.")))
         self.frame = card(self.list, margin=SPACE[0])
         self.body.addWidget(self.frame, 1)
         self.body.addWidget(self.none)
         self.list.chosen.connect(lambda _thing: self.submit())
-        self.chief = self.add_foot("Put back", "Close", hint="Enter puts the chosen one back")
+        self.chief = self.add_foot(tr("Put back"), tr("Close"), hint=tr("Enter puts the chosen one back"))
         self._show()
         self.list.setFocus()
 
@@ -66,5 +70,10 @@ class RemovedDialog(Sheet):
         if done is not None:
             self._show()
             if done[0].left:
-                left = counted(done[0].left, "thing", "things")
-                self.complain(f"“{thing.label}” is back; {left} that stood on it could not come with it.")
+                self.complain(
+                    tr_n(
+                        "“{label}” is back; {n} thing that stood on it could not come with it.",
+                        "“{label}” is back; {n} things that stood on it could not come with it.",
+                        done[0].left,
+                    ).format(label=thing.label)
+                )

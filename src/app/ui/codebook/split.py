@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions import codebook
 from app.domain.codebook import Tag, TagContent
+from app.domain.language import tr, tr_n
 from app.store.reads import passages as passage_reads
 from app.ui.codebook.pick_list import PickList
-from app.ui.codebook.words import counted
 from app.ui.dialogs.sheet import Choice, Form, Sheet, card
 from app.ui.dialogs.two_lines import Line
 from app.ui.session import Session
@@ -23,24 +23,27 @@ class SplitDialog(Sheet):
 
     def __init__(self, session: Session, tag: Tag, parent: QWidget | None) -> None:
         super().__init__(
-            parent, f"Split “{tag.content.name}”", "The passages you take get the new tag instead of this one.", 560
+            parent,
+            tr("Split “{tag}”").format(tag=tag.content.name),
+            tr("The passages you take get the new tag instead of this one."),
+            560,
         )
         self._session, self._tag = session, tag
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name of the new tag")
+        self.name.setPlaceholderText(tr("Name of the new tag"))
         self.place = Choice()
-        self.place.addItem("Beside it", tag.parent_id)
-        self.place.addItem("Under it", tag.id)
+        self.place.addItem(tr("Beside it"), tag.parent_id)
+        self.place.addItem(tr("Under it"), tag.id)
         form = Form()
-        form.add("&Name", self.name)
-        form.add("&Where", self.place)
+        form.add(tr("&Name"), self.name)
+        form.add(tr("&Where"), self.place)
         self.body.addLayout(form)
-        self.list = PickList("Passages of the tag")
+        self.list = PickList(tr("Passages of the tag"))
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
         self.count = muted("")
         self.body.addWidget(self.count)
         self.list.changed.connect(self._count)
-        self.chief = self.add_foot("Split", hint="Space takes a passage or leaves it")
+        self.chief = self.add_foot(tr("Split"), hint=tr("Space takes a passage or leaves it"))
         found = passage_reads.listed(session.store, tag_ids=(tag.id,), limit=AT_MOST)
         self.list.offer(
             [
@@ -53,7 +56,11 @@ class SplitDialog(Sheet):
 
     def _count(self) -> None:
         total = len(self.list.lines.lines)
-        self.count.setText(f"{len(self.list.taken()):,} of {counted(total, 'passage', 'passages')} taken")
+        self.count.setText(
+            tr("{taken:,} of {passages} taken").format(
+                taken=len(self.list.taken()), passages=tr_n("{n} passage", "{n} passages", total)
+            )
+        )
 
     def submit(self) -> None:
         """Split, or say what is missing."""

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.language import tr
 from app.ui.dialogs.sheet import Form, Sheet
 
-PROMISE = (
+PROMISE = tr(
     "Passagework fetches this one page, now, and nothing else: no pictures, no scripts, no cookies. "
     "The text is kept in your workspace."
 )
@@ -20,15 +21,15 @@ class AddressDialog(Sheet):
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None, address: str = "", trouble: str = "") -> None:
-        super().__init__(parent, "Add a web page", PROMISE, width=520)
+        super().__init__(parent, tr("Add a web page"), PROMISE, width=520)
         self.field = QLineEdit(address or _copied_address())
         self.field.setPlaceholderText("https://")
         self.field.selectAll()
         self.field.textEdited.connect(lambda: self.complain(""))
         form = Form()
-        form.add("&Address", self.field)
+        form.add(tr("&Address"), self.field)
         self.body.addLayout(form)
-        self.add_foot("Fetch and add", hint="Enter fetches")
+        self.add_foot(tr("Fetch and add"), hint=tr("Enter fetches"))
         self.complain(trouble)
 
     def submit(self) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr, tr_n
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.kinds import counted as rows
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -17,9 +19,9 @@ from app.ui.widgets.labels import muted
 if TYPE_CHECKING:
     from app.actions.check import Problem, Report
 
-SOUND = (
-    "The file, the place of every passage, the undo steps, the search index and every locator were read through, "
-    "and all of it is as it should be."
+SOUND = tr(
+    "The file, the place of every passage, the undo steps, the search index and every locator were "
+    "read through, and all of it is as it should be."
 )
 _GLYPHS = {
     "anchor": "quotes",
@@ -31,11 +33,7 @@ _GLYPHS = {
 _SOURCE = re.compile(r"\bsource (\d+)")
 _PASSAGE = re.compile(r"\bpassage (\d+)")
 _PARAGRAPH = re.compile(r"\bparagraph (\d+)")
-_COUNTED = (
-    ("source", "source", "sources"), ("passage", "passage", "passages"),
-    ("evidence", "piece of evidence", "pieces of evidence"), ("note", "note", "notes"),
-    ("donation", "record", "records"), ("fact", "fact", "facts"),
-)  # fmt: skip
+_COUNTED = ("source", "passage", "evidence", "note", "donation", "fact")
 
 
 class CheckDialog(Sheet):
@@ -45,22 +43,22 @@ class CheckDialog(Sheet):
 
     def __init__(self, session: Session, report: Report, parent: QWidget | None) -> None:
         count = len(report.problems)
-        title = "Everything is sound" if report.ok else f"{count:,} {'finding' if count == 1 else 'findings'}"
+        title = tr("Everything is sound") if report.ok else tr_n("{n} finding", "{n} findings", count)
         super().__init__(parent, title, counted(report), width=600)
         self._session = session
-        self.list = LineList(LineModel([line_of(problem) for problem in report.problems]), "Findings", shown=8)
+        self.list = LineList(LineModel([line_of(problem) for problem in report.problems]), tr("Findings"), shown=8)
         self.list.chosen.connect(lambda _problem: self.submit())
         if report.ok:
             self.list.setParent(self)
             self.list.hide()
-            self.body.addWidget(card(strong("Nothing is wrong"), muted(SOUND)))
-            self.add_foot("Close", leave="")
+            self.body.addWidget(card(strong(tr("Nothing is wrong")), muted(SOUND)))
+            self.add_foot(tr("Close"), leave="")
             return
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
         if any(problem.kind == "database" for problem in report.problems):
-            self.complain("The file itself is damaged. Restore a backup from before the damage.")
-            self.foot.addWidget(self.button("&Restore a backup…", self._restore))
-        self.go_button = self.add_foot("Go to its place", "Close", hint="Enter goes there")
+            self.complain(tr("The file itself is damaged. Restore a backup from before the damage."))
+            self.foot.addWidget(self.button(tr("&Restore a backup…"), self._restore))
+        self.go_button = self.add_foot(tr("Go to its place"), tr("Close"), hint=tr("Enter goes there"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self._follow()
         self.list.setFocus()
@@ -98,12 +96,8 @@ def line_of(problem: Problem) -> Line:
 
 def counted(report: Report) -> str:
     """How much was read through."""
-    parts = [
-        f"{report.counts[table]:,} {one if report.counts[table] == 1 else many}"
-        for table, one, many in _COUNTED
-        if report.counts.get(table)
-    ]
-    return f"Read through: {', '.join(parts)}." if parts else ""
+    parts = [rows(table, report.counts[table]) for table in _COUNTED if report.counts.get(table)]
+    return tr("Read through: {parts}.").format(parts=", ".join(parts)) if parts else ""
 
 
 def place_of(session: Session, problem: Problem) -> Target | None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.citation import full_citation
+from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.ui import fonts
 from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 
-DIGEST_SAYS = "A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors."
+DIGEST_SAYS = tr("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
 
 
 class CitationDialog(Sheet):
@@ -20,44 +21,44 @@ class CitationDialog(Sheet):
 
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
         digest = row.kind is SourceKind.DIGEST
-        super().__init__(parent, "Citation", DIGEST_SAYS if digest else "", width=600)
+        super().__init__(parent, tr("Citation"), DIGEST_SAYS if digest else "", width=600)
         self._session = session
         self._row = row
         meta = row.meta
         self.title = Lines(meta.title, 2)
-        self.authors = Lines("\n".join(meta.authors), 2, "One on a line")
+        self.authors = Lines("\n".join(meta.authors), 2, tr("One on a line"))
         self.series = QLineEdit(meta.series)
         self.number = QLineEdit(meta.number)
         self.published = QLineEdit(meta.published)
-        self.published.setPlaceholderText("2020, 2020-05 or 2020-05-31")
+        self.published.setPlaceholderText(tr("2020, 2020-05 or 2020-05-31"))
         self.language = QLineEdit(meta.language)
-        self.language.setPlaceholderText("en, he …")
+        self.language.setPlaceholderText(tr("en, he …"))
         self.publisher = QLineEdit(meta.publisher)
         self.url = QLineEdit(meta.url)
-        self.topics = Lines("\n".join(meta.topics), 3, "One on a line")
+        self.topics = Lines("\n".join(meta.topics), 3, tr("One on a line"))
         self.caption = Lines(meta.caption, 2)
         self.disclaimer = Lines(meta.disclaimer, 2)
         self.of = QLineEdit(meta.of)
-        self.of.setPlaceholderText("Authors, series and number of the work")
+        self.of.setPlaceholderText(tr("Authors, series and number of the work"))
         self.preview = QLabel()
         self._lay_out(digest)
         self._follow()
-        self.add_foot("Save", hint="Ctrl+Enter saves")
+        self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
         self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
     def _lay_out(self, digest: bool) -> None:
         form = Form()
-        form.add("&Title", self.title)
-        form.add("&Authors", self.authors)
-        form.add("&Series", self.series, beside=("Nu&mber", self.number, 96))
-        form.add("&Date", self.published, beside=("Lan&guage", self.language, 96))
-        form.add("&Publisher", self.publisher)
+        form.add(tr("&Title"), self.title)
+        form.add(tr("&Authors"), self.authors)
+        form.add(tr("&Series"), self.series, beside=(tr("Nu&mber"), self.number, 96))
+        form.add(tr("&Date"), self.published, beside=(tr("Lan&guage"), self.language, 96))
+        form.add(tr("&Publisher"), self.publisher)
         form.add("A&ddress", self.url)
         if digest:
-            form.add("Paraphrase &of", self.of)
+            form.add(tr("Paraphrase &of"), self.of)
         form.add("T&opics", self.topics)
-        form.add("&Caption", self.caption)
-        form.add("Disc&laimer", self.disclaimer)
+        form.add(tr("&Caption"), self.caption)
+        form.add(tr("Disc&laimer"), self.disclaimer)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SPACE[1], 0)
@@ -76,7 +77,7 @@ class CitationDialog(Sheet):
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.body.addWidget(section("Cited as"))
+        self.body.addWidget(section(tr("Cited as")))
         self.body.addWidget(card(self.preview))
 
     def _follow(self) -> None:

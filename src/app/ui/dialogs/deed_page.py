@@ -7,19 +7,17 @@ from html import escape
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.domain.language import later, tr
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
+from app.ui.kinds import kind
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE
 
 LONG = 90
 """Values longer than this many characters stand under one another, with only what differs and some words around."""
 AROUND = 40
-_KINDS = {
-    "donation": "record", "donation_party": "party", "donation_item": "item", "donation_link": "link",
-    "passage_tag": "tag on a passage", "actor_alias": "alias", "source_version": "text", "source_cut": "cut",
-    "source_collection": "source in a collection", "source_state": "read state", "fact": "country fact",
-}  # fmt: skip
+_DONE = {"added": later("{kind} added"), "changed": later("{kind} changed"), "removed": later("{kind} removed")}
 
 
 class DeedPage(QTextBrowser):
@@ -30,7 +28,7 @@ class DeedPage(QTextBrowser):
         self._session = session
         self._shown: tuple[int | None, Line | None] = (None, None)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("What the deed changed")
+        self.setAccessibleName(tr("What the deed changed"))
         self.setOpenLinks(False)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
@@ -65,15 +63,15 @@ def as_html(line: Line, changes: DeedChanges) -> str:
     out.append(f'<p class="muted">{escape(below)}</p>')
     out += [_row(row) for row in changes.rows]
     if changes.more:
-        out.append(f'<p class="muted">and {changes.more:,} more</p>')
+        out.append(f'<p class="muted">{tr("and {n:,} more").format(n=changes.more)}</p>')
     if not changes.rows:
-        out.append('<p class="muted">What it changed is no longer kept.</p>')
+        out.append(f'<p class="muted">{tr("What it changed is no longer kept.")}</p>')
     return "".join(out)
 
 
 def _row(row: RowChange) -> str:
-    kind = _KINDS.get(row.table, row.table.replace("_", " "))
-    head = f'<p class="row"><span class="muted">{escape(kind)} {row.what}</span><br><b>{escape(row.name)}</b></p>'
+    done = tr(_DONE[row.what]).format(kind=kind(row.table))
+    head = f'<p class="row"><span class="muted">{escape(done)}</span><br><b>{escape(row.name)}</b></p>'
     return head + "".join(_field(field) for field in row.fields if row.what == "changed" or not _is_name(field, row))
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import later_n, tr, tr_n
 from app.settings import Settings
 from app.ui import fonts
 from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
@@ -32,9 +33,9 @@ from app.ui.widgets.labels import muted
 if TYPE_CHECKING:
     from app.actions.exports import ExportReport, Links
 
-KEPT = (
-    "Export again whenever you like: what has not changed is not touched, and a file you have edited is never "
-    "overwritten. Its new text goes into a file beside it."
+KEPT = tr(
+    "Export again whenever you like: what has not changed is not touched, and a file you have edited "
+    "is never overwritten. Its new text goes into a file beside it."
 )
 
 
@@ -53,39 +54,41 @@ class ExportDialog(Sheet):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, workspace: Path, parent: QWidget | None) -> None:
-        super().__init__(parent, "Export to Markdown", "Every quote with its citation, paragraph and exact words.", 560)
+        super().__init__(
+            parent, tr("Export to Markdown"), tr("Every quote with its citation, paragraph and exact words."), 560
+        )
         self._settings = settings
         usual = str(workspace.with_suffix("")) + " notes"
         folder = str(settings.get(f"export.folder.{workspace.absolute()}", usual))
         self.folder = QLineEdit(folder)
         self.folder.textEdited.connect(lambda: self.complain(""))
         self.workspace = workspace
-        self.pages = _choice("A file for &each source, note, record, country and tag")
-        self.single = _choice("One &document")
-        self.wiki = _choice("[[&Wiki links]], as Obsidian writes them")
-        self.relative = _choice("&Relative links, which every program follows")
+        self.pages = _choice(tr("A file for &each source, note, record, country and tag"))
+        self.single = _choice(tr("One &document"))
+        self.wiki = _choice(tr("[[&Wiki links]], as Obsidian writes them"))
+        self.relative = _choice(tr("&Relative links, which every program follows"))
         (self.single if settings.get("export.single", False) else self.pages).setChecked(True)
         (self.relative if settings.get("export.links", "wiki") == "relative" else self.wiki).setChecked(True)
         self._lay_out()
         self.single.toggled.connect(self._shape_changed)
         self._shape_changed(self.single.isChecked())
-        self.add_foot("Export", hint="Enter exports")
+        self.add_foot(tr("Export"), hint=tr("Enter exports"))
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()
         place.setSpacing(SPACE[1])
         place.addWidget(self.folder, 1)
-        place.addWidget(self.button("&Choose…", self._choose))
+        place.addWidget(self.button(tr("&Choose…"), self._choose))
         beside = QWidget()
         beside.setLayout(place)
         place.setContentsMargins(0, 0, 0, 0)
         form = Form()
-        form.add("&Folder", beside)
+        form.add(tr("&Folder"), beside)
         beside.setFocusProxy(self.folder)
-        self.folder.setAccessibleName("Folder")
-        form.add("Shape", _group("Shape", self.pages, self.single))
-        self.links = _group("Links", self.wiki, self.relative)
-        form.add("Links", self.links)
+        self.folder.setAccessibleName(tr("Folder"))
+        form.add(tr("Shape"), _group(tr("Shape"), self.pages, self.single))
+        self.links = _group(tr("Links"), self.wiki, self.relative)
+        form.add(tr("Links"), self.links)
         self.body.addLayout(form)
         note = muted(KEPT)
         note.setContentsMargins(LABEL_PX + SPACE[2], 0, 0, 0)
@@ -95,7 +98,7 @@ class ExportDialog(Sheet):
         self.links.setEnabled(not single)
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, "Export to this folder", self.folder.text())
+        chooser = QFileDialog(self, tr("Export to this folder"), self.folder.text())
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -106,11 +109,13 @@ class ExportDialog(Sheet):
         """Remember the answers and give them on."""
         words = self.folder.text().strip()
         if not words:
-            self.complain("Choose a folder to export to.", self.folder)
+            self.complain(tr("Choose a folder to export to."), self.folder)
             return
         folder = Path(words).expanduser()
         if folder.exists() and not folder.is_dir():
-            self.complain(f"“{folder.name}” is a file. Choose a folder to export to.", self.folder)
+            self.complain(
+                tr("“{folder}” is a file. Choose a folder to export to.").format(folder=folder.name), self.folder
+            )
             return
         links: Links = "relative" if self.relative.isChecked() else "wiki"
         self._settings.put(f"export.folder.{self.workspace.absolute()}", str(folder))
@@ -124,7 +129,7 @@ class ExportReportDialog(Sheet):
     """What an export did, in figures, and every file that was kept because somebody edited it."""
 
     def __init__(self, report: ExportReport, folder: Path, parent: QWidget | None) -> None:
-        super().__init__(parent, "Exported", str(folder), width=560)
+        super().__init__(parent, tr("Exported"), str(folder), width=560)
         figures = QWidget()
         grid = QGridLayout(figures)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -139,16 +144,16 @@ class ExportReportDialog(Sheet):
         self.body.addWidget(card(figures))
         if report.kept:
             self._list(
-                "Edited by you, so kept. The new text lies beside:",
+                tr("Edited by you, so kept. The new text lies beside:"),
                 [(str(path.relative_to(folder)), new.name) for path, new in report.kept],
             )
         if report.left:
             self._list(
-                "Edited by you, so kept, though their things are gone:",
+                tr("Edited by you, so kept, though their things are gone:"),
                 [(str(path.relative_to(folder)), "") for path in report.left],
             )
         self._folder = folder
-        self.add_foot("Open folder", "Close", hint="Enter opens the folder")
+        self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
 
     def _list(self, title: str, paths: Sequence[tuple[str, str]]) -> None:
         inside = QWidget()
@@ -180,14 +185,15 @@ class ExportReportDialog(Sheet):
 def figures_of(report: ExportReport) -> list[tuple[int, str]]:
     """The counts of a report with their words; what there is none of is left out, but for what was written."""
     counts = (
-        (len(report.written), "file written", "files written"),
-        (len(report.unchanged), "unchanged, not touched", "unchanged, not touched"),
-        (len(report.kept) + len(report.left), "kept, because you edited it", "kept, because you edited them"),
-        (len(report.removed), "removed, since its thing is gone", "removed, since their things are gone"),
+        (len(report.written), later_n("file written", "files written")),
+        (len(report.unchanged), later_n("unchanged, not touched", "unchanged, not touched")),
+        (
+            len(report.kept) + len(report.left),
+            later_n("kept, because you edited it", "kept, because you edited them"),
+        ),
+        (len(report.removed), later_n("removed, since its thing is gone", "removed, since their things are gone")),
     )
-    return [
-        (count, one if count == 1 else many) for number, (count, one, many) in enumerate(counts) if count or number == 0
-    ]
+    return [(count, tr_n(*forms, count)) for number, (count, forms) in enumerate(counts) if count or number == 0]
 
 
 def _choice(text: str) -> QRadioButton:

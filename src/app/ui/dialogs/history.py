@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Deed
 from app.domain.history import DeedState, HistoryFilter, HistoryLine
+from app.domain.language import tr, tr_term
+from app.ui.deed_words import redo_words, undo_words
 from app.ui.dialogs.deed_page import DeedPage
 from app.ui.dialogs.sheet import Choice, Sheet, card, strong
 from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
+from app.ui.kinds import ORDER, counted
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -24,28 +27,10 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 PAGE = 200
-_STATES = {DeedState.UNDONE: "undone", DeedState.DROPPED: "undone for good", DeedState.SEALED: "too old to undo"}
-_WORDS = {
-    "source": ("source", "sources"),
-    "source_version": ("text", "texts"),
-    "source_cut": ("cut", "cuts"),
-    "collection": ("collection", "collections"),
-    "source_collection": ("source in a collection", "sources in collections"),
-    "source_state": ("read state", "read states"),
-    "passage": ("passage", "passages"),
-    "passage_tag": ("tag on a passage", "tags on passages"),
-    "claim": ("claim", "claims"),
-    "tag": ("tag", "tags"),
-    "note": ("note", "notes"),
-    "evidence": ("piece of evidence", "pieces of evidence"),
-    "donation": ("record", "records"),
-    "donation_party": ("party", "parties"),
-    "donation_item": ("item", "items"),
-    "donation_link": ("link between records", "links between records"),
-    "actor": ("actor", "actors"),
-    "actor_alias": ("alias", "aliases"),
-    "fact": ("fact", "facts"),
-    "locator": ("locator", "locators"),
+_STATES = {
+    DeedState.UNDONE: tr("undone"),
+    DeedState.DROPPED: tr("undone for good"),
+    DeedState.SEALED: tr("too old to undo"),
 }
 
 
@@ -54,7 +39,9 @@ class HistoryDialog(Sheet):
 
     def __init__(self, session: Session, parent: QWidget | None, thing: tuple[str, int, str] | None = None) -> None:
         """`thing` is (table, id, name)."""
-        super().__init__(parent, f"History of {shortened(thing[2])}" if thing else "History", width=940)
+        super().__init__(
+            parent, tr("History of {thing}").format(thing=shortened(thing[2])) if thing else tr("History"), width=940
+        )
         self._session = session
         self._thing = thing
         self._oldest: int | None = None
@@ -62,9 +49,9 @@ class HistoryDialog(Sheet):
         self.page = DeedPage(session)
         self.body.addLayout(self._filters())
         self.lines = LineModel(self._page(), more=self._page)
-        self.list = LineList(self.lines, "Deeds, newest first", shown=9)
+        self.list = LineList(self.lines, tr("Deeds, newest first"), shown=9)
         self.list.setMinimumHeight(420)
-        self._nothing = muted("No deed is like this. Clear the filter to see them all.")
+        self._nothing = muted(tr("No deed is like this. Clear the filter to see them all."))
         self._nothing.hide()
         inside = QHBoxLayout()
         inside.setSpacing(SPACE[2])
@@ -74,16 +61,18 @@ class HistoryDialog(Sheet):
         self._frame = QWidget()
         self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
-        self._empty = card(strong("Nothing was done yet"), muted("Every deed will be listed here, and can be undone."))
+        self._empty = card(
+            strong(tr("Nothing was done yet")), muted(tr("Every deed will be listed here, and can be undone."))
+        )
         self.body.addWidget(self._frame, 1)
         self.body.addWidget(self._empty)
-        self.undo_button = self.button("&Undo", self._undo)
+        self.undo_button = self.button(tr("&Undo"), self._undo)
         self.undo_button.setIcon(icon("arrow-u-up-left"))
-        self.redo_button = self.button("&Redo", self._redo)
+        self.redo_button = self.button(tr("&Redo"), self._redo)
         self.redo_button.setIcon(icon("arrow-u-up-right"))
         self.foot.addWidget(self.undo_button)
         self.foot.addWidget(self.redo_button)
-        self.add_foot("Close", leave="")
+        self.add_foot(tr("Close"), leave="")
         session.changed.connect(self._changed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_deed())
         self._show_steps()
@@ -95,19 +84,19 @@ class HistoryDialog(Sheet):
 
         store = self._session.store
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Filter by words (Ctrl+F)")
-        self.words.setAccessibleName("Filter the history by words")
+        self.words.setPlaceholderText(tr("Filter by words (Ctrl+F)"))
+        self.words.setAccessibleName(tr("Filter the history by words"))
         self.words.setClearButtonEnabled(True)
         self.words.addAction(QAction(icon("funnel"), "", self.words), QLineEdit.ActionPosition.LeadingPosition)
         self.kind, self.person = Choice(), Choice()
-        self.kind.addItem("Every kind", None)
+        self.kind.addItem(tr("Every kind"), None)
         for kind in kinds(store):
-            self.kind.addItem(kind.value, kind)
-        self.person.addItem("Everybody", None)
+            self.kind.addItem(tr_term(kind), kind)
+        self.person.addItem(tr("Everybody"), None)
         for author in authors(store):
-            self.person.addItem(author or "Without a name", author)
-        self.kind.setAccessibleName("Kind of deed")
-        self.person.setAccessibleName("Who did it")
+            self.person.addItem(author or tr("Without a name"), author)
+        self.kind.setAccessibleName(tr("Kind of deed"))
+        self.person.setAccessibleName(tr("Who did it"))
         self.words.textChanged.connect(lambda _words: self._read_again())
         self.kind.currentIndexChanged.connect(lambda _index: self._read_again())
         self.person.currentIndexChanged.connect(lambda _index: self._read_again())
@@ -172,12 +161,11 @@ class HistoryDialog(Sheet):
         from app.store.reads.history import redo_label, undo_label
 
         store = self._session.store
-        for button, verb, label in (
-            (self.undo_button, "Undo", undo_label(store)),
-            (self.redo_button, "Redo", redo_label(store)),
+        for button, label, words in (
+            (self.undo_button, undo_label(store), undo_words(undo_label(store))),
+            (self.redo_button, redo_label(store), redo_words(redo_label(store))),
         ):
             button.setEnabled(label is not None)
-            words = f"{verb} {label[0].value.lower()} {label[1]}".strip() if label else f"Nothing to {verb.lower()}"
             button.setToolTip(words)
             button.setAccessibleName(words)
         is_filtered = self.wanted() != HistoryFilter()
@@ -199,7 +187,7 @@ def show_history_of(window: MainWindow, target: Target) -> None:
 
     thing = thing_at(window.session.store, target)
     if thing is None:
-        window.session.say("Open a source, a tag, a record, a country or a note to see its history.", "warning")
+        window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
     else:
         HistoryDialog(window.session, window, thing).open()
 
@@ -214,7 +202,7 @@ def line_of(line: HistoryLine) -> Line:
     parts = [f"{local(line.at):%H:%M}", line.author, touched_words(line.touched)]
     return Line(
         line.deed_id,
-        line.name,
+        line.name if line.kind is None else tr_term(line.kind),
         " · ".join(part for part in parts if part),
         extra=line.what,
         side=_STATES.get(line.state, ""),
@@ -224,11 +212,8 @@ def line_of(line: HistoryLine) -> Line:
 
 def touched_words(touched: Sequence[tuple[str, int]]) -> str:
     """*1 source, 262 cuts*: the rows a deed touched, in words; beyond four kinds, how many more."""
-    order = {table: number for number, table in enumerate(_WORDS)}
-    words: list[str] = []
-    for table, count in sorted(touched, key=lambda entry: order.get(entry[0], len(order))):
-        plain = table.replace("_", " ")
-        one, many = _WORDS.get(table, (plain, f"{plain} rows"))
-        words.append(f"{count:,} {one if count == 1 else many}")
-    more = len(words) - 4
-    return ", ".join(words[:4]) + (f" and {more} more" if more > 0 else "")
+    order = {table: number for number, table in enumerate(ORDER)}
+    listed = sorted(touched, key=lambda entry: order.get(entry[0], len(order)))
+    words = [counted(table, count) for table, count in listed]
+    more, first = len(words) - 4, ", ".join(words[:4])
+    return tr("{listed} and {more} more").format(listed=first, more=more) if more > 0 else first

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.settings import Settings
 from app.ui.dialogs.sheet import Form, Sheet, strong
 from app.ui.session import Session
@@ -26,7 +27,7 @@ from app.ui.widgets.labels import muted
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
-WHY = "Every deed is signed with it, so that history says who did what. It stays in your workspace."
+WHY = tr("Every deed is signed with it, so that history says who did what. It stays in your workspace.")
 
 
 def system_name() -> str:
@@ -64,14 +65,14 @@ class NameDialog(Sheet):
     """Change the name."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(parent, "Your name", WHY, width=420)
+        super().__init__(parent, tr("Your name"), WHY, width=420)
         self._session = session
         self.field = QLineEdit(session.settings.author)
-        self.field.setPlaceholderText("Empty leaves deeds unsigned")
+        self.field.setPlaceholderText(tr("Empty leaves deeds unsigned"))
         form = Form()
-        form.add("&Name", self.field)
+        form.add(tr("&Name"), self.field)
         self.body.addLayout(form)
-        self.add_foot("Save", hint="Enter saves")
+        self.add_foot(tr("Save"), hint=tr("Enter saves"))
         self.field.selectAll()
 
     def submit(self) -> None:
@@ -87,22 +88,22 @@ class NameCard(QFrame):
         super().__init__(parent)
         self._session = session
         self.setProperty("look", "card")
-        self.setAccessibleName("Your name")
+        self.setAccessibleName(tr("Your name"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit(system_name())
-        self.field.setAccessibleName("Your name")
-        self.field.setPlaceholderText("Empty leaves deeds unsigned")
-        self.save = QPushButton("Sign with this")
+        self.field.setAccessibleName(tr("Your name"))
+        self.field.setPlaceholderText(tr("Empty leaves deeds unsigned"))
+        self.save = QPushButton(tr("Sign with this"))
         self.save.setProperty("look", "primary")
         self.save.clicked.connect(self._save)
-        later = QPushButton("Not now")
+        later = QPushButton(tr("Not now"))
         later.setProperty("look", "quiet")
         later.clicked.connect(self._leave)
         self.field.returnPressed.connect(self._save)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         rows.setSpacing(SPACE[1])
-        rows.addWidget(strong("Who signs your deeds?"))
+        rows.addWidget(strong(tr("Who signs your deeds?")))
         rows.addWidget(muted(WHY))
         rows.addWidget(self.field)
         foot = QHBoxLayout()

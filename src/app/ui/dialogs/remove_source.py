@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from app.domain.language import later_n, tr, tr_n
 from app.domain.sources import SourceRow, StandsOn
 from app.ui import fonts
 from app.ui.dialogs.sheet import Sheet, card, strong
@@ -17,7 +18,9 @@ class RemoveSourceDialog(Sheet):
     """Names what goes with a source, then removes it in one deed."""
 
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
-        super().__init__(parent, "Remove this source?", "Undo brings all of it back, today and after a restart.")
+        super().__init__(
+            parent, tr("Remove this source?"), tr("Undo brings all of it back, today and after a restart.")
+        )
         from app.store.reads.sources import stands_on
 
         self._session = session
@@ -36,10 +39,10 @@ class RemoveSourceDialog(Sheet):
             grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(QLabel(words), number, 1)
         if not lines:
-            grid.addWidget(muted("Nothing stands on it."), 0, 0, 1, 2)
+            grid.addWidget(muted(tr("Nothing stands on it.")), 0, 0, 1, 2)
         title = strong(row.meta.title)
-        self.body.addWidget(card(title, muted("With it go:") if lines else QWidget(), inside))
-        self.add_foot("Remove source", hint="Enter removes it")
+        self.body.addWidget(card(title, muted(tr("With it go:")) if lines else QWidget(), inside))
+        self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))
 
     def submit(self) -> None:
         """Remove the source; the toast has *Undo* beside it."""
@@ -51,16 +54,16 @@ class RemoveSourceDialog(Sheet):
         def remove(store: object) -> None:
             remove_source(self._session.store, source_id)
 
-        self._session.do(remove, f"“{title}” was removed.")
+        self._session.do(remove, tr("“{title}” was removed.").format(title=title))
 
 
 def named(stands: StandsOn) -> list[tuple[int, str]]:
     """What stands on a source, as counts with their words; what there is none of is left out."""
     words = (
-        (stands.passages, "passage", "passages"),
-        (stands.tags, "tag on them", "tags on them"),
-        (stands.evidence, "piece of evidence for records, facts and countries",
-         "pieces of evidence for records, facts and countries"),
-        (stands.notes, "note", "notes"),
+        (stands.passages, later_n("passage", "passages")),
+        (stands.tags, later_n("tag on them", "tags on them")),
+        (stands.evidence, later_n("piece of evidence for records, facts and countries",
+                                  "pieces of evidence for records, facts and countries")),
+        (stands.notes, later_n("note", "notes")),
     )  # fmt: skip
-    return [(count, one if count == 1 else many) for count, one, many in words if count]
+    return [(count, tr_n(*forms, count)) for count, forms in words if count]

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.store.backup import Backup, backup_folder
 from app.ui.dialogs.sheet import Sheet, card, small, strong
 from app.ui.dialogs.times import ago, day_words, local, size_words
@@ -16,10 +17,10 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
 WHY = {
-    "automatic": "made by itself",
-    "by hand": "made by hand",
-    "before migration": "before the format changed",
-    "before restore": "before another was restored",
+    "automatic": tr("made by itself"),
+    "by hand": tr("made by hand"),
+    "before migration": tr("before the format changed"),
+    "before restore": tr("before another was restored"),
 }
 
 
@@ -36,30 +37,32 @@ class RestoreDialog(Sheet):
     chosen = Signal(object)
 
     def __init__(self, workspace: Path, made: Sequence[Backup], parent: QWidget | None) -> None:
-        sentence = (
-            "The copy you choose takes the place of the workspace. What stands there now is kept as a backup first, "
-            "so restoring can be taken back."
+        sentence = tr(
+            "The copy you choose takes the place of the workspace. What stands there now is kept as a backup "
+            "first, so restoring can be taken back."
         )
-        super().__init__(parent, f"Restore {workspace.stem}", sentence if made else "", width=520)
-        self.list = LineList(LineModel([line_of(backup) for backup in made]), "Backups, newest first")
+        super().__init__(
+            parent, tr("Restore {workspace}").format(workspace=workspace.stem), sentence if made else "", width=520
+        )
+        self.list = LineList(LineModel([line_of(backup) for backup in made]), tr("Backups, newest first"))
         if made:
             frame = card(self.list, margin=SPACE[0])
             self.list.chosen.connect(lambda _backup: self.submit())
         else:
-            frame = card(strong("No backup yet"), muted(_NONE))
+            frame = card(strong(tr("No backup yet")), muted(_NONE))
             self.list.setParent(self)
             self.list.hide()
         self.body.addWidget(frame, 1)
         folder = QVBoxLayout()
         folder.setSpacing(0)
-        folder.addWidget(muted("Backups lie in"))
+        folder.addWidget(muted(tr("Backups lie in")))
         folder.addWidget(small(str(backup_folder(workspace))))
         self.body.addLayout(folder)
         if made:
-            self.add_foot("Restore", hint="Enter restores the chosen one")
+            self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))
             self.list.setFocus()
         else:
-            self.add_foot("Close", leave="")
+            self.add_foot(tr("Close"), leave="")
 
     def submit(self) -> None:
         """Give on what is chosen."""
@@ -69,7 +72,7 @@ class RestoreDialog(Sheet):
             self.chosen.emit(chosen)
 
 
-_NONE = (
-    "One is made by itself when a workspace is opened and the last one is eight hours old, "
-    "and whenever you choose “Back up now”."
+_NONE = tr(
+    "One is made by itself when a workspace is opened and the last one is eight hours old, and "
+    "whenever you choose “Back up now”."
 )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import Trouble
+from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
@@ -73,13 +74,13 @@ class Sheet(QDialog):
 
     # --- the foot ---
 
-    def add_foot(self, accept: str, leave: str = "Cancel", *, hint: str = "") -> QPushButton:
+    def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:
         """The buttons at the foot; the first is what Enter does. `hint` says the keys, muted, at the left."""
         words = muted(hint, wrap=False)
         self.foot.addWidget(words)
         self.foot.addStretch(1)
-        if leave:
-            self.foot.addWidget(self.button(leave, self.reject))
+        if leave != "":
+            self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))
         chief = self.button(accept, self.submit)
         chief.setProperty("look", "primary")
         chief.setAutoDefault(True)

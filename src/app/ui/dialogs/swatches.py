@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.domain.codebook import COLOR_NAMES, COLORS
+from app.domain.language import tr
 from app.ui import icons, theme
 from app.ui.tokens import RADIUS
 
@@ -44,7 +45,9 @@ class Swatches(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _name_it(self) -> None:
-        self.setAccessibleDescription(f"{NAMES[self.chosen]}, {self.chosen + 1} of {COLORS}")
+        self.setAccessibleDescription(
+            tr("{name}, {number} of {most}").format(name=tr(NAMES[self.chosen]), number=self.chosen + 1, most=COLORS)
+        )
 
     def _box(self, index: int) -> QRectF:
         return QRectF(2 + index * (SIDE + GAP), 2, SIDE, SIDE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from app.actions.passages import shortened
 from app.actions.tags import names_of
 from app.domain.codebook import SEPARATOR, Tag, TagContent
+from app.domain.language import tr, tr_n
 from app.ui.commands import table
 from app.ui.dialogs.sheet import Choice, Form, Lines, Sheet
 from app.ui.dialogs.swatches import NAMES, Swatches
@@ -17,7 +18,7 @@ from app.ui.widgets.labels import muted
 
 SOURCES = 4
 """How many sources are named that a tag is used in."""
-TOP = "At the top of the codebook"
+TOP = tr("At the top of the codebook")
 
 
 class TagDialog(Sheet):
@@ -28,32 +29,32 @@ class TagDialog(Sheet):
     def __init__(
         self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None, name: str = ""
     ) -> None:
-        super().__init__(parent, "Edit tag" if tag else "New tag", _stands_on(session, tag), width=584)
+        super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _stands_on(session, tag), width=584)
         self._session = session
         self._tag = tag
         content = tag.content if tag else TagContent(name, self._new_colour(parent_id))
         self.name = QLineEdit(content.name)
-        self.name.setPlaceholderText("A few words")
+        self.name.setPlaceholderText(tr("A few words"))
         self.swatches = Swatches(content.color)
         self.colour_name = muted("", wrap=False)
         self.parent_tag = self._parents(tag.parent_id if tag else parent_id)
-        self.definition = Lines(content.definition, 3, "What it means, in a sentence")
-        self.when_to_use = Lines(content.when_to_use, 2, "Passages that belong here")
-        self.when_not = Lines(content.when_not, 2, "Passages that look like it and are not")
-        self.examples = Lines("\n".join(content.examples), 2, "One a line")
+        self.definition = Lines(content.definition, 3, tr("What it means, in a sentence"))
+        self.when_to_use = Lines(content.when_to_use, 2, tr("Passages that belong here"))
+        self.when_not = Lines(content.when_not, 2, tr("Passages that look like it and are not"))
+        self.examples = Lines("\n".join(content.examples), 2, tr("One a line"))
         self.aliases = QLineEdit("; ".join(content.aliases))
-        self.aliases.setPlaceholderText("Other names it is found by, with ; between them")
+        self.aliases.setPlaceholderText(tr("Other names it is found by, with ; between them"))
         self.key = QLineEdit(content.key.upper())
         self.key.setMaxLength(1)
         self.key.setPlaceholderText("–")
-        self.key.setToolTip("A letter or digit that puts the tag on what is selected in the text")
+        self.key.setToolTip(tr("A letter or digit that puts the tag on what is selected in the text"))
         self._lay_out()
         self.key.textEdited.connect(lambda: self.complain(""))
         self.name.textEdited.connect(lambda: self.complain(""))
         self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))
         self.swatches.changed.connect(self._name_colour)
         self._name_colour(self.swatches.chosen)
-        self.add_foot("Save" if tag else "Add tag", hint="Enter saves" if tag else "Enter adds it")
+        self.add_foot(tr("Save") if tag else tr("Add tag"), hint=tr("Enter saves") if tag else tr("Enter adds it"))
         self.name.setFocus()
         self.name.selectAll()
 
@@ -65,15 +66,15 @@ class TagDialog(Sheet):
         row.addWidget(self.swatches)
         row.addWidget(self.colour_name, 1)
         form = Form()
-        form.add("&Name", self.name, beside=("&Key", self.key, 44))
-        form.add("Un&der", self.parent_tag)
-        form.add("&Colour", hues)
-        form.add("De&finition", self.definition)
-        form.add("&Use when", self.when_to_use)
-        form.add("N&ot when", self.when_not)
-        form.add("&Examples", self.examples)
-        form.add("&Aliases", self.aliases)
-        self.swatches.setAccessibleName("Colour")
+        form.add(tr("&Name"), self.name, beside=(tr("&Key"), self.key, 44))
+        form.add(tr("Un&der"), self.parent_tag)
+        form.add(tr("&Colour"), hues)
+        form.add(tr("De&finition"), self.definition)
+        form.add(tr("&Use when"), self.when_to_use)
+        form.add(tr("N&ot when"), self.when_not)
+        form.add(tr("&Examples"), self.examples)
+        form.add(tr("&Aliases"), self.aliases)
+        self.swatches.setAccessibleName(tr("Colour"))
         hues.setFocusProxy(self.swatches)
         self.body.addLayout(form)
 
@@ -117,7 +118,7 @@ class TagDialog(Sheet):
     def _taken_by(self, key: str) -> str:
         """What the page does with a key already, or nothing. Digits are free: a tag's goes before a recent one."""
         if key == "s":
-            return "Select sentence"
+            return tr("Select sentence")
         for command in table():
             shortcut = str(self._session.settings.get(f"key.{command.id}", command.shortcut))
             if command.on_page and key and not key.isdigit() and shortcut.lower() == key:
@@ -131,7 +132,10 @@ class TagDialog(Sheet):
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
         taken = self._taken_by(content.key)
         if taken:
-            self.complain(f"The key {content.key.upper()} is taken by “{taken}”. Choose another.", self.key)
+            self.complain(
+                tr("The key {key} is taken by “{taken}”. Choose another.").format(key=content.key.upper(), taken=taken),
+                self.key,
+            )
             return
         if self._tag is None:
             made = self.attempt(lambda: tags.add_tag(store, content, above), self.name)
@@ -157,11 +161,16 @@ def _stands_on(session: Session, tag: Tag | None) -> str:
     if tag is None:
         return ""
     if tag.passages == 0:
-        return "On no passage yet."
+        return tr("On no passage yet.")
     from app.store.reads.tags import counts_by_source
 
     counts = counts_by_source(session.store, [tag.id])
-    sources = [f"{uses:,} in {shortened(title) or 'a source'}" for _, title, uses in counts]
-    more = f" and {len(sources) - SOURCES:,} more sources" if len(sources) > SOURCES else ""
-    passages = "passage" if tag.passages == 1 else "passages"
-    return f"On {tag.passages:,} {passages}: {', '.join(sources[:SOURCES])}{more}."
+    sources = [
+        tr("{uses:,} in {source}").format(uses=uses, source=shortened(title) or tr("a source"))
+        for _, title, uses in counts
+    ]
+    listed = ", ".join(sources[:SOURCES])
+    if len(sources) > SOURCES:
+        more = len(sources) - SOURCES
+        listed = tr_n("{listed} and {n} more source", "{listed} and {n} more sources", more).format(listed=listed)
+    return tr_n("On {n} passage: {sources}.", "On {n} passages: {sources}.", tag.passages).format(sources=listed)

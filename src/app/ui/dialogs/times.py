@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from app.domain.language import later_n, tr, tr_in, tr_n
+
+MONTHS = (
+    tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr_in("month", "May"), tr("Jun"),
+    tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
+)  # fmt: skip
+_AGO = (
+    (31_557_600, later_n("{n} year ago", "{n} years ago")),
+    (2_629_800, later_n("{n} month ago", "{n} months ago")),
+    (604_800, later_n("{n} week ago", "{n} weeks ago")),
+    (86_400, later_n("{n} day ago", "{n} days ago")),
+    (3_600, later_n("{n} hour ago", "{n} hours ago")),
+    (60, later_n("{n} minute ago", "{n} minutes ago")),
+)
 
 
 def local(when: datetime | str) -> datetime:
@@ -18,28 +31,30 @@ def day_words(when: datetime, now: datetime | None = None) -> str:
     today = (now or datetime.now(UTC)).astimezone(when.tzinfo).date()
     day = when.date()
     if day == today:
-        return "Today"
+        return tr("Today")
     if day == today - timedelta(days=1):
-        return "Yesterday"
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
+        return tr("Yesterday")
+    month = MONTHS[day.month - 1]
+    if day.year == today.year:
+        return tr("{day} {month}").format(day=day.day, month=month)
+    return tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:
     """How long ago, in the largest unit that says it: *3 hours ago*."""
     seconds = ((now or datetime.now(UTC)) - when).total_seconds()
-    for unit, length in (("year", 31_557_600), ("month", 2_629_800), ("week", 604_800), ("day", 86_400),
-                         ("hour", 3_600), ("minute", 60)):  # fmt: skip
+    for length, forms in _AGO:
         count = int(seconds // length)
         if count >= 1:
-            return f"{count} {unit}{'' if count == 1 else 's'} ago"
-    return "just now"
+            return tr_n(*forms, count)
+    return tr("just now")
 
 
 def size_words(count: int) -> str:
     """A count of bytes: *812 KB*, *1.4 MB*."""
     if count < 1_000:
-        return f"{count} bytes"
+        return tr_n("{n} byte", "{n} bytes", count)
     if count < 1_000_000:
-        return f"{count / 1_000:.0f} KB"
+        return tr("{count:.0f} KB").format(count=count / 1000)
     value, unit = (count / 1_000_000, "MB") if count < 1_000_000_000 else (count / 1_000_000_000, "GB")
     return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
