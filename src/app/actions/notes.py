@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
@@ -46,13 +48,14 @@ def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = 
             raise NotFound("This note is no longer in the workspace. What you typed was not saved; copy it.")
 
 
-def quote_in_note(store: Store, passage_id: int, note_id: int | None) -> int:
-    """Add a passage to the end of a note, as a block quote that stays linked to it. Returns the note's id.
+def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None) -> int:
+    """Add passages to the end of a note, as block quotes that stay linked to them. Returns the note's id.
 
-    With None, a new note begins with the quote.
+    With None, a new note begins with the quotes. Raises `NotFound` when none of the passages is there any more.
     """
-    passage = passage_reads.one(store, passage_id)
-    quote = quote_of(passage)
+    quote = quotes_of(passage_reads.many(store, list(passage_ids)))
+    if not quote:
+        raise NotFound("This passage is no longer in the workspace.")
     if note_id is None:
         with store.write(Deed.ADD_NOTE) as tx:
             return writes.add(tx, "", f"{quote}\n")
@@ -61,6 +64,11 @@ def quote_in_note(store: Store, passage_id: int, note_id: int | None) -> int:
         before = reads.one(tx, note_id).body.rstrip("\n")
         writes.edit(tx, note_id, note.title, f"{before}\n\n{quote}\n" if before else f"{quote}\n")
     return note_id
+
+
+def quotes_of(passages: Sequence[Passage]) -> str:
+    """Passages as block quotes, a blank line between them."""
+    return "\n".join(quote_of(passage) for passage in passages)
 
 
 def quote_of(passage: Passage) -> str:

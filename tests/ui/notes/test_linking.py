@@ -101,10 +101,10 @@ def test_a_pasted_passage_is_a_quote_that_says_when_it_changed(
 def test_quote_in_note_adds_to_a_note_or_makes_one(window: MainWindow) -> None:
     store = window.session.store
     passage_id = some_passage(store)
-    made = notes.quote_in_note(store, passage_id, None)
+    made = notes.quote_in_note(store, [passage_id], None)
     first = reads.one(store, made).body
     assert first.startswith("> ")
-    assert notes.quote_in_note(store, passage_id, made) == made
+    assert notes.quote_in_note(store, [passage_id], made) == made
     assert reads.one(store, made).body == f"{first}{first}"
     store.undo()
     assert reads.one(store, made).body == first

@@ -155,8 +155,9 @@ class NoteEditor(QPlainTextEdit):
             return
         cursor = self.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
-        quotes = "\n".join(notes.quote_of(passage) for passage in found)
+        quotes = notes.quotes_of(found)
         cursor.insertText(f"\n\n{quotes}\n" if before.strip() else f"{quotes}\n")
+        self.setTextCursor(cursor)
 
     def _surround(self, mark: str) -> None:
         cursor = self.textCursor()

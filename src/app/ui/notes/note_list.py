@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.notes import Note
 from app.ui import fonts, theme
+from app.ui.notes.passage_mime import passage_ids
 from app.ui.notes.words import edited, stands_on
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
@@ -88,6 +89,8 @@ class NoteList(QListView):
     write_wanted = Signal()
     add_wanted = Signal()
     remove_wanted = Signal()
+    quoted = Signal(object, int)
+    """Passages were dropped on a note: their ids, and the note's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,7 @@ class NoteList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Notes")
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.setDragDropMode(QListView.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
@@ -120,6 +124,23 @@ class NoteList(QListView):
             self.setCurrentIndex(self.rows.index(row))
         self.selectionModel().blockSignals(False)
         self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(bool(passage_ids(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A passage may be dropped on any note of the list."""
+        under = self.indexAt(event.position().toPoint())
+        event.setAccepted(under.isValid() and bool(passage_ids(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The passage becomes a quote at the end of the note."""
+        under = self.indexAt(event.position().toPoint())
+        ids = passage_ids(event.mimeData())
+        if under.isValid() and ids:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.quoted.emit(ids, under.data(NOTE_ROLE).id)
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():

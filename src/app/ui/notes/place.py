@@ -89,6 +89,7 @@ class NotesPlace(Place):
         self.list.write_wanted.connect(self.page.focus_words)
         self.list.add_wanted.connect(self.add_note)
         self.list.remove_wanted.connect(self.remove_note)
+        self.list.quoted.connect(self.add_quotes)
         self.inspector.remove_wanted.connect(self.remove_note)
         self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
         self.session.changed.connect(self._changed)
@@ -173,6 +174,13 @@ class NotesPlace(Place):
         if made is not None:
             self.open_note(made)
             self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
+        """Quote passages at the end of a note."""
+        from app.ui.read.quoting import add_quotes
+
+        self.page.save()
+        add_quotes(self.session, passage_ids, note_id)
 
     def remove_note(self) -> None:
         """Remove the note that is open at once; undo brings it back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from app.domain.passages import Passage
@@ -65,6 +65,7 @@ class PassagesPlace(Place):
         self.table.copy_wanted.connect(self.copy)
         self.table.remove_wanted.connect(self.remove_chosen)
         self.table.note_wanted.connect(self._note)
+        self.table.quote_wanted.connect(self.quote_chosen)
         self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
         self.inspector.open_wanted.connect(self._open_chosen)
         self.inspector.copy_wanted.connect(self.copy)
@@ -209,6 +210,14 @@ class PassagesPlace(Place):
             data = mime_of((passage.id for passage in chosen), cited(chosen, self._sources))
             QGuiApplication.clipboard().setMimeData(data)
             self.session.say(f"Copied {counted(len(chosen), 'passage')} with citation.")
+
+    def quote_chosen(self) -> None:
+        """Quote the selected passages in a note, in the order of the list."""
+        from app.ui.read.quoting import quote_passages
+
+        at = self.table.visualRect(self.table.currentIndex())
+        caret = QRect(self.table.viewport().mapToGlobal(at.topLeft()), QSize(at.width(), min(at.height(), 60)))
+        quote_passages(self.session, self, [passage.id for passage in self.table.passages()], caret)
 
     def remove_chosen(self) -> None:
         """Remove the selected passages at once; undo brings them back."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.domain.language import tr
 from app.domain.passages import Passage
 from app.ui.passages.model import ROW_ROLE, Index, Listed, PassageModel
 from app.ui.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
@@ -36,6 +37,7 @@ class PassageTable(QTableView):
     copy_wanted = Signal()
     remove_wanted = Signal()
     note_wanted = Signal()
+    quote_wanted = Signal()
     source_wanted = Signal(int)
     """The head of a source was clicked."""
 
@@ -60,6 +62,7 @@ class PassageTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -191,6 +194,12 @@ class PassageTable(QTableView):
 
     # --- mouse and keys ---
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the selected passages: into a note they go as quotes."""
+        from app.ui.notes.dragging import drag_passages
+
+        drag_passages(self, [passage.id for passage in self.passages()])
+
     def moveCursor(self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End are those of the list; a table takes them for those of a row."""
         ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
@@ -254,6 +263,8 @@ class PassageTable(QTableView):
             self.remove_wanted.emit()
         elif key == Qt.Key.Key_N and not event.modifiers():
             self.note_wanted.emit()
+        elif key == Qt.Key.Key_Q and not event.modifiers():
+            self.quote_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.clearSelection()
         else:
@@ -274,6 +285,7 @@ class PassageTable(QTableView):
         menu.addAction("Go to its place\tEnter", lambda: self._open(self.currentIndex()))
         menu.addAction("Copy with citation\tCtrl+C", self.copy_wanted.emit)
         menu.addAction("Note\tN", self.note_wanted.emit)
+        menu.addAction(tr("Quote in note") + "\tQ", self.quote_wanted.emit)
         menu.addSeparator()
         menu.addAction("Remove\tDel", self.remove_wanted.emit)
         return menu

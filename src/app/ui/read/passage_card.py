@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
+from app.domain.language import tr
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
 from app.ui import fonts
 from app.ui.notes.backlinks import Backlinks
+from app.ui.notes.dragging import PassageDrag
 from app.ui.notes.editor import NoteEditor
 from app.ui.read.quote import Quote
+from app.ui.read.quoting import quote_passages
 from app.ui.session import Session, Target
 from app.ui.things import target_of_thing
 from app.ui.tokens import SPACE
@@ -57,7 +60,7 @@ class PassageCard(QWidget):
         self._editors: dict[int, NoteEditor] = {}
         self._add_note = ChipButton("Note", glyph="note-pencil", key="N", dashed=True)
         self._add_note.clicked.connect(self.add_note)
-        self._layout.addWidget(self._add_note, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addLayout(self._note_ways())
         self._layout.addWidget(Backlinks(session, "passage", passage.id))
         self.show_passage(passage)
 
@@ -71,6 +74,16 @@ class PassageCard(QWidget):
         self._upper = fresh
         self._show_notes()
 
+    def _note_ways(self) -> Flow:
+        quote = ChipButton(tr("Quote in note"), glyph="quotes", key="Q", dashed=True)
+        quote.setToolTip(tr("Quote the passage in a note: choose which, or drag it there (Q)"))
+        quote.clicked.connect(lambda: quote_passages(self._session, quote, [self.passage.id]))
+        PassageDrag(quote, lambda: [self.passage.id])
+        flow = Flow()
+        flow.addWidget(self._add_note)
+        flow.addWidget(quote)
+        return flow
+
     # --- above the notes ---
 
     def _make_upper(self) -> QWidget:
@@ -78,11 +91,13 @@ class PassageCard(QWidget):
         rows = QVBoxLayout(upper)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
-        rows.addLayout(self._head())
+        rows.addWidget(self._head())
         if self._is_on_older():
             rows.addLayout(self._older())
         first = self.passage.tags[0].color if self.passage.tags else None
-        rows.addWidget(Quote(self.passage.quote, first))
+        quote = Quote(self.passage.quote, first)
+        PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
+        rows.addWidget(quote)
         rows.addLayout(self._tags())
         if self.passage.claim is not None:
             claim = self.passage.claim
@@ -99,8 +114,13 @@ class PassageCard(QWidget):
             rows.addLayout(self._ways(self._deeds))
         return upper
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QWidget:
+        handle = QWidget()
+        handle.setCursor(Qt.CursorShape.OpenHandCursor)
+        handle.setToolTip(tr("Drag into a note: a quote that stays linked to the passage (Q)"))
+        PassageDrag(handle, lambda: [self.passage.id])
+        row = QHBoxLayout(handle)
+        row.setContentsMargins(0, 0, 0, 0)
         number = f"Passage · ¶ {self.passage.paragraph}" if self.passage.paragraph else "Passage"
         row.addWidget(head(number), 1)
         words, look = _STATES[self.passage.state]
@@ -108,7 +128,7 @@ class PassageCard(QWidget):
         state.setFont(fonts.interface(12))
         state.setProperty("look", look)
         row.addWidget(state)
-        return row
+        return handle
 
     def _is_on_older(self) -> bool:
         """Whether it stayed on a version of its source that is not the newest. Only review and lost ones do."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -25,6 +25,10 @@ class Quote(QLabel):
         self.setContentsMargins(BAR + SPACE[1] + 2, 2, 0, 2)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(f"Quote: {words}")
+
+    def is_bar(self, at: QPoint) -> bool:
+        """Whether a point is on the bar, where a press does not select words."""
+        return at.x() < BAR + SPACE[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions import notes as actions
 from app.domain.fuzzy import match
+from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.store.reads import notes as reads
 from app.ui.notes.words import stands_on
@@ -57,13 +58,30 @@ def quote_in_note(session: Session, place: ReadPlace) -> None:
         session.say("Go to a passage first ([ and ]), or tag the selection (T); then Q quotes it in a note.", "warning")
         return
 
-    def quote(note_id: object) -> None:
-        wanted = note_id if isinstance(note_id, int) else None
-        made = session.do(lambda store: actions.quote_in_note(store, passage_id, wanted))
-        if made is not None:
-            name = reads.one(session.store, made).heading()
-            session.say("Quoted in a new note." if wanted is None else f"Quoted in “{name}”.")
+    quote_passages(session, place, [passage_id], place.page.caret_rect())
 
-    popup = QuoteList(place, reads.every(session.store))
-    popup.picked.connect(quote)
-    popup.open_at(place.page.caret_rect())
+
+def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int], at: QRect | None = None) -> None:
+    """Offer the notes for these passages, beside a rectangle of the screen or the widget itself."""
+    if not session.is_open:
+        return
+    if not passage_ids:
+        session.say(tr("Select passages first; then Q quotes them in a note."), "warning")
+        return
+    ids = tuple(passage_ids)
+    popup = QuoteList(parent, reads.every(session.store))
+    popup.picked.connect(lambda note_id: add_quotes(session, ids, note_id if isinstance(note_id, int) else None))
+    popup.open_at(at or QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size()))
+
+
+def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:
+    """Add the passages to the end of a note, or to a new one, and say so."""
+    made = session.do(lambda store: actions.quote_in_note(store, passage_ids, note_id))
+    if made is None:
+        return
+    many = tr_n("{n} passage", "{n} passages", len(passage_ids))
+    if note_id is None:
+        session.say(tr("Quoted {passages} in a new note.").format(passages=many), "undo")
+    else:
+        name = reads.one(session.store, made).heading()
+        session.say(tr("Quoted {passages} in “{note}”.").format(passages=many, note=name), "undo")

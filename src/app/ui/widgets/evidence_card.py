@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.anchor import AnchorState
+from app.domain.language import tr
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -55,10 +56,14 @@ class EvidenceCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{label}: {item.quote}".strip(": "))
         self.setAccessibleDescription(place_text(item))
-        self.setToolTip(f"{place_text(item)}\nEnter goes to the passage")
+        way = tr("Enter goes to the passage. Q, or a drag, quotes it in a note.")
+        self.setToolTip(f"{place_text(item)}\n{way}")
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        from app.ui.notes.dragging import PassageDrag
+
+        PassageDrag(self, lambda: [item.passage_id])
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -123,8 +128,18 @@ class EvidenceCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(self.item)
+        elif event.key() == Qt.Key.Key_Q and not event.modifiers():
+            self._quote()
         else:
             super().keyPressEvent(event)
+
+    def _quote(self) -> None:
+        from app.ui.notes.dragging import session_of
+        from app.ui.read.quoting import quote_passages
+
+        session = session_of(self)
+        if session is not None:
+            quote_passages(session, self, [self.item.passage_id])
 
 
 class EvidenceCards(QWidget):

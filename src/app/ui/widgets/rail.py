@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import fonts
 from app.ui.icons import icon
+from app.ui.notes.passage_mime import MIME as PASSAGES_MIME
 from app.ui.tokens import RAIL_PX, SPACE
 
 PLACES = (
@@ -17,6 +19,8 @@ PLACES = (
     ("notes", "Notes", "notebook"),
 )
 ICON = 22
+SPRING_MS = 450
+"""How long what is dragged must rest on a place before it is shown."""
 
 
 class Rail(QFrame):
@@ -49,6 +53,33 @@ class Rail(QFrame):
         gear.clicked.connect(self.settings_wanted)
         self.gear = gear
         layout.addWidget(gear)
+        self._under = ""
+        self._spring = QTimer(self, singleShot=True, interval=SPRING_MS)
+        self._spring.timeout.connect(lambda: self.chosen.emit(self._under))
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A passage that is dragged can be carried into another place: resting on its name shows it."""
+        if event.mimeData().hasFormat(PASSAGES_MIME):
+            event.accept()
+            self._rest_on(event.position().toPoint())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Nothing can be dropped on the rail itself."""
+        self._rest_on(event.position().toPoint())
+        event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._spring.stop()
+        self._under = ""
+
+    def _rest_on(self, at: QPoint) -> None:
+        under = next((name for name, button in self._buttons.items() if button.geometry().contains(at)), "")
+        if under != self._under:
+            self._under = under
+            self._spring.stop()
+            if under and not self._buttons[under].isChecked():
+                self._spring.start()
 
     def _button(self, text: str, glyph: str) -> QToolButton:
         button = QToolButton()
