@@ -9,8 +9,16 @@ from decimal import Decimal
 from typing import TypeVar
 
 from app.domain.donations import DateSpan, Donation, Money, may_enter_totals
+from app.domain.language import later, tr
 from app.domain.terms import Assertion, Scope
 
+NO_TITLE = later("A record needs a title.")
+NO_PARTY = later("A party has no name; name it or take it out.")
+NO_ITEM = later("An item does not say what was given; name it or take it out.")
+NO_CURRENCY = later("An amount needs its currency, in three letters such as USD.")
+NOTHING_GIVEN = later("A record of something not given can have no items and no amount; take them out.")
+OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
+"""What a form says beside the field that it is about."""
 _MOST = Decimal(10) ** 15
 _P = TypeVar("_P")
 
@@ -19,20 +27,22 @@ def validate(content: Donation) -> list[str]:
     """What is wrong with a record, one sentence each; empty when it can be kept."""
     wrong: list[str] = []
     if not content.title.strip():
-        wrong.append("A record needs a title.")
+        wrong.append(tr(NO_TITLE))
     if any(not party.name.strip() for party in content.parties):
-        wrong.append("A party has no name; name it or take it out.")
+        wrong.append(tr(NO_PARTY))
     if any(not item.item.strip() for item in content.items):
-        wrong.append("An item does not say what was given; name it or take it out.")
+        wrong.append(tr(NO_ITEM))
     for item in content.items:
-        wrong += interval_trouble(f"The quantity of {item.item or 'an item'}", item.low, item.high)
-    wrong += interval_trouble("The number of donors", content.donor_count.low, content.donor_count.high)
-    wrong += interval_trouble("The number of recipients", content.recipient_count.low, content.recipient_count.high)
+        wrong += interval_trouble(
+            tr("The quantity of {item}").format(item=item.item or tr("an item")), item.low, item.high
+        )
+    wrong += interval_trouble(tr("The number of donors"), content.donor_count.low, content.donor_count.high)
+    wrong += interval_trouble(tr("The number of recipients"), content.recipient_count.low, content.recipient_count.high)
     wrong += _money_trouble(content.money)
-    wrong += date_trouble("date", content.date)
+    wrong += date_trouble(tr("date"), content.date)
     wrong += _totals_trouble(content)
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
-        wrong.append("A record of something not given can have no items and no amount; take them out.")
+        wrong.append(tr(NOTHING_GIVEN))
     return wrong
 
 
@@ -41,20 +51,20 @@ def interval_trouble(what: str, low: Decimal | None, high: Decimal | None) -> li
     wrong: list[str] = []
     ends = [end for end in (low, high) if end is not None]
     if any(not end.is_finite() or end < 0 or end >= _MOST for end in ends):
-        return [f"{what} must be a number from 0 to 999,999,999,999,999."]
+        return [tr("{what} must be a number from 0 to 999,999,999,999,999.").format(what=what)]
     if any(end * 1000 != (end * 1000).to_integral_value() for end in ends):
-        wrong.append(f"{what} can have at most three decimals.")
+        wrong.append(tr("{what} can have at most three decimals.").format(what=what))
     if low is not None and high is not None and low > high:
-        wrong.append(f"{what} must not end below its beginning.")
+        wrong.append(tr("{what} must not end below its beginning.").format(what=what))
     return wrong
 
 
 def date_trouble(what: str, span: DateSpan) -> list[str]:
     """What is wrong with a time span, whose ends are written 2020, 2020-05 or 2020-05-31."""
     if any(end and not _is_date(end) for end in (span.start, span.end)):
-        return [f"Write the {what} as 2020, 2020-05 or 2020-05-31."]
+        return [tr("Write the {what} as 2020, 2020-05 or 2020-05-31.").format(what=what)]
     if span.start and span.end and span.start > span.end:
-        return [f"The {what} must not end before it begins."]
+        return [tr("The {what} must not end before it begins.").format(what=what)]
     return []
 
 
@@ -71,9 +81,9 @@ def _is_date(text: str) -> bool:
 def _money_trouble(money: Money | None) -> list[str]:
     if money is None:
         return []
-    wrong = interval_trouble("The amount", money.low, money.high)
+    wrong = interval_trouble(tr("The amount"), money.low, money.high)
     if not re.fullmatch(r"[A-Z]{3}", money.currency):
-        wrong.append("An amount needs its currency, in three letters such as USD.")
+        wrong.append(tr(NO_CURRENCY))
     return wrong
 
 
@@ -81,13 +91,14 @@ def _totals_trouble(content: Donation) -> list[str]:
     if not content.in_totals or may_enter_totals(content.scope, content.assertion):
         return []
     if content.scope is Scope.AGGREGATE:
-        return ["A record of many acts at once can not enter totals; it would count its parts twice."]
-    said = {
-        Assertion.NOT_GIVEN: "not given",
-        Assertion.OFFERED: "only offered",
-        Assertion.PROMISED: "only promised",
-    }[content.assertion]
-    return [f"What was {said} can not enter totals."]
+        return [tr("A record of many acts at once can not enter totals; it would count its parts twice.")]
+    return [
+        {
+            Assertion.NOT_GIVEN: tr("What was not given can not enter totals."),
+            Assertion.OFFERED: tr("What was only offered can not enter totals."),
+            Assertion.PROMISED: tr("What was only promised can not enter totals."),
+        }[content.assertion]
+    ]
 
 
 def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:

@@ -8,6 +8,7 @@ from app.actions.donation_rules import date_trouble, interval_trouble
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
+from app.domain.language import tr
 from app.domain.records import CountryInfo
 from app.store.reads import countries as country_reads
 from app.store.reads import evidence as evidence_reads
@@ -21,11 +22,11 @@ def validate_fact(content: Fact) -> list[str]:
     """What is wrong with a fact, one sentence each; empty when it can be kept."""
     wrong: list[str] = []
     if not content.field.strip():
-        wrong.append("Say in a word or two what is stated, such as cases.")
+        wrong.append(tr("Say in a word or two what is stated, such as cases."))
     if not content.value.strip():
-        wrong.append("A fact needs a value.")
-    wrong += interval_trouble("The value", content.low, content.high)
-    return wrong + date_trouble("as-of date", content.as_of)
+        wrong.append(tr("A fact needs a value."))
+    wrong += interval_trouble(tr("The value"), content.low, content.high)
+    return wrong + date_trouble(tr("as-of date"), content.as_of)
 
 
 def add_fact(store: Store, content: Fact) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.domain.donations import may_enter_totals
+from app.domain.language import tr
 from app.domain.quantity import add
 from app.domain.terms import Assertion, MoneyKind, Qualifier, Scope
 
@@ -42,6 +43,8 @@ class TotalLine:
     """Ids of records that may speak of the same: linked as overlapping, its parent, its parts."""
     why: str = ""
     """Why it stands beside the sum, in a few words."""
+    same: bool = False
+    """Whether that is because it may be the same as what is in the sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _total(lines: list[TotalLine]) -> Total:
     for line in sorted(lines, key=lambda line: -(line.low or 0)):
         why = _why_not(line, added)
         if why:
-            beside.append(replace(line, why=why))
+            beside.append(replace(line, why=why, same=why == _same_words(_same_as(line, added))))
         else:
             added.append(line)
     first = lines[0]
@@ -111,10 +114,17 @@ def _total(lines: list[TotalLine]) -> Total:
 
 def _why_not(line: TotalLine, added: list[TotalLine]) -> str:
     if line.scope is not Scope.SPECIFIC:
-        return "speaks of many at once"
+        return tr("speaks of many at once")
     if not line.in_totals or not may_enter_totals(line.scope, line.assertion):
-        return line.totals_reason or "kept out of totals"
+        return line.totals_reason or tr("kept out of totals")
     if line.shared:
-        return "shared with others"
-    same = [other.ref for other in added if other.donation_id in line.overlaps or line.donation_id in other.overlaps]
-    return f"may be the same as {', '.join(same)}" if same else ""
+        return tr("shared with others")
+    return _same_words(_same_as(line, added))
+
+
+def _same_as(line: TotalLine, added: list[TotalLine]) -> list[str]:
+    return [other.ref for other in added if other.donation_id in line.overlaps or line.donation_id in other.overlaps]
+
+
+def _same_words(refs: list[str]) -> str:
+    return tr("may be the same as {refs}").format(refs=", ".join(refs)) if refs else ""

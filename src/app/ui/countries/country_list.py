@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.countries.entries import ListEntry
 from app.ui.countries.words import recorded, recorded_text
@@ -130,7 +131,7 @@ class CountryList(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(CountryLinePainter(self))
         self.setMouseTracking(True)
-        self.setAccessibleName("Countries and groups")
+        self.setAccessibleName(tr("Countries and groups"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.actions import facts
 from app.domain.facts import Fact
+from app.domain.language import tr
 from app.domain.terms import FactCategory
 from app.ui.countries.fact_editor import FactEditor
 
@@ -54,7 +55,9 @@ class FactEditing:
             self._close()
         place.session.do(
             lambda store: facts.remove_fact(store, fact_id),
-            undo_hint=f"{fact.country_name} · {fact.content.field} is removed, with its evidence",
+            undo_hint=tr("{country_name} · {field} is removed, with its evidence").format(
+                country_name=fact.country_name, field=fact.content.field
+            ),
         )
         left = [row.key for row in place.page.rows]
         near = [key for key in (*keys[at + 1 :], *reversed(keys[:at])) if key in left and key.startswith("fact:")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.fuzzy import match
+from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.ui.countries.words import recorded
 
@@ -47,9 +48,9 @@ def entries(rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str
         found.sort(key=_by_name if order is ListOrder.NAME else _by_amount)
     with_something = [row for row in found if row.recorded or (not typed.strip())]
     return (
-        *_under("Countries", [row for row in with_something if not row.info.is_group]),
-        *_under("Groups", [row for row in with_something if row.info.is_group]),
-        *_under("Nothing recorded yet", [row for row in found if row not in with_something]),
+        *_under(tr("Countries"), [row for row in with_something if not row.info.is_group]),
+        *_under(tr("Groups"), [row for row in with_something if row.info.is_group]),
+        *_under(tr("Nothing recorded yet"), [row for row in found if row not in with_something]),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.facts import Fact
+from app.domain.language import tr
 from app.domain.terms import FactCategory, Polarity
 from app.ui.countries.fact_input import date_said, date_words, read_value, with_date, with_value
 from app.ui.countries.words import category_text
@@ -16,8 +17,8 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.form import Field, Segments, TermCombo, line_edit
 from app.ui.widgets.labels import head, key_hint
 
-NOT_A_DATE = "This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty."
-_POLARITIES = {Polarity.AFFIRMED: "It is so", Polarity.DENIED: "It is not so"}
+NOT_A_DATE = tr("This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty.")
+_POLARITIES = {Polarity.AFFIRMED: tr("It is so"), Polarity.DENIED: tr("It is not so")}
 
 
 class FactEditor(QFrame):
@@ -31,25 +32,25 @@ class FactEditor(QFrame):
         """`published` is the ISO date that fills in the year of a date without one."""
         super().__init__(parent)
         self.setProperty("look", "card")
-        self.setAccessibleName("Edit fact" if fact_id else "New fact")
+        self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))
         self.fact, self.fact_id = fact, fact_id
         self._published = published
-        self.category = TermCombo(list(FactCategory), category_text, "Category")
-        self.what = line_edit("What is stated", "such as cases")
-        self.value = line_edit("Value", "such as over 130,000")
-        self.as_of = line_edit("As of", "such as 31 May 2020")
-        self.inferred = QCheckBox("The date is inferred, not stated")
-        self.asserted_by = line_edit("Asserted by", "such as the authors")
-        self.polarity = Segments(list(_POLARITIES), lambda term: _POLARITIES[term], "Said to be")
-        self.note = line_edit("Note", "what a reader must know beside it")
+        self.category = TermCombo(list(FactCategory), category_text, tr("Category"))
+        self.what = line_edit(tr("What is stated"), tr("such as cases"))
+        self.value = line_edit(tr("Value"), tr("such as over 130,000"))
+        self.as_of = line_edit(tr("As of"), tr("such as 31 May 2020"))
+        self.inferred = QCheckBox(tr("The date is inferred, not stated"))
+        self.asserted_by = line_edit(tr("Asserted by"), tr("such as the authors"))
+        self.polarity = Segments(list(_POLARITIES), lambda term: _POLARITIES[term], tr("Said to be"))
+        self.note = line_edit(tr("Note"), tr("what a reader must know beside it"))
         self.fields = {
-            "category": Field("Category", self.category),
-            "field": Field("What is stated", self.what),
-            "value": Field("Value", self.value),
-            "as_of": Field("As of", self.as_of),
-            "asserted_by": Field("Asserted by", self.asserted_by),
-            "polarity": Field("Said to be", self.polarity),
-            "note": Field("Note", self.note),
+            "category": Field(tr("Category"), self.category),
+            "field": Field(tr("What is stated"), self.what),
+            "value": Field(tr("Value"), self.value),
+            "as_of": Field(tr("As of"), self.as_of),
+            "asserted_by": Field(tr("Asserted by"), self.asserted_by),
+            "polarity": Field(tr("Said to be"), self.polarity),
+            "note": Field(tr("Note"), self.note),
         }
         self._lay_out()
         self._fill()
@@ -59,7 +60,7 @@ class FactEditor(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         layout.setSpacing(SPACE[1])
-        layout.addWidget(head("Edit fact" if self.fact_id else "New fact"))
+        layout.addWidget(head(tr("Edit fact") if self.fact_id else tr("New fact")))
         rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("note",), ("polarity",))
         for names in rows:
             row = QHBoxLayout()
@@ -71,9 +72,9 @@ class FactEditor(QFrame):
                 layout.addWidget(self.inferred)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE[1])
-        self.save_button = QPushButton("Save")
+        self.save_button = QPushButton(tr("Save"))
         self.save_button.setProperty("look", "primary")
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         for widget in (self.save_button, key_hint("Enter"), self.cancel_button, key_hint("Esc")):
             foot.addWidget(widget)
         foot.addStretch(1)

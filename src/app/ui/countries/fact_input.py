@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.domain.dates import format_span, read_date
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
+from app.domain.language import tr
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.terms import Qualifier
@@ -34,15 +35,23 @@ def read_value(text: str) -> ReadValue:
         unit = quantity.unit or quantity.item
         shown = format_interval(quantity.low, quantity.high, quantity.qualifier)
         return ReadValue(
-            quantity.low, quantity.high, quantity.qualifier, unit, f"Understood as {shown} {unit}".rstrip() + "."
+            quantity.low,
+            quantity.high,
+            quantity.qualifier,
+            unit,
+            tr("Understood as {shown}.").format(shown=f"{shown} {unit}".rstrip()),
         )
     money = read_money(first) if first else None
     if money is not None:
         found = money.money
         return ReadValue(
-            found.low, found.high, found.qualifier, found.currency, f"Understood as {format_money(found)}."
+            found.low,
+            found.high,
+            found.qualifier,
+            found.currency,
+            tr("Understood as {amount}.").format(amount=format_money(found)),
         )
-    return ReadValue(said="Kept as words; no number is read from it." if first else "")
+    return ReadValue(said=tr("Kept as words; no number is read from it.") if first else "")
 
 
 def _begins_with_article(text: str) -> bool:
@@ -80,5 +89,9 @@ def date_said(span: DateSpan) -> str:
     """What was understood of a date."""
     if not span.start and not span.end:
         return ""
-    ends = span.start if span.start == span.end else f"{span.start or '…'} to {span.end or '…'}"
-    return f"Understood as {format_span(span)} ({ends})."
+    ends = (
+        span.start
+        if span.start == span.end
+        else tr("{start} to {end}").format(start=span.start or "…", end=span.end or "…")
+    )
+    return tr("Understood as {date} ({ends}).").format(date=format_span(span), ends=ends)

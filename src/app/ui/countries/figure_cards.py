@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts, theme
 from app.ui.countries.figures import Figure
 from app.ui.countries.rows import EDGE, ProfileButton, text_box, wrapping
@@ -27,7 +28,7 @@ class FigureCard(ProfileButton):
         super().__init__(figure.key, said, parent)
         self.figure = figure
         self.setMaximumWidth(MOST_PX)
-        self.setToolTip("Click to see where it comes from" if figure.key else "")
+        self.setToolTip(tr("Click to see where it comes from") if figure.key else "")
         if not figure.key:
             self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(lambda: self.opened.emit(self.key))

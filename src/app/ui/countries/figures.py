@@ -7,16 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.facts import Fact
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRow, FactRecord
 from app.domain.terms import ActorKind, Assertion, FactCategory, MoneyKind
 from app.domain.totals import Total, TotalLine, Totals
 from app.ui.countries.material import Material, without_evidence
-from app.ui.countries.words import as_of_text, asserted_text, capital, counted, interval_text, kind_text, value_text
+from app.ui.countries.words import (
+    also_more,
+    and_more,
+    as_of_text,
+    asserted_text,
+    capital,
+    interval_text,
+    kind_text,
+    value_text,
+)
 
 MOST = 4
-_MONEY = {MoneyKind.CASH: "Money", MoneyKind.VALUATION: "Worth of goods", MoneyKind.BUDGET: "Budget"}
+_MONEY = {MoneyKind.CASH: tr("Money"), MoneyKind.VALUATION: tr("Worth of goods"), MoneyKind.BUDGET: tr("Budget")}
+_RECEIVED, _GIVEN = later("{what} received"), later("{what} given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +44,30 @@ class Figure:
 def figures(material: Material) -> list[Figure]:
     """The figures that matter most, at most four."""
     profile = material.profile
-    received = list(_sums(profile.received_totals, "received"))
-    given = list(_sums(profile.given_totals, "given"))
+    received = list(_sums(profile.received_totals, _RECEIVED))
+    given = list(_sums(profile.given_totals, _GIVEN))
     found = received[:1]
     found += _donors(material)
     found += _epidemic(profile.facts)
     found += _missing(material)
-    found += _apart(profile.received_totals, "promised or offered")
+    found += _apart(profile.received_totals, tr("promised or offered"))
     found += _not_given(profile.not_given, profile.info.name)
     if not profile.received:
-        found = [*given[:2], *_recipients(profile.given), *_apart(profile.given_totals, "promised by it"), *found]
+        found = [*given[:2], *_recipients(profile.given), *_apart(profile.given_totals, tr("promised by it")), *found]
     else:
         found += given[:1]
     return (found + received[1:])[:MOST]
 
 
-def _sums(totals: Totals, verb: str) -> Iterator[Figure]:
+def _sums(totals: Totals, done: str) -> Iterator[Figure]:
     """Sums with a number, money first, then those of most records."""
     numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]
     for total in sorted(numbered, key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0))):
         name = total.what if total.money_kind is None else _MONEY[total.money_kind]
         refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
-        more = f" and {len(total.added) - 3} more" if len(total.added) > 3 else ""
-        below = ". ".join(part for part in (f"{refs}{more}", _beside(total)) if part)
+        below = ". ".join(part for part in (and_more(refs, len(total.added) - 3), _beside(total)) if part)
         first = next(line.donation_id for line in total.added)
-        yield Figure(f"{capital(name)} {verb}", sum_text(total), below, f"donation:{first}")
+        yield Figure(tr(done).format(what=capital(name)), sum_text(total), below, f"donation:{first}")
 
 
 def sum_text(total: Total) -> str:
@@ -74,10 +84,10 @@ def _beside(total: Total) -> str:
     for line in total.beside[:2]:
         known = line.low is not None or line.high is not None
         overlaps = not added.isdisjoint(line.overlaps)
-        parts = (line.ref, line_text(line) if known else "", "may overlap" if overlaps else "")
+        parts = (line.ref, line_text(line) if known else "", tr("may overlap") if overlaps else "")
         words.append(" ".join(part for part in parts if part))
-    more = f"; {len(total.beside) - 2} more" if len(total.beside) > 2 else ""
-    return f"Beside it, not added: {'; '.join(words)}{more}" if words else ""
+    listed = also_more("; ".join(words), len(total.beside) - 2)
+    return tr("Beside it, not added: {listed}").format(listed=listed) if words else ""
 
 
 def line_text(line: TotalLine) -> str:
@@ -93,7 +103,7 @@ def _donors(material: Material) -> Iterator[Figure]:
     if named:
         kinds = Counter(kind_text(ActorKind(kind)) for kind in named.values())
         below = " · ".join(f"{kind} {number}" for kind, number in kinds.most_common())
-        yield Figure("Donors named" if len(named) > 1 else "Donor named", str(len(named)), below)
+        yield Figure(tr("Donors named") if len(named) > 1 else tr("Donor named"), str(len(named)), below)
 
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
@@ -101,8 +111,8 @@ def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
     names = Counter(name for row in given for name in row.recipients.split("; ") if name)
     if names:
         first = ", ".join(name for name, _ in names.most_common(3))
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        yield Figure("Recipients named", str(len(names)), f"{first}{more}, in {counted(len(given), 'record')}")
+        below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
+        yield Figure(tr("Recipients named"), str(len(names)), below.format(names=and_more(first, len(names) - 3)))
 
 
 def _epidemic(facts: Iterable[FactRecord]) -> Iterator[Figure]:
@@ -138,29 +148,35 @@ def _apart(totals: Totals, what: str) -> Iterator[Figure]:
     lines = {line.ref: line for line in totals.promised}
     if lines:
         shown = [f"{ref} {_promise(line)}" for ref, line in list(lines.items())[:2]]
-        more = f"; {len(lines) - 2} more" if len(lines) > 2 else ""
         first = next(iter(lines.values()))
         yield Figure(
-            capital(what), str(len(lines)), f"{'; '.join(shown)}{more}. In no sum", f"donation:{first.donation_id}"
+            capital(what),
+            str(len(lines)),
+            tr("{listed}. In no sum").format(listed=also_more("; ".join(shown), len(lines) - 2)),
+            f"donation:{first.donation_id}",
         )
 
 
 def _promise(line: TotalLine) -> str:
     known = line.low is not None or line.high is not None
     amount = f"{line_text(line)} {'' if line.money_kind else line.what}".strip() if known else ""
-    return " ".join(part for part in (line.assertion.value, amount) if part)
+    return " ".join(part for part in (tr_term(line.assertion), amount) if part)
 
 
 def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
     if rows:
         first = rows[0]
         shown = "; ".join(f"{row.ref} {_other_side(row, name)}" for row in rows[:3])
-        more = f"; {len(rows) - 3} more" if len(rows) > 3 else ""
-        yield Figure("Said not to be given", str(len(rows)), f"{shown}{more}", f"donation:{first.id}")
+        listed = also_more(shown, len(rows) - 3)
+        yield Figure(tr("Said not to be given"), str(len(rows)), listed, f"donation:{first.id}")
 
 
 def _other_side(row: DonationRow, name: str) -> str:
-    return f"by {row.donors}" if row.recipients == name else f"to {row.recipients}"
+    return (
+        tr("by {donors}").format(donors=row.donors)
+        if row.recipients == name
+        else tr("to {recipients}").format(recipients=row.recipients)
+    )
 
 
 def _missing(material: Material) -> Iterator[Figure]:
@@ -168,6 +184,8 @@ def _missing(material: Material) -> Iterator[Figure]:
     facts = [fact for fact in profile.facts if not fact.evidence]
     rows = without_evidence((*profile.received, *profile.given, *profile.not_given))
     if facts or rows:
-        parts = ([counted(len(facts), "fact")] if facts else []) + ([counted(len(rows), "record")] if rows else [])
+        parts = ([tr_n("{n} fact", "{n} facts", len(facts))] if facts else []) + (
+            [tr_n("{n} record", "{n} records", len(rows))] if rows else []
+        )
         key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
-        yield Figure("Not yet evidence", str(len(facts) + len(rows)), " · ".join(parts), key)
+        yield Figure(tr("Not yet evidence"), str(len(facts) + len(rows)), " · ".join(parts), key)

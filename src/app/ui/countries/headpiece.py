@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryProfile
 from app.ui import fonts, icons, theme
 from app.ui.countries.rows import EDGE
@@ -23,7 +24,7 @@ class CodeChip(QWidget):
         super().__init__()
         self._info = info
         self.setFixedSize(QSize(48, 34))
-        self.setAccessibleName("Group" if info.is_group else f"Code {info.code}")
+        self.setAccessibleName(tr("Group") if info.is_group else tr("Code {code}").format(code=info.code))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         wearing = theme.current()
@@ -76,8 +77,10 @@ class Headpiece(QWidget):
         flow = Flow()
         for group in profile.groups:
             chip = ChipButton(group.name, glyph="users")
-            chip.setAccessibleName(f"Group {group.name}")
-            chip.setToolTip(f"{profile.info.name} belongs to {group.name}. Click to see the group")
+            chip.setAccessibleName(tr("Group {group}").format(group=group.name))
+            chip.setToolTip(
+                tr("{info} belongs to {group}. Click to see the group").format(info=profile.info.name, group=group.name)
+            )
             chip.clicked.connect(lambda _=False, group_id=group.id: self.country_wanted.emit(group_id))
             policy = chip.sizePolicy()
             policy.setHorizontalPolicy(policy.Policy.Preferred)  # a long name is cut short in a narrow window

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
 from app.ui import fonts
@@ -69,41 +70,52 @@ class ProfileInspector(QFrame):
         """A fact and the passages it stands on."""
         content = fact.content
         day, how = as_of_text(content.as_of)
-        lines = [f"{day} · {how}" if how else day, f"Asserted by {asserted_text(content)}"]
+        lines = [
+            f"{day} · {how}" if how else day,
+            tr("Asserted by {asserted_text}").format(asserted_text=asserted_text(content)),
+        ]
         shown = value_text(content)
         if shown != content.value:
-            lines.insert(0, f"Stated as “{content.value}”")
+            lines.insert(0, tr("Stated as “{content}”").format(content=content.value))
         known = interval_text(content)
         if known and known.removesuffix(content.unit).strip() not in shown:
-            lines.append(f"Understood as {known}")
+            lines.append(tr("Understood as {known}").format(known=known))
         lines += [content.note] if content.note else []
         buttons = [
-            _button("Edit", "pencil", "F2", "Edit the fact (F2 or Enter)", lambda: self.edit_wanted.emit(fact.id)),
-            _button("Remove", "trash", "Del", "Remove the fact (Del)", lambda: self.remove_wanted.emit(fact.id)),
+            _button(
+                tr("Edit"), "pencil", "F2", tr("Edit the fact (F2 or Enter)"), lambda: self.edit_wanted.emit(fact.id)
+            ),
+            _button(
+                tr("Remove"), "trash", "Del", tr("Remove the fact (Del)"), lambda: self.remove_wanted.emit(fact.id)
+            ),
         ]
         title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
-        self._put_thing("Fact", title, lines, buttons, fact.evidence)
+        self._put_thing(tr("Fact"), title, lines, buttons, fact.evidence)
 
     def show_record(self, record: DonationRecord) -> None:
         """A donation record and the passages it stands on."""
         content = record.content
         lines = [content.totals_reason] if content.totals_reason and not content.in_totals else []
         button = _button(
-            "Open record", "package", "Enter", "Go to the record (Enter)", lambda: self.record_wanted.emit(record.id)
+            tr("Open record"),
+            "package",
+            "Enter",
+            tr("Go to the record (Enter)"),
+            lambda: self.record_wanted.emit(record.id),
         )
         chip = Chip(status_look(content.assertion, content.status))
         self._put_thing(record.ref, content.title, lines, [button], record.evidence, chip)
 
     def show_passage(self, item: EvidenceItem) -> None:
         """A passage of the country."""
-        self._put_thing("Passage", "", [], [], (item,))
+        self._put_thing(tr("Passage"), "", [], [], (item,))
 
     def show_nothing(self, *, bare: bool = False) -> None:
         """No row is chosen."""
         words = (
-            "Evidence stands here once something is recorded."
+            tr("Evidence stands here once something is recorded.")
             if bare
-            else "Choose a fact or a record to see the passages it stands on."
+            else tr("Choose a fact or a record to see the passages it stands on.")
         )
         self._exchange_thing(muted(words))
 
@@ -141,7 +153,7 @@ class ProfileInspector(QFrame):
             cards.opened.connect(self.evidence_wanted)
             rows.addWidget(cards)
         else:
-            rows.addWidget(muted("No passage stands under it yet. Select its words in a source and press P or R."))
+            rows.addWidget(muted(tr("No passage stands under it yet. Select its words in a source and press P or R.")))
         self._exchange_thing(box)
 
     def _exchange_thing(self, fresh: QWidget) -> None:
@@ -167,13 +179,14 @@ class ProfileInspector(QFrame):
         rows.setSpacing(SPACE[1])
         if not groups:
             box.hide()
-        rows.addWidget(head("Quotes by tag"))
+        rows.addWidget(head(tr("Quotes by tag")))
         flow = Flow()
         if self._tag not in groups:
             self._tag = next(iter(groups), "")
         for name, (color, found) in groups.items():
             chip = ChipButton(f"{name} {len(found)}", color=color)
-            chip.setAccessibleName(f"{name}, {len(found)} quotes{', shown below' if name == self._tag else ''}")
+            said = tr_n("{tag}, {n} quote", "{tag}, {n} quotes", len(found)).format(tag=name)
+            chip.setAccessibleName(tr("{said}, shown below").format(said=said) if name == self._tag else said)
             chip.clicked.connect(lambda _=False, name=name: self._choose_tag(name))
             flow.addWidget(chip)
         rows.addLayout(flow)
@@ -197,7 +210,7 @@ class ProfileInspector(QFrame):
                 card.opened.connect(self.evidence_wanted)
                 cards.append(card)
         if len(passages) > QUOTES:
-            cards.append(muted(f"and {len(passages) - QUOTES} more on the page"))
+            cards.append(muted(tr("and {passages} more on the page").format(passages=len(passages) - QUOTES)))
         return cards
 
 

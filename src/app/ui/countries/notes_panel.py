@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions import notes
+from app.domain.language import tr
 from app.domain.notes import Note
 from app.domain.records import CountryInfo
 from app.ui.notes.backlinks import Backlinks
@@ -31,12 +32,12 @@ class NotesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[1])
-        layout.addWidget(head("Notes"))
+        layout.addWidget(head(tr("Notes")))
         self._notes = QVBoxLayout()
         self._notes.setSpacing(SPACE[1])
         layout.addLayout(self._notes)
-        self.add_button = ChipButton("Note", glyph="note-pencil", key="N", dashed=True)
-        self.add_button.setAccessibleName("Write a note")
+        self.add_button = ChipButton(tr("Note"), glyph="note-pencil", key="N", dashed=True)
+        self.add_button.setAccessibleName(tr("Write a note"))
         self.add_button.clicked.connect(self.add_note)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.backlinks = Backlinks(session)
@@ -46,7 +47,7 @@ class NotesPanel(QWidget):
         """Show the notes on a country as they are now."""
         self._info = info
         self.backlinks.show_thing("country", info.id)
-        self.add_button.setToolTip(f"Write a note on {info.name} (N)")
+        self.add_button.setToolTip(tr("Write a note on {info} (N)").format(info=info.name))
         known = {note.id: note for note in found}
         for note_id in [note_id for note_id in self.editors if note_id not in known]:
             editor = self.editors.pop(note_id)
@@ -57,7 +58,7 @@ class NotesPanel(QWidget):
             if note_id not in self.editors:
                 editor = NoteEditor(self._session)
                 editor.setFixedHeight(NOTE_PX)
-                editor.setAccessibleName(f"Note on {info.name}")
+                editor.setAccessibleName(tr("Note on {info}").format(info=info.name))
                 self.editors[note_id] = editor
                 self._notes.addWidget(editor)
             self.editors[note_id].show_note(note)

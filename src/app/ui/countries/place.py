@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
 
 from app.domain.errors import Trouble
+from app.domain.language import tr
 from app.domain.records import CountryRow, FactRecord
 from app.store.reads import countries as reads
 from app.ui.countries.editing import FactEditing
@@ -19,6 +20,7 @@ from app.ui.countries.side import CountrySide
 from app.ui.countries.words import recorded
 from app.ui.place import Place
 from app.ui.session import Session, Target
+from app.ui.view_keys import ViewKeys
 from app.ui.widgets.evidence_card import target_of
 
 if TYPE_CHECKING:
@@ -82,10 +84,23 @@ class CountriesPlace(Place):
         self.session.changed.connect(self._changed)
 
     def _make_keys(self) -> None:
-        for key, what in (("Ctrl+F", self._find), ("Ins", self.editing.add)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(what)
+        self.view_keys = {
+            "countries": ViewKeys({"countries.add": self.editing.add, "countries.note": self.write_note}, self),
+            "facts": ViewKeys(
+                {
+                    "countries.edit": lambda: self._on_fact(self.editing.edit),
+                    "countries.remove": lambda: self._on_fact(self.editing.remove),
+                },
+                self.page,
+            ),
+        }
+
+    def _on_fact(self, does: Callable[[int], object]) -> None:
+        kind, _, number = self.page.chosen_key().partition(":")
+        if kind == "fact":
+            does(int(number))
+        else:
+            self.session.say(tr("Choose a fact of the profile first."), "warning")
 
     # --- showing ---
 
@@ -162,7 +177,8 @@ class CountriesPlace(Place):
     def _go_to_country(self, country_id: int) -> None:
         self.session.go(Target("countries", "country", country_id))
 
-    def _find(self) -> None:
+    def find(self) -> None:
+        """Find a country or group."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")
         self.side.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -229,33 +245,6 @@ class CountriesPlace(Place):
         material = self.session.do(lambda store: read_material(store, code))
         if material is not None and material != self.material:
             self._show(material, stay=True)
-
-    # --- keys ---
-
-    def event(self, event: QEvent) -> bool:
-        """F2 means the fact here, not the citation of a source."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_F2
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        kind, _, number = self.page.chosen_key().partition(":")
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        focus = self.focusWidget()
-        on_fact = kind == "fact" and plain and focus is not None and self.page.isAncestorOf(focus)
-        if event.key() == Qt.Key.Key_N and plain:
-            self.write_note()
-        elif event.key() == Qt.Key.Key_F2 and on_fact:
-            self.editing.edit(int(number))
-        elif event.key() == Qt.Key.Key_Delete and on_fact:
-            self.editing.remove(int(number))
-        else:
-            super().keyPressEvent(event)
 
     def write_note(self) -> None:
         """Write a note on the country at hand."""

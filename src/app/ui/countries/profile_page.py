@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts
 from app.ui.countries.fact_editor import FactEditor
 from app.ui.countries.figure_cards import FigureCards
@@ -68,7 +69,7 @@ class ProfilePage(QScrollArea):
         self._made, self._pending = [], []
         paper = QWidget()
         paper.setProperty("look", "paper")
-        paper.setAccessibleName(f"Profile of {material.profile.info.name}")
+        paper.setAccessibleName(tr("Profile of {info}").format(info=material.profile.info.name))
         column = QWidget()
         column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
         self._fill(QVBoxLayout(column), material)
@@ -143,8 +144,8 @@ class ProfilePage(QScrollArea):
         line.addWidget(head(section.title))
         line.addStretch(1)
         if section.name == "facts":
-            add = ChipButton("Fact", glyph="plus", key="Ins")
-            add.setAccessibleName("Add a fact")
+            add = ChipButton(tr("Fact"), glyph="plus", key="Ins")
+            add.setAccessibleName(tr("Add a fact"))
             add.clicked.connect(self.add_fact_wanted)
             line.addWidget(add)
         layout.addLayout(line)
@@ -158,7 +159,7 @@ class ProfilePage(QScrollArea):
         if section.rows and section.heads:
             rows.addWidget(TableHead(section.columns))
         elif not section.rows:
-            none = muted("No fact is recorded yet. Select words in a source and press P, or add one here.")
+            none = muted(tr("No fact is recorded yet. Select words in a source and press P, or add one here."))
             none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
             rows.addWidget(none)
         else:
@@ -191,21 +192,23 @@ class ProfilePage(QScrollArea):
         rows = QVBoxLayout(box)
         rows.setContentsMargins(EDGE, SPACE[5], EDGE, 0)
         rows.setSpacing(SPACE[1])
-        title = QLabel(f"Nothing is recorded of {name} yet")
+        title = QLabel(tr("Nothing is recorded of {name} yet").format(name=name))
         title.setFont(fonts.reading(20))
         title.setWordWrap(True)
         rows.addWidget(title)
         rows.addWidget(
             muted(
-                f"Select words in a source and press P to link them to {name}, or R to record a donation. "
-                "The profile then writes itself: what was given, what is stated, and every quote behind it."
+                tr(
+                    "Select words in a source and press P to link them to {name}, or R to record a donation. The "
+                    "profile then writes itself: what was given, what is stated, and every quote behind it."
+                ).format(name=name)
             )
         )
         ways = Flow(gap=SPACE[1])
         for text, glyph, key, signal in (
-            ("Read a source", "book-open", "Ctrl+1", self.read_wanted),
-            ("Add a fact", "plus", "Ins", self.add_fact_wanted),
-            ("Write a note", "note-pencil", "N", self.note_wanted),
+            (tr("Read a source"), "book-open", "Ctrl+1", self.read_wanted),
+            (tr("Add a fact"), "plus", "Ins", self.add_fact_wanted),
+            (tr("Write a note"), "note-pencil", "N", self.note_wanted),
         ):
             chip = ChipButton(text, glyph=glyph, key=key)
             chip.clicked.connect(signal)
@@ -222,7 +225,7 @@ class ProfilePage(QScrollArea):
         links = ", ".join(
             f'<a href="{country_id}" style="text-decoration:none">{escape(name)}</a>' for country_id, name in named
         )
-        label = QLabel(f"Members of which nothing is recorded: {links}")
+        label = QLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))
         label.setProperty("look", "muted")
         label.setWordWrap(True)

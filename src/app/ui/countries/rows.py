@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.countries.country_list import CODE_PX, paint_sign
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
@@ -309,7 +310,9 @@ class TableHead(QWidget):
         super().__init__(parent)
         self._columns = tuple(columns)
         self.setFixedHeight(28)
-        self.setAccessibleName("Columns: " + ", ".join(column.head for column in columns if column.head))
+        self.setAccessibleName(
+            tr("Columns: {names}").format(names=", ".join(column.head for column in columns if column.head))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         wearing = theme.current()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, DonationRow, FactRecord
@@ -16,7 +17,6 @@ from app.ui.countries.words import (
     as_of_text,
     asserted_text,
     category_text,
-    counted,
     interval_text,
     paragraphs_text,
     value_text,
@@ -27,13 +27,26 @@ from app.ui.widgets.evidence_card import PARAPHRASE
 
 SHORT = 32
 """The longest value that is set in a heavier weight, in code points."""
-RECORD_COLUMNS = (Column("Record", 48), Column("Donor", part=5), Column("What", part=5), Column("Status", 112))
-FACT_COLUMNS = (Column("Fact", part=8), Column("Value", part=11), Column("As of, asserted by", part=7), Column("", 60))
+RECORD_COLUMNS = (
+    Column(tr("Record"), 48),
+    Column(tr("Donor"), part=5),
+    Column(tr("What"), part=5),
+    Column(tr("Status"), 112),
+)
+FACT_COLUMNS = (
+    Column(tr("Fact"), part=8),
+    Column(tr("Value"), part=11),
+    Column(tr("As of, asserted by"), part=7),
+    Column("", 60),
+)
 QUOTE_COLUMNS = (Column(""), Column("", 130))
 NOTE_COLUMNS = (Column(""), Column("", 90, right=True))
 MEMBER_COLUMNS = (
-    Column("Member"),
-    *(Column(name, 64, right=True) for name in ("Facts", "Received", "Given", "Not given", "Passages")),
+    Column(tr("Member")),
+    *(
+        Column(name, 64, right=True)
+        for name in (tr("Facts"), tr("Received"), tr("Given"), tr("Not given"), tr("Passages"))
+    ),
 )
 
 
@@ -63,28 +76,31 @@ def sections(material: Material) -> list[SectionPlan]:
     profile = material.profile
     name = profile.info.name
     found = [
-        SectionPlan("received", "Donations received", RECORD_COLUMNS, _records(profile.received, name)),
-        SectionPlan("given", "Donations given", _given_columns(), _given(profile.given, name)),
+        SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, _records(profile.received, name)),
+        SectionPlan("given", tr("Donations given"), _given_columns(), _given(profile.given, name)),
         SectionPlan(
-            "not_given", "Said not to have been given", RECORD_COLUMNS, _records(profile.not_given, name, always=True)
+            "not_given",
+            tr("Said not to have been given"),
+            RECORD_COLUMNS,
+            _records(profile.not_given, name, always=True),
         ),
         SectionPlan(
             "through_groups",
-            "Through groups it belongs to",
+            tr("Through groups it belongs to"),
             RECORD_COLUMNS,
             _records(profile.through_groups, name, always=True),
-            f"It is not said that {name} got a part.",
+            tr("It is not said that {name} got a part.").format(name=name),
         ),
-        SectionPlan("facts", "Facts", FACT_COLUMNS, _facts(profile.facts)),
-        SectionPlan("members", "Members", MEMBER_COLUMNS, _members(profile.members)),
-        SectionPlan("passages", "Passages", QUOTE_COLUMNS, _passages(material), heads=False),
-        SectionPlan("notes", "Notes", NOTE_COLUMNS, note_rows(material.notes), heads=False),
+        SectionPlan("facts", tr("Facts"), FACT_COLUMNS, _facts(profile.facts)),
+        SectionPlan("members", tr("Members"), MEMBER_COLUMNS, _members(profile.members)),
+        SectionPlan("passages", tr("Passages"), QUOTE_COLUMNS, _passages(material), heads=False),
+        SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),
     ]
     return [section for section in found if section.rows or section.name == "facts"]
 
 
 def _given_columns() -> tuple[Column, ...]:
-    return (RECORD_COLUMNS[0], Column("Recipient", part=5), *RECORD_COLUMNS[2:])
+    return (RECORD_COLUMNS[0], Column(tr("Recipient"), part=5), *RECORD_COLUMNS[2:])
 
 
 def _records(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
@@ -97,12 +113,16 @@ def _given(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
     plans: list[RowPlan] = []
     for row in rows:
         donor = row.donors if row.donors != name else ""
-        plans.append(_record(row, Cell(row.recipients or "not stated", f"from {donor}" if donor else "")))
+        plans.append(
+            _record(
+                row, Cell(row.recipients or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
+            )
+        )
     return tuple(plans)
 
 
 def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
-    donor = row.donors or "not stated"
+    donor = row.donors or tr("not stated")
     goes_on = bool(row.recipients) and (always or row.recipients != name)
     return Cell(f"{donor} → {row.recipients}" if goes_on else donor, ink="ink" if row.donors or goes_on else "muted")
 
@@ -110,8 +130,8 @@ def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
 def _record(row: DonationRow, party: Cell) -> RowPlan:
     what = "; ".join(part for part in (row.items, shown_money(row.money)) if part)
     asides = (
-        "many at once" if row.scope is Scope.AGGREGATE else "",
-        f"may overlap {', '.join(row.overlaps)}" if row.overlaps else "",
+        tr("many at once") if row.scope is Scope.AGGREGATE else "",
+        tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
     )
     below = " · ".join(part for part in asides if part)
     key = f"donation:{row.id}"
@@ -119,13 +139,13 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
         Cell(row.ref, link=key),
         party,
         Cell(
-            what or ("nothing" if row.assertion is Assertion.NOT_GIVEN else "not stated"),
+            what or (tr("nothing") if row.assertion is Assertion.NOT_GIVEN else tr("not stated")),
             below,
             "ink" if what else "muted",
         ),
         Cell(chip=status_look(row.assertion, row.status)),
     )
-    return RowPlan(key, cells, f"{row.title}\nEnter opens the record")
+    return RowPlan(key, cells, f"{row.title}\n" + tr("Enter opens the record"))
 
 
 def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
@@ -143,7 +163,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
         tip += (
-            [f"understood as {understood}"]
+            [tr("understood as {understood}").format(understood=understood)]
             if understood and understood.removesuffix(content.unit).strip() not in value
             else []
         )
@@ -154,9 +174,9 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
             Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
             if first is not None
-            else Cell("none", ink="muted"),
+            else Cell(tr("none"), ink="muted"),
         )
-        plans.append(RowPlan(f"fact:{fact.id}", cells, "\n".join([*tip, "Enter edits the fact, Del removes it"])))
+        plans.append(RowPlan(f"fact:{fact.id}", cells, "\n".join([*tip, tr("Enter edits the fact, Del removes it")])))
     return tuple(plans)
 
 
@@ -183,7 +203,8 @@ def _passages(material: Material) -> tuple[RowPlan, ...]:
     groups = list(by_tag(material.profile.passages))
     for head, color, passages in groups:
         if len(groups) > 1 or color >= 0:
-            plans.append(RowPlan("", (Cell(f"{head} · {counted(len(passages), 'quote')}", bar=color),)))
+            quotes = tr_n("{n} quote", "{n} quotes", len(passages))
+            plans.append(RowPlan("", (Cell(f"{head} · {quotes}", bar=color),)))
         plans += [_passage(material, passage, color) for passage in passages]
     return tuple(plans)
 
@@ -198,7 +219,7 @@ def by_tag(passages: Sequence[Passage]) -> Iterator[tuple[str, int, list[Passage
         yield name, color, found
     bare = [passage for passage in passages if not passage.tags]
     if bare:
-        yield "No tag", -1, bare
+        yield tr("No tag"), -1, bare
 
 
 def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
@@ -211,7 +232,11 @@ def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
         Cell(passage.quote, ", ".join(name for name in of if name), serif=True, bar=color),
         Cell(where, PARAPHRASE if digest else "", glyph="link", link=f"passage:{passage.id}"),
     )
-    return RowPlan(f"passage:{passage.id}", cells, f"{passage.source_title}\nEnter goes to the passage")
+    return RowPlan(
+        f"passage:{passage.id}",
+        cells,
+        f"{passage.source_title}\n" + tr("Enter goes to the passage"),
+    )
 
 
 def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:
@@ -220,7 +245,7 @@ def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:
         RowPlan(
             f"note:{note.id}",
             (Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")),
-            "Enter opens the note",
+            tr("Enter opens the note"),
         )
         for note in notes
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_term
 from app.domain.records import CountryRow
 from app.ui.countries.country_list import CountryList
 from app.ui.countries.entries import ListOrder, entries
@@ -27,9 +28,9 @@ class CountrySide(QFrame):
         self.order = order
         self.list = CountryList()
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find a country or group")
-        self.field.setAccessibleName("Find a country or group")
-        self.field.setToolTip("Every country can be found here, by name, other name or code (Ctrl+F)")
+        self.field.setPlaceholderText(tr("Find a country or group"))
+        self.field.setAccessibleName(tr("Find a country or group"))
+        self.field.setToolTip(tr("Every country can be found here, by name, other name or code (Ctrl+F)"))
         self.field.setClearButtonEnabled(True)
         self.field.setFixedHeight(28)
         self.sort_button = QToolButton()
@@ -74,8 +75,10 @@ class CountrySide(QFrame):
 
     def _say_order(self) -> None:
         other = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
-        self.sort_button.setToolTip(f"Sorted by {self.order.value}; click to sort by {other.value}")
-        self.sort_button.setAccessibleName(f"Sort by {other.value}")
+        self.sort_button.setToolTip(
+            tr("Sorted by {order}; click to sort by {other}").format(order=tr_term(self.order), other=tr_term(other))
+        )
+        self.sort_button.setAccessibleName(tr("Sort by {other}").format(other=tr_term(other)))
 
     def _refresh(self) -> None:
         typed = self.field.text()
@@ -83,9 +86,9 @@ class CountrySide(QFrame):
         self.list.show_entries(listed, self._shown)
         self.nothing.setVisible(not listed)
         self.nothing.setText(
-            f"No country or group is called “{typed.strip()}”."
+            tr("No country or group is called “{typed}”.").format(typed=typed.strip())
             if typed.strip()
-            else "Nothing is recorded of a country yet. Type above to find one."
+            else tr("Nothing is recorded of a country yet. Type above to find one.")
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,33 +7,35 @@ from collections.abc import Sequence
 from app.domain.dates import format_span
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem
 from app.domain.terms import ActorKind, FactCategory, Polarity
 
 _CATEGORIES = {
-    FactCategory.RELATION_CHINA: "Relation with China",
-    FactCategory.FIVE_G: "5G",
-    FactCategory.TWINNING: "Twin towns",
-    FactCategory.DOMESTIC: "At home",
+    FactCategory.RELATION_CHINA: tr("Relation with China"),
+    FactCategory.FIVE_G: tr("5G"),
+    FactCategory.TWINNING: tr("Twin towns"),
+    FactCategory.DOMESTIC: tr("At home"),
 }
 _KINDS = {
     **dict.fromkeys(
-        (ActorKind.CENTRAL_GOVERNMENT, ActorKind.PROVINCIAL_GOVERNMENT, ActorKind.MUNICIPAL_GOVERNMENT), "government"
+        (ActorKind.CENTRAL_GOVERNMENT, ActorKind.PROVINCIAL_GOVERNMENT, ActorKind.MUNICIPAL_GOVERNMENT),
+        tr("government"),
     ),
-    ActorKind.NGO: "NGO",
-    ActorKind.UNSPECIFIED: "kind not stated",
+    ActorKind.NGO: tr("NGO"),
+    ActorKind.UNSPECIFIED: tr("kind not stated"),
 }
 
 
 def category_text(category: FactCategory) -> str:
     """A category of facts as its head is written."""
-    return _CATEGORIES.get(category, category.value.replace("_", " ").capitalize())
+    return _CATEGORIES.get(category) or capital(tr_term(category))
 
 
 def kind_text(kind: ActorKind) -> str:
     """A kind of actor within a line: *municipal government*."""
-    return _KINDS.get(kind, kind.value.replace("_", " "))
+    return _KINDS.get(kind) or tr_term(kind)
 
 
 def capital(text: str) -> str:
@@ -41,9 +43,14 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """*1 fact*, *5 facts*."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def and_more(listed: str, more: int) -> str:
+    """*D-1, D-2 and 3 more*."""
+    return tr("{listed} and {more} more").format(listed=listed, more=more) if more > 0 else listed
+
+
+def also_more(listed: str, more: int) -> str:
+    """*D-1 5 masks; 3 more*."""
+    return tr("{listed}; {more} more").format(listed=listed, more=more) if more > 0 else listed
 
 
 def value_text(fact: Fact) -> str:
@@ -59,7 +66,7 @@ def value_text(fact: Fact) -> str:
         shown = fact.value
     else:
         shown = f"{format_interval(fact.low, fact.high, fact.qualifier)} {counts}".strip() + comma + rest
-    return f"not: {shown}" if fact.polarity is Polarity.DENIED else shown
+    return tr("not: {value}").format(value=shown) if fact.polarity is Polarity.DENIED else shown
 
 
 def interval_text(fact: Fact) -> str:
@@ -72,16 +79,16 @@ def interval_text(fact: Fact) -> str:
 def as_of_text(span: DateSpan) -> tuple[str, str]:
     """When a fact holds, and below it how that is known: the source's words, or that it is inferred."""
     if not span.start and not span.end:
-        return span.as_stated or "not dated", ""
+        return span.as_stated or tr("not dated"), ""
     shown = format_span(span)
     stated = f"“{span.as_stated}”" if span.as_stated and span.as_stated != shown else ""
-    inferred = "inferred" if span.inferred else "" if stated else "stated"
+    inferred = tr("inferred") if span.inferred else "" if stated else tr("stated")
     return shown, " · ".join(part for part in (stated, inferred) if part)
 
 
 def asserted_text(fact: Fact) -> str:
     """Who says so."""
-    return fact.asserted_by or "nobody named"
+    return fact.asserted_by or tr("nobody named")
 
 
 def paragraphs_text(items: Sequence[EvidenceItem]) -> str:
@@ -91,14 +98,18 @@ def paragraphs_text(items: Sequence[EvidenceItem]) -> str:
     first = [item for item in items if item.source_id == items[0].source_id]
     numbers = sorted({item.paragraph for item in first if item.paragraph is not None})
     shown = [str(number) for number in numbers[:2]]
-    return f"¶ {', '.join(shown)}{' …' if len(numbers) > 2 else ''}" if shown else "caption"
+    return f"¶ {', '.join(shown)}{' …' if len(numbers) > 2 else ''}" if shown else tr("caption")
 
 
 def identity_text(info: CountryInfo, members: int) -> str:
     """The line under the name: *IR · Southern Asia · IRN*, or what a group is."""
     if info.is_group:
         day = format_span(DateSpan(info.as_of, info.as_of)) if info.as_of else ""
-        parts = ["Group", counted(members, "member"), f"as of {day}" if day else ""]
+        parts = [
+            tr("Group"),
+            tr_n("{n} member", "{n} members", members),
+            tr("as of {day}").format(day=day) if day else "",
+        ]
     else:
         parts = [info.code, info.subregion or info.region, info.iso3]
     return " · ".join(part for part in parts if part)
@@ -112,11 +123,11 @@ def recorded(row: CountryRow) -> int:
 def recorded_text(row: CountryRow) -> str:
     """The same in words: *5 facts, 9 received, 8 passages*."""
     parts = (
-        (row.facts, counted(row.facts, "fact")),
-        (row.received, f"{row.received} received"),
-        (row.given, f"{row.given} given"),
-        (row.not_given, f"{row.not_given} said not to be given"),
-        (row.passages, counted(row.passages, "passage")),
-        (row.notes, counted(row.notes, "note")),
+        (row.facts, tr_n("{n} fact", "{n} facts", row.facts)),
+        (row.received, tr_n("{n} received", "{n} received", row.received)),
+        (row.given, tr_n("{n} given", "{n} given", row.given)),
+        (row.not_given, tr_n("{n} said not to be given", "{n} said not to be given", row.not_given)),
+        (row.passages, tr_n("{n} passage", "{n} passages", row.passages)),
+        (row.notes, tr_n("{n} note", "{n} notes", row.notes)),
     )
-    return ", ".join(text for number, text in parts if number) or "nothing recorded"
+    return ", ".join(text for number, text in parts if number) or tr("nothing recorded")

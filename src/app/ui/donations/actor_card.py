@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_n
 from app.domain.records import AS_SUCH, Actor, ActorRecord
 from app.domain.terms import ActorKind
 from app.ui.donations.names import Names
-from app.ui.donations.words import counted, term
+from app.ui.donations.words import term
 from app.ui.icons import icon
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -35,7 +36,7 @@ class ActorCard(QFrame):
         self._session = session
         self.record = record
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"Actor {record.content.name}")
+        self.setAccessibleName(tr("Actor {name}").format(name=record.content.name))
         self.is_editing = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[3])
@@ -49,7 +50,7 @@ class ActorCard(QFrame):
         layout.addWidget(self._edit)
         layout.addWidget(self._records())
         if record.evidence:
-            layout.addWidget(head("Passages"))
+            layout.addWidget(head(tr("Passages")))
             cards = EvidenceCards(record.evidence)
             cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)
@@ -57,13 +58,13 @@ class ActorCard(QFrame):
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        back = QPushButton(icon("arrow-left"), "Record")
+        back = QPushButton(icon("arrow-left"), tr("Record"))
         back.setProperty("look", "quiet")
-        back.setToolTip("Back to the record (Esc)")
+        back.setToolTip(tr("Back to the record (Esc)"))
         back.clicked.connect(self.left)
-        self.edit_button = QPushButton(icon("pencil"), "Edit")
+        self.edit_button = QPushButton(icon("pencil"), tr("Edit"))
         self.edit_button.setProperty("look", "chip")
-        self.edit_button.setToolTip("Edit the actor (F2)")
+        self.edit_button.setToolTip(tr("Edit the actor (F2)"))
         self.edit_button.clicked.connect(self.edit)
         row.addWidget(back)
         row.addStretch(1)
@@ -79,11 +80,11 @@ class ActorCard(QFrame):
         rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
         rows.setSpacing(6)
         for label, value in (
-            ("Kind", term(content.kind)),
-            ("Country", self.record.country_name),
-            ("Belongs to", self.record.parent_name),
-            ("Also", ", ".join(content.aliases)),
-            ("Note", content.note),
+            (tr("Kind"), term(content.kind)),
+            (tr("Country"), self.record.country_name),
+            (tr("Belongs to"), self.record.parent_name),
+            (tr("Also"), ", ".join(content.aliases)),
+            (tr("Note"), content.note),
         ):
             words = QLabel(value) if value else muted("none")
             words.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,9 +99,9 @@ class ActorCard(QFrame):
         rows.setSpacing(SPACE[0])
         found = self.record.records
         line = QHBoxLayout()
-        line.addWidget(head(f"Takes part in {counted(len(found), 'record')}"), 1)
+        line.addWidget(head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1)
         if found:
-            every = QPushButton("List them")
+            every = QPushButton(tr("List them"))
             every.setProperty("look", "link")
             every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
             line.addWidget(every)
@@ -124,29 +125,31 @@ class ActorCard(QFrame):
         rows = QVBoxLayout(box)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
-        self.name = line_edit("Name")
+        self.name = line_edit(tr("Name"))
         self.name.setText(content.name)
-        self.kind = TermCombo(KINDS, term, "Kind")
+        self.kind = TermCombo(KINDS, term, tr("Kind"))
         self.kind.set_value(content.kind if content.kind in KINDS else ActorKind.UNSPECIFIED)
-        self.country = NameField(lambda typed: [o for o in names.countries(typed) if o.beside != "group"], "Country")
+        self.country = NameField(
+            lambda typed: [o for o in names.countries(typed) if o.beside != "group"], tr("Country")
+        )
         self.country.setText(self.record.country_name)
-        self.aliases = line_edit("Also known as", "Names, parted by ;")
+        self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"))
         self.aliases.setText("; ".join(content.aliases))
-        self.note = Prose("Note")
+        self.note = Prose(tr("Note"))
         self.note.setPlainText(content.note)
         self._names = names
-        self._country_field = Field("Country", self.country)
-        rows.addWidget(Field("Name", self.name))
-        rows.addWidget(Field("Kind", self.kind))
+        self._country_field = Field(tr("Country"), self.country)
+        rows.addWidget(Field(tr("Name"), self.name))
+        rows.addWidget(Field(tr("Kind"), self.kind))
         rows.addWidget(self._country_field)
-        rows.addWidget(Field("Also known as", self.aliases))
-        rows.addWidget(Field("Note", self.note))
+        rows.addWidget(Field(tr("Also known as"), self.aliases))
+        rows.addWidget(Field(tr("Note"), self.note))
         buttons = QHBoxLayout()
-        save = QPushButton("Save")
+        save = QPushButton(tr("Save"))
         save.setProperty("look", "primary")
-        save.setToolTip("Save (Ctrl+S)")
+        save.setToolTip(tr("Save (Ctrl+S)"))
         save.clicked.connect(self.save)
-        discard = QPushButton("Discard")
+        discard = QPushButton(tr("Discard"))
         discard.clicked.connect(self.discard)
         buttons.addStretch(1)
         buttons.addWidget(discard)
@@ -178,7 +181,9 @@ class ActorCard(QFrame):
         typed = self.country.text().strip()
         info = self._names.country(typed)
         if typed and (info is None or info.is_group):
-            self._country_field.say(f"There is no country “{typed}”. Choose one from the list.", wrong=True)
+            self._country_field.say(
+                tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
+            )
             self.country.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         content = Actor(

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.donations.filters import Entry
-from app.ui.donations.words import counted
 from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +36,11 @@ class _Entries(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.text if entry.wanted is None else f"{entry.text}, {counted(entry.count, 'record')}"
+            return (
+                entry.text
+                if entry.wanted is None
+                else tr_n("{name}, {n} record", "{name}, {n} records", entry.count).format(name=entry.text)
+            )
         return entry if role == ENTRY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -110,7 +114,7 @@ class FilterList(QListView):
         self.setModel(self._entries)
         self.setItemDelegate(FilterPainter(self))
         self.setMouseTracking(True)
-        self.setAccessibleName("Views, recipients and donors")
+        self.setAccessibleName(tr("Views, recipients and donors"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)

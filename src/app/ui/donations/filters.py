@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.language import tr
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, Scope
 
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 MOST_DONORS = 80
 
 VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
-    ("all", "All records", DonationFilter()),
-    ("totals", "In totals", DonationFilter(in_totals=True)),
-    ("given", "Given", DonationFilter(assertions=(Assertion.GIVEN,))),
-    ("promised", "Promised and offered", DonationFilter(assertions=(Assertion.PROMISED, Assertion.OFFERED))),
-    ("none", "Not given", DonationFilter(assertions=(Assertion.NOT_GIVEN,))),
-    ("many", "Many at once", DonationFilter(scopes=(Scope.AGGREGATE,))),
+    ("all", tr("All records"), DonationFilter()),
+    ("totals", tr("In totals"), DonationFilter(in_totals=True)),
+    ("given", tr("Given"), DonationFilter(assertions=(Assertion.GIVEN,))),
+    ("promised", tr("Promised and offered"), DonationFilter(assertions=(Assertion.PROMISED, Assertion.OFFERED))),
+    ("none", tr("Not given"), DonationFilter(assertions=(Assertion.NOT_GIVEN,))),
+    ("many", tr("Many at once"), DonationFilter(scopes=(Scope.AGGREGATE,))),
 )
 
 
@@ -39,9 +40,9 @@ class Entry:
     def said(self) -> str:
         """What the records have in common, in words that follow their number."""
         if self.key.startswith("to:"):
-            return f"to {self.text}"
+            return tr("to {name}").format(name=self.text)
         if self.key.startswith("from:"):
-            return f"from {self.text}"
+            return tr("from {name}").format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
 
 
@@ -55,10 +56,10 @@ def entries(store: Store) -> tuple[Entry, ...]:
     from app.store.reads import donations
 
     views = [Entry(key, text, wanted, donations.count(store, wanted)) for key, text, wanted in VIEWS]
-    out = [Entry("head:views", "Records"), *views]
+    out = [Entry("head:views", tr("Records")), *views]
     for key, title, found in (
-        ("head:to", "Recipients", _recipients(store)),
-        ("head:from", "Donors", _donors(store)),
+        ("head:to", tr("Recipients"), _recipients(store)),
+        ("head:from", tr("Donors"), _donors(store)),
     ):
         if found:
             out += [Entry(key, title), *found]

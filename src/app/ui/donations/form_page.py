@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_n
 from app.domain.records import DonationRecord, EvidenceItem
 from app.ui.donations.record_form import MEASURE_PX, RecordForm
-from app.ui.donations.words import counted
 from app.ui.icons import icon
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -56,9 +56,9 @@ class FormPage(QFrame):
     def _make_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(SPACE[3], SPACE[2], SPACE[4], SPACE[0])
-        back = QPushButton(icon("arrow-left"), "Donations")
+        back = QPushButton(icon("arrow-left"), tr("Donations"))
         back.setProperty("look", "quiet")
-        back.setToolTip("Back to the list (Esc); changes are kept")
+        back.setToolTip(tr("Back to the list (Esc); changes are kept"))
         back.clicked.connect(self.leave)
         row.addWidget(back)
         row.addWidget(self.ref)
@@ -72,9 +72,9 @@ class FormPage(QFrame):
         row.setContentsMargins(SPACE[4], SPACE[1], SPACE[4], SPACE[1])
         row.setSpacing(SPACE[1])
         self.said = muted("")
-        self.discard_button = QPushButton("Discard")
+        self.discard_button = QPushButton(tr("Discard"))
         self.discard_button.clicked.connect(self.discard)
-        self.save_button = QPushButton("Save")
+        self.save_button = QPushButton(tr("Save"))
         self.save_button.setProperty("look", "primary")
         self.save_button.clicked.connect(self.save)
         row.addWidget(self.said, 1)
@@ -155,7 +155,7 @@ class FormPage(QFrame):
         self._id = donation_id
         area, form = self._areas[donation_id]
         self._stack.setCurrentWidget(area)
-        self.ref.setText(form.record.ref if form.record else "New record")
+        self.ref.setText(form.record.ref if form.record else tr("New record"))
         self._show_bar()
 
     def _let_go_of_clean(self) -> None:
@@ -181,7 +181,7 @@ class FormPage(QFrame):
         self._bar.setVisible(changed or (form is not None and form.record is None))
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
-        self.said.setText("Not saved yet" if changed else "Name who gave what to whom")
+        self.said.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
         if form is not None and form.strict:
             self._say_wrong(form)
         self.drafts_changed.emit()
@@ -227,9 +227,9 @@ class FormPage(QFrame):
         """Say what stands in the way of saving, and whether anything does."""
         rest = form.check()
         fields = len(form.wrong_fields())
-        words = [f"{counted(fields, 'field')} to look at"] if fields else []
+        words = [tr_n("{n} field to look at", "{n} fields to look at", fields)] if fields else []
         if words or rest:
-            self.said.setText(" · ".join(("Not saved yet", *words, *rest)))
+            self.said.setText(" · ".join((tr("Not saved yet"), *words, *rest)))
         return bool(words or rest)
 
     def discard(self) -> None:

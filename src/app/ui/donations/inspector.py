@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui import theme
 from app.ui.donations.record_card import RecordCard
 from app.ui.notes.backlinks import Backlinks
@@ -15,10 +16,10 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
 Card = TypeVar("Card", bound=QWidget)
-CHOOSE = "Choose a record to see its fields and the passages they stand on."
-NEW = (
-    "A new record. Once it is saved, link it to its evidence: select the words in a source, press R, and choose the "
-    "field they stand under."
+CHOOSE = tr("Choose a record to see its fields and the passages they stand on.")
+NEW = tr(
+    "A new record. Once it is saved, link it to its evidence: select the words in a source, press R, "
+    "and choose the field they stand under."
 )
 
 

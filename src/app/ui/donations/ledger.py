@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.domain.language import tr, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort
 from app.ui.donations.words import shown_date, shown_money
 from app.ui.widgets.chips import status_look
@@ -34,7 +35,7 @@ class Column(IntEnum):
     EVIDENCE = 6
 
 
-HEADS = ("Ref", "Donor → Recipient", "What", "Money", "Date", "Status", "")
+HEADS = (tr("Ref"), tr("Donor → Recipient"), tr("What"), tr("Money"), tr("Date"), tr("Status"), "")
 SORTS = (
     DonationSort.REF, DonationSort.DONOR, DonationSort.ITEM, DonationSort.MONEY, DonationSort.DATE,
     DonationSort.ASSERTION, DonationSort.EVIDENCE,
@@ -119,9 +120,9 @@ class Ledger(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return HEADS[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"Sort by {SORTS[section].value.replace('_', ' ')}"
+            return tr("Sort by {order}").format(order=tr_term(SORTS[section]))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return HEADS[section] or "Evidence"
+            return HEADS[section] or tr("Evidence")
         return None
 
 
@@ -131,7 +132,8 @@ def cell_text(row: DonationRow, column: Column) -> str:
         case Column.REF:
             return row.ref
         case Column.PARTIES:
-            return f"{row.donors or 'donor not named'} → {row.recipients or 'recipient not named'}"
+            donors, recipients = row.donors or tr("donor not named"), row.recipients or tr("recipient not named")
+            return tr("{donors} → {recipients}").format(donors=donors, recipients=recipients)
         case Column.WHAT:
             return row.items
         case Column.MONEY:
@@ -149,9 +151,9 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
     from app.domain.terms import Assertion, Scope
 
     if row.scope is Scope.AGGREGATE:
-        return ("many at once",)
+        return (tr("many at once"),)
     if row.assertion is Assertion.GIVEN and not row.in_totals:
-        return ("not in totals",)
+        return (tr("not in totals"),)
     return ()
 
 
@@ -159,6 +161,6 @@ def tooltip(row: DonationRow) -> str:
     """The record in full, as its cells may be cut short."""
     lines = [f"{row.ref} {row.title}", cell_text(row, Column.PARTIES)]
     lines += [row.items] if row.items else []
-    lines += [f"part of {row.parent_ref}"] if row.parent_ref else []
-    lines += [f"may overlap with {', '.join(row.overlaps)}"] if row.overlaps else []
+    lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
+    lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     return "\n".join(lines)

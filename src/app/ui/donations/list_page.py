@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr, tr_n
 from app.domain.records import DonationFilter, DonationSort
 from app.ui import fonts
 from app.ui.donations.filters import VIEWS, Entry
@@ -26,7 +27,6 @@ from app.ui.donations.ledger import SORTS, Column, Ledger
 from app.ui.donations.summing import Summing
 from app.ui.donations.table import RecordTable
 from app.ui.donations.totals_line import TotalsLine
-from app.ui.donations.words import counted
 from app.ui.icons import icon
 from app.ui.session import Session
 from app.ui.tokens import SPACE, TITLE_PX
@@ -37,16 +37,16 @@ TOTALS_MS = 60
 AT_ONCE = 200
 """So many records are added up at once, in some 20 ms; more are added off the ui thread."""
 SORT_WORDS = {
-    DonationSort.REF: "Record number",
-    DonationSort.TITLE: "Title",
-    DonationSort.DONOR: "Donor",
-    DonationSort.RECIPIENT: "Recipient",
-    DonationSort.ITEM: "What",
-    DonationSort.MONEY: "Money",
-    DonationSort.DATE: "Date",
-    DonationSort.ASSERTION: "What is said to have happened",
-    DonationSort.STATUS: "Status",
-    DonationSort.EVIDENCE: "Evidence",
+    DonationSort.REF: tr("Record number"),
+    DonationSort.TITLE: tr("Title"),
+    DonationSort.DONOR: tr("Donor"),
+    DonationSort.RECIPIENT: tr("Recipient"),
+    DonationSort.ITEM: tr("What"),
+    DonationSort.MONEY: tr("Money"),
+    DonationSort.DATE: tr("Date"),
+    DonationSort.ASSERTION: tr("What is said to have happened"),
+    DonationSort.STATUS: tr("Status"),
+    DonationSort.EVIDENCE: tr("Evidence"),
 }
 
 
@@ -99,18 +99,18 @@ class ListPage(QFrame):
         self.ledger = Ledger()
         self.table = RecordTable(self.ledger)
         self.totals = TotalsLine()
-        self.title = QLabel("Donations")
+        self.title = QLabel(tr("Donations"))
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
         self.count = muted("", wrap=False)
         self.draft = QPushButton()
         self.draft.setProperty("look", "link")
-        self.draft.setToolTip("A form with changes is kept until it is saved or discarded")
+        self.draft.setToolTip(tr("A form with changes is kept until it is saved or discarded"))
         self.draft.setFixedHeight(17)
         self.draft.hide()
         self.filter = self._filter_field()
         self.sort_button = self._sort_button()
-        self.add_button = QPushButton(icon("plus"), "New record")
-        self.add_button.setToolTip("New record (Ins)")
+        self.add_button = QPushButton(icon("plus"), tr("New record"))
+        self.add_button.setToolTip(tr("New record (Ins)"))
         self.stack = QStackedWidget()
         self.empty = Nothing()
         self.stack.addWidget(self.table)
@@ -126,9 +126,9 @@ class ListPage(QFrame):
 
     def _filter_field(self) -> FilterField:
         field = FilterField()
-        field.setPlaceholderText("Filter")
-        field.setAccessibleName("Filter the records")
-        field.setToolTip("Words that stand anywhere in a record (/ or Ctrl+F)")
+        field.setPlaceholderText(tr("Filter"))
+        field.setAccessibleName(tr("Filter the records"))
+        field.setToolTip(tr("Words that stand anywhere in a record (/ or Ctrl+F)"))
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
@@ -141,8 +141,8 @@ class ListPage(QFrame):
         button.setIcon(icon("sort"))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(30, 30)
-        button.setToolTip("Sort")
-        button.setAccessibleName("Sort")
+        button.setToolTip(tr("Sort"))
+        button.setAccessibleName(tr("Sort"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)
@@ -153,7 +153,7 @@ class ListPage(QFrame):
             group.addAction(action)
             action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
         menu.addSeparator()
-        downwards = menu.addAction("Downwards")
+        downwards = menu.addAction(tr("Downwards"))
         downwards.setCheckable(True)
         downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
         self._sorts: list[QAction] = group.actions()
@@ -187,7 +187,6 @@ class ListPage(QFrame):
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda _text: self._typing.start())
         self.filter.left.connect(self.focus_table)
-        self.table.filter_wanted.connect(self.focus_filter)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
 
     # --- what is shown ---
@@ -199,7 +198,7 @@ class ListPage(QFrame):
 
     def show_draft(self, number: int) -> None:
         """Say that forms with changes wait to be saved."""
-        self.draft.setText(f"{counted(number, 'form')} not saved")
+        self.draft.setText(tr_n("{n} form not saved", "{n} forms not saved", number))
         self.draft.setVisible(bool(number))
 
     def sort_by(self, sort: DonationSort, descending: bool) -> None:
@@ -234,7 +233,8 @@ class ListPage(QFrame):
         self._sum_soon.start()
 
     def _show_heads(self, number: int) -> None:
-        self.count.setText(f"{counted(number, 'record')} {self.entry.said}".strip())
+        records = tr_n("{n} record {said}", "{n} records {said}", number)
+        self.count.setText(records.format(said=self.entry.said).strip())
         shown = SORTS.index(self.sort) if self.sort in SORTS else -1
         order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(shown, order)
@@ -249,16 +249,26 @@ class ListPage(QFrame):
     def _explain_emptiness(self) -> None:
         words = self.filter.text().strip()
         if words:
-            self.empty.say("Nothing fits", f"No record here has “{words}”. Esc in the filter shows all again.", "")
+            self.empty.say(
+                tr("Nothing fits"),
+                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=words),
+                "",
+            )
         elif self.entry.key == "all":
             state = self.empty.say(
-                "No records yet",
-                "Select words in a source and press R to record who gave what to whom, or begin with an empty form.",
-                "New record",
+                tr("No records yet"),
+                tr(
+                    "Select words in a source and press R to record who gave what to whom, or begin with an empty form."
+                ),
+                tr("New record"),
             )
             state.button.clicked.connect(self.add_button.click)
         else:
-            self.empty.say("None here", f"There are no records {self.entry.said}. All records has the rest.", "")
+            self.empty.say(
+                tr("None here"),
+                tr("There are no records {said}. All records has the rest.").format(said=self.entry.said),
+                "",
+            )
 
     def _sum(self) -> None:
         if not self._session.is_open:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.donations import Item, Party
+from app.domain.language import tr
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import AS_SUCH, Actor, CountryInfo, EvidenceItem
 from app.domain.terms import ActorKind, PartyRole, Qualifier
@@ -18,10 +19,10 @@ from app.ui.widgets.evidence_card import EvidenceLink
 from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, TermCombo, line_edit, remove_button
 
 _AS_SUCH_WORDS = {
-    ActorKind.COUNTRY: "Country as such",
-    ActorKind.PLACE: "Place as such",
-    ActorKind.GROUP: "Group as such",
-    ActorKind.UNSPECIFIED: "Kind not said",
+    ActorKind.COUNTRY: tr("Country as such"),
+    ActorKind.PLACE: tr("Place as such"),
+    ActorKind.GROUP: tr("Group as such"),
+    ActorKind.UNSPECIFIED: tr("Kind not said"),
 }
 
 
@@ -42,21 +43,21 @@ class PartyRow(QWidget):
         """The id of its row in the workspace, or None for a new one."""
         self._names = names
         self._base = party
-        self.role = TermCombo(tuple(PartyRole), term, "Role")
-        self.name = NameField(names.parties, "Name of the party")
-        self.name.setPlaceholderText("Actor, country or group")
-        self.kind = TermCombo(tuple(ActorKind), kind_text, "Kind of party")
-        self.country = NameField(names.countries, "Country of the party")
-        self.country.setPlaceholderText("Country")
-        self.place = line_edit("Place", "Place")
-        self.link = EvidenceLink("this party", evidence)
+        self.role = TermCombo(tuple(PartyRole), term, tr("Role"))
+        self.name = NameField(names.parties, tr("Name of the party"))
+        self.name.setPlaceholderText(tr("Actor, country or group"))
+        self.kind = TermCombo(tuple(ActorKind), kind_text, tr("Kind of party"))
+        self.country = NameField(names.countries, tr("Country of the party"))
+        self.country.setPlaceholderText(tr("Country"))
+        self.place = line_edit(tr("Place"), tr("Place"))
+        self.link = EvidenceLink(tr("this party"), evidence)
         self._lay_out()
         self._fill(party)
         self._connect()
 
     def _lay_out(self) -> None:
         self.role.setFixedWidth(124)
-        remove = remove_button("this party")
+        remove = remove_button(tr("this party"))
         remove.clicked.connect(self.removed)
         first = QHBoxLayout()
         first.setSpacing(SPACE[1])
@@ -101,7 +102,7 @@ class PartyRow(QWidget):
     def _own_kind(self, *, fixed: bool) -> None:
         """An actor that is known has its kind wherever it takes part; it is changed on the actor."""
         self.kind.setEnabled(not fixed)
-        self.kind.setToolTip("A known actor's kind is edited on the actor itself." if fixed else "")
+        self.kind.setToolTip(tr("A known actor's kind is edited on the actor itself.") if fixed else "")
 
     def _accept(self, offer: Offer) -> None:
         if isinstance(offer.meaning, Actor):
@@ -123,9 +124,11 @@ class PartyRow(QWidget):
         info = self._names.country(typed)
         wrong = ""
         if typed and info is None:
-            wrong = f"There is no country or group “{typed}”. Choose one from the list, or write the place beside it."
+            wrong = tr(
+                "There is no country or group “{typed}”. Choose one from the list, or write the place beside it."
+            ).format(typed=typed)
         elif not name:
-            wrong = "Name the party, or take it out."
+            wrong = tr("Name the party, or take it out.")
         iso2 = info.code if info and not info.is_group else ""
         group = info.code if info and info.is_group else ""
         party = replace(
@@ -156,12 +159,12 @@ class ItemRow(QWidget):
         self.part_id = part_id
         self._base = item
         self._number_base = _number(item)
-        self.stated = line_edit("As stated", "some 100,000 masks")
-        self.item = line_edit("What", "masks")
-        self.number = line_edit("How many", "not stated")
-        self.number.setToolTip("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few")
-        self.unit = line_edit("Unit", "pieces")
-        self.link = EvidenceLink("this item", evidence)
+        self.stated = line_edit(tr("As stated"), tr("some 100,000 masks"))
+        self.item = line_edit(tr("What"), "masks")
+        self.number = line_edit(tr("How many"), tr("not stated"))
+        self.number.setToolTip(tr("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few"))
+        self.unit = line_edit(tr("Unit"), "pieces")
+        self.link = EvidenceLink(tr("this item"), evidence)
         self.stated.setText(item.as_stated)
         self.item.setText(item.item)
         self.number.setText(self._number_base)
@@ -172,7 +175,7 @@ class ItemRow(QWidget):
             field.textChanged.connect(lambda _text: self.changed.emit())
 
     def _lay_out(self, *, first: bool) -> None:
-        labels = ("As stated", "What", "How many", "Unit") if first else ("", "", "", "")
+        labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if first else ("", "", "", "")
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         down = Qt.AlignmentFlag.AlignBottom
@@ -182,7 +185,7 @@ class ItemRow(QWidget):
             row.addWidget(Field(label, widget), stretch, down)
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
-        remove = remove_button("this item")
+        remove = remove_button(tr("this item"))
         remove.clicked.connect(self.removed)
         row.addWidget(self.link, 0, down)
         row.addWidget(remove, 0, down)
@@ -227,9 +230,11 @@ class ItemRow(QWidget):
             else:
                 item = replace(item, low=read.low, high=read.high, qualifier=read.qualifier)
             if typed and (read is None or read.item):
-                wrong = f"No number is read in “{typed}”. Write it like 300,000, about 5, over 20 or 10 – 12."
+                wrong = tr(
+                    "No number is read in “{typed}”. Write it like 300,000, about 5, over 20 or 10 – 12."
+                ).format(typed=typed)
         if not item.item and not wrong:
-            wrong = "Say what was given, or take the item out."
+            wrong = tr("Say what was given, or take the item out.")
         return item, wrong
 
     def say(self, sentence: str) -> None:

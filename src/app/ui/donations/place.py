@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
+from app.domain.language import tr
 from app.domain.records import DonationRow
 from app.ui.donations.filter_list import FilterList
 from app.ui.donations.filters import VIEWS, Entry, actor_entry, entries
@@ -16,6 +17,7 @@ from app.ui.donations.list_page import ListPage
 from app.ui.place import Place
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
+from app.ui.view_keys import ViewKeys
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -65,7 +67,6 @@ class DonationsPlace(Place):
         self.page.totals.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
-        self.page.table.add_wanted.connect(self.add_record)
         self.page.table.remove_wanted.connect(self.remove_record)
         self.page.draft.clicked.connect(self._open_draft)
         self.page.add_button.clicked.connect(lambda: self.add_record())
@@ -75,12 +76,29 @@ class DonationsPlace(Place):
         self.session.changed.connect(self._changed)
 
     def _make_keys(self) -> None:
-        for key, what in (("Ctrl+F", self._find), ("Ins", self.add_record)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(what)
+        table = self.page.table
+        self.view_keys = {
+            "donations": ViewKeys({"donations.add": self.add_record}, self),
+            "records": ViewKeys(
+                {
+                    "donations.filter": self.find,
+                    "donations.edit": lambda: self._on_row(self.open_record),
+                    "donations.remove": lambda: self._on_row(self.remove_record),
+                },
+                table,
+            ),
+        }
 
-    def _find(self) -> None:
+    def _on_row(self, does: Callable[[int], object]) -> None:
+        row = self.page.table.current()
+        if row is not None:
+            does(row.id)
+
+    def has_view(self, view: str) -> bool:
+        return super().has_view(view) and (view != "records" or self.page.isVisible())
+
+    def find(self) -> None:
+        """Filter the records."""
         self.show_list()
         self.page.focus_filter()
 
@@ -166,7 +184,7 @@ class DonationsPlace(Place):
         if found is not None:
             self.session.do(
                 lambda store: donations.remove_donation(store, donation_id),
-                undo_hint=f"{found.ref} is removed, with its evidence",
+                undo_hint=tr("{ref} is removed, with its evidence").format(ref=found.ref),
             )
 
     def _left_form(self) -> None:

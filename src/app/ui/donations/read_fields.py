@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.dates import format_span, read_date
 from app.domain.donations import CountSpan, DateSpan, Money
+from app.domain.language import tr
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import EvidenceItem
@@ -25,8 +26,8 @@ class MoneyField(Field):
     changed = Signal()
 
     def __init__(self, money: Money | None, evidence: tuple[EvidenceItem, ...]) -> None:
-        self.text = line_edit("Money", "about $508 million, or EUR 2 million for two years")
-        self.kind = TermCombo(tuple(MoneyKind), term, "What the amount is")
+        self.text = line_edit(tr("Money"), tr("about $508 million, or EUR 2 million for two years"))
+        self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
         self.link = EvidenceLink("money", evidence)
         both = QWidget()
@@ -35,7 +36,7 @@ class MoneyField(Field):
         row.setSpacing(SPACE[1])
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
-        super().__init__("Money", both, in_columns(self.link))
+        super().__init__(tr("Money"), both, in_columns(self.link))
         self._base = money
         self._base_text = "" if money is None else money.as_stated or format_money(money)
         self.text.setText(self._base_text)
@@ -60,9 +61,11 @@ class MoneyField(Field):
             return replace(self._base, kind=self.kind.value()), ""
         read = read_money(typed)
         if read is None:
-            return None, f"No amount is read in “{typed}”. Write it like about $508 million or EUR 2 million."
+            return None, tr(
+                "No amount is read in “{typed}”. Write it like about $508 million or EUR 2 million."
+            ).format(typed=typed)
         money = replace(read.money, kind=self.kind.value())
-        return money, "" if money.currency else "Say the currency, such as USD 500 or €500."
+        return money, "" if money.currency else tr("Say the currency, such as USD 500 or €500.")
 
     def _explain(self) -> None:
         money, wrong = self.value()
@@ -71,7 +74,9 @@ class MoneyField(Field):
         else:
             read = read_money(self.text.text())
             assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
-            self.say(f"{format_money(money)}{f' · {money.currency} is assumed' if assumed else ''}")
+            said = [format_money(money)]
+            said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
+            self.say(" · ".join(said))
         self.kind.setEnabled(money is not None)
         self.changed.emit()
 
@@ -83,9 +88,11 @@ class DateField(Field):
 
     def __init__(self, span: DateSpan, published: str, evidence: tuple[EvidenceItem, ...]) -> None:
         """`published` is the ISO date from which a missing year is taken, or empty."""
-        self.text = line_edit("Date", "early March 2020, 3 May 2020, spring to June 2020, or as the source has it")
-        self.link = EvidenceLink("date", evidence)
-        super().__init__("Date", self.text, in_columns(self.link))
+        self.text = line_edit(
+            tr("Date"), tr("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")
+        )
+        self.link = EvidenceLink(tr("date"), evidence)
+        super().__init__(tr("Date"), self.text, in_columns(self.link))
         self._base = span
         self._published = published
         known = bool(span.start or span.end)
@@ -107,11 +114,11 @@ class DateField(Field):
         span = self.value()
         if span.start or span.end:
             shown = format_span(span)
-            days = f" ({span.start} to {span.end})" if span.start and span.end and span.start != span.end else ""
-            inferred = " · inferred, not stated" if span.inferred else ""
-            self.say(f"{shown}{days}{inferred}")
+            if span.start and span.end and span.start != span.end:
+                shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
+            self.say(tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown)
         elif span.as_stated:
-            self.say("No day is read in this; it is kept as stated.")
+            self.say(tr("No day is read in this; it is kept as stated."))
         else:
             self.say("")
         self.changed.emit()
@@ -123,7 +130,7 @@ class CountField(Field):
     changed = Signal()
 
     def __init__(self, label: str, span: CountSpan, evidence: tuple[EvidenceItem, ...], *, last: bool = False) -> None:
-        self.text = line_edit(label, "dozens, some 150, at least 20")
+        self.text = line_edit(label, tr("dozens, some 150, at least 20"))
         self.link = EvidenceLink(label.lower(), evidence)
         super().__init__(label, self.text, in_columns(self.link) if last else self.link)
         self._base = span
@@ -142,7 +149,9 @@ class CountField(Field):
             return CountSpan(), ""
         read = read_quantity(typed)
         if read is None:
-            return CountSpan(as_stated=typed), f"No number is read in “{typed}”. Write it like some 150 or over 20."
+            return CountSpan(as_stated=typed), tr(
+                "No number is read in “{typed}”. Write it like some 150 or over 20."
+            ).format(typed=typed)
         return CountSpan(read.low, read.high, read.qualifier, typed), ""
 
     def _explain(self) -> None:

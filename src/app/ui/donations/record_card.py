@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.domain.dates import format_span
 from app.domain.donations import Item, Party
+from app.domain.language import tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import format_interval
 from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
 from app.ui import fonts, theme
-from app.ui.donations.words import counted, term
+from app.ui.donations.words import term
 from app.ui.icons import icon
 from app.ui.tokens import SPACE
 from app.ui.widgets.chips import Chip, ChipLook, status_look
@@ -24,10 +25,10 @@ from app.ui.widgets.evidence_card import EvidenceCards, EvidenceLink, ValueRow, 
 from app.ui.widgets.labels import head, key_hint, muted
 
 LINK_WORDS = {
-    LinkKind.OVERLAPS: ("May overlap", "May overlap"),
-    LinkKind.CONFLICTS: ("Conflicts", "Conflicts"),
-    LinkKind.DUPLICATE_OF: ("Duplicate of", "Duplicates"),
-    LinkKind.FOLLOWS: ("Follows", "Followed by"),
+    LinkKind.OVERLAPS: (tr("May overlap"), tr("May overlap")),
+    LinkKind.CONFLICTS: (tr("Conflicts"), tr("Conflicts")),
+    LinkKind.DUPLICATE_OF: (tr("Duplicate of"), tr("Duplicates")),
+    LinkKind.FOLLOWS: (tr("Follows"), tr("Followed by")),
 }
 """How a link reads from the record it goes out of, and from the other one."""
 
@@ -42,8 +43,10 @@ def item_text(item: Item) -> str:
     if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
         return item.item
     told = item.unit in ("", "pieces") or item.unit.casefold() in item.item.casefold()
-    unit = "" if told else f" {item.unit} of"
-    return f"{format_interval(item.low, item.high, item.qualifier)}{unit} {item.item}"
+    number = format_interval(item.low, item.high, item.qualifier)
+    if told:
+        return f"{number} {item.item}"
+    return tr("{number} {unit} of {item}").format(number=number, unit=item.unit, item=item.item)
 
 
 def party_note(party: Party) -> str:
@@ -69,23 +72,27 @@ class RecordCard(QWidget):
     def __init__(self, record: DonationRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record = record
-        self.setAccessibleName(f"Record {record.ref}: {record.content.title}")
+        self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
-        for title, text in (("Left open", record.content.ambiguity), ("Note", record.content.note)):
+        for title, text in ((tr("Left open"), record.content.ambiguity), (tr("Note"), record.content.note)):
             if text:
                 layout.addLayout(_passage_of_text(title, text))
         passages = len(grouped(record.evidence))
-        layout.addWidget(head(f"Evidence · {counted(passages, 'passage')}" if passages else "Evidence"))
+        layout.addWidget(
+            head(tr_n("Evidence · {n} passage", "Evidence · {n} passages", passages) if passages else tr("Evidence"))
+        )
         if passages:
             cards = EvidenceCards(record.evidence)
             cards.opened.connect(self.evidence_wanted)
             layout.addWidget(cards)
         else:
-            layout.addWidget(muted("No passage stands under this record yet. Select its words in a source, press R."))
+            layout.addWidget(
+                muted(tr("No passage stands under this record yet. Select its words in a source, press R."))
+            )
         layout.addStretch(1)
 
     def _card(self) -> QFrame:
@@ -103,7 +110,7 @@ class RecordCard(QWidget):
         top.addWidget(ref)
         top.addStretch(1)
         if self.record.content.scope is Scope.AGGREGATE:
-            top.addWidget(Chip(ChipLook("many at once")))
+            top.addWidget(Chip(ChipLook(tr("many at once"))))
         top.addWidget(Chip(status_look(self.record.content.assertion, self.record.content.status)))
         top.addSpacing(SPACE[1])
         inside.addLayout(top)
@@ -118,13 +125,13 @@ class RecordCard(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
-        edit = QPushButton(icon("pencil"), "Open")
+        edit = QPushButton(icon("pencil"), tr("Open"))
         edit.setProperty("look", "chip")
-        edit.setToolTip("Open the whole form (E or Enter)")
+        edit.setToolTip(tr("Open the whole form (E or Enter)"))
         edit.clicked.connect(lambda: self.open_wanted.emit(self.record.id))
-        remove = QPushButton(icon("trash"), "Remove")
+        remove = QPushButton(icon("trash"), tr("Remove"))
         remove.setProperty("look", "chip")
-        remove.setToolTip("Remove the record with its evidence (Del)")
+        remove.setToolTip(tr("Remove the record with its evidence (Del)"))
         remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
         row.addWidget(edit)
         row.addWidget(key_hint("E"))
@@ -140,48 +147,50 @@ class RecordCard(QWidget):
         yield from self._parties()
         if content.items:
             for item, item_id in zip(content.items, self.record.item_ids, strict=True):
-                label = "Item" if item is content.items[0] else ""
+                label = tr("Item") if item is content.items[0] else ""
                 yield self._row(label, item_text(item), "item", item_id, stated=item.as_stated)
         elif content.assertion is not Assertion.NOT_GIVEN:
-            yield self._row("Item", "", "item")
+            yield self._row(tr("Item"), "", "item")
         if content.money is not None:
-            yield self._row("Money", format_money(content.money), "money", stated=content.money.as_stated)
+            yield self._row(tr("Money"), format_money(content.money), "money", stated=content.money.as_stated)
         date = content.date
         shown = format_span(date)
         if date.start or date.end:
-            shown += " · inferred" if date.inferred else ""
-            yield self._row("Date", shown, "date", stated=date.as_stated)
+            shown = tr("{date} · inferred").format(date=shown) if date.inferred else shown
+            yield self._row(tr("Date"), shown, "date", stated=date.as_stated)
         else:
-            yield self._row("Date", date.as_stated, "date")
+            yield self._row(tr("Date"), date.as_stated, "date")
         if content.aid_kind is not AidKind.UNSPECIFIED:
-            yield self._row("Kind", term(content.aid_kind), "aid_kind")
+            yield self._row(tr("Kind"), term(content.aid_kind), "aid_kind")
         if content.basis is not Basis.UNSPECIFIED:
-            yield self._row("Basis", term(content.basis), "basis")
+            yield self._row(tr("Basis"), term(content.basis), "basis")
         if content.motive:
-            by = f" (says {content.motive_by})" if content.motive_by else ""
-            yield self._row("Motive", f"{content.motive}{by}", "motive")
+            motive = content.motive
+            if content.motive_by:
+                motive = tr("{motive} (says {who})").format(motive=motive, who=content.motive_by)
+            yield self._row(tr("Motive"), motive, "motive")
         for label, span, field in (
-            ("Donors", content.donor_count, "donor_count"),
-            ("Recipients", content.recipient_count, "recipient_count"),
+            (tr("Donors"), content.donor_count, "donor_count"),
+            (tr("Recipients"), content.recipient_count, "recipient_count"),
         ):
             if span.low is not None or span.high is not None or span.as_stated:
                 shown = format_interval(span.low, span.high, span.qualifier)
                 yield self._row(label, shown, field, stated=span.as_stated)
-        yield self._row("Said", term(content.assertion), "assertion")
-        yield self._row("Totals", self._totals(), "totals")
+        yield self._row(tr("Said"), term(content.assertion), "assertion")
+        yield self._row(tr("Totals"), self._totals(), "totals")
         yield from self._relations()
 
     def _totals(self) -> str:
         content = self.record.content
-        reason = f": {content.totals_reason}" if content.totals_reason else ""
-        return f"{'In totals' if content.in_totals else 'Not in totals'}{reason}"
+        said = tr("In totals") if content.in_totals else tr("Not in totals")
+        return f"{said}: {content.totals_reason}" if content.totals_reason else said
 
     def _parties(self) -> Iterable[QWidget]:
         record = self.record
         present = {party.role for party in record.content.parties}
         before: PartyRole | None = None
         if PartyRole.DONOR not in present:
-            yield self._row("Donor", "", "donor")
+            yield self._row(tr("Donor"), "", "donor")
         parties = zip(record.content.parties, record.party_ids, record.actor_ids, strict=True)
         order = list(PartyRole)
         for party, party_id, actor_id in sorted(parties, key=lambda entry: order.index(entry[0].role)):
@@ -192,14 +201,14 @@ class RecordCard(QWidget):
             value.linkActivated.connect(self._link)
             yield self._line(label, value, evidence_of(record, party.role.value, party_id))
         if present.isdisjoint((PartyRole.RECIPIENT, PartyRole.BENEFICIARY)):
-            yield self._row("Recipient", "", "recipient")
+            yield self._row(tr("Recipient"), "", "recipient")
 
     def _relations(self) -> Iterable[QWidget]:
         record = self.record
         if record.parent is not None:
-            yield self._refs("Part of", [(record.parent.id, record.parent.ref)])
+            yield self._refs(tr("Part of"), [(record.parent.id, record.parent.ref)])
         if record.children:
-            yield self._refs("Parts", [(child.id, child.ref) for child in record.children])
+            yield self._refs(tr("Parts"), [(child.id, child.ref) for child in record.children])
         groups: dict[str, list[tuple[int, str]]] = {}
         for link in record.links:
             words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
@@ -220,11 +229,11 @@ class RecordCard(QWidget):
     def _row(self, label: str, value: str, field: str, part: int | None = None, *, stated: str = "") -> QWidget:
         words = _words(value) if value else muted("none")
         if stated:
-            words.setToolTip(f"As stated: “{stated}”")
+            words.setToolTip(tr("As stated: “{stated}”").format(stated=stated))
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
-        link = EvidenceLink(label or "this field", evidence)
+        link = EvidenceLink(label or tr("this field"), evidence)
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)
         return ValueRow(muted(label, wrap=False), value, link)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.donations import Donation, Party, may_enter_totals
 from app.domain.donations import Item as DonationItem
+from app.domain.language import tr
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import AidKind, Assertion, Basis, PartyRole, Scope, Status
 from app.ui import fonts
@@ -24,12 +25,10 @@ from app.ui.widgets.evidence_card import EvidenceLink
 from app.ui.widgets.form import Field, Prose, Section, Segments, TermCombo, Tick, add_button, in_columns, line_edit
 
 MEASURE_PX = 760
-_SAID_BESIDE = ("A record needs a title", "A party has no name", "An item does not say", "An amount needs its currency")
-"""How the sentences begin that a field of the form says itself."""
 _NEVER = {
-    Assertion.NOT_GIVEN: "What was not given enters no total.",
-    Assertion.PROMISED: "What was only promised enters no total until it is said to be given.",
-    Assertion.OFFERED: "What was only offered enters no total until it is said to be given.",
+    Assertion.NOT_GIVEN: tr("What was not given enters no total."),
+    Assertion.PROMISED: tr("What was only promised enters no total until it is said to be given."),
+    Assertion.OFFERED: tr("What was only offered enters no total until it is said to be given."),
 }
 
 
@@ -95,32 +94,36 @@ class RecordForm(QWidget):
         return section
 
     def _make_title(self) -> None:
-        self.title = Prose("Title", "Who gave what to whom, in a line", lines=1)
+        self.title = Prose(tr("Title"), tr("Who gave what to whom, in a line"), lines=1)
         self.title.one_line = True
         self.title.setFont(fonts.reading(20, semibold=True))
         self.title.setPlainText(self._content.title)
-        self._title = Field("Title", self.title, in_columns(self._link("title", "title")))
+        self._title = Field(tr("Title"), self.title, in_columns(self._link("title", tr("title"))))
         self.title.edited.connect(self._touched)
         self._rows.addWidget(self._title)
 
     def _make_act(self) -> None:
         content = self._content
-        self.assertion = Segments(tuple(Assertion), term, "What is said to have happened")
+        self.assertion = Segments(tuple(Assertion), term, tr("What is said to have happened"))
         self.assertion.set_value(content.assertion)
-        self.scope = TermCombo(tuple(Scope), term, "Scope")
+        self.scope = TermCombo(tuple(Scope), term, tr("Scope"))
         self.scope.set_value(content.scope)
-        self.status = TermCombo(tuple(Status), term, "Status")
+        self.status = TermCombo(tuple(Status), term, tr("Status"))
         self.status.set_value(content.status)
-        self.aid_kind = TermCombo(tuple(AidKind), term, "Kind of aid")
+        self.aid_kind = TermCombo(tuple(AidKind), term, tr("Kind of aid"))
         self.aid_kind.set_value(content.aid_kind)
-        section = self._add(Section("What happened"))
+        section = self._add(Section(tr("What happened")))
         section.add(
-            Field("By the source's words it was", self.assertion, in_columns(self._link("assertion", "what happened"))),
+            Field(
+                tr("By the source's words it was"),
+                self.assertion,
+                in_columns(self._link("assertion", tr("what happened"))),
+            ),
         )
         section.add(
-            Field("Scope", self.scope, self._link("scope", "scope")),
-            Field("Status", self.status, self._link("status", "status")),
-            Field("Kind of aid", self.aid_kind, in_columns(self._link("aid_kind", "kind of aid"))),
+            Field(tr("Scope"), self.scope, self._link("scope", tr("scope"))),
+            Field(tr("Status"), self.status, self._link("status", tr("status"))),
+            Field(tr("Kind of aid"), self.aid_kind, in_columns(self._link("aid_kind", tr("kind of aid")))),
             stretch=(5, 5, 6),
         )
         self.assertion.chosen.connect(self._rules_changed)
@@ -129,7 +132,7 @@ class RecordForm(QWidget):
         self.aid_kind.chosen.connect(self._touched)
 
     def _make_parties(self) -> None:
-        self._party_section = self._add(Section("Who", "donors, carriers, announcers, recipients"))
+        self._party_section = self._add(Section(tr("Who"), tr("donors, carriers, announcers, recipients")))
         content, record = self._content, self.record
         ids: tuple[int | None, ...] = record.party_ids if record else (None,) * len(content.parties)
         self._party_box = QVBoxLayout()
@@ -137,12 +140,12 @@ class RecordForm(QWidget):
         self._party_section.rows.addLayout(self._party_box)
         for party, part_id in zip(content.parties, ids, strict=True):
             self._add_party(party, part_id)
-        more = add_button("Another party")
+        more = add_button(tr("Another party"))
         more.clicked.connect(lambda: self._new_party())
         self._party_section.add(more)
-        self.donor_count = CountField("Number of donors", content.donor_count, self._evidence("donor_count"))
+        self.donor_count = CountField(tr("Number of donors"), content.donor_count, self._evidence("donor_count"))
         self.recipient_count = CountField(
-            "Number of recipients", content.recipient_count, self._evidence("recipient_count"), last=True
+            tr("Number of recipients"), content.recipient_count, self._evidence("recipient_count"), last=True
         )
         self._known(self.donor_count.link, "donor_count")
         self._known(self.recipient_count.link, "recipient_count")
@@ -168,7 +171,7 @@ class RecordForm(QWidget):
 
     def _make_items(self, published: str) -> None:
         content, record = self._content, self.record
-        section = self._add(Section("What and when"))
+        section = self._add(Section(tr("What and when")))
         self._item_section = section
         ids: tuple[int | None, ...] = record.item_ids if record else (None,) * len(content.items)
         self._item_box = QVBoxLayout()
@@ -176,7 +179,7 @@ class RecordForm(QWidget):
         section.rows.addLayout(self._item_box)
         for item, part_id in zip(content.items, ids, strict=True):
             self._add_item(item, part_id)
-        more = add_button("Another item" if content.items else "Item")
+        more = add_button(tr("Another item") if content.items else tr("Item"))
         more.clicked.connect(lambda: self._new_item())
         section.add(more)
         self._item_trouble = Field("", QWidget())
@@ -214,25 +217,25 @@ class RecordForm(QWidget):
 
     def _make_why(self) -> None:
         content = self._content
-        self.basis = TermCombo(tuple(Basis), term, "Basis")
+        self.basis = TermCombo(tuple(Basis), term, tr("Basis"))
         self.basis.set_value(content.basis)
-        self.motive_by = line_edit("Who says so", "the authors, critics, an actor")
+        self.motive_by = line_edit(tr("Who says so"), tr("the authors, critics, an actor"))
         self.motive_by.setText(content.motive_by)
-        self.motive = Prose("Motive", "Why it was given, as somebody has it", lines=1)
+        self.motive = Prose(tr("Motive"), tr("Why it was given, as somebody has it"), lines=1)
         self.motive.setPlainText(content.motive)
-        section = self._add(Section("Why"))
+        section = self._add(Section(tr("Why")))
         section.add(
-            Field("Basis", self.basis, self._link("basis", "basis")),
-            Field("Motive asserted by", self.motive_by, in_columns()),
+            Field(tr("Basis"), self.basis, self._link("basis", tr("basis"))),
+            Field(tr("Motive asserted by"), self.motive_by, in_columns()),
             stretch=(8, 9),
         )
-        section.add(Field("Motive", self.motive, in_columns(self._link("motive", "motive"))))
+        section.add(Field(tr("Motive"), self.motive, in_columns(self._link("motive", tr("motive")))))
         self.basis.chosen.connect(self._touched)
         self.motive_by.textChanged.connect(lambda _text: self._touched())
         self.motive.edited.connect(self._touched)
 
     def _make_relations(self) -> None:
-        section = self._add(Section("How it stands to other records"))
+        section = self._add(Section(tr("How it stands to other records")))
         section.add(self.relations)
         self.relations.changed.connect(self._touched)
 
@@ -240,26 +243,26 @@ class RecordForm(QWidget):
         self._wants_totals = self._content.in_totals or not may_enter_totals(
             self._content.scope, self._content.assertion
         )
-        self.in_totals = Tick("Counts in totals")
+        self.in_totals = Tick(tr("Counts in totals"))
         self.in_totals.setChecked(self._content.in_totals)
-        self.reason = Prose("Reason", "Why it counts, or why it does not", lines=1)
+        self.reason = Prose(tr("Reason"), tr("Why it counts, or why it does not"), lines=1)
         self.reason.one_line = True
         self.reason.setPlainText(self._content.totals_reason)
-        section = self._add(Section("Totals"))
-        self._totals_field = Field("", self.in_totals, in_columns(self._link("totals", "place in totals")))
+        section = self._add(Section(tr("Totals")))
+        self._totals_field = Field("", self.in_totals, in_columns(self._link("totals", tr("place in totals"))))
         section.add(self._totals_field)
-        section.add(Field("Reason", self.reason, in_columns()))
+        section.add(Field(tr("Reason"), self.reason, in_columns()))
         self.in_totals.clicked.connect(self._totals_clicked)
         self.reason.edited.connect(self._touched)
 
     def _make_words(self) -> None:
-        self.ambiguity = Prose("Left open", "What the source leaves open", lines=2)
+        self.ambiguity = Prose(tr("Left open"), tr("What the source leaves open"), lines=2)
         self.ambiguity.setPlainText(self._content.ambiguity)
-        self.note = Prose("Note", "A remark of your own", lines=2)
+        self.note = Prose(tr("Note"), tr("A remark of your own"), lines=2)
         self.note.setPlainText(self._content.note)
-        section = self._add(Section("Remarks"))
-        section.add(Field("What the source leaves open", self.ambiguity, in_columns()))
-        section.add(Field("Note", self.note, in_columns()))
+        section = self._add(Section(tr("Remarks")))
+        section.add(Field(tr("What the source leaves open"), self.ambiguity, in_columns()))
+        section.add(Field(tr("Note"), self.note, in_columns()))
         self.ambiguity.edited.connect(self._touched)
         self.note.edited.connect(self._touched)
 
@@ -329,15 +332,16 @@ class RecordForm(QWidget):
 
     def check(self) -> list[str]:
         """What stands in the way of saving. It is said beside the fields; returned is what has no field of its own."""
-        from app.actions.donation_rules import validate
+        from app.actions import donation_rules as rules
 
         self.strict = True
         content = self.filled().content
         for row in (*self.parties, *self.items):
             row.say(row.value()[1])
-        self._title.say("" if content.title else "A record needs a title.", wrong=True)
-        rest = [sentence for sentence in validate(content) if not sentence.startswith(_SAID_BESIDE)]
-        none_given = [sentence for sentence in rest if "not given can have" in sentence]
+        self._title.say("" if content.title else tr("A record needs a title."), wrong=True)
+        beside = [tr(sentence) for sentence in rules.OF_ONE_FIELD]
+        rest = [sentence for sentence in rules.validate(content) if sentence not in beside]
+        none_given = [sentence for sentence in rest if sentence == tr(rules.NOTHING_GIVEN)]
         self._item_trouble.say(" ".join(none_given), wrong=True)
         self._item_trouble.setVisible(bool(none_given))
         return [sentence for sentence in rest if sentence not in none_given]

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.domain.records import DonationRecord, DonationRef, DonationRow
 from app.domain.terms import LinkKind
 from app.ui.donations.record_card import LINK_WORDS
@@ -49,10 +50,10 @@ class Relations(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         if self.parent_ref is not None:
-            rows.addWidget(self._row("Part of", self.parent_ref, lambda: self._set_parent(None)))
+            rows.addWidget(self._row(tr("Part of"), self.parent_ref, lambda: self._set_parent(None)))
         if self._record is not None:
             for child in self._record.children:
-                rows.addWidget(self._row("Has part", child, None))
+                rows.addWidget(self._row(tr("Has part"), child, None))
             for link in self._record.links:
                 words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
                 pair = (self._record.id, link.other.id) if link.outgoing else (link.other.id, self._record.id)
@@ -77,7 +78,7 @@ class Relations(QWidget):
         layout.addWidget(label)
         layout.addWidget(link, 1)
         if remove is not None:
-            button = remove_button(f"{words.lower()} {other.ref}")
+            button = remove_button(tr("{relation} {ref}").format(relation=words.lower(), ref=other.ref))
             button.clicked.connect(remove)
             layout.addWidget(button)
         return row
@@ -86,11 +87,11 @@ class Relations(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         if self.parent_ref is None:
-            part = add_button("Part of…")
-            part.clicked.connect(lambda: self._find(part, "Part of which record?", self._set_parent))
+            part = add_button(tr("Part of…"))
+            part.clicked.connect(lambda: self._find(part, tr("Part of which record?"), self._set_parent))
             row.addWidget(part)
         if self._record is not None:
-            link = add_button("Link to another record…")
+            link = add_button(tr("Link to another record…"))
             link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(link)
             for kind in LinkKind:
@@ -99,19 +100,19 @@ class Relations(QWidget):
             link.setMenu(menu)
             row.addWidget(link)
         else:
-            row.addWidget(muted("Overlaps and other links can be added once the record is saved.", wrap=False))
+            row.addWidget(muted(tr("Overlaps and other links can be added once the record is saved."), wrap=False))
         row.addStretch(1)
         return row
 
     # --- finding and doing ---
 
     def _find_for(self, button: QWidget, kind: LinkKind, words: str) -> None:
-        self._find(button, f"{words} which record?", lambda other: self._link(kind, other))
+        self._find(button, tr("{relation} which record?").format(relation=words), lambda other: self._link(kind, other))
 
     def _find(self, button: QWidget, question: str, then: Callable[[DonationRef], None]) -> None:
         popup = PopupList(self, question, self._found, "package", question)
         popup.chosen.connect(lambda key, _how: (popup.close(), then(key)))
-        popup.say("By its number or any of its words · Enter chooses · Esc back")
+        popup.say(tr("By its number or any of its words · Enter chooses · Esc back"))
         popup.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()), width=460)
 
     def _found(self, typed: str) -> list[PopupRow]:
@@ -147,5 +148,6 @@ class Relations(QWidget):
         from app.actions import donations
 
         self._session.do(
-            lambda store: donations.unlink_donations(store, pair[0], pair[1], kind), undo_hint="The link is taken away"
+            lambda store: donations.unlink_donations(store, pair[0], pair[1], kind),
+            undo_hint=tr("The link is taken away"),
         )

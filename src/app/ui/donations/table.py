@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.domain.records import DonationRow
 from app.ui import fonts, icons, theme
 from app.ui.donations.ledger import ROW_ROLE, Column, Index, Ledger, beside_status
@@ -60,11 +61,14 @@ class RecordPainter(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, row: DonationRow, column: Column, box: QRect) -> None:
         if column is Column.REF:
-            lines = [(row.ref, "ink"), (f"in {row.parent_ref}" if row.parent_ref else "", "muted")]
+            lines = [
+                (row.ref, "ink"),
+                (tr("in {ref}").format(ref=row.parent_ref) if row.parent_ref else "", "muted"),
+            ]
         elif column is Column.PARTIES:
             lines = [
-                (row.donors, "ink") if row.donors else ("donor not named", "muted"),
-                (f"→ {row.recipients or 'recipient not named'}", "ink" if row.recipients else "muted"),
+                (row.donors, "ink") if row.donors else (tr("donor not named"), "muted"),
+                ("→ " + (row.recipients or tr("recipient not named")), "ink" if row.recipients else "muted"),
             ]
         elif column is Column.WHAT:
             lines = self._what(row, box.width())
@@ -88,7 +92,7 @@ class RecordPainter(QStyledItemDelegate):
             return []
         money = "" if apart else shown_money(row.money)
         if not row.items and not money:
-            return [("not stated" if row.assertion.value != "not_given" else "nothing", "muted")]
+            return [(tr("not stated") if row.assertion.value != "not_given" else tr("nothing"), "muted")]
         lines = [(line, "ink") for line in wrap(row.items, fonts.interface(), width)] if row.items else []
         return [*lines[:1], (money, "ink")] if money else lines
 
@@ -135,9 +139,8 @@ class RecordTable(QTableView):
     chosen = Signal(object)
     """The `DonationRow` that is current, or None."""
     opened = Signal(int)
-    add_wanted = Signal()
     remove_wanted = Signal(int)
-    filter_wanted = Signal()
+    history_wanted = Signal(int)
     left = Signal()
     """Escape was pressed."""
 
@@ -147,7 +150,7 @@ class RecordTable(QTableView):
         self._ledger = ledger
         self.setModel(ledger)
         self.setItemDelegate(RecordPainter(self))
-        self.setAccessibleName("Donation records")
+        self.setAccessibleName(tr("Donation records"))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -218,16 +221,10 @@ class RecordTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
         key = event.key()
-        if key == Qt.Key.Key_Insert:
-            self.add_wanted.emit()
-        elif key == Qt.Key.Key_Slash:
-            self.filter_wanted.emit()
-        elif key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_E):
+        elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(row.id)
-        elif row is not None and key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(row.id)
         else:
             super().keyPressEvent(event)
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import later, later_n, tr, tr_n, tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.terms import MoneyKind
 from app.domain.totals import Total, TotalLine, Totals
 from app.ui import fonts
-from app.ui.donations.words import counted
+from app.ui.countries.words import and_more
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
+
+_OF_KIND = {
+    MoneyKind.CASH: "{amount}",
+    MoneyKind.VALUATION: later("{amount} worth of goods"),
+    MoneyKind.BUDGET: later("{amount} of budget"),
+}
 
 
 def total_text(total: Total) -> str:
@@ -30,10 +37,10 @@ def line_text(line: TotalLine) -> str:
 
 def _amount(what, unit, kind, low, high, qualifier, approximate) -> str:  # type: ignore[no-untyped-def] # noqa: ANN001
     if kind is not None:
-        said = {MoneyKind.CASH: "", MoneyKind.VALUATION: " worth of goods", MoneyKind.BUDGET: " of budget"}[kind]
-        return f"{format_amount(low, high, unit, qualifier, approximate=approximate)}{said}"
+        amount = format_amount(low, high, unit, qualifier, approximate=approximate)
+        return tr(_OF_KIND[kind]).format(amount=amount)
     if low is None and high is None:
-        return f"{what}, how many is not said"
+        return tr("{what}, how many is not said").format(what=what)
     return f"{format_interval(low, high, qualifier, approximate=approximate)} {what}"
 
 
@@ -66,8 +73,8 @@ class TotalsLine(QFrame):
         self.sums = QLabel()
         self.sums.setWordWrap(True)
         self.sums.setFont(fonts.interface(semibold=True))
-        self.sums.setAccessibleName("Given in all")
-        self.more = QPushButton("Every sum")
+        self.sums.setAccessibleName(tr("Given in all"))
+        self.more = QPushButton(tr("Every sum"))
         self.more.setProperty("look", "link")
         self.more.setFont(fonts.interface(SMALL_PX))
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -80,7 +87,7 @@ class TotalsLine(QFrame):
 
     def wait(self) -> None:
         """Other records are shown; their sums are not known yet, and those of others would be wrong here."""
-        self.sums.setText("Adding up…")
+        self.sums.setText(tr("Adding up…"))
         self.beside.setText("")
         self.more.hide()
 
@@ -91,51 +98,65 @@ class TotalsLine(QFrame):
         numbered = [total for total in sums if total.low is not None or total.high is not None]
         shown = " · ".join(total_text(total) for total in numbered[:SHOWN])
         if not sums:
-            self.sums.setText("Nothing here enters a total")
+            self.sums.setText(tr("Nothing here enters a total"))
         else:
-            self.sums.setText(f"Given: {shown}" if shown else "Given, but no figure is stated")
+            self.sums.setText(
+                tr("Given: {shown}").format(shown=shown) if shown else tr("Given, but no figure is stated")
+            )
         rest = len(sums) - min(SHOWN, len(numbered))
-        self.more.setText(f"and {rest} more" if rest and numbered else "Every sum")
+        self.more.setText(tr("and {n:,} more").format(n=rest) if rest and numbered else tr("Every sum"))
         self.more.setVisible(bool(sums or totals.promised))
         self.beside.setText(self._beside())
 
     def _beside(self) -> str:
         beside = [line for total in self._totals.totals for line in total.beside]
-        same = sorted({line.ref for line in beside if line.why.startswith("may be the same")})
+        same = sorted({line.ref for line in beside if line.same})
         others = {line.ref for line in beside} - set(same)
         promised = {line.ref for line in self._totals.promised}
         parts: list[str] = []
         if same:
-            more = f" and {len(same) - 6} more" if len(same) > 6 else ""
-            parts.append(f"may overlap, so not added: {', '.join(same[:6])}{more}")
+            refs = and_more(", ".join(same[:6]), len(same) - 6)
+            parts.append(tr("may overlap, so not added: {refs}").format(refs=refs))
         if others:
-            parts.append(f"{counted(len(others), 'record')} of many at once or kept out")
+            forms = later_n("{n} record of many at once or kept out", "{n} records of many at once or kept out")
+            parts.append(tr_n(*forms, len(others)))
         if promised:
-            parts.append(f"{len(promised)} promised or offered, in no sum")
+            forms = later_n("{n} promised or offered, in no sum", "{n} promised or offered, in no sum")
+            parts.append(tr_n(*forms, len(promised)))
         words = " · ".join(parts)
         return words[:1].upper() + words[1:]
 
     def show_list(self) -> None:
         """Every sum, with the records in it, to be read and searched."""
-        popup = PopupList(self, "Every sum", self._rows, "magnifying-glass", "What was given in all")
+        popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
         popup.chosen.connect(lambda donation_id, _how: (popup.close(), self.record_wanted.emit(donation_id)))
-        popup.say("Only what was given, one act at a time, is added · Enter shows the record · Esc back")
+        popup.say(tr("Only what was given, one act at a time, is added · Enter shows the record · Esc back"))
         popup.open_at(QRect(self.sums.mapToGlobal(QPoint(0, 0)), self.sums.size()), width=520)
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
         for total in ordered(self._totals):
             refs = ", ".join(dict.fromkeys(line.ref for line in total.added))
-            rows.append(PopupRow(total.added[0].donation_id, total_text(total), below=f"from {refs}", icon="check"))
+            rows.append(
+                PopupRow(
+                    total.added[0].donation_id,
+                    total_text(total),
+                    below=tr("from {refs}").format(refs=refs),
+                    icon="check",
+                )
+            )
         for total in self._totals.totals:
             for line in total.beside:
                 rows.append(
                     PopupRow(
-                        line.donation_id, f"{line.ref} {line_text(line)}", below=f"not added: {line.why}", icon="x"
+                        line.donation_id,
+                        f"{line.ref} {line_text(line)}",
+                        below=tr("not added: {why}").format(why=line.why),
+                        icon="x",
                     )
                 )
         for line in self._totals.promised:
-            words = f"{line.assertion.value}, in no sum"
+            words = tr("{assertion}, in no sum").format(assertion=tr_term(line.assertion))
             rows.append(PopupRow(line.donation_id, f"{line.ref} {line_text(line)}", below=words, icon="calendar-blank"))
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

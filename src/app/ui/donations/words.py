@@ -8,23 +8,24 @@ from functools import lru_cache
 
 from app.domain.dates import format_span
 from app.domain.donations import DateSpan
-from app.domain.terms import Assertion, Basis, Qualifier, Scope
+from app.domain.language import tr, tr_term
+from app.domain.terms import ActorKind, AidKind, Assertion, Basis, Scope
+from app.ui.kinds import capital
 
 _SPECIAL: dict[StrEnum, str] = {
-    Basis.TWIN_CITY: "Twin cities",
-    Scope.SPECIFIC: "One act",
-    Scope.AGGREGATE: "Many at once",
-    Assertion.NOT_GIVEN: "Not given",
-    Qualifier.NOT_STATED: "Not stated",
+    Basis.TWIN_CITY: tr("Twin cities"),
+    Scope.SPECIFIC: tr("One act"),
+    Scope.AGGREGATE: tr("Many at once"),
+    Assertion.NOT_GIVEN: tr("Not given"),
+    AidKind.ICT: tr("ICT"),
+    ActorKind.NGO: tr("NGO"),
 }
-_CAPITALS = {"ict": "ICT", "ngo": "NGO"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def term(value: StrEnum) -> str:
     """A term of a closed vocabulary as it is shown."""
-    plain = _CAPITALS.get(value.value) or value.value.replace("_", " ").capitalize()
-    return _SPECIAL.get(value, plain)
+    return _SPECIAL.get(value) or capital(tr_term(value))
 
 
 @lru_cache(maxsize=4096)
@@ -42,8 +43,3 @@ def shown_money(listed: str) -> str:
 def shown_date(listed: str) -> str:
     """A date of a list row; ISO days are spelt out."""
     return _ISO.sub(lambda day: format_span(DateSpan(day[0], day[0])), listed)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """*1 record*, *54 records*."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
