@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
+from app.domain.language import tr, tr_n
 from app.domain.library import Collection
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -23,7 +24,9 @@ class CollectionList(PopupList):
     def __init__(self, parent: QWidget, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
         """`inside` says of a collection whether all the chosen sources are in it."""
         self._collections, self._inside = collections, inside
-        super().__init__(parent, "Collections", self._rows, "folder-open", "A collection, or the name of a new one")
+        super().__init__(
+            parent, tr("Collections"), self._rows, "folder-open", tr("A collection, or the name of a new one")
+        )
         self.chosen.connect(self._chosen)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
@@ -34,7 +37,7 @@ class CollectionList(PopupList):
             if (hit := match(typed, one.name)) is not None
         ]
         if name and all(one.name.casefold() != name.casefold() for one in self._collections):
-            rows.append(PopupRow(NEW, f"New collection “{name}”", icon="plus"))
+            rows.append(PopupRow(NEW, tr("New collection “{name}”").format(name=name), icon="plus"))
         return rows
 
     def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
@@ -47,7 +50,7 @@ class CollectionList(PopupList):
 
 
 def _count(one: Collection) -> str:
-    return f"{one.sources} source{'' if one.sources == 1 else 's'}"
+    return tr_n("{n} source", "{n} sources", one.sources)
 
 
 class CollectionName(PopupList):
@@ -56,14 +59,14 @@ class CollectionName(PopupList):
     named = Signal(str)
 
     def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent, "Name of the collection", self._rows, "pencil", "Another name")
+        super().__init__(parent, tr("Name of the collection"), self._rows, "pencil", tr("Another name"))
         self.field.setText(name)
         self.field.selectAll()
         self.chosen.connect(lambda _key, _modifiers: self._done())
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
         name = " ".join(typed.split())
-        return [PopupRow(0, f"Call it “{name}”", icon="check")] if name else []
+        return [PopupRow(0, tr("Call it “{name}”").format(name=name), icon="check")] if name else []
 
     def _done(self) -> None:
         name = self.field.text()

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
 from app.ui.read.source_list import Index
@@ -30,7 +31,7 @@ class Column(IntEnum):
     TAGS = 6
 
 
-HEADS = ("Title", "Date", "Collections", "Read", "Passages", "Figures", "Tags")
+HEADS = (tr("Title"), tr("Date"), tr("Collections"), tr("Read"), tr("Passages"), tr("Figures"), tr("Tags"))
 SORTS = {
     Column.TITLE: LibrarySort.TITLE,
     Column.DATE: LibrarySort.DATE,
@@ -38,19 +39,18 @@ SORTS = {
     Column.PASSAGES: LibrarySort.PASSAGES,
 }
 """What a click on a head sorts by."""
-STATES = {ReadState.UNREAD: "unread", ReadState.READING: "reading", ReadState.READ: "read"}
 
 
 def below_title(row: LibraryRow) -> str:
     """What stands under the title: by whom, and what kind of source it is."""
     meta = row.source.meta
-    kind = "in our own words" if row.source.kind is SourceKind.DIGEST else meta.series or meta.publisher
+    kind = tr("in our own words") if row.source.kind is SourceKind.DIGEST else meta.series or meta.publisher
     return " · ".join(part for part in (", ".join(meta.authors), kind, meta.language) if part)
 
 
 def progress_words(row: LibraryRow) -> str:
     """*read*, *unread*, or how much of it was passed."""
-    return f"{round(row.progress * 100)} %" if row.state is ReadState.READING else STATES[row.state]
+    return f"{round(row.progress * 100)} %" if row.state is ReadState.READING else tr_term(row.state)
 
 
 class LibraryModel(QAbstractTableModel):
@@ -111,7 +111,10 @@ class LibraryModel(QAbstractTableModel):
             case Column.COLLECTIONS:
                 return ", ".join(one.name for one in row.collections)
             case Column.PROGRESS:
-                return f"{row.passed} of {row.source.paragraphs} paragraphs" if tip else progress_words(row)
+                if not tip:
+                    return progress_words(row)
+                passed = tr_n("{passed} of {n} paragraph", "{passed} of {n} paragraphs", row.source.paragraphs)
+                return passed.format(passed=row.passed)
             case Column.PASSAGES:
                 return f"{row.source.passages:,}"
             case Column.FIGURES:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.actions import passages
+from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.ui.codebook.hands import CodebookHands
-from app.ui.passages.wanted import counted
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.session import Session
 
@@ -24,17 +24,19 @@ class CodebookDeeds(CodebookHands):
         """Put a tag on every passage that is selected."""
         chosen = list(self._selected())
         if not chosen:
-            self._session.say("Select passages in the list first: arrows, or Ctrl and a click.", "warning")
+            self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
             return
         ids = [passage.id for passage in chosen]
         put = self._session.do(lambda store: passages.tag_passages(store, ids, tag_id))
         if put is not None:
-            self._session.say(f"Tagged {counted(put, 'passage')}." if put else "They carry this tag already.")
+            self._session.say(
+                tr_n("Tagged {n} passage.", "Tagged {n} passages.", put) if put else tr("They carry this tag already.")
+            )
 
     def take_off(self, tag_id: int) -> None:
         """Take a tag off every passage that is selected."""
         ids = [passage.id for passage in self._selected()]
         self._session.do(
             lambda store: passages.untag_passages(store, ids, tag_id),
-            undo_hint="Took the tag off; a passage on which nothing else stood went with it.",
+            undo_hint=tr("Took the tag off; a passage on which nothing else stood went with it."),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr, tr_term
 from app.domain.passage_filter import Match
 from app.ui.passages.model import state_words
 from app.ui.passages.wanted import Wanted
@@ -27,20 +28,23 @@ class ChipPlan:
     pressed: Wanted
     color: int | None = None
     glyph: str = ""
-    hint: str = "Del drops it"
+    hint: str = tr("Del drops it")
 
 
 def plans(wanted: Wanted) -> Iterator[ChipPlan]:
     """The chips of what is wanted; words are shown in their own field, the standing in its own buttons."""
     for one in wanted.tags:
-        after = _NEXT[one.match]
+        after, text = _NEXT[one.match], one.tag.content.name
+        if len(wanted.tags) > 1 or one.match is Match.NONE:
+            text = f"{tr_term(one.match)}: {text}"
         yield ChipPlan(
-            f"{one.match.value}: {one.tag.content.name}" if len(wanted.tags) > 1 or one.match is Match.NONE
-            else one.tag.content.name,
+            text,
             wanted.without_tag(one.tag.id),
             wanted.with_tag(one.tag, one.ids, after),
             one.tag.content.color,
-            hint=f"{one.match.value} the tags chosen so. Enter: {after.value}, Del drops it",
+            hint=tr("{match} the tags chosen so. Enter: {after}, Del drops it").format(
+                match=tr_term(one.match), after=tr_term(after)
+            ),
         )  # fmt: skip
     rest = wanted.rest
 
@@ -51,23 +55,24 @@ def plans(wanted: Wanted) -> Iterator[ChipPlan]:
         yield plan(wanted.source_title, "file-text", replace(wanted, source_id=None, source_title=""))
     if rest.country_id is not None:
         without = replace(wanted, country="", rest=replace(rest, country_id=None))
-        yield plan(f"evidence for {wanted.country}", "globe", without)
+        yield plan(tr("evidence for {country}").format(country=wanted.country), "globe", without)
     if rest.donation_id is not None:
         yield plan(
-            f"evidence for {wanted.record}",
+            tr("evidence for {record}").format(record=wanted.record),
             "package",
             replace(wanted, record="", rest=replace(rest, donation_id=None)),
         )
     if rest.noted:
-        yield plan("has a note", "note", replace(wanted, rest=replace(rest, noted=False)))
+        yield plan(tr("has a note"), "note", replace(wanted, rest=replace(rest, noted=False)))
     if rest.asserted_by:
         without = replace(wanted, rest=replace(rest, asserted_by=""))
-        yield plan(f"asserted by {rest.asserted_by}", "users", without)
+        yield plan(tr("asserted by {who}").format(who=rest.asserted_by), "users", without)
     if rest.sureness is not None:
-        yield plan(f"claim: {rest.sureness.value}", "users", replace(wanted, rest=replace(rest, sureness=None)))
+        words = tr("claim: {sureness}").format(sureness=tr_term(rest.sureness))
+        yield plan(words, "users", replace(wanted, rest=replace(rest, sureness=None)))
     for state in rest.states:
         others = tuple(other for other in rest.states if other is not state)
-        yield plan(state_words(state) or "verified", "warning", replace(wanted, rest=replace(rest, states=others)))
+        yield plan(state_words(state) or tr_term(state), "warning", replace(wanted, rest=replace(rest, states=others)))
 
 
 class FilterChips(QWidget):
@@ -78,7 +83,7 @@ class FilterChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("What the list is narrowed by")
+        self.setAccessibleName(tr("What the list is narrowed by"))
         self._flow = Flow(self)
         self.chips: list[ChipButton] = []
 
@@ -99,7 +104,7 @@ class FilterChips(QWidget):
     def _chip(self, plan: ChipPlan) -> ChipButton:
         text = plan.text if len(plan.text) <= LONGEST else plan.text[: LONGEST - 1].rstrip() + "…"
         chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
-        chip.setAccessibleName(f"Shown: {plan.text}. {plan.hint}.")
+        chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=plan.hint))
         chip.setToolTip(f"{plan.text}: {plan.hint}")
         chip.removed.connect(lambda: self.wanted_changed.emit(plan.dropped))
         chip.clicked.connect(lambda: self.wanted_changed.emit(plan.pressed))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.anchor import AnchorState
 from app.domain.codebook import Tag
+from app.domain.language import tr, tr_term
 from app.domain.terms import Sureness
 from app.ui.passages.model import state_words
 from app.ui.passages.wanted import Wanted, with_those_under
@@ -41,16 +42,18 @@ def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRo
     def record(donation_id: int, ref: str) -> Change:
         return lambda wanted: replace(_rest(donation_id=donation_id)(wanted), record=ref)
 
-    claims = [PopupRow(_rest(asserted_by=who), who, "asserts", icon="users") for who in found_passages.asserters(store)]
-    claims += [PopupRow(_rest(sureness=sure), sure.value, "how sure", icon="users") for sure in Sureness]
+    claims = [
+        PopupRow(_rest(asserted_by=who), who, tr("asserts"), icon="users") for who in found_passages.asserters(store)
+    ]
+    claims += [PopupRow(_rest(sureness=sure), tr_term(sure), tr("how sure"), icon="users") for sure in Sureness]
     return [
-        ("Tags", [tag_row(tag) for tag in tags]),
-        ("On the passage", [PopupRow(_rest(noted=True), "has a note", icon="note")]),
-        ("Anchor", [PopupRow(state(one), state_words(one) or "verified", icon="warning") for one in AnchorState]),
-        ("Claims", claims),
-        ("Countries", [PopupRow(country(i, n), n, "evidence for", icon="globe")
+        (tr("Tags"), [tag_row(tag) for tag in tags]),
+        (tr("On the passage"), [PopupRow(_rest(noted=True), tr("has a note"), icon="note")]),
+        (tr("Anchor"), [PopupRow(state(one), state_words(one) or tr_term(one), icon="warning") for one in AnchorState]),
+        (tr("Claims"), claims),
+        (tr("Countries"), [PopupRow(country(i, n), n, tr("evidence for"), icon="globe")
                        for i, n in found_passages.countries(store)]),
-        ("Records", [PopupRow(record(i, ref), ref, title, icon="package")
+        (tr("Records"), [PopupRow(record(i, ref), ref, title, icon="package")
                      for i, ref, title in found_passages.records(store)]),
     ]  # fmt: skip
 

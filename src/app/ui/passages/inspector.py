@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.ui.notes.backlinks import Backlinks
 from app.ui.passages.tag_card import TagCard
-from app.ui.passages.wanted import counted
 from app.ui.read.passage_card import PassageCard
 from app.ui.session import Session
 from app.ui.tokens import SPACE
@@ -32,7 +32,7 @@ class PassagesInspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
         self._rows = QVBoxLayout(self._inside)
@@ -51,9 +51,9 @@ class PassagesInspector(QScrollArea):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
         for text, glyph, key, signal in (
-            ("Go to its place", "book-open", "Enter", self.open_wanted),
-            ("Copy with citation", "copy", "Ctrl+C", self.copy_wanted),
-            ("Remove", "trash", "Del", self.remove_wanted),
+            (tr("Go to its place"), "book-open", "Enter", self.open_wanted),
+            (tr("Copy with citation"), "copy", "Ctrl+C", self.copy_wanted),
+            (tr("Remove"), "trash", "Del", self.remove_wanted),
         ):
             chip = ChipButton(text, glyph=glyph, key=key)
             chip.clicked.connect(lambda _=False, signal=signal: signal.emit())
@@ -73,7 +73,9 @@ class PassagesInspector(QScrollArea):
             self.passage_card = PassageCard(self._session, None, one)
             self._upper = self.passage_card
         else:
-            self._upper = head(f"{counted(len(passages), 'passage')} selected") if passages else _hint()
+            self._upper = (
+                head(tr_n("{n} passage selected", "{n} passages selected", len(passages))) if passages else _hint()
+            )
         self._rows.insertWidget(0, self._upper)
         self._ways.setVisible(bool(passages))
         self.verticalScrollBar().setValue(0)
@@ -113,6 +115,8 @@ class PassagesInspector(QScrollArea):
 
 def _hint() -> QWidget:
     return muted(
-        "Move through the passages with the arrows to see what stands on them. "
-        "Enter or a click goes to the text; Ctrl or Shift selects several."
+        tr(
+            "Move through the passages with the arrows to see what stands on them. Enter or a click goes to "
+            "the text; Ctrl or Shift selects several."
+        )
     )

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
-from app.ui.passages.wanted import counted
 from app.ui.tokens import SMALL_PX, SPACE
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
@@ -59,8 +59,10 @@ class MatrixCounts(QAbstractTableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             a, b = self.tags[index.row()].path, self.tags[index.column()].path
             if index.row() == index.column():
-                return f"{a}: {counted(number, 'passage')}"
-            return f"{a} and {b}: {counted(number, 'passage')} with both"
+                return f"{a}: {tr_n('{n} passage', '{n} passages', number)}"
+            return tr_n("{a} and {b}: {n} passage with both", "{a} and {b}: {n} passages with both", number).format(
+                a=a, b=b
+            )
         return None
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -128,8 +130,8 @@ class TagMatrix(QTableView):
         self.setModel(self.counts)
         self.setItemDelegate(MatrixCellPainter(self))
         self.setHorizontalHeader(MatrixHead(Qt.Orientation.Horizontal, self))
-        self.setAccessibleName("Tags that stand on one passage")
-        self.setAccessibleDescription("Each number is that of the passages that carry both tags.")
+        self.setAccessibleName(tr("Tags that stand on one passage"))
+        self.setAccessibleDescription(tr("Each number is that of the passages that carry both tags."))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")

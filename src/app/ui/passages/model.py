@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.anchor import AnchorState
+from app.domain.language import tr, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
+from app.ui.kinds import capital
 from app.ui.passages.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ KEPT = 20
 """How many pages stay in memory."""
 TEXTS = 8
 """And how many texts, for the sentences around a quote."""
-PARAPHRASE = "our paraphrase"
+PARAPHRASE = tr("our paraphrase")
 _NOWHERE = QModelIndex()
 
 
@@ -157,33 +159,43 @@ def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
 def claim_line(passage: Passage) -> str:
     """Who asserts what the passage says, and how sure; empty where it is no claim."""
     claim = passage.claim
-    return f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}" if claim else ""
+    if claim is None:
+        return ""
+    return tr("{kind} by {who}, {sureness}").format(
+        kind=capital(tr_term(claim.kind)), who=claim.asserted_by, sureness=tr_term(claim.sureness)
+    )
 
 
 def place_words(passage: Passage) -> str:
     """*¶ 6*, or *caption* outside the numbered paragraphs."""
-    return f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+    return f"¶ {passage.paragraph}" if passage.paragraph is not None else tr("caption")
 
 
 def state_words(state: AnchorState) -> str:
     """What has to be said of the anchor; empty when it is verified."""
     return {
         AnchorState.VERIFIED: "",
-        AnchorState.MOVED: "moved",
-        AnchorState.CHANGED: "words changed",
-        AnchorState.REVIEW: "needs review",
-        AnchorState.LOST: "words lost",
+        AnchorState.MOVED: tr_term(AnchorState.MOVED),
+        AnchorState.CHANGED: tr("words changed"),
+        AnchorState.REVIEW: tr("needs review"),
+        AnchorState.LOST: tr("words lost"),
     }[state]
 
 
 def spoken(row: Listed) -> str:
     """A row as a screen reader says it."""
     passage = row.passage
-    parts = [passage.quote, f"paragraph {passage.paragraph}" if passage.paragraph is not None else "caption"]
+    parts = [
+        passage.quote,
+        tr("paragraph {paragraph}").format(paragraph=passage.paragraph)
+        if passage.paragraph is not None
+        else tr("caption"),
+    ]
     parts += [passage.source_title, PARAPHRASE if row.paraphrase else "", state_words(passage.state)]
     if passage.tags:
-        parts.append("tagged " + ", ".join(tag.name for tag in passage.tags))
+        parts.append(tr("tagged {tags}").format(tags=", ".join(tag.name for tag in passage.tags)))
     if passage.evidence:
-        parts.append("evidence for " + ", ".join(dict.fromkeys(ref.label for ref in passage.evidence)))
+        labels = ", ".join(dict.fromkeys(ref.label for ref in passage.evidence))
+        parts.append(tr("evidence for {labels}").format(labels=labels))
     parts.append(claim_line(passage))
     return "; ".join(part for part in parts if part)

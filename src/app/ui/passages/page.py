@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_n
 from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.passages.filter_chips import FilterChips
@@ -14,7 +15,7 @@ from app.ui.passages.model import PassageModel
 from app.ui.passages.painter import column
 from app.ui.passages.standing import StandingBar
 from app.ui.passages.table import PassageTable
-from app.ui.passages.wanted import Wanted, counted
+from app.ui.passages.wanted import Wanted
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import EmptyState, muted
 
@@ -29,8 +30,8 @@ class WordsField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Filter the words (Ctrl+F)")
-        self.setAccessibleName("Filter by words of the quote")
+        self.setPlaceholderText(tr("Filter the words (Ctrl+F)"))
+        self.setAccessibleName(tr("Filter by words of the quote"))
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("funnel"), "", self), QLineEdit.ActionPosition.LeadingPosition)
 
@@ -112,9 +113,11 @@ class PassagesPage(QWidget):
         total = self.model.rowCount()
         self.title.setText(wanted.title())
         sources = self.model.source_count()
-        words = counted(total, "passage") + (f" in {sources} sources" if sources > 1 else "")
+        words = tr_n("{n} passage", "{n} passages", total)
+        if sources > 1:
+            words = tr_n("{passages} in {n} source", "{passages} in {n} sources", sources).format(passages=words)
         if self.bar.matrix.isChecked():
-            words = "Passages that carry both tags. Enter opens."
+            words = tr("Passages that carry both tags. Enter opens.")
         self.count.setText(words)
         self.table.setAccessibleDescription(f"{wanted.title()}, {words}")
         self.meaning.setText(wanted.tag.content.definition if wanted.tag else "")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from app.domain.language import tr_n
 from app.ui import fonts, theme
 from app.ui.passages.model import PARAPHRASE, ROW_ROLE, Index, Listed, claim_line, place_words, state_words
-from app.ui.passages.wanted import counted
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
 
@@ -102,7 +102,7 @@ def evidence_looks(row: Listed) -> list[ChipLook]:
         glyph = "prohibit" if ref.none_given else _ICONS.get(ref.kind, "globe")
         looks.append(ChipLook(ref.label, glyph, dashed=ref.none_given))
     if row.passage.notes:
-        looks.append(ChipLook(counted(len(row.passage.notes), "note"), "note"))
+        looks.append(ChipLook(tr_n("{n} note", "{n} notes", len(row.passage.notes)), "note"))
     return looks
 
 
@@ -138,7 +138,7 @@ class PassagePainter(QStyledItemDelegate):
         at = box.adjusted(SPACE[1], SPACE[2], -SPACE[1], -SPACE[0])
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
-        count = counted(row.heads, "passage")
+        count = tr_n("{n} passage", "{n} passages", row.heads)
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         room = at.width() - painter.fontMetrics().horizontalAdvance(count) - SPACE[3]
         face = fonts.interface(13, semibold=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
 
 from app.domain.codebook import Tag
+from app.domain.language import tr
 from app.domain.sources import SourceRow
 from app.ui.icons import icon
 from app.ui.passages.source_choice import SourceChoice
@@ -28,15 +29,15 @@ class PassagesSide(QFrame):
         self.codebook = CodebookPanel()
         self.add_tag = QToolButton()
         self.add_tag.setIcon(icon("plus"))
-        self.add_tag.setToolTip("New tag (Ins)")
-        self.add_tag.setAccessibleName("New tag")
+        self.add_tag.setToolTip(tr("New tag (Ins)"))
+        self.add_tag.setAccessibleName(tr("New tag"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row("Sources"))
+        layout.addWidget(head_row(tr("Sources")))
         layout.addWidget(self.sources)
         layout.addSpacing(SPACE[1])
-        layout.addWidget(head_row("Codebook", self.add_tag))
+        layout.addWidget(head_row(tr("Codebook"), self.add_tag))
         layout.addWidget(self.codebook, 1)
         self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.sources.picked.connect(self.source_picked)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Si
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.language import tr, tr_n
 from app.domain.sources import SourceRow
 from app.ui import fonts, theme
-from app.ui.passages.wanted import counted
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
@@ -41,7 +41,7 @@ class SourceChoices(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return choice[1]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{choice[1]}, {counted(choice[2], 'passage')}"
+            return f"{choice[1]}, {tr_n('{n} passage', '{n} passages', choice[2])}"
         return choice if role == CHOICE_ROLE else None
 
 
@@ -86,15 +86,15 @@ class SourceChoice(QListView):
         self.setItemDelegate(ChoicePainter(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setAccessibleName("Sources")
+        self.setAccessibleName(tr("Sources"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_rows(self, rows: tuple[SourceRow, ...]) -> None:
         """Show these sources, with all of them first."""
-        everything: Choice = (None, "All sources", sum(row.passages for row in rows))
-        choices = (everything, *((row.id, row.meta.title or "Untitled source", row.passages) for row in rows))
+        everything: Choice = (None, tr("All sources"), sum(row.passages for row in rows))
+        choices = (everything, *((row.id, row.meta.title or tr("Untitled source"), row.passages) for row in rows))
         if choices != self._choices.choices:
             self.selectionModel().blockSignals(True)
             self._choices.show(choices)

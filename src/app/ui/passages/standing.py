@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
 
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.passage_filter import Standing
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -28,22 +29,22 @@ class StandingBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for kind in Standing:
-            button = _toggle(kind.value, f"List {kind.value.lower()} passages")
+            button = _toggle(tr_term(kind), tr("List passages: {kind}").format(kind=tr_term(kind)))
             button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
             self._group.addButton(button)
             self.buttons[kind] = button
             row.addWidget(button)
         self.buttons[Standing.ALL].setChecked(True)
-        self.narrow = ChipButton("Filter", glyph="funnel", key="F")
-        self.narrow.setToolTip("Narrow by tags, country, record, note, claim or anchor")
+        self.narrow = ChipButton(tr("Filter"), glyph="funnel", key="F")
+        self.narrow.setToolTip(tr("Narrow by tags, country, record, note, claim or anchor"))
         row.addStretch(1)
         self.context = self._slider()
-        self._label = muted("Context 0", wrap=False)
+        self._label = muted(tr("Context {count}").format(count=0), wrap=False)
         row.addWidget(self._label)
         row.addSpacing(SPACE[0])
         row.addWidget(self.context)
         row.addSpacing(SPACE[1])
-        self.matrix = _toggle("Matrix", "How often two tags stand on one passage (M)")
+        self.matrix = _toggle(tr("Matrix"), tr("How often two tags stand on one passage (M)"))
         self.matrix.toggled.connect(self.matrix_toggled)
         row.addWidget(self.matrix)
 
@@ -52,13 +53,13 @@ class StandingBar(QWidget):
         slider.setRange(0, 2)
         slider.setPageStep(1)
         slider.setFixedWidth(64)
-        slider.setAccessibleName("Sentences of context around each quote")
-        slider.setToolTip("Sentences shown around each quote: 0, 1 or 2")
+        slider.setAccessibleName(tr("Sentences of context around each quote"))
+        slider.setToolTip(tr("Sentences shown around each quote: 0, 1 or 2"))
         slider.valueChanged.connect(self._set_context)
         return slider
 
     def _set_context(self, count: int) -> None:
-        self._label.setText(f"Context {count}")
+        self._label.setText(tr("Context {count}").format(count=count))
         self.context_changed.emit(count)
 
     def choose(self, chosen: Standing) -> None:
@@ -68,8 +69,9 @@ class StandingBar(QWidget):
     def show_counts(self, counts: dict[Standing, int]) -> None:
         """Show how many there are of each kind."""
         for kind, button in self.buttons.items():
-            button.setText(f"{kind.value} {counts.get(kind, 0):,}")
-            button.setAccessibleName(f"{kind.value}, {counts.get(kind, 0)} passages")
+            button.setText(f"{tr_term(kind)} {counts.get(kind, 0):,}")
+            said = tr_n("{kind}, {n} passage", "{kind}, {n} passages", counts.get(kind, 0))
+            button.setAccessibleName(said.format(kind=tr_term(kind)))
 
 
 def _toggle(text: str, tip: str) -> QToolButton:

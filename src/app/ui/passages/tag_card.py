@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
+from app.domain.language import tr, tr_n
 from app.ui import fonts
-from app.ui.passages.wanted import counted
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, muted
@@ -19,12 +19,12 @@ class TagCard(QWidget):
     def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
         """`under` is how many tags stand under it; `below` is shown at the foot."""
         super().__init__()
-        self.edit = ChipButton("Edit tag", glyph="pencil", key="F2", dashed=True)
+        self.edit = ChipButton(tr("Edit tag"), glyph="pencil", key="F2", dashed=True)
         content = tag.content
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
-        rows.addWidget(head("Tag"))
+        rows.addWidget(head(tr("Tag")))
         card = QFrame()
         card.setProperty("look", "card")
         inside = QVBoxLayout(card)
@@ -36,15 +36,16 @@ class TagCard(QWidget):
         name.setWordWrap(True)
         inside.addWidget(name)
         above = tag.path.split(SEPARATOR)[:-1]
-        counts = counted(tag.passages, "passage") + (f" · {counted(under, 'tag')} under it" if under else "")
+        counts = tr_n("{n} passage", "{n} passages", tag.passages)
+        counts += " · " + tr_n("{n} tag under it", "{n} tags under it", under) if under else ""
         inside.addWidget(muted(" · ".join([*([" › ".join(above)] if above else []), counts])))
         for label, words in (
-            ("Meaning", content.definition),
-            ("When to use", content.when_to_use),
-            ("When not", content.when_not),
-            ("Examples", "\n".join(content.examples)),
-            ("Also called", ", ".join(content.aliases)),
-            ("Key", content.key.upper()),
+            (tr("Meaning"), content.definition),
+            (tr("When to use"), content.when_to_use),
+            (tr("When not"), content.when_not),
+            (tr("Examples"), "\n".join(content.examples)),
+            (tr("Also called"), ", ".join(content.aliases)),
+            (tr("Key"), content.key.upper()),
         ):
             if words:
                 inside.addSpacing(SPACE[1])
@@ -52,7 +53,7 @@ class TagCard(QWidget):
                 inside.addWidget(_plain(words))
         if not content.definition:
             inside.addSpacing(SPACE[0])
-            inside.addWidget(muted("Nothing is said yet of what it means."))
+            inside.addWidget(muted(tr("Nothing is said yet of what it means.")))
         rows.addWidget(card)
         rows.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(below)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.domain.codebook import SEPARATOR, Tag
+from app.domain.language import tr
 from app.domain.passage_filter import Match, PassageFilter, Standing, TagTerm
 
 
@@ -60,24 +61,19 @@ class Wanted:
     def title(self) -> str:
         """What stands above the list."""
         if self.tag is not None:
-            return f"Passages tagged {self.tag.content.name}"
+            return tr("Passages tagged {tag}").format(tag=self.tag.content.name)
         if self.source_id is not None:
-            return f"Passages of {self.source_title}"
+            return tr("Passages of {source}").format(source=self.source_title)
         if self.tags or self.rest != PassageFilter():
             return {
-                Standing.ALL: "Passages chosen",
-                Standing.TAGGED: "Tagged passages",
-                Standing.EVIDENCE: "Passages that are evidence",
-                Standing.CLAIMS: "Claims",
+                Standing.ALL: tr("Passages chosen"),
+                Standing.TAGGED: tr("Tagged passages"),
+                Standing.EVIDENCE: tr("Passages that are evidence"),
+                Standing.CLAIMS: tr("Claims"),
             }[self.rest.standing]
-        return "All passages"
+        return tr("All passages")
 
 
 def with_those_under(tag: Tag, codebook: tuple[Tag, ...]) -> tuple[int, ...]:
     """The ids of a tag and of every tag under it."""
     return tuple(t.id for t in codebook if t.id == tag.id or t.path.startswith(tag.path + SEPARATOR))
-
-
-def counted(number: int, what: str) -> str:
-    """*1 passage*, *1,204 passages*."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import head, muted
@@ -23,12 +24,12 @@ class CorrectPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "card")
-        self.setAccessibleName("Correct the text")
+        self.setAccessibleName(tr("Correct the text"))
         self.setFixedWidth(WIDTH)
         self._words = words
         self.field = QLineEdit(words)
         self.field.setFont(fonts.reading(WORDS_PX))
-        self.field.setAccessibleName("The words as they should be")
+        self.field.setAccessibleName(tr("The words as they should be"))
         self.field.returnPressed.connect(self._give)
         self.wrong = QLabel()
         self.wrong.setProperty("look", "warning")
@@ -38,10 +39,12 @@ class CorrectPopup(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         rows.setSpacing(SPACE[1])
-        rows.addWidget(head("Correct the text"))
+        rows.addWidget(head(tr("Correct the text")))
         rows.addWidget(self.field)
         rows.addWidget(self.wrong)
-        rows.addWidget(muted("Enter makes it the newest version; the passages go with it, and the older text is kept."))
+        rows.addWidget(
+            muted(tr("Enter makes it the newest version; the passages go with it, and the older text is kept."))
+        )
 
     def open_at(self, caret: QRect) -> None:
         """Open under a rectangle of the screen, or above it where there is no room."""

@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.actions import versions
+from app.domain.language import tr
+from app.ui.deed_words import undo_words
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import LineList, LineModel
 from app.ui.icons import icon
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
 
 WIDTH, LIST_PX, HEIGHT_PX = 1000, 340, 420
-DONE = (
-    "Every passage stands on the newest text of its source. "
-    "When a new version is brought, what is less than certain waits here."
+DONE = tr(
+    "Every passage stands on the newest text of its source. When a new version is brought, what is "
+    "less than certain waits here."
 )
 
 
@@ -38,11 +40,11 @@ class ReviewDialog(Sheet):
         passage_id: int | None = None,
     ) -> None:
         """`report` is of the version that was just brought; `passage_id` is looked at first."""
-        super().__init__(parent, "Review", "0 kept.", width=WIDTH)
+        super().__init__(parent, tr("Review"), counts(session.store), width=WIDTH)
         self._session, self._report = session, report
         self.entries: tuple[Entry, ...] = ()
         self.page = ReviewPage()
-        self.list = LineList(LineModel(), "Passages to review", shown=8)
+        self.list = LineList(LineModel(), tr("Passages to review"), shown=8)
         self.list.setMinimumHeight(HEIGHT_PX)
         self._frame = QWidget()
         inside = QHBoxLayout(self._frame)
@@ -53,7 +55,7 @@ class ReviewDialog(Sheet):
         inside.addWidget(left)
         inside.addWidget(card(self.page, margin=SPACE[0]), 1)
         self.body.addWidget(self._frame, 1)
-        self._empty = card(strong("Nothing waits"), muted(DONE))
+        self._empty = card(strong(tr("Nothing waits")), muted(DONE))
         self.body.addWidget(self._empty)
         self._make_foot()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
@@ -62,12 +64,14 @@ class ReviewDialog(Sheet):
         self._read(passage_id)
 
     def _make_foot(self) -> None:
-        self.undo_button = self.button("&Undo", self._undo)
+        self.undo_button = self.button(tr("&Undo"), self._undo)
         self.undo_button.setIcon(icon("arrow-u-up-left"))
         self.foot.addWidget(self.undo_button)
-        self.go_button = self.button("Go to its place", self.go)
-        self.keep_button = self.button("Keep on the older text", self.keep)
-        self.accept_button = self.add_foot("Accept", "Close", hint="Enter or A accepts · K keeps · G goes there")
+        self.go_button = self.button(tr("Go to its place"), self.go)
+        self.keep_button = self.button(tr("Keep on the older text"), self.keep)
+        self.accept_button = self.add_foot(
+            tr("Accept"), tr("Close"), hint=tr("Enter or A accepts · K keeps · G goes there")
+        )
         at = self.foot.indexOf(self.accept_button)
         self.foot.insertWidget(at, self.go_button)
         self.foot.insertWidget(at + 1, self.keep_button)
@@ -121,7 +125,7 @@ class ReviewDialog(Sheet):
         self.accept_button.setEnabled(entry is not None and entry.is_open and entry.new is not None)
         label = undo_label(self._session.store)
         self.undo_button.setEnabled(label is not None)
-        words = f"Undo {label[0].value.lower()} {label[1]}".strip() if label else "Nothing to undo"
+        words = undo_words(label)
         self.undo_button.setToolTip(words)
         self.undo_button.setAccessibleName(words)
         self.complain("")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.actions.passages import shortened
 from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting, review_queue
 from app.domain.anchor import AnchorState
+from app.domain.language import tr, tr_term
 from app.domain.passages import Passage
 from app.domain.sources import SourceText
 from app.store.reads import passages as passage_reads
@@ -19,10 +20,10 @@ from app.ui.session import Target
 
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
 HEADS = {
-    AnchorState.REVIEW: "Needs you",
-    AnchorState.LOST: "Not found, kept on an older version",
-    AnchorState.CHANGED: "Carried over, spelled differently",
-    AnchorState.MOVED: "Carried over, elsewhere in the text",
+    AnchorState.REVIEW: tr("Needs you"),
+    AnchorState.LOST: tr("Not found, kept on an older version"),
+    AnchorState.CHANGED: tr("Carried over, spelled differently"),
+    AnchorState.MOVED: tr("Carried over, elsewhere in the text"),
 }
 """The states that are listed, in this order."""
 _GLYPHS = {
@@ -99,7 +100,7 @@ def counts(db: Reader) -> str:
     """Such as *12 kept, 2 moved, 1 needs you*, of all passages of the workspace."""
     states = passage_reads.states(db)
     if not states:
-        return "No passages yet."
+        return tr("No passages yet.")
     return UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ()).sentence()
 
 
@@ -117,5 +118,5 @@ def lines(found: tuple[Entry, ...]) -> list[Line]:
 def _line(entry: Entry) -> Line:
     passage = entry.passage
     where = f"¶ {passage.paragraph}" if passage.paragraph else ""
-    below = " · ".join(part for part in (entry.state.value, where, shortened(passage.source_title)) if part)
+    below = " · ".join(part for part in (tr_term(entry.state), where, shortened(passage.source_title)) if part)
     return Line(entry, shortened(passage.quote, 90), below, glyph=_GLYPHS[entry.state])

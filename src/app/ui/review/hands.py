@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.actions.versions import UpdateReport, edit_text, update_from_file
 from app.domain.anchor import AnchorState
 from app.domain.errors import Trouble
+from app.domain.language import tr
 from app.domain.new_version import corrected
 from app.ui.review.correct import CorrectPopup
 from app.ui.review.dialog import ReviewDialog
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
     from app.ui.jobs import Progress
     from app.ui.main_window import MainWindow
 
-KINDS = "Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)"
+KINDS = tr("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
 
 
 def bring(window: MainWindow) -> None:
     """Ask for the file that is the new version of the source that is read."""
     row = window.read.row
     if row is None:
-        window.session.say("Open the source first, then bring its new version.", "warning")
+        window.session.say(tr("Open the source first, then bring its new version."), "warning")
         return
-    title = "Bring a corrected page"
+    title = tr("Bring a corrected page")
     chooser = QFileDialog(window, title, str(window.settings.get("add.folder", "")), KINDS)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     chooser.fileSelected.connect(lambda name: bring_file(window, row.id, Path(name)))
@@ -39,7 +40,11 @@ def bring(window: MainWindow) -> None:
 
 def bring_file(window: MainWindow, source_id: int, path: Path) -> None:
     """Make a file the newest version of a source, say what became of its passages, and review what waits."""
-    _start(window, f"Comparing {path.name}", lambda store, progress: update_from_file(store, source_id, path, progress))
+    _start(
+        window,
+        tr("Comparing {file}").format(file=path.name),
+        lambda store, progress: update_from_file(store, source_id, path, progress),
+    )
 
 
 def correct(window: MainWindow) -> None:
@@ -49,12 +54,12 @@ def correct(window: MainWindow) -> None:
         place.aids.select_word()
     chosen, row, text = place.page.selection(), place.row, place.text
     if chosen is None or row is None or text is None:
-        window.session.say("Select the words first: W selects the word at the caret.", "warning")
+        window.session.say(tr("Select the words first: W selects the word at the caret."), "warning")
         return
     start, end = chosen
     quote = text.text[start:end]
     if "\n" in quote:
-        window.session.say("Correct one paragraph at a time: select words that stand in one line.", "warning")
+        window.session.say(tr("Correct one paragraph at a time: select words that stand in one line."), "warning")
         return
     popup = CorrectPopup(place, quote)
 
@@ -67,7 +72,7 @@ def correct(window: MainWindow) -> None:
         popup.close()
         _start(
             window,
-            "Correcting the text",
+            tr("Correcting the text"),
             lambda store, _progress: edit_text(store, row.id, start, end, words, quote),
             lambda: place.page.select(start, start + len(words)) if place.row and place.row.id == row.id else None,
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from app.actions.versions import AROUND, Side
 from app.domain.anchor import AnchorState
+from app.domain.language import tr
 from app.domain.passages import Passage
 from app.domain.reanchor import changed_words, paired_words
 from app.domain.records import field_label
@@ -19,11 +20,15 @@ QUOTE_PX = 16
 SHOWN = 160
 """Code points shown on each side of a quote."""
 _SAYS = {
-    AnchorState.REVIEW: "Accept puts the passage, with all that stands on it, on the words at the right.",
-    AnchorState.LOST: "Its words are not in the newest text. The passage stays on the older one, with all that "
-    "stands on it, and is looked for again when another version is brought.",
-    AnchorState.CHANGED: "Carried over: the words differ in spelling, punctuation, quotation marks or spaces alone.",
-    AnchorState.MOVED: "Carried over: the same words stand elsewhere now.",
+    AnchorState.REVIEW: tr("Accept puts the passage, with all that stands on it, on the words at the right."),
+    AnchorState.LOST: tr(
+        "Its words are not in the newest text. The passage stays on the older one, with all that stands "
+        "on it, and is looked for again when another version is brought."
+    ),
+    AnchorState.CHANGED: tr(
+        "Carried over: the words differ in spelling, punctuation, quotation marks or spaces alone."
+    ),
+    AnchorState.MOVED: tr("Carried over: the same words stand elsewhere now."),
 }
 
 
@@ -34,7 +39,7 @@ class ReviewPage(QTextBrowser):
         super().__init__()
         self._entry: Entry | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Before and now")
+        self.setAccessibleName(tr("Before and now"))
         self.setOpenLinks(False)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
@@ -66,8 +71,8 @@ def as_html(entry: Entry) -> str:
     moved = entry.state in CARRIED
     out = ['<table width="100%" cellspacing="0" cellpadding="0"><tr>']
     if entry.old is not None or not moved:
-        out.append(f'<td width="49%">{_side("Older text", entry.old, was)}</td><td width="2%"></td>')
-    out.append(f'<td width="49%">{_side("Newest text", entry.new, now)}</td></tr></table>')
+        out.append(f"""<td width="49%">{_side(tr("Older text"), entry.old, was)}</td><td width="2%"></td>""")
+    out.append(f"""<td width="49%">{_side(tr("Newest text"), entry.new, now)}</td></tr></table>""")
     out.append('<p class="muted">&nbsp;</p>')
     out += [f"<p>{line}</p>" for line in difference(entry)]
     out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
@@ -94,11 +99,15 @@ def difference(entry: Entry) -> list[str]:
     out: list[str] = []
     for was, now in changed_words(entry.old.stretch.quote, entry.new.stretch.quote)[:8]:
         if was.strip() and now.strip():
-            out.append(f"“{_span('was', was.strip())}” has become “{_span('is', now.strip())}”.")
+            out.append(
+                tr("“{before}” has become “{now}”.").format(
+                    before=_span("was", was.strip()), now=_span("is", now.strip())
+                )
+            )
         elif was.strip():
-            out.append(f"“{_span('was', was.strip())}” was left out.")
+            out.append(tr("“{before}” was left out.").format(before=_span("was", was.strip())))
         elif now.strip():
-            out.append(f"“{_span('is', now.strip())}” was put in.")
+            out.append(tr("“{now}” was put in.").format(now=_span("is", now.strip())))
     return out
 
 
@@ -106,20 +115,20 @@ def standing_on(passage: Passage) -> list[tuple[str, str]]:
     """What stands on a passage and goes where it goes: tags, evidence, its claim, notes."""
     out: list[tuple[str, str]] = []
     if passage.tags:
-        out.append(("Tags", ", ".join(tag.name for tag in passage.tags)))
+        out.append((tr("Tags"), ", ".join(tag.name for tag in passage.tags)))
     if passage.evidence:
         named = (f"{ref.label} ({field_label(ref.field)})" if ref.field else ref.label for ref in passage.evidence)
-        out.append(("Evidence for", ", ".join(dict.fromkeys(named))))
+        out.append((tr("Evidence for"), ", ".join(dict.fromkeys(named))))
     if passage.claim is not None:
-        out.append(("Claim by", passage.claim.asserted_by))
+        out.append((tr("Claim by"), passage.claim.asserted_by))
     if passage.notes:
-        out.append(("Notes", f"{len(passage.notes):,}"))
+        out.append((tr("Notes"), f"{len(passage.notes):,}"))
     return out
 
 
 def _side(name: str, side: Side | None, quote: str) -> str:
     if side is None:
-        return f'<p class="muted">{name}</p><p>Nothing like it stands there.</p>'
+        return f'<p class="muted">{name}</p><p>{tr("Nothing like it stands there.")}</p>'
     head = f"{name} · ¶ {side.paragraph}" if side.paragraph else name
     before, after = _from_a_word(side.prefix), _from_a_word(side.suffix[::-1])[::-1]
     before = f'<span class="around">{_lines(before)}</span>' if before else ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.domain.search import Hit
 from app.store.reads.search import search
 from app.ui.search.painter import SearchPainter
@@ -34,7 +35,7 @@ class SearchPopup(PopupList):
         self._session = session
         self._main = window
         self._is_open = False
-        super().__init__(window, "Search everything", self._rows, "magnifying-glass", "Search everything")
+        super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
         self.list.setItemDelegate(SearchPainter(self.list))
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.show_rows)
@@ -93,18 +94,18 @@ class SearchPopup(PopupList):
         hits = self._session.do(lambda store: search(store, typed, LIMIT))
         if not hits:
             words = query if len(query) <= 24 else query[:23].rstrip() + "…"
-            self.say(f"Nothing holds “{words}”. Try fewer words, or the beginning of one.")
+            self.say(tr("Nothing holds “{words}”. Try fewer words, or the beginning of one.").format(words=words))
             return ()
-        self.say("Enter goes there · Esc back")
+        self.say(tr("Enter goes there · Esc back"))
         return rows_of(hits, query)
 
     def _recent_rows(self) -> list[PopupRow]:
         recent = self.recent()
         if not recent:
-            self.say("Words, or “a phrase” in quotation marks: sources, notes, tags, records, countries, actors.")
+            self.say(tr("Words, or “a phrase” in quotation marks: sources, notes, tags, records, countries, actors."))
             return []
-        self.say("Enter searches again · Esc back")
-        rows = [PopupRow(None, "Recent searches", head=True)]
+        self.say(tr("Enter searches again · Esc back"))
+        rows = [PopupRow(None, tr("Recent searches"), head=True)]
         return rows + [PopupRow(query, query, icon="clock-counter-clockwise") for query in recent]
 
     def recent(self) -> list[str]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.language import tr
 from app.domain.search import Hit, find_marks
 from app.ui.session import Target
 from app.ui.things import ICONS, target_of_thing
 from app.ui.widgets.popup_list import PopupRow
 
 SECTIONS = (
-    ("Countries and facts", ("country", "fact"), 6),
-    ("Donations", ("donation",), 6),
-    ("Actors", ("actor",), 5),
-    ("Tags", ("tag",), 5),
-    ("Notes", ("note",), 6),
-    ("Sources", ("source",), 5),
-    ("Text", ("text",), 30),
+    (tr("Countries and facts"), ("country", "fact"), 6),
+    (tr("Donations"), ("donation",), 6),
+    (tr("Actors"), ("actor",), 5),
+    (tr("Tags"), ("tag",), 5),
+    (tr("Notes"), ("note",), 6),
+    (tr("Sources"), ("source",), 5),
+    (tr("Text"), ("text",), 30),
 )
 """Heads, the kinds of hit under each, and how many of them are shown at most."""
 
@@ -40,7 +41,11 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
         found = [hit for hit in hits if hit.kind in kinds]
         if found:
             found.sort(key=lambda hit: not _is_named(hit, query))
-            more = f"{title} · {most} of {len(found)}" if len(found) > most else title
+            more = (
+                tr("{title} · {most} of {found}").format(title=title, most=most, found=len(found))
+                if len(found) > most
+                else title
+            )
             rows = [PopupRow(None, more, head=True), *(_row(hit, query) for hit in found[:most])]
             (named if _is_named(found[0], query) else sections).append(rows)
     return [row for rows in (*named, *sections) for row in rows]
