@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from app.ui.commands import table
 from app.ui.icons import ALIASES, CODE_POINTS
+from app.ui.keys import is_single
 
 
 def repeated(values: list[str]) -> list[str]:
@@ -21,15 +22,20 @@ def test_ids_and_texts_are_unique() -> None:
 
 def test_no_key_means_two_things() -> None:
     """Commands of the page and of the window answer at the same time while the page has the focus."""
-    keys = [QKeySequence(command.shortcut) for command in table() if command.shortcut]
-    assert all(not key.isEmpty() for key in keys)
-    assert repeated([key.toString() for key in keys]) == []
+    by_view: dict[str, list[str]] = {}
+    for command in table():
+        if command.shortcut:
+            key = QKeySequence(command.shortcut)
+            assert not key.isEmpty(), command.id
+            by_view.setdefault("" if command.on_page else command.view, []).append(key.toString())
+    assert {view: twice for view, keys in by_view.items() if (twice := repeated(keys))} == {}
 
 
-def test_single_letters_work_on_the_page_alone() -> None:
-    single = [command for command in table() if len(command.shortcut) == 1]
-    assert single
-    assert all(command.on_page for command in single)
+def test_what_types_something_works_in_a_view_alone() -> None:
+    """A letter must not be a key of the whole window, where it is needed for writing."""
+    single = [command for command in table() if is_single(command.shortcut)]
+    assert {command.view for command in single} >= {"page", "passages", "records", "countries"}
+    assert all(command.view for command in single)
 
 
 def test_every_icon_is_drawn() -> None:

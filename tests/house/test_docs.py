@@ -51,13 +51,30 @@ def test_the_run_of_all_takes_the_readme_s_command(tmp_path: Path) -> None:
     assert ran.returncode == 7
 
 
+_TABLES = {
+    "on the page": ("page",),
+    "everywhere": ("",),
+    "in the codebook": ("codebook",),
+    "in the list of passages": ("passages",),
+    "in the donations": ("donations", "records"),
+    "in the countries": ("countries", "facts"),
+    "in the notes": ("notes", "note_list"),
+    "in the library": ("library",),
+}
+"""The tables of keys, and the views whose keys each of them names."""
+
+
 def test_keys_are_those_of_the_program() -> None:
-    rows = re.findall(r"^\| `(.+?)` \| (.+?) \|$", README, re.MULTILINE)
-    keys = {item.shortcut: item.text for item in table() if item.shortcut}
-    letters = {item.shortcut for item in table() if item.on_page and not item.shortcut.isdigit()}
-    assert len(rows) > 15
-    assert {key: text for key, text in rows if keys.get(key) != text} == {}
-    assert letters <= {key for key, _ in rows}
+    """Every command that has a key is named with it, where it works, and nothing else is; digits are said in words."""
+    named: dict[str, set[tuple[str, str]]] = {}
+    for head, rows in re.findall(r"^\| ([a-z ]+) \| \|\n\| --- \| --- \|\n((?:\|.+\|\n)+)", README, re.MULTILINE):
+        named[head] = set(re.findall(r"^\| `(.+?)` \| (.+?) \|$", rows, re.MULTILINE))
+    keyed = [command for command in table() if command.shortcut and not command.shortcut.isdigit()]
+    assert {command.view for command in keyed} == {view for views in _TABLES.values() for view in views}
+    assert named == {
+        head: {(command.shortcut, command.text) for command in keyed if command.view in views}
+        for head, views in _TABLES.items()
+    }
 
 
 def test_every_subcommand_is_shown_and_every_line_is_understood() -> None:

@@ -8,30 +8,41 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.ui.commands import Command, table
+from app.domain.language import tr
+from app.ui import keys
+from app.ui.commands import Command
 from app.ui.icons import icon
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
+_ALSO = {"Ctrl++": "Ctrl+="}
+"""A key that on many keyboards needs Shift, and the one without."""
+
 
 class CommandActions(QObject):
-    """An action for each command. Those of the page work while the page has the focus."""
+    """An action for each command. Those of the page work while the page has the focus.
+
+    The keys of lists are not among the shortcuts: each list answers to its own.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.commands = {command.id: command for command in table()}
+        keys.current().use(window.settings)
+        self.commands = keys.current().commands()
         self.actions: dict[str, QAction] = {}
         for command in self.commands.values():
-            self._make(command)
-        window.addAction(self._menu_key())
+            if command.view in (keys.EVERYWHERE, keys.PAGE):
+                self._make(command)
+        page = window.read.page
+        page.own_keys.clear()  # they are commands from now on
+        page.command_wanted.connect(self.run)
+        keys.follow(self, self._show_keys)
 
     def _make(self, command: Command) -> None:
         action = QAction(command.text, self)
         action.triggered.connect(lambda _checked=False: self.run(command.id))
-        if command.shortcut:
-            action.setShortcut(QKeySequence(self.shortcut(command)))
         self.actions[command.id] = action
         if command.on_page:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -39,15 +50,14 @@ class CommandActions(QObject):
         else:
             self._window.addAction(action)
 
-    def _menu_key(self) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence("F10"))
-        action.triggered.connect(self._window.show_menu)
-        return action
+    def _show_keys(self) -> None:
+        for command_id, action in self.actions.items():
+            key = keys.current().of(command_id)
+            action.setShortcuts([QKeySequence(one) for one in (key, _ALSO.get(key)) if one])
 
     def shortcut(self, command: Command) -> str:
         """The key of a command: the user's own where one was chosen."""
-        return str(self._window.settings.get(f"key.{command.id}", command.shortcut))
+        return keys.current().of(command.id)
 
     def run(self, command_id: str) -> None:
         """Do what a command says, if it can be done now."""
@@ -56,15 +66,18 @@ class CommandActions(QObject):
             command.callback(self._window)
 
     def menu(self) -> QMenu:
-        """Everything, grouped as the table says."""
+        """Everything, grouped as the table says; of the lists, only those that are shown."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, QMenu] = {}
         for command in self.commands.values():
+            can = command.enabled(self._window)
+            if not can and command.view not in (keys.EVERYWHERE, keys.PAGE):
+                continue
             if command.menu not in groups:
                 groups[command.menu] = menu.addMenu(command.menu)
             entry = groups[command.menu].addAction(icon(command.icon), self._text(command))
-            entry.setEnabled(command.enabled(self._window))
+            entry.setEnabled(can)
             entry.triggered.connect(lambda _checked=False, name=command.id: self.run(name))
         return menu
 
@@ -75,6 +88,6 @@ class CommandActions(QObject):
 
             label = (undo_label if command.id == "edit.undo" else redo_label)(self._window.session.store)
             if label is not None:
-                text = f"{text} {label[0].value.lower()} {label[1]}".strip()
-        key = self.shortcut(command)
+                text = tr("{verb} {deed}").format(verb=text, deed=f"{label[0].value.lower()} {label[1]}".strip())
+        key = keys.shown(self.shortcut(command))
         return f"{text}\t{key}" if key else text

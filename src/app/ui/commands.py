@@ -1,7 +1,7 @@
 """Commands are data: menus, buttons, shortcuts, palette and help are built from this one table.
 
-`callback` names what the window does; single letters are shortcuts of the page alone and are never needed
-elsewhere.
+`callback` names what the window does; single letters are shortcuts of the page or of a list alone and are never
+needed elsewhere. The commands of lists stand in `list_commands`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from app.domain.language import tr
+from app.ui.keys import EVERYWHERE, PAGE
+
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.read.aids import Aids
+    from app.ui.reader.page import ReaderPage
 
 
 def _always(_window: MainWindow) -> bool:
@@ -40,6 +44,12 @@ def _quote(window: MainWindow) -> None:
     quote_in_note(window.session, window.read)
 
 
+def _shortcuts(window: MainWindow) -> None:
+    from app.ui.dialogs.shortcuts import ShortcutDialog
+
+    ShortcutDialog(window.session, window).open()
+
+
 def _versions() -> ModuleType:
     from app.ui.review import hands
 
@@ -49,7 +59,7 @@ def _versions() -> ModuleType:
 def _library(window: MainWindow) -> None:
     if window.place_name() != "read":
         window.show_place("read")
-    window.read.show_library()
+    window.read.shelf.toggle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,165 +73,200 @@ class Command:
     icon: str
     callback: Callable[[MainWindow], object]
     enabled: Callable[[MainWindow], bool] = _open
-    on_page: bool = False
-    """The shortcut works while the page has the focus, and only then."""
+    view: str = EVERYWHERE
+    """The view that must have the focus for the key to work: the page, or a list; nothing for everywhere."""
+
+    @property
+    def on_page(self) -> bool:
+        """Whether the key works while the text has the focus, and only then."""
+        return self.view == PAGE
 
 
 def _workspace() -> tuple[Command, ...]:
+    menu = tr("Workspace")
     return (
-        Command("file.new", "New workspace…", "Ctrl+N", "Workspace", "database", lambda w: w.files.new(), _always),
-        Command("file.open", "Open workspace…", "Ctrl+O", "Workspace", "folder-open",
+        Command("file.new", tr("New workspace…"), "Ctrl+N", menu, "database", lambda w: w.files.new(), _always),
+        Command("file.open", tr("Open workspace…"), "Ctrl+O", menu, "folder-open",
                 lambda w: w.files.open(), _always),
-        Command("file.copy", "Save a copy…", "Ctrl+Shift+S", "Workspace", "copy", lambda w: w.files.save_copy()),
-        Command("file.backup", "Back up now", "", "Workspace", "shield-check", lambda w: w.files.back_up()),
-        Command("file.restore", "Restore a backup…", "", "Workspace", "clock-counter-clockwise",
+        Command("file.copy", tr("Save a copy…"), "Ctrl+Shift+S", menu, "copy", lambda w: w.files.save_copy()),
+        Command("file.backup", tr("Back up now"), "", menu, "shield-check", lambda w: w.files.back_up()),
+        Command("file.restore", tr("Restore a backup…"), "", menu, "clock-counter-clockwise",
                 lambda w: w.files.restore()),
-        Command("file.export", "Export to Markdown…", "Ctrl+E", "Workspace", "export", lambda w: w.files.export()),
-        Command("file.check", "Check evidence", "", "Workspace", "shield-check", lambda w: w.files.check()),
-        Command("file.name", "Your name…", "", "Workspace", "user", lambda w: w.files.ask_name(), _always),
-        Command("file.quit", "Quit", "Ctrl+Q", "Workspace", "x", lambda w: w.leave(), _always),
+        Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
+        Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
+        Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), _always),
+        Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), _always),
     )  # fmt: skip
 
 
 def _source() -> tuple[Command, ...]:
+    menu = tr("Source")
     return (
-        Command("source.add", "Add source: file…", "Ctrl+Shift+O", "Source", "plus", lambda w: w.files.add_file()),
-        Command("source.address", "Add source: web address…", "Ctrl+Shift+A", "Source", "globe",
+        Command("source.add", tr("Add source: file…"), "Ctrl+Shift+O", menu, "plus", lambda w: w.files.add_file()),
+        Command("source.address", tr("Add source: web address…"), "Ctrl+Shift+A", menu, "globe",
                 lambda w: w.files.add_address()),
-        Command("source.paste", "Add source: clipboard", "Ctrl+Shift+V", "Source", "clipboard-text",
+        Command("source.paste", tr("Add source: clipboard"), "Ctrl+Shift+V", menu, "clipboard-text",
                 lambda w: w.files.add_clipboard()),
-        Command("source.edit", "Edit citation…", "F2", "Source", "pencil",
+        Command("source.edit", tr("Edit citation…"), "F2", menu, "pencil",
                 lambda w: w.read.deeds.edit_source(), _reading),
-        Command("source.update", "Bring a corrected page…", "", "Source", "upload-simple",
+        Command("source.update", tr("Bring a corrected page…"), "", menu, "upload-simple",
                 lambda w: _versions().bring(w), _reading),
-        Command("source.correct", "Correct the selected words…", "Ctrl+Shift+E", "Source", "pencil",
+        Command("source.correct", tr("Correct the selected words…"), "Ctrl+Shift+E", menu, "pencil",
                 lambda w: _versions().correct(w), _reading),
-        Command("source.review", "Review queue…", "Ctrl+Shift+R", "Source", "eye", lambda w: _versions().review(w)),
-        Command("source.cuts", "Show what was cut", "Ctrl+Shift+X", "Source", "scissors",
+        Command("source.review", tr("Review queue…"), "Ctrl+Shift+R", menu, "eye", lambda w: _versions().review(w)),
+        Command("source.cuts", tr("Show what was cut"), "Ctrl+Shift+X", menu, "scissors",
                 lambda w: w.read.toggle_cuts(), _reading),
-        Command("source.remove", "Remove source", "", "Source", "trash",
+        Command("source.remove", tr("Remove source"), "", menu, "trash",
                 lambda w: w.read.deeds.remove_source(), _reading),
     )  # fmt: skip
 
 
 def _edit() -> tuple[Command, ...]:
+    menu = tr("Edit")
     return (
-        Command("edit.undo", "Undo", "Ctrl+Z", "Edit", "arrow-u-up-left", lambda w: w.undo()),
-        Command("edit.redo", "Redo", "Ctrl+Shift+Z", "Edit", "arrow-u-up-right", lambda w: w.redo()),
-        Command("edit.removed", "Removed things…", "", "Edit", "trash",
+        Command("edit.undo", tr("Undo"), "Ctrl+Z", menu, "arrow-u-up-left", lambda w: w.undo()),
+        Command("edit.redo", tr("Redo"), "Ctrl+Shift+Z", menu, "arrow-u-up-right", lambda w: w.redo()),
+        Command("edit.removed", tr("Removed things…"), "", menu, "trash",
                 lambda w: w.read.deeds.codebook.show_removed()),
-        Command("edit.search", "Search everything", "Ctrl+K", "Edit", "magnifying-glass", lambda w: w.show_search()),
-        Command("find.open", "Find in the source", "Ctrl+F", "Edit", "magnifying-glass",
-                lambda w: w.read.aids.find(), _reading),
-        Command("find.next", "Find next", "F3", "Edit", "caret-down", lambda w: w.read.aids.find_step(1), _reading),
-        Command("find.previous", "Find previous", "Shift+F3", "Edit", "caret-up",
+        Command("edit.search", tr("Search everything"), "Ctrl+K", menu, "magnifying-glass", lambda w: w.show_search()),
+        Command("find.open", tr("Find in what is shown"), "Ctrl+F", menu, "magnifying-glass",
+                lambda w: w.place(w.place_name()).find()),
+        Command("find.next", tr("Find next"), "F3", menu, "caret-down", lambda w: w.read.aids.find_step(1), _reading),
+        Command("find.previous", tr("Find previous"), "Shift+F3", menu, "caret-up",
                 lambda w: w.read.aids.find_step(-1), _reading),
-        Command("edit.palette", "Command palette", "Ctrl+Shift+P", "Edit", "command", lambda w: w.show_palette(),
+        Command("edit.palette", tr("Command palette"), "Ctrl+Shift+P", menu, "command", lambda w: w.show_palette(),
                 _always),
     )  # fmt: skip
 
 
 def _passage() -> tuple[Command, ...]:
+    menu = tr("Passage")
     return (
-        Command("page.tag", "Tag", "T", "Passage", "tag", lambda w: w.read.deeds.tag(), _reading, on_page=True),
-        Command("page.note", "Note", "N", "Passage", "note-pencil",
-                lambda w: w.read.deeds.note(), _reading, on_page=True),
-        Command("page.quote", "Quote in note", "Q", "Passage", "quotes", _quote, _reading, on_page=True),
-        Command("page.record", "Link to a record", "R", "Passage", "package", lambda w: w.read.deeds.record(), _reading,
-                on_page=True),
-        Command("page.country", "Link to a country", "P", "Passage", "globe",
+        Command("page.tag", tr("Tag"), "T", menu, "tag", lambda w: w.read.deeds.tag(), _reading, view=PAGE),
+        Command("page.note", tr("Note"), "N", menu, "note-pencil",
+                lambda w: w.read.deeds.note(), _reading, view=PAGE),
+        Command("page.quote", tr("Quote in note"), "Q", menu, "quotes", _quote, _reading, view=PAGE),
+        Command("page.record", tr("Link to a record"), "R", menu, "package", lambda w: w.read.deeds.record(), _reading,
+                view=PAGE),
+        Command("page.country", tr("Link to a country"), "P", menu, "globe",
                 lambda w: w.read.deeds.country(), _reading,
-                on_page=True),
-        Command("page.repeat", "Repeat last tag", ".", "Passage", "tag", lambda w: w.read.deeds.repeat_tag(), _reading,
-                on_page=True),
+                view=PAGE),
+        Command("page.repeat", tr("Repeat last tag"), ".", menu, "tag", lambda w: w.read.deeds.repeat_tag(), _reading,
+                view=PAGE),
         *(
-            Command(f"page.recent.{n}", f"Recent tag {n}", str(n), "Passage", "tag",
-                    lambda w, n=n: w.read.deeds.recent_tag(n), _reading, on_page=True)
+            Command(f"page.recent.{n}", tr("Recent tag {n}").format(n=n), str(n), menu, "tag",
+                    lambda w, n=n: w.read.deeds.recent_tag(n), _reading, view=PAGE)
             for n in range(1, 10)
         ),
-        Command("page.in_vivo", "Tag named by the words", "V", "Passage", "quotes",
-                lambda w: w.read.deeds.in_vivo(), _reading, on_page=True),
-        Command("page.claim", "Claim: who asserts it", "C", "Passage", "user",
-                lambda w: w.read.deeds.claim(), _reading, on_page=True),
-        Command("page.remove", "Remove passage", "Del", "Passage", "trash", lambda w: w.read.deeds.remove_passage(),
-                _reading, on_page=True),
+        Command("page.in_vivo", tr("Tag named by the words"), "V", menu, "quotes",
+                lambda w: w.read.deeds.in_vivo(), _reading, view=PAGE),
+        Command("page.claim", tr("Claim: who asserts it"), "C", menu, "user",
+                lambda w: w.read.deeds.claim(), _reading, view=PAGE),
+        Command("page.remove", tr("Remove passage"), "Del", menu, "trash", lambda w: w.read.deeds.remove_passage(),
+                _reading, view=PAGE),
     )  # fmt: skip
 
 
 def _selecting() -> tuple[Command, ...]:
+    menu = tr("Select")
+
     def on_page(name: str, text: str, key: str, does: Callable[[Aids], object]) -> Command:
-        return Command(name, text, key, "Select", "text-aa", lambda w: does(w.read.aids), _reading, on_page=True)
+        return Command(name, text, key, menu, "text-aa", lambda w: does(w.read.aids), _reading, view=PAGE)
+
+    def of_page(name: str, text: str, key: str, does: Callable[[ReaderPage], object]) -> Command:
+        return Command(name, text, key, menu, "text-aa", lambda w: does(w.read.page), _reading, view=PAGE)
 
     return (
-        on_page("select.word", "Select the word", "W", lambda a: a.select_word()),
-        on_page("select.more", "Select a word more", "Alt+Shift+Right", lambda a: a.extend("word", 1)),
-        on_page("select.less", "Select a word less", "Alt+Shift+Left", lambda a: a.extend("word", -1)),
-        on_page("select.sentence.more", "Select a sentence more", "Alt+Shift+Down", lambda a: a.extend("sentence", 1)),
-        on_page("select.sentence.less", "Select a sentence less", "Alt+Shift+Up", lambda a: a.extend("sentence", -1)),
-        on_page("passage.next_here", "Next passage under the caret", "O", lambda a: a.cycle()),
-        on_page("passage.end.on", "Passage ends a word later", "Ctrl+Alt+Right", lambda a: a.move_end("end", 1)),
-        on_page("passage.end.back", "Passage ends a word earlier", "Ctrl+Alt+Left", lambda a: a.move_end("end", -1)),
-        on_page("passage.start.on", "Passage starts a word later", "Ctrl+Alt+Shift+Right",
+        on_page("select.word", tr("Select the word"), "W", lambda a: a.select_word()),
+        of_page("select.sentence", tr("Select the sentence"), "S", lambda p: p.select_sentence()),
+        of_page("select.paragraph", tr("Select the paragraph"), "Shift+S", lambda p: p.select_paragraph()),
+        on_page("select.more", tr("Select a word more"), "Alt+Shift+Right", lambda a: a.extend("word", 1)),
+        on_page("select.less", tr("Select a word less"), "Alt+Shift+Left", lambda a: a.extend("word", -1)),
+        on_page("select.sentence.more", tr("Select a sentence more"), "Alt+Shift+Down",
+                lambda a: a.extend("sentence", 1)),
+        on_page("select.sentence.less", tr("Select a sentence less"), "Alt+Shift+Up",
+                lambda a: a.extend("sentence", -1)),
+        of_page("passage.next", tr("Next passage"), "]", lambda p: p.next_passage()),
+        of_page("passage.previous", tr("Previous passage"), "[", lambda p: p.previous_passage()),
+        on_page("passage.next_here", tr("Next passage under the caret"), "O", lambda a: a.cycle()),
+        on_page("passage.end.on", tr("Passage ends a word later"), "Ctrl+Alt+Right", lambda a: a.move_end("end", 1)),
+        on_page("passage.end.back", tr("Passage ends a word earlier"), "Ctrl+Alt+Left",
+                lambda a: a.move_end("end", -1)),
+        on_page("passage.start.on", tr("Passage starts a word later"), "Ctrl+Alt+Shift+Right",
                 lambda a: a.move_end("start", 1)),
-        on_page("passage.start.back", "Passage starts a word earlier", "Ctrl+Alt+Shift+Left",
+        on_page("passage.start.back", tr("Passage starts a word earlier"), "Ctrl+Alt+Shift+Left",
                 lambda a: a.move_end("start", -1)),
     )  # fmt: skip
 
 
-def _go() -> tuple[Command, ...]:
+def _codebook() -> tuple[Command, ...]:
+    menu = tr("Codebook")
     return (
-        Command("codebook.add", "New tag…", "", "Codebook", "plus", lambda w: w.read.deeds.codebook.add(None)),
-        Command("codebook.auto", "Auto-tag…", "Ctrl+Shift+T", "Codebook", "magnifying-glass",
+        Command("codebook.add", tr("New tag…"), "", menu, "plus", lambda w: w.read.deeds.codebook.add(None)),
+        Command("codebook.auto", tr("Auto-tag…"), "Ctrl+Shift+T", menu, "magnifying-glass",
                 lambda w: w.read.deeds.auto_tag()),
-        Command("codebook.merge", "Merge tags…", "", "Codebook", "git-branch",
-                lambda w: w.read.deeds.codebook.merge(), _reading),
-        Command("codebook.split", "Split tag…", "", "Codebook", "columns",
-                lambda w: w.read.deeds.codebook.split(), _reading),
-        Command("codebook.import", "Import a codebook…", "", "Codebook", "download-simple",
+        Command("codebook.import", tr("Import a codebook…"), "", menu, "download-simple",
                 lambda w: w.read.deeds.codebook.import_file()),
-        Command("codebook.export", "Export the codebook…", "", "Codebook", "export",
+        Command("codebook.export", tr("Export the codebook…"), "", menu, "export",
                 lambda w: w.read.deeds.codebook.export_file()),
-        Command("go.read", "Read", "Ctrl+1", "Go", "book-open", lambda w: w.show_place("read")),
-        Command("go.passages", "Passages", "Ctrl+2", "Go", "highlighter", lambda w: w.show_place("passages")),
-        Command("go.donations", "Donations", "Ctrl+3", "Go", "package", lambda w: w.show_place("donations")),
-        Command("go.countries", "Countries", "Ctrl+4", "Go", "globe", lambda w: w.show_place("countries")),
-        Command("go.notes", "Notes", "Ctrl+5", "Go", "notebook", lambda w: w.show_place("notes")),
-        Command("go.back", "Back", "Alt+Left", "Go", "arrow-left", lambda w: w.go_back()),
-        Command("go.forward", "Forward", "Alt+Right", "Go", "arrow-right", lambda w: w.go_forward()),
-        Command("go.outline", "Outline", "Ctrl+Shift+L", "Go", "list-bullets",
+    )  # fmt: skip
+
+
+def _go() -> tuple[Command, ...]:
+    menu = tr("Go")
+    return (
+        Command("go.read", tr("Read"), "Ctrl+1", menu, "book-open", lambda w: w.show_place("read")),
+        Command("go.passages", tr("Passages"), "Ctrl+2", menu, "highlighter", lambda w: w.show_place("passages")),
+        Command("go.donations", tr("Donations"), "Ctrl+3", menu, "package", lambda w: w.show_place("donations")),
+        Command("go.countries", tr("Countries"), "Ctrl+4", menu, "globe", lambda w: w.show_place("countries")),
+        Command("go.notes", tr("Notes"), "Ctrl+5", menu, "notebook", lambda w: w.show_place("notes")),
+        Command("go.back", tr("Back"), "Alt+Left", menu, "arrow-left", lambda w: w.go_back()),
+        Command("go.forward", tr("Forward"), "Alt+Right", menu, "arrow-right", lambda w: w.go_forward()),
+        Command("go.outline", tr("Outline"), "Ctrl+Shift+L", menu, "list-bullets",
                 lambda w: w.read.aids.outline(), _reading),
-        Command("go.paragraph", "Go to paragraph…", "Ctrl+L", "Go", "list-bullets",
+        Command("go.paragraph", tr("Go to paragraph…"), "Ctrl+L", menu, "list-bullets",
                 lambda w: w.read.aids.go_to_paragraph(), _reading),
-        Command("go.figure", "Next figure not yet evidence", "G", "Go", "arrow-right",
-                lambda w: w.read.aids.next_missing(1), _reading, on_page=True),
-        Command("go.figure.before", "Previous figure not yet evidence", "Shift+G", "Go", "arrow-left",
-                lambda w: w.read.aids.next_missing(-1), _reading, on_page=True),
-        Command("go.library", "Library", "Ctrl+Alt+L", "Go", "list-bullets", _library),
-        Command("go.pane", "Next pane", "F6", "Go", "columns", lambda w: w.next_pane(), _always),
+        Command("go.figure", tr("Next figure not yet evidence"), "G", menu, "arrow-right",
+                lambda w: w.read.aids.next_missing(1), _reading, view=PAGE),
+        Command("go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", menu, "arrow-left",
+                lambda w: w.read.aids.next_missing(-1), _reading, view=PAGE),
+        Command("go.library", tr("Library"), "Ctrl+Alt+L", menu, "list-bullets", _library),
+        Command("go.pane", tr("Next pane"), "F6", menu, "columns", lambda w: w.next_pane(), _always),
+        Command("go.pane.before", tr("Previous pane"), "Shift+F6", menu, "columns", lambda w: w.next_pane(-1), _always),
+        Command("go.menu", tr("Menu of everything"), "F10", menu, "gear", lambda w: w.show_menu(), _always),
     )  # fmt: skip
 
 
 def _view() -> tuple[Command, ...]:
+    menu = tr("View")
     return (
-        Command("view.left", "Left pane", "F8", "View", "sidebar", lambda w: w.toggle_pane("left"), _always),
-        Command("view.right", "Inspector", "F9", "View", "sidebar", lambda w: w.toggle_pane("right"), _always),
-        Command("view.light", "Light", "", "View", "sun", lambda w: w.choose_theme("light"), _always),
-        Command("view.sepia", "Sepia", "", "View", "book-open", lambda w: w.choose_theme("sepia"), _always),
-        Command("view.dark", "Dark", "", "View", "moon", lambda w: w.choose_theme("dark"), _always),
-        Command("view.system", "Follow the system", "", "View", "circle", lambda w: w.choose_theme("system"), _always),
-        Command("view.larger", "Larger text", "Ctrl++", "View", "text-aa", lambda w: w.read.zoom(1), _always),
-        Command("view.smaller", "Smaller text", "Ctrl+-", "View", "text-aa", lambda w: w.read.zoom(-1), _always),
-        Command("view.normal", "Normal text", "Ctrl+0", "View", "text-aa", lambda w: w.read.zoom(0), _always),
-        Command("view.reading", "Reading…", "Ctrl+Shift+Y", "View", "text-aa",
+        Command("view.left", tr("Left pane"), "F8", menu, "sidebar", lambda w: w.toggle_pane("left"), _always),
+        Command("view.right", tr("Inspector"), "F9", menu, "sidebar", lambda w: w.toggle_pane("right"), _always),
+        Command("view.light", tr("Light"), "", menu, "sun", lambda w: w.choose_theme("light"), _always),
+        Command("view.sepia", tr("Sepia"), "", menu, "book-open", lambda w: w.choose_theme("sepia"), _always),
+        Command("view.dark", tr("Dark"), "", menu, "moon", lambda w: w.choose_theme("dark"), _always),
+        Command("view.system", tr("Follow the system"), "", menu, "circle",
+                lambda w: w.choose_theme("system"), _always),
+        Command("view.larger", tr("Larger text"), "Ctrl++", menu, "text-aa", lambda w: w.read.zoom(1), _always),
+        Command("view.smaller", tr("Smaller text"), "Ctrl+-", menu, "text-aa", lambda w: w.read.zoom(-1), _always),
+        Command("view.normal", tr("Normal text"), "Ctrl+0", menu, "text-aa", lambda w: w.read.zoom(0), _always),
+        Command("view.reading", tr("Reading…"), "Ctrl+Shift+Y", menu, "text-aa",
                 lambda w: w.read.aids.show_setting(), _reading),
-        Command("view.missing", "Show what is not yet evidence", "Ctrl+Shift+G", "View", "eye",
+        Command("view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", menu, "eye",
                 lambda w: w.read.aids.coverage.toggle(), _reading),
-        Command("view.history", "History", "Ctrl+H", "View", "clock-counter-clockwise", lambda w: w.show_history()),
-        Command("view.history_of", "History of this", "Ctrl+Alt+H", "View", "clock-counter-clockwise",
+        Command("view.keys", tr("Keyboard shortcuts…"), "F1", menu, "keyboard", _shortcuts, _always),
+        Command("view.history", tr("History"), "Ctrl+H", menu, "clock-counter-clockwise", lambda w: w.show_history()),
+        Command("view.history_of", tr("History of this"), "Ctrl+Alt+H", menu, "clock-counter-clockwise",
                 _history_of_this),
     )  # fmt: skip
 
 
+def _lists() -> tuple[Command, ...]:
+    from app.ui.list_commands import list_commands
+
+    return list_commands()
+
+
 def table() -> tuple[Command, ...]:
     """Every command, in the order of the menus."""
-    return (*_workspace(), *_source(), *_edit(), *_passage(), *_selecting(), *_go(), *_view())
+    return (*_workspace(), *_source(), *_edit(), *_passage(), *_selecting(), *_codebook(), *_lists(), *_go(), *_view())

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.settings import Settings
 from app.ui import theme
@@ -82,7 +81,7 @@ class MainWindow(QMainWindow):
 
         first = first_read(path)
         if first is not None:
-            self.read.show_first(first)
+            self.read.show_first(first, path)
         self.setWindowTitle(_title(path))
         self.read.focus_first()
 
@@ -283,21 +282,11 @@ class MainWindow(QMainWindow):
         if place is not None and place.panes is not None:
             place.panes.toggle(side)
 
-    def next_pane(self) -> None:
-        """Move the keyboard to the next pane of the place that is shown."""
-        place = self.places.get(self.place_name())
-        if place is None or place.panes is None:
-            return
-        widgets = [place.panes.widget(i) for i in range(place.panes.count())]
-        panes = [pane for pane in widgets if pane is not None and pane.isVisible()]
-        focus = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(panes) if focus is not None and pane.isAncestorOf(focus)), -1)
-        for step in range(1, len(panes) + 1):
-            pane = panes[(at + step) % len(panes)]
-            for child in pane.findChildren(QWidget):
-                if child.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
-                    child.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-                    return
+    def next_pane(self, way: int = 1) -> None:
+        """Move the keyboard to the next pane (1) or the one before (-1)."""
+        from app.ui.walking import next_pane
+
+        next_pane(self, way)
 
     # --- undo ---
 

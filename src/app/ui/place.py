@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.session import Session, Target
 from app.ui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from app.ui.view_keys import ViewKeys
 
 
 class Place(QWidget):
@@ -17,6 +22,8 @@ class Place(QWidget):
         super().__init__()
         self.session = session
         self.panes: Panes | None = None
+        self.view_keys: dict[str, ViewKeys] = {}
+        """What the commands of each view in this place do, by the view's name."""
 
     def set_panes(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
         """Lay the place out in its panes, as wide as they were left."""
@@ -37,6 +44,13 @@ class Place(QWidget):
     def target(self) -> Target:
         """Where the user is, for the way back."""
         return Target(self.name)
+
+    def has_view(self, view: str) -> bool:
+        """Whether the commands of a view can be given here now."""
+        return view in self.view_keys
+
+    def find(self) -> None:
+        """Put the keyboard where what is shown can be searched."""
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins here."""

@@ -346,12 +346,14 @@ def test_menu_offers_what_can_be_done_here(qtbot, page: ReaderPage):
     for text, name in (
         ("Tag", "tag"),
         ("Note", "note"),
+        ("Tag named by the words", "in_vivo"),
+        ("Claim: who asserts it", "claim"),
         ("Link to a record", "record"),
         ("Link to a country", "country"),
     ):
-        with qtbot.waitSignal(page.action_requested) as told:
+        with qtbot.waitSignal(page.command_wanted) as told:
             state[text].trigger()
-        assert told.args == [name]
+        assert told.args == [f"page.{name}"]
 
 
 def test_a_cut_block_can_be_put_back_from_its_chip_and_the_menu(qtbot, page: ReaderPage):

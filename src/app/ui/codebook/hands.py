@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,6 +14,7 @@ from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.session import Session
+from app.ui.view_keys import ViewKeys
 
 KINDS = tr("Codebooks (*.csv *.md)")
 
@@ -31,6 +32,31 @@ class CodebookHands(QObject):
         panel.merge_wanted.connect(self.merge)
         panel.split_wanted.connect(self.split)
         panel.auto_wanted.connect(self.auto_tag)
+        panel.history_wanted.connect(self.show_history)
+        self.keys = ViewKeys(
+            {
+                "codebook.put": lambda: self._on_chosen(lambda tag: panel.tag_wanted.emit(tag.id)),
+                "codebook.auto_with": lambda: self._on_chosen(lambda tag: self.auto_tag(tag.id)),
+                "codebook.edit": lambda: self._on_chosen(lambda tag: self.edit(tag.id)),
+                "codebook.beside": lambda: self.add(tag.parent_id if (tag := panel.current_tag()) else None),
+                "codebook.under": lambda: self._on_chosen(lambda tag: self.add(tag.id)),
+                "codebook.up": lambda: self._on_chosen(lambda tag: panel.move_along(tag, -1)),
+                "codebook.down": lambda: self._on_chosen(lambda tag: panel.move_along(tag, 1)),
+                "codebook.top": lambda: self._on_chosen(lambda tag: self.move(tag.id, None, None)),
+                "codebook.merge": self.merge,
+                "codebook.split": self.split,
+                "codebook.remove": lambda: self._on_chosen(lambda tag: self.remove(tag.id)),
+            },
+            panel,
+        )
+        """What the commands of the codebook do to this panel's tags."""
+
+    def _on_chosen(self, does: Callable[[Tag], object]) -> None:
+        tag = self._panel.current_tag()
+        if tag is None:
+            self._session.say(tr("Choose a tag in the codebook first."), "warning")
+        else:
+            does(tag)
 
     def _window(self) -> QWidget:
         return self._panel.window()
@@ -60,6 +86,14 @@ class CodebookHands(QObject):
                 tag=tag.content.name, count=tr_n("{n} passage", "{n} passages", tag.passages)
             )
             self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
+
+    def show_history(self, tag_id: int) -> None:
+        """Every deed that touched a tag."""
+        from app.ui.dialogs.history import HistoryDialog
+
+        tag = self._tag(tag_id)
+        if tag is not None:
+            HistoryDialog(self._session, self._window(), ("tag", tag_id, tag.content.name)).open()
 
     def move(self, tag_id: int, parent_id: int | None, at: int | None) -> None:
         """Put a tag under another, or elsewhere among its siblings."""

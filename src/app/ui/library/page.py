@@ -10,15 +10,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.actions import collections as actions
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
 from app.store.reads import library as reads
 from app.ui.dialogs.sheet import Choice
 from app.ui.icons import icon
+from app.ui.kinds import capital
 from app.ui.library.collection_list import CollectionList, CollectionName
 from app.ui.library.model import Entry
 from app.ui.library.table import LibraryTable
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.view_keys import ViewKeys
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ class LibraryPage(QWidget):
         self._collections: tuple[Collection, ...] = ()
         self.table = LibraryTable()
         self.count = head("")
-        self.nothing = muted("No source is like this. Clear the filter to see them all.")
+        self.nothing = muted(tr("No source is like this. Clear the filter to see them all."))
         self.nothing.setContentsMargins(SPACE[1], SPACE[2], 0, 0)
         self._make_fields()
         self._make_buttons()
@@ -55,31 +58,33 @@ class LibraryPage(QWidget):
 
     def _make_fields(self) -> None:
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter by title, author, tag or collection (Ctrl+F)")
-        self.filter.setAccessibleName("Filter the library")
+        self.filter.setPlaceholderText(tr("Filter by title, author, tag or collection (Ctrl+F)"))
+        self.filter.setAccessibleName(tr("Filter the library"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
         self.collection, self.state, self.sort = Choice(), Choice(), Choice()
-        self.collection.setAccessibleName("Collection")
-        self.state.setAccessibleName("How far they are read")
-        self.sort.setAccessibleName("Sorted by")
-        self.state.addItem("Read or not", None)
+        self.collection.setAccessibleName(tr("Collection"))
+        self.state.setAccessibleName(tr("How far they are read"))
+        self.sort.setAccessibleName(tr("Sorted by"))
+        self.state.addItem(tr("Read or not"), None)
         for state in ReadState:
-            self.state.addItem(state.value.capitalize(), state)
+            self.state.addItem(capital(tr_term(state)), state)
         for sort in LibrarySort:
-            self.sort.addItem(sort.value, sort)
-        self.sort.setCurrentText(self.view.sort.value)
-        self.sort.setToolTip("Sorted by this; a click on a head of the table sorts by it, a second one turns it round")
+            self.sort.addItem(tr_term(sort), sort)
+        self.sort.setCurrentText(tr_term(self.view.sort))
+        self.sort.setToolTip(
+            tr("Sorted by this; a click on a head of the table sorts by it, a second one turns it round")
+        )
 
     def _make_buttons(self) -> None:
-        self.group = _button("tree-structure", "Group by collection")
+        self.group = _button("tree-structure", tr("Group by collection"))
         self.group.setCheckable(True)
-        self.rename = _button("pencil", "Rename the collection (F2)")
-        self.remove = _button("trash", "Remove the collection; its sources stay")
-        self.collect = _worded("folder-open", "Collections", "Put the chosen sources into a collection (Ins)")
-        self.read = _worded("check", "Read", "The chosen sources are read (Ctrl+M)")
-        self.unread = _worded("circle", "Unread", "The chosen sources are not read (Ctrl+Shift+M)")
-        self.close_button = _button("x", "Back to the text (Esc)")
+        self.rename = _button("pencil", tr("Rename the collection (F2)"))
+        self.remove = _button("trash", tr("Remove the collection; its sources stay"))
+        self.collect = _worded("folder-open", tr("Collections"), tr("Put the chosen sources into a collection (Ins)"))
+        self.read = _worded("check", tr("Read"), tr("The chosen sources are read (Ctrl+M)"))
+        self.unread = _worded("circle", tr("Unread"), tr("The chosen sources are not read (Ctrl+Shift+M)"))
+        self.close_button = _button("x", tr("Back to the text (Esc)"))
 
     def _lay_out(self) -> None:
         top, line = QHBoxLayout(), QHBoxLayout()
@@ -125,15 +130,19 @@ class LibraryPage(QWidget):
         coverage.counted.connect(lambda _source_id: self.table.rows.show_coverage(coverage.known()))
         self._session.changed.connect(self._changed)
         self._session.opened.connect(lambda: self._look(LibraryView()))
-        self.table.keys |= {
-            "Ctrl+F": self._find,
-            "Ins": self.choose_collection,
-            "Ctrl+M": self.read.click,
-            "Ctrl+Shift+M": self.unread.click,
-            "F2": self.rename_collection,
-        }
+        self._place.view_keys["library"] = ViewKeys(
+            {
+                "library.collect": self.choose_collection,
+                "library.read": self.read.click,
+                "library.unread": self.unread.click,
+                "library.rename": self.rename_collection,
+                "library.remove": self.remove_collection,
+            },
+            self.table,
+        )
 
-    def _find(self) -> None:
+    def find(self) -> None:
+        """Filter the sources."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -148,7 +157,7 @@ class LibraryPage(QWidget):
         if all(one.id != self.view.collection_id for one in self._collections):
             self.view = replace(self.view, collection_id=None)
         self.collection.clear()
-        self.collection.addItem("All sources", None)
+        self.collection.addItem(tr("All sources"), None)
         for one in self._collections:
             self.collection.addItem(f"{one.name} ({one.sources})", one.id)
         self.collection.setCurrentIndex(max(0, self.collection.findData(self.view.collection_id)))
@@ -167,7 +176,7 @@ class LibraryPage(QWidget):
         entries: list[Entry] = []
         if self.view.grouped and self._collections:
             for group in by_collection(found, self._collections):
-                entries += [group.collection.name if group.collection else "In no collection", *group.rows]
+                entries += [group.collection.name if group.collection else tr("In no collection"), *group.rows]
         else:
             entries += found
         known = self._place.aids.coverage.known() if found else {}
@@ -178,14 +187,16 @@ class LibraryPage(QWidget):
             button.setVisible(self.view.collection_id is not None)
         self._show_count()
         ids = frozenset(row.source.id for row in found) if self._is_narrow() else None
-        self.narrowed.emit(ids, f"{self._words()} · {len(found)} of {len(self._rows)}")
+        self.narrowed.emit(
+            ids, tr("{words} · {found} of {rows}").format(words=self._words(), found=len(found), rows=len(self._rows))
+        )
 
     def _is_narrow(self) -> bool:
         return bool(self.view.words.strip() or self.view.collection_id is not None or self.view.state is not None)
 
     def _words(self) -> str:
         name = next((one.name for one in self._collections if one.id == self.view.collection_id), "")
-        state = self.view.state.value if self.view.state else ""
+        state = tr_term(self.view.state) if self.view.state else ""
         words = f"“{self.view.words.strip()}”" if self.view.words.strip() else ""
         return ", ".join(part for part in (name, state, words) if part)
 
@@ -194,9 +205,11 @@ class LibraryPage(QWidget):
             len({e.source.id for e in self.table.rows.entries if not isinstance(e, str)}),
             self.table.chosen(),
         )
-        words = f"{len(self._rows)} source{'' if len(self._rows) == 1 else 's'}"
-        words = f"{shown} of {words}" if shown != len(self._rows) else words
-        self.count.setText(f"{words} · {len(chosen)} chosen" if len(chosen) > 1 else words)
+        words = tr_n("{n} source", "{n} sources", len(self._rows))
+        words = tr("{shown} of {sources}").format(shown=shown, sources=words) if shown != len(self._rows) else words
+        self.count.setText(
+            tr("{words} · {chosen} chosen").format(words=words, chosen=len(chosen)) if len(chosen) > 1 else words
+        )
         for button in (self.collect, self.read, self.unread):
             button.setEnabled(bool(chosen))
 
@@ -211,7 +224,7 @@ class LibraryPage(QWidget):
 
     def _sort_by(self, sort: LibrarySort, *, turn: bool) -> None:
         descending = not self.view.descending if turn and sort is self.view.sort else False
-        self.sort.setCurrentText(sort.value)
+        self.sort.setCurrentText(tr_term(sort))
         self._look(replace(self.view, sort=sort, descending=descending))
 
     # --- deeds ---
@@ -255,7 +268,7 @@ class LibraryPage(QWidget):
         if wanted is not None:
             self._session.do(
                 lambda store: actions.remove_collection(store, wanted),
-                undo_hint="Removed the collection. Its sources are still here.",
+                undo_hint=tr("Removed the collection. Its sources are still here."),
             )
 
     def mark(self, state: ReadState) -> None:

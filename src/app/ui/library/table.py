@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView
 
+from app.domain.language import tr
 from app.domain.library import LibraryRow, LibrarySort
 from app.ui.library.model import ROW_ROLE, SORTS, Column, Entry, LibraryModel
 from app.ui.library.painter import LibraryPainter
@@ -32,7 +33,7 @@ class LibraryTable(QTreeView):
         self.rows = LibraryModel()
         self.setModel(self.rows)
         self.setItemDelegate(LibraryPainter(self))
-        self.setAccessibleName("Library")
+        self.setAccessibleName(tr("Library"))
         # What is chosen is painted by the cells; the style would draw its own over them.
         self.setStyleSheet(
             "QTreeView { outline: 0; } "
@@ -55,8 +56,6 @@ class LibraryTable(QTreeView):
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
         head.sectionClicked.connect(self._sort)
-        self.keys: dict[str, Callable[[], object]] = {"Esc": self.left.emit}
-        """What keys do here, by their names."""
         self.activated.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
 
@@ -114,18 +113,10 @@ class LibraryTable(QTreeView):
         if isinstance(entry, LibraryRow):
             self.opened.emit(entry.source.id)
 
-    def event(self, event: QEvent) -> bool:
-        """The keys of the table go before those of the window, which mean the text by F2 and Ctrl+F."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _key(event) in self.keys:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the text."""
-        wanted = self.keys.get(_key(event))
-        if wanted is not None:
-            wanted()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -134,7 +125,3 @@ class LibraryTable(QTreeView):
         width = event.size().width()
         self.setColumnHidden(Column.TAGS, width < NARROW)
         self.setColumnHidden(Column.COLLECTIONS, width < NARROW - 200)
-
-
-def _key(event: QKeyEvent) -> str:
-    return QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)

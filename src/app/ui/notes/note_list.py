@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Si
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts, theme
 from app.ui.notes.passage_mime import passage_ids
@@ -101,7 +102,7 @@ class NoteList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Notes")
+        self.setAccessibleName(tr("Notes"))
         self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.setDragDropMode(QListView.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._moved)
@@ -150,9 +151,5 @@ class NoteList(QListView):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.write_wanted.emit()
-        elif key == Qt.Key.Key_Insert:
-            self.add_wanted.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.reads.links import linked, words_of
 from app.ui import fonts
@@ -47,18 +48,15 @@ class NotePage(QWidget):
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("eye"))
-        self.toggle.setText(f"Preview  {PREVIEW_KEY}")
+        self.toggle.setText(tr("Preview  {PREVIEW_KEY}").format(PREVIEW_KEY=PREVIEW_KEY))
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.setAccessibleName("Preview")
-        self.toggle.setToolTip(f"Show the note as it reads ({PREVIEW_KEY})")
+        self.toggle.setAccessibleName(tr("Preview"))
+        self.toggle.setToolTip(tr("Show the note as it reads ({PREVIEW_KEY})").format(PREVIEW_KEY=PREVIEW_KEY))
         self.toggle.toggled.connect(self._show_preview)
         self.body = QStackedWidget()
         self.body.addWidget(self.editor)
         self.body.addWidget(self.preview)
         self.title.left.connect(self.focus_words)
-        key = QShortcut(QKeySequence(PREVIEW_KEY), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self.toggle.toggle)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -86,8 +84,8 @@ class NotePage(QWidget):
         if note is not None:
             parts = [
                 stands_on(note),
-                f"edited {edited(note.updated_at)}",
-                f"by {note.created_by}" if note.created_by else "",
+                tr("edited {edited}").format(edited=edited(note.updated_at)),
+                tr("by {created_by}").format(created_by=note.created_by) if note.created_by else "",
             ]
             words = " · ".join(part for part in parts if part)
             self.below.setText(words if len(words) < 90 else words[:89].rstrip() + "…")

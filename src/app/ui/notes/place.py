@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout
 
+from app.domain.language import tr
 from app.domain.note_templates import NoteTemplate
 from app.domain.notes import Note
 from app.ui.icons import icon
@@ -19,6 +20,7 @@ from app.ui.place import Place
 from app.ui.session import Session, Target
 from app.ui.things import target_of_thing
 from app.ui.tokens import SPACE
+from app.ui.view_keys import ViewKeys
 from app.ui.widgets.labels import EmptyState, head_row
 
 if TYPE_CHECKING:
@@ -42,9 +44,9 @@ class NotesPlace(Place):
         self.page = NotePage(session)
         self.inspector = NoteInspector(session)
         self.empty = EmptyState(
-            "No note yet",
-            "Press N on a passage to write what you think of it, or begin a free note. Markdown, with [[links]].",
-            "New note",
+            tr("No note yet"),
+            tr("Press N on a passage to write what you think of it, or begin a free note. Markdown, with [[links]]."),
+            tr("New note"),
         )
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)
@@ -57,15 +59,15 @@ class NotesPlace(Place):
         left.setProperty("look", "side")
         self.add_button = QToolButton()
         self.add_button.setIcon(icon("plus"))
-        self.add_button.setToolTip("New note (Ins)")
-        self.add_button.setAccessibleName("New note")
+        self.add_button.setToolTip(tr("New note (Ins)"))
+        self.add_button.setAccessibleName(tr("New note"))
         self.template_button = QToolButton()
         self.template_button.setIcon(icon("file-text"))
-        self.template_button.setToolTip("New note from a template (Shift+Ins)")
-        self.template_button.setAccessibleName("New note from a template")
+        self.template_button.setToolTip(tr("New note from a template (Shift+Ins)"))
+        self.template_button.setAccessibleName(tr("New note from a template"))
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Filter (Ctrl+F)")
-        self.filter.setAccessibleName("Filter the notes")
+        self.filter.setPlaceholderText(tr("Filter (Ctrl+F)"))
+        self.filter.setAccessibleName(tr("Filter the notes"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
         field = QVBoxLayout()
@@ -74,7 +76,7 @@ class NotesPlace(Place):
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row("Notes", self.template_button, self.add_button))
+        layout.addWidget(head_row(tr("Notes"), self.template_button, self.add_button))
         layout.addLayout(field)
         layout.addWidget(self.list, 1)
         return left
@@ -93,12 +95,20 @@ class NotesPlace(Place):
         self.inspector.remove_wanted.connect(self.remove_note)
         self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
         self.session.changed.connect(self._changed)
-        for key, what in (("Ctrl+F", self._find), ("Ins", self.add_note), ("Shift+Ins", self.choose_template)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(what)
+        self.view_keys = {
+            "notes": ViewKeys(
+                {
+                    "notes.add": self.add_note,
+                    "notes.template": self.choose_template,
+                    "notes.preview": self.page.toggle.toggle,
+                },
+                self,
+            ),
+            "note_list": ViewKeys({"notes.remove": self.remove_note}, self.list),
+        }
 
-    def _find(self) -> None:
+    def find(self) -> None:
+        """Filter the notes."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -194,7 +204,7 @@ class NotesPlace(Place):
         at = listed.index(chosen) if chosen in listed else 0
         rest = [note_id for note_id in listed if note_id != chosen]
         self._chosen = rest[min(at, len(rest) - 1)] if rest else None
-        self.session.do(lambda store: notes.remove_note(store, chosen), undo_hint="Removed the note.")
+        self.session.do(lambda store: notes.remove_note(store, chosen), undo_hint=tr("Removed the note."))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- as a place ---
@@ -208,7 +218,7 @@ class NotesPlace(Place):
             if any(note.id == target.id for note in self._notes):
                 self.open_note(target.id)
             else:
-                self.session.say("This note is no longer in the workspace.", "warning")
+                self.session.say(tr("This note is no longer in the workspace."), "warning")
 
     def target(self) -> Target:
         return Target("notes", "note", self._chosen) if self._chosen is not None else Target("notes")

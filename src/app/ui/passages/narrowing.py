@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QRect, QTimer
 
+from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, Standing
 from app.ui.passages.filter_choice import Change, choices, found
 from app.ui.passages.wanted import Wanted, with_those_under
@@ -37,16 +36,6 @@ class Narrowing(QObject):
         self._bar.matrix_toggled.connect(lambda _on: self._toggled())
         self._bar.narrow.clicked.connect(self.choose)
         self._matrix.cell_opened.connect(self._open_cell)
-        self._key(place.table, "F", self.choose)
-        self._key(place.table, "M", self._bar.matrix.toggle)
-        self._key(self._matrix, "M", self._bar.matrix.toggle)
-        self._key(place.table, "T", lambda: self.tag_selected(off=False))
-        self._key(place.table, "U", lambda: self.tag_selected(off=True))
-
-    def _key(self, widget: QWidget, key: str, run: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), widget)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(lambda: run())
 
     def show(self) -> None:
         """Show what is wanted now; the numbers follow the first page of the list."""
@@ -82,7 +71,7 @@ class Narrowing(QObject):
         """Open the choices beside the button."""
         groups = self._place.session.do(lambda store: choices(store, self._place.tags()))
         if groups is not None:
-            self._open("Narrow the passages", lambda words: found(groups, words), self._narrow)
+            self._open(tr("Narrow the passages"), lambda words: found(groups, words), self._narrow)
 
     def _narrow(self, key: object) -> None:
         self._place.show_wanted(cast("Change", key)(self._place.wanted))
@@ -93,13 +82,18 @@ class Narrowing(QObject):
         worn = {tag.id for passage in chosen for tag in passage.tags}
         tags = [tag for tag in self._place.tags() if not off or tag.id in worn]
         if not chosen or not tags:
-            self._place.session.say("Select passages that carry a tag first." if off else "Select passages first.")
+            self._place.session.say(
+                tr("Select passages that carry a tag first.") if off else tr("Select passages first.")
+            )
             return
         rows = [PopupRow(tag.id, tag.content.name, tag.path, color=tag.content.color) for tag in tags]
-        name = f"{'Take a tag off' if off else 'Tag'} {len(chosen)} selected"
+        if off:
+            name = tr_n("Take a tag off {n} selected", "Take a tag off {n} selected", len(chosen))
+        else:
+            name = tr_n("Tag {n} selected", "Tag {n} selected", len(chosen))
         deeds = self._place.codebook_deeds
         run = deeds.take_off if off else deeds.put
-        self._open(name, lambda words: found([("Tags", rows)], words), lambda key: run(cast("int", key)))
+        self._open(name, lambda words: found([(tr("Tags"), rows)], words), lambda key: run(cast("int", key)))
 
     def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
         popup = PopupList(self._place, name, find, "funnel", name)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 
+from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
+from app.ui.kinds import capital, kind
 from app.ui.notes.passage_mime import mime_of
 from app.ui.passages.codebook_deeds import CodebookDeeds
 from app.ui.passages.copying import cited
@@ -16,9 +18,10 @@ from app.ui.passages.inspector import PassagesInspector
 from app.ui.passages.narrowing import Narrowing
 from app.ui.passages.page import PassagesPage
 from app.ui.passages.side import PassagesSide
-from app.ui.passages.wanted import ChosenTag, Wanted, counted, with_those_under
+from app.ui.passages.wanted import ChosenTag, Wanted, with_those_under
 from app.ui.place import Place
 from app.ui.session import Session, Target
+from app.ui.view_keys import ViewKeys
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -65,6 +68,7 @@ class PassagesPlace(Place):
         self.table.copy_wanted.connect(self.copy)
         self.table.remove_wanted.connect(self.remove_chosen)
         self.table.note_wanted.connect(self._note)
+        self.table.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
         self.table.quote_wanted.connect(self.quote_chosen)
         self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
         self.inspector.open_wanted.connect(self._open_chosen)
@@ -72,9 +76,24 @@ class PassagesPlace(Place):
         self.inspector.remove_wanted.connect(self.remove_chosen)
         self.inspector.edit_tag_wanted.connect(self.codebook_deeds.edit)
         self.session.changed.connect(self._changed)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(lambda: self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.view_keys = {
+            "codebook": self.codebook_deeds.keys,
+            "passages": ViewKeys(
+                {
+                    "passages.filter": self._narrowing.choose,
+                    "passages.matrix": self.page.bar.matrix.toggle,
+                    "passages.tag": lambda: self._narrowing.tag_selected(off=False),
+                    "passages.untag": lambda: self._narrowing.tag_selected(off=True),
+                    "passages.note": self._note,
+                    "passages.quote": self.quote_chosen,
+                    "passages.copy": self.copy,
+                    "passages.edit_tag": self._edit_tag,
+                    "passages.remove": self.remove_chosen,
+                },
+                self.table,
+            ),
+        }
+        ViewKeys({"passages.matrix": self.page.bar.matrix.toggle}, self.page.matrix)
 
     # --- what is shown ---
 
@@ -89,7 +108,7 @@ class PassagesPlace(Place):
         """Show the passages of one source, or of all."""
         self._freshen()
         row = next((row for row in self._sources if row.id == source_id), None)
-        title = row.meta.title or "Untitled source" if row else ""
+        title = row.meta.title or tr("Untitled source") if row else ""
         self._show(replace(self.wanted, source_id=row.id if row else None, source_title=title))
 
     def _filter(self, words: str) -> None:
@@ -135,16 +154,16 @@ class PassagesPlace(Place):
     def _say_why_empty(self) -> None:
         if self.wanted == Wanted():
             empty = self.page.show_empty(
-                "No passages yet",
-                "Select a sentence while you read, with S or the mouse, and press T to tag it. It is listed here.",
-                "Read",
+                tr("No passages yet"),
+                tr("Select a sentence while you read, with S or the mouse, and press T to tag it. It is listed here."),
+                tr("Read"),
             )
             empty.button.clicked.connect(lambda: self.session.go(Target("read")))
             return
-        sentence = "No passage fits all of this. Drop one of the chips above, or change the words."
+        sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
         if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
-            sentence = "Nothing carries this tag yet. Select a sentence while you read and press T."
-        empty = self.page.show_empty("Nothing here", sentence, "Show all passages")
+            sentence = tr("Nothing carries this tag yet. Select a sentence while you read and press T.")
+        empty = self.page.show_empty(tr("Nothing here"), sentence, tr("Show all passages"))
         empty.button.clicked.connect(self.show_everything)
 
     def _freshen(self) -> None:
@@ -209,7 +228,9 @@ class PassagesPlace(Place):
         if chosen:
             data = mime_of((passage.id for passage in chosen), cited(chosen, self._sources))
             QGuiApplication.clipboard().setMimeData(data)
-            self.session.say(f"Copied {counted(len(chosen), 'passage')} with citation.")
+            self.session.say(
+                tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))
+            )
 
     def quote_chosen(self) -> None:
         """Quote the selected passages in a note, in the order of the list."""
@@ -227,10 +248,19 @@ class PassagesPlace(Place):
         if ids:
             self.session.do(
                 lambda store: passages.remove_passages(store, ids),
-                undo_hint=f"Removed {counted(len(ids), 'passage')}, with what stood on them."
-                if len(ids) > 1
-                else "Removed the passage.",
+                undo_hint=tr_n("Removed the passage.", "Removed {n} passages, with what stood on them.", len(ids)),
             )
+
+    def _edit_tag(self) -> None:
+        if self.wanted.tag is not None:
+            self.codebook_deeds.edit(self.wanted.tag.id)
+        else:
+            self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
+
+    def find(self) -> None:
+        """Filter the words."""
+        self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.filter.selectAll()
 
     def _note(self) -> None:
         self._follow()
@@ -250,7 +280,12 @@ class PassagesPlace(Place):
             self.page.filter.clear()
             (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
             if self.wanted == Wanted():
-                self.session.say(f"This {target.kind} is no longer in the workspace. Here are all passages.", "warning")
+                self.session.say(
+                    tr("{kind}: no longer in the workspace. Here are all passages.").format(
+                        kind=capital(kind(target.kind))
+                    ),
+                    "warning",
+                )
                 self._read()
         elif target.kind == "passage" and not self.table.choose(target.id):
             self.show_everything()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.domain.language import tr
 from app.domain.passages import Passage
+from app.ui.icons import icon
 from app.ui.passages.model import ROW_ROLE, Index, Listed, PassageModel
 from app.ui.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
+from app.ui.view_keys import entry
 
 GUESS_PX = 118
 """How high a row is taken to be before it is seen."""
@@ -38,6 +40,9 @@ class PassageTable(QTableView):
     remove_wanted = Signal()
     note_wanted = Signal()
     quote_wanted = Signal()
+    tag_wanted = Signal(bool)
+    """Put a tag on the selected passages, or with True take one off."""
+    history_wanted = Signal()
     source_wanted = Signal(int)
     """The head of a source was clicked."""
 
@@ -49,7 +54,7 @@ class PassageTable(QTableView):
         self.setModel(model)
         self._painter = PassagePainter(self)
         self.setItemDelegate(self._painter)
-        self.setAccessibleName("Passages")
+        self.setAccessibleName(tr("Passages"))
         # The painter marks what is selected, inside the column; Qt would paint the whole row.
         self.setStyleSheet(
             "QTableView { selection-background-color: transparent; }"
@@ -257,14 +262,6 @@ class PassageTable(QTableView):
             self._extend(_MOVES[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_wanted.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif key == Qt.Key.Key_N and not event.modifiers():
-            self.note_wanted.emit()
-        elif key == Qt.Key.Key_Q and not event.modifiers():
-            self.quote_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.clearSelection()
         else:
@@ -276,16 +273,22 @@ class PassageTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the passages that are selected."""
         if self.selectionModel().hasSelection():
-            self.menu().popup(event.globalPos())
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu().popup(self.viewport().mapToGlobal(below) if by_key else event.globalPos())
 
     def menu(self) -> QMenu:
         """The menu of the selected passages."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Go to its place\tEnter", lambda: self._open(self.currentIndex()))
-        menu.addAction("Copy with citation\tCtrl+C", self.copy_wanted.emit)
-        menu.addAction("Note\tN", self.note_wanted.emit)
-        menu.addAction(tr("Quote in note") + "\tQ", self.quote_wanted.emit)
+        menu.addAction(icon("book-open"), tr("Go to its place") + "\tEnter", lambda: self._open(self.currentIndex()))
+        entry(menu, "passages.copy", self.copy_wanted.emit)
         menu.addSeparator()
-        menu.addAction("Remove\tDel", self.remove_wanted.emit)
+        entry(menu, "passages.tag", lambda: self.tag_wanted.emit(False))
+        entry(menu, "passages.untag", lambda: self.tag_wanted.emit(True))
+        entry(menu, "passages.note", self.note_wanted.emit)
+        entry(menu, "passages.quote", self.quote_wanted.emit)
+        menu.addSeparator()
+        entry(menu, "view.history_of", self.history_wanted.emit).setEnabled(len(self.selected_ids()) == 1)
+        entry(menu, "passages.remove", self.remove_wanted.emit)
         return menu

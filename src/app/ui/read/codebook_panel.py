@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
+from app.domain.language import tr
 from app.ui import fonts, theme
+from app.ui.icons import icon
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.view_keys import entry
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 27
@@ -85,6 +88,7 @@ class CodebookPanel(QTreeView):
     split_wanted = Signal(int)
     auto_wanted = Signal(int)
     """Tag with it every hit of a text or pattern."""
+    history_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +109,7 @@ class CodebookPanel(QTreeView):
         # Not InternalMove: a tag can be dragged onto the text as well.
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setAccessibleName("Codebook")
+        self.setAccessibleName(tr("Codebook"))
         self.activated.connect(self._activate)
         self.clicked.connect(self._click)
 
@@ -159,22 +163,8 @@ class CodebookPanel(QTreeView):
     def _activate(self, index: Index) -> None:
         self.passages_wanted.emit(index.data(TAG_ROLE).id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Del removes, F2 edits, Ins adds beside, Alt with an arrow moves it among its siblings."""
-        tag = self.current_tag()
-        along = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Insert:
-            self.add_wanted.emit(tag.parent_id if tag else None)
-        elif tag is not None and event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(tag.id)
-        elif tag is not None and along is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move_along(tag, along)
-        elif tag is not None and event.key() == Qt.Key.Key_F2:
-            self.edit_wanted.emit(tag.id)
-        else:
-            super().keyPressEvent(event)
-
-    def _move_along(self, tag: Tag, step: int) -> None:
+    def move_along(self, tag: Tag, step: int) -> None:
+        """Move a tag on (1) or back (-1) among its siblings."""
         siblings = [t.id for t in self._tags if t.parent_id == tag.parent_id]
         at = siblings.index(tag.id) + step
         if 0 <= at < len(siblings):
@@ -214,23 +204,29 @@ class CodebookPanel(QTreeView):
         """The menu of a tag, or of the empty part of the panel."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if tag is not None:
-            menu.addAction("Show passages\tEnter", lambda: self.passages_wanted.emit(tag.id))
-            menu.addAction("Tag the selection", lambda: self.tag_wanted.emit(tag.id))
-            menu.addAction("Auto-tag with it…", lambda: self.auto_wanted.emit(tag.id))
-            menu.addSeparator()
-            menu.addAction("Edit…\tF2", lambda: self.edit_wanted.emit(tag.id))
-            menu.addAction("New tag under it…", lambda: self.add_wanted.emit(tag.id))
-            if tag.parent_id is not None:
-                menu.addAction("Move to the top", lambda: self.move_wanted.emit(tag.id, None, None))
-            chosen = [t.id for t in self.chosen_tags()]
-            several = len(chosen) > 1 and tag.id in chosen
-            words = f"Merge {len(chosen)} tags…" if several else "Merge into…"
-            menu.addAction(words, lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
-            menu.addAction("Split…", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
-            menu.addAction("Remove\tDel", lambda: self.remove_wanted.emit(tag.id))
-            menu.addSeparator()
-        menu.addAction("New tag…\tIns", lambda: self.add_wanted.emit(None))
+        if tag is None:
+            entry(menu, "codebook.add", lambda: self.add_wanted.emit(None))
+            return menu
+        chosen = [t.id for t in self.chosen_tags()]
+        several = len(chosen) > 1 and tag.id in chosen
+        menu.addAction(icon("highlighter"), tr("Show passages") + "\tEnter", lambda: self.passages_wanted.emit(tag.id))
+        entry(menu, "codebook.put", lambda: self.tag_wanted.emit(tag.id))
+        entry(menu, "codebook.auto_with", lambda: self.auto_wanted.emit(tag.id))
+        menu.addSeparator()
+        entry(menu, "codebook.edit", lambda: self.edit_wanted.emit(tag.id))
+        entry(menu, "codebook.beside", lambda: self.add_wanted.emit(tag.parent_id))
+        entry(menu, "codebook.under", lambda: self.add_wanted.emit(tag.id))
+        entry(menu, "codebook.up", lambda: self.move_along(tag, -1))
+        entry(menu, "codebook.down", lambda: self.move_along(tag, 1))
+        if tag.parent_id is not None:
+            entry(menu, "codebook.top", lambda: self.move_wanted.emit(tag.id, None, None))
+        merge = entry(menu, "codebook.merge", lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
+        if several:
+            merge.setText(tr("Merge {n} tags…").format(n=len(chosen)))
+        entry(menu, "codebook.split", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
+        entry(menu, "codebook.remove", lambda: self.remove_wanted.emit(tag.id))
+        menu.addSeparator()
+        entry(menu, "view.history_of", lambda: self.history_wanted.emit(tag.id))
         return menu
 
 
@@ -239,10 +235,10 @@ def _fill(item: QStandardItem, tag: Tag) -> None:
     item.setData(tag.content.name, int(Qt.ItemDataRole.AccessibleTextRole))
     item.setText(tag.content.name)
     tip = [tag.path, tag.content.definition]
-    tip += [f"Use: {tag.content.when_to_use}"] if tag.content.when_to_use else []
-    tip += [f"Not: {tag.content.when_not}"] if tag.content.when_not else []
-    tip += [f"Also: {', '.join(tag.content.aliases)}"] if tag.content.aliases else []
-    tip += [f"Key: {tag.content.key.upper()}"] if tag.content.key else []
+    tip += [tr("Use: {when_to_use}").format(when_to_use=tag.content.when_to_use)] if tag.content.when_to_use else []
+    tip += [tr("Not: {when_not}").format(when_not=tag.content.when_not)] if tag.content.when_not else []
+    tip += [tr("Also: {aliases}").format(aliases=", ".join(tag.content.aliases))] if tag.content.aliases else []
+    tip += [tr("Key: {key}").format(key=tag.content.key.upper())] if tag.content.key else []
     item.setToolTip("<p>" + "</p><p>".join(_escaped(line) for line in tip if line) + "</p>")
 
 

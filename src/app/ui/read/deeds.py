@@ -34,7 +34,6 @@ class Deeds(QObject):
         self._palette: TagPalette | None = None
         self._links: Linking | None = None
         page = place.page
-        page.action_requested.connect(lambda name: getattr(self, name)())
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
         page.chip_clicked.connect(lambda _passage, key: self.open_thing(key))
@@ -42,6 +41,7 @@ class Deeds(QObject):
         codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
         codebook.tag_wanted.connect(lambda tag_id: self.put_tag(tag_id))
         self.codebook = CodebookHands(session, codebook)
+        place.view_keys["codebook"] = self.codebook.keys
         self.on_text = TagsOnText(session, place, self)
         place.side.add_tag_button.clicked.connect(lambda: self.codebook.add(None))
 

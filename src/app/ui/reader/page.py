@@ -15,6 +15,8 @@ from app.ui.reader.marks import Mark
 from app.ui.reader.sentences import sentence_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QMenu
@@ -24,6 +26,9 @@ NORMAL_ZOOM = 1
 HOVER_MS = 300
 """How long the pointer rests on marked words before the other marks fade; beside them it is at once."""
 PLACE_MS = 200
+MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.record", "page.country",
+        "page.claim", "page.remove")  # fmt: skip
+"""The commands of the context menu."""
 
 
 class ReaderPage(MarkedText):
@@ -40,14 +45,25 @@ class ReaderPage(MarkedText):
     """Index of the block to put back."""
     cut_requested = Signal(int)
     """Index of the block to cut."""
-    action_requested = Signal(str)
-    """`tag`, `note`, `record` or `country`, from the context menu."""
+    command_wanted = Signal(str)
+    """The id of a command, from the context menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("textInteractionFlags", qt_numbers.SELECT_BY_MOUSE | qt_numbers.SELECT_BY_KEYBOARD)
         self.setAccessibleDescription("Text to read and mark. Arrow keys move, Shift and arrows select.")
         self.viewport().setMouseTracking(True)
+        self.own_keys: dict[str, Callable[[], object]] = {
+            "S": self.select_sentence,
+            "Shift+S": self.select_paragraph,
+            "]": self.next_passage,
+            "[": self.previous_passage,
+            "Ctrl++": lambda: self.set_zoom(self._step + 1),
+            "Ctrl+=": lambda: self.set_zoom(self._step + 1),
+            "Ctrl+-": lambda: self.set_zoom(self._step - 1),
+            "Ctrl+0": lambda: self.set_zoom(NORMAL_ZOOM),
+        }
+        """What the page does by itself until the commands are there, whose keys can be changed."""
         self._step = NORMAL_ZOOM
         self._pressed: QPoint | None = None
         self._hovered: int | None = None
@@ -211,22 +227,9 @@ class ReaderPage(MarkedText):
             super().keyPressEvent(event)
 
     def _handle_key(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
-        control = held & QtCore.Qt.KeyboardModifier.ControlModifier
-        if control and key in (QtCore.Qt.Key.Key_Plus, QtCore.Qt.Key.Key_Equal):
-            self.set_zoom(self._step + 1)
-        elif control and key == QtCore.Qt.Key.Key_Minus:
-            self.set_zoom(self._step - 1)
-        elif control and key == QtCore.Qt.Key.Key_0:
-            self.set_zoom(NORMAL_ZOOM)
-        elif key == QtCore.Qt.Key.Key_S and held == QtCore.Qt.KeyboardModifier.NoModifier:
-            self.select_sentence()
-        elif key == QtCore.Qt.Key.Key_S and held == QtCore.Qt.KeyboardModifier.ShiftModifier:
-            self.select_paragraph()
-        elif event.text() == "]":
-            self.next_passage()
-        elif event.text() == "[":
-            self.previous_passage()
+        key = event.key()
+        if self.own_keys and (own := self.own_keys.get(_name(event))) is not None:
+            own()
         elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.passages_at_caret():
             self._click(self.passages_at_caret()[0])
         elif key == QtCore.Qt.Key.Key_Escape and (self._look.current is not None or self.selection()):
@@ -336,34 +339,43 @@ class ReaderPage(MarkedText):
 
     def context_menu(self, point: QPoint) -> QMenu:
         """The menu for a point of the viewport."""
+        from app.domain.language import tr
+        from app.ui.icons import icon
+        from app.ui.view_keys import entry
+
         menu = QtWidgets.QMenu(self)
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.selection() is not None
-        menu.addAction("Copy\tCtrl+C", self.copy).setEnabled(chosen)
+        copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
+        copy.setEnabled(chosen)
         menu.addSeparator()
-        for name, text in (
-            ("tag", "Tag\tT"),
-            ("note", "Note\tN"),
-            ("record", "Link to a record\tR"),
-            ("country", "Link to a country\tP"),
-        ):
-            action = menu.addAction(text, lambda name=name: self.action_requested.emit(name))
+        for name in MENU:
+            action = entry(menu, name, lambda name=name: self.command_wanted.emit(name))
             action.setEnabled(chosen or bool(self.passages_at_caret()))
         link = self.anchorAt(point)
         if link:
             menu.addSeparator()
-            menu.addAction("Open link", lambda: self._open(link))
+            menu.addAction(tr("Open link"), lambda: self._open(link))
         number = self.cursorForPosition(point).blockNumber()
         if number < len(self._built.infos):
             info = self._built.infos[number]
             menu.addSeparator()
             if info.why:
-                menu.addAction("Put this block back", lambda: self.restore_requested.emit(info.at))
+                menu.addAction(tr("Put this block back"), lambda: self.restore_requested.emit(info.at))
             else:
-                menu.addAction("Cut this block from the text", lambda: self.cut_requested.emit(info.at))
+                menu.addAction(tr("Cut this block from the text"), lambda: self.cut_requested.emit(info.at))
         return menu
 
     def _open(self, link: str) -> None:
         url = QtCore.QUrl(link)
         if url.scheme() in ("http", "https"):
             QtGui.QDesktopServices.openUrl(url)
+
+
+def _name(event: QKeyEvent) -> str:
+    """A key as it is written in a table; a bracket is what it types, with whatever it takes on this keyboard."""
+    if event.text() in ("[", "]"):
+        return event.text()
+    held = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+    pressed = QtCore.QKeyCombination(held, QtCore.Qt.Key(event.key()))
+    return QtGui.QKeySequence(pressed).toString(QtGui.QKeySequence.SequenceFormat.PortableText)

@@ -1,0 +1,59 @@
+"""Going from pane to pane by the keyboard: the panes of the place, then what floats over it, and round again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+FLOATING = "floats"
+"""The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
+LAST = "keyboard was on"
+
+
+def next_pane(window: MainWindow, way: int) -> None:
+    """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
+    panes = _panes(window)
+    focus = QApplication.focusWidget()
+    at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), None)
+    if at is not None:
+        panes[at].setProperty(LAST, focus)
+    start = at if at is not None else -1 if way > 0 else len(panes)
+    for step in range(1, len(panes) + 1):
+        wanted = _entrance(panes[(start + step * way) % len(panes)])
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+
+
+def _panes(window: MainWindow) -> list[QWidget]:
+    place = window.places.get(window.place_name())
+    found: list[QWidget] = []
+    if place is not None and place.panes is not None:
+        widgets = [place.panes.widget(number) for number in range(place.panes.count())]
+        found = [pane for pane in widgets if pane is not None and pane.isVisible()]
+    floating = [w for w in window.findChildren(QWidget) if w.property(FLOATING) and w.isVisible()]
+    return found + floating
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
+
+
+def _entrance(pane: QWidget) -> QWidget | None:
+    """Where the keyboard was in a pane, or else the first that takes it in the order of Tab."""
+    last = pane.property(LAST)
+    if isinstance(last, QWidget) and _takes(last) and _holds(pane, last):
+        return last
+    inside = [child for child in [pane, *pane.findChildren(QWidget)] if _takes(child)]
+    lists = [child for child in inside if child.property("main")]
+    return next(iter(lists or inside), None)
+
+
+def _takes(widget: QWidget) -> bool:
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel)
+    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
