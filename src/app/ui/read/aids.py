@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.domain.language import tr
+from app.ui.read.announce import Announcer
 from app.ui.read.coverage import CoverageView
 from app.ui.reader.handles import EndHandles
 
@@ -26,6 +28,7 @@ class Aids(QObject):
         self.coverage = CoverageView(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
+        self.announcer = Announcer(place)
         self._bar: FindBar | None = None
 
     @property
@@ -56,7 +59,7 @@ class Aids(QObject):
 
         made = open_outline(self._place)
         if made is None:
-            self._place.session.say("This source has no headings.", "warning")
+            self._place.session.say(tr("This source has no headings."), "warning")
         return made
 
     def go_to_paragraph(self) -> PopupList | None:
@@ -68,9 +71,9 @@ class Aids(QObject):
     def next_missing(self, way: int) -> None:
         """To the next figure that is not yet evidence, or the one before."""
         if self.coverage.current() is None:
-            self._place.session.say("The figures of this source are still being counted.", "warning")
+            self._place.session.say(tr("The figures of this source are still being counted."), "warning")
         elif not self.coverage.next_missing(way):
-            self._place.session.say("Every figure here is evidence.")
+            self._place.session.say(tr("Every figure here is evidence."))
 
     def show_setting(self) -> ReadingPopover:
         """How the page is set: theme, measure, face, size, leading."""
@@ -105,12 +108,12 @@ class Aids(QObject):
 
         passage_id = self._place.deeds.passage()
         if passage_id is None:
-            self._place.session.say("There is no passage here. Click one, or go to it with ].", "warning")
+            self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
             return
         passage = self._place.passages()[passage_id]
         way = selecting.reading_way(self._place, arrow)
         stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
-        self._move(passage_id, stretch, f"ends of passage {passage_id}")
+        self._move(passage_id, stretch, tr("ends of passage {passage_id}").format(passage_id=passage_id))
 
     def _move(self, passage_id: int, stretch: tuple[int, int], merge: str) -> None:
         from app.actions import passages
