@@ -48,5 +48,5 @@ def test_a_file_that_is_no_codebook_is_said(run: Run, workspace: Path, tmp_path:
     ran = run("import", file, tmp_path / "gone.csv", "--as", "codebook", "--workspace", workspace)
     assert ran.code == 1
     assert "no column “path”" in ran.err
-    assert "gone.csv can not be read" in ran.err
+    assert "gone.csv”. Check its name and place" in ran.err
     assert "end in .csv or .md" in run("export", "codebook", "--to", tmp_path / "x.txt", "--workspace", workspace).err

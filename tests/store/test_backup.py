@@ -216,7 +216,7 @@ def test_a_damaged_backup_is_not_restored(path: Path) -> None:
     assert names(path) == ["here"]
 
 
-STEPS = ("copy_to", "_fold_log_in", "back_up", "put_in_place")
+STEPS = ("copy_to", "fold_log_in", "back_up", "put_in_place")
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from app.domain.changes import Deed
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookRow
 from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.store.faults import disk_trouble
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import tags as writes
@@ -37,11 +40,11 @@ def import_codebook(store: Store, file: Path) -> CodebookImport:
     What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook.
     """
     from app.importers.codebook import read_codebook
+    from app.importers.read import load_file
+    from app.importers.sniff import refuse_unreadable
 
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{file.name} can not be read: {error.strerror}. Check the path.") from error
+    raw = load_file(file)
+    refuse_unreadable(raw, file.name)
     read = read_codebook(raw, file.name)
     added = changed = unchanged = 0
     with store.write(Deed.IMPORT_CODEBOOK, file.name) as tx:
@@ -90,6 +93,8 @@ def export_codebook(store: Store, file: Path) -> int:
         part.write_bytes(text.encode("utf-8"))
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise BadInput(f"{file} can not be written: {error.strerror}. Choose another folder.") from error
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        sentence = tr("{file} can not be written: {why}. Choose another folder.")
+        raise disk_trouble(error, sentence.format(file=file, why=error.strerror)) from error
     return len(tags)

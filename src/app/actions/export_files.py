@@ -14,14 +14,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from app.domain.errors import BadInput, StoreTrouble
+from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
+from app.domain.language import tr
 from app.exporters.file_names import folded
 from app.exporters.manifest import NAME, Entry, Manifest, read_manifest
 from app.exporters.render import Rendered
+from app.store.faults import DiskFull, is_full
 
 _STAGING = ".passagework-export.tmp"
-_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _NOT_OURS = "not a plain file"
 """Stands for the hash of what is a folder or a link, which is never one of ours."""
@@ -33,9 +34,9 @@ def disk_faults(folder: Path) -> Generator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
-            sentence = "The disk is full, so nothing was exported. Free some space, then export again."
-            raise StoreTrouble(sentence) from error
+        if is_full(error):
+            sentence = tr("The disk is full, so nothing was exported. Free some space, then export again.")
+            raise DiskFull(sentence) from error
         if error.errno in _FORBIDDEN:
             raise BadInput(f"You may not write in “{folder}”. Choose another folder.") from error
         name = Path(str(error.filename)).name if error.filename else folder.name

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from app.actions.starter_content import fill_starter
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.importers.reference import load_reference
 from app.importers.starter import digest_draft, load_starter
 from app.store import migrations
+from app.store.backup import fold_log_in
+from app.store.faults import disk_trouble
 from app.store.store import Store
 from app.store.writes import countries
 
@@ -31,7 +34,7 @@ def make_empty(path: Path, author: str, resources: Path) -> None:
 
 def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None]) -> None:
     if path.exists():
-        raise BadInput(f"There is a file {path} already; choose another name.")
+        raise BadInput(tr("There is a file {path} already; choose another name.").format(path=path))
     reference = load_reference(resources / "reference")
     half = path.with_name(f".{path.name}.making")
     half.unlink(missing_ok=True)
@@ -41,7 +44,11 @@ def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None
             with store.stage() as db:
                 countries.seed(db, reference.countries, reference.groups)
             fill(store)
+        fold_log_in(half)  # on a full disk the log may have stayed, and most of the workspace in it
         half.rename(path)
+    except OSError as error:
+        sentence = tr("No workspace can be made at {path}. Choose another folder.")
+        raise disk_trouble(error, sentence.format(path=path)) from error
     finally:
-        for left in (half, half.with_name(half.name + "-wal"), half.with_name(half.name + "-shm")):
-            left.unlink(missing_ok=True)
+        for tail in ("", "-wal", "-shm", "-journal"):
+            half.with_name(half.name + tail).unlink(missing_ok=True)

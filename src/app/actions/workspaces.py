@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.store import backup
 from app.store.backup import Progress
 from app.store.faults import disk_trouble
@@ -20,11 +21,12 @@ def create_workspace(path: Path, author: str) -> Store:
     from app.paths import RESOURCES
 
     if path.exists():
-        raise BadInput(f"There is a file {path} already; choose another name, or open it.")
+        raise BadInput(tr("There is a file {path} already; choose another name, or open it.").format(path=path))
     try:
         path.absolute().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise disk_trouble(error, f"The folder {path.parent} can not be made. Choose another.") from error
+        sentence = tr("The folder {folder} can not be made. Choose another.")
+        raise disk_trouble(error, sentence.format(folder=path.parent)) from error
     make_empty(path, author, RESOURCES)
     return Store(path, author)
 
@@ -41,16 +43,17 @@ def save_copy(store: Store, target: Path, *, with_history: bool = True, progress
     Raises `BadInput` for the workspace itself as target, `StoreTrouble`, `Cancelled`; `target` is untouched then.
     """
     if target.exists() and target.samefile(store.path):
-        raise BadInput("A workspace can not be copied onto itself. Choose another name.")
+        raise BadInput(tr("A workspace can not be copied onto itself. Choose another name."))
     if target.is_dir():
-        raise BadInput(f"{target.name} is a folder. Choose a file name for the copy.")
+        raise BadInput(tr("{name} is a folder. Choose a file name for the copy.").format(name=target.name))
     try:
         target.absolute().parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and _is_open_elsewhere(target):
-            raise BadInput(f"{target.name} is open in another window. Close it there, or choose another name.")
+            sentence = tr("{name} is open in another window. Close it there, or choose another name.")
+            raise BadInput(sentence.format(name=target.name))
     except OSError as error:
-        sentence = f"The copy could not be written to {target.parent}. Choose another folder."
-        raise disk_trouble(error, sentence) from error
+        sentence = tr("The copy could not be written to {folder}. Choose another folder.")
+        raise disk_trouble(error, sentence.format(folder=target.parent)) from error
     backup.copy(store.path, target, progress, without_history=not with_history)
 
 

@@ -16,11 +16,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreTrouble
+from app.domain.language import tr
 from app.paths import SUFFIX, data_folder
 from app.store.connections import connect_to_read
-from app.store.faults import Damaged, disk_trouble, faults
+from app.store.faults import disk_trouble, faults
 from app.store.forget import forget_history
-from app.store.header import read_version
+from app.store.header import Damaged, read_version
 from app.store.location import Location, location_of
 
 KEEP = 10
@@ -86,8 +87,8 @@ def back_up(workspace: Path, why: str = "automatic", progress: Progress | None =
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = f"No backup could be made, since the folder {folder} can not be written. Make it writable."
-        raise disk_trouble(error, sentence) from error
+        sentence = tr("No backup could be made, since the folder {folder} can not be written. Make it writable.")
+        raise disk_trouble(error, sentence.format(folder=folder)) from error
     made_at = datetime.now(UTC)
     target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
     copy(workspace, target, progress)
@@ -114,8 +115,8 @@ def copy(source: Path, target: Path, progress: Progress | None = None, *, withou
             verify(partial)
         put_in_place(partial, target)
     except OSError as error:
-        sentence = f"The copy could not be written to {target.parent}. Choose another folder."
-        raise disk_trouble(error, sentence) from error
+        sentence = tr("The copy could not be written to {folder}. Choose another folder.")
+        raise disk_trouble(error, sentence.format(folder=target.parent)) from error
     finally:
         _remove(partial)
 
@@ -123,7 +124,8 @@ def copy(source: Path, target: Path, progress: Progress | None = None, *, withou
 def copy_to(source: Path, target: Path, progress: Progress | None = None) -> None:
     """A verified copy, written straight to `target`, which may be left half written by an error."""
     _remove(target)
-    with faults(source):
+    target.touch(0o600)  # what keeps it from being made concerns its folder, not the workspace
+    with faults(source, target):
         origin = connect_to_read(source)
         try:
             copied = sqlite3.connect(target)
@@ -134,13 +136,17 @@ def copy_to(source: Path, target: Path, progress: Progress | None = None) -> Non
                 copied.close()
         finally:
             origin.close()
-    verify(target)
+    try:
+        verify(target)
+    except Damaged as error:  # a copy is as its original
+        sentence = tr("{name} is damaged, so it was not copied. Restore it from one of its backups.")
+        raise Damaged(sentence.format(name=source.name)) from error
 
 
 def _copy_pages(origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None) -> None:
     def step(_status: int, remaining: int, total: int) -> None:
         if progress is not None and progress(total - remaining, total):
-            raise Cancelled("The copy was stopped; nothing was written.")
+            raise Cancelled(tr("The copy was stopped; nothing was written."))
 
     origin.backup(copied, pages=_PAGES, progress=step)
 
@@ -171,7 +177,7 @@ def verify(path: Path) -> None:
         finally:
             db.close()
     if answer is None or answer[0] != "ok":
-        raise Damaged(f"{path.name} is damaged. Restore an older backup.")
+        raise Damaged(tr("{name} is damaged. Restore it from one of its backups.").format(name=path.name))
 
 
 # --- restoring ----------------------------------------------------------------------------------------
@@ -184,18 +190,26 @@ def restore(backup: Path, workspace: Path) -> Path | None:
     too damaged for that is set aside, and where it lies now is returned. Killed at any moment, either the old
     or the restored one stands there, or a damaged one has been set aside. Raises `StoreTrouble`.
     """
-    verify(backup)
+    _verify_backup(backup)
     ready = workspace.with_name(f".{workspace.name}.restoring")
     try:
         copy_to(backup, ready)  # first, since a full disk shows here
         aside = _keep_old(workspace) if workspace.exists() else None
         put_in_place(ready, workspace)
     except OSError as error:
-        sentence = f"The backup could not be put at {workspace}. Check that you may write in its folder."
-        raise disk_trouble(error, sentence) from error
+        sentence = tr("The backup could not be put at {path}. Check that you may write in its folder.")
+        raise disk_trouble(error, sentence.format(path=workspace)) from error
     finally:
         _remove(ready)
     return aside
+
+
+def _verify_backup(backup: Path) -> None:
+    try:
+        verify(backup)
+    except Damaged as error:
+        sentence = tr("The backup {name} is damaged, or is no workspace, so nothing was changed. Take another backup.")
+        raise Damaged(sentence.format(name=backup.name)) from error
 
 
 def _keep_old(workspace: Path) -> Path | None:
@@ -207,7 +221,7 @@ def _keep_old(workspace: Path) -> Path | None:
         return _set_aside(workspace)
     try:
         verify(workspace)
-        _fold_log_in(workspace)
+        fold_log_in(workspace)
         back_up(workspace, "before restore")
     except Damaged:
         return _set_aside(workspace)
@@ -223,7 +237,7 @@ def _set_aside(workspace: Path) -> Path:
     return aside
 
 
-def _fold_log_in(workspace: Path) -> None:
+def fold_log_in(workspace: Path) -> None:
     """Leave one file, so that no log of the old file is ever replayed into the new one.
 
     Raises `StoreTrouble` when another program has the workspace open.

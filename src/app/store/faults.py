@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,39 +13,64 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.errors import StoreTrouble
+from app.domain.language import later, tr
+from app.store.header import Damaged
 
 
-class Damaged(StoreTrouble):
-    """The file is not a sound workspace; only another copy of it helps."""
+class DiskFull(StoreTrouble):
+    """There is no room for what was to be written; what was there before is as it was."""
 
 
+_WRITING = later("Another program is writing to {name}. Close it there, then try again.")
+_MAY_NOT = later("You may not write to {name}. Save a copy somewhere you may write, and work in the copy.")
+_FULL = later(
+    "The disk is full, so this was not saved; all that was there before is safe. Free some space, then do it again."
+)
+_NO_ROOM_TO_WORK = later(
+    "The disk is full, and {name} needs some room to be worked with. Free some space, then do it again; "
+    "all that was saved is safe."
+)
 _SENTENCES: dict[int, str] = {
-    sqlite3.SQLITE_BUSY: "Another program is writing to {name}. Close it there, then try again.",
-    sqlite3.SQLITE_LOCKED: "Another program is writing to {name}. Close it there, then try again.",
-    sqlite3.SQLITE_FULL: "The disk is full, so nothing was saved. Free some space, then do it again.",
-    sqlite3.SQLITE_READONLY: "{name} is read-only. Save a copy somewhere you may write, and work in the copy.",
-    sqlite3.SQLITE_IOERR: "{name} could not be read or written. Check the disk or the network drive, then try again.",
-    sqlite3.SQLITE_CORRUPT: "{name} is damaged. Restore it from one of its backups.",
-    sqlite3.SQLITE_NOTADB: "{name} is not a Passagework workspace. Choose another file, or make a new one.",
-    sqlite3.SQLITE_CANTOPEN: "{name} can not be opened. Check that it exists and that you may write in its folder.",
-    sqlite3.SQLITE_PERM: "You may not write to {name}. Save a copy somewhere you may write, and work in the copy.",
-    sqlite3.SQLITE_AUTH: "You may not write to {name}. Save a copy somewhere you may write, and work in the copy.",
+    sqlite3.SQLITE_BUSY: _WRITING,
+    sqlite3.SQLITE_LOCKED: _WRITING,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: later("{name} is read-only. Save a copy somewhere you may write, and work in the copy."),
+    sqlite3.SQLITE_IOERR: later(
+        "{name} could not be read or written. Check the disk or the network drive, then try again."
+    ),
+    sqlite3.SQLITE_CORRUPT: later("{name} is damaged. Restore it from one of its backups."),
+    sqlite3.SQLITE_NOTADB: later("{name} is not a Passagework workspace. Choose another file, or make a new one."),
+    sqlite3.SQLITE_CANTOPEN: later(
+        "{name} can not be opened. Check that it exists and that you may write in its folder."
+    ),
+    sqlite3.SQLITE_PERM: _MAY_NOT,
+    sqlite3.SQLITE_AUTH: _MAY_NOT,
 }
-_DAMAGE = frozenset((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+_KINDS: dict[int, type[StoreTrouble]] = {
+    sqlite3.SQLITE_CORRUPT: Damaged,
+    sqlite3.SQLITE_NOTADB: Damaged,
+    sqlite3.SQLITE_FULL: DiskFull,
+}
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
+_ROOM = 256 * 1024
+"""Bytes that must be free for a disk not to count as full: less than a log and its index need to begin with."""
 
 
 @contextmanager
-def faults(path: Path) -> Generator[None]:
-    """Turn SQLite's complaints about the world into `StoreTrouble`; let our own bugs through."""
+def faults(path: Path, target: Path | None = None) -> Generator[None]:
+    """Turn SQLite's complaints about the world into `StoreTrouble`; let our own bugs through.
+
+    `target` is what is written, where that is not the workspace at `path` itself.
+    """
     try:
         yield
     except DBAPIError as error:
-        trouble = _trouble(error.orig, path)
+        trouble = _trouble(error.orig, path, target or path)
         if trouble is None:
             raise
         raise trouble from error
     except sqlite3.Error as error:
-        trouble = _trouble(error, path)
+        trouble = _trouble(error, path, target or path)
         if trouble is None:
             raise
         raise trouble from error
@@ -51,18 +78,47 @@ def faults(path: Path) -> Generator[None]:
 
 def disk_trouble(error: OSError, sentence: str) -> StoreTrouble:
     """`sentence`, unless the system says that the disk is full, which has a way out of its own."""
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return StoreTrouble(_SENTENCES[sqlite3.SQLITE_FULL])
-    return StoreTrouble(sentence)
+    return DiskFull(tr(_FULL)) if is_full(error) else StoreTrouble(sentence)
 
 
-def _trouble(error: BaseException | None, path: Path) -> StoreTrouble | None:
+def is_full(error: OSError) -> bool:
+    """Whether the system says that there is no room: the disk, a quota, or the size a file may have."""
+    return error.errno in _NO_ROOM
+
+
+def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTrouble | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB
     if not isinstance(code, int):
         return None
-    sentence = _SENTENCES.get(code & 0xFF)
+    code &= 0xFF
+    if code == sqlite3.SQLITE_IOERR and not _has_room(written):
+        # No room for the log's index, a quota, a limit of the file's size: all come as input and output.
+        return DiskFull(tr(_NO_ROOM_TO_WORK).format(name=path.name))
+    sentence = _SENTENCES.get(code)
     if sentence is None:
         return None
-    return (Damaged if code & 0xFF in _DAMAGE else StoreTrouble)(sentence.format(name=path.name))
+    return _KINDS.get(code, StoreTrouble)(tr(sentence).format(name=path.name))
+
+
+def _has_room(path: Path) -> bool:
+    """Whether the workspace, or a log beside it, could grow."""
+    try:
+        if shutil.disk_usage(path.absolute().parent).free < _ROOM:
+            return False
+        files = [path.with_name(path.name + tail) for tail in ("", "-wal", "-journal")]
+        sizes = [file.stat().st_size for file in files if file.is_file()]
+    except (OSError, ValueError):
+        return True
+    return max(sizes, default=0) + _ROOM <= _largest_file()
+
+
+def _largest_file() -> float:
+    """How many bytes a file of this process may have."""
+    if sys.platform == "win32":
+        return float("inf")
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    return float("inf") if limit == resource.RLIM_INFINITY else limit

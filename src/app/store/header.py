@@ -16,8 +16,16 @@ VERSION = 1
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 
+class Damaged(StoreTrouble):
+    """The file is not a sound workspace; only another copy of it helps."""
+
+
 def read_version(path: Path) -> int:
-    """The schema version of the workspace at `path`. Raises `StoreTrouble` when it is not one we can open."""
+    """The schema version of the workspace at `path`.
+
+    Raises `Damaged` for what is no whole workspace of ours, and `StoreTrouble` for one that is newer, is not
+    there or can not be read.
+    """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -37,7 +45,7 @@ def read_version(path: Path) -> int:
         raise StoreTrouble(sentence.format(name=path.name, why=error.strerror or error)) from error
     if size == 0:
         sentence = tr("{name} is empty, so it is no workspace. Restore a backup, or make a new one.")
-        raise StoreTrouble(sentence.format(name=path.name))
+        raise Damaged(sentence.format(name=path.name))
     if len(head) < 100 or not head.startswith(MAGIC):
         raise _foreign(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -45,18 +53,18 @@ def read_version(path: Path) -> int:
             "{name} is a database of another program, not a Passagework workspace. "
             "Choose another file, or make a new one."
         )
-        raise StoreTrouble(sentence.format(name=path.name))
+        raise Damaged(sentence.format(name=path.name))
     version = int.from_bytes(head[60:64], "big")
     refuse_newer(path, version)
     if size < _stated_size(head) and not has_log(path):
         sentence = tr("{name} is cut short, so it is damaged. Restore it from one of its backups.")
-        raise StoreTrouble(sentence.format(name=path.name))
+        raise Damaged(sentence.format(name=path.name))
     return version
 
 
-def _foreign(path: Path) -> StoreTrouble:
+def _foreign(path: Path) -> Damaged:
     sentence = tr("{name} is not a Passagework workspace. Choose another file, or make a new one.")
-    return StoreTrouble(sentence.format(name=path.name))
+    return Damaged(sentence.format(name=path.name))
 
 
 def refuse_newer(path: Path, version: int) -> None:
