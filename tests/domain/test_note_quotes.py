@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.note_quotes import block_quote, marked, quotes_in
+import pytest
+
+from app.domain.anchor import AnchorState
+from app.domain.note_quotes import QuoteState, block_quote, marked, quotes_in, requoted, state_of
 from app.domain.note_templates import OURS, templates
 from app.domain.notes import Note
 
@@ -17,10 +20,36 @@ def test_a_block_quote_names_its_passage() -> None:
 
 def test_only_other_words_are_marked() -> None:
     body = f"Before.\n\n{QUOTE}\nBetween.\n\n{QUOTE}\n"
-    assert marked(body, lambda _uid: "Two million masks went to Rome.", lambda _now: "!") == body
-    changed = marked(body, lambda _uid: "Three million masks went to Rome.", lambda now: "!" if now else "?")
-    assert changed == body.replace("title]]\n", "title]]!\n")
-    assert marked(body, lambda _uid: None, lambda now: "!" if now else "?").count("?") == 2
+    same = ("Two million masks went to Rome.", AnchorState.VERIFIED)
+    assert marked(body, lambda _uid: same, lambda _quote, _state: "!") == body
+    other = ("Three million masks went to Rome.", AnchorState.VERIFIED)
+    changed = marked(body, lambda _uid: other, lambda quote, state: f"!{quote.uid} {state}")
+    assert changed == body.replace("title]]\n", "title]]!01234567 changed\n")
+    assert marked(body, lambda _uid: None, lambda _quote, state: f"!{state}").count("!gone") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor", "state"),
+    [
+        ("Two million masks went to Rome.", AnchorState.VERIFIED, QuoteState.SAME),
+        ("Two million masks went to Rome.", AnchorState.MOVED, QuoteState.SAME),
+        ("Two million masks went to Rome.", AnchorState.CHANGED, QuoteState.SAME),
+        ("Two million masks went to Rome.", AnchorState.REVIEW, QuoteState.WAITS),
+        ("Two million masks went to Rome.", AnchorState.LOST, QuoteState.LOST),
+        ("Two million gowns went to Rome.", AnchorState.REVIEW, QuoteState.CHANGED),
+    ],
+)
+def test_a_quote_stands_as_its_passage_does(words: str, anchor: AnchorState, state: QuoteState) -> None:
+    (quote,) = quotes_in(QUOTE)
+    assert state_of(quote, (words, anchor)) is state
+    assert state_of(quote, None) is QuoteState.GONE
+
+
+def test_other_blocks_take_the_place_of_quotes_and_of_nothing_else() -> None:
+    other = block_quote("Other words.", "0123456789ab", "¶ 6")
+    body = f"Before.\n\n{QUOTE}\nBetween\n> a plain quote\n\n{QUOTE.rstrip()}"
+    assert requoted(body, lambda _quote: None) == body
+    assert requoted(body, lambda _quote: other) == body.replace(QUOTE, other).replace(QUOTE.rstrip(), other.rstrip())
 
 
 def note(note_id: int, title: str) -> Note:

@@ -8,13 +8,14 @@ from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
 from app.domain.errors import NotFound
-from app.domain.note_quotes import block_quote
+from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
 from app.domain.notes import NOTE_TARGETS
 from app.domain.passages import Passage
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
-from app.store.store import Store
+from app.store.reads.links import of_uid
+from app.store.store import Reader, Store
 from app.store.writes import notes as writes
 from app.store.writes import passages as passage_writes
 
@@ -64,6 +65,35 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
         before = reads.one(tx, note_id).body.rstrip("\n")
         writes.edit(tx, note_id, note.title, f"{before}\n\n{quote}\n" if before else f"{quote}\n")
     return note_id
+
+
+def take_new_words(store: Store, note_id: int, uid: str = "") -> int:
+    """Give the quotes of a note the words that their passages have now: that of one passage, or all of them.
+
+    `uid` is as the quote's link has it. Returns how many took other words; without any, nothing is done.
+    """
+    note = reads.one(store, note_id)
+    if not _new_words(store, note.body, uid)[1]:
+        return 0
+    with store.write(Deed.EDIT_NOTE, note.title) as tx:
+        body, taken = _new_words(tx, reads.one(tx, note_id).body, uid)
+        writes.edit(tx, note_id, note.title, body)
+    return taken
+
+
+def _new_words(db: Reader, body: str, uid: str) -> tuple[str, int]:
+    taken = 0
+
+    def block(quote: NoteQuote) -> str | None:
+        nonlocal taken
+        thing = of_uid(db, "passage", quote.uid) if uid in ("", quote.uid) else None
+        passage = passage_reads.one(db, thing[1]) if thing is not None else None
+        if passage is None or says_the_same(quote.words, passage.quote):
+            return None
+        taken += 1
+        return quote_of(passage)
+
+    return requoted(body, block), taken
 
 
 def quotes_of(passages: Sequence[Passage]) -> str:

@@ -3,7 +3,7 @@
     > the exact words
     > [[p-0123abcd|¶ 5, Title]]
 
-The link holds it to its passage, so that a note can say when the passage reads otherwise by now.
+The link holds it to its passage, so that a note can say when the passage reads otherwise by now, and take its words.
 """
 
 from __future__ import annotations
@@ -11,11 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from app.domain.anchor import AnchorState
 from app.domain.links import LINK, by_uid, uid_name
 
 _QUOTED = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+
+
+class QuoteState(StrEnum):
+    """How a quote in a note stands to its passage."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    """The passage has other words by now."""
+    WAITS = "waits"
+    """The source has a new version in which the passage waits to be reviewed."""
+    LOST = "lost"
+    """The passage stands on an older version: its words are not in the newest."""
+    GONE = "gone"
+    """There is no such passage any more."""
+
+
+Standing = tuple[str, AnchorState]
+"""The words of a passage, and the state of its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +74,40 @@ def says_the_same(quoted: str, now: str) -> bool:
     return quoted.split() == now.split()
 
 
-def marked(body: str, words_now: Callable[[str], str | None], mark: Callable[[str | None], str]) -> str:
-    """The body with a mark after each quote whose passage reads otherwise now, or is gone (None)."""
+def state_of(quote: NoteQuote, now: Standing | None) -> QuoteState:
+    """How a quote stands to its passage as it is now; None where that is gone."""
+    if now is None:
+        return QuoteState.GONE
+    words, anchor = now
+    if not says_the_same(quote.words, words):
+        return QuoteState.CHANGED
+    return {AnchorState.REVIEW: QuoteState.WAITS, AnchorState.LOST: QuoteState.LOST}.get(anchor, QuoteState.SAME)
+
+
+def marked(body: str, now: Callable[[str], Standing | None], mark: Callable[[NoteQuote, QuoteState], str]) -> str:
+    """The body with a mark after each quote that does not simply stand as its passage does.
+
+    `now` gives a passage by its uid.
+    """
     out: list[str] = []
     at = 0
     for quote in quotes_in(body):
-        now = words_now(quote.uid)
-        if now is None or not says_the_same(quote.words, now):
+        state = state_of(quote, now(quote.uid))
+        if state is not QuoteState.SAME:
             end = quote.start + len(body[quote.start : quote.end].rstrip("\n"))
-            out += [body[at:end], mark(now)]
+            out += [body[at:end], mark(quote, state)]
             at = end
+    return "".join((*out, body[at:]))
+
+
+def requoted(body: str, block_of: Callable[[NoteQuote], str | None]) -> str:
+    """The body with other blocks in place of its quotes; None keeps one as it is."""
+    out: list[str] = []
+    at = 0
+    for quote in quotes_in(body):
+        block = block_of(quote)
+        if block is not None:
+            ends_line = body[quote.start : quote.end].endswith("\n")
+            out += [body[at : quote.start], block if ends_line else block.rstrip("\n")]
+            at = quote.end
     return "".join((*out, body[at:]))

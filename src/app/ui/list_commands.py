@@ -91,6 +91,7 @@ def _notes() -> tuple[Command, ...]:
         _command("notes", "notes.add", tr("New note"), "Ins", menu, "plus"),
         _command("notes", "notes.template", tr("New note from a template…"), "Shift+Ins", menu, "file-text"),
         _command("notes", "notes.preview", tr("Preview of the note"), "Ctrl+R", menu, "eye"),
+        _command("notes", "notes.beside", tr("Preview beside the words, or instead"), "Ctrl+Alt+R", menu, "columns"),
         _command("note_list", "notes.remove", tr("Remove the note"), "Del", menu, "trash"),
     )
 

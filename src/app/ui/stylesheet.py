@@ -30,6 +30,7 @@ QLabel[look="drop"] { color: $accent; background: $accent_ground; border: 2px da
 QLabel[look="key"] { color: $muted; background: $chrome; border: 1px solid $line; border-radius: 4px;
   padding: 0 5px; font-size: 11px; }
 QFrame[look="line"] { background: $line; border: 0; max-height: 1px; }
+QFrame[look="upright"] { background: $line; border: 0; max-width: 1px; }
 
 QPushButton { background: $card; color: $ink; border: 1px solid $line; border-radius: ${radius}px;
   padding: 5px 12px; }

@@ -110,14 +110,15 @@ def test_a_target_that_is_filtered_out_is_shown_all_the_same(window: MainWindow,
 def test_the_preview_sets_links_that_lead_to_their_things(window: MainWindow, place: NotesPlace) -> None:
     place.open_note(_add(place, "See [[D-22]] and [[Nobody]]."))
     place.page.toggle.click()
-    assert place.page.body.currentWidget() is place.page.preview
+    assert place.page.preview.isVisible()
     assert place.page.preview.toPlainText().strip() == "See D-22 and Nobody."
     href = place.page.preview.toHtml().split('href="')[1].split('"')[0]
     place.page.preview.anchorClicked.emit(QUrl(href))
     assert window.place_name() == "donations"
     window.go_back()
     place.page.toggle.click()
-    assert place.page.body.currentWidget() is place.page.editor
+    assert place.page.preview.isHidden()
+    assert place.page.editor.isVisible()
 
 
 def test_the_preview_reads_no_file(place: NotesPlace) -> None:

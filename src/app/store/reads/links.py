@@ -6,6 +6,7 @@ import json
 
 from sqlalchemy import bindparam, func, select
 
+from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
 from app.domain.links import by_uid, can_be_linked, links_of, uid_name
 from app.domain.notes import Note
@@ -33,7 +34,7 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
         return None
     short = by_uid(name)
     if short is not None:
-        return _of_uid(db, *short)
+        return of_uid(db, *short)
     country = countries.named(db, name)
     if country is not None:
         return "country", country.id
@@ -52,16 +53,18 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
     return None if actor_id is None else ("actor", actor_id)
 
 
-def _of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
+def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
+    """(kind, id) of the thing whose uid begins with these digits; None when there is none."""
     stands = metadata.tables[kind]
     rows = db.rows(select(stands.c.id).where(stands.c.uid.startswith(digits)).order_by(stands.c.id))
     return (kind, int(rows[0].id)) if rows else None
 
 
-def words_of(db: Reader, uid: str) -> str | None:
-    """The words of the passage whose uid begins so; None when it is gone."""
-    rows = db.rows(select(passage.c.quote).where(passage.c.uid.startswith(uid)).order_by(passage.c.id))
-    return str(rows[0].quote) if rows else None
+def passage_standing(db: Reader, uid: str) -> tuple[str, AnchorState] | None:
+    """The words and the state of the passage whose uid begins so; None when it is gone."""
+    columns = select(passage.c.quote, passage.c.state)
+    rows = db.rows(columns.where(passage.c.uid.startswith(uid)).order_by(passage.c.id))
+    return (str(rows[0].quote), AnchorState(rows[0].state)) if rows else None
 
 
 def name_for(db: Reader, kind: str, thing_id: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, case, func, literal, select
+from sqlalchemy import Row, case, literal, select
 
 from app.domain.errors import NotFound
 from app.domain.notes import NOTE_TARGETS, Note
@@ -63,16 +63,6 @@ def one(db: Reader, note_id: int) -> Note:
 def on(db: Reader, target: str, target_id: int) -> tuple[Note, ...]:
     """The notes on one thing, oldest first. `target` is one of `NOTE_TARGETS`."""
     return tuple(_note(row) for row in db.rows(_NOTE.where(note.c[f"{target}_id"] == target_id).order_by(note.c.id)))
-
-
-def linking_to(db: Reader, name: str) -> tuple[Note, ...]:
-    """The notes in which `[[name]]` stands, whatever its capitals."""
-    return tuple(
-        _note(row)
-        for row in db.rows(
-            _NOTE.where(func.lower(note.c.body).contains(f"[[{name.lower()}]]", autoescape=True)).order_by(note.c.id)
-        )
-    )
 
 
 def title_of(db: Reader, note_id: int) -> str | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.actions.passages import shortened
 from app.domain.links import links_of
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.store.reads import notes as reads
 from app.store.reads import passages
-from app.store.reads.links import linked
+from app.store.reads.links import backlinks, linked
+from app.ui import theme
+from app.ui.notes.changed_quotes import ChangedQuotes, changed_quotes
 from app.ui.notes.words import KINDS, link_name
 from app.ui.read.quote import Quote
 from app.ui.session import Session, Target
@@ -20,11 +23,16 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
+SHOWN = 34
+"""Letters of a passage that stand for it in a chip."""
+
 
 class NoteInspector(QScrollArea):
     """Rebuilt for each note, and when what it links to changed."""
 
     remove_wanted = Signal()
+    words_wanted = Signal(str)
+    """As of `ChangedQuotes`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -50,13 +58,20 @@ class NoteInspector(QScrollArea):
             links = [(name, linked(self._session.store, name)) for name in links_of(note.body)]
             back = self._backlinks(note)
             about = self._about(note, {other.id for other in back})
-            shown = (note.id, note.target_label, passage, links, [(n.id, n.heading()) for n in (*back, *about)])
+            changed = changed_quotes(self._session.store, note.body)
+            named = [(n.id, n.heading()) for n in (*back, *about)]
+            shown = (note.id, note.target_label, passage, links, named, changed, theme.current().name)
             if shown == self._shown:
                 inside.deleteLater()
                 return
             self._stands_on(rows, note, passage)
+            if changed:
+                rows.addSpacing(SPACE[1])
+                quotes = ChangedQuotes(self._session, changed)
+                quotes.words_wanted.connect(self.words_wanted)
+                rows.addWidget(quotes)
             self._links(rows, links)
-            self._notes(rows, "Linked from", back, "No note links here by its title." if note.title else "")
+            self._notes(rows, "Linked from", back, "No note links here yet.")
             self._notes(rows, f"Also about {link_name(note) or 'this'}", about, "")
             rows.addSpacing(SPACE[1])
             remove = ChipButton("Remove note", glyph="trash", dashed=True)
@@ -75,16 +90,14 @@ class NoteInspector(QScrollArea):
         return found[0] if found else None
 
     def _backlinks(self, note: Note) -> list[Note]:
-        if not note.title:
-            return []
-        return [other for other in reads.linking_to(self._session.store, note.title) if other.id != note.id]
+        return [other for other in backlinks(self._session.store, "note", note.id) if other.id != note.id]
 
     def _about(self, note: Note, known: set[int]) -> list[Note]:
         """Other notes on the same thing, or with a link to it."""
         if note.target_id is None:
             return []
-        store, name = self._session.store, link_name(note)
-        found = [*reads.on(store, note.target, note.target_id), *(reads.linking_to(store, name) if name else ())]
+        store = self._session.store
+        found = [*reads.on(store, note.target, note.target_id), *backlinks(store, note.target, note.target_id)]
         unique = {other.id: other for other in found if other.id != note.id and other.id not in known}
         return list(unique.values())
 
@@ -125,7 +138,8 @@ class NoteInspector(QScrollArea):
         rows.addWidget(head("Links to"))
         flow = Flow()
         for name, thing in links:
-            chip = ChipButton(name, glyph=ICONS[thing[0]] if thing else "question", dashed=thing is None)
+            text = self._words(thing[1]) if thing is not None and thing[0] == "passage" else name
+            chip = ChipButton(text, glyph=ICONS[thing[0]] if thing else "question", dashed=thing is None)
             if thing is None:
                 chip.setEnabled(False)
                 chip.setToolTip(
@@ -135,6 +149,10 @@ class NoteInspector(QScrollArea):
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))
             flow.addWidget(chip)
         rows.addLayout(flow)
+
+    def _words(self, passage_id: int) -> str:
+        """What a link to a passage is called here: its first words, which its number does not say."""
+        return shortened(passages.one(self._session.store, passage_id).quote, SHOWN)
 
     def _notes(self, rows: QVBoxLayout, title: str, found: list[Note], nothing: str) -> None:
         if not found and not nothing:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from time import perf_counter
 
-from app.domain.language import tr
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.actions import notes
+from app.domain.language import tr, tr_n
 from app.domain.notes import Note
-from app.store.reads.links import linked, words_of
+from app.store.reads.links import linked, passage_standing
 from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.notes.editor import NoteEditor
 from app.ui.notes.preview import NotePreview
+from app.ui.notes.sheets import GAP_PX, NoteSheets
 from app.ui.notes.title_field import NoteTitle
 from app.ui.notes.words import edited, stands_on
 from app.ui.session import Session
@@ -22,6 +26,13 @@ from app.ui.widgets.labels import muted
 MEASURE_PX = 640
 WORDS_PX = 16
 PREVIEW_KEY = "Ctrl+R"
+BESIDE_KEY = "Ctrl+Alt+R"
+BESIDE, SHOWN = "notes.beside", "notes.preview"
+"""What is remembered: whether the preview stands beside the words, and whether it is shown there."""
+LIVE_MS = 120
+"""How long after a key the preview follows, at least; a note that takes long to set takes four times as long."""
+LONG_MS = 200
+"""Beyond this the preview waits for the keyboard to rest."""
 
 
 class NotePage(QWidget):
@@ -43,6 +54,7 @@ class NotePage(QWidget):
         self.editor.document().setDocumentMargin(0)
         self.preview = NotePreview()
         self.preview.thing_wanted.connect(self.thing_wanted)
+        self.preview.words_wanted.connect(self.take_new_words)
         self.below = muted("", wrap=False)
         self.below.setTextFormat(Qt.TextFormat.PlainText)
         self.toggle = QToolButton()
@@ -53,16 +65,31 @@ class NotePage(QWidget):
         self.toggle.setAccessibleName(tr("Preview"))
         self.toggle.setToolTip(tr("Show the note as it reads ({PREVIEW_KEY})").format(PREVIEW_KEY=PREVIEW_KEY))
         self.toggle.toggled.connect(self._show_preview)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.editor)
-        self.body.addWidget(self.preview)
+        self.toggle.clicked.connect(self._remember)
+        self.beside = self._make_beside()
+        self.body = NoteSheets(self.editor, self.preview)
+        self.body.fits.connect(self._fits)
+        self._live = QTimer(self, singleShot=True, interval=LIVE_MS)
+        self._live.timeout.connect(self._read)
+        self.editor.textChanged.connect(self._typed)
         self.title.left.connect(self.focus_words)
         self._lay_out()
+
+    def _make_beside(self) -> QToolButton:
+        beside = QToolButton()
+        beside.setCheckable(True)
+        beside.setIcon(icon("columns"))
+        beside.setAccessibleName(tr("Preview beside the words"))
+        beside.setToolTip(tr("Preview beside the words, or instead of them ({key})").format(key=BESIDE_KEY))
+        beside.setChecked(bool(self._session.settings.get(BESIDE, True)))
+        beside.clicked.connect(self._choose_beside)
+        return beside
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.below, 1)
         line.addWidget(self.toggle)
+        line.addWidget(self.beside)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(SPACE[0])
         self._rows.addWidget(self.title)
@@ -72,7 +99,13 @@ class NotePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = max(SPACE[5], (self.width() - MEASURE_PX) // 2)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The measure of one sheet, or of two beside each other."""
+        two = self.beside.isChecked() and self.toggle.isChecked()
+        measure = 2 * MEASURE_PX + GAP_PX if two else MEASURE_PX
+        side = max(SPACE[3] if two else SPACE[5], (self.width() - measure) // 2)
         self._rows.setContentsMargins(side, SPACE[4], side, SPACE[3])
 
     def show_note(self, note: Note | None) -> None:
@@ -90,28 +123,80 @@ class NotePage(QWidget):
             words = " · ".join(part for part in parts if part)
             self.below.setText(words if len(words) < 90 else words[:89].rstrip() + "…")
         if other:
-            self.toggle.setChecked(False)
-        elif self.toggle.isChecked():
-            self._show_preview(True)
+            self.toggle.setChecked(self._is_beside() and bool(self._session.settings.get(SHOWN, False)))
+        if self.toggle.isChecked():
+            self._read()
+
+    # --- as it reads ---
+
+    def _is_beside(self) -> bool:
+        return self.beside.isChecked() and self.body.has_room()
 
     def _show_preview(self, on: bool) -> None:
+        had = self.editor.hasFocus() or self.preview.hasFocus() or self.focusWidget() in (self.editor, self.preview)
         if on:
             self.save()
-            store = self._session.store
-            self.preview.show_words(
-                self.editor.toPlainText(), lambda name: linked(store, name), lambda uid: words_of(store, uid)
-            )
-            self.body.setCurrentWidget(self.preview)
-            if self.editor.hasFocus() or self.focusWidget() is self.editor:
-                self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.body.setCurrentWidget(self.editor)
-            if self.preview.hasFocus():
-                self.focus_words()
+            self._read()
+        self._set_margins()
+        self.body.show_sheets(editor=not on or self._is_beside(), preview=on)
+        if had:
+            self.focus_words()
+        self.body.follow()
+
+    def _fits(self, _room: bool) -> None:
+        """Another width: what was chosen is shown as there is room for it."""
+        if self.beside.isChecked() and self._session.settings.get(SHOWN, False):
+            self.toggle.setChecked(self.body.has_room())
+        self._show_preview(self.toggle.isChecked())
+
+    def _choose_beside(self) -> None:
+        """Side by side shows the preview at once; what was chosen is remembered."""
+        self._session.settings.put(BESIDE, self.beside.isChecked())
+        if self.beside.isChecked() and not self.body.has_room():
+            self._session.say(tr("There is too little room for both. Fold a pane (F8, F9) or widen the window."))
+        if self.beside.isChecked():
+            self.toggle.setChecked(True)
+        self._show_preview(self.toggle.isChecked())
+        self._remember()
+
+    def _remember(self) -> None:
+        self._session.settings.put(SHOWN, self.toggle.isChecked())
+
+    def _typed(self) -> None:
+        """A short note is read as it is typed; for a long one the preview waits until the keyboard rests."""
+        if self.toggle.isChecked() and (self._live.interval() > LONG_MS or not self._live.isActive()):
+            self._live.start()
+
+    def _read(self) -> None:
+        """Set the note as it reads now."""
+        if not self._session.is_open:
+            return
+        store, began = self._session.store, perf_counter()
+        known: dict[str, tuple[str, int] | None] = {}
+
+        def named(name: str) -> tuple[str, int] | None:
+            if name not in known:
+                known[name] = linked(store, name)
+            return known[name]
+
+        self.preview.show_words(self.editor.toPlainText(), named, lambda uid: passage_standing(store, uid))
+        self.body.follow()
+        self._live.setInterval(max(LIVE_MS, round(4_000 * (perf_counter() - began))))
+
+    def take_new_words(self, uid: str = "") -> None:
+        """Give the quotes of a passage, or all of the note, the words that are in the source now."""
+        note = self.editor.note()
+        if note is None:
+            return
+        self.save()
+        taken = self._session.do(lambda store: notes.take_new_words(store, note.id, uid))
+        if taken is not None:
+            words = tr_n("{n} quote has the new words.", "{n} quotes have the new words.", taken)
+            self._session.say(words, "undo" if taken else "ok")
 
     def focus_words(self) -> None:
         """Put the keyboard into the words."""
-        shown = self.preview if self.body.currentWidget() is self.preview else self.editor
+        shown = self.preview if self.editor.isHidden() else self.editor
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:

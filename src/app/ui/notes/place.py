@@ -93,6 +93,7 @@ class NotesPlace(Place):
         self.list.remove_wanted.connect(self.remove_note)
         self.list.quoted.connect(self.add_quotes)
         self.inspector.remove_wanted.connect(self.remove_note)
+        self.inspector.words_wanted.connect(self.page.take_new_words)
         self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
         self.session.changed.connect(self._changed)
         self.view_keys = {
@@ -100,7 +101,8 @@ class NotesPlace(Place):
                 {
                     "notes.add": self.add_note,
                     "notes.template": self.choose_template,
-                    "notes.preview": self.page.toggle.toggle,
+                    "notes.preview": self.page.toggle.click,
+                    "notes.beside": self.page.beside.click,
                 },
                 self,
             ),
