@@ -9,7 +9,7 @@ from app.actions.passages import shortened
 from app.actions.tags import names_of
 from app.domain.codebook import SEPARATOR, Tag, TagContent
 from app.domain.language import tr, tr_n
-from app.ui.commands import table
+from app.ui import keys
 from app.ui.dialogs.sheet import Choice, Form, Lines, Sheet
 from app.ui.dialogs.swatches import NAMES, Swatches
 from app.ui.session import Session
@@ -117,11 +117,8 @@ class TagDialog(Sheet):
 
     def _taken_by(self, key: str) -> str:
         """What the page does with a key already, or nothing. Digits are free: a tag's goes before a recent one."""
-        if key == "s":
-            return tr("Select sentence")
-        for command in table():
-            shortcut = str(self._session.settings.get(f"key.{command.id}", command.shortcut))
-            if command.on_page and key and not key.isdigit() and shortcut.lower() == key:
+        for command in keys.current().commands().values():
+            if command.on_page and key and not key.isdigit() and keys.current().of(command.id).lower() == key:
                 return command.text
         return ""
 

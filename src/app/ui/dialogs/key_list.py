@@ -1,0 +1,160 @@
+"""The list of commands with their keys as caps, and the pressing of a new key on one of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.language import tr
+from app.ui import fonts, icons, theme
+from app.ui.dialogs.two_lines import ROLE, Index, Line, LineList, LineModel
+from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+
+ROW_PX, HEAD_PX, CAP_PX = 32, 34, 20
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+
+
+def caps(key: str) -> list[str]:
+    """The caps of a key in the words of the system: Ctrl, Shift and P of *Ctrl+Shift+P*."""
+    last = key[-1:] if key.endswith("+") else key.rpartition("+")[2]
+    held = key[: len(key) - len(last)].rstrip("+")
+    return [*(part for part in held.split("+") if part), *([last] if last else [])]
+
+
+class KeyRowPainter(QStyledItemDelegate):
+    """Paints a row: what a command does, where, and its key as caps at the right; or the head of a group."""
+
+    pressing = False
+    """Whether the chosen row waits for a key."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, HEAD_PX if index.data(ROLE).head else ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(ROLE)
+        wearing = theme.current()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen and not line.head:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
+        inside = option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0)
+        if line.head:
+            painter.setPen(theme.colour(wearing.muted))
+            painter.setFont(fonts.interface(SMALL_PX, semibold=True))
+            painter.drawText(inside.adjusted(0, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, line.title)
+        else:
+            self._row(painter, line, inside, waits=chosen and self.pressing)
+        painter.restore()
+
+    def _row(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> None:
+        wearing = theme.current()
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if line.glyph:
+            box = QRectF(inside.left(), inside.center().y() - 7, 15, 15)
+            icons.paint(painter, line.glyph, box, wearing.muted)
+        right = self._caps(painter, line, inside, waits=waits)
+        words = QRect(inside.left() + 26, inside.top(), right - inside.left() - 26 - SPACE[2], inside.height())
+        painter.setFont(fonts.interface())
+        painter.setPen(theme.colour(wearing.muted if line.dim else wearing.ink))
+        shown = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, middle, shown)
+        if line.extra:
+            used = painter.fontMetrics().horizontalAdvance(shown) + SPACE[1]
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(wearing.accent))
+            painter.drawText(words.adjusted(used, 0, 0, 0), middle, line.extra)
+
+    def _caps(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> int:
+        """Draw the caps from the right. Returns where they begin."""
+        wearing = theme.current()
+        right = inside.right()
+        if waits:
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(wearing.accent))
+            words = tr("Press the new keys…")
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            return right - painter.fontMetrics().horizontalAdvance(words)
+        font = fonts.interface(11)
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        for key in reversed(line.side.split(" ")):
+            for cap in reversed(caps(key)):
+                width = max(CAP_PX, metrics.horizontalAdvance(cap) + 12)
+                box = QRectF(right - width + 0.5, inside.center().y() - CAP_PX / 2 + 0.5, width - 1, CAP_PX)
+                painter.setPen(theme.colour(wearing.line))
+                painter.setBrush(theme.colour(wearing.chrome))
+                painter.drawRoundedRect(box, 4, 4)
+                painter.setPen(theme.colour(wearing.muted if line.dim else wearing.ink))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
+                right -= width + 3
+            right -= SPACE[1]
+        return right
+
+
+class KeyList(LineList):
+    """The list. Between `wait_for_keys` and `pressed` or `given_up` it takes every key that is pressed."""
+
+    pressed = Signal(str)
+    """A key, as Qt writes it portably."""
+    given_up = Signal()
+    wanted = Signal()
+    """Enter was pressed on a row, or it was clicked twice."""
+    cleared = Signal()
+    waits = False
+    """Whether the next key that is pressed is taken for the chosen row."""
+
+    def __init__(self, model: LineModel, name: str) -> None:
+        super().__init__(model, name, shown=8)
+        self._row_painter = KeyRowPainter(self)
+        self.setItemDelegate(self._row_painter)
+        self.chosen.connect(lambda _key: self.wanted.emit())
+
+    def wait_for_keys(self, *, on: bool = True) -> None:
+        """Take the next key that is pressed."""
+        self.waits = self._row_painter.pressing = on
+        self.viewport().update()
+        if on:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """While a key is waited for, none of them does what it usually does."""
+        if self.waits and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                self._take(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _MODIFIERS or key == Qt.Key.Key_unknown:
+            return
+        self.wait_for_keys(on=False)
+        if key == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier)
+        name = QKeySequence(QKeyCombination(held, key)).toString(QKeySequence.SequenceFormat.PortableText)
+        self.pressed.emit("Shift+Tab" if key == Qt.Key.Key_Backtab else name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: object) -> None:
+        """A key is not waited for behind the user's back."""
+        if self.waits:
+            self.wait_for_keys(on=False)
+            self.given_up.emit()
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are not searched for here; the filter does that."""

@@ -1,0 +1,258 @@
+"""The keys of every command: found by word or key, changed by pressing others, taken away, put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app.domain.language import tr
+from app.ui import keys
+from app.ui.commands import Command
+from app.ui.dialogs.key_list import KeyList
+from app.ui.dialogs.sheet import Sheet, card
+from app.ui.dialogs.two_lines import Line, LineModel
+from app.ui.fixed_keys import fixed_keys
+from app.ui.icons import icon
+from app.ui.key_choice import Taken, refusal, taken
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+
+def rows(words: str) -> list[Line]:
+    """The commands that fit the words, or whose key is written so, under the heads of their menus; then fixed keys."""
+    known = keys.current()
+    groups: dict[str, list[Line]] = {}
+    for command in known.commands().values():
+        key = keys.shown(known.of(command.id))
+        if _fits(words, command.text, key, command.menu):
+            extra = tr("changed") if known.is_changed(command.id) else ""
+            line = Line(command.id, command.text, side=key, extra=extra, glyph=command.icon)
+            groups.setdefault(command.menu, []).append(line)
+    for number, fixed in enumerate(fixed_keys()):
+        key = " ".join(keys.shown(one) for one in fixed.keys.split())
+        if _fits(words, fixed.text, key, fixed.view):
+            head = tr("{view} · always so").format(view=fixed.view)
+            groups.setdefault(head, []).append(Line(number, fixed.text, side=key, dim=True))
+    return [row for head, lines in groups.items() for row in (Line(None, head, head=True), *lines)]
+
+
+def _fits(words: str, text: str, key: str, group: str) -> bool:
+    everything = f"{text} {group} {key}".lower()
+    return all(word in everything for word in words.lower().split())
+
+
+class ShortcutDialog(Sheet):
+    """What is changed here works at once: there is nothing to save."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            tr("Keyboard shortcuts"),
+            tr("Choose a command, press Enter, and then the keys it should have. It works at once."),
+            width=680,
+        )
+        self._session = session
+        self._asked: tuple[str, str, Taken] | None = None
+        self.body.setSpacing(SPACE[2])
+        self.words = self._filter()
+        self.body.addWidget(self.words)
+        self.lines = LineModel(rows(""))
+        self.list = KeyList(self.lines, tr("Commands and their keys"))
+        self.list.setMinimumHeight(380)
+        self._nothing = muted(tr("No command is called that, and none has this key."))
+        self._nothing.hide()
+        self.body.addWidget(card(self._nothing, self.list, margin=SPACE[0]), 1)
+        self.question = self._make_question()
+        self.body.addWidget(self.question)
+        self.change_button = self.button(tr("&Change…"), self.change)
+        self.clear_button = self.button(tr("&No key"), self.clear)
+        self.reset_button = self.button(tr("&As before"), self.reset)
+        self.reset_all_button = self.button(tr("A&ll as before"), self.reset_all)
+        for button in (self.change_button, self.clear_button, self.reset_button, self.reset_all_button):
+            self.foot.addWidget(button)
+        self.foot.addStretch(1)
+        close = self.button(tr("Close"), self.accept)
+        close.setProperty("look", "primary")
+        self.foot.addWidget(close)
+        self._connect()
+        self._show_buttons()
+        self.words.setFocus()
+
+    def _filter(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(tr("Find a command or a key"))
+        field.setAccessibleName(tr("Find a command or a key"))
+        field.setClearButtonEnabled(True)
+        field.addAction(QAction(icon("magnifying-glass"), "", field), QLineEdit.ActionPosition.LeadingPosition)
+        return field
+
+    def _make_question(self) -> QFrame:
+        box = QFrame()
+        box.setProperty("look", "card")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(SPACE[2], SPACE[1], SPACE[1], SPACE[1])
+        self._asks = QLabel()
+        self._asks.setWordWrap(True)
+        self._asks.setTextFormat(Qt.TextFormat.PlainText)
+        self.move_button = self.button(tr("&Move it here"), self.move_key)
+        self.keep_button = self.button(tr("&Keep it there"), self.keep_key)
+        for button in (self.move_button, self.keep_button):
+            button.setAutoDefault(True)  # Enter presses the one that has the keyboard
+        row.addWidget(self._asks, 1)
+        row.addWidget(self.move_button)
+        row.addWidget(self.keep_button)
+        box.hide()
+        return box
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(lambda _words: self._show(stay=False))
+        self.words.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.wanted.connect(self.change)
+        self.list.cleared.connect(self.clear)
+        self.list.pressed.connect(self._pressed)
+        self.list.given_up.connect(self._show_buttons)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._chosen())
+        keys.follow(self, self._show)
+
+    # --- what is shown ---
+
+    def _show(self, *, stay: bool = True) -> None:
+        chosen = self.list.current_key() if stay else None
+        self.lines.show(rows(self.words.text()))
+        at = next((n for n, line in enumerate(self.lines.lines) if line.key == chosen and not line.head), None)
+        if at is None:
+            self.list.choose_first()
+        else:
+            self.list.setCurrentIndex(self.lines.index(at))
+        self._nothing.setVisible(not self.lines.lines)
+        self.list.setVisible(bool(self.lines.lines))
+        self._show_buttons()
+
+    def _chosen(self) -> None:
+        self.complain("")
+        self._ask(None)
+        self._show_buttons()
+
+    def command(self) -> Command | None:
+        """The command that is chosen; None for a fixed key."""
+        chosen = self.list.current_key()
+        return keys.current().commands()[chosen] if isinstance(chosen, str) else None
+
+    def _show_buttons(self) -> None:
+        command = self.command()
+        known = keys.current()
+        self.change_button.setEnabled(command is not None)
+        self.clear_button.setEnabled(command is not None and bool(known.of(command.id)))
+        self.reset_button.setEnabled(command is not None and known.is_changed(command.id))
+        self.reset_all_button.setEnabled(any(known.is_changed(command_id) for command_id in known.commands()))
+
+    # --- changing ---
+
+    def change(self) -> None:
+        """Wait for the new keys of the chosen command."""
+        self._ask(None)
+        if self.command() is None:
+            self.complain(tr("This key is always so. Those of the commands above can be changed."))
+            return
+        self.complain("")
+        self.list.wait_for_keys()
+
+    def _pressed(self, key: str) -> None:
+        command = self.command()
+        if command is None or key == keys.current().of(command.id):
+            return
+        self._give(command, key)
+
+    def _give(self, command: Command, key: str) -> None:
+        """Give a command a key, after asking where somebody has it already."""
+        refused = refusal(command, key)
+        self.complain(refused)
+        if refused:
+            return
+        found = taken(command, key, self._store())
+        if found:
+            self._ask((command.id, key, found))
+        else:
+            keys.current().put({command.id: key})
+
+    def _store(self) -> Store | None:
+        return self._session.store if self._session.is_open else None
+
+    def _ask(self, asked: tuple[str, str, Taken] | None) -> None:
+        had, self._asked = self._asked is not None, asked
+        if asked is not None:
+            command_id, key, found = asked
+            wanted = keys.current().commands()[command_id].text
+            sentence = tr("{key} is the key of {others}. Move it to “{command}”?")
+            self._asks.setText(sentence.format(key=keys.shown(key), others=found.names(), command=wanted))
+        self.question.setVisible(asked is not None)
+        if asked is not None:
+            self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def move_key(self) -> None:
+        """Take the key from those who have it, and give it to the command."""
+        if self._asked is None:
+            return
+        command_id, key, found = self._asked
+        if found.tag is not None and not self._free(found.tag[0]):
+            return
+        self._ask(None)
+        keys.current().put({other.id: "" for other in found.commands} | {command_id: key})
+
+    def _free(self, tag_id: int) -> bool:
+        """Take the key from a tag; undo gives it back."""
+        from app.actions import tags
+        from app.store.reads.tags import one_tag
+
+        store = self._session.store
+
+        def free() -> None:
+            tags.edit_tag(store, tag_id, replace(one_tag(store, tag_id).content, key=""))
+
+        return self.attempt(free) is not None
+
+    def keep_key(self) -> None:
+        """Leave the key where it is."""
+        self._ask(None)
+
+    def clear(self) -> None:
+        """Take the key of the chosen command away."""
+        self._put_chosen("")
+
+    def _put_chosen(self, key: str) -> None:
+        command = self.command()
+        self._ask(None)
+        if command is not None:
+            keys.current().put({command.id: key})
+
+    def reset(self) -> None:
+        """Give the chosen command the key it came with."""
+        command = self.command()
+        if command is not None:
+            self._ask(None)
+            self._give(command, command.shortcut)
+
+    def reset_all(self) -> None:
+        """Give every command the key it came with."""
+        self._ask(None)
+        keys.current().reset()
+
+    def reject(self) -> None:
+        """Escape leaves the question first, then what is searched for, then the dialog."""
+        if self._asked is not None:
+            self.keep_key()
+        elif self.words.text():
+            self.words.clear()
+            self.words.setFocus()
+        else:
+            super().reject()

@@ -1,0 +1,76 @@
+"""Keys that are always so: of popups, fields and dialogs, where a key means what it means everywhere.
+
+They are shown beside the commands, so that no key has to be guessed, and can not be changed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.domain.language import tr
+
+
+class FixedKey(NamedTuple):
+    """A key, or several with spaces between them, and what it does."""
+
+    view: str
+    keys: str
+    text: str
+
+
+def fixed_keys() -> tuple[FixedKey, ...]:
+    """Every key that can not be changed, in the order of the views."""
+    return (*_everywhere(), *_page(), *_popups(), *_dialogs())
+
+
+def _everywhere() -> tuple[FixedKey, ...]:
+    view = tr("In every list and dialog")
+    return (
+        FixedKey(view, "Tab Shift+Tab", tr("To the next field or button, or the one before")),
+        FixedKey(view, "Return", tr("Open what is chosen; in a dialog, do it")),
+        FixedKey(view, "Esc", tr("Back a step; close without changing anything")),
+        FixedKey(view, "Ctrl+Return", tr("Do it, from fields of several lines too")),
+        FixedKey(view, "Menu Shift+F10", tr("Everything that can be done with what is chosen")),
+        FixedKey(view, "Shift+Up Shift+Down", tr("Choose several in a list")),
+        FixedKey(view, "Ctrl+C", tr("Copy")),
+    )
+
+
+def _page() -> tuple[FixedKey, ...]:
+    view, find = tr("On the page"), tr("In the find bar")
+    return (
+        FixedKey(view, "Left Right Up Down", tr("Move the caret")),
+        FixedKey(view, "Shift+Left Shift+Right", tr("Select by hand")),
+        FixedKey(view, "Ctrl+Left Ctrl+Right", tr("Move by words")),
+        FixedKey(view, "Return", tr("Look at the passage under the caret")),
+        FixedKey(view, "Esc", tr("Back to reading")),
+        FixedKey(find, "Return Shift+Return", tr("Next hit, and the one before")),
+        FixedKey(find, "Ctrl+Return", tr("Select the hit, and back to the text")),
+    )
+
+
+def _popups() -> tuple[FixedKey, ...]:
+    tags, links, editor = tr("In the tag palette"), tr("When linking"), tr("While writing a note")
+    return (
+        FixedKey(tags, "Return", tr("Put the tag on, or take it off")),
+        FixedKey(tags, "Shift+Return", tr("Put the tag on, and stay for the next one")),
+        FixedKey(tags, "Ctrl+Return", tr("Make a new tag of what is typed")),
+        FixedKey(links, "Return", tr("Link")),
+        FixedKey(links, "Shift+Return", tr("Check several fields")),
+        FixedKey(links, "Tab", tr("What the passage does: supports, contradicts, context")),
+        FixedKey(links, "Backspace", tr("Back to the first step, where nothing is typed")),
+        FixedKey(editor, "[ [", tr("Link to anything by its name")),
+        FixedKey(editor, "Ctrl+B Ctrl+I", tr("Bold, italic")),
+    )
+
+
+def _dialogs() -> tuple[FixedKey, ...]:
+    form, actor, review = tr("In the form of a record"), tr("On the card of an actor"), tr("In the review queue")
+    return (
+        FixedKey(form, "Ctrl+S", tr("Save the record")),
+        FixedKey(actor, "F2", tr("Edit the actor")),
+        FixedKey(actor, "Ctrl+S", tr("Save the actor")),
+        FixedKey(review, "A", tr("Accept the new words")),
+        FixedKey(review, "K", tr("Keep the passage on the old version")),
+        FixedKey(review, "G", tr("Go there in the text")),
+    )

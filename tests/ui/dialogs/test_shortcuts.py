@@ -1,0 +1,143 @@
+"""The keys of the commands, changed by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions import tags
+from app.store.reads import tags as tag_reads
+from app.ui import keys
+from app.ui.dialogs.key_list import caps
+from app.ui.dialogs.shortcuts import ShortcutDialog, rows
+from app.ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def dialog(window: MainWindow, qtbot: QtBot) -> Iterator[ShortcutDialog]:
+    window.actions_table.run("view.keys")
+    made = next(found for found in window.findChildren(ShortcutDialog) if found.isVisible())
+    made.activateWindow()
+    qtbot.waitUntil(made.words.hasFocus)
+    yield made
+    keys.current().reset()
+
+
+def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+
+def choose(qtbot: QtBot, dialog: ShortcutDialog, words: str) -> None:
+    """Find a command and wait for its keys, as one does it."""
+    dialog.words.setFocus()
+    dialog.words.selectAll()
+    qtbot.keyClicks(dialog.words, words)
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+
+
+def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, dialog: ShortcutDialog, qtbot: QtBot):
+    choose(qtbot, dialog, "link to a record")
+    press(qtbot, Qt.Key.Key_Y)
+    assert keys.current().of("page.record") == "Y"
+    assert window.settings.get("key.page.record", "") == "Y"
+    assert window.actions_table.actions["page.record"].shortcut() == QKeySequence("Y")
+    assert ("Y", "changed") in [(line.side, line.extra) for line in dialog.lines.lines if line.key == "page.record"]
+    press(qtbot, Qt.Key.Key_A, ALT)  # a button is seen to be pressed before it acts
+    qtbot.waitUntil(lambda: keys.current().of("page.record") == "R")
+
+
+def test_a_key_that_is_taken_is_moved_or_kept(dialog: ShortcutDialog, qtbot: QtBot):
+    choose(qtbot, dialog, "link to a record")
+    press(qtbot, Qt.Key.Key_T)
+    assert "T is the key of “Tag”" in dialog._asks.text()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("R", "T")
+    assert dialog.list.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_T)
+    press(qtbot, Qt.Key.Key_Return)
+    assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("T", "")
+
+
+def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, dialog: ShortcutDialog, qtbot: QtBot):
+    store = window.session.store
+    tag = tag_reads.codebook(store)[0]
+    tags.edit_tag(store, tag.id, replace(tag.content, key="k"))
+    choose(qtbot, dialog, "link to a record")
+    press(qtbot, Qt.Key.Key_K)
+    assert tag.content.name in dialog._asks.text()
+    press(qtbot, Qt.Key.Key_Return)
+    assert keys.current().of("page.record") == "K"
+    assert tag_reads.keys(store) == {}
+    window.undo()
+    assert tag_reads.keys(store) == {"k": tag.id}
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "held", "why"),
+    [
+        ("search everything", Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "needed for writing"),
+        ("search everything", Qt.Key.Key_C, CTRL, "for the text that is selected"),
+        ("select the word", Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "stays so"),
+    ],
+)
+def test_keys_that_mean_something_everywhere_are_refused(
+    dialog: ShortcutDialog, qtbot: QtBot, words: str, key: Qt.Key, held: Qt.KeyboardModifier, why: str
+):
+    choose(qtbot, dialog, words)
+    press(qtbot, key, held)
+    assert why in dialog.trouble.text()
+    assert not any(keys.current().is_changed(name) for name in keys.current().commands())
+
+
+def test_escape_while_a_key_is_waited_for_changes_nothing(dialog: ShortcutDialog, qtbot: QtBot):
+    choose(qtbot, dialog, "link to a record")
+    assert dialog.list.waits
+    press(qtbot, Qt.Key.Key_Shift)
+    assert dialog.list.waits
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not dialog.list.waits
+    assert dialog.isVisible()
+    assert keys.current().of("page.record") == "R"
+
+
+def test_a_key_is_taken_away_and_all_are_put_back(dialog: ShortcutDialog, qtbot: QtBot):
+    choose(qtbot, dialog, "link to a record")
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Delete)
+    assert keys.current().of("page.record") == ""
+    press(qtbot, Qt.Key.Key_L, ALT)  # a button is seen to be pressed before it acts
+    qtbot.waitUntil(lambda: keys.current().of("page.record") == "R")
+    assert not dialog.reset_all_button.isEnabled()
+
+
+def test_commands_are_found_by_their_keys_and_fixed_ones_are_shown():
+    assert [line.key for line in rows("ctrl+shift+p") if not line.head] == ["edit.palette"]
+    fixed = [line for line in rows("tag palette") if line.dim]
+    assert {line.side for line in fixed} >= {"Return", "Shift+Return", "Ctrl+Return"}
+    assert rows("qqqq") == []
+
+
+def test_a_fixed_key_says_that_it_is_so(dialog: ShortcutDialog, qtbot: QtBot):
+    choose(qtbot, dialog, "supports, contradicts")
+    assert "always so" in dialog.trouble.text()
+    assert not dialog.list.waits
+
+
+def test_caps():
+    assert caps("Ctrl+Shift+P") == ["Ctrl", "Shift", "P"]
+    assert caps("Ctrl++") == ["Ctrl", "+"]
+    assert caps("T") == ["T"]
+    assert caps("") == []
