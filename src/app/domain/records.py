@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.anchor import AnchorState
 from app.domain.donations import Donation
 from app.domain.facts import Fact
+from app.domain.language import later, tr, tr_term
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind
 from app.domain.terms import ActorKind, AidKind, Assertion, EvidenceRole, LinkKind, PartyRole, Scope, Status
@@ -17,28 +18,28 @@ AS_SUCH = frozenset((ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.GROUP))
 """Kinds of a party that is no actor: the country, place or group itself."""
 
 FIELD_LABELS = {
-    "": "the whole",
-    "title": "title",
-    "scope": "scope",
-    "assertion": "what is said to have happened",
-    "status": "status",
-    "aid_kind": "kind of aid",
-    **{role.value: role.value for role in PartyRole},
-    "item": "item",
-    "money": "money",
-    "date": "date",
-    "basis": "basis",
-    "motive": "motive",
-    "donor_count": "number of donors",
-    "recipient_count": "number of recipients",
-    "totals": "place in totals",
-    "value": "value",
-    "as_of": "as-of date",
-    "asserted_by": "who asserts it",
-    "name": "name",
+    "": later("the whole"),
+    "title": later("title"),
+    "scope": later("scope"),
+    "assertion": later("what is said to have happened"),
+    "status": later("status"),
+    "aid_kind": later("kind of aid"),
+    "item": later("item"),
+    "money": later("money"),
+    "date": later("date"),
+    "basis": later("basis"),
+    "motive": later("motive"),
+    "donor_count": later("number of donors"),
+    "recipient_count": later("number of recipients"),
+    "totals": later("place in totals"),
+    "value": later("value"),
+    "as_of": later("as-of date"),
+    "asserted_by": later("who asserts it"),
+    "name": later("name"),
 }
-"""Every field that can carry evidence, in words."""
+"""Every field that can carry evidence, in words; those of the parties are called as their role is."""
 
+_ROLES = {role.value: role for role in PartyRole}
 DONATION_FIELDS = (
     "title", "scope", "assertion", "status", "aid_kind", "money", "date", "basis", "motive", "donor_count",
     "recipient_count", "totals",
@@ -49,7 +50,10 @@ FACT_FIELDS = ("value", "as_of", "asserted_by")
 
 def field_label(field: str, part_label: str = "") -> str:
     """A field in words, such as *donor: Huawei*."""
-    label = FIELD_LABELS.get(field, field.replace("_", " "))
+    if field in FIELD_LABELS:
+        label = tr(FIELD_LABELS[field])
+    else:
+        label = tr_term(_ROLES[field]) if field in _ROLES else field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
 
 

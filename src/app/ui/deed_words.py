@@ -21,3 +21,13 @@ def redo_words(label: Label) -> str:
     if label is None:
         return tr("Nothing to redo")
     return tr("Redo {deed} {what}").format(deed=tr_term(label[0]).lower(), what=label[1]).strip()
+
+
+def undone_words(deed: Deed) -> str:
+    """What is said once a deed was taken back."""
+    return tr("Undone: {deed}").format(deed=tr_term(deed).lower())
+
+
+def done_again_words(deed: Deed) -> str:
+    """What is said once a deed was done again."""
+    return tr("Done again: {deed}").format(deed=tr_term(deed).lower())

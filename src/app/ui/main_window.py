@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.settings import Settings
 from app.ui import theme
+from app.ui.deed_words import done_again_words, undone_words
 from app.ui.frame import Frame, Parts
 from app.ui.place import Place
 from app.ui.read.place import ReadPlace
@@ -294,22 +295,20 @@ class MainWindow(QMainWindow):
         """Take back the newest deed."""
         changes = self.session.do(lambda store: store.undo())
         if changes is not None and changes.deed is not None:
-            self.session.say(f"Undone: {changes.deed.value.lower()}")
+            self.session.say(undone_words(changes.deed))
 
     def redo(self) -> None:
         """Do again what was undone."""
         changes = self.session.do(lambda store: store.redo())
         if changes is not None and changes.deed is not None:
-            self.session.say(f"Done again: {changes.deed.value.lower()}")
+            self.session.say(done_again_words(changes.deed))
 
     def _steps_changed(self) -> None:
         from app.store.reads.history import redo_label, undo_label
 
         if not self.session.is_open:
             return
-        labels = [undo_label(self.session.store), redo_label(self.session.store)]
-        undo, redo = (f"{found[0].value.lower()} {found[1]}".strip() if found else "" for found in labels)
-        self.top.show_steps(undo, redo)
+        self.top.show_steps(undo_label(self.session.store), redo_label(self.session.store))
         if self._evidence is not None:
             self._evidence.refresh_soon()
 

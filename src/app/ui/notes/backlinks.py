@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_n
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -73,8 +74,8 @@ class Backlinks(QWidget):
             chip.deleteLater()
         for note_id, heading in found:
             chip = ChipButton(heading, glyph="note")
-            chip.setAccessibleName(f"Note that links here: {heading}")
+            chip.setAccessibleName(tr("Note that links here: {heading}").format(heading=heading))
             chip.clicked.connect(lambda _=False, note_id=note_id: self._session.go(Target("notes", "note", note_id)))
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
-        self._head.setText(f"Linked from {len(found)} note{'' if len(found) == 1 else 's'}")
+        self._head.setText(tr_n("Linked from {n} note", "Linked from {n} notes", len(found)))
         self.setVisible(bool(found))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.store.reads.link_choices import LinkChoice, everything, fitting, link_to
 from app.ui.session import Session
 from app.ui.things import ICONS
@@ -24,7 +25,7 @@ class LinkCompletion(PopupList):
         self._known = everything(session.store)
         self._found: tuple[LinkChoice, ...] = ()
         self._done = False
-        super().__init__(parent, "Link to", self._rows, "link", "Country, record, tag, source, note or passage")
+        super().__init__(parent, tr("Link to"), self._rows, "link", tr("Country, record, tag, source, note or passage"))
         self.chosen.connect(self._chosen)
         self.closed.connect(self._left)
         self.field.textChanged.connect(self._typed_out)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.actions import notes
+from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts
 from app.ui.notes.passage_mime import passage_ids
@@ -33,8 +34,8 @@ class NoteEditor(QPlainTextEdit):
         self._saved = ""
         self._completing = False
         self.setFont(fonts.interface())
-        self.setPlaceholderText("Markdown. Link with [[Iran]] or [[D-22]].")
-        self.setAccessibleName("Note")
+        self.setPlaceholderText(tr("Markdown. Link with [[Iran]] or [[D-22]]."))
+        self.setAccessibleName(tr("Note"))
         self.setTabChangesFocus(True)
         self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.passages import shortened
+from app.domain.language import tr
 from app.domain.links import links_of
 from app.domain.notes import Note
 from app.domain.passages import Passage
@@ -13,8 +14,9 @@ from app.store.reads import notes as reads
 from app.store.reads import passages
 from app.store.reads.links import backlinks, linked
 from app.ui import theme
+from app.ui.kinds import kind
 from app.ui.notes.changed_quotes import ChangedQuotes, changed_quotes
-from app.ui.notes.words import KINDS, link_name
+from app.ui.notes.words import link_name
 from app.ui.read.quote import Quote
 from app.ui.session import Session, Target
 from app.ui.things import ICONS, target_of_thing
@@ -41,7 +43,7 @@ class NoteInspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Inspector")
+        self.setAccessibleName(tr("Inspector"))
         self._shown: object = None
         self.show_note(None)
 
@@ -71,10 +73,10 @@ class NoteInspector(QScrollArea):
                 quotes.words_wanted.connect(self.words_wanted)
                 rows.addWidget(quotes)
             self._links(rows, links)
-            self._notes(rows, "Linked from", back, "No note links here yet.")
-            self._notes(rows, f"Also about {link_name(note) or 'this'}", about, "")
+            self._notes(rows, tr("Linked from"), back, tr("No note links here yet."))
+            self._notes(rows, tr("Also about {thing}").format(thing=link_name(note) or tr("this")), about, "")
             rows.addSpacing(SPACE[1])
-            remove = ChipButton("Remove note", glyph="trash", dashed=True)
+            remove = ChipButton(tr("Remove note"), glyph="trash", dashed=True)
             remove.clicked.connect(lambda: self.remove_wanted.emit())
             rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
@@ -104,9 +106,9 @@ class NoteInspector(QScrollArea):
     # --- what is shown ---
 
     def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
-        rows.addWidget(head("Stands on"))
+        rows.addWidget(head(tr("Stands on")))
         if not note.target or note.target_id is None:
-            rows.addWidget(muted("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag."))
+            rows.addWidget(muted(tr("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag.")))
             return
         card = QFrame()
         card.setProperty("look", "card")
@@ -123,10 +125,10 @@ class NoteInspector(QScrollArea):
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
             inside.addWidget(name)
-            inside.addWidget(muted(KINDS[note.target]))
+            inside.addWidget(muted(kind(note.target)))
             target = target_of_thing(note.target, note.target_id)
-        go = ChipButton("Go there", glyph=ICONS[note.target])
-        go.setAccessibleName(f"Go to {note.target_label}")
+        go = ChipButton(tr("Go there"), glyph=ICONS[note.target])
+        go.setAccessibleName(tr("Go to {thing}").format(thing=note.target_label))
         go.clicked.connect(lambda: self._session.go(target))
         inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(card)
@@ -135,7 +137,7 @@ class NoteInspector(QScrollArea):
         if not links:
             return
         rows.addSpacing(SPACE[1])
-        rows.addWidget(head("Links to"))
+        rows.addWidget(head(tr("Links to")))
         flow = Flow()
         for name, thing in links:
             text = self._words(thing[1]) if thing is not None and thing[0] == "passage" else name
@@ -143,7 +145,7 @@ class NoteInspector(QScrollArea):
             if thing is None:
                 chip.setEnabled(False)
                 chip.setToolTip(
-                    "Nothing is called so. Write the name of a country, a record, a tag, a source or a note."
+                    tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
                 )
             else:
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))

@@ -60,10 +60,10 @@ class NotePage(QWidget):
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("eye"))
-        self.toggle.setText(tr("Preview  {PREVIEW_KEY}").format(PREVIEW_KEY=PREVIEW_KEY))
+        self.toggle.setText(tr("Preview") + f"  {PREVIEW_KEY}")
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setAccessibleName(tr("Preview"))
-        self.toggle.setToolTip(tr("Show the note as it reads ({PREVIEW_KEY})").format(PREVIEW_KEY=PREVIEW_KEY))
+        self.toggle.setToolTip(tr("Show the note as it reads ({key})").format(key=PREVIEW_KEY))
         self.toggle.toggled.connect(self._show_preview)
         self.toggle.clicked.connect(self._remember)
         self.beside = self._make_beside()
@@ -117,8 +117,8 @@ class NotePage(QWidget):
         if note is not None:
             parts = [
                 stands_on(note),
-                tr("edited {edited}").format(edited=edited(note.updated_at)),
-                tr("by {created_by}").format(created_by=note.created_by) if note.created_by else "",
+                tr("edited {when}").format(when=edited(note.updated_at)),
+                tr("by {who}").format(who=note.created_by) if note.created_by else "",
             ]
             words = " · ".join(part for part in parts if part)
             self.below.setText(words if len(words) < 90 else words[:89].rstrip() + "…")

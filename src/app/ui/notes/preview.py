@@ -85,7 +85,8 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
     shown = found.group(2) or found.group(1)
     thing = resolve(name)
     if thing is None:
-        return f'<span class="missing" title="{escape(name)}: nothing is called so">{shown}</span>'
+        tip = tr("{name}: nothing is called so").format(name=escape(name))
+        return f'<span class="missing" title="{tip}">{shown}</span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
 
 
@@ -100,7 +101,7 @@ class NotePreview(QTextBrowser):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
-        self.setAccessibleName("Preview of the note")
+        self.setAccessibleName(tr("Preview of the note"))
         self.setProperty("look", "paper")
         self.document().setDocumentMargin(0)
         self.setFont(fonts.reading(READING_PX))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
+from app.domain.language import tr
 from app.domain.note_templates import MARK, templates
 from app.domain.notes import Note
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -21,8 +22,8 @@ class TemplateList(PopupList):
 
     def __init__(self, parent: QWidget, notes: Iterable[Note]) -> None:
         self._templates = templates(notes)
-        super().__init__(parent, "New note from a template", self._rows, "file-text", "Which template?")
-        self.say(f"A note whose title begins with “{MARK}” is a template.")
+        super().__init__(parent, tr("New note from a template"), self._rows, "file-text", tr("Which template?"))
+        self.say(tr("A note whose title begins with “{mark}” is a template.").format(mark=MARK))
         self.chosen.connect(self._chosen)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from app.actions import notes
+from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts
 from app.ui.notes.editor import AT_MOST_MS, SAVE_MS
@@ -31,8 +32,8 @@ class NoteTitle(QLineEdit):
         self.setProperty("look", "bare")
         self.setFont(fonts.reading(TITLE_PX, semibold=True))
         self.setTextMargins(-2, 0, 0, 0)
-        self.setPlaceholderText("Title")
-        self.setAccessibleName("Title of the note")
+        self.setPlaceholderText(tr("Title"))
+        self.setAccessibleName(tr("Title of the note"))
         self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
         self._rest.timeout.connect(self.save)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from app.domain.language import tr, tr_n
 from app.domain.notes import Note
-
-KINDS = {
-    "source": "source", "passage": "passage", "tag": "tag", "donation": "record", "country": "country",
-    "fact": "country fact", "actor": "actor",
-}  # fmt: skip
+from app.ui.dialogs.times import MONTHS
 
 
 def stands_on(note: Note) -> str:
@@ -17,7 +14,7 @@ def stands_on(note: Note) -> str:
     if not note.target:
         return ""
     words = " ".join(note.target_label.split())
-    return f"on “{words}”" if note.target == "passage" else f"on {words}"
+    return tr("on “{words}”").format(words=words) if note.target == "passage" else tr("on {words}").format(words=words)
 
 
 def link_name(note: Note) -> str:
@@ -38,10 +35,10 @@ def edited(iso: str, now: datetime | None = None) -> str:
     then = then if then.tzinfo else then.replace(tzinfo=UTC)
     minutes = int(((now or datetime.now(UTC)) - then).total_seconds() // 60)
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 60:
-        return f"{minutes} min ago"
+        return tr_n("{n} min ago", "{n} min ago", minutes)
     if minutes < 24 * 60:
-        return f"{minutes // 60} h ago"
+        return tr_n("{n} h ago", "{n} h ago", minutes // 60)
     local = then.astimezone()
-    return f"{local.day} {local:%b %Y}"
+    return tr("{day} {month} {year}").format(day=local.day, month=MONTHS[local.month - 1], year=local.year)

@@ -113,7 +113,7 @@ class Aids(QObject):
         passage = self._place.passages()[passage_id]
         way = selecting.reading_way(self._place, arrow)
         stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
-        self._move(passage_id, stretch, tr("ends of passage {passage_id}").format(passage_id=passage_id))
+        self._move(passage_id, stretch, f"ends of passage {passage_id}")
 
     def _move(self, passage_id: int, stretch: tuple[int, int], merge: str) -> None:
         from app.actions import passages

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_n, tr_term
+from app.ui.widgets.aloud import say_aloud
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -84,8 +85,7 @@ class Announcer(QObject):
             self._here = tuple(one for one in self._place.page.passages_at_caret() if one in self._known)
 
     def _say(self, sentence: str) -> None:
-        if sentence:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._place.page, sentence))
+        say_aloud(self._place.page, sentence)
 
 
 def place_words(passages: list[Passage]) -> str:

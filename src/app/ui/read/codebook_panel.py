@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem
 from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from app.domain.codebook import Tag
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.icons import icon
 from app.ui.read.source_list import Index
@@ -128,6 +128,7 @@ class CodebookPanel(QTreeView):
         chosen = self.current_tag()
         folded = {t.id for t in self._tags if not self.isExpanded(self._items[t.id].index())}
         self._model.clear()
+        self._model.setHorizontalHeaderLabels([tr("Tag")])  # not seen, but said
         self._items = {}
         for tag in tags:
             item = QStandardItem()
@@ -222,7 +223,7 @@ class CodebookPanel(QTreeView):
             entry(menu, "codebook.top", lambda: self.move_wanted.emit(tag.id, None, None))
         merge = entry(menu, "codebook.merge", lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
         if several:
-            merge.setText(tr("Merge {n} tags…").format(n=len(chosen)))
+            merge.setText(tr_n("Merge {n} tag…", "Merge {n} tags…", len(chosen)))
         entry(menu, "codebook.split", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
         entry(menu, "codebook.remove", lambda: self.remove_wanted.emit(tag.id))
         menu.addSeparator()
@@ -234,10 +235,11 @@ def _fill(item: QStandardItem, tag: Tag) -> None:
     item.setData(tag, TAG_ROLE)
     item.setData(tag.content.name, int(Qt.ItemDataRole.AccessibleTextRole))
     item.setText(tag.content.name)
+    item.setAccessibleDescription(tr_n("{n} passage", "{n} passages", tag.passages))
     tip = [tag.path, tag.content.definition]
-    tip += [tr("Use: {when_to_use}").format(when_to_use=tag.content.when_to_use)] if tag.content.when_to_use else []
-    tip += [tr("Not: {when_not}").format(when_not=tag.content.when_not)] if tag.content.when_not else []
-    tip += [tr("Also: {aliases}").format(aliases=", ".join(tag.content.aliases))] if tag.content.aliases else []
+    tip += [tr("Use: {words}").format(words=tag.content.when_to_use)] if tag.content.when_to_use else []
+    tip += [tr("Not: {words}").format(words=tag.content.when_not)] if tag.content.when_not else []
+    tip += [tr("Also: {names}").format(names=", ".join(tag.content.aliases))] if tag.content.aliases else []
     tip += [tr("Key: {key}").format(key=tag.content.key.upper())] if tag.content.key else []
     item.setToolTip("<p>" + "</p><p>".join(_escaped(line) for line in tip if line) + "</p>")
 

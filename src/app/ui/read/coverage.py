@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QTextBlock
 from app.actions.coverage import Ledger
 from app.domain.changes import Changes, Deed
 from app.domain.coverage import Coverage
+from app.domain.language import tr
 from app.ui import theme
 from app.ui.jobs import Jobs, Progress
 
@@ -29,8 +30,8 @@ KEY = "reading.missing"
 def said(coverage: Coverage) -> str:
     """How far a source is evidence, in words."""
     if not coverage.figures:
-        return "no figures"
-    return f"{coverage.share:.0%} of figures are evidence"
+        return tr("no figures")
+    return tr("{share:.0%} of figures are evidence").format(share=coverage.share)
 
 
 class CoverageView(QObject):
@@ -133,7 +134,7 @@ class CoverageView(QObject):
                 self._known[source_id] = found
                 self._tell(source_id)
 
-        self._jobs.start("Counting figures", work, done, lambda _why: None)
+        self._jobs.start(tr("Counting figures"), work, done, lambda _why: None)
 
     def _touched(self) -> None:
         self._touched_at = time.monotonic()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.actions import passages
 from app.domain.anchor import AnchorState
 from app.domain.codebook import TagContent, in_vivo_name
+from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.store.reads import tags as tag_reads
 from app.ui.codebook.hands import CodebookHands
@@ -59,7 +60,9 @@ class Deeds(QObject):
         if passage_id is not None:
             passage = self._place.passages()[passage_id]
             return passage.start, passage.end
-        self._session.say("Select the words first: S selects the sentence, Shift and arrows select by hand.", "warning")
+        self._session.say(
+            tr("Select the words first: S selects the sentence, Shift and arrows select by hand."), "warning"
+        )
         return None
 
     def passage(self) -> int | None:
@@ -99,10 +102,14 @@ class Deeds(QObject):
         palette = TagPalette(
             self._place, tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch)
         )
+        self.serve(palette, stretch)
+        palette.open_at(self._place.page.caret_rect())
+
+    def serve(self, palette: TagPalette, stretch: Stretch) -> None:
+        """Do with the stretch what is chosen in a palette."""
         palette.picked.connect(lambda tag_id, stays: self._picked(palette, stretch, tag_id, stays))
         palette.made.connect(lambda name, stays: self._made(palette, stretch, name, stays))
         self._palette = palette
-        palette.open_at(self._place.page.caret_rect())
 
     def _worn(self, stretch: Stretch) -> frozenset[int]:
         for passage in self._place.passages().values():
@@ -112,14 +119,30 @@ class Deeds(QObject):
 
     def _picked(self, palette: TagPalette, stretch: Stretch, tag_id: int, stays: bool) -> None:
         if tag_id in palette.worn:
-            passage_id = self.passage_on(stretch)
-            if passage_id is not None:
-                self._session.do(lambda store: passages.untag_passage(store, passage_id, tag_id))
+            self.take_tag(tag_id, stretch)
         else:
             self.put_tag(tag_id, stretch)
-        self._stay(palette, stretch, stays)
+        if stays:
+            self.show_anew(palette, stretch)
 
     def _made(self, palette: TagPalette, stretch: Stretch, name: str, stays: bool) -> None:
+        self.make_tag(name, stretch)
+        if stays:
+            self.show_anew(palette, stretch)
+
+    def show_anew(self, palette: TagPalette, stretch: Stretch) -> None:
+        """Let a palette that stays show the codebook as it is now."""
+        store = self._session.store
+        palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch))
+
+    def take_tag(self, tag_id: int, stretch: Stretch) -> None:
+        """Take a tag off the passage on exactly these words."""
+        passage_id = self.passage_on(stretch)
+        if passage_id is not None:
+            self._session.do(lambda store: passages.untag_passage(store, passage_id, tag_id))
+
+    def make_tag(self, name: str, stretch: Stretch) -> None:
+        """Make a tag and put it on a stretch."""
         color = tag_reads.new_color(self._session.store, None)
         made = self._session.do(
             lambda store: passages.tag_with_new(store, self.source_id(), *stretch, TagContent(name, color))
@@ -127,12 +150,6 @@ class Deeds(QObject):
         if made is not None:
             self._last_tags = [made[1]]
             self.look_at(made[0])
-        self._stay(palette, stretch, stays)
-
-    def _stay(self, palette: TagPalette, stretch: Stretch, stays: bool) -> None:
-        if stays:
-            store = self._session.store
-            palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch))
 
     def put_tag(self, tag_id: int, stretch: Stretch | None = None) -> None:
         """Put a tag on a stretch, or on what is selected."""
@@ -156,7 +173,7 @@ class Deeds(QObject):
         if last:
             self.put_tag(last[0])
         else:
-            self._session.say("No tag was used yet. Press T to choose one.", "warning")
+            self._session.say(tr("No tag was used yet. Press T to choose one."), "warning")
 
     def recent_tag(self, number: int) -> None:
         """Put the tag whose key the digit is on the selection, or else one of the recent ones, counted from 1."""
@@ -258,16 +275,17 @@ class Deeds(QObject):
         """Remove the passage at hand at once; undo brings it back."""
         passage_id = self.passage()
         if passage_id is None:
-            self._session.say("There is no passage here.", "warning")
+            self._session.say(tr("There is no passage here."), "warning")
             return
-        self._session.do(lambda store: passages.remove_passage(store, passage_id), undo_hint="Removed the passage.")
+        self._session.do(lambda store: passages.remove_passage(store, passage_id), undo_hint=tr("Removed the passage."))
 
     def cut_block(self, block: int) -> None:
         """Take a block out of what is read."""
         from app.actions import sources
 
         self._session.do(
-            lambda store: sources.cut_block(store, self.source_id(), block), undo_hint="Cut the block from the text."
+            lambda store: sources.cut_block(store, self.source_id(), block),
+            undo_hint=tr("Cut the block from the text."),
         )
 
     def restore_block(self, block: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from app.domain.errors import BadInput
 from app.domain.finding import Hits, Options, Searched
+from app.domain.language import tr
 from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.reader.hits import HitBoxes
@@ -35,20 +36,20 @@ class FindBar(QFrame):
         self._before: tuple[int, int, int] = (0, 0, 0)
         """Selection and place to come back to."""
         self.setProperty("look", "card")
-        self.setAccessibleName("Find in the source")
+        self.setAccessibleName(tr("Find in the source"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in the source")
-        self.field.setAccessibleName("Find in the source")
+        self.field.setPlaceholderText(tr("Find in the source"))
+        self.field.setAccessibleName(tr("Find in the source"))
         self.field.setFixedWidth(FIELD_PX)
-        self.case = _toggle("Aa", "Capitals count (Alt+C)", "Alt+C")
-        self.whole = _toggle("ab|", "Whole words (Alt+W)", "Alt+W")
-        self.regex = _toggle(".*", "Pattern: a regular expression (Alt+R)", "Alt+R")
+        self.case = _toggle(tr("Aa"), tr("Capitals count (Alt+C)"), "Alt+C")
+        self.whole = _toggle("ab|", tr("Whole words (Alt+W)"), "Alt+W")
+        self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
         self.count = QLabel()
         self.count.setProperty("look", "muted")
-        self.count.setAccessibleName("How many were found")
-        self.previous = _button("caret-up", "Previous (Shift+F3)")
-        self.next = _button("caret-down", "Next (F3)")
-        self.done = _button("x", "Close (Esc)")
+        self.count.setAccessibleName(tr("How many were found"))
+        self.previous = _button("caret-up", tr("Previous (Shift+F3)"))
+        self.next = _button("caret-down", tr("Next (F3)"))
+        self.done = _button("x", tr("Close (Esc)"))
         self._lay_out()
         self._connect()
         place.middle.installEventFilter(self)
@@ -158,7 +159,9 @@ class FindBar(QFrame):
         self._at = at
         found = len(self._hits.places)
         more = "+" if self._hits.more else ""
-        said = words or (f"{at + 1:,} of {found:,}{more}" if found else "Not found")
+        said = words or (
+            tr("{at:,} of {found:,}{more}").format(at=at + 1, found=found, more=more) if found else tr("Not found")
+        )
         self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
         self.count.setToolTip(said.strip())
         self.next.setEnabled(found > 0)

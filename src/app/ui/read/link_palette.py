@@ -14,7 +14,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
+from app.domain.language import tr, tr_term
 from app.domain.terms import EvidenceRole
+from app.ui.kinds import capital
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 
@@ -67,7 +69,7 @@ class LinkPalette(PopupList):
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
         if self._thing is None:
-            self.say("Enter chooses · Esc back to the text")
+            self.say(tr("Enter chooses · Esc back to the text"))
             return self._find_things(typed)
         rows = [PopupRow(None, self._thing.name, head=True)]
         for number, field in enumerate(self._thing.fields):
@@ -81,10 +83,14 @@ class LinkPalette(PopupList):
                         icon="plus" if field.ends else "link",
                         marks=hit[1],
                         checked=field.key in self._checked,
-                        hint="stated here" if field.suggested else "",
+                        hint=tr("stated here") if field.suggested else "",
                     )
                 )
-        self.say(f"{self.role.value.capitalize()} · Tab changes · Enter links · Shift+Enter checks several")
+        self.say(
+            tr("{role} · Tab changes · Enter links · Shift+Enter checks several").format(
+                role=capital(tr_term(self.role))
+            )
+        )
         return rows
 
     def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
@@ -113,7 +119,7 @@ class LinkPalette(PopupList):
         self._checked = []
         self.field.blockSignals(True)
         self.field.clear()
-        self.field.setPlaceholderText("Which field?")
+        self.field.setPlaceholderText(tr("Which field?"))
         self.field.blockSignals(False)
         self.refresh()
         first = next((i for i, field in enumerate(thing.fields) if field.suggested), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.actions import evidence, from_words
+from app.domain.language import tr
 from app.domain.terms import EvidenceRole
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import every
@@ -35,11 +36,11 @@ class Linking:
 
         palette = LinkPalette(
             self._place,
-            "Link to a donation record",
+            tr("Link to a donation record"),
             lambda typed: things.record_rows(store, typed),
             open_record,
             "package",
-            "Record, donor, recipient…",
+            tr("Record, donor, recipient…"),
         )
         palette.linked.connect(lambda key, fields, role: self._link(stretch, [(("donation", key), list(fields))], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(stretch, typed))
@@ -68,11 +69,11 @@ class Linking:
 
         palette = LinkPalette(
             self._place,
-            "Link to a country",
+            tr("Link to a country"),
             lambda typed: things.country_rows(store, typed),
             open_country,
             "globe",
-            "Country or group…",
+            tr("Country or group…"),
         )
         palette.linked.connect(lambda _key, fields, role: self._link_country(stretch, list(fields), role))
         palette.went_on.connect(lambda key, _way, typed: self._new_fact(stretch, infos[key].code, typed))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, Cut
+from app.domain.language import tr
 from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.marks import Chip, Mark
 
@@ -35,14 +36,16 @@ def first_mark(passage: FirstPassage) -> Mark:
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
+    from app.domain.records import field_label
+
     things: dict[tuple[str, int], list[EvidenceRef]] = {}
     for ref in evidence:
         things.setdefault((ref.kind, ref.thing_id), []).append(ref)
     chips: list[Chip] = []
     for (kind, thing_id), refs in things.items():
         first = refs[0]
-        fields = ", ".join(dict.fromkeys(ref.field.replace("_", " ") for ref in refs if ref.field))
-        text = f"none · {first.label}" if first.none_given else first.label
+        fields = ", ".join(dict.fromkeys(field_label(ref.field) for ref in refs if ref.field))
+        text = tr("none · {label}").format(label=first.label) if first.none_given else first.label
         tip = f"{first.label} · {first.title}" if first.title and first.title != first.label else first.label
         chips.append(
             Chip(
@@ -84,8 +87,8 @@ def _page(
 def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
     """The title block of a source."""
     if kind == "digest":
-        parts = [f"of {meta.of}" if meta.of else "", meta.published]
-        return Header(meta.title, ", ".join(part for part in parts if part), "digest, our words")
-    number = f"No. {meta.number}" if meta.number else ""
-    parts = [" and ".join(meta.authors), " ".join(p for p in (meta.series, number) if p), meta.published]
+        parts = [tr("of {work}").format(work=meta.of) if meta.of else "", meta.published]
+        return Header(meta.title, ", ".join(part for part in parts if part), tr("digest, our words"))
+    number = tr("No. {number}").format(number=meta.number) if meta.number else ""
+    parts = [tr(" and ").join(meta.authors), " ".join(p for p in (meta.series, number) if p), meta.published]
     return Header(meta.title, ", ".join(part for part in parts if part), "")

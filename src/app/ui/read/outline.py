@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 
 from app.domain.blocks import Block, BlockKind
+from app.domain.language import tr
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def open_outline(place: ReadPlace) -> PopupList | None:
         wanted = typed.casefold().split()
         return [row for row in rows if all(word in row.text.casefold() for word in wanted)][:MOST]
 
-    return _open(place, PopupList(place, "Outline", find, "list-bullets", "Heading…"))
+    return _open(place, PopupList(place, tr("Outline"), find, "list-bullets", tr("Heading…")))
 
 
 def open_paragraphs(place: ReadPlace) -> PopupList | None:
@@ -44,7 +45,7 @@ def open_paragraphs(place: ReadPlace) -> PopupList | None:
         more = [block for block in blocks if str(block.paragraph).startswith(wanted) and block not in exact[:1]]
         return [_row(place, block) for block in (exact + more)[:MOST]]
 
-    return _open(place, PopupList(place, "Go to paragraph", find, "list-bullets", "Number of the paragraph…"))
+    return _open(place, PopupList(place, tr("Go to paragraph"), find, "list-bullets", tr("Number of the paragraph…")))
 
 
 def shown_blocks(place: ReadPlace) -> list[Block]:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
 from app.ui import fonts
+from app.ui.kinds import capital
 from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.dragging import PassageDrag
 from app.ui.notes.editor import NoteEditor
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from app.ui.read.deeds import Deeds
 
 _STATES = {
-    AnchorState.VERIFIED: ("✓ verified", "ok"),
-    AnchorState.MOVED: ("moved", "muted"),
-    AnchorState.CHANGED: ("changed", "warning"),
-    AnchorState.REVIEW: ("needs review", "warning"),
-    AnchorState.LOST: ("lost", "warning"),
+    AnchorState.VERIFIED: (tr("✓ verified"), "ok"),
+    AnchorState.MOVED: (tr_term(AnchorState.MOVED), "muted"),
+    AnchorState.CHANGED: (tr_term(AnchorState.CHANGED), "warning"),
+    AnchorState.REVIEW: (tr("needs review"), "warning"),
+    AnchorState.LOST: (tr_term(AnchorState.LOST), "warning"),
 }
 
 
@@ -53,12 +54,12 @@ class PassageCard(QWidget):
         self._upper = QWidget()
         self._layout.addWidget(self._upper)
         self._layout.addSpacing(SPACE[0])
-        self._layout.addWidget(head("Note"))
+        self._layout.addWidget(head(tr("Note")))
         self._notes = QVBoxLayout()
         self._notes.setSpacing(SPACE[1])
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
-        self._add_note = ChipButton("Note", glyph="note-pencil", key="N", dashed=True)
+        self._add_note = ChipButton(tr("Note"), glyph="note-pencil", key="N", dashed=True)
         self._add_note.clicked.connect(self.add_note)
         self._layout.addLayout(self._note_ways())
         self._layout.addWidget(Backlinks(session, "passage", passage.id))
@@ -101,13 +102,16 @@ class PassageCard(QWidget):
         rows.addLayout(self._tags())
         if self.passage.claim is not None:
             claim = self.passage.claim
-            answers = ", answers another passage" if claim.answers is not None else ""
-            said = f"{claim.kind.value.capitalize()} by {claim.asserted_by}, {claim.sureness.value}{answers}"
+            said = tr("{kind} by {who}, {sureness}").format(
+                kind=capital(tr_term(claim.kind)), who=claim.asserted_by, sureness=tr_term(claim.sureness)
+            )
+            if claim.answers is not None:
+                said = tr("{said}, answers another passage").format(said=said)
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
         things = self._things()
         if things or self._deeds is not None:
-            rows.addWidget(head("Evidence for"))
+            rows.addWidget(head(tr("Evidence for")))
         for group in things:
             rows.addWidget(self._thing_card(group))
         if self._deeds is not None:
@@ -121,7 +125,11 @@ class PassageCard(QWidget):
         PassageDrag(handle, lambda: [self.passage.id])
         row = QHBoxLayout(handle)
         row.setContentsMargins(0, 0, 0, 0)
-        number = f"Passage · ¶ {self.passage.paragraph}" if self.passage.paragraph else "Passage"
+        number = (
+            tr("Passage · ¶ {paragraph}").format(paragraph=self.passage.paragraph)
+            if self.passage.paragraph
+            else tr("Passage")
+        )
         row.addWidget(head(number), 1)
         words, look = _STATES[self.passage.state]
         state = QLabel(words)
@@ -141,8 +149,8 @@ class PassageCard(QWidget):
 
     def _older(self) -> Flow:
         flow = Flow()
-        flow.addWidget(muted("on an older version of the text", wrap=False))
-        review = ChipButton("Review", glyph="eye", key="Ctrl+Shift+R")
+        flow.addWidget(muted(tr("on an older version of the text"), wrap=False))
+        review = ChipButton(tr("Review"), glyph="eye", key="Ctrl+Shift+R")
         review.clicked.connect(self._review)
         flow.addWidget(review)
         return flow
@@ -163,7 +171,7 @@ class PassageCard(QWidget):
             )
             flow.addWidget(chip)
         if self._deeds is not None:
-            add = ChipButton("Tag", glyph="plus", key="T", dashed=True)
+            add = ChipButton(tr("Tag"), glyph="plus", key="T", dashed=True)
             add.clicked.connect(self._deeds.tag)
             flow.addWidget(add)
         return flow
@@ -171,9 +179,9 @@ class PassageCard(QWidget):
     def _ways(self, deeds: Deeds) -> Flow:
         flow = Flow()
         for text, glyph, key, callback in (
-            ("Record", "package", "R", deeds.record),
-            ("Country", "globe", "P", deeds.country),
-            ("Claim", "user", "C", deeds.claim),
+            (tr("Record"), "package", "R", deeds.record),
+            (tr("Country"), "globe", "P", deeds.country),
+            (tr("Claim"), "user", "C", deeds.claim),
         ):
             chip = ChipButton(text, glyph=glyph, key=key, dashed=True)
             chip.clicked.connect(callback)
@@ -203,11 +211,11 @@ class PassageCard(QWidget):
             rows.addWidget(title)
         fields = Flow()
         for ref in refs:
-            words = field_label(ref.field) if ref.field else "the whole"
+            words = field_label(ref.field)
             if ref.role is not EvidenceRole.SUPPORTS:
-                words = f"{words} · {ref.role.value}"
+                words = f"{words} · {tr_term(ref.role)}"
             chip = ChipButton(words, glyph="link", removable=True)
-            chip.setToolTip(f"{words}: the cross removes this evidence")
+            chip.setToolTip(tr("{field}: the cross removes this evidence").format(field=words))
             chip.removed.connect(
                 lambda ref=ref: self._session.do(lambda store: evidence.unlink_evidence(store, ref.id))
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts, theme
 from app.ui.tokens import SPACE
 
@@ -24,7 +25,7 @@ class Quote(QLabel):
         self.setWordWrap(True)
         self.setContentsMargins(BAR + SPACE[1] + 2, 2, 0, 2)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setAccessibleName(f"Quote: {words}")
+        self.setAccessibleName(tr("Quote: {words}").format(words=words))
 
     def is_bar(self, at: QPoint) -> bool:
         """Whether a point is on the bar, where a press does not select words."""

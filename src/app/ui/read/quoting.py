@@ -32,7 +32,7 @@ class QuoteList(PopupList):
 
     def __init__(self, parent: QWidget, notes: Sequence[Note]) -> None:
         self._notes = notes
-        super().__init__(parent, "Quote in note", self._rows, "quotes", "Which note?")
+        super().__init__(parent, tr("Quote in note"), self._rows, "quotes", tr("Which note?"))
         self.chosen.connect(self._chosen)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
@@ -43,7 +43,7 @@ class QuoteList(PopupList):
             for _, number, marks in hits[:MOST]
             for note in (self._notes[number],)
         ]
-        new = PopupRow(NEW, "A new note", icon="plus")
+        new = PopupRow(NEW, tr("A new note"), icon="plus")
         return [*rows, new] if typed.strip() else [new, *rows]
 
     def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
@@ -55,7 +55,9 @@ def quote_in_note(session: Session, place: ReadPlace) -> None:
     """Offer the notes for the passage at hand, or for the selection where it is one."""
     passage_id = place.deeds.passage()
     if passage_id is None:
-        session.say("Go to a passage first ([ and ]), or tag the selection (T); then Q quotes it in a note.", "warning")
+        session.say(
+            tr("Go to a passage first ([ and ]), or tag the selection (T); then Q quotes it in a note."), "warning"
+        )
         return
 
     quote_passages(session, place, [passage_id], place.page.caret_rect())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import later, tr
 from app.ui import fonts, theme
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import LEADINGS, MEASURES
@@ -26,7 +27,8 @@ from app.ui.widgets.labels import head, muted
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
 
-THEMES = ("light", "sepia", "dark", "system")
+THEMES = {"light": later("Light"), "sepia": later("Sepia"), "dark": later("Dark"), "system": later("System")}
+_MEASURES = {"narrow": later("Narrow"), "normal": later("Normal"), "wide": later("Wide"), "full": later("Full")}
 SERIF, SANS = "", "sans"
 
 
@@ -37,22 +39,22 @@ class ReadingPopover(QFrame):
         super().__init__(place, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "card")
-        self.setAccessibleName("Reading")
+        self.setAccessibleName(tr("Reading"))
         self._place = place
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         self._grid.setVerticalSpacing(SPACE[1])
         self._grid.setHorizontalSpacing(SPACE[2])
-        self._grid.addWidget(head("Reading"), 0, 0, 1, 2)
+        self._grid.addWidget(head(tr("Reading")), 0, 0, 1, 2)
         setting = place.page.setting()
         worn = str(place.session.settings.get("theme", "system"))
-        self.themes = self._row("Theme", [(name.capitalize(), name) for name in THEMES], worn, self._wear)
-        measures = [(name.capitalize(), letters) for name, letters in MEASURES.items()]
-        self.measures = self._row("Measure", measures, setting.measure, lambda value: self._set(measure=value))
+        self.themes = self._row(tr("Theme"), [(tr(words), name) for name, words in THEMES.items()], worn, self._wear)
+        measures = [(tr(_MEASURES[name]), letters) for name, letters in MEASURES.items()]
+        self.measures = self._row(tr("Measure"), measures, setting.measure, lambda value: self._set(measure=value))
         leadings = [(f"{leading:g}", leading) for leading in LEADINGS]
-        self.leadings = self._row("Line height", leadings, setting.leading, lambda value: self._set(leading=value))
+        self.leadings = self._row(tr("Line height"), leadings, setting.leading, lambda value: self._set(leading=value))
         self.sizes = self._row(
-            "Size", [(f"{zoom:.0%}", step) for step, zoom in enumerate(ZOOMS)], place.page.zoom_step(),
+            tr("Size"), [(f"{zoom:.0%}", step) for step, zoom in enumerate(ZOOMS)], place.page.zoom_step(),
             lambda step: place.page.set_zoom(int(str(step))),
         )  # fmt: skip
         self.faces = self._face_box(setting.face)
@@ -70,6 +72,7 @@ class ReadingPopover(QFrame):
             button = QToolButton()
             button.setText(text)
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setChecked(value == chosen)
             button.setAccessibleName(f"{name}: {text}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,16 +85,16 @@ class ReadingPopover(QFrame):
 
     def _face_box(self, chosen: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Face")
-        box.addItem("Serif", SERIF)
-        box.addItem("Sans serif", SANS)
+        box.setAccessibleName(tr("Face"))
+        box.addItem(tr("Serif"), SERIF)
+        box.addItem(tr("Sans serif"), SANS)
         for family in fonts.page_faces():
             box.addItem(family, family)
         if box.findData(chosen) < 0:
             box.addItem(chosen, chosen)
         box.setCurrentIndex(box.findData(chosen))
         box.currentIndexChanged.connect(lambda index: self._set(face=box.itemData(index)))
-        self._add("Face", box)
+        self._add(tr("Face"), box)
         return box
 
     def _add(self, name: str, widget: QWidget) -> None:

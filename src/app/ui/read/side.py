@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.domain.sources import SourceRow
 from app.ui.icons import icon
 from app.ui.read.codebook_panel import CodebookPanel
@@ -21,8 +22,8 @@ class ReadSide(QWidget):
         super().__init__()
         self.sources = SourceList()
         self.codebook = CodebookPanel()
-        self.add_button = _plus("Add a source (Ctrl+Shift+O)")
-        self.library_button = _button("list-bullets", "Library: all sources in a table (Ctrl+Alt+L)")
+        self.add_button = _plus(tr("Add a source (Ctrl+Shift+O)"))
+        self.library_button = _button("list-bullets", tr("Library: all sources in a table (Ctrl+Alt+L)"))
         self.rows: tuple[SourceRow, ...] = ()
         """All sources, also those that the library leaves out of the list."""
         self._wanted: frozenset[int] | None = None
@@ -30,15 +31,15 @@ class ReadSide(QWidget):
         self._narrowed = muted("")
         self._narrowed.setContentsMargins(SPACE[3], 0, SPACE[1], 0)
         self._narrowed.hide()
-        self.add_tag_button = _plus("New tag (Ins)")
+        self.add_tag_button = _plus(tr("New tag (Ins)"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])
-        layout.addWidget(head_row("Sources", self.library_button, self.add_button))
+        layout.addWidget(head_row(tr("Sources"), self.library_button, self.add_button))
         layout.addWidget(self._narrowed)
         layout.addWidget(self.sources)
         layout.addSpacing(SPACE[1])
-        layout.addWidget(head_row("Codebook", self.add_tag_button))
+        layout.addWidget(head_row(tr("Codebook"), self.add_tag_button))
         layout.addWidget(self.codebook, 1)
         for view in (self.sources, self.codebook):
             view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)

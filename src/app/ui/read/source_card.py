@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts
 from app.ui.notes.backlinks import Backlinks
@@ -33,9 +34,9 @@ class SourceCard(QWidget):
         layout.setSpacing(SPACE[1])
         row = place.row
         if row is None:
-            layout.addWidget(muted("Nothing is open."))
+            layout.addWidget(muted(tr("Nothing is open.")))
             return
-        layout.addWidget(head("Source"))
+        layout.addWidget(head(tr("Source")))
         title = QLabel(row.meta.title)
         title.setFont(fonts.reading(18))
         title.setWordWrap(True)
@@ -46,7 +47,7 @@ class SourceCard(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 100)
-        self._bar.setAccessibleName("How much of the figures is evidence")
+        self._bar.setAccessibleName(tr("How much of the figures is evidence"))
         layout.addWidget(self._evidence)
         layout.addWidget(self._bar)
         self._show_coverage()
@@ -54,38 +55,51 @@ class SourceCard(QWidget):
         cuts = self._cuts()
         if cuts:
             layout.addSpacing(SPACE[1])
-            layout.addWidget(head("Cut from the page"))
+            layout.addWidget(head(tr("Cut from the page")))
             layout.addWidget(muted(cuts))
         layout.addSpacing(SPACE[1])
         layout.addWidget(Backlinks(session, "source", row.id))
-        layout.addWidget(head("Reading"))
-        layout.addWidget(muted("Select words, then T to tag, N to note, R to link a record, P to link a country. "
-                               "S selects the sentence, W the word, [ and ] go from passage to passage, "
-                               "G to the next figure that is not yet evidence."))  # fmt: skip
+        layout.addWidget(head(tr("Reading")))
+        layout.addWidget(
+            muted(
+                tr(
+                    "Select words, then T to tag, N to note, R to link a record, P to link a country. S selects the "
+                    "sentence, W the word, [ and ] go from passage to passage, G to the next figure that is not yet "
+                    "evidence."
+                )
+            )
+        )
 
     def _show_coverage(self, _source: int = 0) -> None:
         found = self._place.aids.coverage.current()
         for widget in (self._evidence, self._bar):
             widget.setVisible(found is not None and found.figures > 0)
         if found is not None:
-            missing = f", {found.open_figures} of {found.figures} not yet (G)" if found.open_figures else ""
-            self._evidence.setText(f"{said(found)}{missing}")
+            words = said(found)
+            if found.open_figures:
+                missing = tr_n(
+                    "{said}, {missing} of {n} not yet (G)", "{said}, {missing} of {n} not yet (G)", found.figures
+                )
+                words = missing.format(said=words, missing=found.open_figures)
+            self._evidence.setText(words)
             self._bar.setValue(int(found.share * 100))
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
-        edit = ChipButton("Edit citation", glyph="pencil", key="F2")
+        edit = ChipButton(tr("Edit citation"), glyph="pencil", key="F2")
         edit.clicked.connect(self._place.deeds.edit_source)
         flow.addWidget(edit)
-        look = ChipButton("Reading", glyph="text-aa", key="Ctrl+Shift+Y")
+        look = ChipButton(tr("Reading"), glyph="text-aa", key="Ctrl+Shift+Y")
         look.clicked.connect(lambda: self._place.aids.show_setting())
         flow.addWidget(look)
         if self._place.text is not None and self._place.text.cuts:
-            cuts = ChipButton("Hide what was cut" if self._place.show_cuts else "Show what was cut", glyph="scissors")
+            cuts = ChipButton(
+                tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut"), glyph="scissors"
+            )
             cuts.clicked.connect(self._place.toggle_cuts)
             flow.addWidget(cuts)
         if row.kind is SourceKind.DIGEST and not self._has_original(row):
-            add = ChipButton("Add the original…", glyph="plus")
+            add = ChipButton(tr("Add the original…"), glyph="plus")
             add.clicked.connect(self._place.side.add_button.click)
             flow.addWidget(add)
         return flow
@@ -101,8 +115,8 @@ class SourceCard(QWidget):
     def _cuts(self) -> str:
         if self._place.text is None:
             return ""
-        counted = Counter(cut.why.value for cut in self._place.text.cuts)
-        return ", ".join(f"{n} {why}" for why, n in counted.most_common())
+        counts = Counter(cut.why for cut in self._place.text.cuts)
+        return ", ".join(f"{n} {tr_term(why)}" for why, n in counts.most_common())
 
 
 def _facts(row: SourceRow) -> QFormLayout:
@@ -111,18 +125,23 @@ def _facts(row: SourceRow) -> QFormLayout:
     form.setHorizontalSpacing(SPACE[2])
     form.setVerticalSpacing(SPACE[0] + 2)
     meta = row.meta
-    series = " ".join(part for part in (meta.series, f"No. {meta.number}" if meta.number else "") if part)
+    series = " ".join(
+        part for part in (meta.series, tr("No. {number}").format(number=meta.number) if meta.number else "") if part
+    )
     for name, value in (
-        ("Of", meta.of),
-        ("By", ", ".join(meta.authors)),
-        ("Series", series),
-        ("Date", meta.published),
-        ("Publisher", meta.publisher),
-        ("Topics", ", ".join(meta.topics)),
-        ("Caption", meta.caption),
-        ("Address", meta.url),
-        ("Length", f"{row.paragraphs} paragraphs, {row.words:,} words"),
-        ("Evidence", f"{row.passages} passages"),
+        (tr("Of"), meta.of),
+        (tr("By"), ", ".join(meta.authors)),
+        (tr("Series"), series),
+        (tr("Date"), meta.published),
+        (tr("Publisher"), meta.publisher),
+        (tr("Topics"), ", ".join(meta.topics)),
+        (tr("Caption"), meta.caption),
+        (tr("Address"), meta.url),
+        (
+            tr("Length"),
+            tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs) + ", " + tr_n("{n} word", "{n} words", row.words),
+        ),
+        (tr("Evidence"), tr_n("{n} passage", "{n} passages", row.passages)),
     ):
         if value:
             words = QLabel(value)

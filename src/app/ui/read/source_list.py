@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.domain.language import tr, tr_n
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
@@ -20,12 +21,14 @@ def second_line(row: SourceRow) -> str:
     """What stands under the title: whose words, series and date."""
     meta = row.meta
     if row.kind is SourceKind.DIGEST:
-        return f"in our own words · of {meta.of}" if meta.of else "in our own words"
+        return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
     parts = [
-        " ".join(part for part in (meta.series, f"No. {meta.number}" if meta.number else "") if part),
+        " ".join(
+            part for part in (meta.series, tr("No. {number}").format(number=meta.number) if meta.number else "") if part
+        ),
         meta.published,
     ]
-    return " · ".join(part for part in parts if part) or f"{row.paragraphs} paragraphs"
+    return " · ".join(part for part in parts if part) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 
 
 class SourceModel(QAbstractListModel):
@@ -60,8 +63,10 @@ class SourceModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ", ".join(part for part in (second_line(row), words) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            evidence = f"\n{words}" if words else ""
-            return f"{row.meta.title}\n{second_line(row)}\n{row.words:,} words · {row.passages} passages{evidence}"
+            size = tr_n("{n} word", "{n} words", row.words)
+            passages = tr_n("{n} passage", "{n} passages", row.passages)
+            lines = (row.meta.title, second_line(row), f"{size} · {passages}", words)
+            return "\n".join(line for line in lines if line)
         if role == SHARE_ROLE:
             return share if words else None
         return row if role == ROW_ROLE else None
@@ -138,7 +143,7 @@ class SourceList(QListView):
         self.setModel(self.sources)
         self.setItemDelegate(SourcePainter(self))
         self.setMouseTracking(True)
-        self.setAccessibleName("Sources")
+        self.setAccessibleName(tr("Sources"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

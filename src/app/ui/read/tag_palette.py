@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.fuzzy import match
+from app.domain.language import tr
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 MOST = 60
@@ -36,7 +37,7 @@ def _row(tag: Tag, marks: tuple[tuple[int, int], ...], recent: int | None, worn:
     return PopupRow(
         tag.id,
         tag.content.name,
-        side="on this passage" if worn else above,
+        side=tr("on this passage") if worn else above,
         below="",
         color=tag.content.color,
         hint=tag.content.key.upper() or (str(recent + 1) if recent is not None and recent < 9 else ""),
@@ -45,7 +46,7 @@ def _row(tag: Tag, marks: tuple[tuple[int, int], ...], recent: int | None, worn:
 
 
 def _told(tag: Tag) -> str:
-    aliases = f"Also: {', '.join(tag.content.aliases)}" if tag.content.aliases else ""
+    aliases = tr("Also: {names}").format(names=", ".join(tag.content.aliases)) if tag.content.aliases else ""
     return "\n".join(line for line in (tag.content.definition, aliases) if line)
 
 
@@ -61,7 +62,7 @@ class TagPalette(PopupList):
         self._tags = list(tags)
         self._recent = list(recent)
         self.worn = worn
-        super().__init__(parent, "Tag the passage", self._rows, "tag", "Tag…")
+        super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
@@ -75,12 +76,12 @@ class TagPalette(PopupList):
         rows = tag_rows(typed, self._tags, self._recent, self.worn)
         name = " ".join(typed.split())
         if name and not any(row.text.lower() == name.lower() for row in rows):
-            rows.append(PopupRow(None, f"New tag “{name}”", icon="plus", hint="Ctrl ⏎"))
+            rows.append(PopupRow(None, tr("New tag “{name}”").format(name=name), icon="plus", hint="Ctrl ⏎"))
         return rows
 
     def _explain(self) -> None:
         tag = next((tag for tag in self._tags if tag.id == self.current_key()), None)
-        self.say((_told(tag) if tag else "") or "Enter applies · Shift+Enter applies and stays")
+        self.say((_told(tag) if tag else "") or tr("Enter applies · Shift+Enter applies and stays"))
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         stays = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.language import tr, tr_term
 from app.domain.quantity import format_interval
-from app.domain.records import FIELD_LABELS, DonationRecord, FactRecord
+from app.domain.records import DonationRecord, FactRecord, field_label
+from app.ui.kinds import capital
 from app.ui.read.link_palette import Field, Thing
 from app.ui.widgets.popup_list import PopupRow
 
@@ -32,7 +34,11 @@ def record_rows(store: Store, typed: str) -> list[PopupRow]:
     ]
     return [
         *rows,
-        PopupRow(NEW, f"New record “{typed}”" if typed.strip() else "New record of these words", icon="plus"),
+        PopupRow(
+            NEW,
+            tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words"),
+            icon="plus",
+        ),
     ]
 
 
@@ -47,31 +53,31 @@ def record_thing(store: Store, donation_id: int, quote: str) -> Thing:
 
 def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
     content = found.content
-    fields = [Field(("", None), "The whole record", content.title)]
+    fields = [Field(("", None), tr("The whole record"), content.title)]
     for party, party_id in zip(content.parties, found.party_ids, strict=True):
         fields.append(
-            Field((party.role.value, party_id), party.role.value.capitalize(), party.name, _stands(party.name, quote))
+            Field((party.role.value, party_id), capital(tr_term(party.role)), party.name, _stands(party.name, quote))
         )
     for item, item_id in zip(content.items, found.item_ids, strict=True):
         words = item.as_stated or f"{format_interval(item.low, item.high, item.qualifier)} {item.item}"
-        fields.append(Field(("item", item_id), "Item", words, _stands(item.as_stated or item.item, quote)))
+        fields.append(Field(("item", item_id), tr("Item"), words, _stands(item.as_stated or item.item, quote)))
     stated = {
         "money": content.money.as_stated if content.money else "",
         "date": content.date.as_stated,
-        "assertion": content.assertion.value.replace("_", " "),
-        "status": content.status.value.replace("_", " "),
-        "aid_kind": content.aid_kind.value.replace("_", " "),
-        "basis": content.basis.value.replace("_", " "),
+        "assertion": tr_term(content.assertion),
+        "status": tr_term(content.status),
+        "aid_kind": tr_term(content.aid_kind),
+        "basis": tr_term(content.basis),
         "motive": content.motive,
         "donor_count": content.donor_count.as_stated,
         "recipient_count": content.recipient_count.as_stated,
         "totals": content.totals_reason,
-        "scope": content.scope.value,
+        "scope": tr_term(content.scope),
     }
     quoted = ("money", "date", "donor_count", "recipient_count")
     for field, value in stated.items():
         fields.append(
-            Field((field, None), FIELD_LABELS[field].capitalize(), value, field in quoted and _stands(value, quote))
+            Field((field, None), capital(field_label(field)), value, field in quoted and _stands(value, quote))
         )
     return fields
 
@@ -89,7 +95,7 @@ def country_rows(store: Store, typed: str) -> list[PopupRow]:
             continue
         marks = hits[0][1] if hits[0] is not None else ()
         amount = row.facts + row.received + row.given
-        side = row.info.code if not row.info.is_group else "group"
+        side = row.info.code if not row.info.is_group else tr("group")
         shown = PopupRow(row.info.id, row.info.name, side=side, icon="globe", marks=marks,
                          hint=f"{amount}" if amount else "")  # fmt: skip
         found.append(((min(ranks), -min(amount, 1), row.info.name), shown))
@@ -98,14 +104,12 @@ def country_rows(store: Store, typed: str) -> list[PopupRow]:
 
 def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote: str) -> Thing:
     """A country with its facts, and the way to a new fact."""
-    fields = [Field(("country", country_id), f"{name} as a whole")]
+    fields = [Field(("country", country_id), tr("{name} as a whole").format(name=name))]
     fields += [
-        Field(
-            ("fact", fact.id), fact.content.field.capitalize(), fact.content.value, _stands(fact.content.value, quote)
-        )
+        Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _stands(fact.content.value, quote))
         for fact in facts
     ]
-    fields.append(Field(NEW, "New fact… (type it as cases: over 130,000)", ends=True))
+    fields.append(Field(NEW, tr("New fact… (type it as cases: over 130,000)"), ends=True))
     return Thing(country_id, name, tuple(fields))
 
 

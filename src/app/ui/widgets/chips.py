@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr_term
 from app.domain.terms import Assertion, Status
 from app.ui import fonts, icons, theme
 from app.ui.tokens import SMALL_PX
@@ -29,16 +30,15 @@ class ChipLook:
 
 def status_look(assertion: Assertion, status: Status) -> ChipLook:
     """The chip of a record: how far the act came, or that it is only promised, only offered, or did not happen."""
-    word = status.value.replace("_", " ")
     match assertion:
         case Assertion.NOT_GIVEN:
-            return ChipLook("not given", "prohibit", dashed=True)
+            return ChipLook(tr_term(assertion), "prohibit", dashed=True)
         case Assertion.PROMISED:
-            return ChipLook("promised", "calendar-blank", ink="accent", ground="accent_ground")
+            return ChipLook(tr_term(assertion), "calendar-blank", ink="accent", ground="accent_ground")
         case Assertion.OFFERED:
-            return ChipLook("offered", "arrow-square-out", ink="accent", square=True)
+            return ChipLook(tr_term(assertion), "arrow-square-out", ink="accent", square=True)
         case Assertion.GIVEN:
-            return ChipLook(word)
+            return ChipLook(tr_term(status))
 
 
 def chip_width(look: ChipLook) -> int:

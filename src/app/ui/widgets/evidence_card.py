@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.anchor import AnchorState
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -19,7 +19,7 @@ from app.ui.session import Target
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 QUOTE_PX = 15
-PARAPHRASE = "our paraphrase"
+PARAPHRASE = tr("our paraphrase")
 
 
 def target_of(item: EvidenceItem) -> Target:
@@ -29,18 +29,18 @@ def target_of(item: EvidenceItem) -> Target:
 
 def place_text(item: EvidenceItem, *, source: bool = True) -> str:
     """Where the words stand and how: *¶ 6 · China's donations · our paraphrase · verified*."""
-    parts = [f"¶ {item.paragraph}" if item.paragraph is not None else "caption"]
+    parts = [f"¶ {item.paragraph}" if item.paragraph is not None else tr("caption")]
     if source:
         parts.append(item.source_title)
     if item.source_kind is SourceKind.DIGEST:
         parts.append(PARAPHRASE)
     if item.role is not EvidenceRole.SUPPORTS:
-        parts.append(item.role.value)
-    parts.append(item.state.value)
+        parts.append(tr_term(item.role))
+    parts.append(tr_term(item.state))
     return " · ".join(parts)
 
 
-class EvidenceCard(QFrame):
+class EvidenceCard(QAbstractButton):
     """One passage: its words behind a bar, what it stands under, and where it is. Enter or a click goes there."""
 
     opened = Signal(object)
@@ -64,6 +64,7 @@ class EvidenceCard(QFrame):
         from app.ui.notes.dragging import PassageDrag
 
         PassageDrag(self, lambda: [item.passage_id])
+        self.clicked.connect(lambda: self.opened.emit(self.item))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -121,13 +122,9 @@ class EvidenceCard(QFrame):
         self._over = False
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.item)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.item)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         elif event.key() == Qt.Key.Key_Q and not event.modifiers():
             self._quote()
         else:
@@ -199,9 +196,9 @@ class EvidenceLink(QToolButton):
         elif self.parentWidget() is not None:  # without one it would flash up as a window and close every popup
             self.show()
         self.setText(str(len(self.items)))
-        self.setAccessibleName(f"Evidence for {self._what}: {len(self.items)}")
+        self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=self._what, items=len(self.items)))
         lines = [f"“{item.quote}”\n{place_text(item)}" for item in self.items[:4]]
-        lines += [f"and {len(self.items) - 4} more"] if len(self.items) > 4 else []
+        lines += [tr("and {n:,} more").format(n=len(self.items) - 4)] if len(self.items) > 4 else []
         self.setToolTip("\n\n".join(lines))
 
     def show_list(self) -> None:
@@ -216,9 +213,15 @@ class EvidenceLink(QToolButton):
                 if match(typed, item.quote) is not None
             ]
 
-        popup = PopupList(self, f"Evidence for {self._what}", find, "link", f"Evidence for {self._what}")
+        popup = PopupList(
+            self,
+            tr("Evidence for {what}").format(what=self._what),
+            find,
+            "link",
+            tr("Evidence for {what}").format(what=self._what),
+        )
         popup.chosen.connect(lambda item, _how: (popup.close(), self.opened.emit(item)))
-        popup.say("Enter goes to the passage · Esc back")
+        popup.say(tr("Enter goes to the passage · Esc back"))
         popup.open_at(QRect(self.mapToGlobal(QPoint(0, 0)), self.size()), width=420)
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
@@ -156,6 +157,7 @@ class Segments(QWidget, Generic[E]):
             button.setText(text(one))
             button.setFont(fonts.interface())
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setFixedHeight(30)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text(one)) + 24)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -348,8 +350,8 @@ def remove_button(what: str) -> QToolButton:
     button.setIcon(icons.icon("x"))
     button.setIconSize(QSize(14, 14))
     button.setFixedSize(CROSS_PX, 28)
-    button.setToolTip(f"Take out {what}")
-    button.setAccessibleName(f"Take out {what}")
+    button.setToolTip(tr("Take out {what}").format(what=what))
+    button.setAccessibleName(tr("Take out {what}").format(what=what))
     return button
 
 

@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.aloud import SaysCurrentRow
 
 ROW_PX, TWO_LINE_PX = 32, 46
 SHOWN = 9
@@ -220,11 +222,12 @@ class PopupList(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(f"{name}: what was found")
+        self.list.setAccessibleName(tr("{name}: what was found").format(name=name))
         self.foot = QLabel()
         self.foot.setProperty("look", "muted")
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
+        SaysCurrentRow(self.list, self.foot.text)
         self._lay_out()
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)

@@ -6,17 +6,18 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.notes.passage_mime import MIME as PASSAGES_MIME
 from app.ui.tokens import RAIL_PX, SPACE
 
 PLACES = (
-    ("read", "Read", "book-open"),
-    ("passages", "Passages", "highlighter"),
-    ("donations", "Donations", "package"),
-    ("countries", "Countries", "globe"),
-    ("notes", "Notes", "notebook"),
+    ("read", tr("Read"), "book-open"),
+    ("passages", tr("Passages"), "highlighter"),
+    ("donations", tr("Donations"), "package"),
+    ("countries", tr("Countries"), "globe"),
+    ("notes", tr("Notes"), "notebook"),
 )
 ICON = 22
 SPRING_MS = 450
@@ -41,6 +42,7 @@ class Rail(QFrame):
         for number, (name, text, glyph) in enumerate(PLACES, 1):
             button = self._button(text, glyph)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # so that screen readers call it one of a set
             button.setToolTip(f"{text} (Ctrl+{number})")
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)
@@ -48,8 +50,8 @@ class Rail(QFrame):
             layout.addWidget(button)
         layout.addStretch(1)
         gear = self._button("", "gear")
-        gear.setAccessibleName("Menu and settings")
-        gear.setToolTip("Menu and settings (F10)")
+        gear.setAccessibleName(tr("Menu and settings"))
+        gear.setToolTip(tr("Menu and settings (F10)"))
         gear.clicked.connect(self.settings_wanted)
         self.gear = gear
         layout.addWidget(gear)

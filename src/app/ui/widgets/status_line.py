@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from app.domain.language import tr
 from app.ui.jobs import Job
 from app.ui.tokens import SPACE, STATUS_PX
 from app.ui.widgets.labels import muted
@@ -27,7 +28,7 @@ class StatusLine(QFrame):
         self.bar = QProgressBar()
         self.bar.setFixedWidth(120)
         self.bar.setTextVisible(False)
-        self.stop = self._link("Stop")
+        self.stop = self._link(tr("Stop"))
         self.figures = self._link("")
         self.review = self._link("")
         self.review.hide()
@@ -70,7 +71,7 @@ class StatusLine(QFrame):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self.work.setText("Stopping…")
+            self.work.setText(tr("Stopping…"))
 
     def on_evidence(self, callback: Callable[[], None]) -> None:
         """What a click on the evidence figures does."""

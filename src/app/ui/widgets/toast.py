@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.domain.language import tr
 from app.ui.icons import icon
 from app.ui.tokens import SPACE
 
@@ -28,12 +29,12 @@ class Toast(QFrame):
         self.words.setWordWrap(True)
         self.words.setMaximumWidth(520)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.undo = QPushButton("Undo")
+        self.undo = QPushButton(tr("Undo"))
         self.undo.setProperty("look", "chip")
         self.undo.clicked.connect(self._undo)
         close = QPushButton(icon("x"), "")
         close.setProperty("look", "quiet")
-        close.setAccessibleName("Dismiss")
+        close.setAccessibleName(tr("Dismiss"))
         close.clicked.connect(self.hide)
         for widget in (self._sign, self.words, self.undo, close):
             layout.addWidget(widget)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from app.domain.language import tr
+from app.ui.deed_words import Label, redo_words, undo_words
 from app.ui.icons import icon
 from app.ui.tokens import SPACE, TOP_PX
 from app.ui.widgets.labels import key_hint
@@ -26,10 +28,10 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
         layout.setSpacing(SPACE[0])
-        self.back_button = self._button("arrow-left", "Back", "Alt+Left")
-        self.forward_button = self._button("arrow-right", "Forward", "Alt+Right")
-        self.undo_button = self._button("arrow-u-up-left", "Undo", "Ctrl+Z")
-        self.redo_button = self._button("arrow-u-up-right", "Redo", "Ctrl+Shift+Z")
+        self.back_button = self._button("arrow-left", tr("Back"), "Alt+Left")
+        self.forward_button = self._button("arrow-right", tr("Forward"), "Alt+Right")
+        self.undo_button = self._button("arrow-u-up-left", tr("Undo"), "Ctrl+Z")
+        self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "Ctrl+Shift+Z")
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
         self.undo_button.clicked.connect(self.undo)
@@ -54,10 +56,10 @@ class TopBar(QFrame):
         return button
 
     def _search_box(self) -> QPushButton:
-        box = QPushButton(icon("magnifying-glass"), " Search sources, passages, records, countries, notes")
+        box = QPushButton(icon("magnifying-glass"), " " + tr("Search sources, passages, records, countries, notes"))
         box.setProperty("look", "search")
         box.setFixedSize(480, 30)
-        box.setAccessibleName("Search everything")
+        box.setAccessibleName(tr("Search everything"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         inside = QHBoxLayout(box)
         inside.setContentsMargins(0, 0, SPACE[0] + 2, 0)
@@ -68,12 +70,12 @@ class TopBar(QFrame):
         box.clicked.connect(self.search)
         return box
 
-    def show_steps(self, undo: str, redo: str) -> None:
-        """Name what *Undo* and *Redo* would do; empty where there is nothing."""
-        for button, verb, what, key in (
-            (self.undo_button, "Undo", undo, "Ctrl+Z"),
-            (self.redo_button, "Redo", redo, "Ctrl+Shift+Z"),
+    def show_steps(self, undo: Label, redo: Label) -> None:
+        """Name what *Undo* and *Redo* would do; None where there is nothing."""
+        for button, label, words, key in (
+            (self.undo_button, undo, undo_words(undo), "Ctrl+Z"),
+            (self.redo_button, redo, redo_words(redo), "Ctrl+Shift+Z"),
         ):
-            button.setEnabled(bool(what))
-            button.setToolTip(f"{verb} {what} ({key})" if what else f"Nothing to {verb.lower()}")
-            button.setAccessibleName(f"{verb} {what}".strip())
+            button.setEnabled(label is not None)
+            button.setToolTip(words if label is None else f"{words} ({key})")
+            button.setAccessibleName(words)
