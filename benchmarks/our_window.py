@@ -43,8 +43,8 @@ class Watched(start.AfterFirstPaint):
 
     def _go(self) -> None:
         tell("window")
+        start.QTimer.singleShot(0, self, self._press)  # as keys pressed by now, which come with the next turn
         super()._go()
-        start.QTimer.singleShot(0, self._press)
 
     def _press(self) -> None:
         """The window system hands over what was pressed meanwhile when the loop turns next."""
@@ -62,7 +62,7 @@ class Watched(start.AfterFirstPaint):
         if palette is not None or time.monotonic() > begun + PATIENCE_S:
             QApplication.exit()
         else:
-            start.QTimer.singleShot(1, self._press)
+            start.QTimer.singleShot(1, self, self._press)
 
 
 begun = time.monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.language import later
@@ -51,6 +52,24 @@ class Tag:
 
 SEPARATOR = "/"
 """Stands between the names in a path; a name can not hold it."""
+
+TagRow = tuple[int, str, int | None, TagContent, int]
+"""Id, uid, parent's id, content, and how many passages carry it."""
+
+
+def in_order(rows: Sequence[TagRow]) -> tuple[Tag, ...]:
+    """Every tag with its path, parents before their children; siblings stay in the order given."""
+    children: dict[int | None, list[TagRow]] = {}
+    for row in rows:
+        children.setdefault(row[2], []).append(row)
+    out: list[Tag] = []
+    pending = [(row, "") for row in reversed(children.get(None, []))]
+    while pending:
+        (tag_id, uid, parent_id, content, uses), above = pending.pop()
+        path = f"{above}{SEPARATOR}{content.name}" if above else content.name
+        out.append(Tag(tag_id, uid, parent_id, path, content, uses))
+        pending += [(child, path) for child in reversed(children.get(tag_id, []))]
+    return tuple(out)
 
 
 def in_vivo_name(words: str, most: int = 60) -> str:

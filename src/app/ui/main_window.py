@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from app.domain.language import tr
 from app.settings import Settings
 from app.ui import theme
 from app.ui.deed_words import done_again_words, undone_words
@@ -150,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _show_name(self, path: Path) -> None:
         self.setWindowTitle(_title(path))
-        self.status.workspace.setText(f"{path.name} · saved")
+        self.status.workspace.setText(tr("{file} · saved").format(file=path.name))
         self.status.workspace.setToolTip(str(path))
 
     # --- parts that are loaded when they are asked for ---

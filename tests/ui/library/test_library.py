@@ -21,8 +21,8 @@ def page(window: MainWindow) -> LibraryPage:
     for name in ("Beta", "Alpha", "Gamma"):
         text = f"# {name}\n\nFirst words of {name}.\n\nSecond words.\n"
         sources.add_draft(window.session.store, read_source(text.encode(), f"{name}.md"))
-    window.read.show_library()
-    return window.read.library
+    window.read.shelf.toggle()
+    return window.read.shelf.library
 
 
 def titles(page: LibraryPage) -> list[str]:
@@ -77,7 +77,7 @@ def test_enter_opens_and_escape_goes_back(page: LibraryPage, window: MainWindow)
     assert window.read.middle.currentWidget() is window.read.page
     assert window.read.row == before
     assert not window.read.panes.is_folded("right")
-    window.read.show_library()
+    window.read.shelf.toggle()
     assert page.isVisible()
     choose(page, "Gamma")
     page.table.setCurrentIndex(page.table.rows.index(titles(page).index("Gamma"), 0))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent
+from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.errors import NotFound
 from app.store.schema import passage, passage_tag, source, source_version, tag
 from app.store.store import Reader
@@ -19,20 +19,7 @@ def codebook(db: Reader) -> tuple[Tag, ...]:
     counted = db.rows(select(passage_tag.c.tag_id, func.count().label("uses")).group_by(passage_tag.c.tag_id))
     counts = {int(row.tag_id): int(row.uses) for row in counted}
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
-    children: dict[int | None, list[int]] = {}
-    by_id = {int(row.id): row for row in rows}
-    for row in rows:
-        children.setdefault(row.parent_id, []).append(int(row.id))
-    out: list[Tag] = []
-    pending: list[tuple[int, str]] = [(tag_id, "") for tag_id in reversed(children.get(None, []))]
-    while pending:
-        tag_id, above = pending.pop()
-        row = by_id[tag_id]
-        path = f"{above}{SEPARATOR}{row.name}" if above else row.name
-        content = _content(row)
-        out.append(Tag(tag_id, row.uid, row.parent_id, path, content, counts.get(tag_id, 0)))
-        pending += [(child, path) for child in reversed(children.get(tag_id, []))]
-    return tuple(out)
+    return in_order([(int(r.id), r.uid, r.parent_id, _content(r), counts.get(int(r.id), 0)) for r in rows])
 
 
 def _content(row: Row[Any]) -> TagContent:

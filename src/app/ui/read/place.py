@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
+from app.domain.language import tr
 from app.ui.place import Place
 from app.ui.read.marks import first_mark, first_text, mark_of, reader_text
+from app.ui.read.shelf import Shelf
 from app.ui.read.standing import Standing
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.changes import Changes
     from app.domain.passages import Passage
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
     from app.store.store import Store
-    from app.ui.library.page import LibraryPage
     from app.ui.read.aids import Aids
     from app.ui.read.codebook_panel import CodebookPanel
     from app.ui.read.deeds import Deeds
+    from app.ui.read.early_tag import EarlyTag
     from app.ui.read.inspector import Inspector
     from app.ui.read.side import ReadSide
     from app.ui.read.source_list import SourceList
@@ -53,10 +57,8 @@ class ReadPlace(Place):
         self._inspector: Inspector | None = None
         self._deeds: Deeds | None = None
         self._aids: Aids | None = None
+        self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
-        self._library: LibraryPage | None = None
-        self._unfolds = False
-        """Whether the inspector comes back when the library goes."""
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
         self.page.set_setting(setting_of(session.settings.get("reading")))
@@ -67,6 +69,7 @@ class ReadPlace(Place):
         self.middle.addWidget(self.page)
         self._left, self._right = _side_pane(), _side_pane()
         self.set_panes(self._left, self.middle, self._right)
+        self.shelf = Shelf(self, self._right)
         self._connect()
 
     # --- building ---
@@ -78,7 +81,7 @@ class ReadPlace(Place):
             from app.ui.read.side import ReadSide
 
             self._side = ReadSide()
-            self._side.library_button.clicked.connect(self.show_library)
+            self._side.library_button.clicked.connect(self.shelf.toggle)
             self._side.sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
             layout = self._left.layout()
             assert layout is not None
@@ -114,6 +117,8 @@ class ReadPlace(Place):
         from app.ui.read.deeds import Deeds
 
         self._deeds = Deeds(self.session, self)
+        if self._early is not None:
+            self._early.hand_over(self._deeds)
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
         self.page.selection_changed.connect(self._caret_moved)
         self.page.passage_clicked.connect(self.follow)
@@ -139,40 +144,8 @@ class ReadPlace(Place):
             self._aids = Aids(self)
         return self._aids
 
-    @property
-    def library(self) -> LibraryPage:
-        """All sources in a table. Made when it is asked for."""
-        if self._library is None:
-            from app.ui.library.page import LibraryPage
-
-            self._library = LibraryPage(self.session, self)
-            self._library.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
-            self._library.left.connect(self.leave_library)
-            self._library.narrowed.connect(self.side.narrow)
-            self.middle.addWidget(self._library)
-            self.middle.currentChanged.connect(lambda _index: self._make_room())
-        return self._library
-
-    def _make_room(self) -> None:
-        """The library has the room of the inspector too, which is about the text."""
-        if self.middle.currentWidget() is self._library:
-            self._unfolds = not self._right.isHidden()
-            self._right.hide()
-        elif self._unfolds:
-            self._unfolds = False
-            self._right.show()
-
-    def show_library(self) -> None:
-        """Show all sources in place of the text, or go back to the text."""
-        if self.middle.currentWidget() is self._library:
-            self.leave_library()
-        elif self.session.is_open:
-            self.middle.setCurrentWidget(self.library)
-            self.library.refresh()
-            self.library.table.setFocus()
-
-    def leave_library(self) -> None:
-        """Back to the text."""
+    def show_text(self) -> None:
+        """The text in the middle, or what to do where there is none."""
         if self.row is not None:
             self.middle.setCurrentWidget(self.page)
         elif self._empty is not None:
@@ -187,8 +160,11 @@ class ReadPlace(Place):
 
     # --- showing ---
 
-    def show_first(self, first: FirstPage) -> None:
+    def show_first(self, first: FirstPage, path: Path) -> None:
         """Paint what was read before the store is loaded; `_read_library` brings the rest."""
+        from app.ui.read.early_tag import EarlyTag
+
+        self._early = EarlyTag(self.page, first, path, str(self.session.settings.get("key.page.tag", "T")))
         self.is_painted_first = True
         self.page.load(first_text(first), map(first_mark, first.passages), first.at)
 
@@ -229,10 +205,12 @@ class ReadPlace(Place):
             from app.ui.widgets.labels import EmptyState
 
             self._empty = empty = EmptyState(
-                "No source yet",
-                "Add a saved page, a Markdown file, a web address or the clipboard. "
-                "The text is cleaned of navigation, and nothing of it is lost.",
-                "Add a source",
+                tr("No source yet"),
+                tr(
+                    "Add a saved page, a Markdown file, a web address or the clipboard. The text is cleaned of "
+                    "navigation, and nothing of it is lost."
+                ),
+                tr("Add a source"),
             )
             empty.button.clicked.connect(self.side.add_button.click)
             self.middle.addWidget(empty)
@@ -352,6 +330,13 @@ class ReadPlace(Place):
             foot = self.page.foot() if seen and self.page.isVisible() else 0
             places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
+    def find(self) -> None:
+        """Find in the source, or in the library where that is shown."""
+        (self.shelf.library.find if self.shelf.is_shown else self.aids.find)()
+
+    def has_view(self, view: str) -> bool:
+        return super().has_view(view) and (view != "library" or self.shelf.is_shown)
+
     # --- going ---
 
     def visit(self, target: Target) -> None:
@@ -373,8 +358,7 @@ class ReadPlace(Place):
         self.page.setFocus()
 
     def remember(self) -> None:
-        if self._unfolds:
-            self.leave_library()
+        self.shelf.put_back()
         super().remember()
         if self._inspector is not None:
             self._inspector.save()

@@ -1,0 +1,54 @@
+"""The codebook, read with the standard library alone: for a `T` pressed before the store is loaded.
+
+It must say exactly what `reads.tags` says, which the palette asks as soon as the store is open; a test compares
+the two.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from app.domain.codebook import Tag, TagContent, TagRow, in_order
+
+_TAGS = """
+SELECT id, uid, parent_id, name, color, definition, when_to_use, when_not, examples, aliases, key,
+  (SELECT count(*) FROM passage_tag pt WHERE pt.tag_id = tag.id)
+FROM tag ORDER BY ordinal, lower(name)
+"""
+_RECENT = "SELECT tag_id FROM passage_tag GROUP BY tag_id ORDER BY max(id) DESC LIMIT 9"
+_WORN = "SELECT tag_id FROM passage_tag WHERE passage_id = ?"
+
+
+class FirstTags(NamedTuple):
+    """What a palette needs."""
+
+    codebook: tuple[Tag, ...]
+    recent: tuple[int, ...]
+    """The tags that were put on passages last, newest first."""
+    worn: frozenset[int]
+    """Those on the passage asked about."""
+
+
+def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:
+    """Read the tags, and those of a passage. None where SQLite complains: the store will say what is wrong."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as db:
+            db.execute("PRAGMA trusted_schema = OFF")
+            tags = in_order([_row(values) for values in db.execute(_TAGS)])
+            recent = tuple(int(row[0]) for row in db.execute(_RECENT))
+            worn = frozenset(int(row[0]) for row in db.execute(_WORN, (passage_id,)))
+    except sqlite3.Error:
+        return None
+    return FirstTags(tags, recent, worn)
+
+
+def _row(values: tuple[int, str, int | None, str, int, str, str, str, str, str, str, int]) -> TagRow:
+    tag_id, uid, parent_id, name, color, definition, when, when_not, examples, aliases, key, uses = values
+    content = TagContent(
+        name, color, definition, when, when_not, tuple(json.loads(examples)), tuple(json.loads(aliases)), key
+    )
+    return tag_id, uid, parent_id, content, uses
