@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.errors import BadInput, Cancelled, Trouble
+from app.domain.language import later_n, tr, tr_n
 from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
 from app.ui.session import Target
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from app.ui.jobs import Progress
     from app.ui.main_window import MainWindow
 
-KINDS = (
-    "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.passagework);;"
-    "Web pages (*.html *.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Every file (*)"
+KINDS = tr(
+    "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.passagework);;Web pages (*.html "
+    "*.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Every file (*)"
 )
-CLIPBOARD = "Clipboard"
+CLIPBOARD = tr("Clipboard")
 HINT_PX = 20
 
 
@@ -56,7 +57,7 @@ class Adding(QObject):
     def choose_files(self) -> None:
         """Ask for files."""
         window = self._window
-        chooser = QFileDialog(window, "Add sources", str(window.settings.get("add.folder", "")), KINDS)
+        chooser = QFileDialog(window, tr("Add sources"), str(window.settings.get("add.folder", "")), KINDS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
         chooser.finished.connect(chooser.deleteLater)
@@ -77,7 +78,7 @@ class Adding(QObject):
         elif files and not self._window.session.is_open:
             self._waiting += files
             if not self._window.jobs.busy():
-                self._window.session.say("The files will be added as soon as a workspace is open.")
+                self._window.session.say(tr("The files will be added as soon as a workspace is open."))
         elif files:
             self._add_now(files)
 
@@ -92,7 +93,11 @@ class Adding(QObject):
         def add_one(path: Path) -> Callable[[Store, Progress], Added]:
             return lambda store, progress: add_file(store, path, progress)
 
-        title = f"Adding {files[0].name}" if len(files) == 1 else f"Adding {len(files)} files"
+        title = (
+            tr("Adding {file}").format(file=files[0].name)
+            if len(files) == 1
+            else tr_n("Adding {n} file", "Adding {n} files", len(files))
+        )
         self._start(title, [add_one(path) for path in files])
 
     def ask_address(self, address: str = "", trouble: str = "") -> None:
@@ -106,7 +111,7 @@ class Adding(QObject):
         from app.actions.sources import add_address
 
         self._start(
-            "Fetching the page",
+            tr("Fetching the page"),
             [lambda store, progress: add_address(store, url, progress)],
             lambda trouble: self.ask_address(url, trouble),
         )
@@ -122,7 +127,9 @@ class Adding(QObject):
             return
         parts = readable(copied)
         if not parts:
-            self._window.session.say("The clipboard holds no text. Copy the article's text, then add it.", "warning")
+            self._window.session.say(
+                tr("The clipboard holds no text. Copy the article's text, then add it."), "warning"
+            )
             return
 
         def add(store: Store, progress: Progress) -> Added:
@@ -134,7 +141,7 @@ class Adding(QObject):
                         raise
             raise AssertionError("the last part was added or raised")
 
-        self._start("Adding the clipboard", [add])
+        self._start(tr("Adding the clipboard"), [add])
 
     # --- the work ---
 
@@ -146,7 +153,7 @@ class Adding(QObject):
     ) -> None:
         session = self._window.session
         if not session.is_open:
-            session.say("Open a workspace first, then add sources to it.", "warning")
+            session.say(tr("Open a workspace first, then add sources to it."), "warning")
             return
         store = session.store
 
@@ -159,7 +166,7 @@ class Adding(QObject):
                 except Cancelled:
                     if not added:
                         raise
-                    troubles.append("The rest was not added.")
+                    troubles.append(tr("The rest was not added."))
                     break
                 except Trouble as error:
                     if len(adders) == 1:
@@ -201,7 +208,7 @@ class Adding(QObject):
     def _show_hint(self) -> None:
         """Say over the window what a drop would do."""
         if self._hint is None:
-            self._hint = QLabel("Drop to add as sources", self._window)
+            self._hint = QLabel(tr("Drop to add as sources"), self._window)
             self._hint.setProperty("look", "drop")
             self._hint.setFont(fonts.reading(HINT_PX))
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -253,18 +260,30 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
     parts: list[str] = []
     if len(new) == 1:
         row, text = source_row(store, new[0].source_id), current_text(store, new[0].source_id)
-        parts.append(f"{_count(row.paragraphs, 'paragraph')} read, {_count(len(text.cuts), 'block')} cut.")
+        parts.append(
+            tr("{paragraphs} read, {blocks} cut.").format(
+                paragraphs=tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs),
+                blocks=tr_n("{n} block", "{n} blocks", len(text.cuts)),
+            )
+        )
     elif new:
-        parts.append(f"{_count(len(new), 'source')} added.")
+        parts.append(tr_n("{n} source added.", "{n} sources added.", len(new)))
     found, missing = sum(added.found for added in new), sum(added.missing for added in new)
     if found or missing:
-        of = f" of {found + missing}" if missing else ""
-        parts.append(f"{found:,}{of} {'piece' if found + missing == 1 else 'pieces'} of evidence found in it.")
+        forms = later_n("{n} piece of evidence found in it.", "{n} pieces of evidence found in it.")
+        if missing:
+            forms = later_n(
+                "{found:,} of {n} piece of evidence found in it.", "{found:,} of {n} pieces of evidence found in it."
+            )
+        parts.append(tr_n(*forms, found + missing).format(found=found))
     if missing:
-        rest = "one that is" if missing == 1 else f"{missing:,} that are"
-        parts.append(f"“Check evidence” names the {rest} not.")
+        parts.append(
+            tr_n("“Check evidence” names the one that is not.", "“Check evidence” names the {n} that are not.", missing)
+        )
     for added in known:
-        parts.append(f"“{source_row(store, added.source_id).meta.title}” is in the library already.")
+        parts.append(
+            tr("“{title}” is in the library already.").format(title=source_row(store, added.source_id).meta.title)
+        )
     warnings = [warning for added in new for warning in added.warnings]
     tone = "warning" if warnings or missing or outcome.troubles else "ok"
     return " ".join([*parts, *warnings, *outcome.troubles]), tone

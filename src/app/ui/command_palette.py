@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
+from app.domain.language import tr
 from app.ui.commands import Command
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -41,8 +42,8 @@ def command_rows(typed: str, commands: Sequence[tuple[Command, str]], recent: Se
     if typed.strip() or not lately:
         return rows
     return [
-        PopupRow(None, "Recent", head=True), *rows[:lately],
-        PopupRow(None, "All commands", head=True), *rows[lately:],
+        PopupRow(None, tr("Recent"), head=True), *rows[:lately],
+        PopupRow(None, tr("All commands"), head=True), *rows[lately:],
     ]  # fmt: skip
 
 
@@ -58,12 +59,12 @@ class CommandPalette(PopupList):
             if command.id != ITSELF and command.enabled(window)
         ]
         self._recent = [str(command_id) for command_id in window.settings.get(RECENT, [])]
-        super().__init__(window, "Commands", self._find, "command", "What do you want to do?")
+        super().__init__(window, tr("Commands"), self._find, "command", tr("What do you want to do?"))
         self.chosen.connect(lambda key, _modifiers: self._run(str(key)))
 
     def _find(self, typed: str) -> list[PopupRow]:
         rows = command_rows(typed, self._commands, self._recent)
-        self.say("" if rows else "No command is called that.")
+        self.say("" if rows else tr("No command is called that."))
         return rows
 
     def refresh(self) -> None:

@@ -130,7 +130,7 @@ def _edit() -> tuple[Command, ...]:
                 lambda w: w.read.deeds.codebook.show_removed()),
         Command("edit.search", tr("Search everything"), "Ctrl+K", menu, "magnifying-glass", lambda w: w.show_search()),
         Command("find.open", tr("Find in what is shown"), "Ctrl+F", menu, "magnifying-glass",
-                lambda w: w.place(w.place_name()).find()),
+                lambda w: w.place(w.place_name()).find_here()),
         Command("find.next", tr("Find next"), "F3", menu, "caret-down", lambda w: w.read.aids.find_step(1), _reading),
         Command("find.previous", tr("Find previous"), "Shift+F3", menu, "caret-up",
                 lambda w: w.read.aids.find_step(-1), _reading),

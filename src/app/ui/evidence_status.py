@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.domain.language import tr, tr_n
+
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
@@ -34,9 +36,15 @@ class EvidenceStatus(QObject):
         link.setVisible(found is not None and found.figures > 0)
         if found is not None:
             missing = found.open_figures
-            words = "figure not yet evidence" if missing == 1 else "figures not yet evidence"
-            link.setText(f"{missing:,} {words}" if missing else "Every figure is evidence")
-            link.setToolTip(f"{found.covered:,} of {found.figures:,} figures of this source. To the next one: G")
+            words = tr_n("{n} figure not yet evidence", "{n} figures not yet evidence", missing)
+            link.setText(words if missing else tr("Every figure is evidence"))
+            link.setToolTip(
+                tr_n(
+                    "{covered:,} of {n} figure of this source. To the next one: G",
+                    "{covered:,} of {n} figures of this source. To the next one: G",
+                    found.figures,
+                ).format(covered=found.covered)
+            )
 
     def _next_figure(self) -> None:
         if self._window.place_name() != "read":
@@ -58,11 +66,18 @@ class EvidenceStatus(QObject):
         counted = states(session.store)
         total = sum(counted.values())
         verified = counted.get("verified", 0)
-        text = f"{verified:,} of {total:,} anchors verified" if total else "No passages yet"
+        text = (
+            tr_n("{verified:,} of {n} anchor verified", "{verified:,} of {n} anchors verified", total).format(
+                verified=verified
+            )
+            if total
+            else tr("No passages yet")
+        )
         self._window.status.evidence.setText(text)
         waiting = counted.get("review", 0)
-        self._window.status.review.setText(f"{waiting:,} need{'s' if waiting == 1 else ''} review")
+        self._window.status.review.setText(tr_n("{n} needs review", "{n} need review", waiting))
         self._window.status.review.setVisible(waiting > 0)
         self._window.status.evidence.setToolTip(
-            ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items())) or "Select words and press T to begin"
+            ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items()))
+            or tr("Select words and press T to begin")
         )

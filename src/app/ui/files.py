@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.errors import Cancelled, Trouble
+from app.domain.language import tr
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.adding import Adding
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog
 from app.ui.dialogs.times import size_words
 from app.ui.icons import icon
 from app.ui.no_workspace import NoWorkspace, Way, recent_ways
+from app.ui.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
 
 if TYPE_CHECKING:
     from app.actions.exports import ExportReport
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
     from app.ui.jobs import Progress
     from app.ui.main_window import MainWindow
 
-WORKSPACES = f"Passagework workspaces (*{SUFFIX})"
-WITH_HISTORY = f"Workspace with its history (*{SUFFIX})"
-WITHOUT_HISTORY = f"Workspace without history: nothing that was deleted travels (*{SUFFIX})"
 ADD_COMMANDS = ("source.add", "source.address", "source.paste")
 
 
@@ -50,7 +49,7 @@ class Files(QObject):
 
     def new(self) -> None:
         """Ask where, then make an empty workspace there and open it."""
-        chooser = self._saver("New workspace", "Make")
+        chooser = saver(self._window, tr("New workspace"), tr("Make"))
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there is never overwritten
         chooser.fileSelected.connect(lambda name: self._make(Path(name)))
         chooser.open()
@@ -62,9 +61,11 @@ class Files(QObject):
 
         def work(progress: Progress) -> None:
             create_workspace(path, author).close()
-            _unmake_if_stopped(path, progress, "The workspace was not made.")
+            _unmake_if_stopped(path, progress, tr("The workspace was not made."))
 
-        self._window.jobs.start(f"Making {path.name}", work, lambda _: self._open_made(path), self._warn)
+        self._window.jobs.start(
+            tr("Making {file}").format(file=path.name), work, lambda _: self._open_made(path), self._warn
+        )
 
     def _open_made(self, path: Path) -> None:
         if self.open_path(path):
@@ -78,7 +79,7 @@ class Files(QObject):
 
     def open(self) -> None:
         """Ask for a workspace and open it."""
-        chooser = self._chooser("Open workspace", self._folder())
+        chooser = opener(self._window, tr("Open workspace"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.open_path(Path(name)))
         chooser.open()
@@ -104,9 +105,9 @@ class Files(QObject):
 
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""
-        chooser = self._saver("Save a copy", "Save")
+        chooser = saver(self._window, tr("Save a copy"), tr("Save"))
         chooser.setNameFilters([WITH_HISTORY, WITHOUT_HISTORY])
-        chooser.selectFile(f"{self._session.store.path.stem} copy{SUFFIX}")
+        chooser.selectFile(tr("{name} copy").format(name=self._session.store.path.stem) + SUFFIX)
 
         def chosen(name: str) -> None:
             self._save_copy(Path(name), chooser.selectedNameFilter() != WITHOUT_HISTORY)
@@ -123,9 +124,9 @@ class Files(QObject):
             save_copy(store, target, with_history=with_history, progress=progress)
 
         def done(_: object) -> None:
-            self._session.say(f"The copy was saved and verified: {target.name}.")
+            self._session.say(tr("The copy was saved and verified: {file}.").format(file=target.name))
 
-        self._window.jobs.start(f"Saving {target.name}", work, done, self._warn)
+        self._window.jobs.start(tr("Saving {file}").format(file=target.name), work, done, self._warn)
 
     # --- backups ---
 
@@ -136,9 +137,9 @@ class Files(QObject):
         path = self._session.store.path
 
         def done(made: Backup) -> None:
-            self._session.say(f"Backed up and verified, {size_words(made.size)}.")
+            self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
 
-        self._window.jobs.start("Backing up", lambda progress: back_up(path, progress), done, self._warn)
+        self._window.jobs.start(tr("Backing up"), lambda progress: back_up(path, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Nothing is said unless it fails."""
@@ -160,7 +161,7 @@ class Files(QObject):
                     back_up(store, progress, "automatic")
                     prune(store)
 
-            self._window.jobs.start("Backing up", work, None, self._warn)
+            self._window.jobs.start(tr("Backing up"), work, None, self._warn)
 
     def restore(self, workspace: Path | None = None) -> None:
         """Show the backups of a workspace, by default the open one, to put one in its place."""
@@ -177,12 +178,18 @@ class Files(QObject):
         from app.ui.dialogs.times import day_words, local
 
         self._window.close_workspace()
-        self._show_state().show_busy(f"Restoring {path.stem}", "The backup is verified, then put in place.")
+        self._show_state().show_busy(
+            tr("Restoring {workspace}").format(workspace=path.stem), tr("The backup is verified, then put in place.")
+        )
         when = local(backup.made_at)
-        restored = f"Restored the backup of {day_words(when).lower()}, {when:%H:%M}."
+        restored = tr("Restored the backup of {day}, {time}.").format(day=day_words(when).lower(), time=f"{when:%H:%M}")
 
         def done(aside: Path | None) -> None:
-            kept = f"The damaged file is kept as {aside.name}." if aside else "What was there is kept as a backup."
+            kept = (
+                tr("The damaged file is kept as {file}.").format(file=aside.name)
+                if aside
+                else tr("What was there is kept as a backup.")
+            )
             if self.open_path(path):
                 self._session.say(f"{restored} {kept}")
 
@@ -192,10 +199,10 @@ class Files(QObject):
 
         def work(progress: Progress) -> Path | None:
             if progress(0, 0):
-                raise Cancelled("Nothing was restored.")
+                raise Cancelled(tr("Nothing was restored."))
             return restore(path, backup.path)
 
-        self._window.jobs.start("Restoring", work, done, trouble)
+        self._window.jobs.start(tr("Restoring"), work, done, trouble)
 
     # --- what leaves the workspace, and what is asked of it ---
 
@@ -220,7 +227,7 @@ class Files(QObject):
 
             ExportReportDialog(made, wanted.folder, self._window).open()
 
-        self._window.jobs.start("Exporting", work, done, self._warn)
+        self._window.jobs.start(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
         """Read the whole workspace through and show what is wrong."""
@@ -235,7 +242,7 @@ class Files(QObject):
             dialog.restore_wanted.connect(self.restore)
             dialog.open()
 
-        self._window.jobs.start("Checking", lambda progress: check(store, progress), done, self._warn)
+        self._window.jobs.start(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
 
     def ask_name(self) -> None:
         """Change the name with which deeds are signed."""
@@ -282,9 +289,11 @@ class Files(QObject):
         path = starter_workspace()
         author = self._window.settings.author
         self._show_state().show_busy(
-            "Welcome to Passagework",
-            "Your first workspace is being prepared: a digest of an article on China’s pandemic gifts, with its "
-            "records, countries, tags and notes, each figure standing on a passage.",
+            tr("Welcome to Passagework"),
+            tr(
+                "Your first workspace is being prepared: a digest of an article on China’s pandemic gifts, with "
+                "its records, countries, tags and notes, each figure standing on a passage."
+            ),
         )
 
         def work(progress: Progress) -> None:
@@ -292,13 +301,15 @@ class Files(QObject):
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise Trouble(
-                    f"The folder {path.parent} can not be made ({error.strerror}). Make a workspace elsewhere."
+                    tr("The folder {folder} can not be made ({why}). Make a workspace elsewhere.").format(
+                        folder=path.parent, why=error.strerror
+                    )
                 ) from error
             make_starter(path, author, RESOURCES)
-            _unmake_if_stopped(path, progress, "The starter workspace was not made.")
+            _unmake_if_stopped(path, progress, tr("The starter workspace was not made."))
 
         self._window.jobs.start(
-            "Preparing the first workspace", work, lambda _: self._open_made(path), self.nothing_open
+            tr("Preparing the first workspace"), work, lambda _: self._open_made(path), self.nothing_open
         )
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
@@ -309,8 +320,8 @@ class Files(QObject):
                 for name in ("file.open", "file.new")}  # fmt: skip
         recent = self._window.settings.recent()
         ways = [
-            Way("Open another workspace…", "folder-open", self.open, keys["file.open"]),
-            Way("New workspace…", "database", self.new, keys["file.new"]),
+            Way(tr("Open another workspace…"), "folder-open", self.open, keys["file.open"]),
+            Way(tr("New workspace…"), "database", self.new, keys["file.new"]),
         ]
         candidates: list[Path] = list(dict.fromkeys([path, *recent] if path else recent))
         for known in candidates:
@@ -320,13 +331,16 @@ class Files(QObject):
             if count:
                 side = f"{count} {'backup' if count == 1 else 'backups'}"
                 again = Way(
-                    f"Restore {known.stem}…", "clock-counter-clockwise", _calling(self.restore, known), side=side
+                    tr("Restore {workspace}…").format(workspace=known.stem),
+                    "clock-counter-clockwise",
+                    _calling(self.restore, known),
+                    side=side,
                 )
                 ways.insert(0, again)
         if not starter_workspace().exists():
-            ways.append(Way("Starter workspace", "book-open", self.make_starter))
+            ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
         others = [other for other in recent if other != path and other.name not in why]
-        self._show_state().show_ways("No workspace is open", why, ways, recent_ways(others, self.open_path))
+        self._show_state().show_ways(tr("No workspace is open"), why, ways, recent_ways(others, self.open_path))
 
     def _show_state(self) -> NoWorkspace:
         if self._state is None:
@@ -354,25 +368,6 @@ class Files(QObject):
                 part.show()
             self._window.rail.show_chosen("read")
             QTimer.singleShot(0, self._window, self._window.read.focus_first)
-
-    # --- asking for a path ---
-
-    def _folder(self) -> str:
-        recent = self._window.settings.recent()
-        return str(recent[0].parent if recent else starter_workspace().parent)
-
-    def _chooser(self, title: str, folder: str) -> QFileDialog:
-        chooser = QFileDialog(self._window, title, folder, WORKSPACES)
-        chooser.finished.connect(chooser.deleteLater)
-        return chooser
-
-    def _saver(self, title: str, accept: str) -> QFileDialog:
-        chooser = self._chooser(title, self._folder())
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
-        chooser.setLabelText(QFileDialog.DialogLabel.Accept, accept)
-        return chooser
 
 
 def _unmake_if_stopped(path: Path, progress: Progress, sentence: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from app.domain.errors import Cancelled, Trouble
+from app.domain.language import tr
 
 Progress = Callable[[int, int], bool]
 """(done, total) in whatever the work counts; 0 of 0 where it can not tell. True means stop."""
@@ -41,7 +42,7 @@ class Job(QObject):
         except Trouble as trouble:
             self.troubled.emit(str(trouble))
         except Exception as error:
-            self.troubled.emit("Something went wrong in the program itself; what was done before is safe.")
+            self.troubled.emit(tr("Something went wrong in the program itself; what was done before is safe."))
             sys.excepthook(type(error), error, error.__traceback__)
         else:
             self.succeeded.emit(result)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from app.domain.language import tr
@@ -57,15 +56,10 @@ def refusal(command: Command, key: str) -> str:
 def taken(command: Command, key: str, store: Store | None) -> Taken:
     """Who has a key where the command would answer to it. `store` is the open workspace, whose tags may have keys."""
     commands = tuple(keys.current().taken_by(command, key))
-    if store is None or command.view != keys.PAGE or not _is_plain(key):
+    if store is None or command.view != keys.PAGE or len(key) != 1:
         return Taken(commands)
     from app.store.reads import tags
 
     tag_id = tags.keys(store).get(key.lower())
     tag = tags.one_tag(store, tag_id) if tag_id is not None else None
     return Taken(commands, (tag.id, tag.content.name) if tag is not None else None)
-
-
-def _is_plain(key: str) -> bool:
-    pressed = QKeySequence(key)
-    return not pressed.isEmpty() and pressed[0].keyboardModifiers() == Qt.KeyboardModifier.NoModifier

@@ -85,12 +85,7 @@ def _meet(one: Command, other: Command) -> bool:
 
 def is_single(key: str) -> bool:
     """Whether a key types something, alone or with Shift, so that it can not work where words are written."""
-    sequence = QKeySequence(key)
-    if sequence.isEmpty():
-        return False
-    pressed = sequence[0]
-    held = pressed.keyboardModifiers().value & ~0x02000000  # without Shift
-    return not held and pressed.key().value < 0x01000000
+    return len(key.removeprefix("Shift+")) == 1
 
 
 def shown(key: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.tokens import SPACE, TITLE_PX
@@ -88,7 +89,7 @@ class NoWorkspace(QWidget):
         first = self._card(ways)
         if recent:
             self.ways.addSpacing(SPACE[1])
-            self.ways.addWidget(head("Opened lately"))
+            self.ways.addWidget(head(tr("Opened lately")))
             self._card(recent)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

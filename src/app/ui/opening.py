@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.errors import Trouble
+from app.domain.language import tr
 from app.store.location import Location, location_of
 from app.store.store import Store
 from app.ui.dialogs.name import signer
@@ -23,10 +24,16 @@ def open_store(window: MainWindow, path: Path) -> Store | None:
         return None
     place = location_of(path)
     if place is not Location.LOCAL:
-        kind = "folder that a cloud program syncs" if place is Location.SYNCED else "network folder"
+        said = tr("This workspace lies in a network folder.")
+        if place is Location.SYNCED:
+            said = tr("This workspace lies in a folder that a cloud program syncs.")
         window.session.say(
-            f"This workspace lies in a {kind}. It is written in the careful way, and its backups are kept on this "
-            "computer. Open it on one computer at a time.",
+            said
+            + " "
+            + tr(
+                "It is written in the careful way, and its backups are kept on this computer. Open it on one "
+                "computer at a time."
+            ),
             "warning",
         )
     return store

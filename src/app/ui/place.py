@@ -49,7 +49,7 @@ class Place(QWidget):
         """Whether the commands of a view can be given here now."""
         return view in self.view_keys
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Put the keyboard where what is shown can be searched."""
 
     def focus_first(self) -> None:
