@@ -177,7 +177,7 @@ class CountriesPlace(Place):
     def _go_to_country(self, country_id: int) -> None:
         self.session.go(Target("countries", "country", country_id))
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Find a country or group."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")

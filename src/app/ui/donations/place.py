@@ -81,7 +81,7 @@ class DonationsPlace(Place):
             "donations": ViewKeys({"donations.add": self.add_record}, self),
             "records": ViewKeys(
                 {
-                    "donations.filter": self.find,
+                    "donations.filter": self.find_here,
                     "donations.edit": lambda: self._on_row(self.open_record),
                     "donations.remove": lambda: self._on_row(self.remove_record),
                 },
@@ -97,7 +97,7 @@ class DonationsPlace(Place):
     def has_view(self, view: str) -> bool:
         return super().has_view(view) and (view != "records" or self.page.isVisible())
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Filter the records."""
         self.show_list()
         self.page.focus_filter()

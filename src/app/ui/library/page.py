@@ -141,7 +141,7 @@ class LibraryPage(QWidget):
             self.table,
         )
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Filter the sources."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()

@@ -109,7 +109,7 @@ class NotesPlace(Place):
             "note_list": ViewKeys({"notes.remove": self.remove_note}, self.list),
         }
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Filter the notes."""
         if self.panes is not None and self.panes.is_folded("left"):
             self.panes.toggle("left")

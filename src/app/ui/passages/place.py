@@ -257,7 +257,7 @@ class PassagesPlace(Place):
         else:
             self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Filter the words."""
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.filter.selectAll()

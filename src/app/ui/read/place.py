@@ -330,9 +330,9 @@ class ReadPlace(Place):
             foot = self.page.foot() if seen and self.page.isVisible() else 0
             places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
-    def find(self) -> None:
+    def find_here(self) -> None:
         """Find in the source, or in the library where that is shown."""
-        (self.shelf.library.find if self.shelf.is_shown else self.aids.find)()
+        (self.shelf.library.find_here if self.shelf.is_shown else self.aids.find)()
 
     def has_view(self, view: str) -> bool:
         return super().has_view(view) and (view != "library" or self.shelf.is_shown)
