@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -11,6 +11,7 @@ from app.actions import tags
 from app.domain.codebook import TagContent
 from app.store.schema import deed
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog, sign_with, signer, system_name
+from app.ui.main_window import MainWindow
 from app.ui.session import Session
 
 
@@ -82,3 +83,26 @@ def test_not_now_keeps_a_name_that_stands(qtbot: QtBot, session: Session) -> Non
     qtbot.addWidget(window)
     qtbot.keyClick(NameCard(session, window).field, Qt.Key.Key_Escape)
     assert session.settings.author == "Dina Levi"
+
+
+def test_the_card_is_reached_answered_and_left_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    card = NameCard(window.session, window)
+    card.ask()
+    page = window.read.page
+    page.setFocus()
+    caret = page.caret()
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert page.caret() == caret + 1  # the keys are the page's until the card is asked for
+    for _ in range(4):
+        if card.field.hasFocus():
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    assert card.field.hasFocus()
+    card.field.selectAll()
+    qtbot.keyClicks(card.field, "Maya")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert window.settings.author == "Maya"
+    assert QApplication.focusWidget() is not None
+    assert not card.isAncestorOf(QApplication.focusWidget())

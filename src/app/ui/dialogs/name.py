@@ -7,8 +7,9 @@ import os
 import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -17,12 +18,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.domain.language import tr
 from app.settings import Settings
+from app.ui import keys
 from app.ui.dialogs.sheet import Form, Sheet, strong
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.walking import FLOATING
 from app.ui.widgets.labels import muted
 
 ASKED = "author_asked"
@@ -100,13 +104,19 @@ class NameCard(QFrame):
         later.setProperty("look", "quiet")
         later.clicked.connect(self._leave)
         self.field.returnPressed.connect(self._save)
+        self._came_from: QWidget | None = None
+        self.setProperty(FLOATING, True)  # F6 comes here after the panes
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         rows.setSpacing(SPACE[1])
-        rows.addWidget(strong(tr("Who signs your deeds?")))
+        self._question = strong(tr("Who signs your deeds?"))
+        rows.addWidget(self._question)
         rows.addWidget(muted(WHY))
         rows.addWidget(self.field)
         foot = QHBoxLayout()
+        self._way_here = muted("", wrap=False)
+        keys.follow(self, self._show_way)
+        foot.addWidget(self._way_here)
         foot.addStretch(1)
         foot.addWidget(later)
         foot.addWidget(self.save)
@@ -122,6 +132,29 @@ class NameCard(QFrame):
         self._place()
         self.show()
         self.raise_()
+        QApplication.instance().focusChanged.connect(self._follow_focus)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{self._question.text()} {self._words()}"))
+
+    def _words(self) -> str:
+        key = keys.shown(keys.current().of("go.pane"))
+        return tr("{key} gets here").format(key=key) if key else ""
+
+    def _show_way(self) -> None:
+        self._way_here.setText(self._words())
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember from where the keyboard came, to give it back."""
+        if new is not None and self.isAncestorOf(new) and old is not None and not self.isAncestorOf(old):
+            self._came_from = old
+            self._way_here.hide()
+
+    def _go(self) -> None:
+        """The question is answered: the keyboard is where it was."""
+        came_from, focus = self._came_from, QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        self.close()
+        if inside and came_from is not None and isValid(came_from):
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         parent = self.parentWidget()
@@ -130,11 +163,11 @@ class NameCard(QFrame):
 
     def _save(self) -> None:
         sign_with(self._session, self.field.text())
-        self.close()
+        self._go()
 
     def _leave(self) -> None:
         sign_with(self._session, self._session.settings.author)
-        self.close()
+        self._go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves deeds unsigned."""
