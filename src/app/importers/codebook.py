@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from app.domain.codebook import COLOR_NAMES, COLORS, SEPARATOR
 from app.domain.codebook_file import COLUMNS, CodebookFile, CodebookRow
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.spreadsheet import unguarded
 from app.importers.encoding import decode
 
@@ -30,14 +31,20 @@ def read_codebook(raw: bytes, name: str) -> CodebookFile:
             row = _row(where, cells)
             key = tuple(name.casefold() for name in row.names)
             if key in seen:
-                raise BadInput(f"{where}: “{cells['path']}” stands in the file before; this one is left out.")
+                raise BadInput(
+                    tr("{where}: “{path}” stands in the file before; this one is left out.").format(
+                        where=where, path=cells["path"]
+                    )
+                )
         except BadInput as problem:
             problems.append(str(problem))
         else:
             seen.add(key)
             rows.append(row)
     if not rows and not problems:
-        raise BadInput(f"{name} holds no tags. A codebook has a column “path”, or a heading for each tag.")
+        raise BadInput(
+            tr("{name} holds no tags. A codebook has a column “path”, or a heading for each tag.").format(name=name)
+        )
     return CodebookFile(tuple(rows), tuple(problems))
 
 
@@ -48,9 +55,11 @@ def _row(where: str, cells: Cells) -> CodebookRow:
     path = cells.get("path", "")
     names = tuple(" ".join(part.split()) for part in path.split(SEPARATOR))
     if not any(names):
-        raise BadInput(f"{where} has no path, so it is left out.")
+        raise BadInput(tr("{where} has no path, so it is left out.").format(where=where))
     if not all(names):
-        raise BadInput(f"{where}: “{path}” has an empty name in it, so it is left out.")
+        raise BadInput(
+            tr("{where}: “{path}” has an empty name in it, so it is left out.").format(where=where, path=path)
+        )
     return CodebookRow(
         where,
         names,
@@ -72,7 +81,9 @@ def _color(where: str, text: str) -> int | None:
         if wanted in (name.casefold(), str(index + 1)):
             return index
     raise BadInput(
-        f"{where}: “{text.strip()}” is no colour. Write {COLOR_NAMES[0]}, {COLOR_NAMES[1]}, … or 1 to {COLORS}."
+        tr("{where}: “{text}” is no colour. Write {first}, {second}, … or 1 to {last}.").format(
+            where=where, text=text.strip(), first=COLOR_NAMES[0], second=COLOR_NAMES[1], last=COLORS
+        )
     )
 
 
@@ -82,13 +93,20 @@ def _table(text: str, name: str) -> Iterator[tuple[str, Cells]]:
     try:
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise BadInput(f"{name} is no CSV file that can be read: {error}.") from None
+        raise BadInput(tr("{name} is no CSV file that can be read: {error}.").format(name=name, error=error)) from None
     heads = [_OTHER_NAMES.get(plain, plain) for plain in (_plain(cell) for cell in (table[0] if table else ()))]
     if "path" not in heads:
-        raise BadInput(f"{name} has no column “path”. The columns are {', '.join(COLUMNS)}; only path must be there.")
+        raise BadInput(
+            tr("{name} has no column “path”. The columns are {names}; only path must be there.").format(
+                name=name, names=", ".join(COLUMNS)
+            )
+        )
     for number, cells in enumerate(table[1:], start=2):
         if any(cell.strip() for cell in cells):
-            yield f"Row {number}", {head: unguarded(cell) for head, cell in zip(heads, cells, strict=False)}
+            yield (
+                tr("Row {number}").format(number=number),
+                {head: unguarded(cell) for head, cell in zip(heads, cells, strict=False)},
+            )
 
 
 def _plain(head: str) -> str:
@@ -103,7 +121,7 @@ def _markdown(text: str) -> Iterator[tuple[str, Cells]]:
         if line.startswith("## "):
             if cells is not None:
                 yield where, _tidy(cells)
-            where, part = f"Line {number}", ""
+            where, part = tr("Line {number}").format(number=number), ""
             cells = {"path": line[3:]}
         elif cells is None or line.startswith("# "):
             continue

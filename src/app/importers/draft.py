@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, SpanKind, number_paragraphs
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.metadata import Found
@@ -13,9 +14,9 @@ from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.vocabulary import FOOTER, is_disclaimer, is_section_end
 
-NO_ARTICLE = (
-    "No article was found in “{name}”, only navigation and short lines. "
-    "Copy the article's text and add it from the clipboard."
+NO_ARTICLE = tr(
+    "No article was found in “{name}”, only navigation and short lines. Copy the article's text and "
+    "add it from the clipboard."
 )
 _ROW = 3
 """So many short lines in a row are a list; one or two may be headings."""
@@ -153,9 +154,9 @@ def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
     return piece.kind is BlockKind.LIST_ITEM and piece.ordered and alone and following.group != piece.group
 
 
-NO_TITLE = "No title was found; the name it came under is used. You can change it."
-NO_DATE = "No date of publication was found. You can enter it by hand."
-ONLY_YEAR = "Of the date of publication only the year is certain. You can enter it by hand."
+NO_TITLE = tr("No title was found; the name it came under is used. You can change it.")
+NO_DATE = tr("No date of publication was found. You can enter it by hand.")
+ONLY_YEAR = tr("Of the date of publication only the year is certain. You can enter it by hand.")
 OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
 """Warnings that say nothing where a source keeps the citation it has."""
 

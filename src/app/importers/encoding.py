@@ -6,6 +6,7 @@ import codecs
 import re
 
 from app.domain.errors import BadInput
+from app.domain.language import tr
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
@@ -74,10 +75,10 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         raise _no_text(name) from None
-    return text, (
-        f"“{name}” does not say how its characters are encoded; it was read as {encoding}. "
+    return text, tr(
+        "“{name}” does not say how its characters are encoded; it was read as {encoding}. "
         "If letters look wrong, save it as UTF-8 and add it again."
-    )
+    ).format(name=name, encoding=encoding)
 
 
 def _mostly_western(raw: bytes) -> bool:
@@ -96,5 +97,7 @@ def _mostly_western(raw: bytes) -> bool:
 
 def _no_text(name: str) -> BadInput:
     return BadInput(
-        f"“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
+        tr(
+            "“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
+        ).format(name=name)
     )

@@ -180,13 +180,14 @@ class Walk:
 
     def _words(self, raw: str) -> None:
         """Take text in, white space collapsed; a space waits until a word follows it."""
-        for run in re.split(r"([ \t\n\r\f]+)", raw):
-            if not run:
-                continue
-            if _SPACE.fullmatch(run):
-                self._gap = self._gap or (" " if self._block else "")
-            else:
-                self._emit(run)
+        spaced = _SPACE.sub(" ", raw)
+        bare = spaced.strip(" ")
+        if spaced[:1] == " " and self._block:
+            self._gap = self._gap or " "
+        if bare:
+            self._emit(bare)
+            if spaced[-1] == " ":
+                self._gap = " "
 
     def _emit(self, run: str) -> None:
         if self._block and self._gap:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.blocks import BlockKind, Span, SpanKind
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.draft import make_draft
 from app.importers.front_matter import read_front_matter
@@ -38,7 +39,7 @@ def read_markdown(text: str, raw: bytes, name: str) -> SourceDraft:
     walk = _Walk()
     walk.tokens(_parse(body))
     if not walk.pieces:
-        raise BadInput(f"“{name}” has no text below its front matter. Add the text and try again.")
+        raise BadInput(tr("“{name}” has no text below its front matter. Add the text and try again.").format(name=name))
     page = look_at(walk.pieces)
     first = _after_title(walk.pieces, known)
     article = list(range(first, len(walk.pieces)))

@@ -37,6 +37,7 @@ class Piece:
     """Where an HTML page itself says the piece stands: in its navigation, its footer."""
     _words: int = -1
     """Counted once, when asked for: the rules ask often."""
+    _ends: bool | None = None
 
     @property
     def words(self) -> int:
@@ -48,8 +49,10 @@ class Piece:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does, footnote marks and closing quotes aside."""
-        bare = _TRAILING_NOTES.sub("", self.text[-_TAIL:].rstrip()).rstrip(_CLOSERS + " \u00a0")
-        return bare.endswith(_SENTENCE_ENDS)
+        if self._ends is None:
+            bare = _TRAILING_NOTES.sub("", self.text[-_TAIL:].rstrip()).rstrip(_CLOSERS + " \u00a0")
+            self._ends = bare.endswith(_SENTENCE_ENDS)
+        return self._ends
 
     @property
     def is_prose(self) -> bool:

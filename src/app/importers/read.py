@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.sources import SourceDraft
 from app.importers.encoding import decode
 from app.importers.mhtml import page_in_archive
@@ -37,16 +38,22 @@ def load_file(path: Path) -> bytes:
     """The bytes of the file at `path`, no larger than a source may be."""
     try:
         if path.is_dir():
-            raise BadInput(f"“{path.name}” is a folder. Choose a file in it.")
+            raise BadInput(tr("“{path}” is a folder. Choose a file in it.").format(path=path.name))
         if not path.exists():
-            raise BadInput(f"There is no file “{path}”. Check its name and place.")
+            raise BadInput(tr("There is no file “{path}”. Check its name and place.").format(path=path))
         if not path.is_file():
-            raise BadInput(f"“{path.name}” is not a file that can be read. Choose a text, HTML or Markdown file.")
+            raise BadInput(
+                tr("“{path}” is not a file that can be read. Choose a text, HTML or Markdown file.").format(
+                    path=path.name
+                )
+            )
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as err:
         why = err.strerror or "the system refused it"
-        raise BadInput(f"“{path.name}” cannot be read ({why}). Check that you may open it.") from err
+        raise BadInput(
+            tr("“{path}” cannot be read ({why}). Check that you may open it.").format(path=path.name, why=why)
+        ) from err
 
 
 def _reader(kind: str, text: str, raw: bytes, name: str) -> SourceDraft:

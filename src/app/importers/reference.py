@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.errors import BadInput
+from app.domain.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,20 @@ def load_reference(folder: Path) -> Reference:
             tuple(_group(row) for row in groups),
         )
     except (KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"The reference data in {folder} is not complete; install the program again.") from error
+        raise BadInput(
+            tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
+        ) from error
 
 
 def _read(file: Path) -> list[dict[str, Any]]:
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(f"The reference data {file} cannot be read; install the program again.") from error
+        raise BadInput(
+            tr("The reference data {file} cannot be read; install the program again.").format(file=file)
+        ) from error
     if not isinstance(rows, list):
-        raise BadInput(f"The reference data {file} is not a list; install the program again.")
+        raise BadInput(tr("The reference data {file} is not a list; install the program again.").format(file=file))
     return cast("list[dict[str, Any]]", rows)
 
 

@@ -6,27 +6,32 @@ import re
 from pathlib import PurePath
 
 from app.domain.errors import BadInput
+from app.domain.language import later, tr
 
 MAX_BYTES = 50_000_000
 """A source is text to be read; nothing a person reads as one source is larger."""
 
-_AS_TEXT = "Save the document as text or HTML (in most programs: File, Save As) and add that file."
+_AS_TEXT = later("Save the document as text or HTML (in most programs: File, Save As) and add that file.")
 _MAGIC = (
-    (b"%PDF-", "a PDF, which is not read yet", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0", "an old Office document, which is not read", _AS_TEXT),
-    (b"{\\rtf", "a rich text (RTF) document, which is not read", _AS_TEXT),
-    (b"\x89PNG", "a picture", "Add the page's text instead."),
-    (b"\xff\xd8\xff", "a picture", "Add the page's text instead."),
-    (b"GIF8", "a picture", "Add the page's text instead."),
-    (b"BM", "a picture", "Add the page's text instead."),
-    (b"RIFF", "a picture, a sound or a film", "Add a text of it instead."),
-    (b"SQLite format 3\0", "a database", "A workspace is opened with Open, not added as a source."),
-    (b"\x1f\x8b", "a compressed file", "Unpack it first and add the file inside."),
-    (b"7z\xbc\xaf", "a compressed file", "Unpack it first and add the file inside."),
-    (b"Rar!", "a compressed file", "Unpack it first and add the file inside."),
-    (b"bplist00", "a web archive of Safari, which is not read", "In Safari save as Page Source and add that file."),
-    (b"\x7fELF", "a program", "Add a text, HTML or Markdown file."),
-    (b"MZ", "a program", "Add a text, HTML or Markdown file."),
+    (b"%PDF-", later("a PDF, which is not read yet"), _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", later("an old Office document, which is not read"), _AS_TEXT),
+    (b"{\\rtf", later("a rich text (RTF) document, which is not read"), _AS_TEXT),
+    (b"\x89PNG", later("a picture"), later("Add the page's text instead.")),
+    (b"\xff\xd8\xff", later("a picture"), later("Add the page's text instead.")),
+    (b"GIF8", later("a picture"), later("Add the page's text instead.")),
+    (b"BM", later("a picture"), later("Add the page's text instead.")),
+    (b"RIFF", later("a picture, a sound or a film"), later("Add a text of it instead.")),
+    (b"SQLite format 3\0", later("a database"), later("A workspace is opened with Open, not added as a source.")),
+    (b"\x1f\x8b", later("a compressed file"), later("Unpack it first and add the file inside.")),
+    (b"7z\xbc\xaf", later("a compressed file"), later("Unpack it first and add the file inside.")),
+    (b"Rar!", later("a compressed file"), later("Unpack it first and add the file inside.")),
+    (
+        b"bplist00",
+        later("a web archive of Safari, which is not read"),
+        later("In Safari save as Page Source and add that file."),
+    ),
+    (b"\x7fELF", later("a program"), later("Add a text, HTML or Markdown file.")),
+    (b"MZ", later("a program"), later("Add a text, HTML or Markdown file.")),
 )
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|section|p|h[1-6]|meta|title|table|ul|ol|blockquote)\b",
@@ -45,25 +50,30 @@ def refuse_unreadable(raw: bytes, name: str) -> None:
     """Raise `BadInput` for bytes that are no text, saying what they are and what to do."""
     if len(raw) > MAX_BYTES:
         raise BadInput(
-            f"“{name}” is larger than {MAX_BYTES // 1_000_000} MB, too large for one source. "
-            "Split it and add the parts."
+            tr("“{name}” is larger than {most} MB, too large for one source. Split it and add the parts.").format(
+                name=name, most=MAX_BYTES // 1000000
+            )
         )
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
-        raise BadInput(f"“{name}” is empty. Choose a file that has text in it.")
+        raise BadInput(tr("“{name}” is empty. Choose a file that has text in it.").format(name=name))
     if raw.startswith(b"PK\x03\x04"):
         raise BadInput(_zip(raw, name))
     for magic, what, then in _MAGIC:
         if raw.startswith(magic) and (len(magic) > 2 or b"\0" in raw[:512]):
-            raise BadInput(f"“{name}” is {what}. {then}")
+            raise BadInput(tr("“{name}” is {what}. {then}").format(name=name, what=tr(what), then=tr(then)))
 
 
 def _zip(raw: bytes, name: str) -> str:
     inside = raw[:4096] + raw[-65536:]
     if b"word/" in inside:
-        return f"“{name}” is a Word document (DOCX), which is not read yet. {_AS_TEXT}"
+        return tr("“{name}” is a Word document (DOCX), which is not read yet. {then}").format(
+            name=name, then=tr(_AS_TEXT)
+        )
     if b"opendocument" in inside or b"xl/" in inside or b"ppt/" in inside or b"epub" in inside:
-        return f"“{name}” is an office document or e-book, which is not read yet. {_AS_TEXT}"
-    return f"“{name}” is a compressed file. Unpack it first and add the file inside."
+        return tr("“{name}” is an office document or e-book, which is not read yet. {then}").format(
+            name=name, then=tr(_AS_TEXT)
+        )
+    return tr("“{name}” is a compressed file. Unpack it first and add the file inside.").format(name=name)
 
 
 def media_type_of(text: str, name: str, stated: str | None) -> str:

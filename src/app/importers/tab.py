@@ -32,5 +32,6 @@ def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
 
 def title_again(line: str, others: list[str]) -> tuple[str, str]:
     """Title and site of `line` where one of `others`, the lines after it, is that title; else empty texts."""
-    stand = {norm(other) for other in others}
-    return next(((title, site) for title, site in readings(line) if norm(title) in stand), ("", ""))
+    found = readings(line)
+    stand = {norm(other) for other in others} if found else set[str]()
+    return next(((title, site) for title, site in found if norm(title) in stand), ("", ""))

@@ -24,7 +24,9 @@ PICTURE_CAPTION = re.compile(
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(
-    r"(?=.*\b(?:express|presented|stated|contained|held|solely|only|alone|own|necessarily|reflect|represent|not those))"
+    # Tried once a line: from every letter anew it would take the square of the line's length.
+    r"(?m:^)(?=.*\b(?:express|presented|stated|contained|held|solely|only|alone|own"
+    r"|necessarily|reflect|represent|not those))"
     r".*\b(?:opinions?|views?|positions?)\b.{0,120}\b(?:authors?|writers?|contributors?)\b"
     r"|\b(?:opinions?|views?)\b.{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)\b"
     r"|(?:דעות|דעה|עמדות).{0,80}(?:מחבר|כותב)|על דעת (?:המחבר|הכותב)"

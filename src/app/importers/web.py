@@ -20,12 +20,13 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from app.domain.errors import BadInput, Cancelled, Trouble
+from app.domain.language import tr
 
 TIME_LIMIT = 20.0
 """Seconds, from the first connection to the last byte."""
 SIZE_LIMIT = 20_000_000
 """Bytes, unpacked."""
-_BY_HAND = "Save the page in your browser and add the file, or copy its text and add it from the clipboard."
+_BY_HAND = tr("Save the page in your browser and add the file, or copy its text and add it from the clipboard.")
 _CHUNK = 65536
 _REDIRECTS = 8
 _POLL = 0.05
@@ -50,7 +51,7 @@ def fetch(
     while not work.done.wait(_POLL):
         if cancelled():
             work.stop.set()
-            raise Cancelled("Fetching the page was stopped; nothing was added.")
+            raise Cancelled(tr("Fetching the page was stopped; nothing was added."))
         if time.monotonic() > deadline:
             work.stop.set()
             raise BadInput(_too_slow(address))
@@ -73,11 +74,15 @@ def clean_address(url: str) -> str:
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError) as err:
-        raise BadInput(f"“{url}” is not a web address. Check it, or copy it from your browser.") from err
+        raise BadInput(
+            tr("“{url}” is not a web address. Check it, or copy it from your browser.").format(url=url)
+        ) from err
     if parts.scheme.lower() not in ("http", "https"):
-        raise BadInput("Only addresses that begin with http:// or https:// can be fetched. Choose a file instead.")
+        raise BadInput(tr("Only addresses that begin with http:// or https:// can be fetched. Choose a file instead."))
     if not host or parts.username:
-        raise BadInput(f"“{url}” is not the address of a public page. Check it, or copy it from your browser.")
+        raise BadInput(
+            tr("“{url}” is not the address of a public page. Check it, or copy it from your browser.").format(url=url)
+        )
     path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = urllib.parse.quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
     return urllib.parse.urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
@@ -118,7 +123,7 @@ class _Work:
                     raise
                 answer.close()
                 self.address = _followed(self.address, target)
-        raise BadInput(f"The address leads in a circle and to no page. {_BY_HAND}")
+        raise BadInput(tr("The address leads in a circle and to no page. {way}").format(way=_BY_HAND))
 
     def _get(self) -> None:
         request = urllib.request.Request(
@@ -134,7 +139,11 @@ class _Work:
             self.media_type = str(response.headers.get("Content-Type") or "")
             kind = self.media_type.split(";")[0].strip().lower()
             if kind and not kind.startswith(_READABLE):
-                raise BadInput(f"The address leads to a file of the kind {kind}, not to a page. {_BY_HAND}")
+                raise BadInput(
+                    tr("The address leads to a file of the kind {kind}, not to a page. {way}").format(
+                        kind=kind, way=_BY_HAND
+                    )
+                )
             stated = int(response.headers.get("Content-Length") or 0)
             if stated > SIZE_LIMIT:
                 raise BadInput(_too_large())
@@ -148,7 +157,7 @@ class _Work:
         while chunk := response.read(_CHUNK):
             came += len(chunk)
             if self.stop.is_set():
-                raise Cancelled("Fetching the page was stopped; nothing was added.")
+                raise Cancelled(tr("Fetching the page was stopped; nothing was added."))
             if time.monotonic() > self.deadline:
                 raise BadInput(_too_slow(self.address))
             plain = unpack.decompress(chunk, SIZE_LIMIT + 1) if unpack else chunk
@@ -157,7 +166,7 @@ class _Work:
             if self.received > SIZE_LIMIT:
                 raise BadInput(_too_large())
         if came < stated or (unpack is not None and came and not unpack.eof):
-            raise BadInput("Only a part of the page came, so it was not added. Try again, or save it as a file.")
+            raise BadInput(tr("Only a part of the page came, so it was not added. Try again, or save it as a file."))
         return b"".join(parts)
 
 
@@ -179,7 +188,11 @@ def _followed(address: str, target: str) -> str:
     """Where a redirect from `address` leads; only to the web."""
     joined = urllib.parse.urljoin(address, target)
     if urllib.parse.urlsplit(joined).scheme.lower() not in ("http", "https"):
-        raise BadInput(f"The address leads on to something that is no web page, so it was not opened. {_BY_HAND}")
+        raise BadInput(
+            tr("The address leads on to something that is no web page, so it was not opened. {way}").format(
+                way=_BY_HAND
+            )
+        )
     return clean_address(joined)
 
 
@@ -191,30 +204,40 @@ def _why(err: Exception, address: str) -> str:
     if isinstance(reason, TimeoutError):
         return _too_slow(address)
     if isinstance(reason, ssl.SSLError):
-        return f"The connection to {host} is not secure: its certificate could not be checked. {_BY_HAND}"
+        return tr("The connection to {host} is not secure: its certificate could not be checked. {way}").format(
+            host=host, way=_BY_HAND
+        )
     if isinstance(reason, socket.gaierror):
-        return f"The site {host} was not found. Check the address and that you are online."
+        return tr("The site {host} was not found. Check the address and that you are online.").format(host=host)
     if isinstance(reason, http.client.HTTPException | zlib.error):
-        return f"The site {host} broke off or gave an answer that cannot be read. Try again later."
-    return f"The site {host} could not be reached. Check the address and that you are online."
+        return tr("The site {host} broke off or gave an answer that cannot be read. Try again later.").format(host=host)
+    return tr("The site {host} could not be reached. Check the address and that you are online.").format(host=host)
 
 
 def _status(err: urllib.error.HTTPError, host: str) -> str:
     code = err.code
     err.close()
     if code in (404, 410):
-        return f"There is no page at that address on {host} ({code}). Check the address."
+        return tr("There is no page at that address on {host} ({code}). Check the address.").format(
+            host=host, code=code
+        )
     if code in (401, 402, 403, 429, 451):
-        return f"The site {host} does not give the page to a program ({code}). {_BY_HAND}"
+        return tr("The site {host} does not give the page to a program ({code}). {way}").format(
+            host=host, code=code, way=_BY_HAND
+        )
     if code >= 500:
-        return f"The site {host} has a fault of its own ({code}). Try again later."
-    return f"The site {host} did not give the page ({code}). {_BY_HAND}"
+        return tr("The site {host} has a fault of its own ({code}). Try again later.").format(host=host, code=code)
+    return tr("The site {host} did not give the page ({code}). {way}").format(host=host, code=code, way=_BY_HAND)
 
 
 def _too_slow(address: str) -> str:
     host = urllib.parse.urlsplit(address).hostname or address
-    return f"The page did not come from {host} within {TIME_LIMIT:.0f} seconds. Try again later, or save it as a file."
+    return tr(
+        "The page did not come from {host} within {seconds:.0f} seconds. Try again later, or save it as a file."
+    ).format(host=host, seconds=TIME_LIMIT)
 
 
 def _too_large() -> str:
-    return f"The page is larger than {SIZE_LIMIT // 1_000_000} MB, too large for one source. {_BY_HAND}"
+    return tr("The page is larger than {most} MB, too large for one source. {way}").format(
+        most=SIZE_LIMIT // 1000000, way=_BY_HAND
+    )
