@@ -230,3 +230,28 @@ def test_a_text_turned_round_moves_whole_lines_or_says_so(ledger):
         assert one.after is None or one.after.quote == one.before.quote
     assert ledger.undo() is not None
     assert all(p.version_id == text.version_id for p in passages.of_source(ledger, source_id))
+
+
+def test_what_is_known_of_the_queue_is_not_looked_for_again(ledger, tagged, monkeypatch):
+    source_id, ids = tagged
+    update_source(ledger, source_id, draft(NEW))
+    first = review_queue(ledger)
+    known = {one.passage_id: one for one in first}
+    with monkeypatch.context() as patch:
+        patch.setattr("app.actions.versions.reanchor", lambda *_: pytest.fail("compared again"))
+        assert review_queue(ledger, known=known) == first
+    reject_candidate(ledger, ids["carries 300 people"])
+    assert review_queue(ledger, known=known) == review_queue(ledger)
+    ledger.undo()
+    assert review_queue(ledger, known=known) == first
+    update_source(ledger, source_id, draft(NEW.replace("400", "500")))
+    assert review_queue(ledger, known=known) == review_queue(ledger)
+    assert "500" in review_queue(ledger, known=known)[0].new.stretch.quote
+
+
+def test_no_words_are_no_place_for_a_passage(ledger, tagged):
+    source_id, ids = tagged
+    update_source(ledger, source_id, draft(NEW))
+    for stretch in ((5, 5), (9, 3), (0, 10_000)):
+        with pytest.raises(BadInput, match="Select the words"):
+            accept_candidate(ledger, ids["quay will not be closed"], *stretch)

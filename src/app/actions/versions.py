@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.domain.blocks import Cut
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
+from app.domain.language import tr
 from app.domain.new_version import corrected, cuts_for
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.sources import SourceDraft, SourceText
@@ -221,36 +223,56 @@ class Waiting:
     passage_id: int
     source_id: int
     version_id: int
+    newest_id: int
+    """The version the candidate stands in."""
     state: AnchorState
     old: Side
     new: Side | None
     difference: tuple[tuple[str, str], ...]
 
 
-def review_queue(db: Reader, source_id: int | None = None) -> tuple[Waiting, ...]:
+def review_queue(
+    db: Reader, source_id: int | None = None, known: Mapping[int, Waiting] | None = None
+) -> tuple[Waiting, ...]:
     """The passages on versions that are not the newest: those in review first, each with its candidate.
 
     Candidates are looked for in the newest text by the same rules, so none is ever out of date. Those that are
-    lost have none.
+    lost have none. `known` is what was found before, by passage: what still holds of it is not looked for again.
     """
     newest = reads.newest(db, source_id)
     left = [one for one in reads.standing(db, source_id) if newest[one.source_id] != one.version_id]
     out: list[Waiting] = []
-    for version_id in dict.fromkeys(one.version_id for one in left):
-        here = [one for one in left if one.version_id == version_id]
+    asked: list[Standing] = []
+    for one in left:
+        before = known.get(one.passage_id) if known is not None else None
+        if before is not None and _still_holds(before, one, newest[one.source_id]):
+            out.append(before)
+        else:
+            asked.append(one)
+    for version_id in dict.fromkeys(one.version_id for one in asked):
+        here = [one for one in asked if one.version_id == version_id]
         old = source_reads.version_text(db, version_id)
         new = source_reads.version_text(db, newest[old.source_id])
-        asked = [(one.passage_id, one.anchor) for one in here if one.state is not AnchorState.LOST]
-        found = reanchor(old.text, new.text, asked)
+        open_ones = [(one.passage_id, one.anchor) for one in here if one.state is not AnchorState.LOST]
+        found = reanchor(old.text, new.text, open_ones)
         out += [_waiting(one, old, new, found.get(one.passage_id)) for one in here]
-    return tuple(sorted(out, key=lambda waiting: waiting.state is AnchorState.LOST))
+    place = {one.passage_id: number for number, one in enumerate(left)}
+    return tuple(sorted(out, key=lambda one: (one.state is AnchorState.LOST, place[one.passage_id])))
+
+
+def _still_holds(before: Waiting, one: Standing, newest_id: int) -> bool:
+    now = (one.version_id, newest_id, one.state, one.anchor.start, one.anchor.end)
+    stretch = before.old.stretch
+    return now == (before.version_id, before.newest_id, before.state, stretch.start, stretch.end)
 
 
 def _waiting(one: Standing, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
     candidate = None if found is None or found.place is None else _side(new, *found.place)
     difference = () if candidate is None else changed_words(one.anchor.quote, candidate.stretch.quote)
     before = _side(old, one.anchor.start, one.anchor.end)
-    return Waiting(one.passage_id, one.source_id, one.version_id, one.state, before, candidate, difference)
+    return Waiting(
+        one.passage_id, one.source_id, one.version_id, new.version_id, one.state, before, candidate, difference
+    )
 
 
 def _side(text: SourceText, start: int, end: int) -> Side:
@@ -266,10 +288,12 @@ def _side(text: SourceText, start: int, end: int) -> Side:
 def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> None:
     """Put a passage that waits on these words (code points) of the newest version; a person has looked.
 
-    Raises `BadInput` where another passage stands on exactly these words.
+    Raises `BadInput` where another passage stands on exactly these words, or where there are none.
     """
     one = _one(store, passage_id)
     text = source_reads.current_text(store, one.source_id)
+    if not 0 <= start < end <= len(text.text):
+        raise BadInput(tr("Select the words first that the passage stands on now."))
     if text.version_id == one.version_id:
         raise BadInput("This passage stands on the newest version already.")
     found = Outcome(AnchorState.VERIFIED, (start, end))

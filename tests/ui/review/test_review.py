@@ -64,18 +64,24 @@ def source(empty_window: MainWindow, tmp_path: Path) -> int:
     return source_id
 
 
-def dialog(window: MainWindow) -> ReviewDialog:
-    """The review that is open; the offscreen platform activates no window by itself."""
+def dialog(qtbot: QtBot, window: MainWindow) -> ReviewDialog:
+    """The review that is open, once it was read; the offscreen platform activates no window by itself."""
     found = next(one for one in window.findChildren(ReviewDialog) if one.isVisible())
     found.activateWindow()
-    QApplication.processEvents()
+    read(qtbot, found)
     return found
+
+
+def read(qtbot: QtBot, review: ReviewDialog) -> None:
+    """Wait until the review shows what the workspace holds."""
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not review.reader.busy())
 
 
 def bring(qtbot: QtBot, window: MainWindow, source_id: int, tmp_path: Path) -> ReviewDialog:
     hands.bring_file(window, source_id, page(tmp_path, "corrected.txt", NEW))
     settled(qtbot, window)
-    return dialog(window)
+    return dialog(qtbot, window)
 
 
 def states(window: MainWindow, source_id: int) -> dict[str, str]:
@@ -108,12 +114,15 @@ def test_a_corrected_page_is_reviewed_by_keys_and_undone(
     qtbot.keyClick(review.list, Qt.Key.Key_K)
     assert states(window, source)["takes 40 bicycles"] == "lost"
     assert not any(entry.is_open for entry in review.entries)
+    read(qtbot, review)
+    assert [entry.state.value for entry in review.entries] == ["lost", "lost", "changed"]
     assert not review.accept_button.isEnabled()
 
     qtbot.keyClick(review.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert states(window, source)["takes 40 bicycles"] == "review"
     for _ in range(2):
         qtbot.keyClick(review.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    read(qtbot, review)
     assert states(window, source) == before
     assert {p.quote for p in window.read.passages().values()} == set(QUOTES)
     assert review.entries == ()
@@ -137,7 +146,7 @@ def test_a_changed_passage_shows_what_it_was_and_g_goes_to_it(
     assert not review.isVisible()
     assert empty_window.read.page.chosen_passage() == entry.passage.id
     hands.review(empty_window)
-    again = next(one for one in dialog(empty_window).entries if one.state.value == "changed")
+    again = next(one for one in dialog(qtbot, empty_window).entries if one.state.value == "changed")
     assert again.old is None
     assert "has received a letter" in as_html(again)
 
@@ -168,7 +177,7 @@ def test_the_same_page_again_changes_nothing(
 
 def test_nothing_waits(empty_window: MainWindow, qtbot: QtBot, source: int) -> None:
     empty_window.actions_table.run("source.review")
-    review = dialog(empty_window)
+    review = dialog(qtbot, empty_window)
     assert review.sentence.text() == "5 kept."
     assert review._empty.isVisible()
     assert not review.list.isVisible()
@@ -232,7 +241,7 @@ def test_the_status_line_says_how_many_need_review_and_leads_there(
     qtbot.waitUntil(lambda: link.text() == "1 needs review", timeout=3_000)
     review.reject()
     link.click()
-    again = dialog(empty_window)
+    again = dialog(qtbot, empty_window)
     qtbot.keyClick(again.list, Qt.Key.Key_K)
     qtbot.waitUntil(lambda: not link.isVisible(), timeout=3_000)
 
@@ -255,7 +264,7 @@ def test_the_card_of_a_passage_that_waits_says_so_and_opens_its_review(
     assert "needs review" in words
     button = next(chip for chip in card().findChildren(ChipButton) if chip.text() == "Review")
     button.click()
-    review = dialog(window)
+    review = dialog(qtbot, window)
     assert review.current().passage.id == waits.id
     qtbot.keyClick(review.list, Qt.Key.Key_A)
     review.reject()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.actions.passages import shortened
-from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting, review_queue
+from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_term
 from app.domain.passages import Passage
@@ -48,6 +48,11 @@ class Entry:
         """Whether it waits for the user."""
         return self.state is AnchorState.REVIEW
 
+    @property
+    def can_be_placed(self) -> bool:
+        """Whether words can be chosen for it by hand: it stays on an older text."""
+        return self.state in (AnchorState.REVIEW, AnchorState.LOST)
+
     def place(self) -> Target:
         """Where it can be seen in the newest text: itself, or what it may have become, or its source."""
         source = self.passage.source_id
@@ -58,9 +63,11 @@ class Entry:
         return Target("read", "source", source, at=self.new.stretch.start)
 
 
-def entries(db: Reader, report: UpdateReport | None = None) -> tuple[Entry, ...]:
-    """The passages of every source that are not simply verified. `report` knows what carried ones were before."""
-    waiting = {one.passage_id: one for one in review_queue(db)}
+def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | None = None) -> tuple[Entry, ...]:
+    """The passages of every source that are not simply verified: those that wait, and those that were carried over.
+
+    `report` knows what carried ones were before.
+    """
     carried = [one.passage_id for one in versions.standing(db) if one.state in CARRIED]
     known = {one.id: one for one in report.passages} if report is not None else {}
     texts: dict[int, SourceText] = {}

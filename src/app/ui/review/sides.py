@@ -57,12 +57,19 @@ class ReviewPage(QTextBrowser):
             f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
             f".around {{ color: {wearing.muted}; }}"
             f".text {{ font-family: '{fonts.reading(QUOTE_PX).family()}'; font-size: {QUOTE_PX}px; }}"
-            f".was {{ color: {wearing.warning}; background: {wearing.warning_ground};"
-            " text-decoration: line-through; }"
-            f".is {{ color: {wearing.ok}; text-decoration: underline; font-weight: bold; }}"
+            f"{difference_look()}"
             "p { margin-top: 0; margin-bottom: 8px; }"
         )
         self.setHtml(as_html(entry) if entry is not None else "")
+
+
+def difference_look() -> str:
+    """The style of what was left out and of what was put in."""
+    wearing = theme.current()
+    return (
+        f".was {{ color: {wearing.warning}; background: {wearing.warning_ground}; text-decoration: line-through; }}"
+        f".is {{ color: {wearing.ok}; text-decoration: underline; font-weight: bold; }}"
+    )
 
 
 def as_html(entry: Entry) -> str:
@@ -96,8 +103,13 @@ def difference(entry: Entry) -> list[str]:
     """What differs in words, pair by pair, for whoever does not see how it is marked."""
     if entry.old is None or entry.new is None:
         return []
+    return difference_of(entry.old.stretch.quote, entry.new.stretch.quote)
+
+
+def difference_of(old: str, new: str) -> list[str]:
+    """What differs between two quotes, pair by pair, as HTML in the looks of `difference_look`."""
     out: list[str] = []
-    for was, now in changed_words(entry.old.stretch.quote, entry.new.stretch.quote)[:8]:
+    for was, now in changed_words(old, new)[:8]:
         if was.strip() and now.strip():
             out.append(
                 tr("“{before}” has become “{now}”.").format(
