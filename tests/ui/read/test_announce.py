@@ -16,6 +16,7 @@ from app.store.reads import tags
 from app.ui.main_window import MainWindow
 from app.ui.read import announce
 from app.ui.read.announce import change_words, place_words, words_of
+from app.ui.widgets import aloud
 
 LEVERAGE = TagRef(1, "Leverage", "Motive/Leverage", 0)
 COMPANY = TagRef(2, "Company", "Company", 1)
@@ -84,7 +85,8 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
             sentences.append(event.message())
 
-    monkeypatch.setattr(announce, "QAccessible", Ear)
+    for module in (announce, aloud):
+        monkeypatch.setattr(module, "QAccessible", Ear)
     return sentences
 
 
