@@ -6,22 +6,20 @@ many code points as it has in the canonical text, with one position between two 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 units Qt counts in `text`: two for each character beyond the first 65,536."""
-    return len(text) if text.isascii() else len(text) + len(_ASTRAL.findall(text))
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class TextMap:
     """Where each shown stretch of the canonical text stands in the document.
 
-    `stretches` are (start, end) code points into `text`, in order and without overlap.
+    `stretches` are (start, end) code points into `text`, in order and without overlap. The document may hold
+    only a window of them: `show` says which, and what lies before or after is at its first or last position.
     """
 
     def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
@@ -41,8 +39,24 @@ class TextMap:
                     self._wide[index] = [i for i in range(start, end) if text[i] > "\uffff"]
                     length = units
             at += length + 1
-        self.length = max(0, at - 1)
+        self._qt.append(at)
+        self.show(0, len(self._starts))
+
+    def show(self, first: int, last: int) -> None:
+        """The document holds the stretches from index `first` to before `last`; to begin with, all."""
+        self.first, self.last = first, last
+        self._base = self._qt[first]
+        self.length = max(0, self._qt[last] - 1 - self._base)
         """The last document position."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the document holds all stretches."""
+        return self.first == 0 and self.last == len(self._starts)
+
+    def in_document(self, index: int) -> bool:
+        """Whether the document holds the stretch with this index."""
+        return self.first <= index < self.last
 
     def __len__(self) -> int:
         """How many stretches are shown."""
@@ -65,14 +79,25 @@ class TextMap:
         """The document position of a canonical offset; of what is not shown, that of what comes next."""
         if not self._starts:
             return 0
-        index = self.index_at(code_point)
-        return self._position(index, code_point)
+        return self._held(self._position(self.index_at(code_point), code_point))
+
+    def _held(self, at: int) -> int:
+        """A position in a document of all stretches as one in the window, held within it."""
+        return min(max(at - self._base, 0), self.length)
+
+    def shown_offset(self, code_point: int) -> int:
+        """The offset itself where it is shown, in the window or not; else that of what comes next."""
+        if not self._starts:
+            return 0
+        start, end = self.stretch(self.index_at(code_point))
+        return min(max(code_point, start), end)
 
     def to_canonical(self, position: int) -> int:
         """The canonical offset of a document position; inside a surrogate pair, that of its character."""
         if not self._starts:
             return 0
-        index = max(0, bisect_right(self._qt, position) - 1)
+        position += self._base
+        index = min(max(0, bisect_right(self._qt, position) - 1), len(self._starts) - 1)
         units = max(0, position - self._qt[index])
         start = self._starts[index]
         wide = self._wide.get(index)
@@ -90,7 +115,7 @@ class TextMap:
         if not self._starts:
             return first, first
         index = bisect_left(self._starts, end) - 1
-        last = self._position(index, end) if index >= 0 else 0
+        last = self._held(self._position(index, end)) if index >= 0 else 0
         return first, max(first, last)
 
     def within(self, index: int, code_point: int) -> int:
@@ -105,11 +130,14 @@ class TextMap:
         return self._qt[index] + held - start + extra
 
     def canonical(self, first: int, last: int) -> str:
-        """The canonical characters between two document positions, as they are copied.
+        """The canonical characters between two document positions, as they are copied."""
+        return self.copied(self.to_canonical(first), self.to_canonical(last))
+
+    def copied(self, start: int, end: int) -> str:
+        """What is shown of a canonical stretch, as it is copied.
 
         Where blocks that are not shown lie between two that are, two line feeds stand for them.
         """
-        start, end = self.to_canonical(first), self.to_canonical(last)
         if not self._starts or end <= start:
             return ""
         parts: list[str] = []

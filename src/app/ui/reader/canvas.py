@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
+from app.domain.language import tr
 from app.ui import fonts, qt_numbers, theme
 from app.ui.offsets import TextMap
 from app.ui.reader import painter as draw
@@ -109,11 +110,15 @@ class Canvas(QTextEdit):
             if self._text.blocks:
                 self.rebuild()
 
+    def canonical_cursor(self) -> tuple[int, int]:
+        """The canonical offsets of the cursor's anchor and of its position, where the caret is."""
+        cursor = self.textCursor()
+        return self._built.offsets.to_canonical(cursor.anchor()), self._built.offsets.to_canonical(cursor.position())
+
     def rebuild(self) -> None:
         """Make the document anew, for another theme or zoom; caret, selection and place stay."""
         place = self._kept_place
-        cursor = self.textCursor()
-        anchor, position = (self._built.offsets.to_canonical(at) for at in (cursor.anchor(), cursor.position()))
+        anchor, position = self.canonical_cursor()
         self._show()
         self.select(anchor, position)
         self.restore_place(place)
@@ -121,15 +126,29 @@ class Canvas(QTextEdit):
     def _show(self) -> None:
         kept = self._kept_place
         old = self._built.document
-        self._built = build(self._text, self._zoom, self._setting.leading)
+        self._built = build(self._text, self._zoom, self._setting.leading, self._window(kept))
         self._built.document.setParent(self)
         self._lines_changed()
         self._fit(force=True)
         self.setDocument(self._built.document)
         old.deleteLater()
         self.setCursorWidth(2)
-        self.setAccessibleName(self._text.header.title or "Text")
+        self.setAccessibleName(self._text.header.title or tr("Text"))
         self.restore_place(kept)
+
+    def _window(self, place: int) -> range | None:
+        """The numbers of the text blocks that the document shall hold; None for all of them."""
+        return None
+
+    def _hold(self, code_point: int) -> None:
+        """See to it that the document holds the words around an offset."""
+
+    def block_of(self, number: int) -> QTextBlock:
+        """The text block with this number; not a valid one while the document does not hold it."""
+        offsets = self._built.offsets
+        if not offsets.in_document(number):
+            return QTextBlock()
+        return self._built.document.findBlockByNumber(number - offsets.first)
 
     def _lines_changed(self) -> None:
         """The lines are laid out anew: whoever keeps places in them lets go of them."""
@@ -170,9 +189,8 @@ class Canvas(QTextEdit):
     def _fit(self, force: bool = False) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
         total = max(360, self.contentsRect().width() - bar)
-        metrics = QFontMetricsF(fonts.page(READING_PX * self._zoom))
         letters = self._setting.measure * FILLED or total
-        measure = metrics.horizontalAdvance(SAMPLE) / len(SAMPLE) * letters
+        measure = self._letter() * letters
         width = round(min(measure, total - GUTTER - MARGIN))
         used = GUTTER + width + MARGIN
         slack = max(0, total - used)
@@ -185,7 +203,7 @@ class Canvas(QTextEdit):
         )
         same = column == self._column
         self._column = column
-        self.setViewportMargins(slack // 2, 0, 0, 0)
+        self._set_margins(slack // 2)
         if same and not force:
             return
         self._lines_changed()
@@ -198,7 +216,19 @@ class Canvas(QTextEdit):
             frame.setTopMargin(top)
             frame.setBottomMargin(FOOT)
             self._built.document.rootFrame().setFrameFormat(frame)
-            self.setLineWrapColumnOrWidth(used)
+            if self.lineWrapColumnOrWidth() != used:
+                self.setLineWrapColumnOrWidth(used)
+
+    def _letter(self) -> float:
+        """The usual width of a letter."""
+        return QFontMetricsF(fonts.page(READING_PX * self._zoom)).horizontalAdvance(SAMPLE) / len(SAMPLE)
+
+    def _letters_per_line(self) -> float:
+        """How many letters a line of the column is likely to hold."""
+        return (self._column.right - self._column.left) / self._letter() / FILLED
+
+    def _set_margins(self, before: int) -> None:
+        self.setViewportMargins(before, 0, 0, 0)
 
     # The place in the text
 
@@ -212,15 +242,16 @@ class Canvas(QTextEdit):
     def place(self) -> int:
         """The canonical offset of the first line that is seen; 0 with the title in view."""
         scroll = self.verticalScrollBar().value()
-        if scroll <= 0:
+        if scroll <= 0 and self._built.offsets.first == 0:
             return 0
         return self._built.offsets.to_canonical(self._nearest(4).position())
 
     def foot(self) -> int:
         """The canonical offset of the last line that is seen; the end of the text where that is in view."""
         last = self._nearest(self.viewport().height() - 4)
-        bar = self.verticalScrollBar()
-        if not last.block().next().isValid() and bar.value() >= bar.maximum():
+        bar, offsets = self.verticalScrollBar(), self._built.offsets
+        is_last = not last.block().next().isValid() and offsets.last == len(offsets)
+        if is_last and bar.value() >= bar.maximum():
             last.movePosition(QTextCursor.MoveOperation.End)
         return self._built.offsets.to_canonical(last.position())
 
@@ -230,6 +261,7 @@ class Canvas(QTextEdit):
         Qt lays out long texts while idle, so that the place may have to be found again as they grow.
         """
         self._pending = self._kept_place = place
+        self._hold(place)
         self._settle()
 
     def _settle(self) -> None:
@@ -240,14 +272,22 @@ class Canvas(QTextEdit):
 
     def scroll_to(self, code_point: int) -> None:
         """Bring an offset into view, a third of the way down unless it is in view already."""
+        if not self.is_in_view(code_point):
+            self._hold(code_point)
+            self._scroll_to_line(code_point, self.viewport().height() / 3)
+
+    def is_in_view(self, code_point: int) -> bool:
+        """Whether the line of an offset is in view, not only its edge."""
+        offsets = self._built.offsets
+        if not len(offsets) or not offsets.in_document(offsets.index_at(code_point)):
+            return False
         line, scroll = self._line_box(code_point), self.verticalScrollBar().value()
-        tall = self.viewport().height()
-        if not (scroll + 8 <= line.top() and line.bottom() <= scroll + tall - 8):
-            self._scroll_to_line(code_point, tall / 3)
+        return scroll + 8 <= line.top() and line.bottom() <= scroll + self.viewport().height() - 8
 
     def _scroll_to_line(self, code_point: int, above: float) -> None:
         box = self._line_box(code_point)
-        at_top = self._built.offsets.to_qt(code_point) == 0
+        offsets = self._built.offsets
+        at_top = offsets.first == 0 and offsets.to_qt(code_point) == 0
         wanted = 0 if at_top else round(box.top() - above)
         bar = self.verticalScrollBar()
         self._nearest(int(box.top()) - bar.value() + self.viewport().height() + FOOT)  # lays out so far
@@ -270,7 +310,7 @@ class Canvas(QTextEdit):
         """The text blocks in a part of the viewport: block, number, and where its layout's top is."""
         if not self._built.infos:
             return
-        scroll = self.verticalScrollBar().value()
+        scroll, first = self.verticalScrollBar().value(), self._built.offsets.first
         layout = self._built.document.documentLayout()
         block = self._nearest(clip.top()).block()
         block = block.previous() if block.previous().isValid() else block
@@ -279,7 +319,7 @@ class Canvas(QTextEdit):
             top = block.layout().position().y() - scroll
             if top > clip.bottom() + 1:
                 return
-            yield block, block.blockNumber(), top
+            yield block, first + block.blockNumber(), top
             block = block.next()
 
     def _nearest(self, y: int) -> QTextCursor:

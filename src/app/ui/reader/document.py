@@ -7,11 +7,11 @@ fast as on a shown one, and never by `setHtml`, which changes characters.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from PySide6.QtGui import (
     QFont,
@@ -23,18 +23,24 @@ from PySide6.QtGui import (
 )
 
 from app.domain.blocks import Block, BlockKind, Cut, SpanKind
+from app.domain.language import tr_term
 from app.ui import fonts, qt_numbers, theme
 from app.ui.offsets import TextMap
 from app.ui.tokens import READING_LEADING, READING_PX
+
+if TYPE_CHECKING:
+    from app.ui.reader.tables import Tables
 
 HEADING_SCALE = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 PARAGRAPH_GAP = 16
 INDENT = 26
 _BREAKING = dict.fromkeys(map(ord, "\n\r\u2029\ufdd0\ufdd1"), " ")
 """Characters at which Qt would begin a new text block, or worse."""
-_RTL = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u202b\u202e\u2067\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RTL = (
+    ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"), ("\u200f", "\u200f"), ("\u202b", "\u202b"),
+    ("\u202e", "\u202e"), ("\u2067", "\u2067"), ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"),
+)  # fmt: skip
+"""First and last characters of the scripts that run right to left, and of the orders to do so."""
 _BREAKING_CODE = {**_BREAKING, ord("\n"): "\u2028"}
 
 
@@ -73,12 +79,43 @@ class BlockInfo(NamedTuple):
     """The bullet or number of a list item."""
 
 
+class Infos(Sequence[BlockInfo]):
+    """What is known of each text block of a page, by number; worked out when it is asked for."""
+
+    def __init__(self, page: ReaderText) -> None:
+        self._page = page
+        self._why = {cut.block: tr_term(cut.why) for cut in page.cuts}
+        self._labels = _labels(page)
+        self._known: dict[int, BlockInfo] = {}
+
+    def __len__(self) -> int:
+        return len(self._page.shown)
+
+    @overload
+    def __getitem__(self, number: int) -> BlockInfo: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[BlockInfo]: ...
+    def __getitem__(self, number: int | slice) -> BlockInfo | list[BlockInfo]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        found = self._known.get(number)
+        if found is None:
+            at = self._page.shown[number]
+            block = self._page.blocks[at]
+            shown = display(block, self._page.text)
+            rtl = is_rtl(shown, self._page.rtl)
+            why, label = self._why.get(at, ""), self._labels.get(number, "")
+            found = self._known[number] = BlockInfo(at, block, why, rtl, rtl or has_rtl(shown), label)
+        return found
+
+
 class Built(NamedTuple):
     """A document, the map of its offsets, and what is known of each of its text blocks by number."""
 
     document: QTextDocument
     offsets: TextMap
-    infos: list[BlockInfo]
+    infos: Infos
+    writer: Writer
 
 
 def display(block: Block, text: str) -> str:
@@ -100,54 +137,146 @@ def is_rtl(text: str, default: bool) -> bool:
 
 def has_rtl(text: str) -> bool:
     """Whether any character is of a script that runs right to left, or an order to do so."""
-    return not text.isascii() and _RTL.search(text) is not None
+    if text.isascii():
+        return False
+    # Not a pattern: compiling one of these ranges takes longer than all of a page's paragraphs do here.
+    return any(first <= letter <= last for letter in set(text) if letter >= "\u0590" for first, last in _RTL)
 
 
-def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING) -> Built:
-    """Make the document of a page, its letters `zoom` times their usual size, its lines `leading` letters apart."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(fonts.page(READING_PX * zoom))
-    cursor = QTextCursor(document)
-    why = {cut.block: str(cut.why) for cut in page.cuts}
-    numbers: list[int] = []
-    infos: list[BlockInfo] = []
-    cursor.beginEditBlock()
-    for order, index in enumerate(page.shown):
+def build(page: ReaderText, zoom: float = 1.0, leading: float = READING_LEADING, window: range | None = None) -> Built:
+    """Make the document of a page, its letters `zoom` times their usual size, its lines `leading` letters apart.
+
+    With `window` it holds only the text blocks with these numbers.
+    """
+    infos = Infos(page)
+    writer = Writer(page, infos, zoom, leading)
+    offsets = TextMap(page.text, [(page.blocks[i].start, page.blocks[i].end) for i in page.shown])
+    if window is not None:
+        offsets.show(window.start, window.stop)
+    return Built(writer.document(offsets.first, offsets.last), offsets, infos, writer)
+
+
+class Writer:
+    """Writes text blocks of a page, each with its looks."""
+
+    def __init__(self, page: ReaderText, infos: Infos, zoom: float, leading: float) -> None:
+        self._page, self._infos = page, infos
+        self._zoom, self._leading = zoom, leading
+        self._tables: Tables | None = None
+
+    def document(self, first: int, last: int) -> QTextDocument:
+        """A new document of the text blocks from number `first` to before `last`."""
+        document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(fonts.page(READING_PX * self._zoom))
+        self.refill(document, first, last)
+        return document
+
+    def refill(self, document: QTextDocument, first: int, last: int) -> None:
+        """Write the text blocks from number `first` to before `last` in place of all that the document holds."""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        if not document.isEmpty():
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+        for number in range(first, last):
+            if number > first:
+                cursor.insertBlock(*self._shapes(number))
+            else:
+                self._reshape(cursor, number)
+            self._words(cursor, number)
+        cursor.endEditBlock()
+
+    def append(self, document: QTextDocument, first: int, last: int) -> None:
+        """Write text blocks after the last one."""
+        cursor = QTextCursor(document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for number in range(first, last):
+            cursor.insertBlock(*self._shapes(number))
+            self._words(cursor, number)
+        cursor.endEditBlock()
+
+    def prepend(self, document: QTextDocument, first: int, last: int) -> None:
+        """Write text blocks before the first one, whose number is `last`."""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for number in range(first, last):
+            # What follows a break gets the shape that is given: the block that stood here so far keeps its own.
+            following = self._shapes(last)
+            cursor.insertBlock(*following)
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+            self._reshape(cursor, number)
+            self._words(cursor, number)
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        cursor.endEditBlock()
+
+    def drop(self, document: QTextDocument, first: int, count: int) -> None:
+        """Take away the first `count` text blocks; the one with the number `first` is the first that stays."""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.setPosition(document.findBlockByNumber(count).position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._reshape(cursor, first)
+        cursor.endEditBlock()
+
+    def drop_last(self, document: QTextDocument, count: int) -> None:
+        """Take away the last `count` text blocks."""
+        kept = document.findBlockByNumber(document.blockCount() - 1 - count)
+        cursor = QTextCursor(document)
+        cursor.setPosition(kept.position() + kept.length() - 1)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+
+    def _reshape(self, cursor: QTextCursor, number: int) -> None:
+        """Give the text block of a cursor the shape of the one with this number."""
+        shape, letters = self._shapes(number)
+        cursor.setBlockFormat(shape)
+        cursor.setBlockCharFormat(letters)
+
+    def _shapes(self, number: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        info = self._infos[number]
+        kind, level = info.block.kind, info.block.level
+        letters = _letters(kind, level, self._zoom, bool(info.why), theme.current(), fonts.page_face())
+        shape = _paragraph(kind, level, info.rtl, self._zoom, self._leading)
+        if kind is BlockKind.TABLE_ROW:
+            shape = self._row(number, shape)
+        return shape, letters
+
+    def _row(self, number: int, shape: QTextBlockFormat) -> QTextBlockFormat:
+        if self._tables is None:
+            from app.ui.reader.tables import Tables
+
+            self._tables = Tables(self._page, self._zoom)
+        shape = QTextBlockFormat(shape)
+        shape.setTabPositions(self._tables.stops(number))
+        return shape
+
+    def _words(self, cursor: QTextCursor, number: int) -> None:
+        block = self._infos[number].block
+        _insert(cursor, block, display(block, self._page.text), self._shapes(number)[1], self._zoom)
+
+
+def _labels(page: ReaderText) -> dict[int, str]:
+    """The bullets and numbers of list items, by the numbers of their text blocks."""
+    found: dict[int, str] = {}
+    open_lists: list[int] = []
+    """How far each list has counted, one entry per depth."""
+    for number, index in enumerate(page.shown):
         block = page.blocks[index]
-        shown = display(block, page.text)
-        rtl = is_rtl(shown, page.rtl)
-        info = BlockInfo(index, block, why.get(index, ""), rtl, rtl or has_rtl(shown), _label(block, numbers))
-        infos.append(info)
-        kind, level = block.kind, block.level
-        letters = _letters(kind, level, zoom, bool(info.why), theme.current(), fonts.page_face())
-        if order:
-            cursor.insertBlock(_paragraph(kind, level, rtl, zoom, leading), letters)
+        if block.kind is not BlockKind.LIST_ITEM:
+            if open_lists:
+                open_lists.clear()
+            continue
+        del open_lists[block.level + 1 :]
+        open_lists += [0] * (block.level + 1 - len(open_lists))
+        if block.ordered:
+            open_lists[block.level] += 1
+            found[number] = f"{open_lists[block.level]}."
         else:
-            cursor.setBlockFormat(_paragraph(kind, level, rtl, zoom, leading))
-            cursor.setBlockCharFormat(letters)
-        _insert(cursor, block, shown, letters, zoom)
-    if any(info.block.kind is BlockKind.TABLE_ROW for info in infos):
-        from app.ui.reader.tables import set_tables
-
-        set_tables(document, [info.block.kind for info in infos], zoom)
-    cursor.endEditBlock()
-    stretches = [(page.blocks[i].start, page.blocks[i].end) for i in page.shown]
-    return Built(document, TextMap(page.text, stretches), infos)
-
-
-def _label(block: Block, numbers: list[int]) -> str:
-    """The bullet or number of a list item. `numbers` counts the open lists, one entry per depth."""
-    if block.kind is not BlockKind.LIST_ITEM:
-        numbers.clear()
-        return ""
-    del numbers[block.level + 1 :]
-    numbers += [0] * (block.level + 1 - len(numbers))
-    if not block.ordered:
-        return "•–"[block.level % 2]
-    numbers[block.level] += 1
-    return f"{numbers[block.level]}."
+            found[number] = "•–"[block.level % 2]
+    return found
 
 
 def _size(kind: BlockKind, level: int) -> float:

@@ -36,7 +36,9 @@ class EndHandles(QObject):
         offsets = self._page.offsets()
         at = mark.start if which == "start" else mark.end
         number = offsets.index_at(at)
-        block = self._page.document().findBlockByNumber(number)
+        block = self._page.block_of(number)
+        if not block.isValid():
+            return None
         scroll = self._page.verticalScrollBar().value()
         return self._point(block, offsets.within(number, at), which) - QPointF(0, scroll)
 

@@ -10,18 +10,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from app.domain.blocks import BlockKind
+from app.domain.language import tr
 from app.ui.reader import painter as draw
-from app.ui.reader.canvas import Canvas
 from app.ui.reader.document import ReaderText
 from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, PlacedChip, lay_out, lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
+from app.ui.reader.windowed import WindowedText
 from app.ui.tokens import READING_PX
 
 Overlay = Callable[[QPainter, QTextBlock, int, float], None]
 """Paints something of one text block: its number, and where the top of its layout is in the viewport."""
 
 
-class MarkedText(Canvas):
+class MarkedText(WindowedText):
     """A text whose passages are tinted, underlined and told of beside it."""
 
     first_painted = Signal()
@@ -53,6 +54,7 @@ class MarkedText(Canvas):
         self._look.current = self._look.isolated = chosen
 
     def _lines_changed(self) -> None:
+        super()._lines_changed()
         self._placed.clear()
         self._dotted.clear()
 
@@ -107,7 +109,10 @@ class MarkedText(Canvas):
         if low != high:
             self.viewport().update()
             return
-        layout = self._built.document.findBlockByNumber(low).layout()
+        block = self.block_of(low)
+        if not block.isValid():
+            return
+        layout = block.layout()
         top = int(layout.position().y()) - self.verticalScrollBar().value()
         tall = int(layout.boundingRect().height()) + CHIP_HEIGHT + 8
         self.viewport().update(QRect(0, top, self.viewport().width(), tall))
@@ -128,7 +133,12 @@ class MarkedText(Canvas):
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._column.scale
                 box = QRectF(self._column.lanes, top, draw.chip_width(Chip(info.why, "x")), CHIP_HEIGHT)
-                chip = Chip(info.why, "arrow-u-up-left", True, f"Cut as {info.why}. Click to put it back.")
+                chip = Chip(
+                    info.why,
+                    "arrow-u-up-left",
+                    True,
+                    tr("Cut as {why}. Click to put it back.").format(why=info.why),
+                )
                 found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
             self._placed[number] = found
         return found

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.language import tr
 from app.ui import qt_numbers
 from app.ui.reader.document import display
 from app.ui.reader.marked import MarkedText
@@ -51,7 +52,7 @@ class ReaderPage(MarkedText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("textInteractionFlags", qt_numbers.SELECT_BY_MOUSE | qt_numbers.SELECT_BY_KEYBOARD)
-        self.setAccessibleDescription("Text to read and mark. Arrow keys move, Shift and arrows select.")
+        self.setAccessibleDescription(tr("Text to read and mark. Arrow keys move, Shift and arrows select."))
         self.viewport().setMouseTracking(True)
         self.own_keys: dict[str, Callable[[], object]] = {
             "S": self.select_sentence,
@@ -81,16 +82,12 @@ class ReaderPage(MarkedText):
 
     def selection(self) -> tuple[int, int] | None:
         """The selected stretch, or None when nothing is selected."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        offsets = self._built.offsets
-        start, end = offsets.to_canonical(cursor.selectionStart()), offsets.to_canonical(cursor.selectionEnd())
-        return (start, end) if end > start else None
+        anchor, position = self.canonical_cursor()
+        return (min(anchor, position), max(anchor, position)) if anchor != position else None
 
     def caret(self) -> int:
         """The canonical offset of the caret."""
-        return self._built.offsets.to_canonical(self.textCursor().position())
+        return self.canonical_cursor()[1]
 
     def caret_rect(self) -> QRect:
         """Where the caret is on the screen, for what opens beside it."""
@@ -127,10 +124,14 @@ class ReaderPage(MarkedText):
         """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
         from app.ui.copied import Copied
 
-        cursor = self.textCursor()
         data = Copied()
-        data.setText(self._built.offsets.canonical(cursor.selectionStart(), cursor.selectionEnd()))
+        data.setText(self._built.offsets.copied(*sorted(self.canonical_cursor())))
         return data
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard."""
+        if self.selection() is not None:
+            QtGui.QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
 
     # Passages
 
@@ -356,7 +357,7 @@ class ReaderPage(MarkedText):
         if link:
             menu.addSeparator()
             menu.addAction(tr("Open link"), lambda: self._open(link))
-        number = self.cursorForPosition(point).blockNumber()
+        number = self._built.offsets.first + self.cursorForPosition(point).blockNumber()
         if number < len(self._built.infos):
             info = self._built.infos[number]
             menu.addSeparator()

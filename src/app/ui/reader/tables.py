@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextOption
 
-from app.domain.blocks import BlockKind
+from app.domain.blocks import Block, BlockKind
 from app.ui import fonts
+from app.ui.reader.document import ReaderText, display
 from app.ui.tokens import READING_PX
 
 GAP, WIDEST = 20, 260
 """Between two columns, and how wide one may be, in logical pixels at the usual size."""
+MEASURED = 2_000
+"""Rows of a table that are measured; its later rows seldom have a wider cell."""
 
 
-def set_tables(document: QTextDocument, kinds: Sequence[BlockKind], zoom: float) -> None:
-    """Set the tab stops of every run of rows. `kinds` are those of the document's text blocks."""
-    first: int | None = None
-    for number, kind in enumerate([*kinds, BlockKind.PARAGRAPH]):
-        if kind is BlockKind.TABLE_ROW:
-            first = number if first is None else first
-        elif first is not None:
-            _set_rows(document, range(first, number), zoom)
-            first = None
+class Tables:
+    """The tables of a page: the tab stops of every run of rows. Numbers are those of text blocks."""
 
+    def __init__(self, page: ReaderText, zoom: float) -> None:
+        self._page, self._zoom = page, zoom
+        self._known: dict[int, tuple[int, list[QTextOption.Tab]]] = {}
+        """By the number of its first row: the last row of a run, and its stops."""
 
-def _set_rows(document: QTextDocument, rows: range, zoom: float) -> None:
-    blocks = [document.findBlockByNumber(number) for number in rows]
-    stops = column_stops((block.text() for block in blocks), zoom)
-    cursor = QTextCursor(document)
-    for block in blocks:
-        shape = block.blockFormat()
-        shape.setTabPositions([QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in stops])
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(shape)
+    def stops(self, number: int) -> list[QTextOption.Tab]:
+        """The tab stops of a row."""
+        for first, (last, stops) in self._known.items():
+            if first <= number <= last:
+                return stops
+        first = last = number
+        while first > 0 and self._is_row(first - 1):
+            first -= 1
+        while last + 1 < len(self._page.shown) and self._is_row(last + 1):
+            last += 1
+        rows = (display(self._block(row), self._page.text) for row in range(first, min(last, first + MEASURED) + 1))
+        stops = [QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in column_stops(rows, self._zoom)]
+        self._known[first] = last, stops
+        return stops
+
+    def _block(self, number: int) -> Block:
+        return self._page.blocks[self._page.shown[number]]
+
+    def _is_row(self, number: int) -> bool:
+        return self._block(number).kind is BlockKind.TABLE_ROW
 
 
 def column_stops(rows: Iterable[str], zoom: float) -> list[float]:

@@ -1,0 +1,286 @@
+"""A long text: the document holds a window of it, and nobody notices."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.ui.reader.pages import drag, point_at
+
+from app.domain.blocks import Block, BlockKind, Span, SpanKind
+from app.ui.reader import windowed
+from app.ui.reader.document import ReaderText, build
+from app.ui.reader.marks import Mark
+from app.ui.reader.page import ReaderPage
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+KINDS = [*[BlockKind.PARAGRAPH] * 6, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW]
+STOCK = ["seven", "pumps", "of\u00a0the", "naïve", "😀", "שלום", "1931,", "“curly”", "中文", "and", "towns"]
+
+
+def odd_text(count: int, seed: int = 3) -> ReaderText:
+    """So many blocks of every kind and length, with letters of every size; each fifth is not shown."""
+    chance = random.Random(seed)
+    text, blocks = "", list[Block]()
+    for number in range(count):
+        kind = chance.choice(KINDS)
+        between = "\t" if kind is BlockKind.TABLE_ROW else " "
+        words = between.join(chance.choices(STOCK, k=chance.choice((2, 12, 60))))
+        start = len(text)
+        spans = (Span(start, start + 4, SpanKind.STRONG),) if number % 3 == 0 else ()
+        blocks.append(Block(start, start + len(words), kind, 1, number % 2 == 0, number + 1, spans))
+        text += words + "\n\n"
+    return ReaderText(text, tuple(blocks), tuple(i for i in range(count) if i % 5))
+
+
+TEXT = odd_text(1_200)
+
+
+@pytest.fixture
+def long(qtbot) -> ReaderPage:
+    assert len(TEXT.text) > windowed.LONG / 2
+    made = ReaderPage()
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(windowed, "LONG", 10_000)
+        made.load(TEXT)
+    made.show()
+    made.setFocus()
+    qtbot.waitExposed(made)
+    assert made.is_long()
+    return made
+
+
+def check(page: ReaderPage) -> None:
+    """The document holds exactly the blocks it says, each as a document of the whole text would have it."""
+    offsets, document = page.offsets(), page.document()
+    assert document.blockCount() == offsets.last - offsets.first
+    assert document.characterCount() - 1 == offsets.length
+    fresh = page._built.writer.document(offsets.first, offsets.last)
+    for number in range(offsets.first, offsets.last):
+        ours, theirs = page.block_of(number), fresh.findBlockByNumber(number - offsets.first)
+        assert ours.text() == theirs.text()
+        assert ours.blockFormat() == theirs.blockFormat()
+        assert ours.charFormat() == theirs.charFormat()
+        looks, wanted = ours.textFormats(), theirs.textFormats()  # held, since their formats live in them
+        assert [r.start for r in looks] == [r.start for r in wanted]
+        assert all(a.format == b.format for a, b in zip(looks, wanted, strict=True))
+    tall = page.viewport().height()
+    top, low = page._nearest(0).block(), page._nearest(tall).block()
+    assert offsets.first == 0 or top.blockNumber() > 0
+    assert offsets.last == len(offsets) or low.next().isValid()
+
+
+def top_line(page: ReaderPage) -> tuple[int, int]:
+    """The first line that is seen: its offset, and where it is."""
+    cursor = page._nearest(4)
+    return page.offsets().to_canonical(cursor.position()), page.cursorRect(cursor).top()
+
+
+def wheel(page: ReaderPage, notches: int) -> None:
+    spot = QPointF(page.viewport().rect().center())
+    event = QWheelEvent(
+        spot, QPointF(page.viewport().mapToGlobal(spot.toPoint())), QPoint(), QPoint(0, -120 * notches),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(page.viewport(), event)
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_offsets_go_to_their_positions_and_back_in_any_window(qapp, data: st.DataObject):
+    first = data.draw(st.integers(0, len(TEXT.shown) - 1))
+    last = data.draw(st.integers(first + 1, min(len(TEXT.shown), first + 40)))
+    built = build(TEXT, window=range(first, last))
+    offsets = built.offsets
+    assert built.document.characterCount() - 1 == offsets.length
+    number = data.draw(st.integers(first, last - 1))
+    start, end = offsets.stretch(number)
+    at = data.draw(st.integers(start, end))
+    assert offsets.to_canonical(offsets.to_qt(at)) == at
+    block = built.document.findBlockByNumber(number - first)
+    assert block.position() + offsets.within(number, at) == offsets.to_qt(at)
+    assert offsets.to_qt(0) == 0 or first == 0
+    assert offsets.to_qt(len(TEXT.text)) == offsets.length
+
+
+MOVES = st.lists(
+    st.one_of(
+        st.tuples(st.just("wheel"), st.integers(-12, 12)),
+        st.tuples(st.just("key"), st.sampled_from(["PageDown", "PageUp", "Down", "Up", "Space"])),
+        st.tuples(st.just("go"), st.integers(0, len(TEXT.text) - 1)),
+        st.tuples(st.just("show"), st.integers(0, len(TEXT.text) - 1)),
+        st.tuples(st.just("thumb"), st.floats(0, 1)),
+        st.tuples(st.just("size"), st.integers(500, 1200)),
+        st.tuples(st.just("edge"), st.sampled_from(["Home", "End"])),
+    ),
+    max_size=12,
+)
+
+
+@given(MOVES)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_done_the_document_holds_what_is_around(long: ReaderPage, moves: list[tuple[str, object]]):
+    for what, value in moves:
+        if what == "wheel":
+            wheel(long, value)
+        elif what == "key":
+            QTest.keyClick(long, getattr(Qt.Key, f"Key_{value}"))
+        elif what == "go":
+            long.restore_place(value)
+            assert abs(top_line(long)[1]) < 60 or long.verticalScrollBar().value() == long.verticalScrollBar().maximum()
+        elif what == "show":
+            long.scroll_to(value)
+            assert long.is_in_view(long.offsets().shown_offset(value))
+        elif what == "thumb":
+            bar = long.long_bar()
+            assert bar is not None
+            bar.setValue(round(value * bar.maximum()))
+        elif what == "size":
+            long.resize(value, 600)
+        else:
+            QTest.keyClick(long, getattr(Qt.Key, f"Key_{value}"), CONTROL)
+        long.grab()
+        check(long)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT.text)), st.integers(0, len(TEXT.text)), st.booleans()), max_size=6))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_selection_stays_and_is_copied_wherever_the_page_is(long: ReaderPage, steps: list[tuple[int, int, bool]]):
+    whole = build(TEXT).offsets
+    for start, end, scrolls in steps:
+        long.select(start, end)
+        if scrolls:
+            long.restore_place(end // 2)
+        low, high = sorted((whole.shown_offset(start), whole.shown_offset(end)))
+        assert long.selection() == ((low, high) if low < high else None)
+        assert long.caret() == whole.shown_offset(end)
+        shown = long.textCursor()
+        first, last = long.offsets().to_qt(low), long.offsets().to_qt(high)
+        assert (shown.selectionStart(), shown.selectionEnd()) == (first, last)
+        if low < high:
+            long.copy()
+            assert QGuiApplication.clipboard().text() == whole.canonical(whole.to_qt(low), whole.to_qt(high))
+        check(long)
+
+
+def test_scrolling_on_moves_the_lines_by_what_was_scrolled(long: ReaderPage):
+    """The document is rewritten at both ends meanwhile, which must not be seen."""
+    offset, top = top_line(long)
+    for _ in range(120):
+        before = long.verticalScrollBar().value()
+        cursor = QTextCursor(long.document())
+        cursor.setPosition(long.offsets().to_qt(offset))
+        was = long.cursorRect(cursor).top()
+        assert was == top
+        wheel(long, 1)
+        cursor.setPosition(long.offsets().to_qt(offset))
+        moved = was - long.cursorRect(cursor).top()
+        assert 55 <= moved <= 61 or long.verticalScrollBar().value() - before == moved
+        offset, top = top_line(long)
+    assert long.offsets().first > 20
+    check(long)
+
+
+def test_keys_go_to_the_ends_of_the_text_and_select_as_far(qtbot, long: ReaderPage):
+    start, end = TEXT.blocks[1].start, TEXT.blocks[-1].end
+    qtbot.keyClick(long, Qt.Key.Key_End, CONTROL)
+    assert (long.caret(), long.selection()) == (end, None)
+    assert long.is_in_view(end)
+    assert long.foot() == end
+    qtbot.keyClick(long, Qt.Key.Key_Home, CONTROL | SHIFT)
+    assert long.selection() == (start, end)
+    assert long.caret() == start
+    assert long.place() == 0
+    qtbot.keyClick(long, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == build(TEXT).offsets.copied(start, end)
+    qtbot.keyClick(long, Qt.Key.Key_A, CONTROL)
+    assert long.selection() == (start, end)
+
+
+def test_an_arrow_goes_on_from_a_caret_that_is_far_away(qtbot, long: ReaderPage):
+    place = long.offsets().stretch(300)[0]
+    long.select(place, place)
+    long.restore_place(0)
+    assert not long.offsets().in_document(300)
+    qtbot.keyClick(long, Qt.Key.Key_Right, SHIFT)
+    assert long.selection() == (place, place + 1)
+    assert long.viewport().rect().contains(long.cursorRect())
+
+
+def test_shift_and_click_selects_from_an_anchor_that_is_far_away(qtbot, long: ReaderPage):
+    long.select(50, 50)
+    anchor = long.caret()
+    long.restore_place(len(TEXT.text) // 2)
+    at = long.offsets().to_canonical(long._nearest(300).position()) + 3
+    qtbot.mouseClick(long.viewport(), Qt.MouseButton.LeftButton, SHIFT, point_at(long, at) - QPoint(2, 0))
+    assert long.selection() == (anchor, at)
+    long.select(at, at)
+    drag(qtbot, long, at, at + 5)
+    assert long.selection() == (at, at + 5)
+
+
+def test_the_mouse_selects_on_while_the_page_scrolls_under_it(qtbot, long: ReaderPage):
+    view = long.viewport()
+    start = long.offsets().stretch(1)[0]
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=point_at(long, start) - QPoint(2, 0))
+    for _ in range(60):
+        wheel(long, 3)
+    spot = point_at(long, long.place() + 40)
+    qtbot.mouseMove(view, spot)
+    chosen = long.selection()
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen is not None
+    assert chosen[0] == start
+    assert not long.offsets().in_document(1)
+
+
+def test_the_scroll_bar_is_of_the_whole_text(qtbot, long: ReaderPage):
+    bar = long.long_bar()
+    assert bar is not None
+    qtbot.waitUntil(lambda: bar.maximum() > 20_000)
+    long.restore_place(len(TEXT.text) // 2)
+    qtbot.waitUntil(lambda: 0.4 < bar.value() / bar.maximum() < 0.6)
+    bar.setValue(bar.maximum())
+    assert long.is_in_view(TEXT.blocks[-1].end)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    bar.setValue(0)
+    assert long.place() == 0
+    assert long.verticalScrollBar().value() == 0
+
+
+def test_marks_are_found_and_gone_to_beyond_the_document(qtbot, long: ReaderPage):
+    start, end = long.offsets().stretch(500)
+    long.put_mark(Mark(7, start, end, (1,)))
+    with qtbot.waitSignal(long.selection_changed):
+        long.go_to_passage(7)
+    assert long.passages_at_caret() == [7]
+    assert long.is_in_view(start)
+    assert long.placed(long.block_of(500), 500).tints
+    long.restore_place(0)
+    long.take_mark(7)
+    assert not len(long.marks())
+
+
+def test_zoom_keeps_place_and_selection(long: ReaderPage):
+    start, end = long.offsets().stretch(400)
+    long.select(start, end)
+    long.restore_place(start)
+    long.set_zoom(3)
+    assert long.selection() == (start, end)
+    assert long.place() == start
+    check(long)
+
+
+def test_a_short_text_is_whole_again(long: ReaderPage):
+    long.load(odd_text(20))
+    assert not long.is_long()
+    assert long.long_bar() is None
+    assert long.offsets().is_whole
