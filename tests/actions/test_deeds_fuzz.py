@@ -386,6 +386,7 @@ def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path, seed: i
             undone += 1
             if undone == 40:
                 halfway = dump(store)
+                assert sound(store)
     with Store(path, "Ann") as store:
         assert not any(dump(store).values())
         assert store.redo() is not None

@@ -206,14 +206,30 @@ def test_an_open_workspace_is_not_replaced(path: Path) -> None:
     assert beside(path) == {path.name, f"{path.name}.backups"}
 
 
-def test_a_damaged_backup_is_not_restored(path: Path) -> None:
+@pytest.mark.parametrize("how", ["a page", "cut short", "empty", "something else"])
+def test_a_damaged_backup_is_not_restored_and_says_to_take_another(path: Path, how: str) -> None:
     bad = backup.back_up(path, "by hand")
-    damage(bad.path)
+    if how == "a page":
+        damage(bad.path)
+    else:
+        content = {"cut short": bad.path.read_bytes()[:5000], "empty": b"", "something else": b"words " * 99}
+        bad.path.write_bytes(content[how])
     with Store(path) as store:
         add(store, "here")
-    with pytest.raises(StoreTrouble, match="damaged"):
+    with pytest.raises(StoreTrouble, match="Take another backup") as caught:
         backup.restore(bad.path, path)
+    assert bad.path.name in str(caught.value)
     assert names(path) == ["here"]
+    assert beside(path) == {path.name, f"{path.name}.backups"}
+
+
+def test_a_damaged_workspace_is_named_when_it_can_not_be_backed_up(path: Path) -> None:
+    """Not the copy, which is as its original and gone by then."""
+    damage(path)
+    with pytest.raises(StoreTrouble) as caught:
+        backup.back_up(path)
+    assert str(caught.value).startswith(f"{path.name} is damaged")
+    assert ".part" not in str(caught.value)
 
 
 STEPS = ("copy_to", "fold_log_in", "back_up", "put_in_place")

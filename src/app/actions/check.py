@@ -1,4 +1,5 @@
-"""Check a workspace: the database, what is kept, every anchor, every cut, the journal, the search, every locator."""
+"""Check a workspace: the database, what is kept, every anchor, every cut, what is counted, the journal, the search,
+every locator."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ from dataclasses import dataclass
 
 from app.actions.originals import missing_locators
 from app.domain.errors import Cancelled, Trouble
-from app.store.reads import soundness
+from app.domain.language import tr
+from app.store.reads import soundness, soundness_journal
 from app.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong. `kind` is database, content, anchor, cut, journal, search or locator."""
+    """One thing that is wrong. `kind` is one of `KINDS`; `where` names rows as data, so it stays English."""
 
     kind: str
     what: str
@@ -37,14 +39,17 @@ class Report:
         return not self.problems
 
 
-_CHECKS = {
+CHECKS = {
     "database": soundness.database,
     "content": soundness.contents,
     "anchor": soundness.anchors,
     "cut": soundness.cuts,
-    "journal": soundness.journal,
+    "record": soundness.totals,
+    "journal": soundness_journal.journal,
     "search": soundness.search,
 }
+KINDS = (*CHECKS, "locator")
+"""What a finding can be about."""
 
 
 def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> Report:
@@ -54,9 +59,9 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
     made, since the file is damaged, is a problem too.
     """
     problems: list[Problem] = []
-    for done, (kind, look) in enumerate(_CHECKS.items()):
-        if progress is not None and progress(done, len(_CHECKS) + 1):
-            raise Cancelled("The check was stopped.")
+    for done, (kind, look) in enumerate(CHECKS.items()):
+        if progress is not None and progress(done, len(CHECKS) + 1):
+            raise Cancelled(tr("The check was stopped."))
         try:
             problems += [Problem(kind, what, where) for what, where in look(store)]
         except Trouble as trouble:
@@ -65,7 +70,8 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
         for missing in missing_locators(store):
             place = f"paragraph {missing.paragraph}" if missing.paragraph else "caption"
             where = f"source {missing.source_id}, {place}"
-            problems.append(Problem("locator", f"“{missing.words}” for {missing.label} is not found", where))
+            what = tr("“{words}” for {label} is not found").format(words=missing.words, label=missing.label)
+            problems.append(Problem("locator", what, where))
         counts = soundness.counts(store)
     except Trouble as trouble:
         problems.append(Problem("locator", str(trouble).removesuffix("."), "the whole"))

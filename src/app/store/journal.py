@@ -32,9 +32,9 @@ def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
         recording = "(SELECT recording FROM journal_now)"
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
         for event, row, before, after, when in (
-            ("INSERT", "NEW", "NULL", _image(table, "NEW"), recording),
-            ("UPDATE", "NEW", _image(table, "OLD"), _image(table, "NEW"), f"{recording} AND ({changed})"),
-            ("DELETE", "OLD", _image(table, "OLD"), "NULL", recording),
+            ("INSERT", "NEW", "NULL", image_of(table, "NEW"), recording),
+            ("UPDATE", "NEW", image_of(table, "OLD"), image_of(table, "NEW"), f"{recording} AND ({changed})"),
+            ("DELETE", "OLD", image_of(table, "OLD"), "NULL", recording),
         ):
             trigger = f"journal_{name}_{event.lower()}"
             out.append(f"DROP TRIGGER IF EXISTS {trigger}")
@@ -46,7 +46,8 @@ def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
     return out
 
 
-def _image(table: Table, row: str) -> str:
+def image_of(table: Table, row: str) -> str:
+    """The SQL that makes the image of `row`, which is NEW, OLD or the name of a row of the table in a query."""
     pairs = ", ".join(f"'{c.name}', {row}.\"{c.name}\"" for c in table.columns)
     return f"json_object({pairs})"
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.actions.check import Problem, Report
+from app.actions.check import KINDS, Problem, Report
 from app.store.reads.sources import current_text
-from app.ui.dialogs.check import CheckDialog, place_of
+from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of
+from app.ui.icons import CODE_POINTS
 from app.ui.session import Session, Target
 
 
@@ -44,6 +45,23 @@ def test_a_passage_is_gone_to_and_what_is_gone_has_no_place(session: Session, so
     lost = Problem("anchor", "does not stand where it should", f"passage 7 of source {source_id}")
     assert place_of(session, lost) == Target("read", "source", source_id, passage=7)
     assert place_of(session, Problem("cut", "no such block", "source 99")) is None
+
+
+def test_every_kind_of_finding_has_its_glyph_and_its_name() -> None:
+    assert set(SHOWN) == set(KINDS)
+    for kind in KINDS:
+        line = line_of(Problem(kind, "not as it was", "somewhere"))
+        assert line.glyph in CODE_POINTS
+        assert line.below == f"{SHOWN[kind][1]} · somewhere"
+
+
+def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: Session) -> None:
+    dialog = CheckDialog(session, Report((Problem("journal", "it is not as told", "evidence 3"),), {}), None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert "Restore a backup" in dialog.trouble.text()
+    with qtbot.waitSignal(dialog.restore_wanted):
+        dialog._restore()
 
 
 def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> None:

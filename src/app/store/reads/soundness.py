@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from contextlib import closing
 
-from sqlalchemy import Table, exists, func, select, text
+from sqlalchemy import func, select, text
 
-from app.domain.anchor import Anchor, holds
+from app.domain.anchor import Anchor, AnchorState, holds
+from app.domain.donations import may_enter_totals
 from app.domain.hashes import content_hash
+from app.domain.language import tr
+from app.domain.sources import SourceText
+from app.domain.terms import Assertion, Scope
 from app.store.block_json import body_hash, load_blocks
-from app.store.schema import body, deed, deed_change, metadata, passage, raw, search_row, source_cut, source_version
-from app.store.store import Reader
+from app.store.connections import connect_to_read
+from app.store.faults import faults
+from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
+from app.store.store import Reader, Store
 
 Finding = tuple[str, str]
 
+INDEXED = ("source", "tag", "note", "donation", "fact", "actor", "country")
+"""What search finds besides the texts of sources, by their tables."""
+_OTHER = source_version.alias("other")
+_STATES = frozenset(state.value for state in AnchorState)
+_NOT_CARRIED = frozenset((AnchorState.REVIEW.value, AnchorState.LOST.value))
+"""States of passages that stay on an older version."""
+_IN_TOTALS = frozenset(
+    (scope.value, assertion.value) for scope in Scope for assertion in Assertion if may_enter_totals(scope, assertion)
+)
 
-def database(db: Reader) -> Iterator[Finding]:
-    """Pages, indexes and references, by SQLite's own checks."""
-    for (answer,) in db.rows(text("PRAGMA quick_check")):
+
+def database(store: Store) -> Iterator[Finding]:
+    """Pages, indexes and references, by SQLite's own checks.
+
+    On a connection of its own: one that has searched or checked before remembers the index as it was then, and
+    says that it is malformed once another connection has written to it.
+    """
+    with faults(store.path), closing(connect_to_read(store.path)) as db:
+        answers = [str(answer) for (answer,) in db.execute("PRAGMA quick_check")]
+        orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+    for answer in answers:
         if answer != "ok":
-            yield str(answer), "the database file"
-    for row in db.rows(text("PRAGMA foreign_key_check")):
-        yield f"it refers to a {row.parent} that is not there", f"{row.table} {row.rowid}"
+            yield answer, "the database file"
+    for table, row_id, parent, _ in orphans:
+        yield tr("it refers to a {table} that is not there").format(table=parent), f"{table} {row_id}"
 
 
 def contents(db: Reader) -> Iterator[Finding]:
@@ -30,28 +53,38 @@ def contents(db: Reader) -> Iterator[Finding]:
     for (number,) in db.rows(select(raw.c.id)):
         (row,) = db.rows(select(raw.c.hash, raw.c.bytes).where(raw.c.id == number))
         if not isinstance(row.bytes, bytes) or content_hash(row.bytes) != row.hash:
-            yield "the kept file is not as it was added", f"file {number}"
+            yield tr("the kept file is not as it was added"), tr("file {number}").format(number=number)
     for (number,) in db.rows(select(body.c.id)):
         (row,) = db.rows(select(body.c.hash, body.c.text, body.c.blocks).where(body.c.id == number))
         if body_hash(row.text, row.blocks) != row.hash:
-            yield "its text is not as it was added", f"text {number}"
+            yield tr("its text is not as it was added"), tr("text {number}").format(number=number)
 
 
 def anchors(db: Reader) -> Iterator[Finding]:
-    """Every passage: its words and their surroundings stand in its text. Each text is loaded once."""
+    """Every passage: its words and their surroundings stand in its text, in the paragraph it names, and its state
+    is one it can have there. Each text is loaded once."""
+    newest = select(func.max(_OTHER.c.id)).where(_OTHER.c.source_id == source_version.c.source_id).scalar_subquery()
     rows = db.rows(
         select(passage.c.id, passage.c.start, passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix,
-               source_version.c.body_id, source_version.c.source_id)
+               passage.c.paragraph, passage.c.state, source_version.c.body_id, source_version.c.source_id,
+               (source_version.c.id == newest).label("is_newest"))
         .join(source_version, source_version.c.id == passage.c.version_id)
         .order_by(source_version.c.body_id, passage.c.id)
     )  # fmt: skip
-    loaded, words = 0, ""
+    loaded, stands_on = 0, SourceText(0, 0, "", (), ())
     for row in rows:
         if row.body_id != loaded:
             loaded = row.body_id
-            words = str(db.rows(select(body.c.text).where(body.c.id == loaded))[0].text)
-        if not holds(words, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
-            yield f"“{row.quote[:60]}” does not stand where it should", f"passage {row.id} of source {row.source_id}"
+            (kept,) = db.rows(select(body.c.text, body.c.blocks).where(body.c.id == loaded))
+            stands_on = SourceText(row.source_id, 0, str(kept.text), load_blocks(kept.blocks), ())
+        where = tr("passage {id} of source {source_id}").format(id=row.id, source_id=row.source_id)
+        if not holds(stands_on.text, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
+            yield tr("“{quote}” does not stand where it should").format(quote=row.quote[:60]), where
+        elif row.paragraph != (paragraph := stands_on.paragraph_at(row.start)):
+            what = tr("it says paragraph {said}, but stands in {paragraph}")
+            yield what.format(said=row.paragraph or "–", paragraph=paragraph or "–"), where
+        if row.state not in _STATES or (row.is_newest and row.state in _NOT_CARRIED):
+            yield tr("“{state}” is no state it can be in").format(state=row.state), where
 
 
 def cuts(db: Reader) -> Iterator[Finding]:
@@ -63,7 +96,10 @@ def cuts(db: Reader) -> Iterator[Finding]:
         at = 0
         for number, block in enumerate(blocks):
             if not at <= block.start <= block.end <= row.length:
-                yield f"block {number} lies outside its place", f"text {row.id}"
+                yield (
+                    tr("block {number} lies outside its place").format(number=number),
+                    tr("text {id}").format(id=row.id),
+                )
                 break
             at = block.end
     for row in db.rows(
@@ -71,41 +107,64 @@ def cuts(db: Reader) -> Iterator[Finding]:
         .join(source_version, source_version.c.id == source_cut.c.version_id)
     ):  # fmt: skip
         if not 0 <= row.block < sizes.get(row.body_id, 0):
-            yield f"block {row.block} is cut, but there is no such block", f"source {row.source_id}"
+            what = tr("block {number} is cut, but there is no such block")
+            yield what.format(number=row.block), tr("source {source_id}").format(source_id=row.source_id)
 
 
-def journal(db: Reader) -> Iterator[Finding]:
-    """Every step that can be undone or redone has its images, of tables there are, in readable form."""
-    has_images = exists().where(deed_change.c.deed_id == deed.c.id)
-    for (deed_id,) in db.rows(select(deed.c.id).where(deed.c.state.in_(("done", "undone")), ~has_images)):
-        yield "it can not be undone, since nothing of it is kept", f"deed {deed_id}"
-    standing = deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.state.in_(("done", "undone"))))
-    bad = (
-        func.coalesce(func.json_valid(deed_change.c.before), 1) * func.coalesce(func.json_valid(deed_change.c.after), 1)
-    ) == 0
-    for row in db.rows(select(deed_change.c.id, deed_change.c.deed_id).where(standing, bad)):
-        yield f"image {row.id} can not be read", f"deed {row.deed_id}"
-    image = func.max(func.coalesce(deed_change.c.after, deed_change.c.before))
-    for row in db.rows(select(deed_change.c.tbl, image.label("image")).where(standing).group_by(deed_change.c.tbl)):
-        table = metadata.tables.get(row.tbl)
-        if table is None or not _fits(table, row.image):
-            yield "its undo images do not fit the table", f"table {row.tbl}"
-
-
-def _fits(table: Table, image: str | None) -> bool:
-    try:
-        return set(json.loads(image or "{}")) == {column.name for column in table.columns}
-    except ValueError:
-        return False
+def totals(db: Reader) -> Iterator[Finding]:
+    """Only what was given, one act at a time, may enter totals."""
+    rows = select(donation.c.ref, donation.c.scope, donation.c.assertion).where(donation.c.in_totals != 0)
+    for row in db.rows(rows.order_by(donation.c.id)):
+        if (row.scope, row.assertion) not in _IN_TOTALS:
+            what = tr("it is to enter totals, though it is {scope} and {assertion}")
+            yield (
+                what.format(scope=row.scope, assertion=row.assertion.replace("_", " ")),
+                tr("record {ref}").format(ref=row.ref),
+            )
 
 
 def search(db: Reader) -> Iterator[Finding]:
-    """Every document of the full-text index has its row, and every row its document."""
+    """Everything that can be found is indexed, and what is indexed is there."""
     (rows,) = db.rows(select(func.count()).select_from(search_row))[0]
     (documents,) = db.rows(text("SELECT count(*) FROM search_docsize"))[0]
     (strays,) = db.rows(text("SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM search_row)"))[0]
     if rows != documents or strays:
-        yield f"{documents} texts are indexed for {rows} things, {strays} of them for nothing", "the search index"
+        what = tr("{documents} texts are indexed for {rows} things, {strays} of them for nothing")
+        yield what.format(documents=documents, rows=rows, strays=strays), tr("the search index")
+    for kind in INDEXED:
+        things = metadata.tables[kind]
+        indexed = select(search_row.c.thing_id).where(search_row.c.kind == kind)
+        for (thing_id,) in db.rows(select(things.c.id).where(things.c.id.not_in(indexed)).order_by(things.c.id)):
+            yield tr("search does not know it"), f"{kind} {thing_id}"
+        gone = select(search_row.c.thing_id).where(
+            search_row.c.kind == kind, search_row.c.thing_id.not_in(select(things.c.id))
+        )
+        for (thing_id,) in db.rows(gone.order_by(search_row.c.thing_id)):
+            yield tr("search knows it, but it is not there"), f"{kind} {thing_id}"
+    yield from _texts_in_search(db)
+
+
+def _texts_in_search(db: Reader) -> Iterator[Finding]:
+    """Every block of a text that a source has is indexed once. One that is only staged may be on its way."""
+    blocks = (
+        select(search_row.c.thing_id, func.count(search_row.c.block.distinct()).label("known"))
+        .where(search_row.c.kind == "text")
+        .group_by(search_row.c.thing_id)
+        .subquery()
+    )
+    rows = (
+        select(source_version.c.source_id, body.c.blocks, func.coalesce(blocks.c.known, 0).label("known"))
+        .join(body, body.c.id == source_version.c.body_id)
+        .outerjoin(blocks, blocks.c.thing_id == body.c.id)
+        .order_by(source_version.c.id)
+    )
+    for row in db.rows(rows):
+        missing = len(load_blocks(row.blocks)) - row.known
+        if missing:
+            yield (
+                tr("search does not know {n} of its paragraphs").format(n=missing),
+                tr("source {source_id}").format(source_id=row.source_id),
+            )
 
 
 def counts(db: Reader) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.kinds import counted as rows
@@ -23,13 +23,19 @@ SOUND = tr(
     "The file, the place of every passage, the undo steps, the search index and every locator were "
     "read through, and all of it is as it should be."
 )
-_GLYPHS = {
-    "anchor": "quotes",
-    "locator": "quotes",
-    "cut": "scissors",
-    "database": "database",
-    "search": "magnifying-glass",
+SHOWN = {
+    "database": ("database", later("Database")),
+    "content": ("file-text", later("Content")),
+    "anchor": ("quotes", later("Anchor")),
+    "cut": ("scissors", later("Cut")),
+    "record": ("package", later("Record")),
+    "journal": ("clock-counter-clockwise", later("History")),
+    "search": ("magnifying-glass", later("Search")),
+    "locator": ("quotes", later("Locator")),
 }
+"""The glyph and the name of every kind of finding."""
+_FROM_OUTSIDE = frozenset(("content", "journal"))
+"""Kinds that nothing done in the program leads to."""
 _SOURCE = re.compile(r"\bsource (\d+)")
 _PASSAGE = re.compile(r"\bpassage (\d+)")
 _PARAGRAPH = re.compile(r"\bparagraph (\d+)")
@@ -55,8 +61,12 @@ class CheckDialog(Sheet):
             self.add_foot(tr("Close"), leave="")
             return
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
-        if any(problem.kind == "database" for problem in report.problems):
+        kinds = {problem.kind for problem in report.problems}
+        if "database" in kinds:
             self.complain(tr("The file itself is damaged. Restore a backup from before the damage."))
+        elif kinds & _FROM_OUTSIDE:
+            self.complain(tr("Something else has changed the file. Restore a backup from before that."))
+        if "database" in kinds or kinds & _FROM_OUTSIDE:
             self.foot.addWidget(self.button(tr("&Restore a backup…"), self._restore))
         self.go_button = self.add_foot(tr("Go to its place"), tr("Close"), hint=tr("Enter goes there"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
@@ -89,9 +99,8 @@ class CheckDialog(Sheet):
 def line_of(problem: Problem) -> Line:
     """A finding in two lines: what is wrong, and where."""
     what = problem.what[:1].upper() + problem.what[1:]
-    return Line(
-        problem, what, f"{problem.kind.capitalize()} · {problem.where}", glyph=_GLYPHS.get(problem.kind, "info")
-    )
+    glyph, name = SHOWN[problem.kind]
+    return Line(problem, what, f"{tr(name)} · {problem.where}", glyph=glyph)
 
 
 def counted(report: Report) -> str:

@@ -1,0 +1,119 @@
+"""Is the history true? Every row is as the journal tells, and its images follow one upon the other.
+
+What is done and what can be redone is one chain of images for each row: each begins as the one before it ended,
+and the row is as the last one that is done left it. Beneath the newest deed that was sealed nothing is compared,
+since its images are gone or of an older schema.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Table, exists, func, select, text
+
+from app.domain.language import tr
+from app.store.journal import DONE, SEALED, UNDONE, image_of
+from app.store.schema import deed, deed_change, journaled_tables, metadata
+from app.store.store import Reader
+
+Finding = tuple[str, str]
+
+_STANDING = (DONE, UNDONE)
+_FLOOR = f"(SELECT coalesce(max(id), 0) FROM deed WHERE state = '{SEALED}')"
+_LINKS = text(
+    f"""
+SELECT tbl, row_id, deed_id, before, told FROM (
+  SELECT c.tbl, c.row_id, c.deed_id, c.before, c.id,
+    lag(c.after) OVER chain AS told, row_number() OVER chain AS number
+  FROM deed_change c JOIN deed d ON d.id = c.deed_id
+  WHERE d.state IN ('{DONE}', '{UNDONE}') AND d.id > {_FLOOR}
+  WINDOW chain AS (PARTITION BY c.tbl, c.row_id ORDER BY c.id))
+WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL ELSE before IS NOT told END ORDER BY id
+"""
+)
+
+
+def journal(db: Reader) -> Iterator[Finding]:
+    """Every step that can be undone or redone has its images, of tables there are, in readable form."""
+    has_images = exists().where(deed_change.c.deed_id == deed.c.id)
+    for (deed_id,) in db.rows(select(deed.c.id).where(deed.c.state.in_(_STANDING), ~has_images)):
+        yield tr("it can not be undone, since nothing of it is kept"), tr("deed {deed_id}").format(deed_id=deed_id)
+    standing = deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.state.in_(_STANDING)))
+    bad = (
+        func.coalesce(func.json_valid(deed_change.c.before), 1) * func.coalesce(func.json_valid(deed_change.c.after), 1)
+    ) == 0
+    for row in db.rows(select(deed_change.c.id, deed_change.c.deed_id).where(standing, bad)):
+        yield (
+            tr("image {number} can not be read").format(number=row.id),
+            tr("deed {deed_id}").format(deed_id=row.deed_id),
+        )
+    image = func.max(func.coalesce(deed_change.c.after, deed_change.c.before))
+    for row in db.rows(select(deed_change.c.tbl, image.label("image")).where(standing).group_by(deed_change.c.tbl)):
+        table = metadata.tables.get(row.tbl)
+        if table is None or not _fits(table, row.image):
+            yield tr("its undo images do not fit the table"), tr("table {tbl}").format(tbl=row.tbl)
+    yield from _chains(db)
+    for table in journaled_tables():
+        yield from _rows(db, table)
+
+
+def _fits(table: Table, image: str | None) -> bool:
+    try:
+        return set(json.loads(image or "{}")) == {column.name for column in table.columns}
+    except ValueError:
+        return False
+
+
+def _chains(db: Reader) -> Iterator[Finding]:
+    """Every image begins as the one before it of the same row ended."""
+    for row in db.rows(_LINKS, {"whole": _is_whole(db)}):
+        if not _same(row.before, row.told):
+            yield (
+                tr("the history does not fit together before this deed"),
+                tr("{tbl} {row_id}, deed {deed_id}").format(tbl=row.tbl, row_id=row.row_id, deed_id=row.deed_id),
+            )
+
+
+def _rows(db: Reader, table: Table) -> Iterator[Finding]:
+    """Every row is as the last deed that is done left it, or as the first that was undone found it."""
+    now = tr("CASE WHEN t.id IS NULL THEN NULL ELSE {image_of} END").format(image_of=image_of(table, "t"))
+    told = f"""
+WITH known AS (
+  SELECT c.row_id, max(CASE WHEN d.state = '{DONE}' THEN c.id END) AS done, min(c.id) AS first
+  FROM deed_change c JOIN deed d ON d.id = c.deed_id
+  WHERE c.tbl = '{table.name}' AND d.state <> '{SEALED}' AND d.id > {_FLOOR} GROUP BY c.row_id),
+told AS (
+  SELECT k.row_id, CASE WHEN k.done IS NULL THEN c.before ELSE c.after END AS image
+  FROM known k JOIN deed_change c ON c.id = coalesce(k.done, k.first))
+SELECT o.row_id, o.image, {now} AS now FROM told o LEFT JOIN {table.name} t ON t.id = o.row_id
+WHERE o.image IS NOT {now} ORDER BY o.row_id"""
+    for row in db.rows(text(told)):
+        if _same(row.image, row.now):
+            continue
+        if row.now is None:
+            what = tr("the history knows it, but it is not there")
+        elif row.image is None:
+            what = tr("it is there, but by the history it is not")
+        else:
+            what = tr("it is not as the history has it")
+        yield what, f"{table.name} {row.row_id}"
+    if _is_whole(db):
+        untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM deed_change WHERE tbl = :table)"
+        for (row_id,) in db.rows(text(untold), {"table": table.name}):
+            yield tr("the history does not know it"), f"{table.name} {row_id}"
+
+
+def _is_whole(db: Reader) -> bool:
+    """Whether the journal still goes back to the first deed; a copy without history begins later."""
+    return bool(db.rows(select(deed.c.id).where(deed.c.id == 1, deed.c.state != SEALED)))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Whether two images say the same; how a sign is written in JSON is SQLite's own affair."""
+    if one is None or other is None:
+        return one is other
+    try:
+        return bool(json.loads(one) == json.loads(other))
+    except ValueError:
+        return False  # said as an image that can not be read

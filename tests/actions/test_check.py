@@ -1,0 +1,186 @@
+"""Every kind of damage is seen, on a real workspace that was meddled with behind the program's back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.actions.check import KINDS, Problem, check
+from app.actions.notes import add_note, edit_note, remove_note
+from app.actions.starter import make_starter
+from app.actions.tags import edit_tag
+from app.actions.workspaces import save_copy
+from app.paths import RESOURCES
+from app.store.reads.tags import content_of
+from app.store.store import Store
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The starter workspace, with a note that was written in three steps."""
+    path = tmp_path_factory.mktemp("starter") / "w.passagework"
+    make_starter(path, "Ann", RESOURCES)
+    with Store(path, "Ann") as store:
+        note = add_note(store, "one")
+        edit_note(store, note, "", "two")
+        edit_note(store, note, "", "three")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(starter: bytes, tmp_path: Path) -> Path:
+    file = tmp_path / "w.passagework"
+    file.write_bytes(starter)
+    return file
+
+
+def meddle(path: Path, *statements: str) -> None:
+    """Change the file as a careless hand would, past the journal."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE journal_now SET recording = 0")
+        for statement in statements:
+            assert db.execute(statement).rowcount > 0, statement
+        db.execute("UPDATE journal_now SET recording = 1")
+
+
+def problems(path: Path) -> tuple[Problem, ...]:
+    with Store(path) as store:
+        return check(store).problems
+
+
+TOTALS = "UPDATE donation SET in_totals = 1 WHERE id = (SELECT min(id) FROM donation WHERE {which})"
+DAMAGE: dict[str, tuple[str, str, str]] = {
+    "paragraph": ("UPDATE passage SET paragraph = paragraph + 1 WHERE id = 9", "anchor", "passage 9 of source 1"),
+    "no paragraph": ("UPDATE passage SET paragraph = NULL WHERE id = 9", "anchor", "passage 9 of source 1"),
+    "unknown state": ("UPDATE passage SET state = 'vague' WHERE id = 9", "anchor", "passage 9 of source 1"),
+    "state": ("UPDATE passage SET state = 'review' WHERE id = 9", "anchor", "passage 9 of source 1"),
+    "quote": ("UPDATE passage SET quote = quote || 's' WHERE id = 9", "anchor", "passage 9 of source 1"),
+    "context": ("UPDATE passage SET suffix = 'x' WHERE id = 9", "anchor", "passage 9 of source 1"),
+    "promise": (TOTALS.format(which="assertion = 'promised' AND scope = 'specific'"), "record", "record "),
+    "aggregate": (TOTALS.format(which="assertion = 'given' AND scope = 'aggregate'"), "record", "record "),
+    "negative": (TOTALS.format(which="assertion = 'not_given'"), "record", "record "),
+    "evidence deleted": ("DELETE FROM evidence WHERE id = 12", "journal", "evidence 12"),
+    "evidence of another": ("UPDATE evidence SET passage_id = passage_id + 1 WHERE id = 12", "journal", "evidence 12"),
+    "evidence made up": (
+        "INSERT INTO evidence (passage_id, country_id, created_at) VALUES (9, 3, '2020')", "journal", "evidence ",
+    ),
+    "a title": ("UPDATE donation SET title = 'Another' WHERE id = 5", "journal", "donation 5"),
+    "a tag taken off": ("DELETE FROM passage_tag WHERE id = 3", "journal", "passage_tag 3"),
+    "an image deleted": ("DELETE FROM deed_change WHERE tbl = 'fact' AND row_id = 4", "journal", "fact 4"),
+    "the newest image deleted": (
+        "DELETE FROM deed_change WHERE id = (SELECT max(id) FROM deed_change)", "journal", "note ",
+    ),
+    "an image between deleted": (
+        "DELETE FROM deed_change WHERE id = (SELECT max(id) - 1 FROM deed_change)", "journal", "note ",
+    ),
+    "an image edited": (
+        "UPDATE deed_change SET after = json_set(after, '$.value', 'less') WHERE tbl = 'fact' AND row_id = 4",
+        "journal", "fact 4",
+    ),
+    "an image between edited": (
+        "UPDATE deed_change SET after = json_set(after, '$.body', 'zwei') WHERE after LIKE '%\"two\"%'",
+        "journal", "note ",
+    ),
+    "an image before edited": (
+        "UPDATE deed_change SET before = json_set(before, '$.body', 'zwei') WHERE before LIKE '%\"two\"%'",
+        "journal", "note ",
+    ),
+    "an image no JSON": (
+        "UPDATE deed_change SET after = substr(after, 1, 9) WHERE tbl = 'fact' AND row_id = 4", "journal", "deed 1",
+    ),
+    "search forgot a document": ("DELETE FROM search WHERE rowid = 40", "search", "the search index"),
+    "kept file": ("UPDATE raw SET bytes = x'20'", "content", "file 1"),
+    "text": ("UPDATE body SET text = replace(text, 'e', 'a')", "content", "text 1"),
+    "cut": ("INSERT INTO source_cut (version_id, block, why) VALUES (1, 999, 'footer')", "cut", "source 1"),
+    "reference": ("DELETE FROM actor WHERE id = 2", "database", ""),
+}  # fmt: skip
+
+
+def test_the_workspace_was_sound_before(path: Path) -> None:
+    assert problems(path) == ()
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_each_damage_is_seen(path: Path, damage: str) -> None:
+    statement, kind, where = DAMAGE[damage]
+    meddle(path, statement)
+    found = problems(path)
+    assert [problem for problem in found if problem.kind == kind and problem.where.startswith(where)], found
+    assert len(found) < 10 or kind in ("content", "database")
+    for problem in found:
+        assert problem.kind in KINDS
+        assert problem.sentence().endswith(".")
+
+
+@pytest.mark.parametrize("kind", ["source", "tag", "note", "donation", "fact", "actor", "country"])
+def test_a_thing_that_search_does_not_know_is_named(path: Path, kind: str) -> None:
+    which = f"(SELECT max(id) FROM search_row WHERE kind = '{kind}')"
+    with closing(sqlite3.connect(path)) as db:
+        (thing,) = db.execute(f"SELECT thing_id FROM search_row WHERE id = {which}").fetchone()
+    meddle(path, f"DELETE FROM search WHERE rowid = {which}", f"DELETE FROM search_row WHERE id = {which}")
+    assert problems(path) == (Problem("search", "search does not know it", f"{kind} {thing}"),)
+
+
+def test_a_paragraph_that_search_does_not_know_is_counted(path: Path) -> None:
+    which = "(SELECT max(id) FROM search_row WHERE kind = 'text')"
+    meddle(path, f"DELETE FROM search WHERE rowid = {which}", f"DELETE FROM search_row WHERE id = {which}")
+    assert problems(path) == (Problem("search", "search does not know 1 of its paragraphs", "source 1"),)
+
+
+def test_what_search_knows_of_nothing_is_named(path: Path) -> None:
+    meddle(
+        path,
+        "INSERT INTO search_row (kind, thing_id, block) VALUES ('note', 999, 0)",
+        "INSERT INTO search (rowid, title, body) SELECT max(id), 'x', 'y' FROM search_row",
+    )
+    assert problems(path) == (Problem("search", "search knows it, but it is not there", "note 999"),)
+
+
+# --- what is no damage ----------------------------------------------------------------------------------
+
+
+def steps(store: Store) -> None:
+    """Undone, redone, and undone for good by something else; removed, and put back by undo."""
+    note = add_note(store, "a")
+    edit_note(store, note, "", "b")
+    store.undo()
+    edit_tag(store, 1, replace(content_of(store, 1), definition="Other words."))
+    edit_note(store, note, "", "c")
+    remove_note(store, note)
+    store.undo()
+    store.undo()
+    store.redo()
+    add_note(store, "another")
+    store.undo()
+
+
+UNTOUCHED: dict[str, Callable[[Store], object]] = {
+    "steps": steps,
+    "all undone": lambda store: [None for _ in iter(store.undo, None)],
+    "pruned": lambda store: store.prune(older_than="9999", keep_bytes=0),
+}
+
+
+@pytest.mark.parametrize("how", UNTOUCHED)
+def test_what_the_program_does_itself_is_sound(path: Path, how: str) -> None:
+    with Store(path, "Ann") as store:
+        UNTOUCHED[how](store)
+        assert check(store).problems == ()
+        steps(store) if how == "pruned" else add_note(store, "after")
+        assert check(store).problems == ()
+
+
+@pytest.mark.parametrize("with_history", [True, False])
+def test_a_copy_is_sound_and_stays_so(path: Path, tmp_path: Path, with_history: bool) -> None:
+    copy = tmp_path / "copy.passagework"
+    with Store(path, "Ann") as store:
+        save_copy(store, copy, with_history=with_history)
+    with Store(copy, "Ben") as store:
+        assert check(store).problems == ()
+        steps(store)
+        assert check(store).problems == ()
