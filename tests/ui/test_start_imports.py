@@ -9,7 +9,8 @@ SRC = Path(__file__).parents[2] / "src"
 HEAVY = (
     "sqlalchemy", "lxml", "trafilatura", "rapidfuzz", "markdown_it", "ruamel", "argparse", "qtawesome", "platformdirs",
     "app.actions", "app.importers", "app.exporters", "app.cli.run", "app.store.store", "app.domain.passages",
-    "app.domain.sources", "app.ui.widgets.rail", "app.ui.read.side", "app.ui.read.inspector",
+    "app.domain.sources", "app.domain.changes", "app.ui.widgets.rail", "app.ui.read.side",
+    "app.ui.read.inspector", "hashlib", "socket",
 )  # fmt: skip
 CHILD = """
 import os, sys

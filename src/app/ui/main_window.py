@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from app.domain.language import tr
 from app.settings import Settings
 from app.ui import theme
-from app.ui.deed_words import done_again_words, undone_words
 from app.ui.frame import Frame, Parts
 from app.ui.place import Place
 from app.ui.read.place import ReadPlace
@@ -296,12 +295,16 @@ class MainWindow(QMainWindow):
         """Take back the newest deed."""
         changes = self.session.do(lambda store: store.undo())
         if changes is not None and changes.deed is not None:
+            from app.ui.deed_words import undone_words
+
             self.session.say(undone_words(changes.deed))
 
     def redo(self) -> None:
         """Do again what was undone."""
         changes = self.session.do(lambda store: store.redo())
         if changes is not None and changes.deed is not None:
+            from app.ui.deed_words import done_again_words
+
             self.session.say(done_again_words(changes.deed))
 
     def _steps_changed(self) -> None:

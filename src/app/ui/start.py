@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from app.domain.errors import Trouble
 from app.settings import Settings
 from app.ui import fonts, theme
-from app.ui.ending import EndsWhenAsked
 from app.ui.main_window import MainWindow
 
 LATEST_MS = 1_500
@@ -41,10 +40,15 @@ def run(workspace: Path | None, files: list[Path]) -> int:
     """Open the window on a workspace (the last one, or the starter on first run) and add `files` to it."""
     settings = Settings()
     app = make_app(settings)
-    window = open_window(settings, workspace, then=lambda window: window.files.add_files(files))
-    ending = EndsWhenAsked(window)
+
+    def then(window: MainWindow) -> None:
+        from app.ui.ending import EndsWhenAsked
+
+        app.aboutToQuit.connect(EndsWhenAsked(window).stop)
+        window.files.add_files(files)
+
+    window = open_window(settings, workspace, then)
     code = app.exec()
-    ending.stop()
     from app.ui.copied import hand_over_clipboard
 
     hand_over_clipboard()
