@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.actions.links import links_kept
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.domain.records import AS_SUCH, Actor
 from app.domain.terms import ActorKind
 from app.store.reads import actors as reads
@@ -57,7 +58,7 @@ def remove_alias(store: Store, actor_id: int, alias: str) -> None:
     """Let an actor no longer go by a name."""
     content = reads.one(store, actor_id).content
     if alias not in content.aliases:
-        raise NotFound(f"“{content.name}” does not go by the name “{alias}”.")
+        raise NotFound(tr("“{name}” does not go by the name “{alias}”.").format(name=content.name, alias=alias))
     edit_actor(store, actor_id, replace(content, aliases=tuple(a for a in content.aliases if a != alias)))
 
 
@@ -67,21 +68,27 @@ def remove_actor(store: Store, actor_id: int) -> None:
     with store.write(Deed.REMOVE_ACTOR, name) as tx:
         refs = reads.used_in(tx, actor_id)
         if refs:
-            more = f" and {len(refs) - 8} more" if len(refs) > 8 else ""
-            raise BadInput(f"“{name}” takes part in {', '.join(refs[:8])}{more}; take it out of these records first.")
+            listed = ", ".join(refs[:8])
+            if len(refs) > 8:
+                listed = tr("{listed} and {more} more").format(listed=listed, more=len(refs) - 8)
+            raise BadInput(
+                tr("“{name}” takes part in {records}; take it out of these records first.").format(
+                    name=name, records=listed
+                )
+            )
         writes.remove(tx, actor_id)
 
 
 def _checked(db: Reader, content: Actor) -> Actor:
     name = " ".join(content.name.split())
     if not name:
-        raise BadInput("An actor needs a name.")
+        raise BadInput(tr("An actor needs a name."))
     if content.kind in AS_SUCH:
-        raise BadInput("A country, place or group is no actor; name the body of it that acts.")
+        raise BadInput(tr("A country, place or group is no actor; name the body of it that acts."))
     if content.iso2:
         info = country_reads.by_code(db, content.iso2)
         if info.is_group:
-            raise BadInput("An actor's home is one country, not a group.")
+            raise BadInput(tr("An actor's home is one country, not a group."))
         content = replace(content, iso2=info.code)
     aliases = dict.fromkeys(" ".join(alias.split()) for alias in content.aliases)
     return replace(content, name=name, aliases=tuple(alias for alias in aliases if alias and alias != name))
@@ -90,11 +97,11 @@ def _checked(db: Reader, content: Actor) -> Actor:
 def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> None:
     name = reads.taken(db, (content.name, *content.aliases), itself=itself)
     if name is not None:
-        raise BadInput(f"Another actor goes by “{name}” already.")
+        raise BadInput(tr("Another actor goes by “{name}” already.").format(name=name))
 
 
 def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:
     while parent_id is not None:
         if parent_id == actor_id:
-            raise BadInput("An actor can not belong to itself.")
+            raise BadInput(tr("An actor can not belong to itself."))
         parent_id = reads.one(db, parent_id).content.parent_id

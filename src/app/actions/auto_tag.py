@@ -14,6 +14,7 @@ from app.domain.anchor import make_anchor
 from app.domain.blocks import Block
 from app.domain.changes import Deed
 from app.domain.errors import AnchorLost, BadInput
+from app.domain.language import tr
 from app.domain.sentences import sentences
 from app.domain.sources import SourceText
 from app.store.reads import sources as source_reads
@@ -67,14 +68,14 @@ class Pattern:
 def compiled(pattern: Pattern) -> regex.Pattern[str]:
     """The pattern ready to search. Raises `BadInput`, in one sentence, when there is none or it can not be read."""
     if not pattern.text.strip():
-        raise BadInput("Write what to look for.")
+        raise BadInput(tr("Write what to look for."))
     words = pattern.text if pattern.is_regex else r"\s+".join(re.escape(word) for word in pattern.text.split())
     if pattern.whole_word:
         words = rf"(?<!\w)(?:{words})(?!\w)"
     try:
         return regex.compile(words, regex.VERSION0 | (0 if pattern.case else regex.IGNORECASE))
     except regex.error as error:
-        raise BadInput(f"The pattern can not be read: {error}.") from None
+        raise BadInput(tr("The pattern can not be read: {error}.").format(error=error)) from None
 
 
 def find_hits(
@@ -122,7 +123,10 @@ def _matches(words: str, wanted: regex.Pattern[str], until: float) -> Iterator[t
         found = [match.span() for match in wanted.finditer(words, timeout=left)]
     except TimeoutError:
         raise BadInput(
-            "The pattern takes too long over these texts. Make it simpler, without a repetition within a repetition."
+            tr(
+                "The pattern takes too long over these texts. Make it simpler, without a repetition within a "
+                "repetition."
+            )
         ) from None
     return iter((low, high) for low, high in found if words[low:high].strip())
 
@@ -174,7 +178,7 @@ def auto_tag(store: Store, hits: Sequence[TextHit], tag_id: int) -> int:
         for hit in hits:
             text = texts[hit.source_id]
             if text.text[hit.start : hit.end] != hit.quote:
-                raise AnchorLost(f"“{hit.title}” has changed since. Look for the words again.")
+                raise AnchorLost(tr("“{title}” has changed since. Look for the words again.").format(title=hit.title))
             anchor = make_anchor(text.text, hit.start, hit.end)
             passage_id = writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start))
             count += writes.add_tag(tx, passage_id, tag_id)

@@ -10,6 +10,7 @@ from app.actions.tags import checked, refuse_twin, tag_of
 from app.domain.changes import Deed
 from app.domain.codebook import SEPARATOR, Tag, TagContent
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.store.reads import merging
 from app.store.reads import tags as reads
 from app.store.store import Reader, Store, Tx
@@ -50,7 +51,7 @@ def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> lis
     tag_of(tags, into_id)
     gone = [tag_of(tags, tag_id) for tag_id in dict.fromkeys(from_ids)]
     if not gone or any(tag.id == into_id for tag in gone):
-        raise BadInput("Choose another tag to merge into.")
+        raise BadInput(tr("Choose another tag to merge into."))
     return sorted(gone, key=lambda tag: -tag.depth)
 
 
@@ -115,7 +116,7 @@ def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: Ta
         refuse_twin(tx, parent_id, content.name)
         moving = merging.passages_of(tx, [tag_id]) & set(passage_ids)
         if not moving:
-            raise BadInput("Choose the passages that the new tag shall have.")
+            raise BadInput(tr("Choose the passages that the new tag shall have."))
         new_id = writes.add(tx, content, parent_id)
         for passage_id in sorted(moving):
             passage_writes.remove_tag(tx, passage_id, tag_id)

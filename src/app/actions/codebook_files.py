@@ -12,7 +12,7 @@ from app.domain.changes import Deed
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookRow
 from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.store.faults import disk_trouble
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
@@ -30,8 +30,14 @@ class CodebookImport:
 
     def sentence(self) -> str:
         """All of it in one line."""
-        said = f"{self.added} {'tag' if self.added == 1 else 'tags'} added, {self.changed} changed, "
-        return said + f"{self.unchanged} as they were" + (f", {len(self.problems)} left out." if self.problems else ".")
+        parts = [
+            tr_n("{n} tag added", "{n} tags added", self.added),
+            tr_n("{n} changed", "{n} changed", self.changed),
+            tr_n("{n} as they were", "{n} as they were", self.unchanged),
+        ]
+        if self.problems:
+            parts.append(tr_n("{n} left out", "{n} left out", len(self.problems)))
+        return ", ".join(parts) + "."
 
 
 def import_codebook(store: Store, file: Path) -> CodebookImport:
@@ -87,7 +93,7 @@ def export_codebook(store: Store, file: Path) -> int:
     elif kind in (".md", ".markdown"):
         text = codebook.as_markdown(tags)
     else:
-        raise BadInput(f"{file.name} names no kind of file. Let it end in .csv or .md.")
+        raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
     part = file.with_name(file.name + ".part")
     try:
         part.write_bytes(text.encode("utf-8"))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.domain.library import ReadState
 from app.store.reads import library as reads
 from app.store.reads import sources as source_reads
@@ -20,9 +21,9 @@ from app.store.writes import collections as writes
 def _checked(db: Reader, name: str, *, itself: int | None = None) -> str:
     name = " ".join(name.split())
     if not name:
-        raise BadInput("A collection needs a name.")
+        raise BadInput(tr("A collection needs a name."))
     if reads.named(db, name) not in (None, itself):
-        raise BadInput(f"There is a collection “{name}” already.")
+        raise BadInput(tr("There is a collection “{name}” already.").format(name=name))
     return name
 
 
@@ -73,5 +74,5 @@ def mark_sources(store: Store, source_ids: Sequence[int], state: ReadState | Non
 def _there(db: Reader, source_ids: Sequence[int]) -> tuple[int, ...]:
     known = {row.id for row in source_reads.library(db)}
     if not known.issuperset(source_ids):
-        raise NotFound("One of these sources is no longer in the workspace.")
+        raise NotFound(tr("One of these sources is no longer in the workspace."))
     return tuple(source_ids)

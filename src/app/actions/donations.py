@@ -10,6 +10,7 @@ from app.actions.donation_rules import match_parts, validate
 from app.domain.changes import Deed
 from app.domain.donations import Donation, Item, Party
 from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.domain.records import AS_SUCH, DonationRecord
 from app.domain.terms import ActorKind, LinkKind
 from app.store.reads import actors as actor_reads
@@ -92,12 +93,12 @@ def remove_donation(store: Store, donation_id: int) -> None:
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
     """Say how two records stand to each other: that `a` overlaps, conflicts with, duplicates or follows `b`."""
     if a == b:
-        raise BadInput("A record can not be linked to itself.")
+        raise BadInput(tr("A record can not be linked to itself."))
     with store.write(Deed.LINK_DONATIONS, _both(store, a, b)) as tx:
         record, other = reads.record(tx, a), reads.record(tx, b)
         for link in record.links:
             if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
-                raise BadInput(f"{record.ref} and {other.ref} are linked so already.")
+                raise BadInput(tr("{a} and {b} are linked so already.").format(a=record.ref, b=other.ref))
         writes.link(tx, a, b, kind, note)
 
 
@@ -105,7 +106,7 @@ def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
     """Take the link between two records away. Raises `NotFound` when there is none of that kind."""
     with store.write(Deed.LINK_DONATIONS, _both(store, a, b)) as tx:
         if not writes.unlink(tx, a, b, kind):
-            raise NotFound("These two records are not linked so.")
+            raise NotFound(tr("These two records are not linked so."))
 
 
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
@@ -114,7 +115,7 @@ def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
         above = parent
         while above is not None:
             if above == donation_id:
-                raise BadInput("A record can not be part of itself.")
+                raise BadInput(tr("A record can not be part of itself."))
             found = reads.record(tx, above).parent
             above = None if found is None else found.id
         writes.set_parent(tx, donation_id, parent)
@@ -158,7 +159,11 @@ def _as_such(tx: Tx, party: Party) -> PartyRow:
     elif party.kind is not ActorKind.PLACE:
         info = country_reads.named(tx, name)
     if info is None and party.kind is ActorKind.COUNTRY:
-        raise BadInput(f"There is no country “{name}”. Choose one from the list, or make it a place or a group.")
+        raise BadInput(
+            tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.").format(
+                name=name
+            )
+        )
     if party.kind is ActorKind.COUNTRY and info is not None and info.is_group:
         party = replace(party, kind=ActorKind.GROUP)
     country_id = None if info is None else info.id
@@ -189,7 +194,7 @@ def _check_ids(
     ):
         used = [part_id for part_id in given if part_id is not None]
         if len(given) != len(parts) or len(set(used)) != len(used) or not set(used) <= set(known):
-            raise NotFound("A part of this record has changed meanwhile. Open the record again.")
+            raise NotFound(tr("A part of this record has changed meanwhile. Open the record again."))
 
 
 def _evidence_on_lost_parts(

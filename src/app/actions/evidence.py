@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.domain.records import DONATION_FIELDS, FACT_FIELDS
 from app.domain.terms import EvidenceRole
 from app.store.reads import donations as donation_reads
@@ -83,7 +84,7 @@ def edit_evidence(store: Store, evidence_id: int, role: EvidenceRole, note: str 
         if any(
             (piece.passage_id, piece.field, piece.part_id, piece.role) == place for piece in twins if piece is not own
         ):
-            raise BadInput("This passage stands under this field in that role already.")
+            raise BadInput(tr("This passage stands under this field in that role already."))
         writes.edit(tx, evidence_id, role, note)
 
 
@@ -99,7 +100,7 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     kind, thing_id = target
     reads.label_of(db, kind, thing_id)
     if not fields:
-        raise BadInput("Choose what the passage is evidence for.")
+        raise BadInput(tr("Choose what the passage is evidence for."))
     parts: set[Field] = {("", None)}
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
@@ -114,5 +115,5 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     for field, part in fields:
         if (field, part) not in parts:
             if part is not None:
-                raise NotFound("This party or item is no longer in the record. Open the record again.")
-            raise BadInput(f"A {kind} has no field “{field}” that evidence could stand under.")
+                raise NotFound(tr("This party or item is no longer in the record. Open the record again."))
+            raise BadInput(tr("There is no field “{field}” that evidence could stand under.").format(field=field))

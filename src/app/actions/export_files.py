@@ -38,10 +38,16 @@ def disk_faults(folder: Path) -> Generator[None]:
             sentence = tr("The disk is full, so nothing was exported. Free some space, then export again.")
             raise DiskFull(sentence) from error
         if error.errno in _FORBIDDEN:
-            raise BadInput(f"You may not write in “{folder}”. Choose another folder.") from error
+            raise BadInput(
+                tr("You may not write in “{folder}”. Choose another folder.").format(folder=folder)
+            ) from error
         name = Path(str(error.filename)).name if error.filename else folder.name
         why = (error.strerror or str(error)).lower()
-        raise BadInput(f"“{name}” can not be written ({why}). Choose another folder, then export again.") from error
+        raise BadInput(
+            tr("“{name}” can not be written ({why}). Choose another folder, then export again.").format(
+                name=name, why=why
+            )
+        ) from error
 
 
 @dataclass(slots=True)
@@ -112,7 +118,11 @@ class Plan:
             ours = stands in known.new_ours if name == known.new_path else False
             if folded(name) not in taken and (stands in ("", sha) or ours):
                 return name, stands
-        raise BadInput(f"There are too many versions of “{text.path}” in the folder. Remove some, then export again.")
+        raise BadInput(
+            tr("There are too many versions of “{path}” in the folder. Remove some, then export again.").format(
+                path=text.path
+            )
+        )
 
     def _hash(self, path: str) -> str:
         return hash_of(self.folder / PurePosixPath(path))
@@ -145,7 +155,9 @@ def hash_of(path: Path) -> str:
         return ""
     except NotADirectoryError as error:
         name = path.parent.name
-        raise BadInput(f"“{name}” is a file where a folder has to be. Rename it, or choose another folder.") from error
+        raise BadInput(
+            tr("“{name}” is a file where a folder has to be. Rename it, or choose another folder.").format(name=name)
+        ) from error
 
 
 def manifest_in(folder: Path) -> Manifest:
@@ -194,7 +206,11 @@ def _move(plan: Plan, staging: Path) -> None:
 
 def _unless_edited(path: Path, stood: str) -> None:
     if hash_of(path) != stood:
-        raise BadInput(f"“{path.name}” was changed by somebody during the export. It was left alone; export again.")
+        raise BadInput(
+            tr("“{path}” was changed by somebody during the export. It was left alone; export again.").format(
+                path=path.name
+            )
+        )
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from app.actions.export_files import Plan, carry_out, disk_faults, manifest_in
 from app.domain.errors import BadInput, Cancelled
+from app.domain.language import english, tr
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.render import Rendered, document, pages
@@ -58,7 +59,8 @@ def export_markdown(
     What has not changed is not touched. A file that a person has edited since is never overwritten: the new
     text goes beside it. Raises `BadInput` or `StoreTrouble` in one sentence, and `Cancelled`.
     """
-    material = _load(store)
+    with english():
+        material = _load(store)
     title = store.path.stem
     with disk_faults(folder):
         made = _make(folder)
@@ -81,7 +83,7 @@ def export_markdown(
 
 def _step(progress: Progress | None, done: int, total: int) -> None:
     if progress is not None and progress(done, total):
-        raise Cancelled("The export was stopped; the folder is as it was.")
+        raise Cancelled(tr("The export was stopped; the folder is as it was."))
 
 
 def _load(store: Store) -> Material:
@@ -113,15 +115,16 @@ def _plan(
         + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
     )
     plan = Plan(folder, before)
-    if single:
-        key = f"{_DOCUMENT}{title}"
-        vault = lay_out(material, Names(), LinkStyle.NONE, kinds)
-        texts: Iterable[Rendered] = [document(material, vault, key, names.give(key, "", title, ""), title)]
-    else:
-        vault = lay_out(material, names, LinkStyle(links), kinds)
-        texts = pages(material, vault, names.give(INDEX, "", INDEX, ""), title)
+    with english():
+        if single:
+            key = f"{_DOCUMENT}{title}"
+            vault = lay_out(material, Names(), LinkStyle.NONE, kinds)
+            texts: Iterable[Rendered] = [document(material, vault, key, names.give(key, "", title, ""), title)]
+        else:
+            vault = lay_out(material, names, LinkStyle(links), kinds)
+            texts = pages(material, vault, names.give(INDEX, "", INDEX, ""), title)
     total = 1 if single else len(vault.pages) + 1
-    for done, text in enumerate(texts):
+    for done, text in enumerate(_in_english(texts)):
         _step(progress, done, total * 2)
         plan.put(text)
     ours = frozenset(kind.value.lower() for kind in kinds)
@@ -134,18 +137,31 @@ def _plan(
     return plan
 
 
+def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
+    """The texts, each made while English is spoken; what is said between them is not."""
+    made = iter(texts)
+    while True:
+        with english():
+            text = next(made, None)
+        if text is None:
+            return
+        yield text
+
+
 def _refuse_another(material: Material, before: Collection[str], folder: Path) -> None:
     """Two workspaces in one folder would take each other's files for those of things that are gone."""
     known = {key for key in before if not key.startswith((_DOCUMENT, INDEX, "countries:"))}
     if known and known.isdisjoint(thing_keys(material)):
-        raise BadInput(f"“{folder.name}” holds the export of another workspace. Choose another folder.")
+        raise BadInput(
+            tr("“{folder}” holds the export of another workspace. Choose another folder.").format(folder=folder.name)
+        )
 
 
 def _make(folder: Path) -> list[Path]:
     """Make the folder and those above it. Returns the ones that were made, the outermost first."""
     for at in (folder, *folder.parents):
         if at.exists() and not at.is_dir():
-            raise BadInput(f"“{at.name}” is a file. Choose a folder to export to.")
+            raise BadInput(tr("“{folder}” is a file. Choose a folder to export to.").format(folder=at.name))
     missing = [at for at in (folder, *folder.parents) if not at.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing[::-1]

@@ -10,6 +10,7 @@ from app.domain.changes import Deed
 from app.domain.donations import DateSpan, Donation
 from app.domain.errors import BadInput
 from app.domain.facts import Fact
+from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.terms import DatePrecision, FactCategory
 from app.store.reads import countries as country_reads
@@ -29,7 +30,7 @@ def record_of_words(store: Store, source_id: int, start: int, end: int, title: s
     text = source_reads.current_text(store, source_id)
     title = " ".join(title.split()) or shortened(text.text[start:end], 80)
     if not title:
-        raise BadInput("Nothing is selected. Select the words first.")
+        raise BadInput(tr("Nothing is selected. Select the words first."))
     with store.write(Deed.ADD_DONATION, title) as tx:
         passage_id = ensure_passage(tx, text, start, end)
         donation_id = put_donation(tx, Donation(title, in_totals=False, totals_reason=UNREAD))
@@ -44,7 +45,7 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     """
     field, colon, value = typed.partition(":")
     if not colon or not field.strip() or not value.strip():
-        raise BadInput("Type a fact as what is stated, a colon and its value, such as cases: over 130,000.")
+        raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as cases: over 130,000."))
     quantity = read_quantity(value)
     as_of = DateSpan(published, published, DatePrecision.DAY, "", inferred=True) if len(published) == 10 else DateSpan()
     fact = Fact(country, FactCategory.OTHER, " ".join(field.split()), value.strip(), as_of=as_of)

@@ -8,6 +8,7 @@ from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
 from app.domain.notes import NOTE_TARGETS
 from app.domain.passages import Passage
@@ -46,7 +47,7 @@ def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = 
             with links_kept(tx, before or "", title):
                 found = writes.edit(tx, note_id, title, body)
         if not found:
-            raise NotFound("This note is no longer in the workspace. What you typed was not saved; copy it.")
+            raise NotFound(tr("This note is no longer in the workspace. What you typed was not saved; copy it."))
 
 
 def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None) -> int:
@@ -56,7 +57,7 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
     """
     quote = quotes_of(passage_reads.many(store, list(passage_ids)))
     if not quote:
-        raise NotFound("This passage is no longer in the workspace.")
+        raise NotFound(tr("This passage is no longer in the workspace."))
     if note_id is None:
         with store.write(Deed.ADD_NOTE) as tx:
             return writes.add(tx, "", f"{quote}\n")

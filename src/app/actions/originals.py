@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.anchor import make_anchor
 from app.domain.changes import Deed
 from app.domain.hashes import content_hash
+from app.domain.language import tr
 from app.domain.locators import find_locator
 from app.domain.passages import Claim
 from app.domain.records import field_label
@@ -33,8 +34,10 @@ class MissingLocator:
 
     def sentence(self) -> str:
         """What `check` says of it."""
-        where = f"paragraph {self.paragraph}" if self.paragraph else "the caption"
-        return f"{self.label}: “{self.words}” is not found in {where} of source {self.source_id}."
+        where = tr("paragraph {paragraph}").format(paragraph=self.paragraph) if self.paragraph else tr("the caption")
+        return tr("{label}: “{words}” is not found in {where} of source {source_id}.").format(
+            label=self.label, words=self.words, where=where, source_id=self.source_id
+        )
 
 
 @dataclass(frozen=True, slots=True)

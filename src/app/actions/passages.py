@@ -8,6 +8,7 @@ from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
 from app.domain.errors import AnchorLost, BadInput, NotFound
+from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.domain.sources import SourceText
 from app.store.reads import passages as reads
@@ -26,7 +27,7 @@ def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | 
     the stretch holds no words.
     """
     if quote is not None and text.text[start:end] != quote:
-        raise AnchorLost("These words are no longer there in the source. Open it again and select them anew.")
+        raise AnchorLost(tr("These words are no longer there in the source. Open it again and select them anew."))
     anchor = make_anchor(text.text, start, end)
     return writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start))
 
@@ -36,7 +37,7 @@ def tag_passage(
 ) -> int:
     """Put tags on a stretch of a source, in one deed. Returns the passage's id."""
     if not tag_ids:
-        raise NotFound("This tag is no longer in the codebook.")
+        raise NotFound(tr("This tag is no longer in the codebook."))
     names = ", ".join(reads.tag_name(store, tag_id) for tag_id in tag_ids)
     text = source_reads.current_text(store, source_id, with_cuts=False)
     with store.write(Deed.TAG_PASSAGE, names) as tx:
@@ -55,7 +56,7 @@ def tag_with_new(
     """
     name = " ".join(content.name.split())
     if not name or "/" in name:
-        raise BadInput("A tag needs a name, without a slash.")
+        raise BadInput(tr("A tag needs a name, without a slash."))
     text = source_reads.current_text(store, source_id)
     with store.write(Deed.TAG_PASSAGE, name) as tx:
         tag_id = tag_writes.named(tx, parent_id, name)
@@ -108,7 +109,7 @@ def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int
 def _still_there(store: Store, passage_ids: Sequence[int]) -> tuple[Passage, ...]:
     found = reads.many(store, passage_ids)
     if not found:
-        raise NotFound("These passages are no longer in the workspace.")
+        raise NotFound(tr("These passages are no longer in the workspace."))
     return found
 
 
@@ -145,16 +146,16 @@ def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = 
         return
     with store.write(Deed.MOVE_PASSAGE, shortened(anchor.quote), merge) as tx:
         if not writes.move(tx, passage_id, anchor, text.paragraph_at(anchor.start)):
-            raise BadInput("Another passage stands on exactly these words. Tag that one, or choose other words.")
+            raise BadInput(tr("Another passage stands on exactly these words. Tag that one, or choose other words."))
 
 
 def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
     """Say who asserts what a passage says and how sure, or with None that it is no claim."""
     passage = reads.one(store, passage_id)
     if claim is not None and not claim.asserted_by.strip():
-        raise BadInput("Say who asserts it: the authors, unnamed critics, or an actor's name.")
+        raise BadInput(tr("Say who asserts it: the authors, unnamed critics, or an actor's name."))
     if claim is not None and claim.answers == passage_id:
-        raise BadInput("A claim can not answer itself.")
+        raise BadInput(tr("A claim can not answer itself."))
     with store.write(Deed.EDIT_CLAIM, shortened(passage.quote)) as tx:
         writes.set_claim(tx, passage_id, claim)
 

@@ -14,6 +14,7 @@ from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
+from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.store.reads import sources as reads
 from app.store.store import Store
@@ -83,14 +84,14 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
     A source that becomes the original of a digest by it is searched for the digest's evidence in the same deed.
     """
     if not meta.title.strip():
-        raise BadInput("A source needs a title.")
+        raise BadInput(tr("A source needs a title."))
     if meta.published and not _is_date(meta.published):
-        raise BadInput("Write the date as 2020, 2020-05 or 2020-05-31.")
+        raise BadInput(tr("Write the date as 2020, 2020-05 or 2020-05-31."))
     before = reads.source_row(store, source_id).meta
     with store.write(Deed.EDIT_SOURCE, meta.title) as tx:
         with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
             if not writes.set_meta(tx, source_id, meta):
-                raise NotFound("This source is no longer in the workspace.")
+                raise NotFound(tr("This source is no longer in the workspace."))
         if (meta.series, meta.number, meta.url) != (before.series, before.number, before.url):
             find_in_original(tx, source_id)
 
@@ -116,11 +117,11 @@ def cut_block(store: Store, source_id: int, block: int) -> None:
     """Take a block out of what is read. Passages on it stay; nothing moves."""
     text = reads.current_text(store, source_id)
     if not 0 <= block < len(text.blocks):
-        raise NotFound("This block is not in the source.")
+        raise NotFound(tr("This block is not in the source."))
     if block in text.cut_blocks():
         return
     if len(text.cut_blocks()) + 1 == len(text.blocks):
-        raise BadInput("This is the last block that is read; a source can not be empty.")
+        raise BadInput(tr("This is the last block that is read; a source can not be empty."))
     with store.write(Deed.CUT_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
         writes.add_cut(tx, text.version_id, Cut(block, CutWhy.BY_HAND))
 
@@ -129,7 +130,7 @@ def restore_block(store: Store, source_id: int, block: int) -> None:
     """Put a cut block back. No offset and no paragraph number moves."""
     text = reads.current_text(store, source_id)
     if not 0 <= block < len(text.blocks):
-        raise NotFound("This block is not in the source.")
+        raise NotFound(tr("This block is not in the source."))
     with store.write(Deed.RESTORE_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
         writes.remove_cut(tx, text.version_id, block)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.domain.errors import Cancelled
+from app.domain.language import tr
 from app.domain.sources import SourceDraft
 from app.store.store import Store
 from app.store.writes import sources as writes
@@ -24,7 +25,7 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
         first = writes.next_unindexed_block(db, body_id)
     while first is not None:
         if progress is not None and progress(first, len(draft.blocks)):
-            raise Cancelled("The source was not added.")
+            raise Cancelled(tr("The source was not added."))
         with store.stage() as db:
             writes.stage_index(db, body_id, draft.text, draft.blocks, first, CHUNK)
             first = writes.next_unindexed_block(db, body_id)

@@ -9,6 +9,7 @@ from app.actions.links import links_kept
 from app.domain.changes import Deed
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent
 from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import passages as passage_writes
@@ -19,12 +20,12 @@ def checked(content: TagContent) -> TagContent:
     """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
     name = " ".join(content.name.split())
     if not name:
-        raise BadInput("A tag needs a name.")
+        raise BadInput(tr("A tag needs a name."))
     if SEPARATOR in name:
-        raise BadInput("A tag's name can not hold a slash; put the tag under its parent instead.")
+        raise BadInput(tr("A tag's name can not hold a slash; put the tag under its parent instead."))
     key = content.key.strip().lower()
     if key and (len(key) > 1 or not key.isalnum()):
-        raise BadInput("The key of a tag is one letter or one digit.")
+        raise BadInput(tr("The key of a tag is one letter or one digit."))
     return replace(
         content,
         name=name,
@@ -56,14 +57,16 @@ def names_of(aliases: Iterable[str]) -> tuple[str, ...]:
 def _refuse_taken_key(tx: Tx, key: str, *, itself: int | None = None) -> None:
     for tag in reads.codebook(tx) if key else ():
         if tag.content.key == key and tag.id != itself:
-            raise BadInput(f"The key {key.upper()} is taken by the tag “{tag.content.name}”.")
+            raise BadInput(
+                tr("The key {key} is taken by the tag “{tag}”.").format(key=key.upper(), tag=tag.content.name)
+            )
 
 
 def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None = None) -> None:
     """Raise `BadInput` when another tag under this parent has the name."""
     twin = writes.named(tx, parent_id, name)
     if twin is not None and twin != itself:
-        raise BadInput(f"There is a tag “{name}” here already.")
+        raise BadInput(tr("There is a tag “{name}” here already.").format(name=name))
 
 
 def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> int:
@@ -100,7 +103,7 @@ def move_tag(store: Store, tag_id: int, parent_id: int | None, at: int | None = 
         above = parent_id
         while above is not None:
             if above == tag_id:
-                raise BadInput("A tag can not stand under itself.")
+                raise BadInput(tr("A tag can not stand under itself."))
             above = tag_of(tags, above).parent_id
         refuse_twin(tx, parent_id, tag.content.name, itself=tag_id)
         siblings = [other.id for other in tags if other.parent_id == parent_id and other.id != tag_id]
@@ -115,7 +118,7 @@ def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
     for tag in tags:
         if tag.id == tag_id:
             return tag
-    raise NotFound("This tag is no longer in the codebook.")
+    raise NotFound(tr("This tag is no longer in the codebook."))
 
 
 def remove_tag(store: Store, tag_id: int) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from app.actions.passages import shortened
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.domain.trash import PutBack, Removed
 from app.store.reads import trash as reads
 from app.store.store import Store
 from app.store.writes import trash as writes
 
 _WAYS = {
-    "tag": "The tag it stood under is gone, or another tag has its name there. "
-    "Put that one back first, or rename the other.",
-    "passage": "Its source is gone, or the same words are a passage again. Put the source back first.",
-    "note": "What it was about is gone. Put that back first.",
-    "fact": "Its country is gone.",
-    "actor": "Another actor has its name. Rename that one first.",
-    "donation": "Another record has its number. Remove that one first.",
-    "source": "Its text is no longer in the workspace. Import the file again.",
+    "tag": tr(
+        "The tag it stood under is gone, or another tag has its name there. Put that one back first, or "
+        "rename the other."
+    ),
+    "passage": tr("Its source is gone, or the same words are a passage again. Put the source back first."),
+    "note": tr("What it was about is gone. Put that back first."),
+    "fact": tr("Its country is gone."),
+    "actor": tr("Another actor has its name. Rename that one first."),
+    "donation": tr("Another record has its number. Remove that one first."),
+    "source": tr("Its text is no longer in the workspace. Import the file again."),
 }
 
 
@@ -32,10 +35,12 @@ def put_back(store: Store, thing: Removed) -> PutBack:
     with store.write(Deed.RESTORE_REMOVED, shortened(thing.label)) as tx:
         images = reads.images_of(tx, thing.deed_id)
         if reads.kind_of(tx, thing.deed_id) is None or head not in images.rows:
-            raise NotFound("This is too long ago to be put back; restore a backup of that time instead.")
+            raise NotFound(tr("This is too long ago to be put back; restore a backup of that time instead."))
         if reads.present(tx, [head]):
-            raise NotFound("This is back already.")
+            raise NotFound(tr("This is back already."))
         done = writes.put_back(tx, images, head)
         if done is None:
-            raise BadInput(f"“{shortened(thing.label)}” can not be put back. {_WAYS[thing.table]}")
+            raise BadInput(
+                tr("“{label}” can not be put back. {way}").format(label=shortened(thing.label), way=_WAYS[thing.table])
+            )
     return done

@@ -14,7 +14,7 @@ from app.domain.blocks import Cut
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.domain.new_version import corrected, cuts_for
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.sources import SourceDraft, SourceText
@@ -63,17 +63,15 @@ class UpdateReport:
     def sentence(self) -> str:
         """Such as *12 kept, 2 moved, 1 needs you*."""
         if not self.changed:
-            return "This is the version that is here already; nothing changed."
+            return tr("This is the version that is here already; nothing changed.")
         counts = self.counts
         review, lost = counts[AnchorState.REVIEW], counts[AnchorState.LOST]
-        parts = [f"{counts[AnchorState.VERIFIED]} kept"]
-        parts += [
-            f"{counts[state]} {state.value}" for state in (AnchorState.MOVED, AnchorState.CHANGED) if counts[state]
-        ]
-        if review:
-            parts.append(f"{review} {'needs' if review == 1 else 'need'} you")
-        if lost:
-            parts.append(f"{lost} not found")
+        moved, changed = counts[AnchorState.MOVED], counts[AnchorState.CHANGED]
+        parts = [tr_n("{n} kept", "{n} kept", counts[AnchorState.VERIFIED])]
+        parts += [tr_n("{n} moved", "{n} moved", moved)] if moved else []
+        parts += [tr_n("{n} changed", "{n} changed", changed)] if changed else []
+        parts += [tr_n("{n} needs you", "{n} need you", review)] if review else []
+        parts += [tr_n("{n} not found", "{n} not found", lost)] if lost else []
         return ", ".join(parts) + "."
 
 
@@ -107,7 +105,7 @@ def edit_text(store: Store, source_id: int, start: int, end: int, replacement: s
     row = source_reads.source_row(store, source_id)
     old = source_reads.current_text(store, source_id)
     if quote and old.text[start:end] != quote:
-        raise BadInput("The text has changed meanwhile. Open the source again and correct it there.")
+        raise BadInput(tr("The text has changed meanwhile. Open the source again and correct it there."))
     text, blocks = corrected(old, start, end, replacement, row.meta.title)
     raw = text.encode("utf-8", "surrogatepass")
     name = next((v.file_name for v in reads.of_source(store, source_id) if v.id == old.version_id), row.meta.title)
@@ -128,7 +126,7 @@ def _bring(
     title = source_reads.source_row(store, source_id).meta.title
     with store.write(Deed.UPDATE_SOURCE, title) as tx:
         if reads.newest(tx, source_id) != {source_id: old.version_id}:
-            raise BadInput("The source was changed meanwhile. Try again.")
+            raise BadInput(tr("The source was changed meanwhile. Try again."))
         now = reads.standing(tx, source_id)
         if now != standing:  # tagged in another window while the texts were compared
             standing, outcomes = now, _outcomes(tx, now, draft.text)
@@ -295,12 +293,14 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
     if not 0 <= start < end <= len(text.text):
         raise BadInput(tr("Select the words first that the passage stands on now."))
     if text.version_id == one.version_id:
-        raise BadInput("This passage stands on the newest version already.")
+        raise BadInput(tr("This passage stands on the newest version already."))
     found = Outcome(AnchorState.VERIFIED, (start, end))
     carried = _carried(one, found, text)
     with store.write(Deed.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
         if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
-            raise BadInput("Another passage stands on exactly these words. Choose a little more or less of the text.")
+            raise BadInput(
+                tr("Another passage stands on exactly these words. Choose a little more or less of the text.")
+            )
         writes.carry_over(tx, text.version_id, [carried])
 
 
@@ -308,7 +308,7 @@ def reject_candidate(store: Store, passage_id: int) -> None:
     """Say that a passage's words are not in the newest version: it stays on the old one and asks no more."""
     one = _one(store, passage_id)
     if reads.newest(store, one.source_id)[one.source_id] == one.version_id:
-        raise BadInput("This passage stands on the newest version already.")
+        raise BadInput(tr("This passage stands on the newest version already."))
     with store.write(Deed.REJECT_ANCHOR, shortened(one.anchor.quote)) as tx:
         writes.set_states(tx, [(passage_id, AnchorState.LOST)])
 
@@ -316,5 +316,5 @@ def reject_candidate(store: Store, passage_id: int) -> None:
 def _one(db: Reader, passage_id: int) -> Standing:
     found = reads.standing(db, passage_id=passage_id)
     if not found:
-        raise NotFound("This passage is no longer in the workspace.")
+        raise NotFound(tr("This passage is no longer in the workspace."))
     return found[0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import AnchorLost, BadInput
+from app.domain.language import tr
 
 CONTEXT = 32
 """How many code points of context stand on each side of a quote."""
@@ -42,13 +43,13 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
     Raises `BadInput` when the stretch holds no words or lies outside the text.
     """
     if start < 0 or end > len(text) or start > end:
-        raise BadInput("The selection lies outside the text.")
+        raise BadInput(tr("The selection lies outside the text."))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start == end:
-        raise BadInput("Nothing is selected. Select the words first.")
+        raise BadInput(tr("Nothing is selected. Select the words first."))
     return Anchor(
         start,
         end,
@@ -72,7 +73,7 @@ def check(text: str, anchor: Anchor) -> None:
     """Raise `AnchorLost` unless the anchor holds in `text`."""
     if not holds(text, anchor):
         raise AnchorLost(
-            "The selected words are no longer there in the text. Open the source again and select them anew."
+            tr("The selected words are no longer there in the text. Open the source again and select them anew.")
         )
 
 

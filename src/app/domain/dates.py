@@ -14,6 +14,7 @@ from datetime import date
 
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.numbers import plain
 from app.domain.terms import DatePrecision
 
@@ -190,9 +191,13 @@ def check_span(span: DateSpan) -> None:
         except ValueError:
             known = False
         if not known:
-            raise BadInput(f"“{iso}” is not a day of the calendar; write a date as 2020-05-31.")
+            raise BadInput(tr("“{iso}” is not a day of the calendar; write a date as 2020-05-31.").format(iso=iso))
     if span.start and span.end and span.start > span.end:
-        raise BadInput(f"The date ends ({span.end}) before it starts ({span.start}); exchange the two or correct one.")
+        raise BadInput(
+            tr("The date ends ({end}) before it starts ({start}); exchange the two or correct one.").format(
+                end=span.end, start=span.start
+            )
+        )
 
 
 def format_span(span: DateSpan) -> str:

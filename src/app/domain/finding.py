@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.domain.errors import BadInput
+from app.domain.language import tr
 
 MOST = 20_000
 """Hits that are counted; more help nobody."""
@@ -107,7 +108,7 @@ def _compiled(query: str, options: Options) -> re.Pattern[str]:
         return re.compile(query, re.NOFLAG if options.case else re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
         why = str(getattr(error, "msg", error)).split(",")[0]
-        raise BadInput(f"Not yet a pattern: {why}.") from error
+        raise BadInput(tr("Not yet a pattern: {why}.").format(why=why)) from error
 
 
 def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

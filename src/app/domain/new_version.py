@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceText
 
 
@@ -43,12 +44,12 @@ def corrected(text: SourceText, start: int, end: int, replacement: str, name: st
     """
     index = text.block_at(start)
     if index is None or not 0 <= start <= end <= text.blocks[index].end:
-        raise BadInput(f"Correct one paragraph of “{name}” at a time.")
+        raise BadInput(tr("Correct one paragraph of “{name}” at a time.").format(name=name))
     if any(char in replacement for char in "\n\r\u2028\u2029"):
-        raise BadInput("A correction can not begin a new line. Bring the new version of the source as a file.")
+        raise BadInput(tr("A correction can not begin a new line. Bring the new version of the source as a file."))
     block = text.blocks[index]
     if not (text.text[block.start : start] + replacement + text.text[end : block.end]).strip():
-        raise BadInput("Nothing would be left of this paragraph. Cut it instead.")
+        raise BadInput(tr("Nothing would be left of this paragraph. Cut it instead."))
     by = len(replacement) - (end - start)
     blocks = (
         *text.blocks[:index],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.language import tr
+
 NOTE_TARGETS = ("source", "passage", "tag", "donation", "country", "fact", "actor")
 """What a note can stand on."""
 
@@ -32,4 +34,4 @@ class Note:
             words = line.strip("#>*-_ \t")
             if words:
                 return words if len(words) <= 60 else words[:59].rstrip() + "…"
-        return "Empty note"
+        return tr("Empty note")

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.errors import StoreTrouble
+from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.header import VERSION, read_version
@@ -90,7 +91,9 @@ def first_read(path: Path) -> FirstPage | None:
         return _read(db)
     except sqlite3.DatabaseError as error:
         if "malformed" in str(error):
-            raise StoreTrouble(f"{path.name} is damaged. Restore it from one of its backups.") from error
+            raise StoreTrouble(
+                tr("{path} is damaged. Restore it from one of its backups.").format(path=path.name)
+            ) from error
         return None
     finally:
         db.close()

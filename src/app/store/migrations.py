@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from app.domain.errors import StoreTrouble
+from app.domain.language import tr
 from app.store import header, journal
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
@@ -33,9 +34,13 @@ def create(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
     except FileExistsError as error:
-        raise StoreTrouble(f"There is a file at {path} already. Choose another name, or open it.") from error
+        raise StoreTrouble(
+            tr("There is a file at {path} already. Choose another name, or open it.").format(path=path)
+        ) from error
     except OSError as error:
-        raise disk_trouble(error, f"No workspace can be made at {path}. Choose another folder.") from error
+        raise disk_trouble(
+            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=path)
+        ) from error
     try:
         _fill(path)
     except BaseException:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select
 
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.terms import ActorKind
 from app.store.reads import donations, evidence
@@ -56,7 +57,7 @@ def one(db: Reader, actor_id: int) -> ActorRow:
     """One actor. Raises `NotFound`."""
     found = rows(db, actor.c.id == actor_id)
     if not found:
-        raise NotFound("This actor is no longer in the workspace.")
+        raise NotFound(tr("This actor is no longer in the workspace."))
     return found[0]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
 
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
 from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note
@@ -50,7 +51,9 @@ def by_code(db: Reader, code: str) -> CountryInfo:
     """The country of an alpha-2 code or the group of a code, capitals aside. Raises `NotFound`."""
     rows = db.rows(select(country).where(func.lower(country.c.code) == code.lower()))
     if not rows:
-        raise NotFound(f"There is no country or group “{code}”. Write a code such as IR or five-eyes.")
+        raise NotFound(
+            tr("There is no country or group “{code}”. Write a code such as IR or five-eyes.").format(code=code)
+        )
     return info_of(rows[0])
 
 

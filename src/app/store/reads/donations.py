@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true
 from app.domain.donations import Donation
 from app.domain.errors import NotFound
 from app.domain.fold import fold
+from app.domain.language import tr
 from app.domain.quantity import format_interval
 from app.domain.records import (
     DonationFilter,
@@ -111,7 +112,7 @@ def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside. Raises `NotFound`."""
     found = db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper()))
     if not found:
-        raise NotFound(f"There is no donation record {ref}.")
+        raise NotFound(tr("There is no donation record {ref}.").format(ref=ref))
     return int(found[0].id)
 
 
@@ -304,7 +305,7 @@ def record(db: Reader, donation_id: int) -> DonationRecord:
     """One record whole. Raises `NotFound`."""
     found = records(db, (donation_id,))
     if not found:
-        raise NotFound("This donation record is no longer in the workspace.")
+        raise NotFound(tr("This donation record is no longer in the workspace."))
     return found[0]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
+from app.domain.language import later, tr
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -118,7 +119,7 @@ def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
     """(kind, thing id, passage id) of one piece of evidence. Raises `NotFound`."""
     rows = db.rows(select(evidence).where(evidence.c.id == bindparam("id")), {"id": evidence_id})
     if not rows:
-        raise NotFound("This piece of evidence is no longer in the workspace.")
+        raise NotFound(tr("This piece of evidence is no longer in the workspace."))
     row = rows[0]
     kind = next(kind for kind in TARGETS if getattr(row, f"{kind}_id") is not None)
     return kind, int(getattr(row, f"{kind}_id")), int(row.passage_id)
@@ -136,11 +137,16 @@ def label_of(db: Reader, kind: str, thing_id: int) -> str:
     }[kind]
     rows = db.rows(statement)
     if not rows:
-        raise NotFound(f"This {_WORDS[kind]} is no longer in the workspace.")
+        raise NotFound(tr(_GONE[kind]))
     return str(rows[0][0])
 
 
-_WORDS = {"donation": "donation record", "fact": "fact", "country": "country", "actor": "actor"}
+_GONE = {
+    "donation": later("This donation record is no longer in the workspace."),
+    "fact": later("This fact is no longer in the workspace."),
+    "country": later("This country is no longer in the workspace."),
+    "actor": later("This actor is no longer in the workspace."),
+}
 
 
 def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.library import Collection, LibraryRow, ReadState, TagCount
 from app.store.reads import sources
 from app.store.schema import collection, passage, passage_tag, place, source_collection, source_state, tag
@@ -40,7 +41,7 @@ def one_collection(db: Reader, collection_id: int) -> Collection:
     for found in collections(db):
         if found.id == collection_id:
             return found
-    raise NotFound("This collection is no longer in the workspace.")
+    raise NotFound(tr("This collection is no longer in the workspace."))
 
 
 def named(db: Reader, name: str) -> int | None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, case, literal, select
 
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.notes import NOTE_TARGETS, Note
 from app.store.schema import actor, country, donation, fact, note, passage, source, tag
 from app.store.store import Reader
@@ -56,7 +57,7 @@ def one(db: Reader, note_id: int) -> Note:
     """One note. Raises `NotFound`."""
     rows = db.rows(_NOTE.where(note.c.id == note_id))
     if not rows:
-        raise NotFound("This note is no longer in the workspace.")
+        raise NotFound(tr("This note is no longer in the workspace."))
     return _note(rows[0])
 
 

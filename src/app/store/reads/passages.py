@@ -24,6 +24,7 @@ from sqlalchemy import (
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
 from app.store.schema import (
@@ -67,7 +68,7 @@ def one(db: Reader, passage_id: int) -> Passage:
     """One passage. Raises `NotFound`."""
     found = many(db, (passage_id,))
     if not found:
-        raise NotFound("This passage is no longer in the workspace.")
+        raise NotFound(tr("This passage is no longer in the workspace."))
     return found[0]
 
 
@@ -303,7 +304,7 @@ def tag_name(db: Reader, tag_id: int) -> str:
     """The name of a tag, without its parents. Raises `NotFound`."""
     rows = db.rows(_TAG_NAME, {"t": tag_id})
     if not rows:
-        raise NotFound("This tag is no longer in the codebook.")
+        raise NotFound(tr("This tag is no longer in the codebook."))
     return str(rows[0].name)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 
 from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
 from app.store import texts
 from app.store.block_json import load_blocks
@@ -81,7 +82,7 @@ def source_row(db: Reader, source_id: int) -> SourceRow:
     """One source. Raises `NotFound`."""
     rows = db.rows(_rows(only=True), {"id": source_id})
     if not rows:
-        raise NotFound(f"There is no source {source_id} in this workspace.")
+        raise NotFound(tr("There is no source {source_id} in this workspace.").format(source_id=source_id))
     return _row(rows[0])
 
 
@@ -107,7 +108,7 @@ def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> Sourc
     """
     rows = db.rows(_NEWEST, {"source": source_id})
     if not rows:
-        raise NotFound(f"There is no source {source_id} in this workspace.")
+        raise NotFound(tr("There is no source {source_id} in this workspace.").format(source_id=source_id))
     return _text(db, rows[0], with_cuts)
 
 
@@ -115,7 +116,7 @@ def version_text(db: Reader, version_id: int) -> SourceText:
     """The text of one version, with what is cut from it. Raises `NotFound`."""
     rows = db.rows(_THIS, {"version": version_id})
     if not rows:
-        raise NotFound("This version of the source is not in the workspace.")
+        raise NotFound(tr("This version of the source is not in the workspace."))
     return _text(db, rows[0])
 
 

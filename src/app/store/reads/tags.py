@@ -10,6 +10,7 @@ from sqlalchemy import Row, func, select
 
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.errors import NotFound
+from app.domain.language import tr
 from app.store.schema import passage, passage_tag, source, source_version, tag
 from app.store.store import Reader
 
@@ -40,14 +41,14 @@ def one_tag(db: Reader, tag_id: int) -> Tag:
     for found in codebook(db):
         if found.id == tag_id:
             return found
-    raise NotFound("This tag is no longer in the codebook.")
+    raise NotFound(tr("This tag is no longer in the codebook."))
 
 
 def content_of(db: Reader, tag_id: int) -> TagContent:
     """What is said of one tag, without reading the others. Raises `NotFound`."""
     rows = db.rows(select(tag).where(tag.c.id == tag_id))
     if not rows:
-        raise NotFound("This tag is no longer in the codebook.")
+        raise NotFound(tr("This tag is no longer in the codebook."))
     return _content(rows[0])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 
 from app.domain.donations import Donation, Party
+from app.domain.language import later, tr
 from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Qualifier
 from app.domain.totals import TotalLine, Totals, add_up
@@ -18,7 +19,7 @@ from app.store.reads.donations import at_home
 from app.store.schema import donation, donation_link, donation_party
 from app.store.store import Reader
 
-NOT_SAID = "not said what"
+NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""
 
 
@@ -82,7 +83,7 @@ def _of_record(row: Row[Any], content: Donation, shared: bool, overlaps: tuple[i
             (money.kind.value, money.currency, money.kind, money.low, money.high, money.qualifier, money.as_stated)
         )
     if not stated:
-        stated.append((NOT_SAID, "", None, None, None, Qualifier.NOT_STATED, ""))
+        stated.append((tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""))
     for what, unit, kind, low, high, qualifier, as_stated in stated:
         yield TotalLine(
             donation_id=row.id,

@@ -11,6 +11,7 @@ from sqlalchemy import Table, select
 
 from app.domain.changes import Deed
 from app.domain.history import DeedState
+from app.domain.language import tr
 from app.domain.trash import REMOVED_BY, Removed
 from app.store.schema import deed, deed_change, metadata
 from app.store.store import Reader
@@ -116,7 +117,7 @@ def _heads(rows: dict[Key, dict[str, Any]], table: str) -> Iterator[Key]:
 
 def _label(table: str, row: dict[str, Any]) -> str:
     words = [" ".join(str(row[column]).split()) for column in _LABELS[table] if row.get(column)]
-    return " · ".join(words) or "Without a name"
+    return " · ".join(words) or tr("Without a name")
 
 
 def present(db: Reader, keys: Iterable[Key]) -> set[Key]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, not_, or_, select, update
+from sqlalchemy import Table, delete, insert, or_, select, update
 
 from app.domain.donations import CountSpan, Donation, Item, Party
 from app.domain.terms import LinkKind
 from app.store.clock import new_uid
 from app.store.schema import donation, donation_item, donation_link, donation_party
 from app.store.store import Tx
+from app.store.writes.refs import given as given_ref
+from app.store.writes.refs import next_ref as next_ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +28,9 @@ class PartyRow:
     """The name where no actor bears it, and it is not simply the country's."""
 
 
-def next_ref(tx: Tx) -> str:
-    """The reference the next record gets: one more than the highest."""
-    digits = func.substr(donation.c.ref, 3)
-    rows = tx.rows(
-        select(donation.c.ref)
-        # Not GLOB 'D-*', for which SQLite would scan the references instead of going to the last one.
-        .where(
-            func.substr(donation.c.ref, 1, 2) == "D-",
-            digits != "",
-            not_(digits.op("GLOB", is_comparison=True)("*[^0-9]*")),
-        )
-        .order_by(func.length(donation.c.ref).desc(), donation.c.ref.desc())
-        .limit(1)
-    )
-    return f"D-{int(rows[0].ref[2:]) + 1 if rows else 1:02d}"
-
-
 def add(tx: Tx, content: Donation, parties: Sequence[PartyRow], parent_id: int | None, ref: str, uid: str = "") -> int:
     """Add a record with its parties and items. Returns its id."""
+    given_ref(tx, ref)
     donation_id = tx.insert(
         insert(donation),
         {
@@ -88,6 +74,8 @@ def _replace_parts(tx: Tx, table: Table, donation_id: int, parts: Sequence[tuple
 
 def remove(tx: Tx, donation_id: int) -> bool:
     """Remove a record with its parts, links, evidence and notes. False when it is gone."""
+    for row in tx.rows(select(donation.c.ref).where(donation.c.id == donation_id)):
+        given_ref(tx, row.ref)  # of a workspace from before references were remembered
     return bool(tx.run(delete(donation).where(donation.c.id == donation_id)))
 
 
