@@ -1,5 +1,6 @@
 """What is loaded before the first paint: as little as that."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -25,6 +26,7 @@ class Watching(start.AfterFirstPaint):
         for name in sys.argv[2].split():
             if name in sys.modules and name not in with_qt:
                 print("loaded", name)
+        print("ours", *(str(module.__file__) for name, module in sys.modules.items() if name.startswith("app.")))
         sys.stdout.flush()
         os._exit(0)
 
@@ -43,7 +45,16 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path, starter_
         [sys.executable, "-c", CHILD, str(workspace), " ".join(HEAVY)],
         env=environment, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
-    first, *loaded = done.stdout.splitlines()
+    first, *loaded, ours = done.stdout.splitlines()
     assert first.startswith("painted ")
     assert len(first) > len("painted ")
     assert loaded == []
+    assert [path for path in ours.split()[1:] if _asks_for_the_namespace(Path(path))] == []
+
+
+def _asks_for_the_namespace(path: Path) -> bool:
+    """Whether a module takes `Qt` when it is loaded, which makes classes of its 93 enumerations."""
+    return any(
+        isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtCore" and any(a.name == "Qt" for a in node.names)
+        for node in ast.parse(path.read_text("utf-8")).body
+    )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.session import Session, Target
 from app.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.ui.view_keys import ViewKeys
 
 
@@ -51,6 +54,13 @@ class Place(QWidget):
 
     def find_here(self) -> None:
         """Put the keyboard where what is shown can be searched."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back a step: from what stands beside it to where work begins here."""
+        if event.key() == QtCore.Qt.Key.Key_Escape and not event.modifiers():
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins here."""
