@@ -1,0 +1,65 @@
+"""References of donation records, D-01 and on: none is given out twice, also after its record was removed.
+
+The highest one ever given is a setting, which undo leaves alone: it belongs to the file, and the journal may be
+pruned or left behind. Undo and the trash bring a record back under its own reference, which nobody has meanwhile.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Integer, cast, func, not_, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from app.store.schema import deed_change, donation, setting
+from app.store.store import Tx
+
+PREFIX = "D-"
+HIGHEST = "highest_ref"
+"""The setting's key."""
+
+
+def next_ref(tx: Tx) -> str:
+    """The reference the next record gets: one more than any had."""
+    return f"{PREFIX}{max(_highest_there(tx), _highest_given(tx)) + 1:02d}"
+
+
+def given(tx: Tx, ref: str) -> None:
+    """Remember that a reference was given out; one of another form can not be given out by itself."""
+    digits = ref.removeprefix(PREFIX)
+    if digits == ref or not (digits.isascii() and digits.isdigit()) or int(digits) <= (_remembered(tx) or 0):
+        return
+    row = insert_or(setting).values(key=HIGHEST, value=str(max(int(digits), _highest_given(tx))))
+    tx.run(row.on_conflict_do_update(index_elements=["key"], set_={"value": row.excluded.value}))
+
+
+def _highest_there(tx: Tx) -> int:
+    digits = func.substr(donation.c.ref, 1 + len(PREFIX))
+    rows = tx.rows(
+        select(donation.c.ref)
+        # Not GLOB 'D-*', for which SQLite would scan the references instead of going to the last one.
+        .where(
+            func.substr(donation.c.ref, 1, len(PREFIX)) == PREFIX,
+            digits != "",
+            not_(digits.op("GLOB", is_comparison=True)("*[^0-9]*")),
+        )
+        .order_by(func.length(donation.c.ref).desc(), donation.c.ref.desc())
+        .limit(1)
+    )
+    return int(rows[0].ref[len(PREFIX) :]) if rows else 0
+
+
+def _remembered(tx: Tx) -> int | None:
+    rows = tx.rows(select(setting.c.value).where(setting.c.key == HIGHEST))
+    return int(rows[0].value) if rows else None
+
+
+def _highest_given(tx: Tx) -> int:
+    remembered = _remembered(tx)
+    if remembered is not None:
+        return remembered
+    # A workspace from before references were remembered: its journal still names those that were removed.
+    image = func.coalesce(deed_change.c.after, deed_change.c.before)
+    ref = func.json_extract(image, "$.ref")
+    number = cast(func.substr(ref, 1 + len(PREFIX)), Integer)
+    of_records = deed_change.c.tbl == donation.name
+    rows = tx.rows(select(func.max(number)).where(of_records, func.substr(ref, 1, len(PREFIX)) == PREFIX))
+    return int(rows[0][0] or 0)
