@@ -52,6 +52,9 @@ def _with_options(argv: Sequence[str]) -> int:
     if files:
         raise Trouble(f"A picture shows a workspace; add {files[0]} to one with import first.")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
+    from app.ui.speaking import ENGLISH, speak
+
+    speak(asked.picture.language or ENGLISH)
     from app.ui.screenshot import screenshot
 
     picture = asked.picture
@@ -73,6 +76,10 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     from app.ui.import_hook import read_no_sources
 
     read_no_sources()
+    from app.settings import Settings
+    from app.ui.speaking import speak, wanted
+
+    speak(wanted(Settings()))  # before the modules are loaded whose words are made once
     from app.ui.start import run
 
     return run(workspace, files)
@@ -133,6 +140,10 @@ def _is_workspace(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
     except (FileNotFoundError, NotADirectoryError) as error:
+        if str(path).startswith(("http:/", "https:/")):
+            address = str(path).replace(":/", "://", 1)  # a path keeps one slash
+            sentence = tr("{address} is a web address. Open the window without it, and choose Add source: Web address.")
+            raise Trouble(sentence.format(address=address)) from error
         sentence = tr("There is no file {path}. Check its name and place; --help names the commands.")
         raise Trouble(sentence.format(path=path)) from error
     except OSError as error:

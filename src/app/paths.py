@@ -9,7 +9,18 @@ ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
 STARTER = RESOURCES / "starter"
 REFERENCE = RESOURCES / "reference"
+TRANSLATIONS = RESOURCES / "translations"
 SUFFIX = ".passagework"
+
+
+def words_in(language: str) -> Path:
+    """Where the window's words in a language lie, by its code."""
+    return TRANSLATIONS / language / "LC_MESSAGES" / "passagework.mo"
+
+
+def languages() -> list[str]:
+    """The codes of all languages there are words for, English first."""
+    return ["en", *sorted(path.parts[-3] for path in TRANSLATIONS.glob("*/LC_MESSAGES/passagework.mo"))]
 
 
 def data_folder() -> Path:

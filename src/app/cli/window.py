@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.cli.parser import EPILOG, version_text
 from app.domain.errors import BadInput
+from app.paths import languages
 
 SMALLEST, LARGEST = 200, 8000
 """Pixels of a side of a picture."""
@@ -23,6 +24,8 @@ class Picture:
     size: tuple[int, int] | None
     theme: str | None
     view: str | None
+    language: str | None = None
+    """Its code; English unless one is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,16 @@ def window_options(argv: Sequence[str]) -> WindowOptions:
     parser = _parser()
     asked = parser.parse_intermixed_args(argv)
     if asked.screenshot is None:
-        if asked.size or asked.theme or asked.view:
-            parser.error("--size, --theme and --view belong to --screenshot")
+        if asked.size or asked.theme or asked.view or asked.language:
+            parser.error("--size, --theme, --view and --language belong to --screenshot")
         return WindowOptions(tuple(asked.paths), asked.workspace, None)
     folder = asked.screenshot.absolute().parent
     if not folder.is_dir():
         raise BadInput(f"There is no folder {folder} to put the picture in. Make it first.")
     return WindowOptions(
-        tuple(asked.paths), asked.workspace, Picture(asked.screenshot, asked.size, asked.theme, asked.view)
+        tuple(asked.paths),
+        asked.workspace,
+        Picture(asked.screenshot, asked.size, asked.theme, asked.view, asked.language),
     )
 
 
@@ -70,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     picture.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window into this file and end")
     picture.add_argument("--size", type=_size, metavar="WxH", help="of the window, such as 1280x800")
     picture.add_argument("--theme", choices=("light", "dark"))
+    picture.add_argument("--language", choices=languages(), help="that the window speaks")
     picture.add_argument("--view", metavar="VIEW", help="what to show: read, donations, country:IR …")
     return parser
 

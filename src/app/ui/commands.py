@@ -50,6 +50,12 @@ def _shortcuts(window: MainWindow) -> None:
     ShortcutDialog(window.session, window).open()
 
 
+def _language(window: MainWindow) -> None:
+    from app.ui.dialogs.language import LanguageDialog
+
+    LanguageDialog(window.session, window).open()
+
+
 def _versions() -> ModuleType:
     from app.ui.review import hands
 
@@ -95,6 +101,7 @@ def _workspace() -> tuple[Command, ...]:
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
         Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), _always),
+        Command("file.language", tr("Language…"), "", menu, "globe", _language, _always),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), _always),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from app.domain.errors import BadInput, Trouble
 from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.session import Target
+from app.ui.speaking import translate_qt
 from app.ui.start import make_app
 
 SIZE = (1280, 800)
@@ -31,6 +32,7 @@ def screenshot(
     settings = _Unremembered()
     settings.put("theme", theme or "light")
     app = make_app(settings)
+    translate_qt()
     window = MainWindow(settings)
     window.resize(QSize(*(size or SIZE)))
     path = workspace or _last_workspace()

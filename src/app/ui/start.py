@@ -18,6 +18,7 @@ from app.domain.errors import Trouble
 from app.settings import Settings
 from app.ui import fonts, theme
 from app.ui.main_window import MainWindow
+from app.ui.speaking import lay_out, translate_qt
 
 LATEST_MS = 1_500
 
@@ -31,6 +32,7 @@ def make_app(settings: Settings) -> QApplication:
         theme.choose(app, name)
     else:
         app = theme.make_app(sys.argv[:1], name)
+    lay_out(app)
     app.setApplicationName("Passagework")
     app.setDesktopFileName("passagework")
     return app
@@ -77,6 +79,7 @@ def open_window(
 
     def finish() -> None:
         fonts.load_rest()
+        translate_qt()
         gc.enable()
         if path is None:
             window.first_run()

@@ -1,0 +1,71 @@
+"""Which language the window speaks, and in which direction it is laid out.
+
+Words of tables are made when their modules are loaded, so the language is chosen before: a change of it shows from
+the next start on. English, where most starts end, loads nothing for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from app.domain import language
+from app.paths import words_in
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+KEY = "language"
+SYSTEM, ENGLISH = "system", "en"
+RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"))
+
+_spoken = ENGLISH
+
+
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _spoken
+
+
+def wanted(settings: Settings) -> str:
+    """The language that was chosen; else the first of the system's that there are words for, or English."""
+    chosen = str(settings.get(KEY, SYSTEM))
+    asked = QLocale.system().uiLanguages() if chosen == SYSTEM else [chosen]
+    for name in asked:
+        code = name.replace("_", "-").partition("-")[0]
+        if code == ENGLISH or words_in(code).exists():
+            return code
+    return ENGLISH
+
+
+def speak(code: str) -> None:
+    """Speak this language from now on: to be called before the window's modules are loaded."""
+    global _spoken
+    _spoken = code
+    if code == ENGLISH:
+        language.use(None)
+        return
+    from gettext import GNUTranslations
+
+    with words_in(code).open("rb") as file:
+        language.use(GNUTranslations(file))
+
+
+def lay_out(app: QApplication) -> None:
+    """Turn the window's layout to where the language begins its lines."""
+    if _spoken in RIGHT_TO_LEFT:
+        from PySide6.QtCore import Qt
+
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+def translate_qt() -> None:
+    """Let Qt's own words, of its dialogs and menus, be of the same language, where Qt has it."""
+    app = QCoreApplication.instance()
+    if app is None or _spoken == ENGLISH:
+        return
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{_spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
