@@ -49,6 +49,12 @@ def test_a_message_after_progress_begins_on_an_empty_line(monkeypatch):
 
 @pytest.mark.parametrize("address", ["https://example.org/page", "http://example.org/page"])
 def test_a_web_address_is_told_from_a_mistyped_file(run, workspace, address):
-    ran = run("import", address, "--workspace", workspace)
-    assert (ran.code, ran.out) == (1, "")
-    assert "web address" in ran.err
+    for argv in (
+        ("import", address, "--workspace", workspace),
+        ("import", address, "--as", "codebook", "--workspace", workspace),
+        ("update", "1", address, "--workspace", workspace),
+        (address,),
+    ):
+        ran = run(*argv)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(f"{address} is a web address.")

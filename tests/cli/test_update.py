@@ -51,3 +51,14 @@ def test_what_is_not_there_is_said(run, page, workspace, tmp_path):
     assert ran.code == 1
     assert "missing.txt" in ran.err
     assert run("update", "1", "--workspace", workspace).code == 2
+
+
+def test_a_report_that_has_no_place_is_said_before_anything_is_done(run, page, workspace, tmp_path):
+    assert run("import", page, "--workspace", workspace).code == 0
+    new = tmp_path / "new.txt"
+    new.write_text(PAGE.replace("Tuesday", "Friday"), "utf-8")
+    before = run("list", "history", "--json", "--workspace", workspace).json()
+    ran = run("update", "1", new, "--report", tmp_path / "none" / "r.json", "--workspace", workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "There is no folder" in ran.err
+    assert run("list", "history", "--json", "--workspace", workspace).json() == before

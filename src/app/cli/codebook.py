@@ -7,7 +7,7 @@ from typing import Any
 
 from app.actions import codebook_files
 from app.cli import output
-from app.cli.workspace import open_workspace
+from app.cli.workspace import file_path, open_workspace
 from app.domain.errors import Trouble
 
 
@@ -17,17 +17,17 @@ def import_codebook(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         for file in asked.files:
             try:
-                done = codebook_files.import_codebook(store, file)
+                done = codebook_files.import_codebook(store, file_path(file))
             except Trouble as error:
                 output.say(str(error))
-                results.append({"file": str(file), "error": str(error)})
+                results.append({"file": file, "error": str(error)})
                 continue
             output.say(f"{file}: {done.sentence()}")
             for problem in done.problems:
                 output.say(f"{file}: {problem}")
             results.append(
                 {
-                    "file": str(file),
+                    "file": file,
                     "added": done.added,
                     "changed": done.changed,
                     "unchanged": done.unchanged,

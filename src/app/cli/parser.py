@@ -43,7 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     init.add_argument("--empty", action="store_true", help="without the starter content; countries are there")
 
     adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")
-    adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    adding.add_argument("files", nargs="+", metavar="FILE")  # as typed, since a path keeps one slash of an address
     adding.add_argument(
         "--as", choices=("sources", "codebook"), default="sources", dest="kind", help="what the files hold"
     )
@@ -51,7 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     updating = _command(commands, "update", "Bring a new version of a source and carry its passages over.")
     updating.add_argument("source", type=int, metavar="SOURCE", help="its id, as `list sources` gives it")
-    updating.add_argument("file", type=Path, metavar="FILE")
+    updating.add_argument("file", metavar="FILE")
     updating.add_argument("--report", type=Path, metavar="R.json", help="write what became of each passage there")
 
     exporting = _command(commands, "export", "Write the workspace into a folder, to be read elsewhere.")

@@ -8,8 +8,8 @@ from typing import Any
 
 from app.actions.sources import Added, add_draft
 from app.cli import output
-from app.cli.workspace import author, workspace_path
-from app.domain.errors import BadInput, Trouble
+from app.cli.workspace import author, file_path, workspace_path
+from app.domain.errors import Trouble
 from app.domain.sources import SourceDraft
 from app.store.reads.sources import source_row
 from app.store.store import Store
@@ -32,7 +32,7 @@ def add_files(asked: argparse.Namespace) -> int:
                 draft = _read(file)
             except Trouble as error:
                 output.say(str(error))
-                results.append({"file": str(file), "source": None, "error": str(error)})
+                results.append({"file": file, "source": None, "error": str(error)})
             else:
                 store = store or _new_workspace(path, author(asked))
                 results.append(_added(store, file, draft))
@@ -44,12 +44,10 @@ def add_files(asked: argparse.Namespace) -> int:
     return 1 if any("error" in result for result in results) else 0
 
 
-def _read(file: Path) -> SourceDraft:
+def _read(file: str) -> SourceDraft:
     from app.importers.read import read_file
 
-    if str(file).startswith(("http:/", "https:/")):  # a path keeps one slash
-        raise BadInput(f"{file} is a web address. Save the page in a browser and import the file, or use the window.")
-    return read_file(file)
+    return read_file(file_path(file))
 
 
 def _new_workspace(path: Path, name: str) -> Store:
@@ -59,14 +57,14 @@ def _new_workspace(path: Path, name: str) -> Store:
     return Store(path, name)
 
 
-def _added(store: Store, file: Path, draft: SourceDraft) -> dict[str, Any]:
-    added = add_draft(store, draft, output.progress(f"Adding {file.name}"))
+def _added(store: Store, file: str, draft: SourceDraft) -> dict[str, Any]:
+    added = add_draft(store, draft, output.progress(f"Adding {Path(file).name}"))
     row = source_row(store, added.source_id)
     output.say(f"{file}: {_sentence(added, row.meta.title, row.paragraphs)}")
     for warning in added.warnings:
         output.say(f"{file}: {warning}")
     return {
-        "file": str(file),
+        "file": file,
         "source": added.source_id,
         "known": added.known,
         "title": row.meta.title,

@@ -8,18 +8,24 @@ from typing import Any
 
 from app.actions.versions import Stretch, UpdateReport, update_from_file
 from app.cli import output
-from app.cli.workspace import open_workspace
+from app.cli.workspace import file_path, open_workspace
+from app.domain.errors import BadInput
+from app.domain.language import tr
 
 
 def update(asked: argparse.Namespace) -> int:
     """Bring the version; the summary goes to stderr, the report to the file that was named."""
+    file = file_path(asked.file)
+    if asked.report is not None and not asked.report.absolute().parent.is_dir():
+        sentence = tr("There is no folder {folder} to put the report in. Make it first.")
+        raise BadInput(sentence.format(folder=asked.report.absolute().parent))
     with open_workspace(asked) as store:
-        report = update_from_file(store, asked.source, asked.file, output.progress(f"Reading {asked.file.name}"))
+        report = update_from_file(store, asked.source, file, output.progress(f"Reading {file.name}"))
     for warning in report.warnings:
         output.say(f"{asked.file}: {warning}")
+    output.say(report.sentence())  # first, so that it is known to be done when the report can not be written
     if asked.report is not None:
         asked.report.write_text(json.dumps(_json(report), ensure_ascii=False, indent=1) + "\n", "utf-8")
-    output.say(report.sentence())
     return 0
 
 

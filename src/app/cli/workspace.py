@@ -7,7 +7,8 @@ import getpass
 from pathlib import Path
 
 from app.cli import output
-from app.domain.errors import NotFound
+from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
 from app.store.store import Store
 
 
@@ -38,6 +39,14 @@ def _usual_workspace() -> Path:
 def open_workspace(asked: argparse.Namespace) -> Store:
     """Open the workspace a subcommand means. Raises `StoreTrouble` where there is none."""
     return Store(workspace_path(asked), author(asked))
+
+
+def file_path(typed: str) -> Path:
+    """A file that was named. Raises `BadInput` for a web address."""
+    if typed.lower().startswith(("http:/", "https:/")):
+        sentence = tr("{address} is a web address. Save the page in a browser and name that file, or use the window.")
+        raise BadInput(sentence.format(address=typed))
+    return Path(typed)
 
 
 def author(asked: argparse.Namespace) -> str:
