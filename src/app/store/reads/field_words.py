@@ -66,6 +66,16 @@ def label_of(column: str) -> str:
     return _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
 
 
+def labels() -> list[str]:
+    """Every label that a field of a row can have."""
+    from app.store.schema import journaled_tables
+
+    found = {label for table in _INTERVALS.values() for label in table} | {label for label, _, _ in _DATES.values()}
+    for table in journaled_tables():
+        found |= {label_of(column.name) for column in table.columns if column.name not in _SKIPPED}
+    return sorted(found)
+
+
 def interval(low: int | None, high: int | None, qualifier: str, unit: str) -> str:
     """*300,000 masks*, *2 to 3*, *over 100*; the numbers are thousandths."""
     ends = list(dict.fromkeys(_number(end) for end in (low, high) if end is not None))

@@ -77,7 +77,7 @@ def _chains(db: Reader) -> Iterator[Finding]:
 
 def _rows(db: Reader, table: Table) -> Iterator[Finding]:
     """Every row is as the last deed that is done left it, or as the first that was undone found it."""
-    now = tr("CASE WHEN t.id IS NULL THEN NULL ELSE {image_of} END").format(image_of=image_of(table, "t"))
+    now = f"CASE WHEN t.id IS NULL THEN NULL ELSE {image_of(table, 't')} END"
     told = f"""
 WITH known AS (
   SELECT c.row_id, max(CASE WHEN d.state = '{DONE}' THEN c.id END) AS done, min(c.id) AS first

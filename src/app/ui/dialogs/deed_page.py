@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
-from app.domain.language import later, tr
+from app.domain.language import later, tr, tr_in
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
 from app.ui.kinds import kind
@@ -82,7 +82,7 @@ def _is_name(field: FieldChange, row: RowChange) -> bool:
 
 def _field(field: FieldChange) -> str:
     old, new = _cut(field.before, field.after)
-    label = f'<span class="muted">{escape(field.label)}:</span> '
+    label = f'<span class="muted">{escape(tr_in("field", field.label))}:</span> '
     if not field.before or not field.after:
         words = f'<span class="old">{escape(old)}</span>' if old else escape(new)
         return f"<p>{label}{_lines(words)}</p>"

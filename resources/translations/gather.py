@@ -1,0 +1,104 @@
+"""Gathers the window's words and makes the catalogues: `python resources/translations/gather.py`.
+
+Writes `passagework.pot` anew from the source, brings every language's `.po` up to date with it (what is new is empty,
+what is gone is dropped) and makes its `.mo`. With `--check` nothing is written: the exit code says whether the
+template is up to date.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from enum import EnumType
+from importlib import import_module
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = ROOT / "resources" / "translations"
+SOURCE = ROOT / "src"
+POT = HERE / "passagework.pot"
+KEYWORDS = {
+    "tr": None,
+    "tr_n": (1, 2),
+    "tr_in": ((1, "c"), 2),
+    "later": None,
+    "later_n": (1, 2),
+}
+TERMS = {
+    "app.domain.anchor": ("AnchorState",),
+    "app.domain.blocks": ("CutWhy",),
+    "app.domain.changes": ("Deed",),
+    "app.domain.library": ("LibrarySort", "ReadState"),
+    "app.domain.passage_filter": ("Match", "Standing"),
+    "app.domain.records": ("DonationSort",),
+    "app.domain.terms": None,
+    "app.ui.countries.entries": ("ListOrder",),
+}
+"""The vocabularies whose terms `tr_term` says; None for all of a module."""
+
+
+def template() -> Catalog:
+    """Every message of the source, in the order of its files, then the terms of the vocabularies."""
+    catalog = Catalog(project="Passagework", charset="utf-8", fuzzy=False)
+    for path in sorted((SOURCE / "app").rglob("*.py")):
+        with path.open("rb") as file:
+            for _line, message, _comments, context in extract("python", file, KEYWORDS):
+                where = path.relative_to(SOURCE).as_posix()
+                catalog.add(message, None, locations=[(where, None)], context=context)
+    for module, context, words in terms():
+        catalog.add(words, None, locations=[(f"{module.replace('.', '/')}.py", None)], context=context)
+    return catalog
+
+
+def terms() -> Iterator[tuple[str, str, str]]:
+    """(module, vocabulary, term) of every term, and of the fields of the journal's rows."""
+    for module, names in TERMS.items():
+        loaded = import_module(module)
+        for name, found in vars(loaded).items():
+            if isinstance(found, EnumType) and found.__module__ == module and (names is None or name in names):
+                yield from ((module, name, str(term.value).replace("_", " ")) for term in found)
+    from app.store.reads.field_words import labels
+
+    yield from (("app.store.reads.field_words", "field", label) for label in labels())
+
+
+def written(catalog: Catalog) -> bytes:
+    """A catalogue as its file holds it: without dates and lines, which would change with every edit."""
+    out = io.BytesIO()
+    write_po(out, catalog, width=110, omit_header=False, include_lineno=False, ignore_obsolete=True)
+    skipped = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')
+    return b"".join(line for line in out.getvalue().splitlines(keepends=True) if not line.startswith(skipped))
+
+
+def compiled(po: bytes, language: str) -> bytes:
+    """The `.mo` of a `.po`."""
+    out = io.BytesIO()
+    write_mo(out, read_po(io.BytesIO(po), locale=language))
+    return out.getvalue()
+
+
+def main() -> int:
+    """Write the catalogues, or check the template."""
+    sys.path.insert(0, str(SOURCE))
+    made = template()
+    pot = written(made)
+    if "--check" in sys.argv:
+        return 0 if POT.exists() and POT.read_bytes() == pot else 1
+    POT.write_bytes(pot)
+    for path in sorted(HERE.glob("*/LC_MESSAGES/passagework.po")):
+        language = path.parts[-3]
+        catalog = read_po(io.BytesIO(path.read_bytes()), locale=language)
+        catalog.update(made, no_fuzzy_matching=True)
+        path.write_bytes(written(catalog))
+        path.with_suffix(".mo").write_bytes(compiled(path.read_bytes(), language))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
