@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from app.domain.anchor import make_anchor
+from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
 from app.domain.hashes import content_hash
 from app.domain.language import tr
@@ -16,7 +17,8 @@ from app.domain.starter import starter_uid
 from app.store.reads import locators as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
-from app.store.reads.locators import StoredLocator
+from app.store.reads import versions as version_reads
+from app.store.reads.locators import LinkKey, StandingLink, StoredLocator
 from app.store.store import Reader, Store, Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
@@ -45,36 +47,111 @@ class FoundInOriginal:
     """What became of looking for the starter's evidence in an original."""
 
     found: int = 0
+    """How many locators have their words, or their evidence, in it."""
     missing: tuple[MissingLocator, ...] = ()
+    linked: int = 0
+    """How many fields got evidence now that had none in it."""
 
 
-def find_in_original(tx: Tx, source_id: int) -> FoundInOriginal:
+@dataclass(slots=True)
+class _Looked:
+    """What there is to do in an original, and what is not to be found in it."""
+
+    text: SourceText
+    copies: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
+    """Where the counterparts of passages of the digest stand."""
+    links: list[tuple[StoredLocator, tuple[int, int]]] = field(
+        default_factory=list[tuple[StoredLocator, tuple[int, int]]]
+    )
+    lost: list[int] = field(default_factory=list[int])
+    """Evidence on words that are lost, in the place of which the first of the links come."""
+    missing: list[StoredLocator] = field(default_factory=list[StoredLocator])
+    found: int = 0
+
+    def sentences(self) -> tuple[MissingLocator, ...]:
+        """What is not to be found, in the order the locators were written."""
+        return tuple(_missing(self.text.source_id, one) for one in sorted(self.missing, key=lambda one: one.id))
+
+
+def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInOriginal:
     """Link what the starter's digests say to their original, if this source is one, within the deed under way.
 
-    Each field gets its own words as evidence; what is tagged or claimed in the digest is so in the original.
+    Each field gets its own words as evidence; what is tagged or claimed in the digest is so in the original. A field
+    that has its evidence there, or has it waiting in the review, gets no other. With `again`, for a new version,
+    what was found in an older one and has been taken away by hand stays away.
     """
     digests = [digest for digest, article in reads.pairs(tx) if article == source_id]
     if not digests:
         return FoundInOriginal()
-    text = source_reads.current_text(tx, source_id)
-    found = 0
-    missing: list[MissingLocator] = []
-    copies: dict[int, int] = {}
-    for digest_id in digests:
-        for located in reads.of_digest(tx, digest_id):
-            stretch = find_locator(located.where, text.text, text.blocks)
-            if stretch is None:
-                missing.append(_missing(source_id, located))
-                continue
-            found += 1
-            passage_id = _passage(tx, text, stretch)
-            if located.kind == "passage":
-                copies[located.thing_id] = passage_id
-            else:
-                target = (located.kind, located.thing_id)
-                evidence_writes.add(tx, passage_id, target, located.field, located.part_id, located.role)
+    looked = _look(tx, source_id, digests, again=again)
+    for evidence_id in looked.lost:
+        evidence_writes.remove(tx, evidence_id)
+    for located, stretch in looked.links:
+        target = (located.kind, located.thing_id)
+        passage_id = _passage(tx, looked.text, stretch)
+        evidence_writes.add(tx, passage_id, target, located.field, located.part_id, located.role)
+    copies = {digest: _passage(tx, looked.text, stretch) for digest, stretch in looked.copies.items()}
     _copy_tags_and_claims(tx, copies)
-    return FoundInOriginal(found, tuple(missing))
+    return FoundInOriginal(looked.found, looked.sentences(), len(looked.links))
+
+
+def _look(db: Reader, source_id: int, digests: Sequence[int], *, again: bool) -> _Looked:
+    text = source_reads.current_text(db, source_id)
+    versions = [one.id for one in version_reads.of_source(db, source_id) if one.id != text.version_id]
+    older = [source_reads.version_text(db, version_id) for version_id in versions]
+    looked = _Looked(text)
+    groups: dict[LinkKey, list[StoredLocator]] = {}
+    for located in (one for digest_id in digests for one in reads.of_digest(db, digest_id)):
+        if located.kind == "passage":
+            _look_for_passage(looked, located, older, again=again)
+        else:
+            groups.setdefault(located.key, []).append(located)
+    standing = reads.links_in(db, source_id)
+    for key, group in groups.items():
+        _look_for_field(looked, group, standing.get(key, ()), older, again=again)
+    return looked
+
+
+def _look_for_passage(looked: _Looked, located: StoredLocator, older: list[SourceText], *, again: bool) -> None:
+    stretch = _find(located, looked.text)
+    before = any(_find(located, text) is not None for text in older)
+    if stretch is None and not before:
+        looked.missing.append(located)
+        return
+    looked.found += 1
+    if stretch is not None and not (again and before):
+        looked.copies[located.thing_id] = stretch
+
+
+def _look_for_field(
+    looked: _Looked,
+    group: list[StoredLocator],
+    standing: Sequence[StandingLink],
+    older: list[SourceText],
+    *,
+    again: bool,
+) -> None:
+    """The locators of one field. As many as have evidence are content, those on their own words first."""
+    held = [one for one in standing if one.state is not AnchorState.LOST]
+    lost = [one.id for one in standing if one.state is AnchorState.LOST]
+    here = {(one.start, one.end) for one in held if one.version_id == looked.text.version_id}
+    places = [(located, _find(located, looked.text)) for located in group]
+    without = [(located, stretch) for located, stretch in places if stretch not in here]
+    wanting = max(0, len(group) - max(len(held), len(group) - len(without)))
+    found = [(located, stretch) for located, stretch in without if stretch is not None][:wanting]
+    absent = [located for located, stretch in without if stretch is None][: wanting - len(found)]
+    looked.missing += absent
+    looked.found += len(group) - len(absent)
+    for located, stretch in found:
+        if lost:
+            looked.lost.append(lost.pop(0))
+        elif again and any(_find(located, text) is not None for text in older):
+            continue
+        looked.links.append((located, stretch))
+
+
+def _find(located: StoredLocator, text: SourceText) -> tuple[int, int] | None:
+    return find_locator(located.where, text.text, text.blocks)
 
 
 def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
@@ -85,16 +162,13 @@ def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
 
 
 def missing_locators(db: Reader) -> tuple[MissingLocator, ...]:
-    """The locators whose words are not found in an original that is in the workspace."""
-    out: list[MissingLocator] = []
+    """The locators that have neither their words nor their evidence in an original that is in the workspace."""
+    originals: dict[int, list[int]] = {}
     for digest_id, source_id in reads.pairs(db):
-        text = source_reads.current_text(db, source_id)
-        out += [
-            _missing(source_id, located)
-            for located in reads.of_digest(db, digest_id)
-            if find_locator(located.where, text.text, text.blocks) is None
-        ]
-    return tuple(out)
+        originals.setdefault(source_id, []).append(digest_id)
+    return tuple(
+        one for source_id, digests in originals.items() for one in _look(db, source_id, digests, again=True).sentences()
+    )
 
 
 def _passage(tx: Tx, text: SourceText, stretch: tuple[int, int]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.actions.originals import find_in_original
 from app.actions.passages import shortened
 from app.actions.sources import Progress, stage
 from app.domain.anchor import Anchor, AnchorState, make_anchor
@@ -59,6 +60,8 @@ class UpdateReport:
     """Of each of the five states, none left out."""
     passages: tuple[PassageUpdate, ...]
     warnings: tuple[str, ...] = ()
+    linked: int = 0
+    """How many fields of the starter's records found evidence in it that they did not have."""
 
     def sentence(self) -> str:
         """Such as *12 kept, 2 moved, 1 needs you*."""
@@ -72,6 +75,8 @@ class UpdateReport:
         parts += [tr_n("{n} changed", "{n} changed", changed)] if changed else []
         parts += [tr_n("{n} needs you", "{n} need you", review)] if review else []
         parts += [tr_n("{n} not found", "{n} not found", lost)] if lost else []
+        if self.linked:
+            parts.append(tr_n("evidence found for {n} field", "evidence found for {n} fields", self.linked))
         return ", ".join(parts) + "."
 
 
@@ -142,7 +147,8 @@ def _bring(
                 if found.state is not one.state and not found.carried
             ],
         )
-    return _report(True, new, settled, draft.warnings)
+        evidence = find_in_original(tx, source_id, again=True)
+    return replace(_report(True, new, settled, draft.warnings), linked=evidence.linked)
 
 
 def _as_it_is(one: Standing, newest: int) -> Outcome:

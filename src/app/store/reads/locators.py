@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
+from app.domain.anchor import AnchorState
 from app.domain.locators import Locator
 from app.domain.sources import SourceKind
-from app.domain.terms import EvidenceRole
-from app.store.schema import country, donation, fact, locator, passage, source
+from app.domain.terms import EvidenceRole, PartyRole
+from app.store.schema import country, donation, evidence, fact, locator, passage, source, source_version
 from app.store.store import Reader
 
 
@@ -28,6 +29,34 @@ class StoredLocator:
     part_id: int | None
     role: EvidenceRole
     where: Locator
+
+    @property
+    def key(self) -> LinkKey:
+        """The field that the words are evidence for."""
+        return _key(self.kind, self.thing_id, self.field, self.part_id, self.role)
+
+
+LinkKey = tuple[str, int, str, int | None, EvidenceRole]
+"""Kind and id of a thing, its field, the party or item the field is about, and the role of the evidence."""
+
+
+def _key(kind: str, thing_id: int, field: str, part_id: int | None, role: EvidenceRole) -> LinkKey:
+    has_part = field == "item" or field in _PARTIES
+    return kind, thing_id, field, part_id if has_part else None, role
+
+
+_PARTIES = frozenset(role.value for role in PartyRole)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLink:
+    """Evidence for a field on words of a source, in whichever version they stand. Offsets are code points."""
+
+    id: int
+    version_id: int
+    start: int
+    end: int
+    state: AnchorState
 
 
 def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
@@ -57,6 +86,27 @@ def _stored(row: Row[Any]) -> StoredLocator:
         EvidenceRole(row.role),
         Locator(row.words, row.paragraph or 0, row.nth, bool(row.caption)),
     )
+
+
+def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[StandingLink, ...]]:
+    """The evidence for fields of records and facts on words of a source, by field, oldest first."""
+    rows = db.rows(
+        select(evidence, passage.c.version_id, passage.c.start, passage.c.end, passage.c.state)
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .where(source_version.c.source_id == source_id)
+        .order_by(evidence.c.id)
+    )
+    out: dict[LinkKey, tuple[StandingLink, ...]] = {}
+    for row in rows:
+        kind = "donation" if row.donation_id is not None else "fact"
+        thing_id = row.donation_id if row.donation_id is not None else row.fact_id
+        if thing_id is not None:
+            part_id = row.item_id if row.party_id is None else row.party_id
+            key = _key(kind, int(thing_id), row.field, part_id, EvidenceRole(row.role))
+            link = StandingLink(row.id, row.version_id, row.start, row.end, AnchorState(row.state))
+            out[key] = (*out.get(key, ()), link)
+    return out
 
 
 def pairs(db: Reader) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,170 @@
+"""The starter's evidence in an original that gets a new version: found again, never doubled, never forced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.actions import originals, sources, starter
+from app.actions.evidence import unlink_evidence
+from app.actions.passages import untag_passage
+from app.actions.sources import Added
+from app.actions.versions import UpdateReport, accept_candidate, edit_text, reject_candidate, review_queue
+from app.domain.records import EvidenceItem
+from app.store.reads import donations, passages
+from app.store.reads import sources as source_reads
+from app.store.schema import evidence
+from app.store.store import Store
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+RECORD, FIELD = "D-22", "basis"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("originals") / "w.passagework"
+    starter.make_starter(path, "Ann", RESOURCES)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def store(made: bytes, tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "w.passagework"
+    path.write_bytes(made)
+    with Store(path, "Ann") as opened:
+        yield opened
+
+
+@pytest.fixture
+def bring(store: Store, article: Path, tmp_path: Path) -> Callable[..., Added]:
+    """Adds the original; words that are spoiled are as many crosses in it."""
+
+    def add(spoiled: str = "") -> Added:
+        path = tmp_path / article.name
+        text = article.read_text(encoding="utf-8")
+        assert not spoiled or text.count(spoiled) == 1
+        path.write_text(text.replace(spoiled, "x" * len(spoiled)) if spoiled else text, encoding="utf-8")
+        return sources.add_file(store, path)
+
+    return add
+
+
+def pieces(store: Store, source_id: int) -> list[EvidenceItem]:
+    """The evidence for the field in this source."""
+    record = donations.record(store, donations.id_of(store, RECORD))
+    return [one for one in record.evidence if one.source_id == source_id and one.field == FIELD]
+
+
+def correct(store: Store, source_id: int, before: str, after: str) -> UpdateReport:
+    """Make a new version in which these words read otherwise."""
+    start = source_reads.current_text(store, source_id).text.index(before)
+    return edit_text(store, source_id, start, start + len(before), after)
+
+
+def words(store: Store, bring: Callable[..., Added]) -> str:
+    """The words of the original that the field stands on."""
+    (piece,) = pieces(store, bring().source_id)
+    store.undo()
+    return piece.quote
+
+
+def count(store: Store) -> int:
+    return int(store.rows(select(func.count(evidence.c.id)))[0][0])
+
+
+def missing(store: Store) -> bool:
+    return any(one.label.startswith(RECORD) for one in originals.missing_locators(store))
+
+
+def test_what_was_not_found_is_found_in_a_new_version_and_undone_with_it(
+    store: Store, bring: Callable[..., Added]
+) -> None:
+    quote = words(store, bring)
+    added = bring(quote)
+    assert added.missing >= 1
+    assert pieces(store, added.source_id) == []
+    assert missing(store)
+    report = correct(store, added.source_id, "x" * len(quote), quote)
+    assert report.linked >= 1
+    assert "evidence found for" in report.sentence()
+    (found,) = pieces(store, added.source_id)
+    assert found.quote == quote
+    assert originals.missing_locators(store) == ()
+    store.undo()
+    assert pieces(store, added.source_id) == []
+    assert missing(store)
+    store.redo()
+    assert pieces(store, added.source_id) == [found]
+
+
+def test_a_new_version_doubles_no_evidence(store: Store, bring: Callable[..., Added]) -> None:
+    source_id = bring().source_id
+    before = count(store)
+    text = source_reads.current_text(store, source_id)
+    block = next(one for one in text.blocks if one.paragraph)
+    report = edit_text(store, source_id, block.start, block.start, "Once more: ")
+    assert report.changed
+    assert report.linked == 0
+    assert count(store) == before
+    assert originals.missing_locators(store) == ()
+    originals.find_evidence(store, source_id)
+    assert count(store) == before
+
+
+def test_what_was_taken_away_by_hand_stays_away(store: Store, bring: Callable[..., Added]) -> None:
+    source_id = bring().source_id
+    (piece,) = pieces(store, source_id)
+    tagged = next(one for one in passages.of_source(store, source_id) if one.tags)
+    unlink_evidence(store, piece.id)
+    untag_passage(store, tagged.id, tagged.tags[0].id)
+    text = source_reads.current_text(store, source_id)
+    block = next(one for one in text.blocks if one.paragraph)
+    assert edit_text(store, source_id, block.start, block.start, "Once more: ").linked == 0
+    assert pieces(store, source_id) == []
+    left = [tag.id for one in passages.many(store, [tagged.id]) for tag in one.tags]
+    assert tagged.tags[0].id not in left
+    assert originals.missing_locators(store) == ()
+    originals.find_evidence(store, source_id)  # asked for, it comes back
+    assert len(pieces(store, source_id)) == 1
+
+
+def test_what_waits_for_the_review_gets_no_second_evidence(store: Store, bring: Callable[..., Added]) -> None:
+    source_id = bring().source_id
+    (piece,) = pieces(store, source_id)
+    before = count(store)
+    other = piece.quote.replace(" ", " 77 ", 1)
+    correct(store, source_id, piece.quote, other)
+    (waits,) = pieces(store, source_id)
+    assert (waits.state.value, waits.passage_id) == ("review", piece.passage_id)
+    assert count(store) == before
+    assert not missing(store)
+    candidate = next(one.new for one in review_queue(store) if one.passage_id == piece.passage_id)
+    assert candidate is not None
+    accept_candidate(store, piece.passage_id, candidate.stretch.start, candidate.stretch.end)
+    assert len(pieces(store, source_id)) == 1
+
+
+def test_evidence_on_words_that_are_lost_goes_to_where_they_are_found_again(
+    store: Store, bring: Callable[..., Added]
+) -> None:
+    source_id = bring().source_id
+    (piece,) = pieces(store, source_id)
+    before = count(store)
+    text = source_reads.current_text(store, source_id)
+    block = next(one for one in text.blocks if one.start <= piece.start < one.end)
+    whole = text.text[block.start : block.end]
+    edit_text(store, source_id, block.start, block.end, "Nothing of all that is said here any more, 77.")
+    if pieces(store, source_id)[0].state.value == "review":
+        reject_candidate(store, piece.passage_id)
+    (lost,) = pieces(store, source_id)
+    assert lost.state.value == "lost"
+    assert missing(store)
+    edit_text(store, source_id, block.start, block.start + 46, f"Now, in other words: {whole[:-1]}, it says.")
+    (found,) = pieces(store, source_id)
+    assert found.state.value == "verified"
+    assert found.quote == piece.quote
+    assert count(store) == before
+    assert not missing(store)
