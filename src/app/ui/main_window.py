@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
 
         first = first_read(path)
         if first is not None:
+            self.grab(QRect(0, 0, 1, 1))  # lays all out unseen, so that the text is laid out once, in its real width
             self.read.show_first(first, path)
         self.setWindowTitle(_title(path))
         self.read.focus_first()
