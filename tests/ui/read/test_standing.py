@@ -18,11 +18,17 @@ from app.domain.terms import ClaimKind, Sureness
 from app.paths import RESOURCES
 from app.store.reads import history, sources, tags, versions
 from app.store.store import Store
+from app.ui.read import standing as reading
+from app.ui.read.marks import mark_of
 from app.ui.read.standing import Standing
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_the_page_follows_every_deed_as_a_fresh_reading_would(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "many"), [(0, 1_000), (1, 1_000), (2, 1_000), (3, 0), (4, 0)])
+def test_the_page_follows_every_deed_as_a_fresh_reading_would(
+    tmp_path: Path, seed: int, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where there are so many passages that they are read when they are asked for."""
+    monkeypatch.setattr(reading, "MANY", many)
     path = tmp_path / "w.passagework"
     make_starter(path, "Dana", RESOURCES)
     rng = random.Random(seed)
@@ -32,14 +38,22 @@ def test_the_page_follows_every_deed_as_a_fresh_reading_would(tmp_path: Path, se
         words = [block for block in text.blocks if block.end - block.start > 80]
         tag_ids = [tag.id for tag in tags.codebook(store)]
         standing = Standing()
-        standing.show(versions.passages_on(store, source_id, text.version_id))
+
+        def read() -> None:
+            found, marks = reading.read_standing(store, source_id, text.version_id)
+            assert isinstance(found, dict) is (many > 0)
+            standing.show(found)
+            fresh = versions.passages_on(store, source_id, text.version_id)
+            assert marks == [mark_of(passage) for passage in fresh]
+
+        read()
         every: list[bool] = []
 
         def follow(changes: object) -> None:
             touched = standing.follow(store, text.version_id, changes)  # type: ignore[arg-type]
             every.append(touched is None)
             if touched is None:
-                standing.show(versions.passages_on(store, source_id, text.version_id))
+                read()
 
         store.listeners.append(follow)
 

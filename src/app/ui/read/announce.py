@@ -67,7 +67,7 @@ class Announcer(QObject):
         here = tuple(one for one in self._place.page.passages_at_caret() if one in known)
         before, self._here = self._here, here
         asked, self._looked_at = self._looked_at, None
-        if asked in known:
+        if asked is not None and asked in known:
             self._say(f"{words_of(known[asked])}: “{_clipped(known[asked].quote)}”")
         elif set(here) != set(before):
             self._say(place_words([known[one] for one in here if one not in before] or [known[one] for one in here]))

@@ -112,10 +112,8 @@ class Deeds(QObject):
         self._palette = palette
 
     def _worn(self, stretch: Stretch) -> frozenset[int]:
-        for passage in self._place.passages().values():
-            if (passage.start, passage.end) == stretch:
-                return frozenset(tag.id for tag in passage.tags)
-        return frozenset()
+        passage_id = self.passage_on(stretch)
+        return frozenset(tag.id for tag in self._place.passages()[passage_id].tags) if passage_id else frozenset()
 
     def _picked(self, palette: TagPalette, stretch: Stretch, tag_id: int, stays: bool) -> None:
         if tag_id in palette.worn:
@@ -165,7 +163,8 @@ class Deeds(QObject):
 
     def passage_on(self, stretch: Stretch) -> int | None:
         """The passage on exactly these words, if there is one."""
-        return next((p.id for p in self._place.passages().values() if (p.start, p.end) == stretch), None)
+        here = self._place.page.marks().within(*stretch)
+        return next((mark.passage_id for mark in here if (mark.start, mark.end) == stretch), None)
 
     def repeat_tag(self) -> None:
         """Put the last tag on the selection."""
@@ -231,7 +230,7 @@ class Deeds(QObject):
             )
         )
         passage_id = made if known is None else known
-        if passage_id in self._place.passages():
+        if passage_id is not None and passage_id in self._place.passages():
             self.look_at(passage_id)
 
     # --- notes, records, countries ---

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.domain.passages import EvidenceRef, Passage
     from app.domain.sources import SourceMeta, SourceRow, SourceText
     from app.store.first_read import FirstMeta, FirstPage, FirstPassage
+    from app.store.reads.page_marks import PageMark
 
 _ICONS = {"donation": "package", "fact": "globe", "country": "globe", "actor": "users"}
 
@@ -25,7 +26,7 @@ def mark_of(passage: Passage) -> Mark:
         passage.start,
         passage.end,
         tuple(tag.color for tag in passage.tags),
-        _chips(passage.evidence),
+        _chips(passage.evidence) if passage.evidence else (),
         bool(passage.notes),
     )
 
@@ -33,6 +34,11 @@ def mark_of(passage: Passage) -> Mark:
 def first_mark(passage: FirstPassage) -> Mark:
     """The mark of a passage that was read before the first paint, with nothing but its colours."""
     return Mark(passage.id, passage.start, passage.end, passage.colors)
+
+
+def plain_mark(passage: PageMark) -> Mark:
+    """The mark of a passage that is no evidence."""
+    return Mark(passage.id, passage.start, passage.end, passage.colors, (), passage.has_note)
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:

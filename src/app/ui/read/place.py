@@ -8,15 +8,17 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
+from app.ui.calm import no_collecting
 from app.ui.place import Place
 from app.ui.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.read.shelf import Shelf
-from app.ui.read.standing import Standing
+from app.ui.read.standing import Standing, read_standing
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
     from pathlib import Path
 
     from app.domain.changes import Changes
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.read.inspector import Inspector
     from app.ui.read.side import ReadSide
     from app.ui.read.source_list import SourceList
+    from app.ui.read.standing import Found
     from app.ui.widgets.labels import EmptyState
 
 
@@ -170,7 +173,7 @@ class ReadPlace(Place):
 
     def _read_library(self) -> None:
         """Read sources, codebook and what was read last in a workspace that was just opened."""
-        from app.store.reads import places, sources, tags, versions
+        from app.store.reads import places, sources, tags
 
         store = self.session.store
         library, last = sources.library(store), places.last_source(store)
@@ -182,14 +185,15 @@ class ReadPlace(Place):
             self._show_empty()
         else:
             text = sources.current_text(store, row.id)
-            found = versions.passages_on(store, row.id, text.version_id)
+            found = read_standing(store, row.id, text.version_id)
             self._show(row, text, found, places.place_of(store, row.id))
         self.is_painted_first = False
 
-    def _show(self, row: SourceRow, text: SourceText, passages: tuple[Passage, ...], at: int) -> None:
+    def _show(self, row: SourceRow, text: SourceText, found: Found, at: int) -> None:
         self.row, self.text = row, text
+        passages, marks = found
         self._standing.show(passages)
-        page, marks = reader_text(row, text, show_cuts=self.show_cuts), map(mark_of, passages)
+        page = reader_text(row, text, show_cuts=self.show_cuts)
         if self.is_painted_first and page == self.page.text():
             self.page.set_marks(marks)
         else:
@@ -200,7 +204,7 @@ class ReadPlace(Place):
 
     def _show_empty(self) -> None:
         self.row, self.text = None, None
-        self._standing.show(())
+        self._standing.show({})
         if self._empty is None:
             from app.ui.widgets.labels import EmptyState
 
@@ -219,26 +223,27 @@ class ReadPlace(Place):
 
     def open_source(self, source_id: int, at: int | None = None) -> bool:
         """Read a source, where it was left or at a code point. False when it is gone."""
-        from app.store.reads import places, sources, versions
+        from app.store.reads import places, sources
 
-        def read(db: Store) -> tuple[SourceRow, SourceText, tuple[Passage, ...], int]:
+        def read(db: Store) -> tuple[SourceRow, SourceText, Found, int]:
             row = sources.source_row(db, source_id)
             place = at if at is not None else places.place_of(db, source_id)
             text = sources.current_text(db, source_id)
-            return row, text, versions.passages_on(db, source_id, text.version_id), place
+            return row, text, read_standing(db, source_id, text.version_id), place
 
-        found = self.session.do(read)
-        if found is None:
-            return False
-        if self.row is None or self.row.id != source_id:
-            self.show_cuts = False
-        self._show(*found)
+        with no_collecting():
+            found = self.session.do(read)
+            if found is None:
+                return False
+            if self.row is None or self.row.id != source_id:
+                self.show_cuts = False
+            self._show(*found)
         self.sources.choose(source_id)
         self._remember_place()
         self._leaving.start()
         return True
 
-    def passages(self) -> dict[int, Passage]:
+    def passages(self) -> MutableMapping[int, Passage]:
         """The passages that stand on the text that is read, by id; those of older versions wait in the review."""
         return self._standing.passages
 
@@ -278,16 +283,14 @@ class ReadPlace(Place):
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages that the deed touched, or all where it touched what many stand on."""
-        from app.store.reads import versions
-
         assert self.row is not None
         assert self.text is not None
         store = self.session.store
         touched = self._standing.follow(store, self.text.version_id, changes)
         if touched is None:
-            everything = versions.passages_on(store, self.row.id, self.text.version_id)
+            everything, marks = read_standing(store, self.row.id, self.text.version_id)
             self._standing.show(everything)
-            self.page.set_marks(map(mark_of, everything))
+            self.page.set_marks(marks)
         else:
             for passage_id, passage in touched.items():
                 if passage is None:

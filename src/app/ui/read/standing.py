@@ -5,14 +5,22 @@ A person waits for this after each tag, so a deed on passages and tags alone cos
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
+
+from app.ui.read.marks import mark_of, plain_mark
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.domain.passages import Passage
     from app.store.store import Store
+    from app.ui.reader.marks import Mark
 
+Found = tuple[MutableMapping[int, "Passage"], list["Mark"]]
+"""Passages by id, and their marks in the order of the text."""
+
+MANY = 1_000
+"""Passages of a source that are read as a whole; of more, only what is painted."""
 _TAGGING = frozenset(("passage", "passage_tag"))
 
 
@@ -20,13 +28,13 @@ class Standing:
     """Passages by id; those of older versions are not among them, they wait in the review."""
 
     def __init__(self) -> None:
-        self.passages: dict[int, Passage] = {}
+        self.passages: MutableMapping[int, Passage] = {}
         self._paths: Mapping[int, str] | None = None
         """Of every tag; None once a tag was changed."""
 
-    def show(self, passages: tuple[Passage, ...]) -> None:
+    def show(self, passages: MutableMapping[int, Passage]) -> None:
         """Another source is read, or the same anew."""
-        self.passages = {passage.id: passage for passage in passages}
+        self.passages = passages
         self._paths = None
 
     def follow(self, store: Store, version_id: int, changes: Changes) -> dict[int, Passage | None] | None:
@@ -60,3 +68,18 @@ class Standing:
         from app.domain.changes import Deed
 
         return bool(changes.rows) and changes.tables <= _TAGGING and changes.deed is not Deed.ACCEPT_ANCHOR
+
+
+def read_standing(store: Store, source_id: int, version_id: int) -> Found:
+    """The passages that stand on a version of a source: where there are many, read later as they are asked for."""
+    from app.store.reads import page_marks, passages, versions
+
+    if not page_marks.more_than(store, version_id, MANY):
+        everything = versions.passages_on(store, source_id, version_id)
+        return {passage.id: passage for passage in everything}, list(map(mark_of, everything))
+    from app.ui.read.lazy_passages import LazyPassages
+
+    found = page_marks.marks_on(store, version_id)
+    linked = {passage.id: passage for passage in passages.many(store, [one.id for one in found if one.is_evidence])}
+    marks = [mark_of(linked[one.id]) if one.id in linked else plain_mark(one) for one in found]
+    return LazyPassages(store, (one.id for one in found), linked.values()), marks

@@ -1,0 +1,53 @@
+"""What a page paints of very many passages: where they stand and the colours of their tags, and nothing else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from app.store.schema import evidence, note, passage, passage_tag, tag
+from app.store.store import Reader
+
+_HERE = passage.c.version_id == bindparam("v")
+_PLACES = select(passage.c.id, passage.c.start, passage.c.end).where(_HERE)
+_IN_ORDER = _PLACES.order_by(passage.c.start, passage.c.end.desc(), passage.c.id)
+_COLORS = (
+    select(passage_tag.c.passage_id, tag.c.color)
+    .join(tag, tag.c.id == passage_tag.c.tag_id)
+    .join(passage, passage.c.id == passage_tag.c.passage_id)
+    .where(_HERE)
+    .order_by(passage_tag.c.id)
+)
+_LINKED = select(evidence.c.passage_id).distinct().join(passage, passage.c.id == evidence.c.passage_id).where(_HERE)
+_NOTED = select(note.c.passage_id).distinct().join(passage, passage.c.id == note.c.passage_id).where(_HERE)
+
+
+class PageMark(NamedTuple):
+    """A passage as it is painted. Offsets are code points."""
+
+    id: int
+    start: int
+    end: int
+    colors: tuple[int, ...]
+    """Of its tags, in the order they were put."""
+    has_note: bool
+    is_evidence: bool
+
+
+def marks_on(db: Reader, version_id: int) -> list[PageMark]:
+    """The passages that stand on a version, in the order of the text."""
+    values = {"v": version_id}
+    colors: dict[int, tuple[int, ...]] = {}
+    for passage_id, color in map(tuple, db.rows(_COLORS, values)):
+        colors[passage_id] = (*colors[passage_id], color) if passage_id in colors else (color,)
+    linked, noted = ({row[0] for row in db.rows(which, values)} for which in (_LINKED, _NOTED))
+    return [
+        PageMark(passage_id, start, end, colors.get(passage_id, ()), passage_id in noted, passage_id in linked)
+        for passage_id, start, end in map(tuple, db.rows(_IN_ORDER, values))
+    ]
+
+
+def more_than(db: Reader, version_id: int, many: int) -> bool:
+    """Whether more passages stand on a version."""
+    return bool(db.rows(_PLACES.limit(1).offset(bindparam("n")), {"v": version_id, "n": many}))
