@@ -43,6 +43,10 @@ def _zip(inner: str) -> bytes:
         (b"abc\0def" * 9, "not text"),
         (bytes(range(1, 32)) * 30 + b"\xff\xfe\xfd", "not text"),
         (b"\xff\xfea\0b\0\x00\xd8", "not text"),
+        (f"{SENTENCE}\0{SENTENCE}".encode("utf-16"), "not text"),
+        (SENTENCE.encode("utf-16-le") + b"\0", "not text"),
+        (bytes(range(1, 32)) * 50, "holds no words"),
+        ("\u00a0\n\u200b\n – … —\n".encode(), "holds no words"),
     ],
 )
 def test_what_cannot_be_read(raw: bytes, says: str) -> None:
@@ -127,7 +131,14 @@ def test_old_encodings_are_guessed_and_said(text: str, encoding: str) -> None:
     assert encoding in draft.warnings[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_guessed_and_said(encoding: str) -> None:
+    draft = read_source((WESTERN + HEBREW[:40]).encode(encoding), "old.txt")
+    assert draft.text == WESTERN + HEBREW[:40]
+    assert "UTF-16" in draft.warnings[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_unicode_needs_no_warning(encoding: str) -> None:
     draft = read_source(HEBREW.encode(encoding), "new.txt")
     assert draft.text == HEBREW

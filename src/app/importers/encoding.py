@@ -8,7 +8,13 @@ import re
 from app.domain.errors import BadInput
 from app.domain.language import tr
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, with whose mark it begins
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
 _CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp1255", "ascii": "cp1252"}
@@ -20,6 +26,8 @@ def decode(raw: bytes, name: str, stated: str | None = None) -> tuple[str, str]:
     `stated` is a media type, perhaps with a charset. Raises `BadInput` when the bytes are no text.
     """
     text, warning = _decode(raw, name, stated)
+    if "\0" in text:  # no text has it, and neither search nor SQLite reads on behind it
+        raise _no_text(name)
     return text.replace("\r\n", "\n").replace("\r", "\n"), warning
 
 
@@ -31,7 +39,7 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
             except UnicodeDecodeError:
                 raise _no_text(name) from None
     if b"\0" in raw:
-        raise _no_text(name)
+        return _without_mark(raw, name)
     try:
         return raw.decode("utf-8"), ""
     except UnicodeDecodeError:
@@ -42,6 +50,19 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
         except (UnicodeDecodeError, LookupError):
             continue
     return _guess(raw, name)
+
+
+def _without_mark(raw: bytes, name: str) -> tuple[str, str]:
+    """UTF-16 that does not say so: the upper half of most of its signs is empty, as in every western text."""
+    opening = raw[:4096]
+    upper = {"utf-16-be": opening[::2].count(0), "utf-16-le": opening[1::2].count(0)}
+    encoding = max(upper, key=lambda name: upper[name])
+    if len(raw) % 2 or upper[encoding] * 2 < len(opening) // 2 or min(upper.values()):
+        raise _no_text(name)
+    try:
+        return raw.decode(encoding), _guessed(name, "UTF-16")
+    except UnicodeDecodeError:
+        raise _no_text(name) from None
 
 
 def _said(raw: bytes, stated: str | None) -> list[str]:
@@ -75,7 +96,11 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         raise _no_text(name) from None
-    return text, tr(
+    return text, _guessed(name, encoding)
+
+
+def _guessed(name: str, encoding: str) -> str:
+    return tr(
         "“{name}” does not say how its characters are encoded; it was read as {encoding}. "
         "If letters look wrong, save it as UTF-8 and add it again."
     ).format(name=name, encoding=encoding)

@@ -24,6 +24,8 @@ def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceD
     if inside is not None:
         return replace(read_source(inside.body, inside.address or name, inside.media_type), raw=raw, name=name)
     text, warning = decode(raw, name, media_type)
+    if not any(sign.isalnum() for sign in text):
+        raise BadInput(tr("“{name}” holds no words. Choose a file that has text in it.").format(name=name))
     kind = media_type_of(text, name, media_type)
     draft = _reader(kind, text, raw, name)
     return replace(draft, warnings=(warning, *draft.warnings)) if warning else draft
