@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_term
@@ -58,9 +58,9 @@ class EvidenceCard(QAbstractButton):
         self.setAccessibleDescription(place_text(item))
         way = tr("Enter goes to the passage. Q, or a drag, quotes it in a note.")
         self.setToolTip(f"{place_text(item)}\n{way}")
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(policy)  # a button's own would keep the height of another width
         from app.ui.notes.dragging import PassageDrag
 
         PassageDrag(self, lambda: [item.passage_id])
