@@ -13,6 +13,7 @@ from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts
 from app.ui.notes.passage_mime import passage_ids
+from app.ui.notes.unsaved import unsaved_of
 from app.ui.session import Session
 
 SAVE_MS = 400
@@ -37,6 +38,7 @@ class NoteEditor(QPlainTextEdit):
         self.setPlaceholderText(tr("Markdown. Link with [[Iran]] or [[D-22]]."))
         self.setAccessibleName(tr("Note"))
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
         self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
         self._rest.timeout.connect(self.save)
@@ -51,12 +53,17 @@ class NoteEditor(QPlainTextEdit):
         """Open a note, saving the one before. The words are not touched while they are being typed."""
         if note is not None and self._note is not None and note.id == self._note.id:
             self._note = note
-            if note.body != self._saved and self.toPlainText() == self._saved:
+            if note.body == self.toPlainText():
+                self._saved = note.body
+            elif note.body != self._saved and self.toPlainText() == self._saved:
                 self._set_words(note.body)
             return
         self.save()
         self._note = note
         self._set_words(note.body if note else "")
+        typed = unsaved_of(self._session).words_of(note.id) if note else None
+        if typed is not None:
+            self.setPlainText(typed)  # as it was left, and still to be saved
         self.setEnabled(note is not None)
 
     def _set_words(self, words: str) -> None:
@@ -85,8 +92,9 @@ class NoteEditor(QPlainTextEdit):
         if self._note is None or words == self._saved or not self._session.is_open:
             return
         self._stretch = self._stretch or secrets.token_hex(4)
-        note, self._saved = self._note, words
-        self._session.do(lambda store: notes.edit_note(store, note.id, note.title, words, self._stretch))
+        before, self._saved = self._saved, words
+        if not unsaved_of(self._session).save(self._note, words, self._stretch):
+            self._saved = before
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the stretch: the next edit is an undo step of its own. To complete a link is not leaving."""

@@ -1,0 +1,85 @@
+"""What is typed while the disk is full is not lost: it stays, and is saved as soon as it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.actions import notes as deeds
+from app.store.reads import notes as reads
+from app.store.store import Store
+from app.ui.main_window import MainWindow
+from app.ui.notes.editor import NoteEditor
+from app.ui.notes.unsaved import unsaved_of
+
+# The offscreen platform has no windows to raise and no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+LONG = "words " * 100_000
+
+
+@contextmanager
+def full(store: Store) -> Iterator[None]:
+    """No page more than there is, which SQLite says as a full disk."""
+    pages = store._writer.exec_driver_sql("PRAGMA page_count").scalar_one()
+    store._writer.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    yield
+    store._writer.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def body_of(store: Store, note_id: int) -> str:
+    return reads.one(store, note_id).body
+
+
+def test_typed_on_a_full_disk(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    store = session.store
+    first, other = deeds.add_note(store, "First"), deeds.add_note(store, "Other")
+    editor = NoteEditor(session)
+    qtbot.addWidget(editor)
+    editor.show_note(reads.one(store, first))
+    with full(store):
+        editor.setPlainText(LONG)
+        editor.save()
+        assert "disk is full" in window.toast.words.text()
+        assert body_of(store, first) == "First"
+        editor.show_note(reads.one(store, first))  # as after any change of another note
+        assert editor.toPlainText() == LONG
+        editor.show_note(reads.one(store, other))
+        assert editor.toPlainText() == "Other"
+        editor.show_note(reads.one(store, first))
+        assert editor.toPlainText() == LONG
+        unsaved_of(session).save_again()
+        assert body_of(store, first) == "First"
+    unsaved_of(session).save_again()
+    assert body_of(store, first) == LONG
+    assert unsaved_of(session).words_of(first) is None
+
+
+def test_an_editor_that_is_gone_leaves_its_words(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    note_id = deeds.add_note(session.store, "First")
+    editor = NoteEditor(session)
+    editor.show_note(reads.one(session.store, note_id))
+    with full(session.store):
+        editor.setPlainText(LONG)
+        editor.save()
+        editor.deleteLater()
+    qtbot.waitUntil(lambda: body_of(session.store, note_id) == LONG, timeout=10_000)
+
+
+def test_a_note_that_is_gone_is_not_tried_again(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    note_id = deeds.add_note(session.store, "First")
+    editor = NoteEditor(session)
+    qtbot.addWidget(editor)
+    editor.show_note(reads.one(session.store, note_id))
+    deeds.remove_note(session.store, note_id)
+    editor.setPlainText("Words")
+    editor.save()
+    assert "no longer in the workspace" in window.toast.words.text()
+    assert editor.toPlainText() == "Words"
+    assert unsaved_of(session).words_of(note_id) is None
