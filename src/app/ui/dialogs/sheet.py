@@ -179,7 +179,9 @@ class Lines(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setFont(fonts.interface())
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * SPACE[1])
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # A line may be broken a hair wider than its room. A bar for that hair takes the room of a line, which calls
+        # for another bar, which breaks the line elsewhere: on a real screen the two came and went for ever.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def value(self) -> str:
         """What was written, without space around it."""

@@ -27,6 +27,7 @@ class TextPane(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(fonts.reading(WORDS_PX))
         self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; }")
