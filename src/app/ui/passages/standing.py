@@ -31,7 +31,6 @@ class StandingBar(QWidget):
         for kind in Standing:
             button = _toggle(tr_term(kind), tr("List passages: {kind}").format(kind=tr_term(kind)))
             button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
-            button.setAutoExclusive(True)
             self._group.addButton(button)
             self.buttons[kind] = button
             row.addWidget(button)

@@ -72,7 +72,6 @@ class ReadingPopover(QFrame):
             button = QToolButton()
             button.setText(text)
             button.setCheckable(True)
-            button.setAutoExclusive(True)
             button.setChecked(value == chosen)
             button.setAccessibleName(f"{name}: {text}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -64,6 +64,13 @@ class Field(QWidget):
         if label and not widget.accessibleName():
             widget.setAccessibleName(label)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the widget, or into the first part of it that takes it."""
+        inside = [self.widget.focusProxy() or self.widget, *self.widget.findChildren(QWidget)]
+        wanted = next((one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()), None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A line below the field: what was understood, or what is wrong with it."""
         self.wrong = wrong and bool(sentence)
@@ -157,7 +164,6 @@ class Segments(QWidget, Generic[E]):
             button.setText(text(one))
             button.setFont(fonts.interface())
             button.setCheckable(True)
-            button.setAutoExclusive(True)
             button.setFixedHeight(30)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text(one)) + 24)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

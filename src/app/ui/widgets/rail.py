@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr
-from app.ui import fonts
+from app.ui import fonts, theme
 from app.ui.icons import icon
 from app.ui.notes.passage_mime import MIME as PASSAGES_MIME
-from app.ui.tokens import RAIL_PX, SPACE
+from app.ui.tokens import RADIUS, RAIL_PX, SPACE
 
 PLACES = (
     ("read", tr("Read"), "book-open"),
@@ -20,8 +20,43 @@ PLACES = (
     ("notes", tr("Notes"), "notebook"),
 )
 ICON = 22
+WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
 SPRING_MS = 450
 """How long what is dragged must rest on a place before it is shown."""
+
+
+class RailButton(QAbstractButton):
+    """A place: its icon over its word. A screen reader calls it one of a set, which Qt's tool buttons never are."""
+
+    def __init__(self, text: str, glyph: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setFont(fonts.interface(11))
+        self.setIcon(icon(glyph, side=ICON))
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedSize(WIDTH, 54)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        wearing = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour(wearing.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(theme.colour(wearing.accent_ground))
+        elif self.underMouse():
+            painter.setBrush(theme.colour(wearing.muted, 0.12))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        state = QIcon.State.On if self.isChecked() else QIcon.State.Off
+        self.icon().paint(painter, QRect((WIDTH - ICON) // 2, 7, ICON, ICON), state=state)
+        painter.setPen(
+            theme.colour(wearing.accent if self.isChecked() else wearing.ink if self.underMouse() else wearing.muted)
+        )
+        words = QRect(0, 7 + ICON, WIDTH, self.height() - ICON - 10)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
 
 
 class Rail(QFrame):
@@ -38,18 +73,20 @@ class Rail(QFrame):
         layout.setContentsMargins(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1])
         layout.setSpacing(SPACE[0])
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, RailButton] = {}
         for number, (name, text, glyph) in enumerate(PLACES, 1):
-            button = self._button(text, glyph)
-            button.setCheckable(True)
-            button.setAutoExclusive(True)  # so that screen readers call it one of a set
+            button = RailButton(text, glyph)
             button.setToolTip(f"{text} (Ctrl+{number})")
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self._buttons[name] = button
             layout.addWidget(button)
         layout.addStretch(1)
-        gear = self._button("", "gear")
+        gear = QToolButton()
+        gear.setIcon(icon("gear", side=ICON))
+        gear.setIconSize(QSize(ICON, ICON))
+        gear.setFixedSize(WIDTH, 40)
+        gear.setProperty("look", "rail")
         gear.setAccessibleName(tr("Menu and settings"))
         gear.setToolTip(tr("Menu and settings (F10)"))
         gear.clicked.connect(self.settings_wanted)
@@ -82,19 +119,6 @@ class Rail(QFrame):
             self._spring.stop()
             if under and not self._buttons[under].isChecked():
                 self._spring.start()
-
-    def _button(self, text: str, glyph: str) -> QToolButton:
-        button = QToolButton()
-        button.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonTextUnderIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
-        button.setText(text)
-        button.setFont(fonts.interface(11))
-        button.setIcon(icon(glyph, side=ICON))
-        button.setIconSize(QSize(ICON, ICON))
-        button.setFixedSize(RAIL_PX - 2 * (SPACE[0] + 2), 54 if text else 40)
-        button.setProperty("look", "rail")
-        return button
 
     def show_chosen(self, name: str) -> None:
         """Show which place is on."""
