@@ -30,6 +30,13 @@ KEYWORDS = {
     "later": None,
     "later_n": (1, 2),
 }
+HEADER = """# The words of Passagework's window.
+# Made by resources/translations/gather.py; to begin a language, copy it to <language>/LC_MESSAGES/passagework.po.
+#"""
+HEADS = {
+    "project": "Passagework", "version": "0.1", "msgid_bugs_address": "see CONTRIBUTING.md",
+    "last_translator": "none yet", "language_team": "none yet",
+}  # fmt: skip
 TERMS = {
     "app.domain.anchor": ("AnchorState",),
     "app.domain.blocks": ("CutWhy",),
@@ -45,7 +52,7 @@ TERMS = {
 
 def template() -> Catalog:
     """Every message of the source, in the order of its files, then the terms of the vocabularies."""
-    catalog = Catalog(project="Passagework", charset="utf-8", fuzzy=False)
+    catalog = Catalog(header_comment=HEADER, charset="utf-8", fuzzy=False, **HEADS)
     for path in sorted((SOURCE / "app").rglob("*.py")):
         with path.open("rb") as file:
             for _line, message, _comments, context in extract("python", file, KEYWORDS):
