@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -28,8 +28,13 @@ SPRING_MS = 450
 class RailButton(QAbstractButton):
     """A place: its icon over its word. A screen reader calls it one of a set, which Qt's tool buttons never are."""
 
+    switched = Signal()
+    """It was chosen without being pressed, as a screen reader does."""
+
     def __init__(self, text: str, glyph: str) -> None:
         super().__init__()
+        self._is_pressed = False
+        self.toggled.connect(lambda on: self.switched.emit() if on and not self._is_pressed else None)
         self.setText(text)
         self.setFont(fonts.interface(11))
         self.setIcon(icon(glyph, side=ICON))
@@ -38,6 +43,12 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(WIDTH, 54)
+
+    def nextCheckState(self) -> None:
+        """Qt asks for it when the button is pressed, and only then."""
+        self._is_pressed = True
+        super().nextCheckState()
+        self._is_pressed = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         wearing = theme.current()
@@ -78,6 +89,7 @@ class Rail(QFrame):
             button = RailButton(text, glyph)
             button.setToolTip(f"{text} (Ctrl+{number})")
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            button.switched.connect(lambda name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self._buttons[name] = button
             layout.addWidget(button)
@@ -122,4 +134,5 @@ class Rail(QFrame):
 
     def show_chosen(self, name: str) -> None:
         """Show which place is on."""
-        self._buttons[name].setChecked(True)
+        with QSignalBlocker(self._buttons[name]):
+            self._buttons[name].setChecked(True)
