@@ -87,8 +87,8 @@ class Deeds(QObject):
         """The selection has become a passage: look at it."""
         page = self._place.page
         caret = page.caret()
+        page.choose(passage_id, fade=False)  # before the caret is said to be in whatever else is there
         page.select(caret, caret)
-        page.choose(passage_id, fade=False)
         self._place.follow(passage_id)
 
     # --- tags ---

@@ -27,6 +27,11 @@ MUTED = -1
 """The colour of a passage that has no tag."""
 
 
+Stretches = dict[tuple[int, int], list[tuple[QRectF, float]]]
+"""By the first and the last position in a block: the rectangles between them, in document coordinates but for the
+height, which is of the block's layout; each with its baseline."""
+
+
 class Column(NamedTuple):
     """The page's measures, in document coordinates."""
 
@@ -141,22 +146,29 @@ def lay_out(
     column: Column,
     mixed: bool,
     chip_width: ChipWidth,
+    known: Stretches | None = None,
 ) -> BlockMarks:
-    """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order.
+
+    `known` keeps what was asked of Qt until the lines of the block change.
+    """
     made = BlockMarks()
     x = layout.position().x()
     taken = [-1] * UNDERLINES
     extents: list[tuple[Mark, float, float]] = []
     start, end = offsets.stretch(number)
-    lines = lines_of(layout)
+    known = {} if known is None else known
+    lines: list[Line] = []
     for mark in marks:
         first, last = offsets.within(number, mark.start), offsets.within(number, mark.end)
-        found = list(pieces(lines, first, last, mixed))
+        found = known.get((first, last))
+        if found is None:
+            lines = lines or lines_of(layout)
+            found = [(r.translated(x, 0), b) for r, b in pieces(lines, first, last, mixed)]
+            known[first, last] = found
         if not found:
             continue
-        _underline(
-            made, mark, [(r.translated(x, 0), b) for r, b in found], first, last, taken, column.scale, mark.end <= end
-        )
+        _underline(made, mark, found, first, last, taken, column.scale, mark.end <= end)
         extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
     used = _stripes(made, extents, column)
     started = [(mark, top) for mark, top, _ in extents if mark.start >= start]

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.blocks import BlockKind
 from app.domain.language import tr
 from app.ui.reader import painter as draw
+from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.document import ReaderText
-from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, PlacedChip, lay_out, lines_of, pieces
+from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, PlacedChip, Stretches, lay_out, lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
 from app.ui.reader.windowed import WindowedText
 from app.ui.tokens import READING_PX
@@ -34,6 +35,7 @@ class MarkedText(WindowedText):
         self._figures: list[tuple[int, int]] = []
         self._figures_shown = True
         self._placed: dict[int, BlockMarks] = {}
+        self._stretches: dict[int, Stretches] = {}
         self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
         self._look = draw.Look()
         self.overlays: list[Overlay] = []
@@ -56,6 +58,7 @@ class MarkedText(WindowedText):
     def _lines_changed(self) -> None:
         super()._lines_changed()
         self._placed.clear()
+        self._stretches.clear()
         self._dotted.clear()
 
     # Marks
@@ -96,26 +99,39 @@ class MarkedText(WindowedText):
         self._figures_shown = shown
         self.viewport().update()
 
-    def _touched(self, marks: list[Mark], *, placed: bool = True) -> None:
-        """Repaint the blocks that these marks touch; with `placed`, place their marks anew."""
-        offsets = self._built.offsets
-        if not len(offsets) or not marks:
-            return
-        low = min(offsets.index_at(mark.start) for mark in marks)
-        high = max(offsets.index_at(mark.end) for mark in marks)
-        if placed:
-            for number in range(low, high + 1):
-                self._placed.pop(number, None)
-        if low != high:
+    def _touched(self, marks: list[Mark]) -> None:
+        """Place the marks of the blocks that these marks touch anew, and repaint where that makes a difference."""
+        low, high = self._blocks_of(marks)
+        before = {number: self._placed.pop(number, None) for number in range(low, high + 1)}
+        if high - low > 3:
             self.viewport().update()
             return
-        block = self.block_of(low)
-        if not block.isValid():
-            return
-        layout = block.layout()
-        top = int(layout.position().y()) - self.verticalScrollBar().value()
-        tall = int(layout.boundingRect().height()) + CHIP_HEIGHT + 8
-        self.viewport().update(QRect(0, top, self.viewport().width(), tall))
+        for number, old in before.items():
+            block = self.block_of(number)
+            if old is not None and block.isValid():  # what was not placed has not been seen
+                self._repaint(block, difference(old, self.placed(block, number)))
+
+    def _looked_at(self, passage_ids: list[int]) -> None:
+        """Repaint these passages, which look otherwise now."""
+        marks = [mark for passage_id in passage_ids if (mark := self._marks.get(passage_id)) is not None]
+        for mark in marks:
+            low, high = self._blocks_of([mark])
+            for number in range(low, high + 1):
+                block, placed = self.block_of(number), self._placed.get(number)
+                if placed is not None and block.isValid():
+                    self._repaint(block, of_passage(placed, mark.passage_id, self._column.scale))
+
+    def _blocks_of(self, marks: list[Mark]) -> tuple[int, int]:
+        """The first and the last text block that these marks touch."""
+        offsets = self._built.offsets
+        if not len(offsets) or not marks:
+            return 0, -1
+        return min(offsets.index_at(m.start) for m in marks), max(offsets.index_at(m.end) for m in marks)
+
+    def _repaint(self, block: QTextBlock, boxes: list[QRectF]) -> None:
+        top = block.layout().position().y() - self.verticalScrollBar().value()
+        for box in boxes:
+            self.viewport().update(box.translated(0, top).toAlignedRect().adjusted(-ROUND, -ROUND, ROUND, ROUND))
 
     # Painting
 
@@ -126,8 +142,9 @@ class MarkedText(WindowedText):
             start, end = self._built.offsets.stretch(number)
             info = self._built.infos[number]
             marks = self._marks.within(start, end)
+            known = self._stretches.setdefault(number, {})
             found = lay_out(
-                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width
+                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width, known
             )
             if info.why:
                 line = block.layout().lineAt(0)
@@ -149,13 +166,23 @@ class MarkedText(WindowedText):
         if not self._painted and self._text.blocks:
             self._paint_first(event)
             return
+        region = event.region()
         painter = QPainter(self.viewport())
         if clip.top() + self.verticalScrollBar().value() < self._built.document.rootFrame().frameFormat().topMargin():
             draw.paint_header(painter, self._text.header, self._column, -self.verticalScrollBar().value())
         for block, number, top in self.seen_blocks(clip):
-            self._paint_block(painter, block, number, top)
+            if region.intersects(self._extent(block, number, top)):
+                self._paint_block(painter, block, number, top, QRectF(clip).translated(0, -top))
         painter.end()
         super().paintEvent(event)
+
+    def _extent(self, block: QTextBlock, number: int, top: float) -> QRect:
+        """Where in the viewport something of a block may be painted; its chips can reach below its words."""
+        placed = self._placed.get(number)
+        tall = block.layout().boundingRect().height()
+        if placed is None or placed.chips:
+            tall += CHIP_HEIGHT + ROUND
+        return QRect(0, int(top) - ROUND, self.viewport().width(), int(tall) + 2 * ROUND)
 
     def _paint_first(self, event: QPaintEvent) -> None:
         """The first paint: words and marks. The title, numbers, stripes and chips follow in the next frame.
@@ -172,13 +199,13 @@ class MarkedText(WindowedText):
         self.first_painted.emit()
         self.viewport().update()
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+    def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float, clip: QRectF) -> None:
         info, layout = self._built.infos[number], block.layout()
         marks = self.placed(block, number)
-        draw.paint_under(painter, marks, self._look, top)
+        draw.paint_under(painter, marks, self._look, top, clip)
         if self._figures_shown and self._figures:
             draw.paint_figures(painter, self._dotted_in(block, number), top)
-        draw.paint_lanes(painter, marks, self._look, top)
+        draw.paint_lanes(painter, marks, self._look, top, clip)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._column, baseline)

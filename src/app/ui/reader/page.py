@@ -178,9 +178,9 @@ class ReaderPage(MarkedText):
     def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
         """Look at one passage: its chips are outlined and, with `fade`, the other marks fade. None for all alike."""
         if passage_id != self._look.current:
-            marks = [self._marks.get(one) for one in (self._look.current, passage_id) if one is not None]
+            changed = [one for one in (self._look.current, passage_id) if one is not None]
             self._look.current = passage_id
-            self._touched([mark for mark in marks if mark is not None], placed=False)
+            self._looked_at(changed)
         self._fades = fade
         self._isolate()
 

@@ -67,14 +67,19 @@ def _brush(_theme: str, index: int, alpha: float) -> QBrush:
     return palette.brush(QPalette.ColorRole.Base)
 
 
-def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
-    """Tints and underlines, which lie under the letters. `y` is the top of the block's layout."""
+def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+    """Tints and underlines, which lie under the letters. `y` is the top of the block's layout.
+
+    What lies outside of `clip`, in the block's own coordinates, is left out.
+    """
     painter.save()
     painter.translate(0, y)
     for piece in marks.tints:
-        painter.fillRect(piece.rect, _shade(piece.colour, TINT_ALPHA * _share(look, piece.passage)))
+        if clip.intersects(piece.rect):
+            painter.fillRect(piece.rect, _shade(piece.colour, TINT_ALPHA * _share(look, piece.passage)))
     for piece in marks.lines:
-        painter.fillRect(piece.rect, _shade(piece.colour, 0.85 * _share(look, piece.passage)))
+        if clip.intersects(piece.rect):
+            painter.fillRect(piece.rect, _shade(piece.colour, 0.85 * _share(look, piece.passage)))
     for piece in marks.spare:
         if piece.passage == look.isolated:
             painter.fillRect(piece.rect, _shade(piece.colour, 0.85))
@@ -98,17 +103,20 @@ def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float
         painter.drawLine(QPointF(box.left(), level), QPointF(box.right(), level))
 
 
-def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
-    """Stripes and chips beside the text."""
+def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
+    """Stripes and chips beside the text; what lies outside of `clip`, as above, is left out."""
     painter.save()
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     for piece in marks.stripes:
+        if not clip.intersects(piece.rect):
+            continue
         painter.setBrush(_shade(piece.colour, _share(look, piece.passage)))
         painter.drawRoundedRect(piece.rect, 1.5, 1.5)
     for placed in marks.chips:
-        paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
+        if clip.intersects(placed.rect):
+            paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
     painter.restore()
 
 
