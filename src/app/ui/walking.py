@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 FLOATING = "floats"
 """The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
-LAST = "keyboard was on"
+_last: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
+"""By pane, where the keyboard was in it."""
 
 
 def next_pane(window: MainWindow, way: int) -> None:
@@ -20,8 +23,8 @@ def next_pane(window: MainWindow, way: int) -> None:
     panes = _panes(window)
     focus = QApplication.focusWidget()
     at = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), None)
-    if at is not None:
-        panes[at].setProperty(LAST, focus)
+    if at is not None and focus is not None:
+        _last[panes[at]] = focus
     start = at if at is not None else -1 if way > 0 else len(panes)
     for step in range(1, len(panes) + 1):
         wanted = _entrance(panes[(start + step * way) % len(panes)])
@@ -45,12 +48,12 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 
 
 def _entrance(pane: QWidget) -> QWidget | None:
-    """Where the keyboard was in a pane, or else the first that takes it in the order of Tab."""
-    last = pane.property(LAST)
-    if isinstance(last, QWidget) and _takes(last) and _holds(pane, last):
+    """Where the keyboard was in a pane, or else its list, or else the first that takes it."""
+    last = _last.get(pane)
+    if last is not None and isValid(last) and _takes(last) and _holds(pane, last):
         return last
     inside = [child for child in [pane, *pane.findChildren(QWidget)] if _takes(child)]
-    lists = [child for child in inside if child.property("main")]
+    lists = [child for child in inside if isinstance(child, QAbstractItemView)]
     return next(iter(lists or inside), None)
 
 

@@ -195,6 +195,7 @@ class FormPage(QFrame):
             fields = form.wrong_fields()
             if fields:
                 self._areas[self._id][0].ensureWidgetVisible(fields[0], 0, 60)
+                fields[0].take_keyboard()
             return
         from app.actions import donations
 
@@ -209,6 +210,7 @@ class FormPage(QFrame):
             self._drop(None)
             self.open_record(made)
             self.saved.emit(made)
+            self.focus_first()  # the form that had the keyboard is gone
             return
         before, form.clean = form.clean, filled  # the notice of this deed finds the form unchanged and reads it anew
 

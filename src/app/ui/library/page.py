@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.actions import collections as actions
@@ -140,6 +140,13 @@ class LibraryPage(QWidget):
             },
             self.table,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from the filter and the buttons to the table, and from there to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def find_here(self) -> None:
         """Filter the sources."""

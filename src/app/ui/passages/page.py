@@ -70,6 +70,7 @@ class PassagesPage(QWidget):
         self.filter.left.connect(self.focus_table)
         self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._later.timeout.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
+        self.filter.left.connect(self._filter_now)
         self.filter.textChanged.connect(lambda _words: self._later.start())
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
@@ -107,6 +108,12 @@ class PassagesPage(QWidget):
         at = column(self.width() - 10)
         right = max(0, self.width() - at.right() - 1)
         self._head.setContentsMargins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1])
+
+    def _filter_now(self) -> None:
+        """Who goes on to the list sees what was asked for."""
+        if self._later.isActive():
+            self._later.stop()
+            self.words_changed.emit(self.filter.text().strip())
 
     def show_head(self, wanted: Wanted) -> None:
         """Say what is shown, with a chip for each thing that narrows it and can be dropped."""

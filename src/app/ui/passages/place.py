@@ -201,7 +201,9 @@ class PassagesPlace(Place):
         left = [passage_id for passage_id in chosen if self.page.model.row_of(passage_id) is not None]
         if len(left) == 1:
             self.table.choose(left[0])
-        elif chosen and not left:
+        elif left:
+            self.table.choose_all(left)
+        elif chosen:
             self.table.choose_row(max(0, row - len(chosen) + 1) if len(chosen) > 1 else row)
         self.table.verticalScrollBar().setValue(at)
         if focused:

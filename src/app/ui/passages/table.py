@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -174,6 +176,19 @@ class PassageTable(QTableView):
         self.setCurrentIndex(self._passages.index(row))
         self.scrollTo(self._passages.index(row))
         return True
+
+    def choose_all(self, passage_ids: Sequence[int]) -> None:
+        """Select these passages, with the keyboard on the first of them."""
+        rows = [row for passage_id in passage_ids if (row := self._passages.row_of(passage_id)) is not None]
+        if not rows:
+            return
+        selection = QItemSelection()
+        for row in rows:
+            index = self._passages.index(row)
+            selection.select(index, index)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._passages.index(min(rows)), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
 
     def choose_row(self, row: int) -> None:
         """Select the passage in a row, or the last where there are fewer."""
