@@ -128,7 +128,7 @@ def test_a_thing_that_search_does_not_know_is_named(path: Path, kind: str) -> No
 
 def test_a_paragraph_that_search_does_not_know_is_counted(path: Path) -> None:
     which = "(SELECT max(id) FROM search_row WHERE kind = 'text')"
-    meddle(path, f"DELETE FROM search WHERE rowid = {which}", f"DELETE FROM search_row WHERE id = {which}")
+    meddle(path, f"DELETE FROM search_text WHERE rowid = {which}", f"DELETE FROM search_row WHERE id = {which}")
     assert problems(path) == (Problem("search", "search does not know 1 of its paragraphs", "source 1"),)
 
 

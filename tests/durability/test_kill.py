@@ -158,7 +158,7 @@ def test_during_imports(forge: Forge, blank: Path, tmp_path: Path) -> None:
         whole = (
             "SELECT s.title FROM source s JOIN source_version v ON v.source_id = s.id JOIN body b ON b.id = v.body_id"
             " JOIN raw r ON r.id = v.raw_id WHERE b.indexed = 1 AND 300 = (SELECT count(*) FROM search_row x"
-            " JOIN search_docsize d ON d.id = x.id WHERE x.kind = 'text' AND x.thing_id = b.id) ORDER BY s.id"
+            " JOIN search_text_docsize d ON d.id = x.id WHERE x.kind = 'text' AND x.thing_id = b.id) ORDER BY s.id"
         )
         assert rows(path, whole) == titles
     assert told

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.fold import fold
 
 SNIPPET = 140
 """How many code points of context a snippet shows at most."""
+LONGEST = 1_000
+"""So much of a query is looked for; SQLite reads no endless ones."""
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_POINTS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+_WORD = re.compile(f"[{_CJK}]|(?:(?![{_CJK}])[\\w{_POINTS}])+")
+"""A word with its accents and points, or a character that is folded to a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +32,24 @@ class Hit:
     start: int | None = None
     """For text: the code point of the first word found, in the canonical text."""
     paragraph: int | None = None
+    first: int = 0
+    """For text: which of the marks stands at `start`."""
 
 
+@lru_cache(maxsize=32)
 def words_of(query: str) -> list[list[str]]:
     """The folded words of a query: a group for each quoted phrase, and one for each single word."""
     groups: list[list[str]] = []
-    for phrase, word in re.findall(r'[“"]([^"”]*)["”]?|([^\s"“”]+)', query):
+    for phrase, word in re.findall(r'[“"„«]([^"”“»]*)["”“»]?|([^\s"“”„«»]+)', query[:LONGEST]):
         found = re.findall(r"\w+", fold(phrase or word))
         if found:
             groups.append(found)
     return groups
+
+
+def is_open(query: str) -> bool:
+    """Whether the last word may go on: it is neither quoted nor followed by a space."""
+    return bool(query) and query[-1] not in '"”“» '
 
 
 def match_expression(query: str) -> str:
@@ -42,39 +57,67 @@ def match_expression(query: str) -> str:
 
     Every word is quoted, so that nothing the user types is an operator. Empty where there is no word.
     """
-    groups = words_of(query)
-    parts = ['"' + " ".join(group) + '"' for group in groups]
-    if parts and query and query[-1] not in '"” ':
+    parts = ['"' + " ".join(group) + '"' for group in words_of(query)]
+    if parts and is_open(query):
         parts[-1] += "*"
     return " ".join(parts)
 
 
 def find_marks(text: str, query: str) -> list[tuple[int, int]]:
-    """Where the words of the query stand in `text` (start, end), in code points and in order."""
+    """Where the query stands in `text` (start, end), in code points and in order: its words, and phrases whole."""
     return [(start, end) for start, end, _ in _found(text, query)]
 
 
-def _found(text: str, query: str) -> list[tuple[int, int, str]]:
-    """The marks, each with the word of the query that it answers.
+def _found(text: str, query: str) -> list[tuple[int, int, int]]:
+    """The marks, each with the number of the group of the query that it answers."""
+    groups = words_of(query)
+    words = [(*match.span(), _fits(match.group(), query)) for match in _WORD.finditer(text)]
+    marks: list[tuple[int, int, int]] = []
+    loose: dict[int, list[tuple[int, int, int]]] = {}
+    """For each phrase its words where they stand alone, in case it stands nowhere as it is."""
+    for number, (start, end, fits) in enumerate(words):
+        for group in {group for group, _ in fits}:
+            more = len(groups[group])
+            phrase = words[number : number + more]
+            if len(phrase) == more and all((group, n) in word[2] for n, word in enumerate(phrase)):
+                marks.append((start, phrase[-1][1], group))
+            elif more > 1:
+                loose.setdefault(group, []).append((start, end, group))
+    for group in loose.keys() - {group for *_, group in marks}:
+        marks += loose[group]
+    return _apart(sorted(marks, key=lambda mark: (mark[0], -mark[1])))
+
+
+def _apart(marks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The marks without those that begin inside another one."""
+    out: list[tuple[int, int, int]] = []
+    for mark in marks:
+        if not out or mark[0] >= out[-1][1]:
+            out.append(mark)
+    return out
+
+
+@lru_cache(maxsize=8192)
+def _fits(word: str, query: str) -> frozenset[tuple[int, int]]:
+    """Which words of the query (group, place in it) a word of a text answers.
 
     The index knows words by their stems, so a word that begins almost alike counts as found.
     """
-    wanted = sorted({word for group in words_of(query) for word in group}, key=len, reverse=True)
-    marks: list[tuple[int, int, str]] = []
-    for found in re.finditer(r"\w+", text):
-        parts = fold(found.group()).split()
-        hit = next((word for word in wanted if any(_fits(part, word) for part in parts)), None)
-        if hit is not None:
-            marks.append((*found.span(), hit))
-    return marks
+    groups, own = words_of(query), fold(word).strip()
+    last = (len(groups) - 1, len(groups[-1]) - 1) if groups and is_open(query) else None
+    return frozenset(
+        (group, place)
+        for group, wanted in enumerate(groups)
+        for place, one in enumerate(wanted)
+        if own == one
+        or ((group, place) == last and own.startswith(one))
+        or (len(one) > 3 and own.startswith(one[: max(4, len(one) - 2)]))
+    )
 
 
-def _fits(part: str, word: str) -> bool:
-    return part == word or (len(word) > 3 and part.startswith(word[: max(4, len(word) - 2)]))
-
-
-def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...], int]:
-    """The stretch of `text` that holds the most of the query: as shown, its marks, and where in `text` it begins."""
+def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...], int, int]:
+    """The stretch of `text` that holds the most of the query: as shown, its marks, where in `text` the words
+    begin of which it holds the most, and the number of their first mark."""
     marks = _found(text, query)
     first = _densest(marks)
     start = max(0, first - SNIPPET // 3)
@@ -84,21 +127,22 @@ def snippet(text: str, query: str) -> tuple[str, tuple[tuple[int, int], ...], in
     end = min(len(text), start + SNIPPET)
     lead = "…" if start else ""
     shown = lead + re.sub(r"\s", " ", text[start:end]) + ("…" if end < len(text) else "")
-    inside = tuple((a - start + len(lead), b - start + len(lead)) for a, b, _ in marks if a >= start and b <= end)
-    return shown, inside, first
+    inside = [(a, b) for a, b, _ in marks if a >= start and b <= end]
+    nth = next((n for n, (a, _) in enumerate(inside) if a == first), 0)
+    return shown, tuple((a - start + len(lead), b - start + len(lead)) for a, b in inside), first, nth
 
 
-def _densest(marks: list[tuple[int, int, str]]) -> int:
-    """Where to begin so that most different words of the query follow soon; among equals the closest together."""
+def _densest(marks: list[tuple[int, int, int]]) -> int:
+    """Where to begin so that most different groups of the query follow soon; among equals the closest together."""
     best, first = (0, 0), marks[0][0] if marks else 0
     for number, (start, _, _) in enumerate(marks):
-        seen: set[str] = set()
+        seen: set[int] = set()
         reach = start
-        for other, end, word in marks[number:]:
+        for other, end, group in marks[number:]:
             if other > start + SNIPPET // 2:
                 break
-            if word not in seen:
-                seen.add(word)
+            if group not in seen:
+                seen.add(group)
                 reach = end
         if (len(seen), start - reach) > best or not number:
             best, first = (len(seen), start - reach), start

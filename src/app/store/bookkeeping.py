@@ -23,8 +23,16 @@ search_row = make_table(
     Column("kind", Text, nullable=False),
     Column("thing_id", Integer, nullable=False),
     Column("block", Integer, nullable=False, server_default="0"),
+    Column("start", Integer, nullable=False, server_default="0"),
+    Column("end", Integer, nullable=False, server_default="0"),
+    Column("paragraph", Integer),
     Index("ix_search_row_thing", "kind", "thing_id"),
 )
+"""What a document of the index is: a thing, or a block of a text, of which `thing_id` is the body.
+
+Of a block the index knows where it stands (code points) and its paragraph, so that a hit is shown without
+reading all the blocks of its text.
+"""
 
 deed = make_table(
     "deed",

@@ -11,7 +11,7 @@ _STATEMENTS = (
     "DELETE FROM deed_change",
     "DELETE FROM deed",
     # Texts and bytes outlive their source, so that its removal can be undone; here nothing will be.
-    "DELETE FROM search WHERE rowid IN (SELECT id FROM search_row WHERE kind = 'text'"
+    "DELETE FROM search_text WHERE rowid IN (SELECT id FROM search_row WHERE kind = 'text'"
     " AND thing_id NOT IN (SELECT body_id FROM source_version))",
     "DELETE FROM search_row WHERE kind = 'text' AND thing_id NOT IN (SELECT body_id FROM source_version)",
     "DELETE FROM body WHERE id NOT IN (SELECT body_id FROM source_version)",
@@ -19,6 +19,7 @@ _STATEMENTS = (
     "DELETE FROM place WHERE key LIKE 'source %' AND CAST(substr(key, 8) AS INTEGER) NOT IN (SELECT id FROM source)",
     # The index keeps the words of what was taken out of it until it is built anew.
     "INSERT INTO search (search) VALUES ('rebuild')",
+    "INSERT INTO search_text (search_text) VALUES ('rebuild')",
 )
 
 

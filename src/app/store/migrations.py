@@ -56,7 +56,8 @@ def _fill(path: Path) -> None:
         with faults(path), engine.connect() as db:
             db.exec_driver_sql("BEGIN IMMEDIATE")
             metadata.create_all(db)
-            db.exec_driver_sql(CREATE_INDEX)
+            for statement in CREATE_INDEX:
+                db.exec_driver_sql(statement)
             db.execute(insert(journal_now).values(id=1))
             db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
             for statement in journal.trigger_statements():

@@ -1,8 +1,9 @@
 """The full-text index follows the journal: what a deed touched is indexed again before its COMMIT.
 
-Texts of sources are indexed block by block when they are staged, under the id of their body; whether a block
-is read, cut or gone with its source is asked when searching. Everything is folded first (see `domain.fold`),
-so that accents, Hebrew points and Chinese words are found.
+There are two: `search` for things, which are ranked, and `search_text` for the blocks of texts, of which there
+may be so many that they are only listed, in order. Texts are indexed when they are staged, under the id of
+their body; whether a block is read, cut or gone with its source is asked when searching. Everything is folded
+first (see `domain.fold`), so that accents, Hebrew points and Chinese words are found.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
+from app.domain.blocks import Block
 from app.domain.fold import fold
 from app.store.connections import inserted_id
 from app.store.schema import (
@@ -29,7 +31,12 @@ from app.store.schema import (
     tag,
 )
 
-CREATE_INDEX = "CREATE VIRTUAL TABLE search USING fts5(title, body, tokenize = 'porter unicode61 remove_diacritics 2')"
+_TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
+CREATE_INDEX = (
+    f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_TOKENS})",
+    # One letter begins so many words that they can not be gathered while somebody types.
+    f"CREATE VIRTUAL TABLE search_text USING fts5(body, prefix = '1', {_TOKENS})",
+)
 _OWNERS = {
     "donation_item": ("donation", "donation_id"),
     "donation_party": ("donation", "donation_id"),
@@ -38,6 +45,7 @@ _OWNERS = {
 _FOLLOWED = frozenset(("source", "tag", "note", "donation", "fact", "actor"))
 _ADD = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
+_ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
 
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
@@ -63,7 +71,9 @@ def index_thing(db: Connection, kind: str, thing_id: int) -> None:
     remove(db, kind, thing_id)
     document = _DOCUMENTS[kind](db, thing_id)
     if document is not None:
-        add(db, kind, thing_id, [(0, *document)])
+        title, words = document
+        row_id = inserted_id(db.execute(insert(search_row).values(kind=kind, thing_id=thing_id)))
+        db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold(words)})
 
 
 def remove(db: Connection, kind: str, thing_id: int) -> None:
@@ -74,11 +84,25 @@ def remove(db: Connection, kind: str, thing_id: int) -> None:
         db.execute(delete(search_row).where(search_row.c.id.in_(bindparam("ids", expanding=True))), {"ids": ids})
 
 
-def add(db: Connection, kind: str, thing_id: int, documents: Sequence[tuple[int, str, str]]) -> None:
-    """Index (block, title, body) of a thing; the texts are folded here."""
-    for block, title, body_text in documents:
-        row_id = inserted_id(db.execute(insert(search_row).values(kind=kind, thing_id=thing_id, block=block)))
-        db.execute(_ADD, {"id": row_id, "title": fold(title), "body": fold(body_text)})
+def add_blocks(db: Connection, body_id: int, words: str, blocks: Sequence[Block], first: int) -> None:
+    """Index blocks of a text, the first of which has the number `first`; `words` is the whole text."""
+    if not blocks:
+        return
+    rows = [
+        {"kind": "text", "thing_id": body_id, "block": n, "start": b.start, "end": b.end, "paragraph": b.paragraph}
+        for n, b in enumerate(blocks, first)
+    ]
+    db.execute(insert(search_row), rows)
+    last = int(db.exec_driver_sql("SELECT last_insert_rowid()").scalar_one())
+    ids = range(last - len(rows) + 1, last + 1)  # one after the other, since nobody else writes meanwhile
+    db.execute(_ADD_TEXT, [{"id": n, "body": fold(words[b.start : b.end])} for n, b in zip(ids, blocks, strict=True)])
+
+
+def remove_text(db: Connection, body_id: int) -> None:
+    """Take the blocks of a text out of the index."""
+    of_body = "SELECT id FROM search_row WHERE kind = 'text' AND thing_id = ?"
+    db.exec_driver_sql(f"DELETE FROM search_text WHERE rowid IN ({of_body})", (body_id,))
+    db.execute(delete(search_row).where(search_row.c.kind == "text", search_row.c.thing_id == body_id))
 
 
 def _source(db: Connection, row_id: int) -> tuple[str, str] | None:

@@ -1,102 +1,105 @@
-"""Full-text search over everything, best first."""
+"""Full-text search over everything: things first, best first, then places in the texts, in their order."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, text
 
+from app.domain.errors import Cancelled
+from app.domain.language import tr
 from app.domain.search import Hit, match_expression, snippet
-from app.store.reads.sources import current_version, version_text
-from app.store.schema import actor, body, country, donation, fact, note, source, source_cut, source_version, tag
+from app.store.schema import actor, country, donation, fact, note, source, tag
 from app.store.store import Reader
 
+Stopped = Callable[[], bool]
+"""Whether nobody waits for the result any more."""
+
 _FOUND = text(
-    "SELECT r.kind, r.thing_id, r.block FROM search JOIN search_row r ON r.id = search.rowid "
-    "WHERE search MATCH :match AND r.kind <> 'text' ORDER BY bm25(search, 8.0, 1.0) LIMIT :limit"
+    "SELECT r.kind, r.thing_id FROM search CROSS JOIN search_row r ON r.id = search.rowid "
+    "WHERE search MATCH :match ORDER BY bm25(search, 8.0, 1.0) LIMIT :limit"
 )
+# CROSS JOIN keeps the order of the tables: so the first hits are found without looking at the others.
 _FOUND_IN_TEXT = text(
-    "SELECT r.thing_id, r.block FROM search JOIN search_row r ON r.id = search.rowid "
-    "WHERE search MATCH :match AND r.kind = 'text' ORDER BY search.rowid LIMIT :limit"
+    """
+    SELECT s.id, s.title, r.start, r.paragraph, substr(b.text, r.start + 1, r."end" - r.start) AS words
+    FROM search_text
+    CROSS JOIN search_row r ON r.id = search_text.rowid
+    CROSS JOIN source_version v ON v.body_id = r.thing_id
+    CROSS JOIN source s ON s.id = v.source_id
+    CROSS JOIN body b ON b.id = v.body_id
+    WHERE search_text MATCH :match
+      AND NOT EXISTS (SELECT 1 FROM source_version n WHERE n.source_id = s.id AND n.id > v.id)
+      AND NOT EXISTS (SELECT 1 FROM source_cut c WHERE c.version_id = v.id AND c.block = r.block)
+    ORDER BY search_text.rowid LIMIT :limit
+    """
 )
 
 
-def search(db: Reader, query: str, limit: int = 50) -> tuple[Hit, ...]:
-    """What holds every word of the query: things first, best first, then places in the texts."""
+def search(db: Reader, query: str, limit: int = 50, stopped: Stopped = lambda: False) -> tuple[Hit, ...]:
+    """What holds every word of the query: at most `limit` things and `limit` places in the texts.
+
+    Raises `Cancelled` soon after `stopped` says so.
+    """
     match = match_expression(query)
     if not match:
         return ()
-    things = [_thing(db, query, row) for row in db.rows(_FOUND, {"match": match, "limit": limit})]
-    found = [hit for hit in things if hit is not None]
-    return (*found, *_in_texts(db, query, match, limit))
+    return (*_things(db, query, match, limit, stopped), *_in_texts(db, query, match, limit, stopped))
 
 
-def _in_texts(db: Reader, query: str, match: str, limit: int) -> list[Hit]:
+def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) -> list[Hit]:
+    found = db.rows(_FOUND, {"match": match, "limit": limit})
+    shown: dict[tuple[str, int], Row[Any]] = {}
+    for kind in {row.kind for row in found}:
+        _go_on(stopped)
+        ids = [row.thing_id for row in found if row.kind == kind]
+        shown.update({(kind, row.id): row for row in db.rows(_SHOWN[kind], {"ids": ids})})
     hits: list[Hit] = []
-    rows = db.rows(_FOUND_IN_TEXT, {"match": match, "limit": limit * 4})
-    for body_id, group in _grouped(rows).items():
-        versions = db.rows(_SOURCES_OF_BODY, {"body": body_id})
-        for version in versions:
-            shown = version_text(db, version.version_id)
-            cut = {int(row.block) for row in db.rows(_CUTS, {"version": version.version_id})}
-            for index in group:
-                if index in cut or len(hits) >= limit:
-                    continue
-                block = shown.blocks[index]
-                words, marks, first = snippet(shown.text[block.start : block.end], query)
-                hits.append(
-                    Hit(
-                        "text",
-                        version.id,
-                        version.title,
-                        words,
-                        marks,
-                        version.id,
-                        block.start + first,
-                        block.paragraph,
-                    )
-                )
+    for kind, thing_id in ((row.kind, row.thing_id) for row in found):
+        row = shown.get((kind, thing_id))
+        if row is not None:
+            _go_on(stopped)
+            words, marks, _, _ = snippet(row.words, query)
+            hits.append(Hit(kind, thing_id, row.title or words[:60] or tr("Empty note"), words, marks))
     return hits
 
 
-def _grouped(rows: Any) -> dict[int, list[int]]:
-    out: dict[int, list[int]] = {}
-    for row in rows:
-        out.setdefault(int(row.thing_id), []).append(int(row.block))
-    return out
+def _in_texts(db: Reader, query: str, match: str, limit: int, stopped: Stopped) -> list[Hit]:
+    _go_on(stopped)
+    hits: list[Hit] = []
+    for row in db.rows(_FOUND_IN_TEXT, {"match": match, "limit": limit}):
+        _go_on(stopped)
+        shown, marks, first, nth = snippet(row.words, query)
+        hits.append(Hit("text", row.id, row.title, shown, marks, row.id, row.start + first, row.paragraph, nth))
+    return hits
 
 
-_SOURCES_OF_BODY = (
-    select(source.c.id, source.c.title, source_version.c.id.label("version_id"))
-    .select_from(source.join(source_version, source_version.c.id == current_version))
-    .join(body, body.c.id == source_version.c.body_id)
-    .where(body.c.id == bindparam("body"))
-)
-_CUTS = select(source_cut.c.block).where(source_cut.c.version_id == bindparam("version"))
-_TITLES: dict[str, Any] = {
-    "source": select(source.c.title.label("title"), source.c.publisher.label("words")),
-    "tag": select(tag.c.name.label("title"), tag.c.definition.label("words")),
-    "note": select(note.c.title.label("title"), note.c.body.label("words")),
-    "donation": select(
-        (donation.c.ref + " · " + donation.c.title).label("title"),
-        func.trim(donation.c.motive + " " + donation.c.ambiguity + " " + donation.c.note).label("words"),
-    ),
-    "fact": select((country.c.name + " · " + fact.c.field).label("title"), fact.c.value.label("words")).join(
-        country, country.c.id == fact.c.country_id
-    ),
-    "actor": select(actor.c.name.label("title"), actor.c.note.label("words")),
-    "country": select(country.c.name.label("title"), country.c.code.label("words")),
-}
+def _go_on(stopped: Stopped) -> None:
+    if stopped():
+        raise Cancelled(tr("The search was stopped."))
+
+
 _TABLES = {
     "source": source, "tag": tag, "note": note, "donation": donation, "fact": fact, "actor": actor, "country": country,
 }  # fmt: skip
-
-
-def _thing(db: Reader, query: str, row: Row[Any]) -> Hit | None:
-    statement = _TITLES[row.kind].where(_TABLES[row.kind].c.id == bindparam("id"))
-    found = db.rows(statement, {"id": row.thing_id})
-    if not found:
-        return None
-    words, marks, _ = snippet(found[0].words, query)
-    title = found[0].title or words[:60] or "Empty note"
-    return Hit(row.kind, row.thing_id, title, words, marks)
+_COLUMNS: dict[str, tuple[Any, Any]] = {
+    "source": (source.c.title, source.c.publisher),
+    "tag": (tag.c.name, tag.c.definition),
+    "note": (note.c.title, note.c.body),
+    "donation": (
+        donation.c.ref + " · " + donation.c.title,
+        func.trim(donation.c.motive + " " + donation.c.ambiguity + " " + donation.c.note),
+    ),
+    "fact": (country.c.name + " · " + fact.c.field, fact.c.value),
+    "actor": (actor.c.name, actor.c.note),
+    "country": (country.c.name, country.c.code),
+}
+_SHOWN: dict[str, Any] = {
+    kind: select(_TABLES[kind].c.id, title.label("title"), words.label("words")).where(
+        _TABLES[kind].c.id.in_(bindparam("ids", expanding=True))
+    )
+    for kind, (title, words) in _COLUMNS.items()
+}
+"""For each kind of thing the title and the words that are shown of several of them."""
+_SHOWN["fact"] = _SHOWN["fact"].join(country, country.c.id == fact.c.country_id)

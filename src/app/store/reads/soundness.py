@@ -123,11 +123,14 @@ def totals(db: Reader) -> Iterator[Finding]:
             )
 
 
+_DOCUMENTS = "SELECT id FROM search_docsize UNION ALL SELECT id FROM search_text_docsize"
+
+
 def search(db: Reader) -> Iterator[Finding]:
     """Everything that can be found is indexed, and what is indexed is there."""
     (rows,) = db.rows(select(func.count()).select_from(search_row))[0]
-    (documents,) = db.rows(text("SELECT count(*) FROM search_docsize"))[0]
-    (strays,) = db.rows(text("SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM search_row)"))[0]
+    (documents,) = db.rows(text(f"SELECT count(*) FROM ({_DOCUMENTS})"))[0]
+    (strays,) = db.rows(text(f"SELECT count(*) FROM ({_DOCUMENTS}) WHERE id NOT IN (SELECT id FROM search_row)"))[0]
     if rows != documents or strays:
         what = tr("{documents} texts are indexed for {rows} things, {strays} of them for nothing")
         yield what.format(documents=documents, rows=rows, strays=strays), tr("the search index")

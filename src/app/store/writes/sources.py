@@ -53,10 +53,7 @@ def next_unindexed_block(db: Connection, body_id: int) -> int | None:
 
 def stage_index(db: Connection, body_id: int, text: str, blocks: tuple[Block, ...], first: int, count: int) -> None:
     """Let search know `count` blocks of a staged text, from block `first` on."""
-    chunk = blocks[first : first + count]
-    search_index.add(
-        db, "text", body_id, [(first + i, "", text[block.start : block.end]) for i, block in enumerate(chunk)]
-    )
+    search_index.add_blocks(db, body_id, text, blocks[first : first + count], first)
     if first + count >= len(blocks):
         db.execute(update(body).where(body.c.id == body_id).values(indexed=1))
 

@@ -87,9 +87,9 @@ def found_words(hit: Hit) -> tuple[int, int] | None:
     """The code points of the first words found in a text, those that stand side by side taken together."""
     if hit.start is None or not hit.marks:
         return None
-    first = hit.marks[0]
+    first, *more = hit.marks[hit.first :]
     end = first[1]
-    for start, stop in hit.marks[1:]:
+    for start, stop in more:
         if start - end > 1:
             break
         end = stop
