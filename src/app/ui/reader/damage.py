@@ -27,8 +27,10 @@ def difference(old: BlockMarks, new: BlockMarks) -> list[QRectF]:
 
 
 def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]:
-    """The rectangles of what shows one passage in a block, and where its handles would be."""
-    under = (piece.rect for piece in (*marks.tints, *marks.lines, *marks.spare) if piece.passage == passage_id)
+    """The rectangles of what shows one passage in a block, and where its handles would be; none without words."""
+    under = [piece.rect for piece in (*marks.tints, *marks.lines, *marks.spare) if piece.passage == passage_id]
+    if not under:
+        return []
     beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.chips)
     return [
         *(rect.adjusted(0, -LINE_PX * scale, 0, 0) for rect in under),

@@ -109,7 +109,11 @@ class MarkedText(WindowedText):
         for number, old in before.items():
             block = self.block_of(number)
             if old is not None and block.isValid():  # what was not placed has not been seen
-                self._repaint(block, difference(old, self.placed(block, number)))
+                new = self.placed(block, number)
+                self._repaint(block, difference(old, new))
+                if self._look.current in {mark.passage_id for mark in marks}:
+                    self._repaint(block, self._boxes_of(self._look.current, block, old))
+                    self._repaint(block, self._boxes_of(self._look.current, block, new))
 
     def _looked_at(self, passage_ids: list[int]) -> None:
         """Repaint these passages, which look otherwise now."""
@@ -119,7 +123,12 @@ class MarkedText(WindowedText):
             for number in range(low, high + 1):
                 block, placed = self.block_of(number), self._placed.get(number)
                 if placed is not None and block.isValid():
-                    self._repaint(block, of_passage(placed, mark.passage_id, self._column.scale))
+                    self._repaint(block, self._boxes_of(mark.passage_id, block, placed))
+
+    def _boxes_of(self, passage_id: int | None, block: QTextBlock, placed: BlockMarks) -> list[QRectF]:
+        """Where one passage and its handles are painted; the whole block where it has no words that are seen."""
+        found = of_passage(placed, passage_id, self._column.scale) if passage_id is not None else []
+        return found or [QRectF(0, 0, self.viewport().width(), block.layout().boundingRect().height())]
 
     def _blocks_of(self, marks: list[Mark]) -> tuple[int, int]:
         """The first and the last text block that these marks touch."""
