@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.actions.evidence import link_evidence
-from app.store.reads import countries, sources
+from app.store.reads import countries, donations, sources
 from app.ui.countries.figure_cards import FigureCard
 from app.ui.countries.place import CountriesPlace
 from app.ui.countries.rows import ProfileRow
+from app.ui.countries.sections import QUOTES_OF_A_TAG
 from app.ui.main_window import MainWindow
 from app.ui.session import Target
 from app.ui.widgets.chip_button import ChipButton
@@ -53,7 +54,7 @@ def test_irans_profile_writes_itself(place: CountriesPlace) -> None:
     assert "Municipality of Guangzhou → Gorgan" in row_of(place, "D-22").cells[1].text
     heads = labels(place)
     assert [
-        head for head in ("Donations received", "Facts", "Epidemic", "Passages", "Notes") if head not in heads
+        head for head in ("Donations received", "Facts", "Epidemic", "Quotes by tag", "Notes") if head not in heads
     ] == []
     assert len(rows(place, "note:")) == 1
 
@@ -76,7 +77,7 @@ def test_saudi_arabia_received_little_and_shows_its_tag(place: CountriesPlace, q
     place.show_code("SA")
     qtbot.waitUntil(
         lambda: (
-            "Ties with China 1"
+            "Ties with China 2"
             in [chip.text() for chip in place.inspector.findChildren(ChipButton) if chip.isVisible()]
         )
     )
@@ -243,3 +244,67 @@ def test_the_order_of_the_list_is_remembered(place: CountriesPlace) -> None:
     place.side.sort_button.click()
     assert place.side.list.codes()[0] == "CN"
     assert place.session.settings.get("countries.order", "") == "amount recorded"
+
+
+def test_quotes_stand_under_the_tags_that_overlap_what_is_recorded(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("IR")
+    assert place.material is not None
+    store = place.session.store
+    around = {passage.id for passage in place.material.tagged}
+    evident = {item.passage_id for record in donations.records(store) for item in record.evidence}
+    assert around - evident  # a tagged sentence round a figure counts, though the figure alone is evidence
+    shown = rows(place, "passage:")
+    heads = labels(place)
+    for tag in {tag.name for passage in place.material.tagged for tag in passage.tags}:
+        assert any(text.startswith(f"{tag} · ") for text in heads)
+    assert {int(row.key.partition(":")[2]) for row in shown} >= around
+
+    row = next(row for row in shown if int(row.key.partition(":")[2]) in around - evident)
+    row.setFocus()
+    passage_id = int(row.key.partition(":")[2])
+    shown_ids = [card.item.passage_id for card in place.inspector._thing.findChildren(EvidenceCard)]
+    assert passage_id in shown_ids
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert window.place_name() == "read"
+    assert window.read.page.chosen_passage() == passage_id
+
+
+def test_a_tag_with_many_quotes_leads_to_all_of_them(place: CountriesPlace, window: MainWindow) -> None:
+    from app.actions.passages import tag_passages
+    from app.domain.codebook import TagContent
+    from app.ui.passages.place import PassagesPlace
+
+    place.show_code("CN")
+    assert place.material is not None
+    every = [passage.id for passage in place.material.tagged]
+    assert len(every) > QUOTES_OF_A_TAG
+    tag_id = tags.add_tag(place.session.store, TagContent("Many of them"))
+    tag_passages(place.session.store, every, tag_id)
+    (more,) = rows(place, f"tag:{tag_id}")
+    assert more.cells[0].text == f"{len(every) - QUOTES_OF_A_TAG} more quotes"
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    found = window.place("passages")
+    assert isinstance(found, PassagesPlace)
+    assert window.place_name() == "passages"
+    assert found.wanted.tag is not None
+    assert found.wanted.tag.id == tag_id
+
+
+def test_a_passage_that_no_tag_touches_stands_by_itself(place: CountriesPlace) -> None:
+    from app.ui.countries.quotes import without_tag
+
+    place.show_code("SA")
+    assert place.material is not None
+    alone = {passage.id for passage in without_tag(place.material)}
+    for passage in place.material.profile.passages:
+        meets = any(passage.start < one.end and one.start < passage.end for one in place.material.tagged)
+        assert (passage.id in alone) is not meets
+
+
+def test_no_card_is_too_low_for_its_words(place: CountriesPlace, qtbot: QtBot) -> None:
+    place.show_code("IR")
+    cards = place.inspector.findChildren(EvidenceCard)
+    assert cards
+    qtbot.waitUntil(
+        lambda: all(one.height() >= one.heightForWidth(one.width()) for one in cards if one.isVisible()), timeout=2_000
+    )

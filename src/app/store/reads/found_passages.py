@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations_with_replacement
@@ -139,19 +140,31 @@ def together(
 
 def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:
     """The ids of the tagged passages that share words, in the same version, with the evidence for a country."""
-    known = passage.alias("known")
-    near = (
-        select(passage.c.id)
-        .join(known, and_(known.c.version_id == passage.c.version_id, known.c.start < passage.c.end,
-                          known.c.end > passage.c.start))
-        .where(
-            known.c.id.in_(select(evidence.c.passage_id).where(_for_country(country_id))),
-            passage.c.id.in_(select(passage_tag.c.passage_id)),
-        )
-        .distinct()
+    evident = passage.c.id.in_(select(evidence.c.passage_id).where(_for_country(country_id)))
+    stretches = db.rows(
+        select(passage.c.version_id, passage.c.start, passage.c.end).where(evident).order_by(passage.c.start)
+    )
+    merged: dict[int, tuple[list[int], list[int]]] = {}
+    for row in stretches:
+        starts, ends = merged.setdefault(int(row.version_id), ([], []))
+        if ends and row.start <= ends[-1]:
+            ends[-1] = max(ends[-1], int(row.end))
+        else:
+            starts.append(int(row.start))
+            ends.append(int(row.end))
+    tagged = db.rows(
+        select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
+        .where(passage.c.version_id.in_(list(merged)), exists().where(passage_tag.c.passage_id == passage.c.id))
         .order_by(passage.c.version_id, passage.c.start, passage.c.id)
-    )  # fmt: skip
-    return tuple(int(row.id) for row in db.rows(near))
+    )
+    # A sweep over stretches that do not touch each other: a join of all with all would take the square of them.
+    return tuple(int(row.id) for row in tagged if _touches(*merged[row.version_id], row.start, row.end))
+
+
+def _touches(starts: list[int], ends: list[int], start: int, end: int) -> bool:
+    """Whether a stretch shares a code point with one of these, which are in order and apart."""
+    at = bisect_left(starts, end) - 1
+    return at >= 0 and ends[at] > start
 
 
 def countries(db: Reader) -> tuple[tuple[int, str], ...]:

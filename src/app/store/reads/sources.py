@@ -78,6 +78,12 @@ def library(db: Reader) -> tuple[SourceRow, ...]:
     return tuple(_row(row) for row in db.rows(_rows(only=False)))
 
 
+def digests(db: Reader) -> frozenset[int]:
+    """The ids of the sources whose words are our paraphrase."""
+    rows = db.rows(select(source.c.id).where(source.c.kind == SourceKind.DIGEST.value))
+    return frozenset(int(row.id) for row in rows)
+
+
 def source_row(db: Reader, source_id: int) -> SourceRow:
     """One source. Raises `NotFound`."""
     rows = db.rows(_rows(only=True), {"id": source_id})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,9 +11,9 @@ from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
 from app.ui import fonts
-from app.ui.countries.material import Material, evidence_by_passage
+from app.ui.countries.material import Material
 from app.ui.countries.notes_panel import NotesPanel
-from app.ui.countries.sections import by_tag
+from app.ui.countries.quotes import by_tag, item_of
 from app.ui.countries.words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.icons import icon
 from app.ui.session import Session
@@ -33,12 +35,13 @@ class ProfileInspector(QFrame):
     edit_wanted = Signal(int)
     remove_wanted = Signal(int)
     evidence_wanted = Signal(object)
+    tag_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "side")
         self._material: Material | None = None
-        self._tag = ""
+        self._tag = 0
         self.notes = NotesPanel(session)
         self._thing = QWidget()
         self._quotes = QWidget()
@@ -171,8 +174,7 @@ class ProfileInspector(QFrame):
     def _show_quotes(self) -> None:
         """The tags of the country's passages; the one that is pressed shows its quotes."""
         assert self._material is not None
-        tagged = [passage for passage in self._material.profile.passages if passage.tags]
-        groups = {name: (color, found) for name, color, found in by_tag(tagged)}
+        groups = {group.tag.id: group for group in by_tag(self._material.tagged)}
         box = QWidget()
         rows = QVBoxLayout(box)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -182,35 +184,37 @@ class ProfileInspector(QFrame):
         rows.addWidget(head(tr("Quotes by tag")))
         flow = Flow()
         if self._tag not in groups:
-            self._tag = next(iter(groups), "")
-        for name, (color, found) in groups.items():
-            chip = ChipButton(f"{name} {len(found)}", color=color)
-            said = tr_n("{tag}, {n} quote", "{tag}, {n} quotes", len(found)).format(tag=name)
-            chip.setAccessibleName(tr("{said}, shown below").format(said=said) if name == self._tag else said)
-            chip.clicked.connect(lambda _=False, name=name: self._choose_tag(name))
+            self._tag = next(iter(groups), 0)
+        for tag_id, group in groups.items():
+            count = len(group.passages)
+            chip = ChipButton(f"{group.tag.name} {count}", color=group.tag.color)
+            said = tr_n("{tag}, {n} quote", "{tag}, {n} quotes", count).format(tag=group.tag.name)
+            chip.setAccessibleName(tr("{said}, shown below").format(said=said) if tag_id == self._tag else said)
+            chip.setToolTip(group.tag.path)
+            chip.clicked.connect(lambda _=False, tag_id=tag_id: self._choose_tag(tag_id))
             flow.addWidget(chip)
         rows.addLayout(flow)
         if self._tag:
-            for card in self._cards(groups[self._tag][1]):
+            for card in self._cards(groups[self._tag].passages):
                 rows.addWidget(card)
         self._exchange(self._quotes, box)
         self._quotes = box
 
-    def _choose_tag(self, name: str) -> None:
-        self._tag = name
+    def _choose_tag(self, tag_id: int) -> None:
+        self._tag = tag_id
         self._show_quotes()
 
-    def _cards(self, passages: list[Passage]) -> list[QWidget]:
+    def _cards(self, passages: Sequence[Passage]) -> list[QWidget]:
         assert self._material is not None
-        known = evidence_by_passage(self._material.profile)
         cards: list[QWidget] = []
         for passage in passages[:QUOTES]:
-            for item in known.get(passage.id, ())[:1]:
-                card = EvidenceCard(item)
-                card.opened.connect(self.evidence_wanted)
-                cards.append(card)
+            card = EvidenceCard(item_of(self._material, passage))
+            card.opened.connect(self.evidence_wanted)
+            cards.append(card)
         if len(passages) > QUOTES:
-            cards.append(muted(tr("and {passages} more on the page").format(passages=len(passages) - QUOTES)))
+            more = ChipButton(tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES), glyph="highlighter")
+            more.clicked.connect(lambda: self.tag_wanted.emit(self._tag))
+            cards.append(more)
         return cards
 
 

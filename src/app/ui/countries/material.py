@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.notes import Note
+from app.domain.passages import Passage
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem
 from app.domain.terms import Assertion, PartyRole, Scope
-from app.store.reads import countries, donations, notes, profiles
+from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources
 from app.store.store import Reader
 
 
@@ -20,6 +21,10 @@ class Material:
     notes: tuple[Note, ...]
     donors: Mapping[str, str]
     """Each donor who is named in a single act of giving, with the value of its kind."""
+    tagged: tuple[Passage, ...] = ()
+    """The tagged passages that share words with what stands under the country, its facts and its records."""
+    digests: frozenset[int] = frozenset()
+    """The sources of those passages whose words are ours."""
 
     @property
     def is_bare(self) -> bool:
@@ -47,7 +52,9 @@ def read_material(db: Reader, code: str) -> Material:
         for party in record.content.parties:
             if party.role is PartyRole.DONOR:
                 named[party.name] = party.kind.value
-    return Material(profile, notes.on(db, "country", profile.info.id), named)
+    tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
+    own = notes.on(db, "country", profile.info.id)
+    return Material(profile, own, named, tagged, sources.digests(db))
 
 
 def code_of(db: Reader, country_id: int) -> str | None:

@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, QTimer
 
 from app.domain.errors import Trouble
 from app.domain.language import tr
+from app.domain.passages import Passage
 from app.domain.records import CountryRow, FactRecord
 from app.store.reads import countries as reads
 from app.ui.countries.editing import FactEditing
 from app.ui.countries.entries import ListOrder
 from app.ui.countries.inspector import ProfileInspector
-from app.ui.countries.material import Material, code_of, evidence_by_passage, read_material
+from app.ui.countries.material import Material, code_of, read_material
 from app.ui.countries.profile_page import ProfilePage
+from app.ui.countries.quotes import item_of
 from app.ui.countries.side import CountrySide
 from app.ui.countries.words import recorded
 from app.ui.place import Place
@@ -80,6 +82,7 @@ class CountriesPlace(Place):
         self.inspector.record_wanted.connect(lambda i: self.session.go(Target("donations", "donation", i)))
         self.inspector.edit_wanted.connect(self.editing.edit)
         self.inspector.remove_wanted.connect(self.editing.remove)
+        self.inspector.tag_wanted.connect(lambda tag_id: self.follow_key(f"tag:{tag_id}"))
         self.inspector.evidence_wanted.connect(lambda item: self.session.go(target_of(item)))
         self.session.changed.connect(self._changed)
 
@@ -200,8 +203,9 @@ class CountriesPlace(Place):
             if record is not None:
                 self.inspector.show_record(record)
         elif kind == "passage":
-            for item in evidence_by_passage(self.material.profile).get(int(number), ())[:1]:
-                self.inspector.show_passage(item)
+            passage = self._passage(int(number))
+            if passage is not None:
+                self.inspector.show_passage(item_of(self.material, passage))
 
     def open_key(self, key: str) -> None:
         """Enter or a double click on a row: edit a fact, go to anything else."""
@@ -220,13 +224,19 @@ class CountriesPlace(Place):
             self._go_to_country(int(number))
         elif kind == "note":
             self.session.go(Target("notes", "note", int(number)))
+        elif kind == "tag":
+            self.session.go(Target("passages", "tag", int(number)))
         elif kind == "passage":
-            self._go_to_passage(int(number))
+            passage = self._passage(int(number))
+            if passage is not None:
+                self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
 
-    def _go_to_passage(self, passage_id: int) -> None:
-        if self.material is not None:
-            for item in evidence_by_passage(self.material.profile).get(passage_id, ())[:1]:
-                self.session.go(target_of(item))
+    def _passage(self, passage_id: int) -> Passage | None:
+        """A passage of the page."""
+        if self.material is None:
+            return None
+        every = (*self.material.profile.passages, *self.material.tagged)
+        return next((passage for passage in every if passage.id == passage_id), None)
 
     # --- following changes ---
 

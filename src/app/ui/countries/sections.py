@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, DonationRow, FactRecord
-from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, Scope
-from app.ui.countries.material import Material, evidence_by_passage
+from app.ui.countries.material import Material
+from app.ui.countries.quotes import by_tag, without_tag
 from app.ui.countries.rows import Cell, Column
 from app.ui.countries.words import (
     as_of_text,
@@ -25,6 +25,10 @@ from app.ui.donations.words import shown_money
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.evidence_card import PARAPHRASE
 
+QUOTES_OF_A_TAG = 8
+"""How many quotes of a tag stand on the page."""
+NAMED = 4
+"""How many of the things that a quote is evidence for are named under it."""
 SHORT = 32
 """The longest value that is set in a heavier weight, in code points."""
 RECORD_COLUMNS = (
@@ -93,7 +97,15 @@ def sections(material: Material) -> list[SectionPlan]:
         ),
         SectionPlan("facts", tr("Facts"), FACT_COLUMNS, _facts(profile.facts)),
         SectionPlan("members", tr("Members"), MEMBER_COLUMNS, _members(profile.members)),
-        SectionPlan("passages", tr("Passages"), QUOTE_COLUMNS, _passages(material), heads=False),
+        SectionPlan(
+            "quotes",
+            tr("Quotes by tag"),
+            QUOTE_COLUMNS,
+            _quotes(material),
+            tr("Tagged passages that share words with what is recorded of {name}.").format(name=name),
+            heads=False,
+        ),
+        SectionPlan("passages", tr("Passages without a tag"), QUOTE_COLUMNS, _passages(material), heads=False),
         SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),
     ]
     return [section for section in found if section.rows or section.name == "facts"]
@@ -197,40 +209,44 @@ def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
     )
 
 
-def _passages(material: Material) -> tuple[RowPlan, ...]:
-    """The quotes under the country and its facts, by tag, those without one at the end."""
+def _quotes(material: Material) -> tuple[RowPlan, ...]:
+    """The quotes by tag; of a tag with many the first ones, and the way to all of them."""
     plans: list[RowPlan] = []
-    groups = list(by_tag(material.profile.passages))
-    for head, color, passages in groups:
-        if len(groups) > 1 or color >= 0:
-            quotes = tr_n("{n} quote", "{n} quotes", len(passages))
-            plans.append(RowPlan("", (Cell(f"{head} · {quotes}", bar=color),)))
-        plans += [_passage(material, passage, color) for passage in passages]
+    for group in by_tag(material.tagged):
+        tag, count = group.tag, len(group.passages)
+        quotes = tr_n("{n} quote", "{n} quotes", count)
+        plans.append(RowPlan("", (Cell(f"{tag.name} · {quotes}", bar=tag.color),), tag.path))
+        plans += [_passage(material, passage, tag.color) for passage in group.passages[:QUOTES_OF_A_TAG]]
+        if count > QUOTES_OF_A_TAG:
+            more = tr_n("{n} more quote", "{n} more quotes", count - QUOTES_OF_A_TAG)
+            key = f"tag:{tag.id}"
+            tip = tr("Enter shows every passage that carries {tag}").format(tag=tag.name)
+            plans.append(RowPlan(key, (Cell(more, ink="muted", bar=tag.color), Cell(tr("all"), link=key)), tip))
     return tuple(plans)
 
 
-def by_tag(passages: Sequence[Passage]) -> Iterator[tuple[str, int, list[Passage]]]:
-    """Each tag's name and colour with its passages; a passage stands under each of its tags."""
-    tagged: dict[tuple[str, int], list[Passage]] = {}
-    for passage in passages:
-        for tag in passage.tags:
-            tagged.setdefault((tag.name, tag.color), []).append(passage)
-    for (name, color), found in sorted(tagged.items(), key=lambda pair: (-len(pair[1]), pair[0][0].casefold())):
-        yield name, color, found
-    bare = [passage for passage in passages if not passage.tags]
-    if bare:
-        yield tr("No tag"), -1, bare
+def _passages(material: Material) -> tuple[RowPlan, ...]:
+    """The quotes under the country and its facts that no tag has anything to do with."""
+    return tuple(_passage(material, passage, -1) for passage in without_tag(material))
 
 
 def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
-    items = evidence_by_passage(material.profile).get(passage.id, [])
-    digest = any(item.source_kind is SourceKind.DIGEST for item in items)
     fields = {fact.id: fact.content.field for fact in material.profile.facts}
-    of = dict.fromkeys(fields.get(ref.thing_id, "") for ref in passage.evidence if ref.kind == "fact")
-    where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+    names = (
+        fields.get(ref.thing_id, "") if ref.kind == "fact" else ref.label if ref.kind == "donation" else ""
+        for ref in passage.evidence
+    )
+    of = [name for name in dict.fromkeys(names) if name]
+    shown = ", ".join(of[:NAMED]) + (" …" if len(of) > NAMED else "")
+    where = f"¶ {passage.paragraph}" if passage.paragraph is not None else tr("caption")
     cells = (
-        Cell(passage.quote, ", ".join(name for name in of if name), serif=True, bar=color),
-        Cell(where, PARAPHRASE if digest else "", glyph="link", link=f"passage:{passage.id}"),
+        Cell(passage.quote, shown, serif=True, bar=color),
+        Cell(
+            where,
+            PARAPHRASE if passage.source_id in material.digests else "",
+            glyph="link",
+            link=f"passage:{passage.id}",
+        ),
     )
     return RowPlan(
         f"passage:{passage.id}",
