@@ -260,7 +260,7 @@ def test_quotes_stand_under_the_tags_that_overlap_what_is_recorded(place: Countr
     assert {int(row.key.partition(":")[2]) for row in shown} >= around
 
     row = next(row for row in shown if int(row.key.partition(":")[2]) in around - evident)
-    row.setFocus()
+    place.page.choose(row.key)
     passage_id = int(row.key.partition(":")[2])
     shown_ids = [card.item.passage_id for card in place.inspector._thing.findChildren(EvidenceCard)]
     assert passage_id in shown_ids
