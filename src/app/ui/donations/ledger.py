@@ -105,18 +105,21 @@ class Ledger(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        said = role == Qt.ItemDataRole.AccessibleTextRole
+        if not said and role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self.row(index.row())
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(row)
-        return cell_text(row, Column(index.column()))
+        text = cell_text(row, Column(index.column()))
+        return text or tr("none") if said else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
-            return None
+            row = self.row(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return row.ref if row is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
             return HEADS[section]
         if role == Qt.ItemDataRole.ToolTipRole:

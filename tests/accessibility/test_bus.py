@@ -1,0 +1,195 @@
+"""What a screen reader finds of the program: read by another process from the real accessibility bus.
+
+One program serves all tests of this file, which go from place to place in it as a person does.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.helpers.desktop import desktop, lacking
+from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, Node, ScreenReader
+
+from app.actions.starter import make_starter
+from app.domain.passages import Passage
+from app.paths import RESOURCES
+from app.store.reads import passages, sources
+from app.store.store import Store
+
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
+PLACES = ("Read", "Passages", "Donations", "Countries", "Notes")
+SENSIBLE = {
+    *("push button", "toggle button", "button menu", "radio button", "check box", "combo box", "slider", "link"),
+    *("text", "label", "list", "list item", "table", "cell", "tree", "tree item", "spin button", "page tab"),
+}
+"""Roles of which one knows what the keyboard does there."""
+
+
+@dataclass
+class Reading:
+    """The program as the screen reader meets it, and what truly stands in its workspace."""
+
+    reader: ScreenReader
+    program: Node
+    title: str
+    text: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def frame(self) -> Node:
+        """The window."""
+        return self.reader.find(self.program, "frame")
+
+    def go(self, place: str) -> None:
+        """Show one of the five places."""
+        button = self.reader.find(self.frame, "radio button", place)
+        self.reader.press(button)
+        self.reader.wait(lambda: self.reader.is_in(button, CHECKED))
+
+    def page(self) -> Node:
+        """The text that is read, with the keyboard at its beginning."""
+        self.go("Read")
+        page = self.reader.find(self.frame, "text", self.title)
+        if not self.reader.is_in(self.frame, ACTIVE):  # there is no window manager that would see to it
+            self.reader.click(page, 300, 10)
+        self.reader.focus(page)
+        self.reader.type("Ctrl+Home")
+        self.reader.wait(lambda: self.caret(page) == 0)
+        return page
+
+    def caret(self, page: Node) -> int:
+        """Where the caret is in a text, in characters."""
+        return self.reader.read(page, "Text", "CaretOffset")
+
+    def tagged(self) -> Passage:
+        """The first passage of the text, without its captions, that has a tag."""
+        return min((one for one in self.passages if one.tags and one.paragraph), key=lambda one: one.start)
+
+
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
+    if lacking():
+        pytest.skip(f"no accessibility bus without {', '.join(lacking())}")
+    folder = tmp_path_factory.mktemp("bus")
+    workspace = folder / "research.passagework"
+    make_starter(workspace, "Ann", RESOURCES)
+    with Store(workspace, "Ann") as store:
+        row = sources.library(store)[0]
+        text, found = sources.current_text(store, row.id), tuple(passages.of_source(store, row.id))
+        cut = text.cut_blocks()
+    shown = [text.text[block.start : block.end] for number, block in enumerate(text.blocks) if number not in cut]
+    (folder / "data").mkdir()
+    (folder / "data" / "settings.json").write_text(json.dumps({"author": "Ann"}), "utf-8")
+    with desktop() as desk:
+        desk.environment["PASSAGEWORK_DATA"] = str(folder / "data")
+        with closing(ScreenReader(desk.session_bus)) as reader, desk.running([sys.executable, MAIN, workspace]):
+            reader.listen()
+            made = Reading(reader, reader.program("Passagework"), row.meta.title, "\n".join(shown), found)
+            reader.find(made.frame, "push button", "Edit citation", timeout=20)
+            yield made
+
+
+def test_the_window_is_called_by_its_workspace_and_its_places_are_a_set(reading: Reading) -> None:
+    reader = reading.reader
+    assert reader.name(reading.frame) == "research — Passagework"
+    places = [node for node in reader.showing(reading.frame) if reader.role(node) == "radio button"]
+    assert [reader.name(node) for node in places] == list(PLACES)
+    assert [reader.is_in(node, CHECKED) for node in places] == [True, False, False, False, False]
+
+
+def test_the_text_is_read_word_for_word(reading: Reading) -> None:
+    page = reading.page()
+    assert reading.reader.call(page, "Text", "GetText", "ii", 0, -1) == reading.text
+    assert reading.reader.read(page, "Text", "CharacterCount") == len(reading.text)
+
+
+def test_the_caret_is_followed(reading: Reading) -> None:
+    reader, page = reading.reader, reading.page()
+    reader.type("Right", "Right", "Right")
+    reader.wait(lambda: reading.caret(page) == 3)
+    reader.type("Down")
+    reader.wait(lambda: reading.caret(page) > 20)
+    at = reading.caret(page)
+    reader.type("Shift+Right")
+    reader.wait(lambda: reader.call(page, "Text", "GetNSelections") == 1)
+    assert reading.caret(page) == at + 1
+    assert reader.call(page, "Text", "GetText", "ii", at, at + 1) == reading.text[at]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_all_that_takes_the_keyboard_says_what_it_is(reading: Reading, place: str) -> None:
+    reader = reading.reader
+    reading.go(place)
+
+    def taking() -> list[tuple[str, str]]:
+        found = [node for node in reader.showing(reading.frame) if reader.is_in(node, FOCUSABLE)]
+        return [(reader.role(node), reader.name(node)) for node in found] if len(found) > 15 else []
+
+    said = reader.wait(taking)
+    assert [one for one in said if one[0] not in SENSIBLE or not one[1].strip()] == []
+
+
+def test_rows_of_lists_and_tables_say_what_stands_in_them(reading: Reading) -> None:
+    reader = reading.reader
+    reading.go("Donations")
+    table = reader.find(reading.frame, "table", "Donation records")
+    rows, columns = reader.read(table, "Table", "NRows"), reader.read(table, "Table", "NColumns")
+    assert rows > 40
+    heads = [Node(*reader.call(table, "Table", "GetColumnHeader", "i", column)) for column in range(columns)]
+    assert [reader.name(head) for head in heads][:3] == ["Ref", "Donor → Recipient", "What"]
+    assert all(reader.name(head) for head in heads)
+    cells = [Node(*reader.call(table, "Table", "GetAccessibleAt", "ii", row, 0)) for row in range(3)]
+    assert [reader.name(cell) for cell in cells] == ["D-01", "D-02", "D-03"]
+    reading.go("Passages")
+    listed = reader.find(reading.frame, "table", "Passages")
+    passage = next(node for node in reader.showing(listed) if reader.role(node) == "cell")
+    assert any(one.quote in reader.name(passage) for one in reading.passages)
+    reading.go("Read")
+    codebook = reader.find(reading.frame, "tree", "Codebook")
+    tag = next(node for node in reader.showing(codebook) if reader.name(node) == "Leverage")
+    assert (reader.role(tag), reader.read(tag, "Accessible", "Description")) == ("tree item", "6 passages")
+
+
+def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
+    reader = reading.reader
+    reading.page()
+    reader.type("F2")
+    dialog = reader.find(reading.program, "dialog")
+    assert "itation" in reader.name(dialog)
+    nodes = [node for node in reader.showing(dialog) if reader.is_in(node, FOCUSABLE)]
+    assert all(reader.name(node).strip() for node in nodes)
+    assert any(reader.is_in(node, FOCUSED) for node in nodes)
+    reader.type("Esc")
+
+
+def test_coming_into_a_passage_is_heard(reading: Reading) -> None:
+    reader, page, passage = reading.reader, reading.page(), reading.tagged()
+    start = reading.text.index(passage.quote)
+    assert reader.call(page, "Text", "SetCaretOffset", "i", start - 1)
+    reader.silence()
+    reader.type("Right", "Right")
+    reader.hears(f"Passage with tags {', '.join(tag.name for tag in passage.tags)}")
+    reader.type("Right")
+    reader.wait(lambda: reading.caret(page) == start + 2)
+    assert reader.silence() == [], "nothing has changed"
+
+
+def test_tags_put_and_taken_are_heard(reading: Reading) -> None:
+    reader = reading.reader
+    reading.page()
+    reader.type("]")
+    assert "“" in reader.hears("Passage with")
+    reader.type("t")
+    reader.hears("")  # the tag used last
+    reader.type(*"militar")
+    reader.hears("Military, Donor kind")
+    reader.type("Enter")
+    reader.hears("Tagged Military")
+    reader.type("Ctrl+z")
+    reader.hears("No longer tagged Military")
