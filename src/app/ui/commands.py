@@ -33,9 +33,12 @@ def _reading(window: MainWindow) -> bool:
 
 
 def _history_of_this(window: MainWindow) -> None:
-    from app.ui.dialogs.history import show_history_of
+    from PySide6.QtWidgets import QApplication
 
-    show_history_of(window, window.place(window.place_name()).target())
+    from app.ui.dialogs.history import show_history_of
+    from app.ui.widgets.history_chip import thing_around
+
+    show_history_of(window, thing_around(QApplication.focusWidget()))
 
 
 def _quote(window: MainWindow) -> None:

@@ -89,11 +89,9 @@ class CodebookHands(QObject):
 
     def show_history(self, tag_id: int) -> None:
         """Every deed that touched a tag."""
-        from app.ui.dialogs.history import HistoryDialog
+        from app.ui.widgets.history_chip import open_history
 
-        tag = self._tag(tag_id)
-        if tag is not None:
-            HistoryDialog(self._session, self._window(), ("tag", tag_id, tag.content.name)).open()
+        open_history(self._session, self._window(), "tag", tag_id)
 
     def move(self, tag_id: int, parent_id: int | None, at: int | None) -> None:
         """Put a tag under another, or elsewhere among its siblings."""

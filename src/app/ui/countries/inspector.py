@@ -22,6 +22,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, key_hint, muted
 
 QUOTES = 6
@@ -39,6 +40,7 @@ class ProfileInspector(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.setProperty("look", "side")
         self._material: Material | None = None
         self._tag = 0
@@ -92,8 +94,10 @@ class ProfileInspector(QFrame):
                 tr("Remove"), "trash", "Del", tr("Remove the fact (Del)"), lambda: self.remove_wanted.emit(fact.id)
             ),
         ]
+        buttons.append(HistoryChip(self._session, "fact", fact.id))
         title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
         self._put_thing(tr("Fact"), title, lines, buttons, fact.evidence)
+        shows_thing(self._thing, "fact", fact.id)
 
     def show_record(self, record: DonationRecord) -> None:
         """A donation record and the passages it stands on."""

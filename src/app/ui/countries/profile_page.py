@@ -246,6 +246,11 @@ class ProfilePage(QScrollArea):
             return self._row(key)
         return found
 
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The fact, record or passage that is chosen on the page."""
+        kind, _, number = self.chosen_key().partition(":")
+        return (kind, int(number)) if kind in ("fact", "donation", "passage") else None
+
     def chosen_key(self) -> str:
         """The key of the row the inspector speaks of."""
         return self._chosen

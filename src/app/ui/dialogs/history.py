@@ -19,7 +19,7 @@ from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
 from app.ui.kinds import ORDER, counted
-from app.ui.session import Session, Target
+from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
@@ -181,15 +181,20 @@ class HistoryDialog(Sheet):
         self._session.do(lambda store: store.redo())
 
 
-def show_history_of(window: MainWindow, target: Target) -> None:
-    """The deeds that touched what is shown."""
+def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
+    """The deeds that touched a thing, such as what the card shows in which the keyboard is; or else what the place
+    shows."""
     from app.ui.thing_names import thing_at
+    from app.ui.widgets.history_chip import open_history
 
-    thing = thing_at(window.session.store, target)
-    if thing is None:
+    if thing is not None:
+        open_history(window.session, window, *thing)
+        return
+    shown = thing_at(window.session.store, window.place(window.place_name()).target())
+    if shown is None:
         window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
     else:
-        HistoryDialog(window.session, window, thing).open()
+        HistoryDialog(window.session, window, shown).open()
 
 
 def shortened(name: str) -> str:

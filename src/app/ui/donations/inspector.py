@@ -13,6 +13,7 @@ from app.ui.donations.record_card import RecordCard
 from app.ui.notes.backlinks import Backlinks
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted
 
 Card = TypeVar("Card", bound=QWidget)
@@ -76,7 +77,7 @@ class LedgerInspector(QFrame):
         card.actor_wanted.connect(self.show_actor)
         card.record_wanted.connect(self._go_to_record)
         card.evidence_wanted.connect(self._go_to_evidence)
-        self._put(_with_links(card, Backlinks(self._session, "donation", donation_id)))
+        self._put(self._with_links(card, "donation", donation_id))
 
     def show_actor(self, actor_id: int) -> None:
         """Show an actor, with the way back to the record."""
@@ -92,8 +93,18 @@ class LedgerInspector(QFrame):
         card.records_wanted.connect(self.filter_wanted)
         card.record_wanted.connect(self._go_to_record)
         card.evidence_wanted.connect(self._go_to_evidence)
-        self._put(_with_links(card, Backlinks(self._session, "actor", actor_id)))
+        self._put(self._with_links(card, "actor", actor_id))
         card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _with_links(self, card: Card, kind: str, thing_id: int) -> Card:
+        """The card with its history and the notes that link to it at its foot, above what stretches."""
+        shows_thing(card, kind, thing_id)
+        layout = card.layout()
+        assert isinstance(layout, QBoxLayout)
+        history = HistoryChip(self._session, kind, thing_id)
+        layout.insertWidget(layout.count() - 1, history, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.insertWidget(layout.count() - 1, Backlinks(self._session, kind, thing_id))
+        return card
 
     def leave_actor(self) -> None:
         """Back to the record."""
@@ -130,11 +141,3 @@ class LedgerInspector(QFrame):
 
         if isinstance(item, EvidenceItem):
             self._session.go(target_of(item))
-
-
-def _with_links(card: Card, links: Backlinks) -> Card:
-    """The card with the notes that link to it at its foot, above what stretches."""
-    layout = card.layout()
-    assert isinstance(layout, QBoxLayout)
-    layout.insertWidget(layout.count() - 1, links)
-    return card

@@ -18,6 +18,7 @@ from app.ui.place import Place
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.view_keys import ViewKeys
+from app.ui.widgets.history_chip import open_history
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -68,6 +69,8 @@ class DonationsPlace(Place):
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
         self.page.table.remove_wanted.connect(self.remove_record)
+        self.page.table.add_wanted.connect(self.add_record)
+        self.page.table.history_wanted.connect(lambda i: open_history(self.session, self.window(), "donation", i))
         self.page.draft.clicked.connect(self._open_draft)
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,6 +21,7 @@ from app.ui import fonts, icons, theme
 from app.ui.donations.ledger import ROW_ROLE, Column, Index, Ledger, beside_status
 from app.ui.donations.words import shown_date, shown_money
 from app.ui.tokens import SMALL_PX, SPACE, TEXT_PX
+from app.ui.view_keys import entry
 from app.ui.widgets.chips import paint_chip, status_look
 
 ROW_PX = 50
@@ -141,6 +143,7 @@ class RecordTable(QTableView):
     opened = Signal(int)
     remove_wanted = Signal(int)
     history_wanted = Signal(int)
+    add_wanted = Signal()
     left = Signal()
     """Escape was pressed."""
 
@@ -227,6 +230,30 @@ class RecordTable(QTableView):
             self.opened.emit(row.id)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the record under the pointer, or by the keyboard with the chosen one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu().popup(below if by_key else event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The menu of the chosen record, or of the empty table."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = self.current()
+        if row is not None:
+            entry(menu, "donations.edit", lambda: self.opened.emit(row.id))
+            entry(menu, "view.history_of", lambda: self.history_wanted.emit(row.id))
+            entry(menu, "donations.remove", lambda: self.remove_wanted.emit(row.id))
+            menu.addSeparator()
+        entry(menu, "donations.add", self.add_wanted.emit)
+        return menu
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The chosen record."""
+        row = self.current()
+        return ("donation", row.id) if row is not None else None
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are not searched for in the first column; the filter does that over everything."""

@@ -49,6 +49,10 @@ class NoteEditor(QPlainTextEdit):
         """The note that is open."""
         return self._note
 
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The note that is written."""
+        return ("note", self._note.id) if self._note is not None else None
+
     def show_note(self, note: Note | None) -> None:
         """Open a note, saving the one before. The words are not touched while they are being typed."""
         if note is not None and self._note is not None and note.id == self._note.id:

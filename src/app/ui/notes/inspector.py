@@ -23,6 +23,7 @@ from app.ui.things import ICONS, target_of_thing
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
 
 SHOWN = 34
@@ -78,7 +79,10 @@ class NoteInspector(QScrollArea):
             rows.addSpacing(SPACE[1])
             remove = ChipButton(tr("Remove note"), glyph="trash", dashed=True)
             remove.clicked.connect(lambda: self.remove_wanted.emit())
-            rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+            ways = Flow()
+            ways.addWidget(remove)
+            ways.addWidget(HistoryChip(self._session, "note", note.id))
+            rows.addLayout(ways)
         rows.addStretch(1)
         self._shown = shown
         self.setWidget(inside)

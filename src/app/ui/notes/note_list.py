@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts, theme
+from app.ui.icons import icon
 from app.ui.notes.passage_mime import passage_ids
 from app.ui.notes.words import edited, stands_on
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.view_keys import entry
 
 ROW_PX = 52
 NOTE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -89,6 +91,7 @@ class NoteList(QListView):
     picked = Signal(int)
     write_wanted = Signal()
     add_wanted = Signal()
+    history_wanted = Signal(int)
     remove_wanted = Signal()
     quoted = Signal(object, int)
     """Passages were dropped on a note: their ids, and the note's."""
@@ -146,6 +149,30 @@ class NoteList(QListView):
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
             self.picked.emit(index.data(NOTE_ROLE).id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the note under the pointer, or by the keyboard with the chosen one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu().popup(below if by_key else event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The menu of the chosen note, or of the empty list."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.thing_at_hand()
+        if chosen is not None:
+            menu.addAction(icon("pencil"), tr("Write in it") + "\tEnter", self.write_wanted.emit)
+            entry(menu, "view.history_of", lambda: self.history_wanted.emit(chosen[1]))
+            entry(menu, "notes.remove", self.remove_wanted.emit)
+            menu.addSeparator()
+        entry(menu, "notes.add", self.add_wanted.emit)
+        return menu
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The chosen note."""
+        index = self.currentIndex()
+        return ("note", index.data(NOTE_ROLE).id) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -21,6 +21,7 @@ from app.ui.session import Session, Target
 from app.ui.things import target_of_thing
 from app.ui.tokens import SPACE
 from app.ui.view_keys import ViewKeys
+from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import EmptyState, head_row
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class NotesPlace(Place):
         self.list.write_wanted.connect(self.page.focus_words)
         self.list.add_wanted.connect(self.add_note)
         self.list.remove_wanted.connect(self.remove_note)
+        self.list.history_wanted.connect(lambda note_id: open_history(self.session, self.window(), "note", note_id))
         self.list.quoted.connect(self.add_quotes)
         self.inspector.remove_wanted.connect(self.remove_note)
         self.inspector.words_wanted.connect(self.page.take_new_words)

@@ -14,6 +14,7 @@ from app.ui.read.passage_card import PassageCard
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
 
 
@@ -99,6 +100,8 @@ class PassagesInspector(QScrollArea):
             self._lower = None
         if tag is not None:
             self._lower = TagCard(tag, under, Backlinks(self._session, "tag", tag.id))
+            self._lower.ways.addWidget(HistoryChip(self._session, "tag", tag.id))
+            shows_thing(self._lower, "tag", tag.id)
             self._lower.edit.clicked.connect(lambda: self.edit_tag_wanted.emit(tag.id))
             self._rows.insertWidget(self._rows.count() - 1, self._lower)
 

@@ -68,6 +68,7 @@ class PassagesPlace(Place):
         self.table.copy_wanted.connect(self.copy)
         self.table.remove_wanted.connect(self.remove_chosen)
         self.table.note_wanted.connect(self._note)
+        self.table.history_wanted.connect(self._show_history)
         self.table.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
         self.table.quote_wanted.connect(self.quote_chosen)
         self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
@@ -263,6 +264,12 @@ class PassagesPlace(Place):
         """Filter the words."""
         self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.page.filter.selectAll()
+
+    def _show_history(self) -> None:
+        from app.ui.widgets.history_chip import open_history
+
+        for passage_id in self.table.selected_ids()[:1]:
+            open_history(self.session, self.window(), "passage", passage_id)
 
     def _note(self) -> None:
         self._follow()

@@ -168,6 +168,11 @@ class PassageTable(QTableView):
         """The ids of the selected passages, read from no store."""
         return [self._passages.passage_id(index.row()) for index in self.selectionModel().selectedRows()]
 
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The passage that is selected, if it is only one."""
+        chosen = self.selected_ids()
+        return ("passage", chosen[0]) if len(chosen) == 1 else None
+
     def choose(self, passage_id: int) -> bool:
         """Select a passage. False when it is not in the list."""
         row = self._passages.row_of(passage_id)

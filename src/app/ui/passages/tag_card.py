@@ -10,6 +10,7 @@ from app.domain.language import tr, tr_n
 from app.ui import fonts
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
 
@@ -55,7 +56,9 @@ class TagCard(QWidget):
             inside.addSpacing(SPACE[0])
             inside.addWidget(muted(tr("Nothing is said yet of what it means.")))
         rows.addWidget(card)
-        rows.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ways = Flow()
+        self.ways.addWidget(self.edit)
+        rows.addLayout(self.ways)
         rows.addWidget(below)
 
 

@@ -147,6 +147,11 @@ class CodebookPanel(QTreeView):
         index = self.currentIndex()
         return index.data(TAG_ROLE) if index.isValid() else None
 
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The tag that is chosen."""
+        tag = self.current_tag()
+        return ("tag", tag.id) if tag is not None else None
+
     def chosen_tags(self) -> list[Tag]:
         """The tags that are selected, in their order."""
         ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}

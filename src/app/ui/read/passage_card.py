@@ -26,6 +26,7 @@ from app.ui.things import target_of_thing
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class PassageCard(QWidget):
         super().__init__()
         self._session, self._deeds = session, deeds
         self.passage = passage
+        shows_thing(self, "passage", passage.id)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE[1])
@@ -83,6 +85,7 @@ class PassageCard(QWidget):
         flow = Flow()
         flow.addWidget(self._add_note)
         flow.addWidget(quote)
+        flow.addWidget(HistoryChip(self._session, "passage", self.passage.id))
         return flow
 
     # --- above the notes ---

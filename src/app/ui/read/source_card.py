@@ -17,6 +17,7 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class SourceCard(QWidget):
             )
             cuts.clicked.connect(self._place.toggle_cuts)
             flow.addWidget(cuts)
+        flow.addWidget(HistoryChip(self._session, "source", row.id))
         if row.kind is SourceKind.DIGEST and not self._has_original(row):
             add = ChipButton(tr("Add the original…"), glyph="plus")
             add.clicked.connect(self._place.side.add_button.click)

@@ -1,0 +1,61 @@
+"""The way from a card to the history of what it shows, and what the keyboard is at, for the key that does the same."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr
+from app.ui import keys
+from app.ui.session import Session
+from app.ui.widgets.chip_button import ChipButton
+
+_THING = "thing"
+
+
+@runtime_checkable
+class HasThing(Protocol):
+    """A list that has one thing at hand, such as the tag that is chosen in the codebook."""
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """Its kind and id, or None."""
+        ...
+
+
+class HistoryChip(ChipButton):
+    """Opens the history of one thing."""
+
+    def __init__(self, session: Session, kind: str, thing_id: int) -> None:
+        super().__init__(tr("History"), glyph="clock-counter-clockwise", dashed=True)
+        keys.follow(
+            self, lambda: self.setToolTip(keys.hint(tr("What was done to it, and what it was"), "view.history_of"))
+        )
+        self.clicked.connect(lambda: open_history(session, self.window(), kind, thing_id))
+
+
+def shows_thing(widget: QWidget, kind: str, thing_id: int) -> None:
+    """Say that a card shows this thing, so that the key means it while the keyboard is in the card."""
+    widget.setProperty(_THING, f"{kind}:{thing_id}")
+
+
+def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
+    """Kind and id of what the nearest card or list around a widget shows; None where there is none."""
+    while widget is not None:
+        if isinstance(widget, HasThing):
+            return widget.thing_at_hand()
+        said = widget.property(_THING)
+        if isinstance(said, str):
+            kind, _, number = said.partition(":")
+            return kind, int(number)
+        widget = widget.parentWidget()
+    return None
+
+
+def open_history(session: Session, parent: QWidget, kind: str, thing_id: int) -> None:
+    """Show the deeds that touched a thing."""
+    from app.store.reads.deed_changes import RowNames
+    from app.ui.dialogs.history import HistoryDialog
+
+    name = RowNames(session.store, {})(kind, thing_id)
+    HistoryDialog(session, parent, (kind, thing_id, name)).open()

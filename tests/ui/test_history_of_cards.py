@@ -1,0 +1,120 @@
+"""The history of what the keyboard is at: by the key, by the card's chip, and from the menus of lists."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+from tests.helpers.hands import Hands
+
+from app.store import schema
+from app.store.reads import passages as passage_reads
+from app.ui.dialogs.history import HistoryDialog
+from app.ui.main_window import MainWindow
+from app.ui.session import Target
+from app.ui.widgets.history_chip import HistoryChip, thing_around
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def hands(window: MainWindow, qtbot: QtBot) -> Hands:
+    return Hands(qtbot, window)
+
+
+def history_shown(hands: Hands) -> str:
+    """The title of the history that is open; it is closed again."""
+    dialog = hands.front()
+    assert isinstance(dialog, HistoryDialog)
+    title = dialog.heading.text()
+    hands.press("Esc")
+    hands.until(lambda: hands.front() is hands.window)
+    return title
+
+
+def chip_in(widget: QWidget) -> HistoryChip:
+    return next(chip for chip in widget.findChildren(HistoryChip) if chip.isVisibleTo(widget))
+
+
+def test_the_key_means_the_card_in_which_the_keyboard_is(hands: Hands, window: MainWindow):
+    reading = window.read
+    passage = passage_reads.of_source(window.session.store, reading.row.id)[0]
+    window.go(Target("read", "source", reading.row.id, at=passage.start, passage=passage.id))
+    hands.press("Ctrl+Alt+H")
+    assert history_shown(hands) == f"History of {reading.row.meta.title}"
+    hands.until(lambda: reading.findChildren(HistoryChip))
+    hands.until(
+        lambda: any(thing_around(chip) == ("passage", passage.id) for chip in reading.findChildren(HistoryChip))
+    )
+    hands.tab_to(lambda at: thing_around(at) == ("passage", passage.id), "F6", 4)
+    hands.press("Ctrl+Alt+H")
+    assert passage.quote[:20] in history_shown(hands)
+    hands.tab_to(lambda at: isinstance(at, HistoryChip))
+    hands.press("Space")
+    assert passage.quote[:20] in history_shown(hands)
+
+
+def test_of_the_tag_that_is_chosen_in_the_codebook(hands: Hands, window: MainWindow):
+    panel = window.read.codebook
+    panel.setFocus()
+    hands.press("Home", "Ctrl+Alt+H")
+    assert history_shown(hands) == f"History of {panel.current_tag().content.name}"
+
+
+def test_of_a_record_and_of_a_note(hands: Hands, window: MainWindow):
+    hands.press("Ctrl+3", "Home", "Ctrl+Alt+H")
+    row = window.place("donations").page.table.current()
+    assert row.ref in history_shown(hands)
+    hands.press("Ctrl+5", "Home", "Ctrl+Alt+H")
+    assert history_shown(hands).startswith("History of ")
+
+
+def test_of_a_fact_of_a_country(hands: Hands, window: MainWindow):
+    window.show_place("countries")
+    place = window.place("countries")
+    fact = place.material.profile.facts[0]
+    number = fact.id
+    place.page.choose(f"fact:{number}")
+    assert place.page.focus_rows()
+    hands.until(lambda: any(thing_around(c) == ("fact", number) for c in place.inspector.findChildren(HistoryChip)))
+    hands.press("Ctrl+Alt+H")
+    title = history_shown(hands)
+    assert fact.content.field.lower() in title.lower()
+
+
+def test_an_actors_card_has_its_history(hands: Hands, window: MainWindow):
+    window.show_place("donations")
+    inspector = window.place("donations").inspector
+    actor = window.session.store.rows(select(schema.actor.c.id).limit(1))[0][0]
+    inspector.show_actor(int(actor))
+    chip = chip_in(inspector)
+    assert thing_around(chip) == ("actor", int(actor))
+    chip.click()
+    assert history_shown(hands).startswith("History of ")
+
+
+def texts(menu: QMenu) -> dict[str, str]:
+    """The words of a menu with their keys."""
+    return dict([*action.text().split("\t"), ""][:2] for action in menu.actions() if action.text())
+
+
+def test_menus_of_lists_name_the_commands_with_their_keys(window: MainWindow, qtbot: QtBot):
+    window.show_place("donations")
+    table = window.place("donations").page.table
+    table.selectRow(0)
+    assert (
+        texts(table.menu()).items() >= {"Edit the record": "E", "Remove the record": "Del", "New record": "Ins"}.items()
+    )
+    window.show_place("notes")
+    notes = window.place("notes").list
+    assert texts(notes.menu()).items() >= {"Remove the note": "Del", "History of this": "Ctrl+Alt+H"}.items()
+    window.show_place("passages")
+    passages = window.place("passages").table
+    passages.choose_row(0)
+    assert texts(passages.menu()).items() >= {"Tag the selected passages": "T", "Copy with citation": "Ctrl+C"}.items()
+    panel = window.read.codebook
+    panel.choose(1)
+    assert (
+        texts(panel.menu_for(panel.current_tag())).items() >= {"Edit the tag…": "F2", "Remove the tag": "Del"}.items()
+    )
