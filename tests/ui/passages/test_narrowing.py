@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -143,3 +145,23 @@ def test_a_cell_of_the_matrix_opens_its_passages(qtbot: QtBot, place: PassagesPl
         worn = {tag.id for tag in row_shown.passage.tags}
         assert worn & _tags(place, a.content.name)
         assert worn & _tags(place, b.content.name)
+
+
+def test_what_has_to_stand_on_passages_is_remembered_for_each_workspace(
+    window: MainWindow, place: PassagesPlace, tmp_path: Path
+) -> None:
+    everything = place.page.model.rowCount()
+    place.page.bar.picked.emit(Standing.CLAIMS)
+    claims = place.page.model.rowCount()
+    assert 0 < claims < everything
+    here = window.session.store.path
+    there = tmp_path / "other.passagework"
+    window.close_workspace()
+    there.write_bytes(here.read_bytes())
+    for path, standing, count in ((there, Standing.ALL, everything), (here, Standing.CLAIMS, claims)):
+        assert window.open_workspace(path)
+        window.show_place("passages")
+        shown = window.place("passages")
+        assert isinstance(shown, PassagesPlace)
+        assert shown.wanted.rest.standing is standing
+        assert shown.page.model.rowCount() == count

@@ -12,6 +12,7 @@ from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, Standing
 from app.ui.passages.filter_choice import Change, choices, found
 from app.ui.passages.wanted import Wanted, with_those_under
+from app.ui.session import Session
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
 COUNT_MS = 40
 MOST_TAGS = 50
 """As many rows and columns as the matrix has."""
+
+
+def remembered_standing(session: Session) -> Standing:
+    """What had to stand on a passage when this workspace was looked at last; all of them at first."""
+    name = str(session.settings.get(_key_of(session), "")) if session.is_open else ""
+    return Standing[name] if name in Standing.__members__ else Standing.ALL
+
+
+def remember_standing(session: Session, standing: Standing) -> None:
+    """Remember it for this workspace."""
+    session.settings.put(_key_of(session), standing.name)
+
+
+def _key_of(session: Session) -> str:
+    return f"passages.standing.{session.store.path.absolute()}"
 
 
 class Narrowing(QObject):
@@ -62,7 +78,8 @@ class Narrowing(QObject):
             table.choose(chosen[0])
 
     def _pick(self, standing: Standing) -> None:
-        wanted = self._place.wanted
+        wanted, session = self._place.wanted, self._place.session
+        remember_standing(session, standing)
         self._place.show_wanted(replace(wanted, rest=replace(wanted.rest, standing=standing)))
 
     # --- the popup ---

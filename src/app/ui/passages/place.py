@@ -9,13 +9,14 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.language import tr, tr_n
+from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
 from app.ui.kinds import capital, kind
 from app.ui.notes.passage_mime import mime_of
 from app.ui.passages.codebook_deeds import CodebookDeeds
 from app.ui.passages.copying import cited
 from app.ui.passages.inspector import PassagesInspector
-from app.ui.passages.narrowing import Narrowing
+from app.ui.passages.narrowing import Narrowing, remembered_standing
 from app.ui.passages.page import PassagesPage
 from app.ui.passages.side import PassagesSide
 from app.ui.passages.wanted import ChosenTag, Wanted, with_those_under
@@ -41,7 +42,7 @@ class PassagesPlace(Place):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.wanted = Wanted()
+        self.wanted = Wanted(rest=PassageFilter(standing=remembered_standing(session)))
         self._stale = True
         self._sources: tuple[SourceRow, ...] = ()
         self._tags: tuple[Tag, ...] = ()
