@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -21,15 +22,28 @@ from app.ui.main_window import MainWindow
 
 PLACES = ("read", "passages", "donations", "countries", "notes")
 
+ROLES_OF_NOTHING = {
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Client,
+    QAccessible.Role.Border,
+    QAccessible.Role.Pane,
+    QAccessible.Role.Grouping,
+    QAccessible.Role.Window,
+}
+"""What a widget is to a screen reader that does not know what can be done with it."""
+
 
 def nameless(root: QWidget) -> list[str]:
-    """The visible widgets within that take the focus by key, and say nothing of themselves."""
+    """The visible widgets within that take the focus by key, and do not say what they are or how they are called."""
     out: list[str] = []
     for widget in (root, *root.findChildren(QWidget)):
         if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         if isinstance(widget, QMenu | QTabBar) or _inner(widget):
             continue
+        role = QAccessible.queryAccessibleInterface(widget).role()
+        if role in ROLES_OF_NOTHING:
+            out.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: a mere {role.name}")
         text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
         if not (widget.accessibleName() or text or _buddy(widget)):
             out.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: {widget.toolTip()}")
@@ -61,6 +75,11 @@ def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
     assert len(nameless(root)) == 1
     field.setAccessibleName("Name")
     assert nameless(root) == []
+    odd = QWidget(root)
+    odd.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    odd.setAccessibleName("Odd")
+    odd.show()
+    assert nameless(root) == ["QWidget in QWidget: a mere Client"]
 
 
 @pytest.mark.parametrize("place", PLACES)

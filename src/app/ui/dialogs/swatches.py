@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QToolTip
 
 from app.domain.codebook import COLOR_NAMES, COLORS
 from app.domain.language import tr
 from app.ui import icons, theme
+from app.ui.mirror import mirrored
 from app.ui.tokens import RADIUS
 
 NAMES = COLOR_NAMES
@@ -16,14 +17,18 @@ NAMES = COLOR_NAMES
 SIDE, GAP = 26, 6
 
 
-class Swatches(QWidget):
-    """One row of hues. `chosen` is the index of the one that is on."""
+class Swatches(QAbstractSlider):
+    """One row of hues. `chosen` is the index of the one that is on, which a screen reader can move like a slider."""
 
     changed = Signal(int)
 
     def __init__(self, chosen: int = 0) -> None:
         super().__init__()
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setRange(0, COLORS - 1)
         self.chosen = chosen % COLORS
+        self.setValue(self.chosen)
+        self.valueChanged.connect(self.choose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,6 +44,7 @@ class Swatches(QWidget):
         index %= COLORS
         if index != self.chosen:
             self.chosen = index
+            self.setValue(index)
             self._name_it()
             self.update()
             self.changed.emit(index)
@@ -50,7 +56,7 @@ class Swatches(QWidget):
         )
 
     def _box(self, index: int) -> QRectF:
-        return QRectF(2 + index * (SIDE + GAP), 2, SIDE, SIDE)
+        return mirrored(QRectF(2 + index * (SIDE + GAP), 2, SIDE, SIDE), self.rect())
 
     def _at(self, event: QMouseEvent) -> int | None:
         return next((i for i in range(COLORS) if self._box(i).contains(event.position())), None)
