@@ -16,6 +16,7 @@ _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003fff
 _POINTS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
 _WORD = re.compile(f"[{_CJK}]|(?:(?![{_CJK}])[\\w{_POINTS}])+")
 """A word with its accents and points, or a character that is folded to a word of its own."""
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def find_marks(text: str, query: str) -> list[tuple[int, int]]:
 def _found(text: str, query: str) -> list[tuple[int, int, int]]:
     """The marks, each with the number of the group of the query that it answers."""
     groups = words_of(query)
-    words = [(*match.span(), _fits(match.group(), query)) for match in _WORD.finditer(text)]
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    words = [(match.start(), match.end(), _fits(match[0], query)) for match in pattern.finditer(text)]
     marks: list[tuple[int, int, int]] = []
     loose: dict[int, list[tuple[int, int, int]]] = {}
     """For each phrase its words where they stand alone, in case it stands nowhere as it is."""
     for number, (start, end, fits) in enumerate(words):
-        for group in {group for group, _ in fits}:
+        for group in {group for group, _ in fits} if fits else ():
             more = len(groups[group])
             phrase = words[number : number + more]
             if len(phrase) == more and all((group, n) in word[2] for n, word in enumerate(phrase)):

@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.actions import notes
+from app.domain.errors import StoreTrouble
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
 from app.store.reads.sources import current_text
 from app.ui.main_window import MainWindow
-from app.ui.search.popup import REST_MS, SearchPopup
+from app.ui.search.popup import SearchPopup
 from app.ui.search.rows import found_words, rows_of
+from app.ui.search.searcher import Searcher
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -29,7 +31,7 @@ def popup(window: MainWindow) -> SearchPopup:
 
 def _type(qtbot: QtBot, popup: SearchPopup, words: str) -> list[object]:
     QTest.keyClicks(popup.field, words)
-    qtbot.wait(REST_MS + 60)
+    qtbot.waitUntil(lambda: popup.shown_for() == popup.field.text())
     return [row.key for row in popup.rows.rows]
 
 
@@ -96,7 +98,7 @@ def test_a_reference_comes_first(qtbot: QtBot, window: MainWindow, popup: Search
     assert (first.kind, first.thing_id) == ("donation", id_of(window.session.store, "D-22"))
 
 
-def test_enter_does_not_wait_for_the_pause(window: MainWindow, popup: SearchPopup) -> None:
+def test_enter_does_not_wait_for_the_search(window: MainWindow, popup: SearchPopup) -> None:
     QTest.keyClicks(popup.field, "leverage")
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     assert window.place_name() == "passages"
@@ -162,3 +164,47 @@ def test_a_section_shows_its_best_and_says_how_many_there_are() -> None:
     rows = rows_of(hits, "tag")
     assert rows[0].text == "Tags · 5 of 9"
     assert [row.key for row in rows[1:]] == hits[:5]
+
+
+def test_what_is_not_counted_is_not_said_to_be_all() -> None:
+    places = [Hit("text", 1, "Gifts", f"mask {n}", ((0, 4),), 1, n, n) for n in range(31)]
+    assert rows_of(places, "mask")[0].text == "Text · the first 30"
+    many = [Hit("source", n, f"Mask {n}", "", ()) for n in range(60)]
+    assert rows_of(many, "mask")[0].text == "Sources · the first 5"
+
+
+def test_the_found_words_are_selected_not_others_before_them() -> None:
+    hit = Hit("text", 1, "Gifts", "the cat on the quay", ((0, 3), (11, 14), (15, 19)), 1, 111, 2, 1)
+    assert found_words(hit) == (111, 119)
+
+
+def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) -> None:
+    """Keys in one go: whatever the searches for the first letters found, the last words stand."""
+    seen: list[str] = []
+    popup.searcher.found.connect(lambda words, _answer: seen.append(words))
+    assert any(isinstance(key, Hit) for key in _type(qtbot, popup, "leverage"))
+    assert seen[-1] == "leverage"
+    popup.field.setText("zzyzx")
+    popup.field.setText("huawei")
+    qtbot.waitUntil(lambda: popup.shown_for() == "huawei")
+    assert "zzyzx" not in popup.foot.text()
+
+
+def test_a_search_that_fails_ends_with_its_reason(qtbot: QtBot, popup: SearchPopup) -> None:
+    def fails(*_: object) -> tuple[Hit, ...]:
+        raise StoreTrouble("The workspace can not be read.")
+
+    answers: list[object] = []
+    searcher = Searcher(fails, popup)
+    searcher.found.connect(lambda _words, answer: answers.append(answer))
+    searcher.ask("iran")
+    qtbot.waitUntil(lambda: bool(answers))
+    searcher.end()
+    assert isinstance(answers[0], StoreTrouble)
+
+
+def test_closing_lets_go_of_the_store(qtbot: QtBot, popup: SearchPopup) -> None:
+    popup.field.setText("iran")
+    searcher = popup.searcher
+    popup.close()
+    assert not searcher.is_alive()

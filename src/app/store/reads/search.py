@@ -37,15 +37,18 @@ _FOUND_IN_TEXT = text(
 )
 
 
-def search(db: Reader, query: str, limit: int = 50, stopped: Stopped = lambda: False) -> tuple[Hit, ...]:
-    """What holds every word of the query: at most `limit` things and `limit` places in the texts.
+def search(
+    db: Reader, query: str, limit: int = 50, places: int | None = None, stopped: Stopped = lambda: False
+) -> tuple[Hit, ...]:
+    """What holds every word of the query: at most `limit` things and `places` in the texts, as many if not said.
 
     Raises `Cancelled` soon after `stopped` says so.
     """
     match = match_expression(query)
     if not match:
         return ()
-    return (*_things(db, query, match, limit, stopped), *_in_texts(db, query, match, limit, stopped))
+    in_texts = limit if places is None else places
+    return (*_things(db, query, match, limit, stopped), *_in_texts(db, query, match, in_texts, stopped))
 
 
 def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) -> list[Hit]:

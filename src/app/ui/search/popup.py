@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,8 @@ from app.domain.language import tr
 from app.domain.search import Hit
 from app.store.reads.search import search
 from app.ui.search.painter import SearchPainter
-from app.ui.search.rows import found_words, rows_of, target_of_hit
+from app.ui.search.rows import PLACES, THINGS, found_words, rows_of, target_of_hit
+from app.ui.search.searcher import Searcher
 from app.ui.session import Session
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
 
@@ -23,22 +24,23 @@ if TYPE_CHECKING:
 WIDTH = 560
 LONGEST = 520
 """How high the list grows before it scrolls."""
-REST_MS = 60
 RECENT, RECENT_KEY = 8, "searches"
-LIMIT = 60
 
 
 class SearchPopup(PopupList):
-    """Searches at each pause of the keyboard. Enter goes to the place, Esc leaves everything as it was."""
+    """Searches at each key. Enter goes to the place, Esc leaves everything as it was."""
 
     def __init__(self, session: Session, window: MainWindow) -> None:
         self._session = session
         self._main = window
         self._is_open = False
+        self._shown = ""
+        """The words that the rows answer."""
         super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
         self.list.setItemDelegate(SearchPainter(self.list))
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.show_rows)
+        store = session.store
+        self.searcher = Searcher(lambda words, stopped: search(store, words, THINGS, PLACES, stopped), self)
+        self.searcher.found.connect(self._found)
         self.chosen.connect(self._go)
 
     def open_below(self, button: QWidget) -> None:
@@ -65,18 +67,35 @@ class SearchPopup(PopupList):
     # --- rows ---
 
     def refresh(self) -> None:
-        """Search when the keyboard rests; an emptied field shows at once what was searched for last."""
+        """Search at each key, meanwhile showing what was found before; an emptied field shows what was last."""
         if not self._is_open:
             return
         if self.field.text().strip():
-            self._rest.start()
+            self.searcher.ask(self.field.text())
         else:
             self.show_rows()
 
     def show_rows(self) -> None:
-        """Search for what is typed, now."""
-        self._rest.stop()
-        rows = self._rows(self.field.text())
+        """Search for what is typed, and wait for it."""
+        self.searcher.ask("")
+        self._shown = self.field.text()
+        self._show(self._rows(self._shown))
+
+    def shown_for(self) -> str:
+        """The words that the rows answer."""
+        return self._shown
+
+    def _found(self, typed: str, answer: object) -> None:
+        """Show what was found for the words as they are typed now; what went wrong is said once more from here."""
+        if typed != self.field.text():
+            return
+        if isinstance(answer, Exception):
+            self.show_rows()
+        else:
+            self._shown = typed
+            self._show(self._rows_of(typed.strip(), cast("tuple[Hit, ...]", answer)))
+
+    def _show(self, rows: Sequence[PopupRow]) -> None:
         self.rows.show(rows)
         height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
         self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)
@@ -91,7 +110,9 @@ class SearchPopup(PopupList):
         query = typed.strip()
         if not query:
             return self._recent_rows()
-        hits = self._session.do(lambda store: search(store, typed, LIMIT))
+        return self._rows_of(query, self._session.do(lambda store: search(store, typed, THINGS, PLACES)) or ())
+
+    def _rows_of(self, query: str, hits: Sequence[Hit]) -> Sequence[PopupRow]:
         if not hits:
             words = query if len(query) <= 24 else query[:23].rstrip() + "…"
             self.say(tr("Nothing holds “{words}”. Try fewer words, or the beginning of one.").format(words=words))
@@ -115,8 +136,8 @@ class SearchPopup(PopupList):
     # --- going ---
 
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
-        """Enter belongs to the words as they are typed: what the pause has not shown yet is searched first."""
-        if self._rest.isActive():
+        """Enter belongs to the words as they are typed: what is not shown yet is searched first."""
+        if self._shown != self.field.text():
             self.show_rows()
         super().enter(modifiers)
 
@@ -134,3 +155,7 @@ class SearchPopup(PopupList):
         words = found_words(key)
         if words is not None:
             self._main.read.page.select(*words)
+
+    def closeEvent(self, event: object) -> None:
+        self.searcher.end()
+        super().closeEvent(event)

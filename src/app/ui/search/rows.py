@@ -21,6 +21,8 @@ SECTIONS = (
     (tr("Text"), ("text",), 30),
 )
 """Heads, the kinds of hit under each, and how many of them are shown at most."""
+THINGS, PLACES = 60, 31
+"""So many things, and so many places in texts, are looked for; what there is beyond is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,27 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
 
     A section with a thing whose whole name is the query comes before the others.
     """
+    counted = sum(hit.kind != "text" for hit in hits) < THINGS
     sections: list[list[PopupRow]] = []
     named: list[list[PopupRow]] = []
     for title, kinds, most in SECTIONS:
         found = [hit for hit in hits if hit.kind in kinds]
         if found:
             found.sort(key=lambda hit: not _is_named(hit, query))
-            more = (
-                tr("{title} · {most} of {found}").format(title=title, most=most, found=len(found))
-                if len(found) > most
-                else title
-            )
-            rows = [PopupRow(None, more, head=True), *(_row(hit, query) for hit in found[:most])]
+            rows: list[PopupRow] = [
+                PopupRow(None, _head(title, most, len(found), counted and kinds != ("text",)), head=True)
+            ]
+            rows += [_row(hit, query) for hit in found[:most]]
             (named if _is_named(found[0], query) else sections).append(rows)
     return [row for rows in (*named, *sections) for row in rows]
+
+
+def _head(title: str, most: int, found: int, counted: bool) -> str:
+    """The head of a section, saying when not all of it is shown."""
+    if found <= most:
+        return title
+    words = tr("{title} · {most} of {found}") if counted else tr("{title} · the first {most}")
+    return words.format(title=title, most=most, found=found)
 
 
 def _is_named(hit: Hit, query: str) -> bool:
