@@ -28,10 +28,13 @@ class Note:
 
     def heading(self) -> str:
         """The title, or the first words where there is none."""
-        if self.title:
-            return self.title
-        for line in self.body.splitlines():
-            words = line.strip("#>*-_ \t")
-            if words:
-                return words if len(words) <= 60 else words[:59].rstrip() + "…"
-        return tr("Empty note")
+        return self.title or first_words(self.body) or tr("Empty note")
+
+
+def first_words(body: str) -> str:
+    """The first words of a note, without the marks of Markdown before them; empty where there are none."""
+    for line in body.splitlines():
+        words = line.strip("#>*-_ \t")
+        if words:
+            return words if len(words) <= 60 else words[:59].rstrip() + "…"
+    return ""

@@ -9,8 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.actions import notes
+from app.actions.tags import add_tag
+from app.domain.codebook import TagContent
+from app.domain.links import links_of
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
+from app.store.reads.links import linked
+from app.store.reads.tags import codebook
 from app.store.schema import passage
 from app.store.store import Store
 from app.ui.main_window import MainWindow
@@ -37,7 +42,18 @@ def popup(place: NotesPlace) -> LinkCompletion:
 
 
 @pytest.mark.parametrize(
-    ("typed", "written"), [("iran", "[[Iran]]"), ("d-22", "[[D-22]]"), ("leverag", "[[Leverage]]")]
+    ("typed", "written"),
+    [
+        ("iran", "[[Iran]]"),
+        ("five ey", "[[Five Eyes]]"),
+        ("d-22", "[[D-22]]"),
+        ("leverag", "[[Leverage]]"),
+        ("motive/image", "[[Image repair]]"),
+        ("china's don", "[[China's donations: a digest]]"),
+        ("masks for ir", "[[Masks for Iran: two figures]]"),
+        ("jack ma f", "[[Jack Ma Foundation]]"),
+        ("no such thing", "[[no such thing]]"),
+    ],
 )
 def test_two_brackets_offer_everything(place: NotesPlace, typed: str, written: str) -> None:
     editor = place.page.editor
@@ -60,6 +76,50 @@ def test_a_passage_is_found_by_its_words_and_shown_by_them(place: NotesPlace, wi
     assert link.startswith("[[p-")
     assert "masks" in link
     assert "|" in link
+
+
+def test_what_can_not_be_named_is_linked_by_its_number_and_shown_by_its_words(place: NotesPlace) -> None:
+    store = place.session.store
+    hostile = notes.add_note(store, "x", "Draft [one] | two")
+    untitled = notes.add_note(store, "# Ferries of the north", "")
+    for typed, note_id, shown in (
+        ("draft", hostile, "Draft one two"),
+        ("ferries of", untitled, "Ferries of the north"),
+    ):
+        editor = place.page.editor
+        editor.clear()
+        QTest.keyClicks(editor, "[[")
+        QTest.keyClicks(popup(place).field, typed)
+        QTest.keyClick(popup(place).field, Qt.Key.Key_Return)
+        (name,) = links_of(editor.toPlainText())
+        assert linked(store, name) == ("note", note_id)
+        assert editor.toPlainText().endswith(f"|{shown}]]")
+
+
+def test_of_two_tags_of_one_name_each_is_linked(place: NotesPlace) -> None:
+    store = place.session.store
+    parents = [tag.id for tag in codebook(store) if tag.parent_id is None][:2]
+    made = {("tag", add_tag(store, TagContent("Same name"), parent)) for parent in parents}
+    found = set()
+    for downs in range(2):
+        editor = place.page.editor
+        editor.clear()
+        QTest.keyClicks(editor, "[[")
+        QTest.keyClicks(popup(place).field, "same name")
+        for _ in range(downs):
+            QTest.keyClick(popup(place).field, Qt.Key.Key_Down)
+        QTest.keyClick(popup(place).field, Qt.Key.Key_Return)
+        found |= {linked(store, name) for name in links_of(editor.toPlainText())}
+    assert found == made
+
+
+def test_before_a_letter_is_typed_there_are_a_few_of_each_kind(place: NotesPlace) -> None:
+    notes.add_note(place.session.store, "x", "Newest")
+    QTest.keyClicks(place.page.editor, "[[")
+    rows = popup(place).rows.rows
+    assert rows[0].text == "Newest"
+    assert {row.icon for row in rows} == {"note", "file-text", "tag", "package", "globe", "users"}
+    assert "Mine" not in {row.text for row in rows}  # the note that is written needs no link to itself
 
 
 def test_escape_leaves_what_was_typed(place: NotesPlace) -> None:

@@ -176,3 +176,13 @@ def test_an_empty_place_offers_the_first_note(empty_window: MainWindow) -> None:
     place.empty.button.click()
     assert place.middle.currentWidget() is place.page
     assert len(reads.every(place.session.store)) == 1
+
+
+def test_a_note_knows_who_links_to_it_by_its_number_or_in_other_words(place: NotesPlace) -> None:
+    old = _add(place, "Since 2014.", "Twin cities")
+    uid = reads.one(place.session.store, old).uid
+    _add(place, f"As in [[n-{uid}|there]].", "By number")
+    _add(place, "As in [[twin cities|them]].", "In other words")
+    place.open_note(old)
+    assert _chip(place, "By number")
+    assert _chip(place, "In other words")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from app.domain.fuzzy import match
+from app.domain.notes import first_words
 from app.store.reads import countries
 from app.store.reads.links import name_for
 from app.store.reads.passages import tag_paths
@@ -21,6 +22,9 @@ _PASSAGES = (
     .limit(5)
 )
 """A few passages are offered after the things with names."""
+_NOTES = select(note.c.id, note.c.title, note.c.body).order_by(note.c.updated_at.desc(), note.c.id.desc())
+ABOVE = " › "
+"""Between the parts of a path, as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +47,50 @@ def everything(db: Reader) -> tuple[LinkChoice, ...]:
         out.append(LinkChoice("donation", row.id, f"{row.ref} {row.title}"))
     paths = tag_paths(db)
     for row in db.rows(select(tag.c.id, tag.c.name).order_by(tag.c.id)):
-        above = paths[row.id].rpartition("/")[0].replace("/", " › ")
+        above = paths[row.id].rpartition("/")[0].replace("/", ABOVE)
         out.append(LinkChoice("tag", row.id, row.name, above))
     for row in db.rows(select(source.c.id, source.c.title, source.c.published)):
         out.append(LinkChoice("source", row.id, row.title, row.published))
-    for row in db.rows(select(note.c.id, note.c.title).where(note.c.title != "").order_by(note.c.updated_at.desc())):
-        out.append(LinkChoice("note", row.id, row.title))
+    for row in db.rows(_NOTES):
+        heading = row.title.strip() or first_words(row.body)
+        out += [LinkChoice("note", row.id, heading)] if heading else []
     for row in db.rows(select(actor.c.id, actor.c.name).order_by(actor.c.name)):
         out.append(LinkChoice("actor", row.id, row.name))
     return tuple(out)
 
 
 def fitting(db: Reader, known: tuple[LinkChoice, ...], typed: str, limit: int = 12) -> tuple[LinkChoice, ...]:
-    """The things that fit what is typed, best first, and after them passages that hold it."""
-    ranked = [
-        (hit[0], number, LinkChoice(one.kind, one.id, one.label, one.side, hit[1]))
-        for number, one in enumerate(known)
-        if (hit := match(typed, one.label)) is not None
-    ]
+    """The things that fit what is typed, best first, and after them passages that hold it.
+
+    A tag is found by its path too, as *motive/image*. Where nothing is typed there are a few of each kind.
+    """
+    if not typed.strip():
+        return _some_of_each(known, limit)
+    ranked: list[tuple[int, int, LinkChoice]] = []
+    for number, one in enumerate(known):
+        hit = match(typed, one.label)
+        if hit is not None:
+            ranked.append((hit[0], number, replace(one, marks=hit[1])))
+        elif one.kind == "tag" and "/" in typed and (hit := match(typed, _path(one))) is not None:
+            ranked.append((hit[0], number, one))
     ranked.sort(key=lambda entry: entry[:2])
     found = [choice for _, _, choice in ranked[:limit]]
     if len(typed.strip()) >= 3:
         for row in db.rows(_PASSAGES.where(passage.c.quote.contains(typed.strip(), autoescape=True))):
             found.append(LinkChoice("passage", row.id, " ".join(row.quote.split()), row.title))
     return tuple(found)
+
+
+def _path(one: LinkChoice) -> str:
+    return f"{one.side.replace(ABOVE, '/')}/{one.label}"
+
+
+def _some_of_each(known: tuple[LinkChoice, ...], limit: int) -> tuple[LinkChoice, ...]:
+    """The first of each kind, as many of each: the notes edited last, the first sources, tags, records, countries."""
+    kinds = ("note", "source", "tag", "donation", "country", "actor")
+    of_kind = {kind: [one for one in known if one.kind == kind] for kind in kinds}
+    each = max(1, limit // len(kinds))
+    return tuple(one for kind in kinds for one in of_kind[kind][:each])
 
 
 def link_to(db: Reader, choice: LinkChoice) -> str:
@@ -76,5 +100,5 @@ def link_to(db: Reader, choice: LinkChoice) -> str:
         return f"[[{name}]]"
     if "/" in name:
         return f"[[{name}|{choice.label}]]"
-    words = "".join(sign for sign in choice.label if sign not in "[]|")
+    words = " ".join("".join(sign for sign in choice.label if sign not in "[]|").split())
     return f"[[{name}|{words if len(words) <= 40 else words[:39].rstrip() + '…'}]]"

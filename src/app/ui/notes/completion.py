@@ -13,6 +13,9 @@ from app.ui.session import Session
 from app.ui.things import ICONS
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
+AS_TYPED = "as typed"
+"""The key of the row for a link to what does not exist yet."""
+
 
 class LinkCompletion(PopupList):
     """Opened when `[[` was typed. Enter writes the link; Escape leaves what was typed."""
@@ -20,9 +23,10 @@ class LinkCompletion(PopupList):
     linked = Signal(str)
     """What to write in place of the two brackets."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: Session, note_id: int | None = None) -> None:
+        """`note_id` is the note that is written, which has no need of a link to itself."""
         self._session = session
-        self._known = everything(session.store)
+        self._known = tuple(one for one in everything(session.store) if (one.kind, one.id) != ("note", note_id))
         self._found: tuple[LinkChoice, ...] = ()
         self._done = False
         super().__init__(parent, tr("Link to"), self._rows, "link", tr("Country, record, tag, source, note or passage"))
@@ -31,14 +35,20 @@ class LinkCompletion(PopupList):
         self.field.textChanged.connect(self._typed_out)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
-        self._found = fitting(self._session.store, self._known, typed.strip("[]"))
+        words = typed.strip("[]").strip()
+        self._found = fitting(self._session.store, self._known, words)
+        if words and not self._found:
+            below = tr("Nothing is called so yet: the link stands as you typed it")
+            return [PopupRow(AS_TYPED, f"[[{words}]]", below=below, icon="question")]
         return [
             PopupRow(number, one.label, side=one.side, icon=ICONS[one.kind], marks=one.marks)
             for number, one in enumerate(self._found)
         ]
 
     def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
-        if isinstance(key, int):
+        if key == AS_TYPED:
+            self._finish(f"[[{self.field.text().strip('[]').strip()}]]")
+        elif isinstance(key, int):
             self._finish(link_to(self._session.store, self._found[key]))
 
     def _typed_out(self, typed: str) -> None:

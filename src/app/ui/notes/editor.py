@@ -139,7 +139,7 @@ class NoteEditor(QPlainTextEdit):
 
         if not self._session.is_open:
             return
-        popup = LinkCompletion(self, self._session)
+        popup = LinkCompletion(self, self._session, self._note.id if self._note is not None else None)
         self._completing = True
         popup.linked.connect(self._put_link)
         caret = self.cursorRect()
