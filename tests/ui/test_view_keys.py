@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import keys
@@ -12,6 +12,7 @@ from app.ui.commands import table
 from app.ui.list_commands import list_commands
 from app.ui.main_window import MainWindow
 from app.ui.view_keys import ViewKeys
+from app.ui.widgets.chip_button import ChipButton
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -86,6 +87,19 @@ def test_another_key_works_at_once_in_list_page_and_window(window: MainWindow, q
     keys.current().reset()
     assert [key.toString() for key in actions["page.tag"].shortcuts()] == ["T"]
     assert not any(keys.current().is_changed(command.id) for command in table())
+
+
+def test_what_shows_a_key_follows_it(window: MainWindow, qtbot: QtBot):
+    chip = ChipButton("Tag", command="page.tag")
+    qtbot.addWidget(chip)
+    narrow = chip.sizeHint().width()
+    keys.current().put({"page.tag": "Ctrl+Alt+Shift+Y", "edit.search": "Ctrl+J", "go.notes": "Ctrl+9"})
+    assert chip.sizeHint().width() > narrow
+    assert "Ctrl J" in [label.text() for label in window.top.search_box.findChildren(QLabel)]
+    assert "Notes (Ctrl+9)" in [button.toolTip() for button in window.rail.findChildren(QAbstractButton)]
+    keys.current().reset()
+    assert chip.sizeHint().width() == narrow
+    assert "Notes (Ctrl+5)" in [button.toolTip() for button in window.rail.findChildren(QAbstractButton)]
 
 
 def test_keys_are_remembered(window: MainWindow):

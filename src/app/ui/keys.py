@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit, QWidget
+
     from app.settings import Settings
     from app.ui.commands import Command
 
@@ -103,6 +105,16 @@ def follow(owner: QObject, show: Callable[[], object]) -> None:
     """Show keys now, and again whenever they are changed, for as long as `owner` is there."""
     show()
     _Follower(owner, show)
+
+
+def tip(widget: QWidget, text: str, *command_ids: str) -> None:
+    """Give a widget a tooltip with the keys of commands behind it, now and whenever they are changed."""
+    follow(widget, lambda: widget.setToolTip(hint(text, *command_ids)))
+
+
+def placeholder(field: QLineEdit, text: str, *command_ids: str) -> None:
+    """Say in an empty field what it is for, with the keys that lead to it."""
+    follow(field, lambda: field.setPlaceholderText(hint(text, *command_ids)))
 
 
 class _Follower(QObject):

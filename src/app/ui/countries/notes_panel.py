@@ -36,7 +36,7 @@ class NotesPanel(QWidget):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(SPACE[1])
         layout.addLayout(self._notes)
-        self.add_button = ChipButton(tr("Note"), glyph="note-pencil", key="N", dashed=True)
+        self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
         self.add_button.setAccessibleName(tr("Write a note"))
         self.add_button.clicked.connect(self.add_note)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -144,7 +144,7 @@ class ProfilePage(QScrollArea):
         line.addWidget(head(section.title))
         line.addStretch(1)
         if section.name == "facts":
-            add = ChipButton(tr("Fact"), glyph="plus", key="Ins")
+            add = ChipButton(tr("Fact"), glyph="plus", command="countries.add")
             add.setAccessibleName(tr("Add a fact"))
             add.clicked.connect(self.add_fact_wanted)
             line.addWidget(add)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBox
 
 from app.domain.language import tr, tr_term
 from app.domain.records import CountryRow
+from app.ui import keys
 from app.ui.countries.country_list import CountryList
 from app.ui.countries.entries import ListOrder, entries
 from app.ui.icons import icon
@@ -30,7 +31,7 @@ class CountrySide(QFrame):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find a country or group"))
         self.field.setAccessibleName(tr("Find a country or group"))
-        self.field.setToolTip(tr("Every country can be found here, by name, other name or code (Ctrl+F)"))
+        keys.tip(self.field, tr("Every country can be found here, by name, other name or code"), "find.open")
         self.field.setClearButtonEnabled(True)
         self.field.setFixedHeight(28)
         self.sort_button = QToolButton()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr, tr_n
 from app.domain.records import DonationFilter, DonationSort
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.donations.filters import VIEWS, Entry
 from app.ui.donations.ledger import SORTS, Column, Ledger
 from app.ui.donations.summing import Summing
@@ -110,7 +110,7 @@ class ListPage(QFrame):
         self.filter = self._filter_field()
         self.sort_button = self._sort_button()
         self.add_button = QPushButton(icon("plus"), tr("New record"))
-        self.add_button.setToolTip(tr("New record (Ins)"))
+        keys.tip(self.add_button, tr("New record"), "donations.add")
         self.stack = QStackedWidget()
         self.empty = Nothing()
         self.stack.addWidget(self.table)
@@ -128,7 +128,7 @@ class ListPage(QFrame):
         field = FilterField()
         field.setPlaceholderText(tr("Filter"))
         field.setAccessibleName(tr("Filter the records"))
-        field.setToolTip(tr("Words that stand anywhere in a record (/ or Ctrl+F)"))
+        keys.tip(field, tr("Words that stand anywhere in a record"), "donations.filter", "find.open")
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)

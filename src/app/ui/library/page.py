@@ -13,6 +13,7 @@ from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
 from app.store.reads import library as reads
+from app.ui import keys
 from app.ui.dialogs.sheet import Choice
 from app.ui.icons import icon
 from app.ui.kinds import capital
@@ -58,7 +59,7 @@ class LibraryPage(QWidget):
 
     def _make_fields(self) -> None:
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter by title, author, tag or collection (Ctrl+F)"))
+        keys.placeholder(self.filter, tr("Filter by title, author, tag or collection"), "find.open")
         self.filter.setAccessibleName(tr("Filter the library"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
@@ -79,11 +80,14 @@ class LibraryPage(QWidget):
     def _make_buttons(self) -> None:
         self.group = _button("tree-structure", tr("Group by collection"))
         self.group.setCheckable(True)
-        self.rename = _button("pencil", tr("Rename the collection (F2)"))
+        self.rename = _button("pencil", tr("Rename the collection"))
         self.remove = _button("trash", tr("Remove the collection; its sources stay"))
         self.collect = _worded("folder-open", tr("Collections"), tr("Put the chosen sources into a collection (Ins)"))
-        self.read = _worded("check", tr("Read"), tr("The chosen sources are read (Ctrl+M)"))
-        self.unread = _worded("circle", tr("Unread"), tr("The chosen sources are not read (Ctrl+Shift+M)"))
+        self.read = _worded("check", tr("Read"), tr("The chosen sources are read"))
+        self.unread = _worded("circle", tr("Unread"), tr("The chosen sources are not read"))
+        keys.tip(self.rename, tr("Rename the collection"), "library.rename")
+        keys.tip(self.read, tr("The chosen sources are read"), "library.read")
+        keys.tip(self.unread, tr("The chosen sources are not read"), "library.unread")
         self.close_button = _button("x", tr("Back to the text (Esc)"))
 
     def _lay_out(self) -> None:

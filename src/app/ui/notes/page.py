@@ -12,7 +12,7 @@ from app.actions import notes
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.store.reads.links import linked, passage_standing
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.icons import icon
 from app.ui.notes.editor import NoteEditor
 from app.ui.notes.preview import NotePreview
@@ -25,8 +25,6 @@ from app.ui.widgets.labels import muted
 
 MEASURE_PX = 640
 WORDS_PX = 16
-PREVIEW_KEY = "Ctrl+R"
-BESIDE_KEY = "Ctrl+Alt+R"
 BESIDE, SHOWN = "notes.beside", "notes.preview"
 """What is remembered: whether the preview stands beside the words, and whether it is shown there."""
 LIVE_MS = 120
@@ -60,10 +58,10 @@ class NotePage(QWidget):
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("eye"))
-        self.toggle.setText(tr("Preview") + f"  {PREVIEW_KEY}")
+        keys.follow(self.toggle, self._show_key)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggle.setAccessibleName(tr("Preview"))
-        self.toggle.setToolTip(tr("Show the note as it reads ({key})").format(key=PREVIEW_KEY))
+        keys.tip(self.toggle, tr("Show the note as it reads"), "notes.preview")
         self.toggle.toggled.connect(self._show_preview)
         self.toggle.clicked.connect(self._remember)
         self.beside = self._make_beside()
@@ -80,10 +78,13 @@ class NotePage(QWidget):
         beside.setCheckable(True)
         beside.setIcon(icon("columns"))
         beside.setAccessibleName(tr("Preview beside the words"))
-        beside.setToolTip(tr("Preview beside the words, or instead of them ({key})").format(key=BESIDE_KEY))
+        keys.tip(beside, tr("Preview beside the words, or instead of them"), "notes.beside")
         beside.setChecked(bool(self._session.settings.get(BESIDE, True)))
         beside.clicked.connect(self._choose_beside)
         return beside
+
+    def _show_key(self) -> None:
+        self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QV
 from app.domain.language import tr
 from app.domain.note_templates import NoteTemplate
 from app.domain.notes import Note
+from app.ui import keys
 from app.ui.icons import icon
 from app.ui.notes.inspector import NoteInspector
 from app.ui.notes.note_list import NoteList
@@ -60,14 +61,14 @@ class NotesPlace(Place):
         left.setProperty("look", "side")
         self.add_button = QToolButton()
         self.add_button.setIcon(icon("plus"))
-        self.add_button.setToolTip(tr("New note (Ins)"))
+        keys.tip(self.add_button, tr("New note"), "notes.add")
         self.add_button.setAccessibleName(tr("New note"))
         self.template_button = QToolButton()
         self.template_button.setIcon(icon("file-text"))
-        self.template_button.setToolTip(tr("New note from a template (Shift+Ins)"))
+        keys.tip(self.template_button, tr("New note from a template"), "notes.template")
         self.template_button.setAccessibleName(tr("New note from a template"))
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter (Ctrl+F)"))
+        keys.placeholder(self.filter, tr("Filter"), "find.open")
         self.filter.setAccessibleName(tr("Filter the notes"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.icons import icon
 from app.ui.passages.filter_chips import FilterChips
 from app.ui.passages.matrix import TagMatrix
@@ -30,7 +30,7 @@ class WordsField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText(tr("Filter the words (Ctrl+F)"))
+        keys.placeholder(self, tr("Filter the words"), "find.open")
         self.setAccessibleName(tr("Filter by words of the quote"))
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("funnel"), "", self), QLineEdit.ActionPosition.LeadingPosition)

@@ -35,7 +35,7 @@ class StandingBar(QWidget):
             self.buttons[kind] = button
             row.addWidget(button)
         self.buttons[Standing.ALL].setChecked(True)
-        self.narrow = ChipButton(tr("Filter"), glyph="funnel", key="F")
+        self.narrow = ChipButton(tr("Filter"), glyph="funnel", command="passages.filter")
         self.narrow.setToolTip(tr("Narrow by tags, country, record, note, claim or anchor"))
         row.addStretch(1)
         self.context = self._slider()

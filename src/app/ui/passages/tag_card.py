@@ -20,7 +20,7 @@ class TagCard(QWidget):
     def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
         """`under` is how many tags stand under it; `below` is shown at the foot."""
         super().__init__()
-        self.edit = ChipButton(tr("Edit tag"), glyph="pencil", key="F2", dashed=True)
+        self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
         content = tag.content
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from app.domain.errors import BadInput
 from app.domain.finding import Hits, Options, Searched
 from app.domain.language import tr
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.icons import icon
 from app.ui.reader.hits import HitBoxes
 from app.ui.tokens import SPACE
@@ -47,8 +47,10 @@ class FindBar(QFrame):
         self.count = QLabel()
         self.count.setProperty("look", "muted")
         self.count.setAccessibleName(tr("How many were found"))
-        self.previous = _button("caret-up", tr("Previous (Shift+F3)"))
-        self.next = _button("caret-down", tr("Next (F3)"))
+        self.previous = _button("caret-up", tr("Previous"))
+        self.next = _button("caret-down", tr("Next"))
+        keys.tip(self.previous, tr("Previous"), "find.previous")
+        keys.tip(self.next, tr("Next"), "find.next")
         self.done = _button("x", tr("Close (Esc)"))
         self._lay_out()
         self._connect()

@@ -61,7 +61,8 @@ class PassageCard(QWidget):
         self._notes.setSpacing(SPACE[1])
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
-        self._add_note = ChipButton(tr("Note"), glyph="note-pencil", key="N", dashed=True)
+        self._view = "page" if deeds is not None else "passages"
+        self._add_note = ChipButton(tr("Note"), glyph="note-pencil", command=f"{self._view}.note", dashed=True)
         self._add_note.clicked.connect(self.add_note)
         self._layout.addLayout(self._note_ways())
         self._layout.addWidget(Backlinks(session, "passage", passage.id))
@@ -78,8 +79,8 @@ class PassageCard(QWidget):
         self._show_notes()
 
     def _note_ways(self) -> Flow:
-        quote = ChipButton(tr("Quote in note"), glyph="quotes", key="Q", dashed=True)
-        quote.setToolTip(tr("Quote the passage in a note: choose which, or drag it there (Q)"))
+        quote = ChipButton(tr("Quote in note"), glyph="quotes", command=f"{self._view}.quote", dashed=True)
+        quote.setToolTip(tr("Quote the passage in a note: choose which, or drag it there"))
         quote.clicked.connect(lambda: quote_passages(self._session, quote, [self.passage.id]))
         PassageDrag(quote, lambda: [self.passage.id])
         flow = Flow()
@@ -153,7 +154,7 @@ class PassageCard(QWidget):
     def _older(self) -> Flow:
         flow = Flow()
         flow.addWidget(muted(tr("on an older version of the text"), wrap=False))
-        review = ChipButton(tr("Review"), glyph="eye", key="Ctrl+Shift+R")
+        review = ChipButton(tr("Review"), glyph="eye", command="source.review")
         review.clicked.connect(self._review)
         flow.addWidget(review)
         return flow
@@ -174,19 +175,19 @@ class PassageCard(QWidget):
             )
             flow.addWidget(chip)
         if self._deeds is not None:
-            add = ChipButton(tr("Tag"), glyph="plus", key="T", dashed=True)
+            add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True)
             add.clicked.connect(self._deeds.tag)
             flow.addWidget(add)
         return flow
 
     def _ways(self, deeds: Deeds) -> Flow:
         flow = Flow()
-        for text, glyph, key, callback in (
-            (tr("Record"), "package", "R", deeds.record),
-            (tr("Country"), "globe", "P", deeds.country),
-            (tr("Claim"), "user", "C", deeds.claim),
+        for text, glyph, command, callback in (
+            (tr("Record"), "package", "page.record", deeds.record),
+            (tr("Country"), "globe", "page.country", deeds.country),
+            (tr("Claim"), "user", "page.claim", deeds.claim),
         ):
-            chip = ChipButton(text, glyph=glyph, key=key, dashed=True)
+            chip = ChipButton(text, glyph=glyph, command=command, dashed=True)
             chip.clicked.connect(callback)
             flow.addWidget(chip)
         return flow

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.sources import SourceRow
+from app.ui import keys
 from app.ui.icons import icon
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.read.source_list import SourceList
@@ -22,8 +23,8 @@ class ReadSide(QWidget):
         super().__init__()
         self.sources = SourceList()
         self.codebook = CodebookPanel()
-        self.add_button = _plus(tr("Add a source (Ctrl+Shift+O)"))
-        self.library_button = _button("list-bullets", tr("Library: all sources in a table (Ctrl+Alt+L)"))
+        self.add_button = _plus(tr("Add a source"))
+        self.library_button = _button("list-bullets", tr("Library: all sources in a table"))
         self.rows: tuple[SourceRow, ...] = ()
         """All sources, also those that the library leaves out of the list."""
         self._wanted: frozenset[int] | None = None
@@ -31,7 +32,10 @@ class ReadSide(QWidget):
         self._narrowed = muted("")
         self._narrowed.setContentsMargins(SPACE[3], 0, SPACE[1], 0)
         self._narrowed.hide()
-        self.add_tag_button = _plus(tr("New tag (Ins)"))
+        self.add_tag_button = _plus(tr("New tag"))
+        keys.tip(self.add_button, tr("Add a source"), "source.add")
+        keys.tip(self.library_button, tr("Library: all sources in a table"), "go.library")
+        keys.tip(self.add_tag_button, tr("New tag"), "codebook.beside")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE[1], 0, 0)
         layout.setSpacing(SPACE[0])

@@ -87,10 +87,10 @@ class SourceCard(QWidget):
 
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
-        edit = ChipButton(tr("Edit citation"), glyph="pencil", key="F2")
+        edit = ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit")
         edit.clicked.connect(self._place.deeds.edit_source)
         flow.addWidget(edit)
-        look = ChipButton(tr("Reading"), glyph="text-aa", key="Ctrl+Shift+Y")
+        look = ChipButton(tr("Reading"), glyph="text-aa", command="view.reading")
         look.clicked.connect(lambda: self._place.aids.show_setting())
         flow.addWidget(look)
         if self._place.text is not None and self._place.text.cuts:

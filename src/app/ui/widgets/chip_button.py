@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.ui import fonts, icons, theme
+from app.ui import fonts, icons, keys, theme
 from app.ui.tokens import RADIUS, SPACE
 
 HEIGHT = 26
@@ -25,10 +25,12 @@ class ChipButton(QAbstractButton):
         color: int | None = None,
         glyph: str = "",
         key: str = "",
+        command: str = "",
         removable: bool = False,
         dashed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`key` is shown as it is given; of a `command`, its key is shown as it is now."""
         super().__init__(parent)
         self.setText(text)
         self.setAccessibleName(text)
@@ -39,6 +41,13 @@ class ChipButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
         self.setToolTip(text)
+        if command:
+            keys.follow(self, lambda: self._show_key(command))
+
+    def _show_key(self, command: str) -> None:
+        self._key = keys.shown(keys.current().of(command))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIco
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr
-from app.ui import fonts, theme
+from app.ui import fonts, keys, theme
 from app.ui.icons import icon
 from app.ui.notes.passage_mime import MIME as PASSAGES_MIME
 from app.ui.tokens import RADIUS, RAIL_PX, SPACE
@@ -85,9 +85,9 @@ class Rail(QFrame):
         layout.setSpacing(SPACE[0])
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
-        for number, (name, text, glyph) in enumerate(PLACES, 1):
+        for name, text, glyph in PLACES:
             button = RailButton(text, glyph)
-            button.setToolTip(f"{text} (Ctrl+{number})")
+            keys.tip(button, text, f"go.{name}")
             button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
             button.switched.connect(lambda name=name: self.chosen.emit(name))
             self._group.addButton(button)
@@ -100,7 +100,7 @@ class Rail(QFrame):
         gear.setFixedSize(WIDTH, 40)
         gear.setProperty("look", "rail")
         gear.setAccessibleName(tr("Menu and settings"))
-        gear.setToolTip(tr("Menu and settings (F10)"))
+        keys.tip(gear, tr("Menu and settings"), "go.menu")
         gear.clicked.connect(self.settings_wanted)
         self.gear = gear
         layout.addWidget(gear)

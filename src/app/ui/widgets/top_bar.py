@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.domain.language import tr
+from app.ui import keys
 from app.ui.deed_words import Label, redo_words, undo_words
 from app.ui.icons import icon
 from app.ui.tokens import SPACE, TOP_PX
@@ -28,10 +29,10 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
         layout.setSpacing(SPACE[0])
-        self.back_button = self._button("arrow-left", tr("Back"), "Alt+Left")
-        self.forward_button = self._button("arrow-right", tr("Forward"), "Alt+Right")
-        self.undo_button = self._button("arrow-u-up-left", tr("Undo"), "Ctrl+Z")
-        self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "Ctrl+Shift+Z")
+        self.back_button = self._button("arrow-left", tr("Back"), "go.back")
+        self.forward_button = self._button("arrow-right", tr("Forward"), "go.forward")
+        self.undo_button = self._button("arrow-u-up-left", tr("Undo"), "edit.undo")
+        self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "edit.redo")
         self.back_button.clicked.connect(self.back)
         self.forward_button.clicked.connect(self.forward)
         self.undo_button.clicked.connect(self.undo)
@@ -45,13 +46,13 @@ class TopBar(QFrame):
         layout.addWidget(self.undo_button)
         layout.addWidget(self.redo_button)
 
-    def _button(self, glyph: str, text: str, key: str) -> QToolButton:
+    def _button(self, glyph: str, text: str, command: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(glyph))
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(32, 32)
         button.setAccessibleName(text)
-        button.setToolTip(f"{text} ({key})")
+        keys.tip(button, text, command)
         button.setEnabled(False)
         return button
 
@@ -63,7 +64,8 @@ class TopBar(QFrame):
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         inside = QHBoxLayout(box)
         inside.setContentsMargins(0, 0, SPACE[0] + 2, 0)
-        hint = key_hint("Ctrl K")
+        hint = key_hint("")
+        keys.follow(hint, lambda: hint.setText(keys.shown(keys.current().of("edit.search")).replace("+", " ")))
         hint.setFixedHeight(18)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -72,10 +74,10 @@ class TopBar(QFrame):
 
     def show_steps(self, undo: Label, redo: Label) -> None:
         """Name what *Undo* and *Redo* would do; None where there is nothing."""
-        for button, label, words, key in (
-            (self.undo_button, undo, undo_words(undo), "Ctrl+Z"),
-            (self.redo_button, redo, redo_words(redo), "Ctrl+Shift+Z"),
+        for button, label, words, command in (
+            (self.undo_button, undo, undo_words(undo), "edit.undo"),
+            (self.redo_button, redo, redo_words(redo), "edit.redo"),
         ):
             button.setEnabled(label is not None)
-            button.setToolTip(words if label is None else f"{words} ({key})")
+            button.setToolTip(words if label is None else keys.hint(words, command))
             button.setAccessibleName(words)
