@@ -105,6 +105,8 @@ class ReadPlace(Place):
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._show_codebook)
         self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self._following = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
+        self._following.timeout.connect(self._caret_moved)
         self._leaving = QTimer(self, singleShot=True, interval=400)
         self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
         self.page.place_changed.connect(lambda _at: self._leaving.start())
@@ -123,7 +125,7 @@ class ReadPlace(Place):
         if self._early is not None:
             self._early.hand_over(self._deeds)
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
-        self.page.selection_changed.connect(self._caret_moved)
+        self.page.selection_changed.connect(self._following.start)
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
 
@@ -239,7 +241,7 @@ class ReadPlace(Place):
                 self.show_cuts = False
             self._show(*found)
         self.sources.choose(source_id)
-        self._remember_place()
+        QTimer.singleShot(0, self, self._remember_place)  # once it is painted: to write may take long
         self._leaving.start()
         return True
 
@@ -307,6 +309,7 @@ class ReadPlace(Place):
 
     def follow(self, passage_id: int | None) -> None:
         """Show what is known of a passage, or of the source where there is none."""
+        self._following.stop()
         if self._inspector is not None:
             self._inspector.show_passage(self._inspector.find_passage(passage_id) if passage_id is not None else None)
 

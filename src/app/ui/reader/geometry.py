@@ -89,6 +89,8 @@ class Line(NamedTuple):
     line: QTextLine
     start: int
     end: int
+    top: float
+    height: float
     baseline: float
     edge: float
     """Where its words end, the space at a line break left out."""
@@ -101,12 +103,15 @@ def lines_of(layout: QTextLayout) -> list[Line]:
         line = layout.lineAt(number)
         start = line.textStart()
         edge = line.x() + line.naturalTextWidth()
-        found.append(Line(line, start, start + line.textLength(), line.y() + line.ascent(), edge))
+        top = line.y()
+        found.append(Line(line, start, start + line.textLength(), top, line.height(), top + line.ascent(), edge))
     return found
 
 
-def pieces(lines: Sequence[Line], first: int, last: int, mixed: bool) -> Iterator[tuple[QRectF, float]]:
-    """The stretches of lines between two positions of a block, each with its baseline.
+def pieces(
+    lines: Sequence[Line], first: int, last: int, mixed: bool, shift: float = 0.0
+) -> Iterator[tuple[QRectF, float]]:
+    """The stretches of lines between two positions of a block, `shift` to the right, each with its baseline.
 
     A line of mixed direction can hold several stretches, which only its glyph runs tell.
     """
@@ -123,7 +128,7 @@ def pieces(lines: Sequence[Line], first: int, last: int, mixed: bool) -> Iterato
             right = one.edge if end == one.end else min(x_of(line, end), one.edge)
             stretches = [(left, right)] if right > left else []
         for left, right in stretches:
-            yield QRectF(left, line.y(), right - left, line.height()), one.baseline
+            yield QRectF(left + shift, one.top, right - left, one.height), one.baseline
 
 
 def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
@@ -164,7 +169,7 @@ def lay_out(
         found = known.get((first, last))
         if found is None:
             lines = lines or lines_of(layout)
-            found = [(r.translated(x, 0), b) for r, b in pieces(lines, first, last, mixed)]
+            found = list(pieces(lines, first, last, mixed, x))
             known[first, last] = found
         if not found:
             continue

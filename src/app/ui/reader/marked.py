@@ -242,10 +242,7 @@ class MarkedText(WindowedText):
                 if last > start:
                     a, b = offsets.within(number, first), offsets.within(number, last)
                     x = block.layout().position().x()
-                    found += [
-                        (box.translated(x, 0), base)
-                        for box, base in pieces(lines, a, b, self._built.infos[number].mixed)
-                    ]
+                    found += pieces(lines, a, b, self._built.infos[number].mixed, x)
             self._dotted[number] = found
         return found
 
