@@ -5,8 +5,10 @@ Run by itself it prints a row for each. The store is synthetic, the reading and 
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import sqlite3
 import statistics
 import sys
 import tempfile
@@ -41,6 +43,8 @@ from app.ui.start import make_app
 
 PASSAGES, TAGS, SOURCES, WORDS = 100_000, 50, 20, 50_000
 MOST_MS = 50.0
+BARE = """SELECT p.id, p.start, p."end", p.quote FROM passage p JOIN passage_tag pt ON pt.passage_id = p.id
+WHERE pt.tag_id = ?"""
 RUNS = 9
 
 
@@ -76,18 +80,18 @@ def timed(work: Callable[[], object]) -> list[float]:
     return out
 
 
-def say(work: str, times: list[float], most: float) -> bool:
+def say(work: str, most: float | None, times: list[float]) -> bool:
     """Print one row; whether the median keeps the limit."""
     median = statistics.median(times)
-    kept = median <= most
-    sys.stdout.write(
-        f"{work:<58} ≤ {most:5.0f} ms   p50 {median:6.1f}   max {max(times):6.1f}   {'ok' if kept else 'OVER'}\n"
-    )
+    kept = most is None or median <= most
+    limit = "     floor" if most is None else f"≤ {most:5.0f} ms"
+    verdict = "" if most is None else "ok" if kept else "OVER"
+    sys.stdout.write(f"{work:<58} {limit}   p50 {median:6.1f}   max {max(times):6.1f}   {verdict}\n")
     return kept
 
 
-def measure(workspace: Path) -> bool:
-    """Whether all limits are kept."""
+def measure(workspace: Path) -> list[tuple[str, float | None, list[float]]]:
+    """What was done, how many milliseconds it may take (None for a floor), and how many it took each time."""
     settings = Settings(workspace.with_suffix(".json"))
     settings.put("author", "Dana")
     _app: QApplication = make_app(settings)
@@ -111,12 +115,16 @@ def measure(workspace: Path) -> bool:
         place.show_wanted(wanted)
         place.page.grab()
 
+    here = wanted.filter()
     heads = {tag.id: (tag.id,) for tag in tags}
-    of_tag = len(found_passages.places(store, wanted.filter()))
-    kept = say(f"passages: {of_tag:,} of a tag among {PASSAGES:,}, first page read", timed(read), MOST_MS)
-    kept &= say("passages: the same shown in the window", timed(whole), MOST_MS)
-    matrix = timed(lambda: found_passages.together(store, heads, wanted.filter()))
-    return say("passages: matrix of 50 tags counted", matrix, 500) and kept
+    of_tag = len(found_passages.places(store, here))
+    bare = sqlite3.connect(workspace)
+    return [
+        ("passages of a tag in bare sqlite3", None, timed(lambda: bare.execute(BARE, (tags[7].id,)).fetchall())),
+        (f"passages: {of_tag:,} of a tag among {PASSAGES:,}, first page read", MOST_MS, timed(read)),
+        ("passages: the same shown in the window", MOST_MS, timed(whole)),
+        ("passages: matrix of 50 tags counted", 500.0, timed(lambda: found_passages.together(store, heads, here))),
+    ]
 
 
 def main() -> int:
@@ -124,7 +132,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder) / "many.passagework"
         make_workspace(workspace)
-        kept = measure(workspace)
+        measured = measure(workspace)
+        if "--json" in sys.argv:
+            sys.stdout.write(json.dumps(measured))
+            kept = True
+        else:
+            within = [say(*row) for row in measured]  # every row is printed
+            kept = all(within)
         sys.stdout.flush()
         os._exit(0 if kept else 1)
 

@@ -10,39 +10,25 @@ import argparse
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+import long_rows  # noqa: E402
+import processes  # noqa: E402
 import shapes  # noqa: E402
 import start  # noqa: E402
+from table import Row, line, median_within, p95  # noqa: E402
 
 RATIO = 1.5
 """How much longer than a bare window ours may take, at most."""
-
-
-class Row(NamedTuple):
-    """One line of the table. Times in milliseconds."""
-
-    work: str
-    budget: str
-    times: Sequence[float]
-    ratio: float | None = None
-    ok: bool | None = None
-    """None for what has no budget and is only shown."""
-
-
-def p95(times: Sequence[float]) -> float:
-    """The time that 95 of 100 do not exceed."""
-    return sorted(times)[max(0, -(-len(times) * 95 // 100) - 1)]
+KINDS = ("start", "tagging", "long", "lists", "versions", "others")
 
 
 def starts(folder: Path, runs: int) -> Iterator[Row]:
@@ -58,7 +44,7 @@ def starts(folder: Path, runs: int) -> Iterator[Row]:
         if platform == "offscreen":  # without a window manager, an X window is not active and gets no shortcuts
             palette = [times["palette"] for times in ours]
             after = [late - early for late, early in zip(palette, painted, strict=True)]
-            yield Row("start: `T` answered, from exec", "400", palette, None, _median_within(palette, 400))
+            yield Row("start: `T` answered, from exec", "400", palette, None, median_within(palette, 400))
             yield Row("start: `T` answered, from the first paint", "", after)
 
 
@@ -72,19 +58,11 @@ def tagging(folder: Path, count: int) -> Iterator[Row]:
 
 
 def _timed(workspace: Path, source_id: int, count: int) -> list[float]:
-    """`tagging.py` in a process of its own, so that each window is the first."""
-    script = Path(__file__).with_name("tagging.py")
-    command = [sys.executable, str(script), str(workspace), str(source_id), str(count)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    return [float(time) for time in done.stdout.split()]
+    return processes.told("tagging.py", workspace, source_id, count)
 
 
 def _tag_row(work: str, times: list[float]) -> Row:
-    return Row(work, "p50 5, p95 15", times, None, _median_within(times, 5) and p95(times) <= 15)
-
-
-def _median_within(times: Sequence[float], most: float) -> bool:
-    return statistics.median(times) <= most
+    return Row(work, "p50 5, p95 15", times, None, median_within(times, 5) and p95(times) <= 15)
 
 
 def others(folder: Path) -> Iterator[Row]:
@@ -120,21 +98,19 @@ def _time(work: object) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def line(row: Row) -> str:
-    """A row as Markdown."""
-    verdict = "" if row.ok is None else "ok" if row.ok else "**over**"
-    ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-    cells = (
-        row.work, row.budget, f"{statistics.median(row.times):.1f}", f"{p95(row.times):.1f}", str(len(row.times)),
-        ratio, verdict,
-    )  # fmt: skip
-    return f"| {' | '.join(cells)} |"
+def lists() -> Iterator[Row]:
+    """The passages of a tag among 100,000."""
+    for work, most, times in processes.told("passages_list.py", "--json"):
+        if most is None:
+            yield Row(work, "floor", times)
+        else:
+            yield Row(work, f"≤ {most:.0f}", times, None, median_within(times, most))
 
 
 def main() -> int:
     """Time everything, or only the kinds of work asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("only", nargs="*", help="start, tagging, versions, others; all of them by default")
+    parser.add_argument("only", nargs="*", help=f"{', '.join(KINDS)}; all of them by default")
     parser.add_argument("--runs", type=int, default=15, help="starts of each window")
     parser.add_argument("--tags", type=int, default=200, help="passages tagged in each source")
     asked = parser.parse_args()
@@ -144,6 +120,8 @@ def main() -> int:
         kinds = {
             "start": lambda: starts(Path(name), asked.runs),
             "tagging": lambda: tagging(Path(name), asked.tags),
+            "long": lambda: long_rows.rows(Path(name), max(3, asked.runs // 3), asked.tags),
+            "lists": lists,
             "versions": versions,
             "others": lambda: others(Path(name)),
         }

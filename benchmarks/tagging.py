@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -66,5 +67,5 @@ def _turn(milliseconds: int) -> None:
 
 
 if __name__ == "__main__":
-    print(*timed(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])), flush=True)
+    print(json.dumps(timed(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))), flush=True)
     os._exit(0)  # what Qt does at the end of a process is not what is timed
