@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.ui import theme
+from app.ui.passages.matrix import STRONGEST
 from app.ui.stylesheet import stylesheet
 from app.ui.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, contrast, luminance, mix
 
@@ -26,18 +27,18 @@ def test_contrast_is_that_of_wcag():
 
 
 @BOTH
-@pytest.mark.parametrize("ink", ["ink", "muted", "accent"])
-@pytest.mark.parametrize("ground", ["paper", "chrome", "card", "accent_ground"])
+@pytest.mark.parametrize("ink", ["ink", "muted", "accent", "warning", "ok"])
+@pytest.mark.parametrize("ground", ["paper", "chrome", "card", "accent_ground", "warning_ground"])
 def test_text_reads_on_every_ground(wearing: theme.Theme, ink: str, ground: str):
     assert contrast(getattr(wearing, ink), getattr(wearing, ground)) >= 4.5
 
 
 @BOTH
-def test_warnings_and_buttons_read(wearing: theme.Theme):
-    assert contrast(wearing.warning, wearing.warning_ground) >= 4.5
-    assert contrast(wearing.warning, wearing.chrome) >= 4.5
-    assert contrast(wearing.ok, wearing.chrome) >= 4.5
+def test_words_read_on_what_is_pressed_pointed_at_and_chosen(wearing: theme.Theme):
     assert contrast(wearing.on_accent, wearing.accent) >= 4.5
+    assert contrast(wearing.ink, mix(wearing.muted, wearing.chrome, 0.12)) >= 4.5, "under the pointer"
+    assert contrast(wearing.ink, mix(wearing.accent, wearing.card, 0.34)) >= 4.5, "selected in a field"
+    assert contrast(wearing.ink, mix(wearing.accent, wearing.paper, STRONGEST)) >= 4.5, "in the matrix"
 
 
 @BOTH
@@ -57,6 +58,12 @@ def test_selected_text_reads_over_tints(wearing: theme.Theme):
     for tag in wearing.tags:
         ground = mix(chosen.name(), mix(tag, wearing.paper, TINT_ALPHA), chosen.alphaF())
         assert contrast(wearing.ink, ground) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["chrome", "accent_ground", "warning_ground"])
+def test_squares_of_tags_are_seen_where_their_name_is_text(wearing: theme.Theme, ground: str):
+    assert all(contrast(tag, getattr(wearing, ground)) >= 3 for tag in wearing.tags)
 
 
 @BOTH

@@ -42,6 +42,7 @@ def test_links_lead_to_what_they_name() -> None:
     assert '<a href="passagework:country/7">there</a>' in html
     assert '<a href="passagework:tag/3">R&amp;D</a>' in html
     assert 'class="missing"' in html
+    assert "<sup>?</sup>" in html, "colour alone would not say it"
     assert "[[" not in html
 
 

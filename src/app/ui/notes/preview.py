@@ -86,7 +86,7 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
     thing = resolve(name)
     if thing is None:
         tip = tr("{name}: nothing is called so").format(name=escape(name))
-        return f'<span class="missing" title="{tip}">{shown}</span>'
+        return f'<span class="missing" title="{tip}">{shown}<sup>?</sup></span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
 
 

@@ -21,8 +21,8 @@ from app.ui import fonts, theme
 from app.ui.tokens import SMALL_PX, SPACE
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
-STRONGEST = 0.6
-"""How opaque the shade of the highest number is: its ink stays legible on it."""
+FAINTEST, STRONGEST = 0.08, 0.4
+"""How opaque the shade of no number and of the highest is: ink stays legible on it."""
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -103,7 +103,8 @@ class MatrixCellPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour(wearing.line), 1, Qt.PenStyle.DashLine))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         elif number:
-            painter.fillRect(box, theme.colour(wearing.accent, 0.08 + (STRONGEST - 0.28) * number / model.highest))
+            shade = FAINTEST + (STRONGEST - FAINTEST) * number / model.highest
+            painter.fillRect(box, theme.colour(wearing.accent, shade))
         view = self.parent()
         if (
             isinstance(view, QTableView)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.domain.language import tr
 from app.ui.read.announce import Announcer
 from app.ui.read.coverage import CoverageView
+from app.ui.read.stripe_tips import StripeTips
 from app.ui.reader.handles import EndHandles
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Aids(QObject):
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self.announcer = Announcer(place)
+        self.stripe_tips = StripeTips(place)
         self._bar: FindBar | None = None
 
     @property

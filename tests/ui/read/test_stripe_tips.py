@@ -1,0 +1,58 @@
+"""A stripe says in words what its colour says."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from app.ui.main_window import MainWindow
+from app.ui.read import stripe_tips
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    tips: list[str] = []
+
+    class Tip(QToolTip):
+        @staticmethod
+        def showText(_at: QPoint, text: str, *_more: object) -> None:
+            tips.append(text)
+
+    monkeypatch.setattr(stripe_tips, "QToolTip", Tip)
+    return tips
+
+
+def rest_on(window: MainWindow, point: QPoint) -> None:
+    """Let the pointer rest on a point of the page."""
+    viewport = window.read.page.viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
+
+
+def test_a_stripe_names_the_tags_of_its_passage(qtbot: QtBot, window: MainWindow, shown: list[str]) -> None:
+    assert window.read.aids
+    page = window.read.page
+    passage = next(one for one in window.read.passages().values() if [tag.name for tag in one.tags] == ["Criticism"])
+    page.select(passage.start, passage.start)
+    page.scroll_to(passage.start)
+    height = page.cursorRect().center().y()
+    beside = [QPoint(x, height) for x in range(page.viewport().width())]
+    stripe = next(at for at in beside if page.offset_at(at) is None and page.passage_at(at) == passage.id)
+    rest_on(window, stripe)
+    assert shown == ["Passage with tags Criticism"]
+
+
+def test_over_the_words_and_beside_them_nothing_is_in_the_way(
+    qtbot: QtBot, window: MainWindow, shown: list[str]
+) -> None:
+    assert window.read.aids
+    page = window.read.page
+    passage = next(one for one in window.read.passages().values() if [tag.name for tag in one.tags] == ["Criticism"])
+    page.select(passage.start, passage.start)
+    words = page.cursorRect().center() + QPoint(3, 0)
+    assert page.offset_at(words) is not None
+    rest_on(window, words)
+    rest_on(window, QPoint(2, words.y()))
+    assert shown == []
