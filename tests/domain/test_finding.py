@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import BadInput
-from app.domain.finding import MOST, Options, Searched
+from app.domain.finding import MOST, Options, Searched, TooSlow
 
 TEXT = "China’s masks,\nChina\u00a0Daily and INDOCHINA. 😀 masks"
 
@@ -66,10 +67,25 @@ def test_too_many_hits_are_not_all_counted() -> None:
     assert (len(hits.places), hits.more) == (MOST, True)
 
 
-def test_a_slow_pattern_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.domain.finding.PATIENCE", -1.0)
-    hits = Searched("aa\naa", [(0, 2), (3, 5)]).find("a+", Options(regex=True))
-    assert (hits.places, hits.more) == ([(0, 2)], True)
+def test_a_slow_pattern_is_given_up_within_one_paragraph() -> None:
+    begun = time.monotonic()
+    with pytest.raises(TooSlow, match="takes too long"):
+        Searched("a" * 60 + "!", [(0, 61)]).find("(a|aa)+$", Options(regex=True), patience=0.1)
+    assert time.monotonic() - begun < 5
+
+
+def test_what_a_slow_pattern_has_found_is_kept() -> None:
+    text = "aaa\n" + "a" * 60 + "!"
+    hits = Searched(text, [(0, 3), (4, len(text))]).find("(a|aa)+$", Options(regex=True), patience=0.1)
+    assert (hits.places, hits.more) == ([(0, 3)], True)
+
+
+@pytest.mark.parametrize("options", [Options(), Options(regex=True), Options(whole_word=True)])
+def test_what_nobody_waits_for_ends(options: Options) -> None:
+    hits = Searched("ab ab\nab", [(0, 5), (6, 8)]).find("ab", options, stopped=lambda: True)
+    assert hits.more
+    assert hits.places[0] == (0, 2)
+    assert len(hits.places) < 3
 
 
 @given(st.text(alphabet="abAB’' \u00a0\nİ😀", max_size=60), st.text(alphabet="abAB' İ😀", min_size=1, max_size=4))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+
+if TYPE_CHECKING:
+    import regex
 
 MOST = 20_000
 """Hits that are counted; more help nobody."""
 PATIENCE = 1.0
 """Seconds after which a slow pattern is given up."""
-_SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
+Stopped = Callable[[], bool]
+"""Whether nobody waits for the hits any more."""
+_SAME = {"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
 """Characters that a keyboard does not tell apart, each one for one."""
 
 
@@ -48,14 +52,26 @@ class Searched:
         """How many stretches are searched."""
         return len(self._stretches)
 
-    def find(self, query: str, options: Options = Options()) -> Hits:  # noqa: B008  (a tuple does not change)
-        """The hits within single stretches. Raises `BadInput` for a pattern that can not be read."""
+    def find(
+        self,
+        query: str,
+        options: Options = Options(),  # noqa: B008  (a tuple does not change)
+        patience: float = PATIENCE,
+        stopped: Stopped = lambda: False,
+    ) -> Hits:
+        """The hits within single stretches; those that there are so far, once it is `stopped`.
+
+        Raises `BadInput` for a pattern that can not be read, and `TooSlow` when one takes longer than `patience`,
+        in seconds, without having found anything.
+        """
         if not query:
             return Hits([])
-        return self._pattern(query, options) if options.regex else self._words(query, options)
+        if options.regex:
+            return self._pattern(query, options, time.monotonic() + patience, stopped)
+        return self._words(query, options, stopped)
 
-    def _words(self, query: str, options: Options) -> Hits:
-        wanted, text = query.translate(_SAME), self._folded(options.case)
+    def _words(self, query: str, options: Options, stopped: Stopped) -> Hits:
+        wanted, text = _alike(query), self._folded(options.case)
         if not options.case:
             wanted = _small(wanted)
         found: list[tuple[int, int]] = []
@@ -69,11 +85,13 @@ class Searched:
                 at = text.find(wanted, end)
             else:
                 at = text.find(wanted, at + 1)
+            if stopped():
+                return Hits(found, True)
         return Hits(found)
 
     def _folded(self, case: bool) -> str:
         if case not in self._alike:
-            text = self.text.translate(_SAME)
+            text = _alike(self.text)
             self._alike[case] = text if case else _small(text)
         return self._alike[case]
 
@@ -87,34 +105,57 @@ class Searched:
             end < len(text) and _joins(text[end - 1], text[end])
         )
 
-    def _pattern(self, query: str, options: Options) -> Hits:
+    def _pattern(self, query: str, options: Options, until: float, stopped: Stopped) -> Hits:
         pattern = _compiled(query, options)
         found: list[tuple[int, int]] = []
-        enough = _clock()
         for start, end in self._stretches:
-            for low, high in _matches(pattern, self.text, start, end):
-                if options.whole_word and self._inside_word(low, high):
-                    continue
-                if len(found) == MOST:
-                    return Hits(found, True)
-                found.append((low, high))
-            if enough():
+            try:
+                for low, high in _matches(pattern, self.text[start:end], until):
+                    if options.whole_word and self._inside_word(start + low, start + high):
+                        continue
+                    if len(found) == MOST:
+                        return Hits(found, True)
+                    found.append((start + low, start + high))
+            except TimeoutError:
+                if not found:
+                    raise TooSlow(
+                        tr("This pattern takes too long. Make it simpler, without a repetition within a repetition.")
+                    ) from None
+                return Hits(found, True)
+            if stopped():
                 return Hits(found, True)
         return Hits(found)
 
 
-def _compiled(query: str, options: Options) -> re.Pattern[str]:
+class TooSlow(BadInput):
+    """A pattern that goes back and forth over the text for too long."""
+
+
+def _compiled(query: str, options: Options) -> regex.Pattern[str]:
+    import regex
+
     try:
-        return re.compile(query, re.NOFLAG if options.case else re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
+        return regex.compile(query, regex.VERSION0 | (0 if options.case else regex.IGNORECASE))
+    except (regex.error, OverflowError, RecursionError) as error:
         why = str(getattr(error, "msg", error)).split(",")[0]
         raise BadInput(tr("Not yet a pattern: {why}.").format(why=why)) from error
 
 
-def _matches(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in pattern.finditer(text, start, end):
+def _matches(pattern: regex.Pattern[str], words: str, until: float) -> Iterator[tuple[int, int]]:
+    """The stretches of `words` that are not empty. Raises `TimeoutError` after `until`."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    for match in pattern.finditer(words, timeout=left):
         if match.end() > match.start():
             yield match.span()
+
+
+def _alike(text: str) -> str:
+    """`text` with one of each of the characters that a keyboard does not tell apart."""
+    for one, other in _SAME.items():
+        text = text.replace(one, other)
+    return text
 
 
 def _small(text: str) -> str:
@@ -125,8 +166,3 @@ def _small(text: str) -> str:
 
 def _joins(one: str, other: str) -> bool:
     return (one.isalnum() or one == "_") and (other.isalnum() or other == "_")
-
-
-def _clock() -> Callable[[], bool]:
-    until = time.monotonic() + PATIENCE
-    return lambda: time.monotonic() > until

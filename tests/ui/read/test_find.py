@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from tests.ui.read.rich import chosen_words, open_page, put_caret
 
+from app.domain.finding import Searched
 from app.ui import theme
 from app.ui.main_window import MainWindow
 from app.ui.read.find_bar import FindBar
@@ -142,3 +143,29 @@ def test_every_part_has_a_name_and_stays_in_the_corner(window: MainWindow, bar: 
     window.resize(1500, 800)
     middle = window.read.middle
     qtbot.waitUntil(lambda: 0 < middle.width() - bar.geometry().right() < 60)
+
+
+def test_a_long_text_is_searched_while_one_types_on(
+    bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.read.find_bar.AT_ONCE", 10)
+    bar.field.setText("trains")
+    assert bar.count.text() == "Searching…"
+    bar.field.setText("train")
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 4")
+    bar.field.setText("")
+    assert not bar.count.text().strip()
+
+
+def test_a_slow_pattern_is_looked_up_apart_and_given_up(
+    bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.read.find_bar.AT_ONCE_S", -1.0)
+    bar.regex.setChecked(True)
+    bar.field.setText("tr[a]in")
+    assert bar.count.text() == "Searching…"
+    qtbot.waitUntil(lambda: bar.count.text() == "2 of 4")
+    bar._searched = Searched("a" * 60 + "!", [(0, 61)])
+    bar.field.setText("(a|aa)+$")
+    qtbot.waitUntil(lambda: bar.count.toolTip().startswith("This pattern takes too long"), timeout=5_000)
+    assert not bar.next.isEnabled()

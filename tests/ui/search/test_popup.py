@@ -12,10 +12,10 @@ from app.domain.errors import StoreTrouble
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
 from app.store.reads.sources import current_text
+from app.ui.latest import Latest
 from app.ui.main_window import MainWindow
 from app.ui.search.popup import SearchPopup
 from app.ui.search.rows import found_words, rows_of
-from app.ui.search.searcher import Searcher
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -181,7 +181,7 @@ def test_the_found_words_are_selected_not_others_before_them() -> None:
 def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) -> None:
     """Keys in one go: whatever the searches for the first letters found, the last words stand."""
     seen: list[str] = []
-    popup.searcher.found.connect(lambda words, _answer: seen.append(words))
+    popup.searcher.answered.connect(lambda words, _answer: seen.append(words))
     assert any(isinstance(key, Hit) for key in _type(qtbot, popup, "leverage"))
     assert seen[-1] == "leverage"
     popup.field.setText("zzyzx")
@@ -195,8 +195,8 @@ def test_a_search_that_fails_ends_with_its_reason(qtbot: QtBot, popup: SearchPop
         raise StoreTrouble("The workspace can not be read.")
 
     answers: list[object] = []
-    searcher = Searcher(fails, popup)
-    searcher.found.connect(lambda _words, answer: answers.append(answer))
+    searcher = Latest(fails, popup)
+    searcher.answered.connect(lambda _words, answer: answers.append(answer))
     searcher.ask("iran")
     qtbot.waitUntil(lambda: bool(answers))
     searcher.end()

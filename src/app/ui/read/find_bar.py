@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from app.domain.errors import BadInput
-from app.domain.finding import Hits, Options, Searched
+from app.domain.finding import Hits, Options, Searched, Stopped, TooSlow
 from app.domain.language import tr
 from app.ui import fonts, keys
 from app.ui.icons import icon
+from app.ui.latest import Latest
 from app.ui.reader.hits import HitBoxes
 from app.ui.tokens import SPACE
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
 
 FIELD_PX, SAID_PX, EDGE = 210, 190, 12
+
+AT_ONCE, AT_ONCE_S = 1_000_000, 0.03
+"""A text of at most so many code points is searched while the key is pressed, with a pattern for so many seconds."""
 
 
 class FindBar(QFrame):
@@ -32,6 +36,7 @@ class FindBar(QFrame):
         self._boxes = HitBoxes(self._page)
         self._searched = Searched("", ())
         self._hits = Hits([])
+        self._latest: Latest | None = None
         self._at = -1
         self._before: tuple[int, int, int] = (0, 0, 0)
         """Selection and place to come back to."""
@@ -139,13 +144,46 @@ class FindBar(QFrame):
 
     def _search(self) -> None:
         query = self.field.text()
-        options = Options(self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
-        try:
-            self._hits = self._searched.find(query, options)
-        except BadInput as trouble:
-            self._hits = Hits([])
-            self._show(-1, str(trouble))
+        options = self._options()
+        question = (query, options, self._searched)
+        self._later(None)
+        if len(self._searched.text) > AT_ONCE and query:
+            self._later(question)
             return
+        try:
+            self._found(question, self._searched.find(query, options, AT_ONCE_S))
+        except TooSlow:
+            self._later(question)
+        except BadInput as trouble:
+            self._found(question, trouble)
+
+    def _options(self) -> Options:
+        return Options(self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
+
+    def _later(self, question: tuple[str, Options, Searched] | None) -> None:
+        """Look it up off the ui thread, and say so; or give up what is looked up there."""
+        if question is None:
+            if self._latest is not None:
+                self._latest.ask(None)
+            return
+        if self._latest is None:
+            self._latest = Latest(_look_up, self)
+            self._latest.answered.connect(self._found)
+        self._hits = Hits([])
+        self._show(-1, tr("Searching…"))
+        self._latest.ask(question)
+
+    def _found(self, question: tuple[str, Options, Searched], answer: object) -> None:
+        query = question[0]
+        if question != (self.field.text(), self._options(), self._searched) or not self.isVisible():
+            return
+        if isinstance(answer, BadInput):
+            self._hits = Hits([])
+            self._show(-1, str(answer))
+            return
+        if not isinstance(answer, Hits):
+            raise cast("Exception", answer)
+        self._hits = answer
         at = bisect_left(self._hits.places, (self._before[0], 0))
         found = len(self._hits.places)
         self._show(min(at, found - 1) if at < found else 0 if found else -1, "" if query else " ")
@@ -206,6 +244,11 @@ class FindBar(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         event.accept()
+
+
+def _look_up(question: object, stopped: Stopped) -> Hits:
+    query, options, searched = cast("tuple[str, Options, Searched]", question)
+    return searched.find(query, options, stopped=stopped)
 
 
 def _toggle(text: str, tip: str, key: str) -> QToolButton:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.language import tr
 from app.domain.search import Hit
 from app.store.reads.search import search
+from app.ui.latest import Latest
 from app.ui.search.painter import SearchPainter
 from app.ui.search.rows import PLACES, THINGS, found_words, rows_of, target_of_hit
-from app.ui.search.searcher import Searcher
 from app.ui.session import Session
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
 
@@ -39,8 +39,8 @@ class SearchPopup(PopupList):
         super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
         self.list.setItemDelegate(SearchPainter(self.list))
         store = session.store
-        self.searcher = Searcher(lambda words, stopped: search(store, words, THINGS, PLACES, stopped), self)
-        self.searcher.found.connect(self._found)
+        self.searcher = Latest(lambda words, stopped: search(store, str(words), THINGS, PLACES, stopped), self)
+        self.searcher.answered.connect(self._found)
         self.chosen.connect(self._go)
 
     def open_below(self, button: QWidget) -> None:
@@ -77,7 +77,7 @@ class SearchPopup(PopupList):
 
     def show_rows(self) -> None:
         """Search for what is typed, and wait for it."""
-        self.searcher.ask("")
+        self.searcher.ask(None)
         self._shown = self.field.text()
         self._show(self._rows(self._shown))
 
