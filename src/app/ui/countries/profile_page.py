@@ -223,7 +223,7 @@ class ProfilePage(QScrollArea):
         from html import escape
 
         links = ", ".join(
-            f'<a href="{country_id}" style="text-decoration:none">{escape(name)}</a>' for country_id, name in named
+            f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named
         )
         label = QLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))

@@ -107,7 +107,7 @@ class ActorCard(QFrame):
             line.addWidget(every)
         rows.addLayout(line)
         for row in found[:30]:
-            label = QLabel(f'<a href="{row.id}" style="text-decoration:none">{row.ref}</a> {escape(row.title)}')
+            label = QLabel(f'<a href="{row.id}">{row.ref}</a> {escape(row.title)}')
             label.setWordWrap(True)
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -69,7 +69,7 @@ class Relations(QWidget):
         layout.setSpacing(SPACE[1])
         label = muted(words, wrap=False)
         label.setFixedWidth(124)
-        link = QLabel(f'<a href="{other.id}" style="text-decoration:none">{other.ref}</a> {escape(other.title)}')
+        link = QLabel(f'<a href="{other.id}">{other.ref}</a> {escape(other.title)}')
         link.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
