@@ -12,7 +12,7 @@ from app.actions.originals import find_in_original
 from app.actions.staging import Progress, stage
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Deed
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, Cancelled, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
@@ -38,6 +38,7 @@ def add_file(store: Store, path: Path, progress: Progress | None = None) -> Adde
     """Read a file and add it as a source. Raises `BadInput` or `StoreTrouble`; then nothing is added."""
     from app.importers.read import read_file
 
+    _reading(progress)
     return add_draft(store, read_file(path), progress)
 
 
@@ -45,7 +46,14 @@ def add_bytes(store: Store, raw: bytes, name: str, media_type: str, progress: Pr
     """Read bytes, from the clipboard or the web, and add them as a source."""
     from app.importers.read import read_source
 
+    _reading(progress)
     return add_draft(store, read_source(raw, name, media_type), progress)
+
+
+def _reading(progress: Progress | None) -> None:
+    """Say that a file is being read, which has no steps. Raises `Cancelled` when it need not be."""
+    if progress is not None and progress(0, 0):
+        raise Cancelled(tr("The source was not added."))
 
 
 def add_address(store: Store, url: str, progress: Progress | None = None) -> Added:

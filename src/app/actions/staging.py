@@ -18,13 +18,19 @@ Progress = Callable[[int, int], bool]
 
 
 def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> tuple[int, int]:
-    """Write a draft's bytes, text and index where nothing reads them yet. Returns their ids (bytes, text)."""
+    """Write a draft's bytes, text and index where nothing reads them yet. Returns their ids (bytes, text).
+
+    Raises `Cancelled` when `progress` says so; then nothing of it is left.
+    """
     with store.stage() as db:
+        known = writes.is_kept(db, draft.raw)
         raw_id = writes.stage_raw(db, draft.raw)
         body_id = writes.stage_body(db, draft.text, draft.blocks)
         first = writes.next_unindexed_block(db, body_id)
     while first is not None:
         if progress is not None and progress(first, len(draft.blocks)):
+            with store.stage() as db:
+                writes.unstage(db, body_id, None if known else raw_id)
             raise Cancelled(tr("The source was not added."))
         with store.stage() as db:
             writes.stage_index(db, body_id, draft.text, draft.blocks, first, CHUNK)

@@ -28,6 +28,19 @@ def stage_raw(db: Connection, data: bytes) -> int:
     return inserted_id(db.execute(insert(raw).values(hash=digest, bytes=data)))
 
 
+def is_kept(db: Connection, data: bytes) -> bool:
+    """Whether these bytes are kept already."""
+    return db.scalar(select(raw.c.id).where(raw.c.hash == content_hash(data))) is not None
+
+
+def unstage(db: Connection, body_id: int, raw_id: int | None) -> None:
+    """Let go of a text that is not wholly indexed yet, so that nothing was ever made of it, and of its bytes."""
+    if db.execute(delete(body).where(body.c.id == body_id, body.c.indexed == 0)).rowcount:
+        search_index.remove_text(db, body_id)
+    if raw_id is not None:
+        db.execute(delete(raw).where(raw.c.id == raw_id))
+
+
 def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
     """Keep a text and its blocks, once. Returns its id; `indexed` tells whether search knows it."""
     blocks_json = dump_blocks(blocks)

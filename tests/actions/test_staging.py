@@ -1,0 +1,70 @@
+"""Adding a long source can be stopped at any step, and then nothing of it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.actions.sources import add_bytes, add_file
+from app.actions.staging import CHUNK, stage
+from app.actions.starter import make_empty
+from app.domain.errors import Cancelled
+from app.importers.read import read_source
+from app.paths import RESOURCES
+from app.store.reads.search import search
+from app.store.reads.sources import library
+from app.store.store import Store
+
+BLOCKS = 3 * CHUNK
+WORDS = "\n\n".join(f"Zqlong was the {n}th word of this one sentence." for n in range(BLOCKS))
+TABLES = ("raw", "body", "source", "search_row", "search", "search_text", "search_text_docsize", "deed")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as opened:
+        yield opened
+
+
+def _rows(store: Store) -> list[int]:
+    return [store.rows(text(f"SELECT count(*) FROM {table}"))[0][0] for table in TABLES]
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_stopped_at_any_step_it_leaves_nothing(store: Store, tmp_path: Path, step: int) -> None:
+    file = tmp_path / "long.txt"
+    file.write_text(WORDS, "utf-8")
+    before = _rows(store)
+    seen: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> bool:
+        seen.append((done, total))
+        return len(seen) > step
+
+    with pytest.raises(Cancelled):
+        add_file(store, file, progress)
+    assert _rows(store) == before
+    assert seen == [(0, 0), (0, BLOCKS), (CHUNK, BLOCKS), (2 * CHUNK, BLOCKS)][: step + 1]
+    added = add_file(store, file)
+    assert not added.known
+    assert [row.id for row in library(store)] == [added.source_id]
+    assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
+
+
+def test_what_was_there_before_stays(store: Store) -> None:
+    """The text of a removed source, which undo would bring back, is not part of what was stopped."""
+    add_bytes(store, WORDS.encode(), "long.txt", "text/plain")
+    store.undo()
+    before = _rows(store)
+    with pytest.raises(Cancelled):
+        add_bytes(store, WORDS.encode(), "long.txt", "text/plain", lambda *_: True)
+    draft = read_source(WORDS.encode(), "long.txt")
+    stage(store, draft, lambda *_: True)
+    assert _rows(store) == before
+    store.redo()
+    assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
