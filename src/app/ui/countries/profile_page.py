@@ -222,9 +222,7 @@ class ProfilePage(QScrollArea):
         """The members of a group of which nothing is recorded."""
         from html import escape
 
-        links = ", ".join(
-            f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named
-        )
+        links = ", ".join(f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named)
         label = QLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))
         label.setProperty("look", "muted")
