@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.domain.codebook import TagContent
 from app.domain.history import DeedChanges, FieldChange, RowChange
-from app.store.reads.tags import codebook
+from app.store.reads.tags import codebook, content_of
 from app.ui.dialogs import history as module
 from app.ui.dialogs.deed_page import as_html
 from app.ui.dialogs.history import HistoryDialog, touched_words
@@ -132,3 +133,21 @@ def test_long_values_are_cut_to_what_differs() -> None:
     assert "old</span><br>→ …" in html
     assert html.endswith("new&lt;b&gt;</p>")
     assert len(html) < 500
+
+
+def test_one_field_is_put_back_by_keys_and_can_be_undone(qtbot: QtBot, session: Session) -> None:
+    store = session.store
+    tag = tags.add_tag(store, TagContent("Gift", definition="Given"))
+    tags.edit_tag(store, tag, TagContent("Grant", definition="Granted"))
+    dialog = HistoryDialog(session, None, ("tag", tag, "Grant"))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.page.toPlainText().count("Put back what it was") == 2
+    dialog.page.setFocus()
+    qtbot.keyClick(dialog.page, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.page, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog.page, Qt.Key.Key_Return)
+    assert content_of(store, tag) == TagContent("Grant", definition="Given")
+    assert dialog.trouble.text() == ""
+    store.undo()
+    assert content_of(store, tag) == TagContent("Grant", definition="Granted")

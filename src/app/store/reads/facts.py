@@ -48,11 +48,13 @@ def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
         return order[row.code], _CATEGORIES.index(FactCategory(row.category)), int(row.id)
 
     return tuple(
-        FactRecord(row.id, row.uid, _content(row), row.name, pieces.get(row.id, ())) for row in sorted(rows, key=place)
+        FactRecord(row.id, row.uid, content_in(row), row.name, pieces.get(row.id, ()))
+        for row in sorted(rows, key=place)
     )
 
 
-def _content(row: Row[Any]) -> Fact:
+def content_in(row: Row[Any]) -> Fact:
+    """What a row of the fact table says, with the code of its country."""
     return Fact(
         country=row.code,
         category=FactCategory(row.category),

@@ -20,10 +20,11 @@ def codebook(db: Reader) -> tuple[Tag, ...]:
     counted = db.rows(select(passage_tag.c.tag_id, func.count().label("uses")).group_by(passage_tag.c.tag_id))
     counts = {int(row.tag_id): int(row.uses) for row in counted}
     rows = db.rows(select(tag).order_by(tag.c.ordinal, func.lower(tag.c.name)))
-    return in_order([(int(r.id), r.uid, r.parent_id, _content(r), counts.get(int(r.id), 0)) for r in rows])
+    return in_order([(int(r.id), r.uid, r.parent_id, content_in(r), counts.get(int(r.id), 0)) for r in rows])
 
 
-def _content(row: Row[Any]) -> TagContent:
+def content_in(row: Row[Any]) -> TagContent:
+    """What a row of the tag table says of its tag."""
     return TagContent(
         row.name,
         row.color,
@@ -49,7 +50,7 @@ def content_of(db: Reader, tag_id: int) -> TagContent:
     rows = db.rows(select(tag).where(tag.c.id == tag_id))
     if not rows:
         raise NotFound(tr("This tag is no longer in the codebook."))
-    return _content(rows[0])
+    return content_in(rows[0])
 
 
 def path_of(db: Reader, tag_id: int) -> str:

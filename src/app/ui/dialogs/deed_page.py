@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
@@ -14,6 +16,7 @@ from app.ui.kinds import kind
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE
 
+WayBack = Callable[[RowChange, FieldChange], str]
 LONG = 90
 """Values longer than this many characters stand under one another, with only what differs and some words around."""
 AROUND = 40
@@ -23,17 +26,27 @@ _DONE = {"added": later("{kind} added"), "changed": later("{kind} changed"), "re
 class DeedPage(QTextBrowser):
     """Read only, selectable, and read out as it stands."""
 
+    restore_wanted = Signal(int, str, int, str)
+    """Put a field back: the deed, the table and id of its row, and the field's label."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._fields: list[tuple[str, int, str]] = []
         self._session = session
         self._shown: tuple[int | None, Line | None] = (None, None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("What the deed changed"))
         self.setOpenLinks(False)
+        self.anchorClicked.connect(self._restore)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
         self.setFont(fonts.interface())
         theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
+
+    def _restore(self, link: QUrl) -> None:
+        deed_id = self._shown[0]
+        if deed_id is not None:
+            self.restore_wanted.emit(deed_id, *self._fields[int(link.path())])
 
     def _wear(self) -> None:
         self.show_deed(*self._shown)
@@ -51,17 +64,32 @@ class DeedPage(QTextBrowser):
         self.document().setDefaultStyleSheet(
             f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
             f".old {{ color: {wearing.muted}; text-decoration: line-through; }}"
+            f"a {{ color: {wearing.accent}; text-decoration: none; font-size: {SMALL_PX}px; }}"
             "p { margin-top: 0; margin-bottom: 6px; } .row { margin-top: 10px; }"
         )
-        self.setHtml(as_html(line, changes_of(self._session.store, deed_id)))
+        self._fields.clear()
+        self.setHtml(as_html(line, changes_of(self._session.store, deed_id), self._way_back))
+
+    def _way_back(self, row: RowChange, field: FieldChange) -> str:
+        """The link that puts a field back; nothing where that can not be done by one deed."""
+        from app.store.reads.earlier import attributes
+
+        if row.what != "changed" or not attributes(row.table, field.label):
+            return ""
+        self._fields.append((row.table, row.row_id, field.label))
+        return f' &nbsp; <a href="{len(self._fields) - 1}">{escape(tr("Put back what it was"))}</a>'
 
 
-def as_html(line: Line, changes: DeedChanges) -> str:
-    """A deed and its rows."""
+def _no_way(_row: RowChange, _field: FieldChange) -> str:
+    return ""
+
+
+def as_html(line: Line, changes: DeedChanges, way_back: WayBack = _no_way) -> str:
+    """A deed and its rows; `way_back` gives what stands behind a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
     below = " · ".join(part for part in (line.below, line.side) if part)
     out.append(f'<p class="muted">{escape(below)}</p>')
-    out += [_row(row) for row in changes.rows]
+    out += [_row(row, way_back) for row in changes.rows]
     if changes.more:
         out.append(f'<p class="muted">{tr("and {n:,} more").format(n=changes.more)}</p>')
     if not changes.rows:
@@ -69,10 +97,11 @@ def as_html(line: Line, changes: DeedChanges) -> str:
     return "".join(out)
 
 
-def _row(row: RowChange) -> str:
+def _row(row: RowChange, way_back: WayBack) -> str:
     done = tr(_DONE[row.what]).format(kind=kind(row.table))
     head = f'<p class="row"><span class="muted">{escape(done)}</span><br><b>{escape(row.name)}</b></p>'
-    return head + "".join(_field(field) for field in row.fields if row.what == "changed" or not _is_name(field, row))
+    told = [field for field in row.fields if row.what == "changed" or not _is_name(field, row)]
+    return head + "".join(_field(field, way_back(row, field)) for field in told)
 
 
 def _is_name(field: FieldChange, row: RowChange) -> bool:
@@ -80,14 +109,14 @@ def _is_name(field: FieldChange, row: RowChange) -> bool:
     return row.name in (field.before, field.after)
 
 
-def _field(field: FieldChange) -> str:
+def _field(field: FieldChange, way_back: str) -> str:
     old, new = _cut(field.before, field.after)
     label = f'<span class="muted">{escape(tr_in("field", field.label))}:</span> '
     if not field.before or not field.after:
         words = f'<span class="old">{escape(old)}</span>' if old else escape(new)
-        return f"<p>{label}{_lines(words)}</p>"
+        return f"<p>{label}{_lines(words)}{way_back}</p>"
     between = "<br>→ " if len(old) + len(new) > LONG else " → "
-    return f'<p>{label}<span class="old">{_lines(escape(old))}</span>{between}{_lines(escape(new))}</p>'
+    return f'<p>{label}<span class="old">{_lines(escape(old))}</span>{between}{_lines(escape(new))}{way_back}</p>'
 
 
 def _lines(words: str) -> str:

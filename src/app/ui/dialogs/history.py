@@ -73,6 +73,7 @@ class HistoryDialog(Sheet):
         self.foot.addWidget(self.undo_button)
         self.foot.addWidget(self.redo_button)
         self.add_foot(tr("Close"), leave="")
+        self.page.restore_wanted.connect(self._restore)
         session.changed.connect(self._changed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_deed())
         self._show_steps()
@@ -173,6 +174,15 @@ class HistoryDialog(Sheet):
         self._frame.setVisible(is_filtered or not empty)
         self._empty.setVisible(empty and not is_filtered)
         self._nothing.setVisible(empty and is_filtered)
+
+    def _restore(self, deed_id: int, table: str, row_id: int, label: str) -> None:
+        """Put one field back to what it was before a deed, by a deed of its own."""
+        from app.actions.earlier import restore_value
+
+        self.complain("")
+        done = self.attempt(lambda: restore_value(self._session.store, deed_id, table, row_id, label))
+        if done == (False,):
+            self.complain(tr("It says this already."))
 
     def _undo(self) -> None:
         self._session.do(lambda store: store.undo())

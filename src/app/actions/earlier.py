@@ -1,0 +1,40 @@
+"""Putting back what a field said before a deed, whatever was done to the rest since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from app.actions import actors, donations, facts, notes, sources, tags
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.store.reads import earlier
+from app.store.store import Store
+
+_EDITS: dict[str, Callable[[Store, int, Any], None]] = {
+    "tag": tags.edit_tag,
+    "fact": facts.edit_fact,
+    "donation": donations.edit_donation,
+    "source": sources.edit_meta,
+    "note": lambda store, row_id, note: notes.edit_note(store, row_id, note.title, note.body),
+    "actor": actors.edit_actor,
+}
+
+
+def restore_value(store: Store, deed_id: int, table: str, row_id: int, label: str) -> bool:
+    """Put a field of a thing back to what it said before a deed, by the deed that edits such a thing.
+
+    `label` is the field as the history names it. Returns whether anything changed. Raises `BadInput` when the value
+    is no longer kept or stands against another, and `NotFound` when the thing is gone.
+    """
+    names = earlier.attributes(table, label)
+    before = earlier.content_before(store, deed_id, table, row_id) if names else None
+    if before is None:
+        raise BadInput(tr("What “{field}” said before is no longer kept.").format(field=label))
+    now = earlier.content_now(store, table, row_id)
+    wanted = replace(now, **{name: getattr(before, name) for name in names})
+    if wanted == now:
+        return False
+    _EDITS[table](store, row_id, wanted)
+    return True

@@ -1,0 +1,126 @@
+"""What a thing said before a deed, from the image the journal keeps of its row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import TypeDecorator, select
+
+from app.domain.codebook import TagContent
+from app.domain.donations import Donation
+from app.domain.facts import Fact
+from app.domain.sources import SourceMeta
+from app.domain.terms import ActorKind
+from app.store.reads import actors, donation_rows, donations, facts, notes, sources, tags
+from app.store.reads.field_words import label_of
+from app.store.schema import deed_change, metadata
+from app.store.store import Reader
+
+_TOGETHER = {
+    "figure": ("low", "high", "qualifier", "unit"),
+    "as of": ("as_of",),
+    "date": ("date",),
+    "money": ("money",),
+    "number of donors": ("donor_count",),
+    "number of recipients": ("recipient_count",),
+    "of": ("of",),
+}
+"""Labels that stand for several columns, and the attributes of the content that hold them."""
+
+
+def _names(content: type[Any]) -> set[str]:
+    return {field.name for field in fields(content)}
+
+
+def _tag(row: Any, _now: Any) -> Any:
+    return tags.content_in(row)
+
+
+def _fact(row: Any, now: Any) -> Any:
+    row.code = now.country
+    return facts.content_in(row)
+
+
+def _donation(row: Any, now: Any) -> Any:
+    return replace(donation_rows.content_of(row, (), ()), parties=now.parties, items=now.items)
+
+
+def _note(row: Any, now: Any) -> Any:
+    return replace(now, title=row.title, body=row.body)
+
+
+def _actor(row: Any, now: Any) -> Any:
+    return replace(now, name=row.name, kind=ActorKind(row.kind), note=row.note)
+
+
+_NOW: dict[str, Callable[[Reader, int], Any]] = {
+    "tag": tags.content_of,
+    "fact": lambda db, row_id: facts.one(db, row_id).content,
+    "donation": lambda db, row_id: donations.record(db, row_id).content,
+    "source": lambda db, row_id: sources.source_row(db, row_id).meta,
+    "note": notes.one,
+    "actor": lambda db, row_id: actors.one(db, row_id).content,
+}
+_BEFORE: dict[str, Callable[[Any, Any], Any]] = {
+    "tag": _tag,
+    "fact": _fact,
+    "donation": _donation,
+    "source": lambda row, _now: sources.meta_of(row),
+    "note": _note,
+    "actor": _actor,
+}
+_FIELDS: dict[str, set[str]] = {
+    "tag": _names(TagContent),
+    "fact": _names(Fact) - {"country"},
+    "donation": _names(Donation) - {"parties", "items"},
+    "source": _names(SourceMeta),
+    "note": {"title", "body"},
+    "actor": {"name", "kind", "note"},
+}
+"""What can be put back by the deed that edits a thing."""
+
+
+def content_now(db: Reader, table: str, row_id: int) -> Any:
+    """What a thing says now, as its deed of editing takes it. Raises `NotFound` when it is gone."""
+    return _NOW[table](db, row_id)
+
+
+def attributes(table: str, label: str) -> tuple[str, ...]:
+    """The attributes of a content that a field of the history stands for; none where it can not be put back alone."""
+    if table not in _FIELDS:
+        return ()
+    together = _TOGETHER.get(label, ())
+    if set(together) & _FIELDS[table]:
+        return together
+    columns = metadata.tables[table].columns
+    return tuple(column.name for column in columns if label_of(column.name) == label and column.name in _FIELDS[table])
+
+
+def content_before(db: Reader, deed_id: int, table: str, row_id: int) -> Any | None:
+    """What a thing said before a deed; None once that is no longer kept. Raises `NotFound` when the thing is gone."""
+    now = content_now(db, table, row_id)
+    found = db.rows(
+        select(deed_change.c.before)
+        .where(deed_change.c.deed_id == deed_id, deed_change.c.tbl == table, deed_change.c.row_id == row_id)
+        .order_by(deed_change.c.id)
+        .limit(1)
+    )
+    if not found or found[0].before is None:
+        return None
+    return _BEFORE[table](_row(table, json.loads(found[0].before)), now)
+
+
+def _row(table: str, image: dict[str, Any]) -> SimpleNamespace:
+    """An image as a row of its table would come from the store."""
+    row = SimpleNamespace()
+    for column in metadata.tables[table].columns:
+        value = image.get(column.name)
+        kind = column.type
+        if isinstance(kind, TypeDecorator):
+            value = kind.process_result_value(value, None)  # pyright: ignore[reportArgumentType,reportUnknownMemberType]
+        setattr(row, column.name, value)
+    return row
