@@ -284,3 +284,33 @@ def test_a_short_text_is_whole_again(long: ReaderPage):
     assert not long.is_long()
     assert long.long_bar() is None
     assert long.offsets().is_whole
+
+
+def test_the_thumb_follows_to_the_end_from_anywhere(qtbot, long: ReaderPage):
+    bar = long.long_bar()
+    assert bar is not None
+    long.restore_place(len(TEXT.text) // 2)
+    qtbot.waitUntil(lambda: 0.4 < bar.value() / max(1, bar.maximum()) < 0.6)
+    qtbot.keyClick(long, Qt.Key.Key_End, CONTROL)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+
+
+def test_a_screen_reader_is_given_the_whole_text(qtbot, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(windowed, "LONG", 10_000)
+    monkeypatch.setattr(windowed.QtGui.QAccessible, "isActive", lambda: True)
+    page = ReaderPage()
+    qtbot.addWidget(page)
+    page.load(odd_text(300))
+    assert not page.is_long()
+    assert page.document().blockCount() == len(page.offsets())
+
+
+def test_the_height_of_a_long_text_is_about_what_it_would_be(qtbot, long: ReaderPage):
+    """The thumb is where the reader thinks it is: the estimate is not off by a quarter."""
+    whole = ReaderPage()
+    qtbot.addWidget(whole)
+    whole.resize(900, 600)
+    whole.load(TEXT)
+    assert not whole.is_long()
+    real = whole.document().documentLayout().documentSize().height()
+    assert 0.75 < long.heights().tops()[-1] / real < 1.25

@@ -36,9 +36,9 @@ def first_mark(passage: FirstPassage) -> Mark:
     return Mark(passage.id, passage.start, passage.end, passage.colors)
 
 
-def plain_mark(passage: PageMark) -> Mark:
-    """The mark of a passage that is no evidence."""
-    return Mark(passage.id, passage.start, passage.end, passage.colors, (), passage.has_note)
+def plain_marks(passages: Iterable[PageMark]) -> list[Mark]:
+    """The marks of passages, without the chips of those that are evidence."""
+    return [Mark(at, start, end, colors, (), noted) for at, start, end, colors, noted, _ in passages]
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:

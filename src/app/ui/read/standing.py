@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
-from app.ui.read.marks import mark_of, plain_mark
+from app.ui.read.marks import mark_of, plain_marks
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -81,5 +81,7 @@ def read_standing(store: Store, source_id: int, version_id: int) -> Found:
 
     found = page_marks.marks_on(store, version_id)
     linked = {passage.id: passage for passage in passages.many(store, [one.id for one in found if one.is_evidence])}
-    marks = [mark_of(linked[one.id]) if one.id in linked else plain_mark(one) for one in found]
+    marks = plain_marks(found)
+    if linked:
+        marks = [mark_of(linked[mark.passage_id]) if mark.passage_id in linked else mark for mark in marks]
     return LazyPassages(store, (one.id for one in found), linked.values()), marks

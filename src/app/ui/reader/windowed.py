@@ -143,6 +143,7 @@ class WindowedText(Canvas):
             self._settling = settling
             self.blockSignals(silent)
         self.viewport().update()
+        self._placing.start()
 
     def _most(self) -> int:
         """How far the document can be scrolled, as far as it is laid out."""
@@ -238,6 +239,8 @@ class WindowedText(Canvas):
             self._bar.setVisible(shown)
         policy = qt_numbers.SCROLL_BAR_OFF if shown else qt_numbers.SCROLL_BAR_ON
         self.setProperty("verticalScrollBarPolicy", policy)
+        inner = self.verticalScrollBar()
+        inner.resize(inner.sizeHint())  # while it is hidden nobody else does, and others ask how wide it is
 
     def long_bar(self) -> QScrollBar | None:
         """The scroll bar of a long text."""
