@@ -1,0 +1,44 @@
+"""Painting in a window that is laid out from right to left.
+
+Painters reckon from the left, as in English, and reflect each box within its row when they draw it. Qt itself turns
+the alignment of the text in it.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QGuiApplication
+
+_Box = TypeVar("_Box", QRect, QRectF)
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+def is_mirrored() -> bool:
+    """Whether the window begins its lines at the right."""
+    return QGuiApplication.isRightToLeft()
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text that has a direction is of a script from right to left."""
+    from unicodedata import bidirectional
+
+    first = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return first != "L"
+
+
+def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
+    """A box as it stands in this window: itself, or its reflection within a wider one."""
+    if not is_mirrored():
+        return box
+    row = within if isinstance(within, QRectF) else QRectF(within)
+    left = row.left() + row.right() - box.left() - box.width()
+    if isinstance(box, QRectF):
+        return QRectF(left, box.top(), box.width(), box.height())
+    return QRect(round(left), box.top(), box.width(), box.height())
+
+
+def isolated(text: str) -> str:
+    """Words of the workspace as they stand among the window's own: each in its own direction, signs included."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and is_mirrored() else text
