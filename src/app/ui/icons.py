@@ -17,6 +17,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRawFont
 
 from app.ui import theme
+from app.ui.mirror import is_mirrored
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -111,6 +112,11 @@ ALIASES = {
     "sidebar": "square-half",
 }
 """Names the font does not have in this version, and what stands for them."""
+DIRECTED = frozenset(
+    ("arrow-left", "arrow-right", "arrow-square-out", "arrow-u-up-left", "arrow-u-up-right", "caret-left",
+     "caret-right", "export", "list-bullets", "sidebar")
+)  # fmt: skip
+"""Icons that point along the line: in a window that runs from right to left they point the other way."""
 
 
 @lru_cache(maxsize=1)
@@ -141,8 +147,12 @@ def paint(painter: QPainter, name: str, box: QRectF, ink: str, alpha: float = 1.
     """Draw an icon into `box` in the colour `ink`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(box.topLeft())
-    painter.scale(box.width() / 256, box.height() / 256)
+    if name in DIRECTED and is_mirrored():
+        painter.translate(box.topRight())
+        painter.scale(-box.width() / 256, box.height() / 256)
+    else:
+        painter.translate(box.topLeft())
+        painter.scale(box.width() / 256, box.height() / 256)
     painter.fillPath(glyph(name), theme.colour(ink, alpha))
     painter.restore()
 

@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.countries.entries import ListEntry
 from app.ui.countries.words import recorded, recorded_text
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class CountryLinePainter(QStyledItemDelegate):
             painter.setFont(fonts.interface(HEAD_PX, semibold=True))
             painter.setPen(theme.colour(theme.current().muted))
             foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(SPACE[1], 0, 0, -6), foot, entry.text)
+            painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, entry.text)
         else:
             self._ground(painter, box, option.state)
             self._line(painter, box.adjusted(SPACE[1], 0, -SPACE[1], 0), entry)
@@ -92,12 +93,13 @@ class CountryLinePainter(QStyledItemDelegate):
         if number:
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{number:,}")
             room = painter.fontMetrics().horizontalAdvance(f"{number:,}") + SPACE[1]
-        paint_sign(painter, entry.row.info.code, entry.row.info.is_group, inside.left(), inside.center().y())
-        words = inside.adjusted(CODE_PX + SPACE[1], 0, -room, 0)
+        sign = mirrored(QRect(inside.left(), inside.top(), CODE_PX, inside.height()), inside)
+        paint_sign(painter, entry.row.info.code, entry.row.info.is_group, sign.left(), sign.center().y())
+        words = mirrored(inside.adjusted(CODE_PX + SPACE[1], 0, -room, 0), inside)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink if number else wearing.muted))
         name = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(name))
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:

@@ -12,6 +12,7 @@ from app.domain.language import tr
 from app.ui import fonts, theme
 from app.ui.countries.figures import Figure
 from app.ui.countries.rows import EDGE, ProfileButton, text_box, wrapping
+from app.ui.mirror import isolated
 from app.ui.tokens import CARD_RADIUS, SMALL_PX, SPACE
 
 FIGURE_PX, LONG_FIGURE_PX = 21, 17
@@ -65,7 +66,7 @@ class FigureCard(ProfileButton):
             if text:
                 painter.setFont(font)
                 painter.setPen(theme.colour(ink))
-                painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), text)
+                painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
                 room.setTop(room.top() + text_box(font, text, room.width()).height() + gap)
         painter.end()
 

@@ -24,6 +24,7 @@ from app.ui.countries.words import (
     kind_text,
     value_text,
 )
+from app.ui.mirror import isolated
 
 MOST = 4
 _MONEY = {MoneyKind.CASH: tr("Money"), MoneyKind.VALUATION: tr("Worth of goods"), MoneyKind.BUDGET: tr("Budget")}
@@ -84,7 +85,7 @@ def _beside(total: Total) -> str:
     for line in total.beside[:2]:
         known = line.low is not None or line.high is not None
         overlaps = not added.isdisjoint(line.overlaps)
-        parts = (line.ref, line_text(line) if known else "", tr("may overlap") if overlaps else "")
+        parts = (line.ref, isolated(line_text(line)) if known else "", tr("may overlap") if overlaps else "")
         words.append(" ".join(part for part in parts if part))
     listed = also_more("; ".join(words), len(total.beside) - 2)
     return tr("Beside it, not added: {listed}").format(listed=listed) if words else ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.countries.country_list import CODE_PX, paint_sign
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
 
@@ -109,7 +110,7 @@ def spread(columns: Sequence[Column], width: int) -> list[QRect]:
         wide = column.width or max(40, room * column.part // parts)
         boxes.append(QRect(left, PAD, wide, 0))
         left += wide + GAP
-    return boxes
+    return [mirrored(box, QRect(0, 0, width, 0)) for box in boxes]
 
 
 class ProfileButton(QAbstractButton):
@@ -243,32 +244,37 @@ class ProfileRow(ProfileButton):
     def _paint_cell(self, painter: QPainter, column: Column, cell: Cell, box: QRect) -> None:
         wearing = theme.current()
         if cell.chip is not None:
-            paint_chip(painter, QPoint(box.left(), box.top() - 1), cell.chip)
+            paint_chip(painter, QPoint(box.left(), box.top() - 1), cell.chip, box)
             return
         line = QFontMetrics(cell.font).height()
         if cell.code:
-            paint_sign(painter, cell.code, False, box.left(), box.top() + line // 2)
+            sign = mirrored(QRect(box.left(), box.top(), CODE_PX, line), box)
+            paint_sign(painter, cell.code, False, sign.left(), box.top() + line // 2)
         if cell.glyph:
             ink = wearing.accent if cell.link else wearing.muted
-            icons.paint(painter, cell.glyph, QRectF(box.left(), box.top() + line / 2 - 7, 14, 14), ink)
+            glyph = QRectF(box.left(), box.top() + line / 2 - 7, 14, 14)
+            icons.paint(painter, cell.glyph, mirrored(glyph, box), ink)
         if cell.bar is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.tag_colour(cell.bar) if cell.bar >= 0 else theme.colour(wearing.line))
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + 1, 3, box.height() - 2), 1.5, 1.5)
-        inside = box.adjusted(cell.indent, 0, 0, 0)
+            bar = QRectF(box.left(), box.top() + 1, 3, box.height() - 2)
+            painter.drawRoundedRect(mirrored(bar, box), 1.5, 1.5)
+        inside = mirrored(box.adjusted(cell.indent, 0, 0, 0), box)
         over = bool(cell.link) and box.contains(self._over)
         face = QFont(cell.font)
         face.setUnderline(over)
         painter.setFont(face)
         painter.setPen(theme.colour(wearing.accent if cell.link else getattr(wearing, cell.ink)))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inside, int(side) | wrapping(painter.fontMetrics(), cell.text, inside.width()), cell.text)
+        painter.drawText(
+            inside, int(side) | wrapping(painter.fontMetrics(), cell.text, inside.width()), isolated(cell.text)
+        )
         if cell.below:
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(wearing.muted))
             top = self._words(cell, box.width()).height() + 2
             wrap = wrapping(painter.fontMetrics(), cell.below, inside.width())
-            painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | wrap, cell.below)
+            painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | wrap, isolated(cell.below))
 
     # --- the mouse ---
 
@@ -276,9 +282,8 @@ class ProfileRow(ProfileButton):
         """The key of the link under a point; empty where there is none."""
         for cell, box in zip(self.cells, spread(self._columns, self.width()), strict=True):
             wide = QFontMetrics(cell.font).horizontalAdvance(cell.text) + cell.indent
-            box.setWidth(min(box.width(), wide + 2))
-            box.setHeight(QFontMetrics(cell.font).height())
-            if cell.link and box.contains(at):
+            shown = QRect(box.left(), box.top(), min(box.width(), wide + 2), QFontMetrics(cell.font).height())
+            if cell.link and mirrored(shown, box).contains(at):
                 return cell.link
         return ""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.dialogs.two_lines import ROLE, Index, Line, LineList, LineModel
+from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 ROW_PX, HEAD_PX, CAP_PX = 32, 34, 20
@@ -55,18 +56,18 @@ class KeyRowPainter(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         if line.glyph:
             box = QRectF(inside.left(), inside.center().y() - 7, 15, 15)
-            icons.paint(painter, line.glyph, box, wearing.muted)
+            icons.paint(painter, line.glyph, mirrored(box, inside), wearing.muted)
         right = self._caps(painter, line, inside, waits=waits)
         words = QRect(inside.left() + 26, inside.top(), right - inside.left() - 26 - SPACE[2], inside.height())
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.muted if line.dim else wearing.ink))
         shown = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, middle, shown)
+        painter.drawText(mirrored(words, inside), middle, isolated(shown))
         if line.extra:
             used = painter.fontMetrics().horizontalAdvance(shown) + SPACE[1]
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(wearing.accent))
-            painter.drawText(words.adjusted(used, 0, 0, 0), middle, line.extra)
+            painter.drawText(mirrored(words.adjusted(used, 0, 0, 0), inside), middle, line.extra)
 
     def _caps(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> int:
         """Draw the caps from the right. Returns where they begin."""
@@ -80,11 +81,14 @@ class KeyRowPainter(QStyledItemDelegate):
             return right - painter.fontMetrics().horizontalAdvance(words)
         font = fonts.interface(11)
         painter.setFont(font)
-        metrics = QFontMetrics(font)
+        widths = [max(CAP_PX, QFontMetrics(font).horizontalAdvance(cap) + 12) for cap in caps_of(line.side)]
+        # In a mirrored window they stand at the left, and still read from left to right, as keys are written.
+        gaps = SPACE[1] * len(line.side.split(" "))
+        away = inside.width() - sum(widths) - 3 * len(widths) - gaps + 2 if is_mirrored() else 0
         for key in reversed(line.side.split(" ")):
             for cap in reversed(caps(key)):
-                width = max(CAP_PX, metrics.horizontalAdvance(cap) + 12)
-                box = QRectF(right - width + 0.5, inside.center().y() - CAP_PX / 2 + 0.5, width - 1, CAP_PX)
+                width = widths.pop()
+                box = QRectF(right - width + 0.5 - away, inside.center().y() - CAP_PX / 2 + 0.5, width - 1, CAP_PX)
                 painter.setPen(theme.colour(wearing.line))
                 painter.setBrush(theme.colour(wearing.chrome))
                 painter.drawRoundedRect(box, 4, 4)
@@ -93,6 +97,11 @@ class KeyRowPainter(QStyledItemDelegate):
                 right -= width + 3
             right -= SPACE[1]
         return right
+
+
+def caps_of(keys: str) -> list[str]:
+    """The caps of all keys of a row, as they are written."""
+    return [cap for key in keys.split(" ") for cap in caps(key)]
 
 
 class KeyList(LineList):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Trouble
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
+from app.ui.mirror import mirrored
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
 
@@ -199,7 +200,7 @@ class Choice(QComboBox):
         """The style sheet takes the arrow of the style away."""
         super().paintEvent(event)
         painter = QPainter(self)
-        box = QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12)
+        box = mirrored(QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12), self.rect())
         icons.paint(painter, "caret-down", box, theme.current().muted)
         painter.end()
 

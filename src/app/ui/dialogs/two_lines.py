@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import fonts, icons, theme
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 ROW_PX, HEAD_PX = 46, 30
@@ -113,15 +114,17 @@ class TwoLinesPainter(QStyledItemDelegate):
     def _row(self, painter: QPainter, line: Line, inside: QRect) -> None:
         wearing = theme.current()
         if line.glyph:
-            icons.paint(painter, line.glyph, QRectF(inside.left(), inside.center().y() - 8, 17, 17), wearing.muted)
-            inside = inside.adjusted(17 + SPACE[2], 0, 0, 0)
+            sign = QRectF(inside.left(), inside.center().y() - 8, 17, 17)
+            icons.paint(painter, line.glyph, mirrored(sign, inside), wearing.muted)
+            inside = mirrored(inside.adjusted(17 + SPACE[2], 0, 0, 0), inside)
         middle = Qt.AlignmentFlag.AlignVCenter
         small = fonts.interface(SMALL_PX)
         if line.side:
             painter.setFont(small)
             painter.setPen(theme.colour(wearing.muted))
             painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, line.side)
-            inside = inside.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(line.side) - SPACE[2], 0)
+            used = painter.fontMetrics().horizontalAdvance(line.side) + SPACE[2]
+            inside = mirrored(inside.adjusted(0, 0, -used, 0), inside)
         half = inside.height() // 2 if line.below else inside.height()
         top = QRect(inside.left(), inside.top(), inside.width(), half)
         painter.setFont(fonts.interface())
@@ -129,7 +132,7 @@ class TwoLinesPainter(QStyledItemDelegate):
         used = _draw(painter, top, line.title)
         painter.setPen(theme.colour(wearing.muted))
         if line.extra:
-            _draw(painter, top.adjusted(used + SPACE[1], 0, 0, 0), line.extra)
+            _draw(painter, mirrored(top.adjusted(used + SPACE[1], 0, 0, 0), top), line.extra)
         painter.setFont(small)
         _draw(painter, QRect(inside.left(), inside.top() + half, inside.width(), half), line.below)
 
@@ -139,7 +142,7 @@ def _draw(painter: QPainter, box: QRect, words: str) -> int:
     if box.width() < 12 or not words:
         return 0
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, isolated(shown))
     return painter.fontMetrics().horizontalAdvance(shown)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.donations.filters import Entry
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +67,9 @@ class FilterPainter(QStyledItemDelegate):
             painter.setFont(fonts.interface(HEAD_PX, semibold=True))
             painter.setPen(theme.colour(wearing.muted))
             painter.drawText(
-                box.adjusted(SPACE[1], 0, 0, -6), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, entry.text
+                box.adjusted(SPACE[1], 0, -SPACE[1], -6),
+                Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
+                entry.text,
             )
             painter.restore()
             return
@@ -82,13 +85,15 @@ class FilterPainter(QStyledItemDelegate):
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
         room = painter.fontMetrics().horizontalAdvance(number) + SPACE[1]
         if entry.code:
-            _paint_code(painter, entry.code, inside)
-            inside.setLeft(inside.left() + CODE_PX + SPACE[1])
+            _paint_code(
+                painter, entry.code, mirrored(QRect(inside.left(), inside.top(), CODE_PX, inside.height()), inside)
+            )
+            inside = mirrored(inside.adjusted(CODE_PX + SPACE[1], 0, 0, 0), inside)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
-        words = inside.adjusted(0, 0, -room, 0)
+        words = mirrored(inside.adjusted(0, 0, -room, 0), inside)
         name = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(name))
         painter.restore()
 
 

@@ -19,6 +19,7 @@ from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, Par
 from app.ui import fonts, theme
 from app.ui.donations.words import term
 from app.ui.icons import icon
+from app.ui.mirror import isolated
 from app.ui.tokens import SPACE
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
@@ -183,7 +184,7 @@ class RecordCard(QWidget):
     def _totals(self) -> str:
         content = self.record.content
         said = tr("In totals") if content.in_totals else tr("Not in totals")
-        return f"{said}: {content.totals_reason}" if content.totals_reason else said
+        return f"{said}: {isolated(content.totals_reason)}" if content.totals_reason else said
 
     def _parties(self) -> Iterable[QWidget]:
         record = self.record
@@ -217,7 +218,7 @@ class RecordCard(QWidget):
             yield self._refs(words, others)
 
     def _refs(self, label: str, others: Sequence[tuple[int, str]]) -> QWidget:
-        links = ", ".join(f'<a href="record:{i}" style="text-decoration:none">{ref}</a>' for i, ref in others)
+        links = ", ".join(f'<a href="record:{i}">{ref}</a>' for i, ref in others)
         value = QLabel(links)
         value.setWordWrap(True)
         value.setTextInteractionFlags(
@@ -263,7 +264,7 @@ def _words(text: str) -> QLabel:
 
 
 def _linked(text: str, href: str, beside: str) -> QLabel:
-    name = f'<a href="{href}" style="text-decoration:none">{escape(text)}</a>' if href else escape(text)
+    name = f'<a href="{href}">{escape(text)}</a>' if href else escape(text)
     side = f' <span style="color:{theme.current().muted}">{escape(beside)}</span>' if beside else ""
     label = QLabel(name + side)
     label.setWordWrap(True)

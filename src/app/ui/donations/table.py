@@ -20,6 +20,7 @@ from app.domain.records import DonationRow
 from app.ui import fonts, icons, theme
 from app.ui.donations.ledger import ROW_ROLE, Column, Index, Ledger, beside_status
 from app.ui.donations.words import shown_date, shown_money
+from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.view_keys import entry
 from app.ui.widgets.chips import paint_chip, status_look
@@ -70,7 +71,7 @@ class RecordPainter(QStyledItemDelegate):
         elif column is Column.PARTIES:
             lines = [
                 (row.donors, "ink") if row.donors else (tr("donor not named"), "muted"),
-                ("→ " + (row.recipients or tr("recipient not named")), "ink" if row.recipients else "muted"),
+                (_arrow() + (row.recipients or tr("recipient not named")), "ink" if row.recipients else "muted"),
             ]
         elif column is Column.WHAT:
             lines = self._what(row, box.width())
@@ -85,7 +86,7 @@ class RecordPainter(QStyledItemDelegate):
             painter.setPen(theme.colour(getattr(theme.current(), ink)))
             line = QRect(box.left(), box.top() + number * LINE_PX, box.width(), LINE_PX)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, _LEFT, shown)
+            painter.drawText(line, _LEFT, isolated(shown))
 
     def _what(self, row: DonationRow, width: int) -> list[tuple[str, str]]:
         table = self.parent()
@@ -99,20 +100,27 @@ class RecordPainter(QStyledItemDelegate):
         return [*lines[:1], (money, "ink")] if money else lines
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
-        paint_chip(painter, QPoint(box.left(), box.top() - 1), status_look(row.assertion, row.status))
+        paint_chip(painter, QPoint(box.left(), box.top() - 1), status_look(row.assertion, row.status), box)
         for words in beside_status(row):
             painter.setFont(fonts.interface(SMALL_PX - 1))
             painter.setPen(theme.colour(theme.current().muted))
-            painter.drawText(QRect(box.left() + 9, box.top() + LINE_PX + 1, box.width(), LINE_PX), _LEFT, words)
+            below = QRect(box.left() + 9, box.top() + LINE_PX + 1, box.width(), LINE_PX)
+            painter.drawText(mirrored(below, box), _LEFT, words)
 
     def _evidence(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
         wearing = theme.current()
         if not row.evidence:
             return
-        icons.paint(painter, "link", QRectF(box.left() + PAD_PX, box.top() + TOP_PX + 2, 14, 14), wearing.accent)
+        sign = QRectF(box.left() + PAD_PX, box.top() + TOP_PX + 2, 14, 14)
+        icons.paint(painter, "link", mirrored(sign, box), wearing.accent)
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
-        painter.drawText(QRect(box.left() + PAD_PX + 18, box.top() + TOP_PX, 24, LINE_PX), _LEFT, str(row.evidence))
+        number = QRect(box.left() + PAD_PX + 18, box.top() + TOP_PX, 24, LINE_PX)
+        painter.drawText(mirrored(number, box), _LEFT, str(row.evidence))
+
+
+def _arrow() -> str:
+    return "← " if is_mirrored() else "→ "
 
 
 def _face(column: Column, line: int) -> QFont:

@@ -12,6 +12,7 @@ from app.domain.terms import MoneyKind
 from app.domain.totals import Total, TotalLine, Totals
 from app.ui import fonts
 from app.ui.countries.words import and_more
+from app.ui.mirror import isolated
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -96,7 +97,7 @@ class TotalsLine(QFrame):
         self._totals = totals
         sums = ordered(totals)
         numbered = [total for total in sums if total.low is not None or total.high is not None]
-        shown = " · ".join(total_text(total) for total in numbered[:SHOWN])
+        shown = " · ".join(isolated(total_text(total)) for total in numbered[:SHOWN])
         if not sums:
             self.sums.setText(tr("Nothing here enters a total"))
         else:
@@ -150,13 +151,17 @@ class TotalsLine(QFrame):
                 rows.append(
                     PopupRow(
                         line.donation_id,
-                        f"{line.ref} {line_text(line)}",
+                        isolated(f"{line.ref} {line_text(line)}"),
                         below=tr("not added: {why}").format(why=line.why),
                         icon="x",
                     )
                 )
         for line in self._totals.promised:
             words = tr("{assertion}, in no sum").format(assertion=tr_term(line.assertion))
-            rows.append(PopupRow(line.donation_id, f"{line.ref} {line_text(line)}", below=words, icon="calendar-blank"))
+            rows.append(
+                PopupRow(
+                    line.donation_id, isolated(f"{line.ref} {line_text(line)}"), below=words, icon="calendar-blank"
+                )
+            )
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.domain.library import LibraryRow, ReadState
 from app.ui import fonts, theme
 from app.ui.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
+from app.ui.mirror import isolated, mirrored
 from app.ui.read.source_list import Index
 from app.ui.tokens import SMALL_PX, SPACE
 
@@ -69,11 +70,11 @@ class LibraryPainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(semibold=row.state is not ReadState.READ))
         top = QRect(box.left(), box.top() + 5, box.width(), 20)
         title = painter.fontMetrics().elidedText(row.source.meta.title, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(top, _MIDDLE, title)
+        painter.drawText(top, _MIDDLE, isolated(title))
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
         below = painter.fontMetrics().elidedText(below_title(row), Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(top.translated(0, 19), _MIDDLE, below)
+        painter.drawText(top.translated(0, 19), _MIDDLE, isolated(below))
 
     def _bar(self, painter: QPainter, share: float, words: str, box: QRect) -> None:
         wearing = theme.current()
@@ -83,10 +84,11 @@ class LibraryPainter(QStyledItemDelegate):
         bar = QRectF(box.left(), box.top() + 29, min(box.width(), 72), BAR_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(wearing.line))
-        painter.drawRoundedRect(bar, 2, 2)
+        painter.drawRoundedRect(mirrored(bar, box), 2, 2)
         if share > 0:
             painter.setBrush(theme.colour(wearing.accent))
-            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(BAR_PX, bar.width() * share), BAR_PX), 2, 2)
+            done = QRectF(bar.left(), bar.top(), max(BAR_PX, bar.width() * share), BAR_PX)
+            painter.drawRoundedRect(mirrored(done, box), 2, 2)
 
     def _chips(self, painter: QPainter, chips: list[tuple[str, int | None]], box: QRect) -> None:
         wearing = theme.current()
@@ -101,17 +103,18 @@ class LibraryPainter(QStyledItemDelegate):
             )
             if room < 30:
                 painter.setPen(theme.colour(wearing.muted))
-                painter.drawText(QRect(at, box.top(), box.right() - at, box.height()), _MIDDLE, more)
+                rest = QRect(at, box.top(), box.right() - at, box.height())
+                painter.drawText(mirrored(rest, box), _MIDDLE, more)
                 return
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             chip = QRectF(at, top, metrics.horizontalAdvance(words) + 14 + square, 20)
             painter.setPen(theme.colour(wearing.line))
             painter.setBrush(theme.colour(wearing.card))
-            painter.drawRoundedRect(chip, 6, 6)
+            painter.drawRoundedRect(mirrored(chip, box), 6, 6)
             if color is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.tag_colour(color))
-                painter.drawRoundedRect(QRectF(at + 6, top + 6, 8, 8), 2, 2)
+                painter.drawRoundedRect(mirrored(QRectF(at + 6, top + 6, 8, 8), box), 2, 2)
             painter.setPen(theme.colour(wearing.ink))
-            painter.drawText(chip.adjusted(7 + square, 0, 0, 0), _MIDDLE, words)
+            painter.drawText(mirrored(chip.adjusted(7 + square, 0, 0, 0), box), _MIDDLE, isolated(words))
             at += int(chip.width()) + 4

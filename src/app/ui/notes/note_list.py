@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts, theme
 from app.ui.icons import icon
+from app.ui.mirror import isolated, mirrored
 from app.ui.notes.passage_mime import passage_ids
 from app.ui.notes.words import edited, stands_on
 from app.ui.read.source_list import Index
@@ -73,14 +74,17 @@ class NotePainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(semibold=bool(note.title)))
         painter.setPen(theme.colour(wearing.ink if note.title or note.body else wearing.muted))
         heading = painter.fontMetrics().elidedText(note.heading(), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, heading)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(heading))
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
         line.translate(0, 19)
         when = edited(note.updated_at)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when)
-        line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(when) - SPACE[1])
-        words = painter.fontMetrics().elidedText(stands_on(note) or "free", Qt.TextElideMode.ElideRight, line.width())
+        used = painter.fontMetrics().horizontalAdvance(when) + SPACE[1]
+        line = mirrored(line.adjusted(0, 0, -used, 0), line)
+        words = painter.fontMetrics().elidedText(
+            stands_on(note) or tr("free"), Qt.TextElideMode.ElideRight, line.width()
+        )
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.restore()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.domain.language import tr_n
 from app.ui import fonts, theme
+from app.ui.mirror import is_mirrored, isolated, mirrored, runs_right_to_left
 from app.ui.passages.model import PARAPHRASE, ROW_ROLE, Index, Listed, claim_line, place_words, state_words
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
@@ -147,10 +148,10 @@ class PassagePainter(QStyledItemDelegate):
         title = QFontMetrics(face).elidedText(row.passage.source_title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(face)
         painter.setPen(theme.colour(wearing.ink))
-        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(title))
         if row.paraphrase:
             left = at.left() + QFontMetrics(face).horizontalAdvance(title) + SPACE[1]
-            paint_chip(painter, QPoint(left, at.center().y() - CHIP_PX // 2 + 1), look)
+            paint_chip(painter, QPoint(left, at.center().y() - CHIP_PX // 2 + 1), look, at)
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(wearing.line))
 
     def _ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
@@ -171,32 +172,34 @@ class PassagePainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
         top = box.top() + PAD_PX
-        number = QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING)
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place_words(passage))
+        number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
+        outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(number, outer, isolated(place_words(passage)))
         left = box.left() + GUTTER_PX
         layout = quote_lines(row, quote_width(width))
         lines = layout.lineCount()
         ink = theme.tag_colour(passage.tags[0].color) if passage.tags else theme.colour(wearing.line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawRoundedRect(QRectF(left, top + 1, BAR_PX, lines * LEADING), 1.5, 1.5)
+        painter.drawRoundedRect(mirrored(QRectF(left, top + 1, BAR_PX, lines * LEADING), box), 1.5, 1.5)
         left += BAR_PX + SPACE[2]
         painter.setPen(theme.colour(wearing.ink))
-        _draw_quote(painter, layout, QPointF(left, top), quote_width(width))
+        room = quote_width(width)
+        _draw_quote(painter, layout, _beside_bar(layout, mirrored(QRectF(left, top, room, LEADING), box)), room)
         y = top + lines * LEADING
         if _has_chips(row):
-            self._chips(painter, row, QPoint(left, y + GAP_PX), box.right() - SPACE[1])
+            self._chips(painter, row, QPoint(left, y + GAP_PX), box)
             y += GAP_PX + CHIP_PX
         if passage.claim is not None:
             painter.setFont(fonts.interface(SMALL_PX))
             painter.setPen(theme.colour(wearing.muted))
-            claim = QRect(left, y + 2, box.right() - SPACE[1] - left, CLAIM_PX)
+            claim = mirrored(QRect(left, y + 2, box.right() - SPACE[1] - left, CLAIM_PX), box)
             words = painter.fontMetrics().elidedText(claim_line(passage), Qt.TextElideMode.ElideRight, claim.width())
             painter.drawText(claim, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
-    def _chips(self, painter: QPainter, row: Listed, at: QPoint, right: int) -> None:
+    def _chips(self, painter: QPainter, row: Listed, at: QPoint, box: QRect) -> None:
         """Tags, then the rest, as many as one line holds; what is over is counted."""
-        x = at.x()
+        x, right = at.x(), box.right() - SPACE[1]
         painter.setFont(fonts.interface(SMALL_PX))
         metrics = painter.fontMetrics()
         tags = [(tag.name, tag.color) for tag in row.passage.tags]
@@ -207,13 +210,22 @@ class PassagePainter(QStyledItemDelegate):
             if x + min(width, right - at.x()) + (40 if left_over > 1 else 0) > right and number:
                 painter.setFont(fonts.interface(SMALL_PX))
                 painter.setPen(theme.colour(theme.current().muted))
-                painter.drawText(QRect(x + 2, at.y(), 40, CHIP_PX), Qt.AlignmentFlag.AlignVCenter, f"+{left_over}")
+                rest = mirrored(QRect(x + 2, at.y(), 40, CHIP_PX), box)
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, isolated(f"+{left_over}"))
                 return
             if number < len(tags):
-                _paint_tag(painter, *tags[number], QRect(x, at.y(), width, CHIP_PX))
+                _paint_tag(painter, *tags[number], mirrored(QRect(x, at.y(), width, CHIP_PX), box))
             else:
-                paint_chip(painter, QPoint(x, at.y()), looks[number - len(tags)])
+                paint_chip(painter, QPoint(x, at.y()), looks[number - len(tags)], box)
             x += width + 6
+
+
+def _beside_bar(layout: QTextLayout, room: QRectF) -> QPointF:
+    """Where a quote begins: at its bar, also where its words run against the window."""
+    if not is_mirrored() or runs_right_to_left(layout.text()):
+        return room.topLeft()
+    widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+    return QPointF(room.right() - widest, room.top())
 
 
 def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int) -> None:
@@ -236,7 +248,7 @@ def _paint_tag(painter: QPainter, name: str, color: int, box: QRect) -> None:
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.tag_colour(color))
-    painter.drawRoundedRect(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), 2.5, 2.5)
+    painter.drawRoundedRect(mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), 2.5, 2.5)
     painter.setFont(fonts.interface(SMALL_PX))
     painter.setPen(theme.colour(wearing.ink))
-    painter.drawText(box.adjusted(22, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, name)
+    painter.drawText(mirrored(box.adjusted(22, 0, -4, 0), box), Qt.AlignmentFlag.AlignVCenter, isolated(name))

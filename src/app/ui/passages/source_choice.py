@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.language import tr, tr_n
 from app.domain.sources import SourceRow
 from app.ui import fonts, theme
+from app.ui.mirror import isolated, mirrored
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
@@ -66,11 +67,12 @@ class ChoicePainter(QStyledItemDelegate):
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"{count:,}")
-        inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(f"{count:,}") - SPACE[1])
+        room = painter.fontMetrics().horizontalAdvance(f"{count:,}") + SPACE[1]
+        inside = mirrored(inside.adjusted(0, 0, -room, 0), inside)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(words))
         painter.restore()
 
 

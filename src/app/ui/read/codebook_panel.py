@@ -10,6 +10,7 @@ from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.icons import icon
+from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.view_keys import entry
@@ -20,9 +21,9 @@ KEY_PX = 16
 On = QTreeView.DropIndicatorPosition
 
 
-def _draw_key(painter: QPainter, key: str, box: QRect) -> None:
-    """The key of a tag, at the right end of a box."""
-    cap = QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX)
+def _draw_key(painter: QPainter, key: str, box: QRect, row: QRect) -> None:
+    """The key of a tag, at the far end of a box of its row."""
+    cap = mirrored(QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX), row)
     painter.setPen(theme.colour(theme.current().line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cap, 4, 4)
@@ -48,25 +49,32 @@ class TagPainter(QStyledItemDelegate):
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if chosen else 0.5))
             row = QRect(SPACE[1], box.top(), box.right() - SPACE[1] - SPACE[0], box.height())
+            if is_mirrored():
+                view = option.widget
+                wide = view.viewport().width() if isinstance(view, QTreeView) else box.right()
+                row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
             painter.drawRoundedRect(row, RADIUS, RADIUS)
         painter.setBrush(theme.tag_colour(tag.content.color))
-        painter.drawRoundedRect(QRectF(box.left() + SPACE[3], box.center().y() - 4, 9, 9), 2.5, 2.5)
+        painter.drawRoundedRect(mirrored(QRectF(box.left() + SPACE[3], box.center().y() - 4, 9, 9), box), 2.5, 2.5)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
         count = str(tag.passages) if tag.passages else ""
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
         if tag.content.key:
-            _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0))
+            _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0), box)
             room += KEY_PX + SPACE[1]
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
         words = box.adjusted(SPACE[4] + SPACE[1], 0, -room - SPACE[1], 0)
         name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(mirrored(words, box), begin, isolated(name))
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
         painter.drawText(
-            box.adjusted(0, 0, -SPACE[2], 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count
+            mirrored(box.adjusted(0, 0, -SPACE[2], 0), box),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            count,
         )
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""A quote as it is set beside the text: the serif, with a bar in its tag's colour."""
+"""A quote as it is set beside the text: the serif, with a bar in its tag's colour where its lines begin."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts, theme
+from app.ui.mirror import runs_right_to_left
 from app.ui.tokens import SPACE
 
 BAR = 3
@@ -23,13 +24,15 @@ class Quote(QLabel):
         self.setText(words)
         self.setFont(fonts.reading(px))
         self.setWordWrap(True)
-        self.setContentsMargins(BAR + SPACE[1] + 2, 2, 0, 2)
+        beside = BAR + SPACE[1] + 2
+        self._at_right = runs_right_to_left(words)
+        self.setContentsMargins(*((0, 2, beside, 2) if self._at_right else (beside, 2, 0, 2)))
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(tr("Quote: {words}").format(words=words))
 
     def is_bar(self, at: QPoint) -> bool:
         """Whether a point is on the bar, where a press does not select words."""
-        return at.x() < BAR + SPACE[1]
+        return (self.width() - at.x() if self._at_right else at.x()) < BAR + SPACE[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -37,6 +40,7 @@ class Quote(QLabel):
         painter.setPen(Qt.PenStyle.NoPen)
         ink = theme.colour(theme.current().line) if self._color is None else theme.tag_colour(self._color)
         painter.setBrush(ink)
-        painter.drawRoundedRect(QRectF(0, 1, BAR, self.height() - 2), 1.5, 1.5)
+        left = self.width() - BAR if self._at_right else 0
+        painter.drawRoundedRect(QRectF(left, 1, BAR, self.height() - 2), 1.5, 1.5)
         painter.end()
         super().paintEvent(event)

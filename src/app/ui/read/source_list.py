@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.language import tr, tr_n
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,18 +104,20 @@ class SourcePainter(QStyledItemDelegate):
         painter.drawText(
             QRect(inside.left(), inside.top(), inside.width(), lines * 18),
             Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-            row.meta.title,
+            isolated(row.meta.title),
         )
         small = fonts.interface(SMALL_PX)
         painter.setFont(small)
         painter.setPen(theme.colour(wearing.muted))
         below = QFontMetrics(small).elidedText(second_line(row), Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside.left(), inside.top() + lines * 18 + 14, below)
+        under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
+        painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, below)
         share = index.data(SHARE_ROLE)
         if share is not None:
             line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
             painter.fillRect(line, theme.colour(wearing.line))
-            painter.fillRect(QRectF(line.left(), line.top(), line.width() * share, 2), theme.colour(wearing.accent))
+            done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
+            painter.fillRect(done, theme.colour(wearing.accent))
         painter.restore()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from app.ui import fonts, icons, qt_numbers, theme
+from app.ui.mirror import isolated
 from app.ui.reader.document import BlockInfo, Header, is_rtl
 from app.ui.reader.geometry import MUTED, BlockMarks, Column, PlacedChip
 from app.ui.reader.marks import Chip, MarkIndex
@@ -88,7 +89,7 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     for box, count, passage in marks.more:
         painter.fillRect(box, theme.colour(theme.current().paper))
         painter.setPen(_shade(MUTED, _share(look, passage)))
-        painter.drawText(box, qt_numbers.ALIGN_CENTER, f"+{count}")
+        painter.drawText(box, qt_numbers.ALIGN_CENTER, isolated(f"+{count}"))
     painter.restore()
 
 
@@ -150,7 +151,7 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     metrics = _chip_metrics()
     words = _elided(chip.text, int(box.right() - 5 - left))
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(left, baseline), words)
+    painter.drawText(QPointF(left, baseline), isolated(words))
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +178,7 @@ def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: f
     painter.setFont(font)
     painter.setPen(theme.colour(theme.current().muted))
     words = str(info.block.paragraph)
-    x = column.left - 22 - QFontMetricsF(font).horizontalAdvance(words)
+    x = max(2.0, column.left - 22 - QFontMetricsF(font).horizontalAdvance(words))
     painter.drawText(QPointF(x, baseline), words)
 
 

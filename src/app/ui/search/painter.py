@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import fonts, icons, theme
+from app.ui.mirror import mirrored
 from app.ui.read.source_list import Index
 from app.ui.search.rows import SearchRow
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.popup_list import ROW_ROLE, PopupRow
 
 HEAD_PX, LINE_PX, TWO_LINES_PX = 28, 32, 48
@@ -31,7 +33,7 @@ class SearchPainter(QStyledItemDelegate):
         if row.head:
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
             painter.setPen(theme.colour(wearing.muted))
-            painter.drawText(box.adjusted(SPACE[1], 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.text)
+            painter.drawText(box.adjusted(SPACE[1], 4, -SPACE[1], 0), Qt.AlignmentFlag.AlignVCenter, row.text)
             painter.restore()
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,51 +46,14 @@ class SearchPainter(QStyledItemDelegate):
             line = QRect(line.left(), box.top() + 5, line.width(), 20)
         if row.icon:
             sign = QRect(line.left(), line.center().y() - 7, 16, 16)
-            icons.paint(painter, row.icon, sign.toRectF(), wearing.muted)
+            icons.paint(painter, row.icon, mirrored(sign.toRectF(), box), wearing.muted)
         line.setLeft(line.left() + SIGN_PX)
-        end = draw_marked(painter, line, row.text, row.marks, TEXT_PX, wearing.ink, wearing.ink)
-        if row.side and line.right() - end > 40:
-            side = line.adjusted(end - line.left() + SPACE[1], 0, 0, 0)
+        wide = draw_marked(painter, mirrored(line, box), row.text, row.marks, TEXT_PX, wearing.ink, wearing.ink)
+        if row.side and line.width() - wide > 40:
+            side = mirrored(line.adjusted(wide + SPACE[1], 0, 0, 0), box)
             draw_marked(painter, side, row.side, (), SMALL_PX, wearing.muted, wearing.muted)
         if row.below:
             marks = row.below_marks if isinstance(row, SearchRow) else ()
-            below = line.translated(0, 19)
+            below = mirrored(line.translated(0, 19), box)
             draw_marked(painter, below, row.below, marks, SMALL_PX, wearing.muted, wearing.ink)
         painter.restore()
-
-
-def draw_marked(
-    painter: QPainter, box: QRect, text: str, marks: tuple[tuple[int, int], ...], px: int, ink: str, strong: str
-) -> int:
-    """Draw `text` on one line, cut short where there is no room, `marks` semibold in `strong`. Returns where it ends.
-
-    `marks` are in code points of `text`, in order.
-    """
-    x = box.left()
-    for part, marked in _parts(text, marks):
-        face = fonts.interface(px, semibold=marked)
-        metrics = QFontMetrics(face)
-        painter.setFont(face)
-        painter.setPen(theme.colour(strong if marked else ink))
-        width = metrics.horizontalAdvance(part)
-        room = box.right() - x + 1
-        here = QRect(x, box.top(), room, box.height())
-        if width > room:
-            painter.drawText(here, _LEFT, metrics.elidedText(part, Qt.TextElideMode.ElideRight, room))
-            return box.right()
-        painter.drawText(here, _LEFT, part)
-        x += width
-    return x
-
-
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-
-
-def _parts(text: str, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:
-    out: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in marks:
-        out += [(text[at:start], False), (text[start:end], True)]
-        at = end
-    out.append((text[at:], False))
-    return [part for part in out if part[0]]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui import fonts, icons, keys, theme
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SPACE
 
 HEIGHT = 26
@@ -76,29 +77,30 @@ class ChipButton(QAbstractButton):
         if self._color is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.tag_colour(self._color))
-            painter.drawRoundedRect(QRectF(left, middle - 4.5, 9, 9), 2.5, 2.5)
+            painter.drawRoundedRect(mirrored(QRectF(left, middle - 4.5, 9, 9), box), 2.5, 2.5)
             left += 16
         elif self._glyph:
-            icons.paint(painter, self._glyph, QRectF(left - 1, middle - 7, 14, 14), wearing.muted)
+            sign = mirrored(QRectF(left - 1, middle - 7, 14, 14), box)
+            icons.paint(painter, self._glyph, sign, wearing.muted)
             left += 16
         right = self._right_side(painter, middle)
         painter.setFont(self.font())
         painter.setPen(theme.colour(wearing.muted if self._dashed else wearing.ink))
         words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(right - left + 2))
-        painter.drawText(QRectF(left, 0, right - left + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
 
     def _right_side(self, painter: QPainter, middle: float) -> float:
         wearing = theme.current()
         right = float(self.width() - SPACE[1])
         if self._removable:
-            icons.paint(
-                painter, "x", QRectF(right - 10, middle - 5, 10, 10), wearing.muted, 1.0 if self._inside else 0.45
-            )
+            cross = mirrored(QRectF(right - 10, middle - 5, 10, 10), self.rect())
+            icons.paint(painter, "x", cross, wearing.muted, 1.0 if self._inside else 0.45)
             right -= 14
         if self._key:
             painter.setFont(fonts.interface(11))
             width = QFontMetrics(painter.font()).horizontalAdvance(self._key) + 10
-            box = QRectF(right - width, middle - 8.5, width, 17)
+            box = mirrored(QRectF(right - width, middle - 8.5, width, 17), self.rect())
             painter.setPen(theme.colour(wearing.line))
             painter.setBrush(theme.colour(wearing.chrome))
             painter.drawRoundedRect(box, 4, 4)
@@ -121,7 +123,7 @@ class ChipButton(QAbstractButton):
         """A click on the cross removes; anywhere else it is a click."""
         if (
             self._removable
-            and event.position().x() > self.width() - 22
+            and mirrored(QRectF(self.width() - 22, 0, 22, HEIGHT), self.rect()).contains(event.position())
             and self.rect().contains(event.position().toPoint())
         ):
             self.setDown(False)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr_term
 from app.domain.terms import Assertion, Status
 from app.ui import fonts, icons, theme
+from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import SMALL_PX
 
 CHIP_PX = 20
@@ -46,10 +47,12 @@ def chip_width(look: ChipLook) -> int:
     return QFontMetrics(fonts.interface(SMALL_PX)).horizontalAdvance(look.text) + 18 + (17 if look.icon else 0)
 
 
-def paint_chip(painter: QPainter, at: QPoint, look: ChipLook) -> None:
-    """Draw a chip with its top left corner at `at`."""
+def paint_chip(painter: QPainter, at: QPoint, look: ChipLook, within: QRect | None = None) -> None:
+    """Draw a chip with its top left corner at `at`, reckoned from the left of the row it stands in."""
     wearing = theme.current()
     box = QRectF(at.x() + 0.5, at.y() + 0.5, chip_width(look) - 1, CHIP_PX - 1)
+    if within is not None:
+        box = mirrored(box, within)
     ink = getattr(wearing, look.ink)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,11 +65,13 @@ def paint_chip(painter: QPainter, at: QPoint, look: ChipLook) -> None:
     painter.drawRoundedRect(box, radius, radius)
     words = box.adjusted(8, 0, -6, 0)
     if look.icon:
-        icons.paint(painter, look.icon, QRectF(box.left() + 7, box.center().y() - 7, 14, 14), ink)
+        sign = QRectF(box.left() + 7, box.center().y() - 7, 14, 14)
+        icons.paint(painter, look.icon, mirrored(sign, box), ink)
         words.setLeft(box.left() + 25)
     painter.setFont(fonts.interface(SMALL_PX))
     painter.setPen(theme.colour(ink))
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, look.text)
+    middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(mirrored(words, box), middle, isolated(look.text))
     painter.restore()
 
 

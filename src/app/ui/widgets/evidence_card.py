@@ -15,6 +15,7 @@ from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.ui import fonts, theme
 from app.ui.icons import icon
+from app.ui.mirror import is_mirrored, mirrored, runs_right_to_left
 from app.ui.session import Target
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
@@ -102,12 +103,17 @@ class EvidenceCard(QAbstractButton):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         bar = wearing.warning if self.item.role is EvidenceRole.CONTRADICTS else wearing.accent
         painter.setBrush(theme.colour(bar, 1.0 if self.item.role is not EvidenceRole.CONTEXT else 0.4))
-        painter.drawRoundedRect(QRectF(0, 6, 3, box.height() - 12), 1.5, 1.5)
-        words = box.adjusted(12, 6, -8, -6)
+        painter.drawRoundedRect(mirrored(QRectF(0, 6, 3, box.height() - 12), box), 1.5, 1.5)
+        words = mirrored(box.adjusted(12, 6, -8, -6), box)
         quote = self._flow(fonts.reading(QUOTE_PX), self._quoted(), box.width())
         painter.setFont(fonts.reading(QUOTE_PX))
         painter.setPen(theme.colour(wearing.ink))
-        painter.drawText(words, int(Qt.TextFlag.TextWordWrap), self._quoted())
+        room = words
+        if is_mirrored() and not runs_right_to_left(self._quoted()):
+            room = QRect(words.right() - quote.width(), words.top(), quote.width() + 1, words.height())
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._quoted())
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setFont(fonts.interface(SMALL_PX))
         uneasy = self.item.state is not AnchorState.VERIFIED or self.item.role is EvidenceRole.CONTRADICTS
         painter.setPen(theme.colour(wearing.warning if uneasy else wearing.muted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from app.ui.mirror import mirrored
 from app.ui.tokens import SPACE
 
 
@@ -61,7 +62,7 @@ class Flow(QLayout):
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(mirrored(QRect(QPoint(x, y), size), rect))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
+from app.ui.mirror import mirrored
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
 
@@ -141,7 +142,7 @@ class TermCombo(QComboBox, Generic[E]):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        box = QRectF(self.width() - 20, self.height() / 2 - 6, 12, 12)
+        box = mirrored(QRectF(self.width() - 20, self.height() / 2 - 6, 12, 12), self.rect())
         icons.paint(painter, "caret-down", box, theme.current().muted, 1.0 if self.isEnabled() else 0.5)
         painter.end()
 
@@ -266,7 +267,7 @@ class Tick(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         alpha = 1.0 if self.isEnabled() else 0.5
-        box = QRectF(1.5, self.height() / 2 - 7.5, 15, 15)
+        box = mirrored(QRectF(1.5, self.height() / 2 - 7.5, 15, 15), self.rect())
         on = self.isChecked()
         painter.setPen(theme.colour(wearing.accent if on or self.hasFocus() else wearing.muted, alpha))
         painter.setBrush(theme.colour(wearing.accent if on else wearing.card, alpha))
@@ -275,7 +276,8 @@ class Tick(QCheckBox):
             icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), wearing.on_accent, alpha)
         painter.setFont(self.font())
         painter.setPen(theme.colour(wearing.ink if self.isEnabled() else wearing.muted))
-        painter.drawText(self.rect().adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = mirrored(self.rect().adjusted(26, 0, 0, 0), self.rect())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -25,9 +25,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
+from app.ui.mirror import mirrored
 from app.ui.read.source_list import Index
-from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import SaysCurrentRow
+from app.ui.widgets.marked_line import draw_marked
 
 ROW_PX, TWO_LINE_PX = 32, 46
 SHOWN = 9
@@ -106,7 +108,7 @@ class PopupPainter(QStyledItemDelegate):
         if row.head:
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
             painter.setPen(theme.colour(wearing.muted))
-            painter.drawText(box.adjusted(SPACE[1], 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.text)
+            painter.drawText(box.adjusted(SPACE[1], 4, -SPACE[1], 0), Qt.AlignmentFlag.AlignVCenter, row.text)
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
@@ -122,13 +124,10 @@ class PopupPainter(QStyledItemDelegate):
         self._sign(painter, row, line)
         right = self._hint(painter, row, line)
         text = QRect(line.left() + 24, line.top(), right - line.left() - 24 - SPACE[1], line.height())
-        self._words(painter, row, text)
+        self._words(painter, row, text, line)
         if row.below:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(wearing.muted))
             below = QRect(text.left(), line.bottom() - 2, text.width(), 18)
-            words = painter.fontMetrics().elidedText(row.below, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
+            draw_marked(painter, mirrored(below, line), row.below, (), SMALL_PX, wearing.muted, wearing.muted)
         painter.restore()
 
     def _sign(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
@@ -136,11 +135,12 @@ class PopupPainter(QStyledItemDelegate):
         if row.color is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.tag_colour(row.color))
-            painter.drawRoundedRect(QRectF(line.left() + 3, middle - 4.5, 10, 10), 3, 3)
+            painter.drawRoundedRect(mirrored(QRectF(line.left() + 3, middle - 4.5, 10, 10), line), 3, 3)
+        sign = mirrored(QRectF(line.left(), middle - 7, 16, 16), line)
         if row.checked:
-            icons.paint(painter, "check", QRectF(line.left(), middle - 7, 16, 16), theme.current().ink)
+            icons.paint(painter, "check", sign, theme.current().ink)
         elif row.icon:
-            icons.paint(painter, row.icon, QRectF(line.left(), middle - 7, 16, 16), theme.current().muted)
+            icons.paint(painter, row.icon, sign, theme.current().muted)
 
     def _hint(self, painter: QPainter, row: PopupRow, line: QRect) -> int:
         if not row.hint:
@@ -150,41 +150,17 @@ class PopupPainter(QStyledItemDelegate):
         key = QRectF(line.right() - width, line.center().y() - 9, width, 18)
         painter.setPen(theme.colour(theme.current().line))
         painter.setBrush(theme.colour(theme.current().chrome))
-        painter.drawRoundedRect(key, 4, 4)
+        painter.drawRoundedRect(mirrored(key, line), 4, 4)
         painter.setPen(theme.colour(theme.current().muted))
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
+        painter.drawText(mirrored(key, line), Qt.AlignmentFlag.AlignCenter, row.hint)
         return int(key.left())
 
-    def _words(self, painter: QPainter, row: PopupRow, box: QRect) -> None:
+    def _words(self, painter: QPainter, row: PopupRow, box: QRect, line: QRect) -> None:
         wearing = theme.current()
-        plain, strong = fonts.interface(), fonts.interface(semibold=True)
-        at = box.left()
-        painter.setPen(theme.colour(wearing.ink))
-        elided = QFontMetrics(plain).elidedText(row.text, Qt.TextElideMode.ElideRight, box.width())
-        for part, marked in _parts(elided, row.marks):
-            face: QFont = strong if marked else plain
-            painter.setFont(face)
-            painter.drawText(QRect(at, box.top(), box.right() - at, box.height()), Qt.AlignmentFlag.AlignVCenter, part)
-            at += QFontMetrics(face).horizontalAdvance(part)
-        if row.side:
-            painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(wearing.muted))
-            side = QRect(at + SPACE[1], box.top(), box.right() - at - SPACE[1], box.height())
-            if side.width() > 24:
-                words = painter.fontMetrics().elidedText(row.side, Qt.TextElideMode.ElideRight, side.width())
-                painter.drawText(side, Qt.AlignmentFlag.AlignVCenter, words)
-
-
-def _parts(text: str, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:
-    out: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in marks:
-        if start > at:
-            out.append((text[at:start], False))
-        out.append((text[start:end], True))
-        at = end
-    out.append((text[at:], False))
-    return [part for part in out if part[0]]
+        wide = draw_marked(painter, mirrored(box, line), row.text, row.marks, TEXT_PX, wearing.ink, wearing.ink)
+        side = box.adjusted(wide + SPACE[1], 0, 0, 0)
+        if row.side and side.width() > 24:
+            draw_marked(painter, mirrored(side, line), row.side, (), SMALL_PX, wearing.muted, wearing.muted)
 
 
 class PopupList(QFrame):

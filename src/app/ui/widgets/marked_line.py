@@ -1,0 +1,52 @@
+"""Words on one line, with those that were looked for set apart, in whatever direction the words run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from app.ui import fonts, theme
+from app.ui.mirror import is_mirrored
+
+
+def draw_marked(
+    painter: QPainter, box: QRect, text: str, marks: Sequence[tuple[int, int]], px: int, ink: str, strong: str
+) -> int:
+    """Draw `text` in a box, cut short where there is no room, `marks` semibold in `strong`. Returns how wide it is.
+
+    `marks` are in code points of `text`, in order.
+    """
+    if box.width() < 12 or not text:
+        return 0
+    plain = fonts.interface(px)
+    face = fonts.interface(px, semibold=True) if marks else plain
+    shown = QFontMetrics(face).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, box.width())
+    layout = QTextLayout(shown, plain)
+    option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _beginning())
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_format(shown, start, end, face, theme.colour(strong)) for start, end in marks])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(box.width())
+    layout.endLayout()
+    painter.setPen(theme.colour(ink))
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
+    return round(line.naturalTextWidth())
+
+
+def _beginning() -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
+
+
+def _format(text: str, start: int, end: int, face: QFont, ink: QColor) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = len(text[:start].encode("utf-16-le")) // 2
+    made.length = len(text[start:end].encode("utf-16-le")) // 2
+    look = QTextCharFormat()
+    look.setFont(face)
+    look.setForeground(ink)
+    made.format = look
+    return made
