@@ -132,7 +132,9 @@ class NameCard(QFrame):
         self._place()
         self.show()
         self.raise_()
-        QApplication.instance().focusChanged.connect(self._follow_focus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{self._question.text()} {self._words()}"))
 
     def _words(self) -> str:
