@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -87,6 +87,38 @@ def test_in_each_place_whatever_takes_the_focus_has_a_name(qtbot: QtBot, window:
     window.show_place(place)
     _settle(qtbot, window)
     assert nameless(window) == []
+
+
+def unread(root: QWidget) -> list[str]:
+    """The visible labels whose name hides their words, which then nobody is told."""
+    labels = [label for label in root.findChildren(QLabel) if label.isVisible() and label.accessibleName()]
+    return [label.text() for label in labels if _plain(label.text()) not in label.accessibleName()]
+
+
+def _plain(text: str) -> str:
+    return QTextDocumentFragment.fromHtml(text).toPlainText().strip()
+
+
+def test_a_label_whose_name_hides_its_words_is_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    label = QLabel("12 found", root)
+    label.setAccessibleName("How many")
+    root.show()
+    assert unread(root) == ["12 found"]
+    label.setAccessibleName("How many: 12 found")
+    assert unread(root) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_in_each_place_the_words_of_labels_are_said(qtbot: QtBot, window: MainWindow, place: str) -> None:
+    window.show_place(place)
+    _settle(qtbot, window)
+    if place == "read":
+        window.read.aids.find()
+        window.read.aids.bar.field.setText("China")
+        qtbot.wait(30)
+    assert unread(window) == []
 
 
 def _popups(window: MainWindow) -> list[QWidget]:

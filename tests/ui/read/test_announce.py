@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
 
 from app.actions import passages as passage_deeds
 from app.domain.anchor import AnchorState
@@ -16,7 +17,6 @@ from app.store.reads import tags
 from app.ui.main_window import MainWindow
 from app.ui.read import announce
 from app.ui.read.announce import change_words, place_words, words_of
-from app.ui.widgets import aloud
 
 LEVERAGE = TagRef(1, "Leverage", "Motive/Leverage", 0)
 COMPANY = TagRef(2, "Company", "Company", 1)
@@ -74,20 +74,7 @@ def test_a_tag_on_many_passages_is_told_once_with_their_number() -> None:
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was announced, with somebody listening."""
-    sentences: list[str] = []
-
-    class Ear(QAccessible):
-        @staticmethod
-        def isActive() -> bool:
-            return True
-
-        @staticmethod
-        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
-            sentences.append(event.message())
-
-    for module in (announce, aloud):
-        monkeypatch.setattr(module, "QAccessible", Ear)
-    return sentences
+    return listen(monkeypatch)
 
 
 def passage_tagged(window: MainWindow, name: str) -> Passage:

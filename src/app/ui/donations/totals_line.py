@@ -74,7 +74,6 @@ class TotalsLine(QFrame):
         self.sums = QLabel()
         self.sums.setWordWrap(True)
         self.sums.setFont(fonts.interface(semibold=True))
-        self.sums.setAccessibleName(tr("Given in all"))
         self.more = QPushButton(tr("Every sum"))
         self.more.setProperty("look", "link")
         self.more.setFont(fonts.interface(SMALL_PX))

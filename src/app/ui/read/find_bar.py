@@ -17,12 +17,15 @@ from app.ui.icons import icon
 from app.ui.latest import Latest
 from app.ui.reader.hits import HitBoxes
 from app.ui.tokens import SPACE
+from app.ui.widgets.aloud import SaysSoon
 
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
 
 FIELD_PX, SAID_PX, EDGE = 210, 190, 12
 
+AROUND = 40
+"""So many characters on either side of a hit are said to a screen reader."""
 AT_ONCE, AT_ONCE_S = 1_000_000, 0.03
 """A text of at most so many code points is searched while the key is pressed, with a pattern for so many seconds."""
 
@@ -51,7 +54,8 @@ class FindBar(QFrame):
         self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
         self.count = QLabel()
         self.count.setProperty("look", "muted")
-        self.count.setAccessibleName(tr("How many were found"))
+        self._told = ""
+        self._aloud = SaysSoon(self, self._words_aloud)
         self.previous = _button("caret-up", tr("Previous"))
         self.next = _button("caret-down", tr("Next"))
         keys.tip(self.previous, tr("Previous"), "find.previous")
@@ -195,6 +199,14 @@ class FindBar(QFrame):
         if self._hits.places:
             self._show((self._at + step) % len(self._hits.places))
 
+    def _words_aloud(self) -> str:
+        """Which hit it is, and the words around it: the caret is not there yet."""
+        if self._place.text is None or not 0 <= self._at < len(self._hits.places):
+            return self._told
+        start, end = self._hits.places[self._at]
+        around = self._place.text.text[max(0, start - AROUND) : end + AROUND]
+        return f"{self._told}: {' '.join(around.split())}"
+
     def _show(self, at: int, words: str = "") -> None:
         self._at = at
         found = len(self._hits.places)
@@ -203,7 +215,9 @@ class FindBar(QFrame):
             tr("{at:,} of {found:,}{more}").format(at=at + 1, found=found, more=more) if found else tr("Not found")
         )
         self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
-        self.count.setToolTip(said.strip())
+        self._told = said.strip()
+        self.count.setToolTip(self._told)
+        self._aloud.changed()
         self.next.setEnabled(found > 0)
         self.previous.setEnabled(found > 0)
         if at >= 0:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 REST_MS = 150
-"""How long a list rests before its row is said, so that who types is not talked over."""
+"""How long things rest before they are said, so that who types is not talked over."""
 
 
 def say_aloud(widget: QWidget, sentence: str) -> None:
@@ -18,26 +18,40 @@ def say_aloud(widget: QWidget, sentence: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-class SaysCurrentRow(QObject):
-    """Says the row that Enter would choose in a list, while a field beside the list keeps the keyboard."""
+class SaysSoon(QObject):
+    """Says words of a widget when they have come to rest, and never the same twice in a row."""
 
-    def __init__(self, view: QAbstractItemView, otherwise: Callable[[], str]) -> None:
-        """`otherwise` gives what is said where no row is there to choose."""
-        super().__init__(view)
-        self._view, self._otherwise = view, otherwise
+    def __init__(self, widget: QWidget, words: Callable[[], str]) -> None:
+        """`words` gives them as they are then; it is not asked while nobody listens."""
+        super().__init__(widget)
+        self._widget, self._words = widget, words
         self._said = ""
         self._later = QTimer(self, singleShot=True, interval=REST_MS)
         self._later.timeout.connect(self._say)
-        view.selectionModel().currentChanged.connect(self._changed)
-        view.model().modelReset.connect(self._changed)
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
+        """The words may be others now."""
         if QAccessible.isActive():
             self._later.start()
 
     def _say(self) -> None:
-        index = self._view.currentIndex()
-        words = str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else self._otherwise()
+        words = self._words()
         if words != self._said:
             self._said = words
-            say_aloud(self._view, words)
+            say_aloud(self._widget, words)
+
+
+def says_current_row(view: QAbstractItemView, otherwise: Callable[[], str]) -> SaysSoon:
+    """Say the row that Enter would choose in a list, while a field beside the list keeps the keyboard.
+
+    `otherwise` gives what is said where there is no row to choose.
+    """
+
+    def words() -> str:
+        index = view.currentIndex()
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else otherwise()
+
+    made = SaysSoon(view, words)
+    view.selectionModel().currentChanged.connect(made.changed)
+    view.model().modelReset.connect(made.changed)
+    return made

@@ -28,7 +28,7 @@ from app.ui import fonts, icons, theme
 from app.ui.mirror import mirrored
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
-from app.ui.widgets.aloud import SaysCurrentRow
+from app.ui.widgets.aloud import says_current_row
 from app.ui.widgets.marked_line import draw_marked
 
 ROW_PX, TWO_LINE_PX = 32, 46
@@ -203,7 +203,7 @@ class PopupList(QFrame):
         self.foot.setProperty("look", "muted")
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
-        SaysCurrentRow(self.list, self.foot.text)
+        says_current_row(self.list, self.foot.text)
         self._lay_out()
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)
