@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
 from app.domain.fold import fold
 
 
@@ -10,32 +14,75 @@ def match(typed: str, name: str) -> tuple[int, tuple[tuple[int, int], ...]] | No
 
     A beginning of the name is best, then a beginning of a word, then a stretch within, then letters in order.
     """
-    wanted = fold(typed).replace(" ", "")
-    folded = name.lower() if name.isascii() else fold(name)
-    if len(folded) != len(name):
-        folded = name.lower()
+    return _match(typed, _folded(name))
+
+
+def _match(typed: str, folded: str) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+    whole, wanted, in_order = _query(typed)
     if not wanted:
         return 0, ()
-    whole = fold(typed).strip()
     at = folded.find(whole)
     if at == 0:
-        return 0 if len(whole) == len(name) else 1, ((0, len(whole)),)
-    at_word = next(
-        (i for i in range(1, len(folded)) if not folded[i - 1].isalnum() and folded.startswith(whole, i)), -1
-    )
-    if at_word > 0:
-        return 2, ((at_word, at_word + len(whole)),)
+        return 0 if len(whole) == len(folded) else 1, ((0, len(whole)),)
     if at > 0:
-        return 3, ((at, at + len(whole)),)
+        at_word = _at_word(folded, whole, at)
+        return (2, ((at_word, at_word + len(whole)),)) if at_word else (3, ((at, at + len(whole)),))
+    if in_order.match(folded) is None:
+        return None
     marks: list[tuple[int, int]] = []
     position = 0
     for letter in wanted:
         found = folded.find(letter, position)
-        if found < 0:
-            return None
         if marks and marks[-1][1] == found:
             marks[-1] = (marks[-1][0], found + 1)
         else:
             marks.append((found, found + 1))
         position = found + 1
     return 4 + len(marks), tuple(marks)
+
+
+class Names:
+    """Names that are folded once, since they are looked through at each key."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._folded = [_folded(name) for name in names]
+
+    def ranks(self, typed: str) -> list[int | None]:
+        """How well `typed` fits each name, as `match` says it."""
+        whole, wanted, in_order = _query(typed)
+        if not wanted:
+            return [0] * len(self._folded)
+        matches = in_order.match
+        return [
+            None if matches(name) is None else 1 if name.startswith(whole) and name != whole else _rank(typed, name)
+            for name in self._folded
+        ]
+
+
+def _rank(typed: str, folded: str) -> int | None:
+    found = _match(typed, folded)
+    return None if found is None else found[0]
+
+
+def _folded(name: str) -> str:
+    """`name` as it is compared: letter for letter, so that what is found in it can be marked."""
+    folded = name.lower() if name.isascii() else fold(name)
+    return folded if len(folded) == len(name) else name.lower()
+
+
+@lru_cache(maxsize=64)
+def _query(typed: str) -> tuple[str, str, re.Pattern[str]]:
+    """What is typed, folded; its letters; and a pattern for these letters in order, which never goes back."""
+    whole = fold(typed).strip()
+    wanted = fold(typed).replace(" ", "")
+    in_order = "".join(f"[^{re.escape(letter)}]*+{re.escape(letter)}" for letter in wanted)
+    return whole, wanted, re.compile(in_order, re.DOTALL)
+
+
+def _at_word(folded: str, whole: str, at: int) -> int:
+    """Where `whole` begins a word, from its place `at` on; 0 where it does not."""
+    while at > 0:
+        if not folded[at - 1].isalnum():
+            return at
+        at = folded.find(whole, at + 1)
+    return 0

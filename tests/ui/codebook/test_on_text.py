@@ -17,7 +17,7 @@ from app.store.reads.tags import codebook
 from app.ui.codebook.claim import ClaimPopup
 from app.ui.dialogs.tag import TagDialog
 from app.ui.main_window import MainWindow
-from app.ui.read.tag_palette import TagPalette, tag_rows
+from app.ui.read.tag_palette import TagNames, TagPalette, tag_rows
 
 Words = tuple[int, int]
 On = QTreeView.DropIndicatorPosition
@@ -63,7 +63,7 @@ def test_a_key_of_the_page_is_refused_in_the_dialog(window: MainWindow, qtbot: Q
 def test_the_palette_finds_a_tag_by_another_name(window: MainWindow) -> None:
     store = window.session.store
     tags.add_tag(store, TagContent("Reciprocity", aliases=("quid pro quo",), key="b"))
-    rows = tag_rows("quid", codebook(store), (), frozenset())
+    rows = tag_rows("quid", TagNames(codebook(store)), (), frozenset())
     assert [row.text for row in rows] == ["Reciprocity"]
     assert rows[0].hint == "B"
 

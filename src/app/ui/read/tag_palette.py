@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.codebook import SEPARATOR, Tag
-from app.domain.fuzzy import match
+from app.domain.fuzzy import Names, match
 from app.domain.language import tr
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 MOST = 60
 
 
-def tag_rows(typed: str, tags: Sequence[Tag], recent: Sequence[int], worn: frozenset[int]) -> list[PopupRow]:
+class TagNames:
+    """A codebook whose names, other names and paths are folded once, to be looked through at each key."""
+
+    def __init__(self, tags: Sequence[Tag]) -> None:
+        self.tags = tags
+        self._names = Names(tag.content.name for tag in tags)
+        others = [(number, alias) for number, tag in enumerate(tags) for alias in tag.content.aliases]
+        self._of_other = [number for number, _ in others]
+        self._others = Names(alias for _, alias in others)
+        self._paths = Names(tag.path for tag in tags)
+
+    def ranks(self, typed: str) -> list[int | None]:
+        """How well each tag fits, lower is better: by its name, then another of its names, then its path."""
+        ranks = self._names.ranks(typed)
+        others: dict[int, int] = {}
+        for number, rank in zip(self._of_other, self._others.ranks(typed), strict=True):
+            if rank is not None and ranks[number] is None:
+                others[number] = min(rank, others.get(number, rank))
+        if None in ranks:
+            by_path = self._paths.ranks(typed)
+            for number, rank in enumerate(ranks):
+                if rank is None and number in others:
+                    ranks[number] = 20 + others[number]
+                elif rank is None and by_path[number] is not None:
+                    ranks[number] = 50
+        return ranks
+
+
+def tag_rows(typed: str, names: TagNames, recent: Sequence[int], worn: frozenset[int]) -> list[PopupRow]:
     """The tags that fit what is typed, best first; with nothing typed the recent ones first."""
     order = {tag_id: number for number, tag_id in enumerate(recent)}
-    found: list[tuple[tuple[int, int, int], Tag, tuple[tuple[int, int], ...]]] = []
-    for number, tag in enumerate(tags):
-        hit = match(typed, tag.content.name)
-        marks = hit[1] if hit else ()
-        rank = hit[0] if hit else None
-        if rank is None and typed:
-            others = [other[0] for alias in tag.content.aliases if (other := match(typed, alias))]
-            rank = 20 + min(others) if others else 50 if match(typed, tag.path) is not None else None
-        if rank is not None:
-            found.append(((rank, order.get(tag.id, 99), number), tag, marks))
-    found.sort(key=lambda entry: entry[0])
-    return [_row(tag, marks, order.get(tag.id), tag.id in worn) for _, tag, marks in found[:MOST]]
+    tags = names.tags
+    found = [
+        (rank, order.get(tags[number].id, 99), number)
+        for number, rank in enumerate(names.ranks(typed))
+        if rank is not None
+    ]
+    best = (tags[number] for *_, number in nsmallest(MOST, found))
+    return [_row(tag, _marks(typed, tag), order.get(tag.id), tag.id in worn) for tag in best]
+
+
+def _marks(typed: str, tag: Tag) -> tuple[tuple[int, int], ...]:
+    found = match(typed, tag.content.name)
+    return found[1] if found else ()
 
 
 def _row(tag: Tag, marks: tuple[tuple[int, int], ...], recent: int | None, worn: bool) -> PopupRow:
@@ -59,7 +89,7 @@ class TagPalette(PopupList):
     """The name of a new tag, and whether the palette stays."""
 
     def __init__(self, parent: QWidget, tags: Sequence[Tag], recent: Sequence[int], worn: frozenset[int]) -> None:
-        self._tags = list(tags)
+        self._names = TagNames(tags)
         self._recent = list(recent)
         self.worn = worn
         super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
@@ -68,19 +98,19 @@ class TagPalette(PopupList):
 
     def show_tags(self, tags: Sequence[Tag], recent: Sequence[int], worn: frozenset[int]) -> None:
         """Show the codebook as it is now, after a tag was put on and the palette stayed."""
-        self._tags, self._recent, self.worn = list(tags), list(recent), worn
+        self._names, self._recent, self.worn = TagNames(tags), list(recent), worn
         self.field.clear()
         self.refresh()
 
     def _rows(self, typed: str) -> list[PopupRow]:
-        rows = tag_rows(typed, self._tags, self._recent, self.worn)
+        rows = tag_rows(typed, self._names, self._recent, self.worn)
         name = " ".join(typed.split())
         if name and not any(row.text.lower() == name.lower() for row in rows):
             rows.append(PopupRow(None, tr("New tag “{name}”").format(name=name), icon="plus", hint="Ctrl ⏎"))
         return rows
 
     def _explain(self) -> None:
-        tag = next((tag for tag in self._tags if tag.id == self.current_key()), None)
+        tag = next((tag for tag in self._names.tags if tag.id == self.current_key()), None)
         self.say((_told(tag) if tag else "") or tr("Enter applies · Shift+Enter applies and stays"))
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
@@ -96,7 +126,7 @@ class TagPalette(PopupList):
         """Ctrl+Enter makes a tag of what is typed, whatever was found."""
         name = " ".join(self.field.text().split())
         if modifiers & Qt.KeyboardModifier.ControlModifier and name:
-            same = next((tag for tag in self._tags if tag.content.name.lower() == name.lower()), None)
+            same = next((tag for tag in self._names.tags if tag.content.name.lower() == name.lower()), None)
             self._pick(same.id if same else None, Qt.KeyboardModifier.NoModifier)
         else:
             super().enter(modifiers)
