@@ -18,6 +18,7 @@ from app.domain.changes import Deed
 from app.domain.sources import SourceDraft, SourceMeta
 from app.store import migrations
 from app.store.connections import make_engine
+from app.store.header import VERSION
 from app.store.schema import note, source, tag
 from app.store.store import Store
 
@@ -93,7 +94,7 @@ def migration(path: Path, tell: Tell) -> None:
     engine = make_engine(path)
     with engine.connect() as db:
         tell("begun")
-        migrations.migrate(db, path, steps=(_one, _two), to=3)
+        migrations.migrate(db, path, by=(*migrations.STEPS, _one, _two), to=VERSION + 2)
         tell("migrated")
         signal.pause()
 

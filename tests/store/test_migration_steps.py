@@ -38,11 +38,12 @@ def refer_to_nothing(db: Connection) -> None:
 
 
 STEPS = (add_column, fill_column)
+NOW = header.VERSION
 
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A workspace of version 1 with one tag and its deed."""
+    """A workspace of today with one tag and its deed."""
     with Store(path) as store, store.write(Deed.ADD_TAG, "Motive") as tx:
         tx.insert(insert(tag), {"uid": "a", "name": "Motive"})
     return path
@@ -52,7 +53,7 @@ def run(path: Path, steps: Sequence[Step], to: int) -> None:
     engine = make_engine(path)
     try:
         with engine.connect() as db:
-            migrate(db, path, steps=steps, to=to)
+            migrate(db, path, by=(*migrations.STEPS, *steps), to=to)
             assert db.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
     finally:
         engine.dispose()
@@ -81,30 +82,30 @@ def test_a_new_workspace_is_of_the_version_that_the_steps_lead_to(path: Path) ->
 def test_steps_run_in_order_after_a_backup(old: Path) -> None:
     triggers = rows(old, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
     changes = rows(old, "SELECT count(*) FROM deed_change")
-    run(old, STEPS, 3)
-    assert rows(old, "PRAGMA user_version") == [(3,)]
+    run(old, STEPS, NOW + 2)
+    assert rows(old, "PRAGMA user_version") == [(NOW + 2,)]
     assert rows(old, "SELECT name, weight FROM tag") == [("Motive", "Motive!")]
     assert rows(old, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1") == triggers
     assert rows(old, "SELECT count(*) FROM deed_change") == changes
     (copy,) = backups(old)
-    assert rows(copy, "PRAGMA user_version") == [(1,)]
+    assert rows(copy, "PRAGMA user_version") == [(NOW,)]
 
 
 def test_only_the_steps_that_are_missing_run(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(header, "VERSION", 3)
-    run(old, STEPS[:1], 2)
+    monkeypatch.setattr(header, "VERSION", NOW + 2)
+    run(old, STEPS[:1], NOW + 1)
     assert rows(old, "SELECT weight FROM tag") == [("",)]
-    run(old, STEPS, 3)  # adding the column again would fail
+    run(old, STEPS, NOW + 2)  # adding the column again would fail
     assert rows(old, "SELECT weight FROM tag") == [("Motive!",)]
     before = state(old)
-    run(old, STEPS, 3)
+    run(old, STEPS, NOW + 2)
     assert state(old) == before
 
 
 def test_they_end_undo_and_keep_the_history(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     history = rows(old, "SELECT kind, what, at FROM deed")
-    run(old, STEPS, 3)
-    monkeypatch.setattr(header, "VERSION", 3)
+    run(old, STEPS, NOW + 2)
+    monkeypatch.setattr(header, "VERSION", NOW + 2)
     with Store(old) as store:
         assert store.undo() is None
         with store.write(Deed.ADD_TAG, "Cause") as tx:
@@ -118,7 +119,7 @@ def test_they_end_undo_and_keep_the_history(old: Path, monkeypatch: pytest.Monke
 def test_a_step_that_fails_leaves_all_as_it_was(old: Path, last: Step, error: type[Exception]) -> None:
     before = state(old)
     with pytest.raises(error):
-        run(old, (*STEPS, last), 4)
+        run(old, (*STEPS, last), NOW + 3)
     assert state(old) == before
     with Store(old) as store:
         assert store.undo() is not None
@@ -131,11 +132,11 @@ def test_no_backup_no_step(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "back_up_before_migration", full)
     before = state(old)
     with pytest.raises(StoreTrouble):
-        run(old, STEPS, 3)
+        run(old, STEPS, NOW + 2)
     assert state(old) == before
 
 
 def test_a_workspace_of_a_later_version_is_refused(old: Path) -> None:
-    run(old, STEPS, 3)
+    run(old, STEPS, NOW + 2)
     with pytest.raises(StoreTrouble, match="newer version"):
         Store(old)

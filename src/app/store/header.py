@@ -12,7 +12,7 @@ from app.domain.language import tr
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 1
+VERSION = 2
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert
 
 from app.domain.errors import StoreTrouble
 from app.domain.language import tr
-from app.store import header, journal
+from app.store import header, journal, steps
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
@@ -25,8 +25,8 @@ from app.store.search_index import CREATE_INDEX
 
 Step = Callable[[Connection], None]
 
-STEPS: Sequence[Step] = ()
-"""Step n brings version n + 1 to version n + 2. There is none yet: version 1 is the first."""
+STEPS: Sequence[Step] = (steps.texts_have_an_index_of_their_own,)
+"""The first brings version 1 to version 2, and so on."""
 
 
 def create(path: Path) -> None:
@@ -69,7 +69,7 @@ def _fill(path: Path) -> None:
         engine.dispose()
 
 
-def migrate(db: Connection, path: Path, steps: Sequence[Step] = STEPS, to: int = header.VERSION) -> None:
+def migrate(db: Connection, path: Path, by: Sequence[Step] = STEPS, to: int = header.VERSION) -> None:
     """Bring the workspace behind `db` to version `to`, after a verified backup. Does nothing when it is there.
 
     Raises `StoreTrouble` for a workspace newer than this program.
@@ -84,7 +84,7 @@ def migrate(db: Connection, path: Path, steps: Sequence[Step] = STEPS, to: int =
     try:
         db.exec_driver_sql("BEGIN IMMEDIATE")
         try:
-            for step in steps[_version(db) - 1 : to - 1]:  # another process may have been here meanwhile
+            for step in by[_version(db) - 1 : to - 1]:  # another process may have been here meanwhile
                 _drop_triggers(db)
                 step(db)
             journal.seal(db)

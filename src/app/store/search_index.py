@@ -15,16 +15,19 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from app.domain.blocks import Block
 from app.domain.fold import fold
+from app.store.block_json import load_blocks
 from app.store.connections import inserted_id
 from app.store.schema import (
     actor,
     actor_alias,
+    body,
     country,
     deed_change,
     donation,
     donation_item,
     donation_party,
     fact,
+    metadata,
     note,
     search_row,
     source,
@@ -46,6 +49,21 @@ _FOLLOWED = frozenset(("source", "tag", "note", "donation", "fact", "actor"))
 _ADD = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
 _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
+
+
+def rebuild(db: Connection) -> None:
+    """Make the whole index anew from what the workspace holds, whatever shape it had."""
+    for name in ("search", "search_text", search_row.name):
+        db.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    search_row.create(db)
+    for statement in CREATE_INDEX:
+        db.exec_driver_sql(statement)
+    for body_id in db.scalars(select(body.c.id).where(body.c.indexed == 1)).all():
+        kept = db.execute(select(body.c.text, body.c.blocks).where(body.c.id == body_id)).one()
+        add_blocks(db, body_id, kept.text, load_blocks(kept.blocks), 0)
+    for kind in _DOCUMENTS:
+        for thing_id in db.scalars(select(metadata.tables[kind].c.id)).all():
+            index_thing(db, kind, thing_id)
 
 
 def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
