@@ -56,9 +56,8 @@ class Reading:
         """The text that is read, with the keyboard at its beginning."""
         self.go("Read")
         page = self.reader.find(self.frame, "text", self.title)
-        if not self.reader.is_in(self.frame, ACTIVE):  # there is no window manager that would see to it
-            self.reader.click(page, 300, 10)
-        self.reader.focus(page)
+        self.reader.click(page, 300, 10)  # there is no window manager that would make the window the active one
+        self.reader.wait(lambda: self.reader.is_in(self.frame, ACTIVE) and self.reader.is_in(page, FOCUSED))
         self.reader.type("Ctrl+Home")
         self.reader.wait(lambda: self.caret(page) == 0)
         return page
@@ -166,6 +165,7 @@ def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
     assert all(reader.name(node).strip() for node in nodes)
     assert any(reader.is_in(node, FOCUSED) for node in nodes)
     reader.type("Esc")
+    reader.wait(lambda: [reader.role(top) for top in reader.children(reading.program)] == ["frame"])
 
 
 def test_coming_into_a_passage_is_heard(reading: Reading) -> None:
@@ -174,6 +174,7 @@ def test_coming_into_a_passage_is_heard(reading: Reading) -> None:
     assert reader.call(page, "Text", "SetCaretOffset", "i", start - 1)
     reader.silence()
     reader.type("Right", "Right")
+    reader.wait(lambda: reading.caret(page) == start + 1)
     reader.hears(f"Passage with tags {', '.join(tag.name for tag in passage.tags)}")
     reader.type("Right")
     reader.wait(lambda: reading.caret(page) == start + 2)
@@ -181,8 +182,7 @@ def test_coming_into_a_passage_is_heard(reading: Reading) -> None:
 
 
 def test_tags_put_and_taken_are_heard(reading: Reading) -> None:
-    reader = reading.reader
-    reading.page()
+    reader, page = reading.reader, reading.page()
     reader.type("]")
     assert "“" in reader.hears("Passage with")
     reader.type("t")
@@ -191,5 +191,6 @@ def test_tags_put_and_taken_are_heard(reading: Reading) -> None:
     reader.hears("Military, Donor kind")
     reader.type("Enter")
     reader.hears("Tagged Military")
+    reader.wait(lambda: reader.is_in(page, FOCUSED))  # once the palette has gone
     reader.type("Ctrl+z")
     reader.hears("No longer tagged Military")

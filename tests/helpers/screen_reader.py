@@ -143,11 +143,6 @@ class ScreenReader:
         wanted = "Press" if "Press" in names else "Toggle"
         self.call(node, "Action", "DoAction", "i", names.index(wanted))
 
-    def focus(self, node: Node) -> None:
-        """Give it the keyboard."""
-        self.call(node, "Component", "GrabFocus")
-        self.wait(lambda: self.is_in(node, FOCUSED))
-
     def click(self, node: Node, right: int, down: int) -> None:
         """Click so far from its upper left corner, which also makes its window the active one."""
         left, top, _width, _height = self.call(node, "Component", "GetExtents", "u", 0)
