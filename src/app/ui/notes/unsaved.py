@@ -21,8 +21,7 @@ class UnsavedNotes(QObject):
         super().__init__(session)
         self._session = session
         self._words: dict[int, tuple[Note, str]] = {}
-        self._timer = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._timer.timeout.connect(self.save_again)
+        self._waiting = False
         session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
 
     def save(self, note: Note, words: str, stretch: str) -> bool:
@@ -32,7 +31,10 @@ class UnsavedNotes(QObject):
             return True
         if not self._session.do(lambda store: title_of(store, note.id) is None):
             self._words[note.id] = (note, words)
-            self._timer.start()
+            if not self._waiting:
+                self._waiting = True
+                # Not a timer of its own: a session is let go of by Python, on whatever thread that happens.
+                QTimer.singleShot(AGAIN_MS, self, self.save_again)
         return False
 
     def words_of(self, note_id: int) -> str | None:
@@ -42,9 +44,10 @@ class UnsavedNotes(QObject):
 
     def save_again(self) -> None:
         """Try to save all that is kept."""
+        self._waiting = False
         for note, words in list(self._words.values()):
             if not self._session.is_open or not self.save(note, words, ""):
-                return  # one sentence is enough; the timer runs again
+                return  # one sentence is enough; it is tried again
 
     def _write(self, note: Note, words: str, stretch: str) -> bool:
         def write(store: Store) -> bool:
