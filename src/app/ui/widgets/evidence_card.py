@@ -97,10 +97,11 @@ class EvidenceCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect()
-        painter.setPen(Qt.PenStyle.NoPen)
         if self._over or self.hasFocus():
+            painter.setPen(theme.colour(wearing.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if self.hasFocus() else 0.6))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
         bar = wearing.warning if self.item.role is EvidenceRole.CONTRADICTS else wearing.accent
         painter.setBrush(theme.colour(bar, 1.0 if self.item.role is not EvidenceRole.CONTEXT else 0.4))
         painter.drawRoundedRect(mirrored(QRectF(0, 6, 3, box.height() - 12), box), 1.5, 1.5)
