@@ -92,34 +92,42 @@ def inserted_id(result: CursorResult[Any]) -> int:
 
 
 class Readers:
-    """A read connection for each thread that asks, closed together."""
+    """A read connection for each thread that asks, closed together.
+
+    A thread is known by the number the system gives it: one that is not Python's own is a new one to Python each
+    time it comes back, and would be given a connection each time.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._local = threading.local()
-        self._all: list[tuple[threading.Thread, Connection]] = []
+        self._all: dict[int, tuple[threading.Thread, Connection]] = {}
         self._lock = threading.Lock()
 
     def current(self) -> Connection:
         """The calling thread's reader."""
-        db: Connection | None = getattr(self._local, "db", None)
-        if db is None or db.closed:
-            self._close(ended_only=True)
-            db = self._engine.connect()
-            db.exec_driver_sql("PRAGMA query_only = ON")
-            self._local.db = db
-            with self._lock:
-                self._all.append((threading.current_thread(), db))
+        number, thread = threading.get_native_id(), threading.current_thread()
+        with self._lock:
+            known, db = self._all.get(number, (None, None))
+            if db is not None and not db.closed:
+                if known is not thread:
+                    self._all[number] = thread, db
+                return db
+        self._close_ended()
+        db = self._engine.connect()
+        db.exec_driver_sql("PRAGMA query_only = ON")
+        with self._lock:
+            self._all[number] = thread, db
         return db
 
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""
-        self._close(ended_only=False)
-
-    def _close(self, *, ended_only: bool) -> None:
         with self._lock:
-            kept = [(thread, db) for thread, db in self._all if ended_only and thread.is_alive()]
-            for thread, db in self._all:
-                if (thread, db) not in kept:
-                    db.close()
-            self._all = kept
+            for _, db in self._all.values():
+                db.close()
+            self._all.clear()
+
+    def _close_ended(self) -> None:
+        with self._lock:
+            ended = [number for number, (thread, _) in self._all.items() if not thread.is_alive()]
+            for number in ended:
+                self._all.pop(number)[1].close()

@@ -74,6 +74,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)  # its thread keeps its connection to the workspace
         self._jobs: set[Job] = set()
 
     def start(
