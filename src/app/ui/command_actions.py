@@ -85,9 +85,12 @@ class CommandActions(QObject):
         text = command.text
         if command.id in ("edit.undo", "edit.redo") and self._window.session.is_open:
             from app.store.reads.history import redo_label, undo_label
+            from app.ui.deed_words import redo_words, undo_words
 
-            label = (undo_label if command.id == "edit.undo" else redo_label)(self._window.session.store)
+            store = self._window.session.store
+            back = command.id == "edit.undo"
+            label = undo_label(store) if back else redo_label(store)
             if label is not None:
-                text = tr("{verb} {deed}").format(verb=text, deed=f"{label[0].value.lower()} {label[1]}".strip())
+                text = undo_words(label) if back else redo_words(label)
         key = keys.shown(self.shortcut(command))
         return f"{text}\t{key}" if key else text

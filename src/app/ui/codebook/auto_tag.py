@@ -100,7 +100,7 @@ class AutoTagDialog(Sheet):
         form.add(tr("&Find"), self.pattern)
         form.add("", ticks)
         form.add(tr("&In"), self.where)
-        form.add("T&ag", self.unit)
+        form.add(tr("T&ag"), self.unit)
         form.add(tr("&With"), self.tag)
         self.body.addLayout(form)
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)

@@ -53,10 +53,10 @@ class CitationDialog(Sheet):
         form.add(tr("&Series"), self.series, beside=(tr("Nu&mber"), self.number, 96))
         form.add(tr("&Date"), self.published, beside=(tr("Lan&guage"), self.language, 96))
         form.add(tr("&Publisher"), self.publisher)
-        form.add("A&ddress", self.url)
+        form.add(tr("A&ddress"), self.url)
         if digest:
             form.add(tr("Paraphrase &of"), self.of)
-        form.add("T&opics", self.topics)
+        form.add(tr("T&opics"), self.topics)
         form.add(tr("&Caption"), self.caption)
         form.add(tr("Disc&laimer"), self.disclaimer)
         inside = QWidget()

@@ -79,7 +79,7 @@ class TagDialog(Sheet):
         self.body.addLayout(form)
 
     def _name_colour(self, index: int) -> None:
-        self.colour_name.setText(NAMES[index])
+        self.colour_name.setText(tr(NAMES[index]))
 
     def _new_colour(self, parent_id: int | None) -> int:
         """A tag takes the hue of its parent; at the top, one that few have."""
