@@ -71,7 +71,7 @@ class Swatches(QAbstractSlider):
         """Say the name of what is pointed at."""
         index = self._at(event)
         if index is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), NAMES[index], self)
+            QToolTip.showText(event.globalPosition().toPoint(), tr(NAMES[index]), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End choose; everything else is the dialog's."""
