@@ -44,6 +44,7 @@ TERMS = {
     "app.domain.library": ("LibrarySort", "ReadState"),
     "app.domain.passage_filter": ("Match", "Standing"),
     "app.domain.records": ("DonationSort",),
+    "app.domain.sources": ("SourceKind",),
     "app.domain.terms": None,
     "app.ui.countries.entries": ("ListOrder",),
 }

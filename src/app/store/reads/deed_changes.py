@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.domain.language import tr
 from app.store.reads.field_words import fields_of, name_of
 from app.store.schema import deed_change, metadata
 from app.store.store import Reader
@@ -64,7 +65,8 @@ class RowNames:
             self._known[key] = ""  # a row that names itself ends here
             image = self._images.get(key) or self._now(table, row_id) or self._last(table, row_id)
             if table == "source_version" and image:
-                self._known[key] = f"{self('source', int(image['source_id']))}, text {image['number']}"
+                source = self("source", int(image["source_id"]))
+                self._known[key] = tr("{source}, text {number}").format(source=source, number=image["number"])
             else:
                 self._known[key] = (
                     name_of(table, image, self) if image else ""

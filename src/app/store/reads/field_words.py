@@ -6,7 +6,15 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
+
+from app.domain import terms
+from app.domain.anchor import AnchorState
+from app.domain.blocks import CutWhy
+from app.domain.language import tr, tr_term
+from app.domain.library import ReadState
+from app.domain.sources import SourceKind
 
 Image = Mapping[str, Any]
 Names = Callable[[str, int], str]
@@ -40,8 +48,28 @@ _REFERS = {
     "answers_id": "passage", "collection_id": "collection",
 }  # fmt: skip
 """The columns that name a row, and its table; the parent is of the same table."""
-_TERM = re.compile("[a-z]+(_[a-z]+)+")
-"""A word of a vocabulary, such as *government_to_government*."""
+_WORDS = re.compile("[a-z]+(_[a-z]+)+")
+_VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
+    ("source", "kind"): SourceKind,
+    ("source_cut", "why"): CutWhy,
+    ("source_state", "state"): ReadState,
+    ("passage", "state"): AnchorState,
+    ("claim", "kind"): terms.ClaimKind,
+    ("claim", "sureness"): terms.Sureness,
+    ("actor", "kind"): terms.ActorKind,
+    ("donation", "scope"): terms.Scope,
+    ("donation", "assertion"): terms.Assertion,
+    ("donation", "status"): terms.Status,
+    ("donation", "aid_kind"): terms.AidKind,
+    ("donation", "basis"): terms.Basis,
+    ("donation_party", "role"): terms.PartyRole,
+    ("donation_party", "kind"): terms.ActorKind,
+    ("donation_link", "kind"): terms.LinkKind,
+    ("fact", "category"): terms.FactCategory,
+    ("fact", "polarity"): terms.Polarity,
+    ("evidence", "role"): terms.EvidenceRole,
+}
+"""The columns that hold a term of a vocabulary."""
 
 
 def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
@@ -79,8 +107,10 @@ def labels() -> list[str]:
 def interval(low: int | None, high: int | None, qualifier: str, unit: str) -> str:
     """*300,000 masks*, *2 to 3*, *over 100*; the numbers are thousandths."""
     ends = list(dict.fromkeys(_number(end) for end in (low, high) if end is not None))
-    said = "" if not ends or qualifier in ("exact", "not_stated") else qualifier.replace("_", " ")
-    return " ".join(part for part in (said, " to ".join(ends), unit) if part)
+    known = next((term for term in terms.Qualifier if term.value == qualifier), terms.Qualifier.EXACT)
+    said = "" if not ends or known in (terms.Qualifier.EXACT, terms.Qualifier.NOT_STATED) else tr_term(known)
+    number = tr("{start} to {end}").format(start=ends[0], end=ends[-1]) if len(ends) > 1 else "".join(ends)
+    return " ".join(part for part in (said, number, unit) if part)
 
 
 def _number(thousandths: int) -> str:
@@ -94,16 +124,22 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
     if column in _REFERS:
         return names(_REFERS[column] or table, int(value))
     if column in ("date_inferred", "as_of_inferred", "caption") and isinstance(value, int):
-        return "yes" if value else ""
+        return tr("yes") if value else ""
     if isinstance(value, str) and value.startswith("["):
         try:
             listed = json.loads(value)
         except ValueError:
             return value
         return "; ".join(map(str, listed)) if isinstance(listed, list) else value  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
-    if _TERM.fullmatch(str(value)):
-        return str(value).replace("_", " ")
-    return str(value)
+    return _term(table, column, str(value))
+
+
+def _term(table: str, column: str, value: str) -> str:
+    """A word of a vocabulary as the window says it; any other word as it is."""
+    vocabulary = _VOCABULARIES.get((table, column))
+    if vocabulary is not None and value in (term.value for term in vocabulary):
+        return tr_term(vocabulary(value))
+    return value.replace("_", " ") if _WORDS.fullmatch(value) else value
 
 
 _HEADS = {
@@ -116,7 +152,7 @@ _HEADS = {
 
 def name_of(table: str, image: Image, names: Names) -> str:
     """A short name of a row."""
-    words = [str(image[column]) for column in _HEADS.get(table, ()) if image.get(column)]
+    words = [_term(table, column, str(image[column])) for column in _HEADS.get(table, ()) if image.get(column)]
     if table == "note":
         words = words[:1]
     if table == "donation_party":
