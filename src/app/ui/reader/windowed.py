@@ -233,8 +233,9 @@ class WindowedText(Canvas):
     def _show_bar(self, shown: bool) -> None:
         if shown and self._bar is None:
             self._bar = QScrollBar(self)
-            self._bar.setSingleStep(60)
+            self._bar.setSingleStep(self.verticalScrollBar().singleStep())
             self._bar.valueChanged.connect(self._thumb_moved)
+            self._bar.sliderReleased.connect(self._placing.start)
         if self._bar is not None:
             self._bar.setVisible(shown)
         policy = qt_numbers.SCROLL_BAR_OFF if shown else qt_numbers.SCROLL_BAR_ON
