@@ -37,8 +37,8 @@ from app.store.schema import (
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 CREATE_INDEX = (
     f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_TOKENS})",
-    # One letter begins so many words that they can not be gathered while somebody types.
-    f"CREATE VIRTUAL TABLE search_text USING fts5(body, prefix = '1', {_TOKENS})",
+    # One or two letters begin so many words that they can not be gathered while somebody types.
+    f"CREATE VIRTUAL TABLE search_text USING fts5(body, prefix = '1 2', {_TOKENS})",
 )
 _OWNERS = {
     "donation_item": ("donation", "donation_id"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,14 @@ Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 LookUp = Callable[[object, Stopped], object]
 """Answers a question. It may raise any exception soon after it is told that nobody waits any more."""
+
+
+_asked_at = [float("-inf")]
+
+
+def asked_at() -> float:
+    """When something was looked up last, by `time.monotonic`: what can wait gives way while somebody types."""
+    return _asked_at[0]
 
 
 class Latest(QObject):
@@ -31,6 +40,7 @@ class Latest(QObject):
 
     def ask(self, question: object | None) -> None:
         """Look this up instead of what was asked before; None only gives that up."""
+        _asked_at[0] = time.monotonic()
         with self._wake:
             self._asked, self._turn = question, self._turn + 1
             self._wake.notify()

@@ -15,6 +15,7 @@ from app.domain.coverage import Coverage
 from app.domain.language import tr
 from app.ui import theme
 from app.ui.jobs import Jobs, Progress
+from app.ui.latest import asked_at
 
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
@@ -140,8 +141,9 @@ class CoverageView(QObject):
         self._touched_at = time.monotonic()
 
     def _wait_for_quiet(self, progress: Progress) -> bool:
-        """On the worker: give way as long as the page is scrolled, selected in or laid out. True when it shall stop."""
-        while not (stop := progress(0, 0)) and time.monotonic() - self._touched_at < QUIET_S:
+        """On the worker: give way as long as the page is scrolled, selected in or laid out, and while somebody
+        searches. True when it shall stop."""
+        while not (stop := progress(0, 0)) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
             time.sleep(NAP_S)
         return stop
 
