@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
+from app.ui.calm import keep_what_is_loaded
 from app.ui.main_window import MainWindow
 from app.ui.reader.page import ReaderPage
 from app.ui.session import Target
@@ -40,6 +41,7 @@ def timed(workspace: Path, short: int, long: int, steps: int) -> Times:
     assert window.open_workspace(workspace)
     window.go(Target("read", "source", short))
     turn(SETTLE_MS)
+    keep_what_is_loaded()  # as the program does once it has settled
     page = window.read.page
     count = PaintCount(page.viewport())
     opened = count.timed(lambda: window.go(Target("read", "source", long, 0)))

@@ -15,6 +15,7 @@ from shapes import stretches
 
 from app.settings import Settings
 from app.store.reads.tags import codebook
+from app.ui.calm import keep_what_is_loaded
 from app.ui.main_window import MainWindow
 from app.ui.start import make_app
 
@@ -41,6 +42,7 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
     if window.read.row.id != source_id:
         window.read.open_source(source_id)
         _turn(SETTLE_MS)
+    keep_what_is_loaded()  # as the program does once it has settled
     tags = [tag.id for tag in codebook(window.session.store)]
     known = {(passage.start, passage.end) for passage in window.read.passages().values()}
     fresh = [stretch for stretch in stretches(window.read.text, count * 2, seed=7) if stretch not in known][:count]

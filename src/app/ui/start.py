@@ -17,10 +17,13 @@ from PySide6.QtWidgets import QApplication
 from app.domain.errors import Trouble
 from app.settings import Settings
 from app.ui import fonts, theme
+from app.ui.calm import keep_what_is_loaded
 from app.ui.main_window import MainWindow
 from app.ui.speaking import lay_out, translate_qt
 
 LATEST_MS = 1_500
+SETTLED_MS = 3_000
+"""After the first paint: all that is loaded without being asked for is there."""
 
 
 def make_app(settings: Settings) -> QApplication:
@@ -81,6 +84,7 @@ def open_window(
         fonts.load_rest()
         translate_qt()
         gc.enable()
+        QTimer.singleShot(SETTLED_MS, window, keep_what_is_loaded)
         if path is None:
             window.first_run()
         elif trouble:
