@@ -27,7 +27,8 @@ class Hands:
     def at(self) -> QWidget:
         """The widget that has the keyboard."""
         front = self.front()
-        if front is not self._front and QApplication.activePopupWidget() is None:
+        changed = front is not self._front or not front.isActiveWindow()
+        if changed and QApplication.activePopupWidget() is None:
             # As a window manager does when a popup or dialog has closed; the offscreen platform has none.
             front.activateWindow()
             self.qtbot.waitUntil(front.isActiveWindow, timeout=2_000)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from tests.helpers.hands import Hands
 from tests.journeys.conftest import Desk
 
 from app.domain.changes import Deed
 from app.domain.library import ReadState
 from app.store.reads import donations as donation_reads
+from app.store.reads import facts as fact_reads
 from app.store.reads import history as history_reads
 from app.store.reads import library as library_reads
 from app.store.reads import notes as note_reads
@@ -74,6 +75,8 @@ def test_the_whole_work_by_keys(hands: Hands, stray_windows: list[str]):
     several_passages(hands)
     codebook(hands)
     donations(hands)
+    countries(hands)
+    notes(hands)
     library(hands)
     search(hands)
     review(hands)
@@ -82,6 +85,51 @@ def test_the_whole_work_by_keys(hands: Hands, stray_windows: list[str]):
     another_key(hands)
     keys.current().reset()
     assert stray_windows == []
+
+
+def test_every_pane_is_reached_and_left(hands: Hands):
+    """F6 walks round the panes of every place and back, Shift+F6 the other way; Escape leads to where work begins."""
+    window = hands.window
+    answer_the_card(hands)
+    for number, name in enumerate(("read", "passages", "donations", "countries", "notes"), 1):
+        hands.press(f"Ctrl+{number}")
+        assert window.place_name() == name
+        place = window.place(name)
+        panes = [place.panes.widget(at) for at in range(place.panes.count())]
+        hands.until(lambda panes=panes: all(can_be_entered(pane) for pane in panes))
+        start = hands.at()
+        assert not isinstance(start, QLabel)
+        forth = [pane_of(panes, hands.at()), *(pane_of(panes, pressed(hands, "F6")) for _ in panes)]
+        assert sorted(forth[:-1]) == list(range(len(panes)))
+        assert forth[0] == forth[-1]
+        assert hands.at() is start
+        back = [pane_of(panes, pressed(hands, "Shift+F6")) for _ in panes]
+        assert back == forth[-2::-1]
+        for _ in panes:
+            hands.press("F6", "Esc")
+            assert hands.at() is start
+            hands.press("F6")
+    hands.press("F10")
+    assert isinstance(hands.front(), QMenu)
+    hands.press("Esc")
+    hands.until(lambda: hands.front() is window)
+
+
+def can_be_entered(pane: QWidget) -> bool:
+    """Whether a pane is furnished: some follow a moment after the text."""
+    tab = Qt.FocusPolicy.TabFocus
+    return any(child.focusPolicy() & tab and child.isVisible() for child in pane.findChildren(QWidget))
+
+
+def pressed(hands: Hands, key: str) -> QWidget:
+    """Where a key leads."""
+    hands.press(key)
+    return hands.at()
+
+
+def pane_of(panes: list[QWidget], widget: QWidget) -> int:
+    """Which pane a widget stands in."""
+    return next(number for number, pane in enumerate(panes) if pane is widget or pane.isAncestorOf(widget))
 
 
 def answer_the_card(hands: Hands) -> None:
@@ -314,6 +362,68 @@ def donations(hands: Hands) -> None:
     hands.press("/", "Esc")
     assert hands.at().accessibleName() == "Filter the records"
     hands.press("Esc")
+
+
+def countries(hands: Hands) -> None:
+    """A country is found; a fact of it is added, edited, removed and brought back; a note is written on it."""
+    window = hands.window
+    hands.press("Ctrl+4", "Ctrl+F")
+    hands.type("greece")
+    hands.press("Return")
+    place = window.place("countries")
+    hands.until(lambda: place.code == "GR")
+    hands.press("Ins")
+    hands.type("ferries")
+    hands.tab_to(lambda at: at.accessibleName() == "Value")
+    hands.type("12")
+    hands.press("Return")
+    hands.until(lambda: "ferries" in facts_of(window, "GR"))
+    hands.press("Esc")
+    assert hands.at() is place.side.list
+    hands.tab_to(lambda at: place.page.isAncestorOf(at), "F6", 4)
+    hands.press("F2")
+    assert hands.at().accessibleName() == "Value"
+    hands.press("End")
+    hands.type("0")
+    hands.press("Return")
+    assert facts_of(window, "GR")["ferries"] == "120"
+    assert place.page.isAncestorOf(hands.at())
+    hands.press("Del")
+    assert "ferries" not in facts_of(window, "GR")
+    hands.press("Ctrl+Z")
+    assert facts_of(window, "GR")["ferries"] == "120"
+    hands.press("Esc")
+    hands.tab_to(lambda at: place.page.isAncestorOf(at), "F6", 4)
+    hands.press("N")
+    hands.until(lambda: isinstance(hands.at(), NoteEditor))
+    hands.type("Islands")
+    hands.press("Esc")
+    assert hands.at() is place.side.list
+    hands.until(lambda: "Islands" in {note.body for note in note_reads.every(window.session.store)})
+
+
+def facts_of(window: MainWindow, code: str) -> dict[str, str]:
+    """The facts of a country, by their fields."""
+    found = fact_reads.every(window.session.store)
+    return {fact.content.field: fact.content.value for fact in found if fact.content.country == code}
+
+
+def notes(hands: Hands) -> None:
+    """A free note: its title, its words, how they read; removed and brought back."""
+    window = hands.window
+    store = window.session.store
+    hands.press("Ctrl+5", "Ins")
+    hands.type("On harbours")
+    hands.press("Return")
+    hands.type("They *count* boxes.")
+    hands.press("Ctrl+R", "Ctrl+R", "Esc")
+    place = window.place("notes")
+    assert hands.at() is place.list
+    hands.until(lambda: "They *count* boxes." in {note.body for note in note_reads.every(store)})
+    hands.press("Del")
+    assert "On harbours" not in {note.title for note in note_reads.every(store)}
+    hands.press("Ctrl+Z")
+    assert "On harbours" in {note.title for note in note_reads.every(store)}
 
 
 def library(hands: Hands) -> None:

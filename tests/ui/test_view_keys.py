@@ -93,7 +93,12 @@ def test_what_shows_a_key_follows_it(window: MainWindow, qtbot: QtBot):
     chip = ChipButton("Tag", command="page.tag")
     qtbot.addWidget(chip)
     narrow = chip.sizeHint().width()
-    keys.current().put({"page.tag": "Ctrl+Alt+Shift+Y", "edit.search": "Ctrl+J", "go.notes": "Ctrl+9"})
+    keys.current().put(
+        {"page.tag": "Ctrl+Alt+Shift+Y", "edit.search": "Ctrl+J", "go.notes": "Ctrl+9", "edit.undo": "Ctrl+8"}
+    )
+    qtbot.waitUntil(
+        lambda: window.top.undo_button.toolTip() == "Undo starter content China's donations: a digest (Ctrl+8)"
+    )
     assert chip.sizeHint().width() > narrow
     assert "Ctrl J" in [label.text() for label in window.top.search_box.findChildren(QLabel)]
     assert "Notes (Ctrl+9)" in [button.toolTip() for button in window.rail.findChildren(QAbstractButton)]

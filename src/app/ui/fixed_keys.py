@@ -46,6 +46,7 @@ def _page() -> tuple[FixedKey, ...]:
         FixedKey(view, "Esc", tr("Back to reading")),
         FixedKey(find, "Return Shift+Return", tr("Next hit, and the one before")),
         FixedKey(find, "Ctrl+Return", tr("Select the hit, and back to the text")),
+        FixedKey(find, "Alt+C Alt+W Alt+R", tr("Capitals count, whole words, a pattern")),
     )
 
 
@@ -66,11 +67,18 @@ def _popups() -> tuple[FixedKey, ...]:
 
 def _dialogs() -> tuple[FixedKey, ...]:
     form, actor, review = tr("In the form of a record"), tr("On the card of an actor"), tr("In the review queue")
+    history, picking, evidence = tr("In the history"), tr("In a list to pick from"), tr("On a card of evidence")
     return (
+        FixedKey(picking, "Space Ctrl+A", tr("Pick one, pick all")),
+        FixedKey(evidence, "Q", tr("Quote the passage in a note")),
+        FixedKey(history, "Ctrl+F", tr("Filter by words")),
+        FixedKey(history, "Tab Return", tr("Put back what a field was")),
         FixedKey(form, "Ctrl+S", tr("Save the record")),
         FixedKey(actor, "F2", tr("Edit the actor")),
         FixedKey(actor, "Ctrl+S", tr("Save the actor")),
         FixedKey(review, "A", tr("Accept the new words")),
+        FixedKey(review, "C", tr("Choose the words by hand")),
         FixedKey(review, "K", tr("Keep the passage on the old version")),
         FixedKey(review, "G", tr("Go there in the text")),
+        FixedKey(review, "Ctrl+F", tr("Find in the newest text")),
     )

@@ -327,6 +327,7 @@ class ProfilePage(QScrollArea):
             row = self._row(f"fact:{editor.fact_id}")
             if row is not None:
                 row.show()
+            editor.hide()  # else the layout, which shows what it was given in the next turn, would make it a window
             editor.setParent(None)
         return editor
 

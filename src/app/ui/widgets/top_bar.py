@@ -37,6 +37,8 @@ class TopBar(QFrame):
         self.forward_button.clicked.connect(self.forward)
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
+        self._steps: tuple[Label, Label] = (None, None)
+        keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
         layout.addWidget(self.back_button)
         layout.addWidget(self.forward_button)
@@ -74,6 +76,7 @@ class TopBar(QFrame):
 
     def show_steps(self, undo: Label, redo: Label) -> None:
         """Name what *Undo* and *Redo* would do; None where there is nothing."""
+        self._steps = undo, redo
         for button, label, words, command in (
             (self.undo_button, undo, undo_words(undo), "edit.undo"),
             (self.redo_button, redo, redo_words(redo), "edit.redo"),
