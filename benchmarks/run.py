@@ -22,13 +22,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import long_rows  # noqa: E402
 import processes  # noqa: E402
+import search_rows  # noqa: E402
 import shapes  # noqa: E402
 import start  # noqa: E402
 from table import Row, line, median_within, p95  # noqa: E402
 
 RATIO = 1.5
 """How much longer than a bare window ours may take, at most."""
-KINDS = ("start", "tagging", "long", "lists", "versions", "others")
+KINDS = ("start", "tagging", "long", "lists", "versions", "search", "palette", "import", "others")
 
 
 def starts(folder: Path, runs: int) -> Iterator[Row]:
@@ -123,6 +124,9 @@ def main() -> int:
             "long": lambda: long_rows.rows(Path(name), max(3, asked.runs // 3), asked.tags),
             "lists": lists,
             "versions": versions,
+            "search": lambda: search_rows.rows(Path(name)),
+            "palette": lambda: search_rows.palette(Path(name)),
+            "import": search_rows.imports,
             "others": lambda: others(Path(name)),
         }
         for kind in asked.only or kinds:

@@ -1,0 +1,98 @@
+"""Typing in the palette with 2,000 tags: from each key to the painted list, beside bare rapidfuzz on the same names.
+
+Run by `search_rows` in a process of its own. Prints one line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from shapes import SEED, article_workspace, vocabulary
+
+from app.actions.tags import add_tag
+from app.domain.codebook import Tag, TagContent
+from app.settings import Settings
+from app.store.reads.tags import codebook
+from app.store.store import Store
+from app.ui.main_window import MainWindow
+from app.ui.read.tag_palette import TagPalette
+from app.ui.start import make_app
+
+TAGS, SHOWN = 2_000, 60
+SETTLE_MS, PAUSE_MS = 1_500, 10
+
+
+def make(path: Path) -> None:
+    """The article in a workspace with 2,000 tags on four levels, some with other names."""
+    article_workspace(path)
+    rng, words = random.Random(SEED), vocabulary()
+    with Store(path, "Dana") as store:
+        ids: list[int | None] = [None]
+        for number in range(TAGS - len(codebook(store))):
+            name = " ".join(rng.sample(words, rng.choice((1, 2, 3)))).capitalize()
+            others = tuple(rng.sample(words, 1)) if number % 3 == 0 else ()
+            above = rng.choice(ids[: 1 + number // 4])
+            ids.append(add_tag(store, TagContent(f"{name} {number}", number % 12, aliases=others), above))
+
+
+def measure(workspace: Path) -> dict[str, list[float]]:
+    """Milliseconds of each key in the palette, and of rapidfuzz for what is typed by then."""
+    settings = Settings(workspace.with_suffix(".json"))
+    settings.put("author", "Dana")
+    app = make_app(settings)
+    window = MainWindow(settings)
+    window.resize(1280, 800)
+    window.show_first(workspace)
+    window.show()
+    assert window.open_workspace(workspace)
+    _turn(SETTLE_MS)
+    page = window.read.page
+    page.select(page.place(), page.place() + 40)
+    QTest.keyClick(page, Qt.Key.Key_T)
+    palette = app.activePopupWidget()
+    assert isinstance(palette, TagPalette)
+    tags = codebook(window.session.store)
+    rng = random.Random(SEED)
+    keys: list[float] = []
+    floor: list[float] = []
+    for word in [rng.choice(tags).content.name.lower()[:8] for _ in range(12)]:
+        palette.field.clear()
+        _turn(PAUSE_MS)
+        for number, letter in enumerate(word, 1):
+            begun = time.perf_counter()
+            QTest.keyClick(palette.field, letter)
+            app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
+            keys.append((time.perf_counter() - begun) * 1000)
+            floor.append(_floor(word[:number], tags))
+            _turn(PAUSE_MS)
+    return {"keys": keys, "floor": floor}
+
+
+def _floor(typed: str, tags: tuple[Tag, ...]) -> float:
+    from rapidfuzz import fuzz, process
+
+    names = [tag.path.lower() for tag in tags]
+    begun = time.perf_counter()
+    process.extract(typed, names, scorer=fuzz.partial_ratio, limit=SHOWN)
+    return (time.perf_counter() - begun) * 1000
+
+
+def _turn(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Path(sys.argv[1]))), flush=True)
+    os._exit(0)  # what Qt does at the end of a process is not what is timed
