@@ -117,3 +117,26 @@ def test_a_passage_that_is_gone_has_no_new_words(place: NotesPlace) -> None:
     assert place.page.preview.toPlainText().count("no longer a passage") == 2
     assert notes.take_new_words(store, place.target().id) == 0
     assert reads.one(store, place.target().id).body == body
+
+
+def test_where_a_note_is_written_the_changed_quote_is_marked(place: NotesPlace, qtbot: QtBot) -> None:
+    editor = place.page.editor
+    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 2)
+    marked = [one.cursor.selectedText() for one in editor.extraSelections()]
+    assert "carries 300 people" in marked[0]
+    assert "has recieved a letter" in marked[1]
+    assert "2 quotes" in editor.accessibleDescription()
+    at = editor.toPlainText().index("recieved")
+    assert "has changed" in editor.marks.saying_at(at)
+    assert editor.marks.saying_at(len(editor.toPlainText())) == ""
+    place.page.take_new_words()
+    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 1)
+
+
+def test_the_note_on_a_card_is_marked_too(place: NotesPlace, qtbot: QtBot) -> None:
+    from app.ui.notes.editor import NoteEditor
+
+    editor = NoteEditor(place.session)
+    qtbot.addWidget(editor)
+    editor.show_note(reads.one(place.session.store, place.target().id))
+    qtbot.waitUntil(lambda: len(editor.extraSelections()) == 2)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from app.actions import notes
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.ui import fonts
 from app.ui.notes.passage_mime import passage_ids
+from app.ui.notes.quote_marks import QuoteMarks
 from app.ui.notes.unsaved import unsaved_of
 from app.ui.session import Session
 
@@ -44,6 +45,7 @@ class NoteEditor(QPlainTextEdit):
         self._rest.timeout.connect(self.save)
         self._limit.timeout.connect(self.save)
         self.textChanged.connect(self._typed)
+        self.marks = QuoteMarks(self, session)
 
     def note(self) -> Note | None:
         """The note that is open."""
@@ -80,6 +82,7 @@ class NoteEditor(QPlainTextEdit):
         self.blockSignals(False)
         self._saved = words
         self._stretch = ""
+        self.marks.look_soon()
 
     def _typed(self) -> None:
         if self._note is None:
@@ -106,6 +109,15 @@ class NoteEditor(QPlainTextEdit):
         if not self._completing:
             self._stretch = ""
         super().focusOutEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say why a quote is marked."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            said = self.marks.saying_at(self.cursorForPosition(event.pos()).position())
+            if said:
+                QToolTip.showText(event.globalPos(), said, self.viewport())
+                return True
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Undo is the editor's own while it has something to undo, and the program's after that."""
