@@ -165,11 +165,16 @@ class ScreenReader:
 
     def listen(self) -> None:
         """From now on listen to what programs announce."""
-        registry = Node(REGISTRY, "/org/a11y/atspi/registry")
-        self.call(registry, "Registry", "RegisterEvent", "sass", "object:announcement", [], "")
+        self.wait(self._is_registered)
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
         Proxy(message_bus, self._bus, timeout=10).AddMatch(rule)
         self._bus.filter(rule, queue=self._said)
+
+    def _is_registered(self) -> bool:
+        """The registry is started by the first call, and has been seen to go and come again at that."""
+        registry = Node(REGISTRY, "/org/a11y/atspi/registry")
+        self.call(registry, "Registry", "RegisterEvent", "sass", "object:announcement", [], "")
+        return True
 
     def hears(self, words: str, timeout: float = 5) -> str:
         """The first sentence from now on that is announced with these words in it."""
