@@ -13,8 +13,8 @@ from app.ui.widgets import aloud
 SPEAKING: tuple[ModuleType, ...] = (aloud, announce)
 
 
-def listen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """From now on somebody listens; what is announced is put into the list."""
+def listen(monkeypatch: pytest.MonkeyPatch, urgent: list[str] | None = None) -> list[str]:
+    """From now on somebody listens; what is announced is put into the list, and what breaks in into `urgent` too."""
     sentences: list[str] = []
 
     class Ear(QAccessible):
@@ -25,6 +25,8 @@ def listen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         @staticmethod
         def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
             sentences.append(event.message())
+            if urgent is not None and event.politeness() is QAccessible.AnnouncementPoliteness.Assertive:
+                urgent.append(event.message())
 
     for module in SPEAKING:
         monkeypatch.setattr(module, "QAccessible", Ear)

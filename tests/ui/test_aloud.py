@@ -81,3 +81,12 @@ def test_a_hit_is_said_with_the_words_around_it(
     assert said[-1].startswith("2 of ")
     bar.field.setText("no such words")
     qtbot.waitUntil(lambda: said[-1] == "Not found")
+
+
+def test_a_toast_is_said_and_a_warning_at_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    urgent: list[str] = []
+    said = listen(monkeypatch, urgent)
+    window.session.say("Three were found.")
+    window.session.say("The disk is full.", "warning")
+    assert said == ["Three were found.", "The disk is full."]
+    assert urgent == ["The disk is full."]

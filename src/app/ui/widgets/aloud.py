@@ -12,10 +12,16 @@ REST_MS = 150
 """How long things rest before they are said, so that who types is not talked over."""
 
 
-def say_aloud(widget: QWidget, sentence: str) -> None:
-    """Have a sentence said once what is being said has come to its end. Nothing happens while nobody listens."""
+def say_aloud(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
+    """Have a sentence said once what is being said has come to its end, or at once where it is `urgent`.
+
+    Nothing happens while nobody listens.
+    """
     if sentence and QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+        event = QAccessibleAnnouncementEvent(widget, sentence)
+        if urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
 
 
 class SaysSoon(QObject):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.icons import icon
 from app.ui.tokens import SPACE
+from app.ui.widgets.aloud import say_aloud
 
 SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
 
@@ -57,7 +57,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(SHOWN_MS[tone])
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        say_aloud(self, sentence, urgent=tone == "warning")
 
     def place(self) -> None:
         """Stand in the middle above the status line."""
