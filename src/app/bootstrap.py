@@ -50,7 +50,7 @@ def _with_options(argv: Sequence[str]) -> int:
     workspace, files = sort_paths(asked.paths, asked.workspace)
     refuse_unsound(workspace)
     if files:
-        raise Trouble(f"A picture shows a workspace; add {files[0]} to one with import first.")
+        raise Trouble(tr("A picture shows a workspace; add {file} to one with import first.").format(file=files[0]))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
     from app.ui.speaking import ENGLISH, speak
 

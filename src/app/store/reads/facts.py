@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 from app.domain.donations import DateSpan
 from app.domain.errors import NotFound
 from app.domain.facts import Fact
+from app.domain.language import tr
 from app.domain.records import FactRecord
 from app.domain.terms import DatePrecision, FactCategory, Polarity, Qualifier
 from app.store.reads import evidence
@@ -34,7 +35,7 @@ def one(db: Reader, fact_id: int) -> FactRecord:
     """One fact. Raises `NotFound`."""
     found = _filled(db, db.rows(_FACT.where(fact.c.id == fact_id)))
     if not found:
-        raise NotFound("This fact is no longer in the workspace.")
+        raise NotFound(tr("This fact is no longer in the workspace."))
     return found[0]
 
 

@@ -82,7 +82,8 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
     if table in _DATES:
         label, start, end = _DATES[table]
         done |= {start, end, f"{start.removesuffix('_start')}_precision"}
-        out[label] = " to ".join(dict.fromkeys(day for day in (image.get(start), image.get(end)) if day))
+        days = list(dict.fromkeys(day for day in (image.get(start), image.get(end)) if day))
+        out[label] = tr("{start} to {end}").format(start=days[0], end=days[-1]) if len(days) > 1 else "".join(days)
     for column, value in image.items():
         if column not in done:
             out[label_of(column)] = _in_words(table, column, value, names)
