@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.store.backup import back_up
+from app.store.header import APPLICATION_ID, VERSION
 from app.ui.main_window import MainWindow
 from app.ui.no_workspace import NoWorkspace
 from app.ui.start import open_window
@@ -79,6 +82,31 @@ def test_a_workspace_that_can_not_be_opened_is_said_in_the_window(
     assert ways_of(page)[:2] == ["Open another workspace…", "New workspace…"]
     assert path.read_bytes() == damage(empty_bytes)
     assert str(path) not in [str(known) for known in window.settings.recent()]
+
+
+@pytest.mark.parametrize("table", ["passage", "country", "deed", "note", "search_row", "setting", "place"])
+def test_a_damaged_table_is_said_before_anything_is_shown(
+    start: Open, tmp_path: Path, empty_bytes: bytes, table: str
+) -> None:
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(empty_bytes)
+    with closing(sqlite3.connect(path)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    window = start(path)
+    assert "mine.passagework is damaged" in page_of(window).sentence.text()
+    assert not window.session.is_open
+
+
+def test_a_workspace_without_its_tables_is_damaged(start: Open, tmp_path: Path) -> None:
+    path = tmp_path / "mine.passagework"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("CREATE TABLE other (a)")
+    assert "mine.passagework is damaged" in page_of(start(path)).sentence.text()
 
 
 def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, empty_bytes: bytes) -> None:

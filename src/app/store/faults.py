@@ -93,6 +93,8 @@ def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTro
     if not isinstance(code, int):
         return None
     code &= 0xFF
+    if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
+        code = sqlite3.SQLITE_CORRUPT  # a workspace of a known version has them all
     if code == sqlite3.SQLITE_IOERR and not _has_room(written):
         # No room for the log's index, a quota, a limit of the file's size: all come as input and output.
         return DiskFull(tr(_NO_ROOM_TO_WORK).format(name=path.name))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import Trouble
 from app.domain.language import tr
 from app.store.location import Location, location_of
+from app.store.reads.readable import touch
 from app.store.store import Store
 from app.ui.dialogs.name import signer
 
@@ -19,6 +20,11 @@ def open_store(window: MainWindow, path: Path) -> Store | None:
     """The store at `path`, or None after its trouble was said with the ways on."""
     try:
         store = Store(path, signer(window.settings))
+        try:
+            touch(store)  # here it can be said, and not in the middle of painting
+        except Trouble:
+            store.close()
+            raise
     except Trouble as trouble:
         window.show_no_workspace(str(trouble), path)
         return None
