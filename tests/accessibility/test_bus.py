@@ -84,7 +84,7 @@ def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reading]:
         cut = text.cut_blocks()
     shown = [text.text[block.start : block.end] for number, block in enumerate(text.blocks) if number not in cut]
     (folder / "data").mkdir()
-    (folder / "data" / "settings.json").write_text(json.dumps({"author": "Ann"}), "utf-8")
+    (folder / "data" / "settings.json").write_text(json.dumps({"author": "Ann", "language": "en"}), "utf-8")
     with desktop() as desk:
         desk.environment["PASSAGEWORK_DATA"] = str(folder / "data")
         with closing(ScreenReader(desk.session_bus)) as reader, desk.running([sys.executable, MAIN, workspace]):
