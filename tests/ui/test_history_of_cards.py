@@ -118,3 +118,8 @@ def test_menus_of_lists_name_the_commands_with_their_keys(window: MainWindow, qt
     assert (
         texts(panel.menu_for(panel.current_tag())).items() >= {"Edit the tag…": "F2", "Remove the tag": "Del"}.items()
     )
+    window.go(Target("read"))
+    window.read.shelf.toggle()
+    library = window.read.shelf.library
+    assert texts(library.menu()).items() >= {"The chosen sources are read": "Ctrl+M", "Read it": "Enter"}.items()
+    assert library.table.thing_at_hand() == ("source", library.table.current())

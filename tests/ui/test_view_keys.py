@@ -15,7 +15,7 @@ from app.ui.view_keys import ViewKeys
 from app.ui.widgets.chip_button import ChipButton
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
@@ -48,7 +48,8 @@ def test_a_key_types_where_words_are_written_and_acts_in_the_list(window: MainWi
     field = window.place("donations").page.filter
     assert QApplication.focusWidget() is field
     qtbot.keyClick(field, "/")
-    assert field.text() == "/"
+    qtbot.keyClick(field, "e")
+    assert field.text() == "/e"
 
 
 @pytest.mark.parametrize("place", ["passages", "donations", "countries", "notes"])
@@ -59,16 +60,28 @@ def test_ctrl_f_finds_in_every_place(window: MainWindow, qtbot: QtBot, place: st
     assert focus.hasFocus()
 
 
-def test_a_slash_is_the_same_key_where_it_takes_shift(qtbot: QtBot):
+def test_letters_are_those_of_the_key_alone(qtbot: QtBot):
     widget = QWidget()
     qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    widget.setFocus()
     done: list[str] = []
     ViewKeys({"donations.filter": lambda: done.append("filter"), "donations.edit": lambda: done.append("edit")}, widget)
-    qtbot.keyClick(widget, "/", SHIFT)
-    qtbot.keyClick(widget, "e")
-    qtbot.keyClick(widget, "e", SHIFT)
-    qtbot.keyClick(widget, "e", CTRL)
+    for key, held in (("/", NONE), ("e", NONE), ("e", CTRL)):
+        qtbot.keyClick(widget, key, held)
     assert done == ["filter", "edit"]
+
+
+def test_a_letter_in_the_list_of_countries_goes_to_a_country(window: MainWindow, qtbot: QtBot):
+    at = shown(window, qtbot, "countries")
+    place = window.place("countries")
+    qtbot.keyClick(at, "n")
+    assert at.hasFocus()
+    place.page.focus_rows()
+    qtbot.keyClick(QApplication.focusWidget(), "n")
+    assert place.inspector.isAncestorOf(QApplication.focusWidget())
 
 
 def test_another_key_works_at_once_in_list_page_and_window(window: MainWindow, qtbot: QtBot):

@@ -79,7 +79,7 @@ def _countries() -> tuple[Command, ...]:
     menu = tr("Countries")
     return (
         _command("countries", "countries.add", tr("New fact"), "Ins", menu, "plus"),
-        _command("countries", "countries.note", tr("Note on the country"), "N", menu, "note-pencil"),
+        _command("country", "countries.note", tr("Note on the country"), "N", menu, "note-pencil"),
         _command("facts", "countries.edit", tr("Edit the fact"), "F2", menu, "pencil"),
         _command("facts", "countries.remove", tr("Remove the fact"), "Del", menu, "trash"),
     )

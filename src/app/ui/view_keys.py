@@ -8,26 +8,45 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui import keys
 from app.ui.icons import icon
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class ViewKeys(QObject):
-    """Does what the commands of a view say when their keys are pressed in its widgets."""
+    """Does what the commands of a view say when their keys are pressed in its widgets.
+
+    Keys that type something are shortcuts of Qt, which finds them on a Hebrew keyboard too. The others, such as F2
+    and Ctrl+C, may be keys of the window as well: they are taken before it sees them.
+    """
 
     def __init__(self, does: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
         """`does` says by the ids of commands what they do here."""
         super().__init__(widgets[0])
         self.does = dict(does)
+        self._shortcuts = {
+            command_id: [self._shortcut(command_id, widget) for widget in widgets] for command_id in does
+        }
         for widget in widgets:
             widget.installEventFilter(self)
+        keys.follow(self, self._show_keys)
+
+    def _shortcut(self, command_id: str, widget: QWidget) -> QShortcut:
+        made = QShortcut(widget)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(lambda: self.run(command_id))
+        return made
+
+    def _show_keys(self) -> None:
+        for command_id, shortcuts in self._shortcuts.items():
+            key = keys.current().of(command_id)
+            for shortcut in shortcuts:
+                shortcut.setKey(QKeySequence(key if keys.is_single(key) else ""))
 
     def run(self, command_id: str) -> None:
         """Do what a command says."""
@@ -48,11 +67,9 @@ class ViewKeys(QObject):
 
     def _wanted(self, event: QKeyEvent) -> str | None:
         pressed = QKeySequence(QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
-        typed = "" if event.modifiers() & _HELD else event.text()
         for command_id in self.does:
             key = keys.current().of(command_id)
-            # A sign is what it types: where the keyboard has it with Shift, that is the same key.
-            if key and (QKeySequence(key) == pressed or (key == typed and not key.isalnum())):
+            if key and not keys.is_single(key) and QKeySequence(key) == pressed:
                 return command_id
         return None
 

@@ -88,7 +88,9 @@ class CountriesPlace(Place):
 
     def _make_keys(self) -> None:
         self.view_keys = {
-            "countries": ViewKeys({"countries.add": self.editing.add, "countries.note": self.write_note}, self),
+            "countries": ViewKeys({"countries.add": self.editing.add}, self),
+            # Not in the list, where a letter goes to the country that begins with it.
+            "country": ViewKeys({"countries.note": self.write_note}, self.page, self.inspector),
             "facts": ViewKeys(
                 {
                     "countries.edit": lambda: self._on_fact(self.editing.edit),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.actions import collections as actions
 from app.domain.language import tr, tr_n, tr_term
@@ -22,7 +22,8 @@ from app.ui.library.model import Entry
 from app.ui.library.table import LibraryTable
 from app.ui.session import Session
 from app.ui.tokens import SPACE
-from app.ui.view_keys import ViewKeys
+from app.ui.view_keys import ViewKeys, entry
+from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class LibraryPage(QWidget):
         self.table.sort_wanted.connect(lambda sort: self._sort_by(LibrarySort(sort), turn=True))
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self.table.chosen_changed.connect(self._show_count)
         self.close_button.clicked.connect(self.left)
         self.collect.clicked.connect(self.choose_collection)
@@ -144,6 +147,26 @@ class LibraryPage(QWidget):
             },
             self.table,
         )
+
+    def _show_menu(self, point: QPoint) -> None:
+        if self.table.chosen():
+            self.menu().popup(self.table.viewport().mapToGlobal(point))
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen sources."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        source = self.table.current()
+        if source is not None:
+            menu.addAction(icon("book-open"), tr("Read it") + "\tEnter", lambda: self.opened.emit(source))
+            menu.addSeparator()
+        entry(menu, "library.collect", self.choose_collection)
+        entry(menu, "library.read", self.read.click)
+        entry(menu, "library.unread", self.unread.click)
+        if source is not None:
+            menu.addSeparator()
+            entry(menu, "view.history_of", lambda: open_history(self._session, self.window(), "source", source))
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the filter and the buttons to the table, and from there to the text."""

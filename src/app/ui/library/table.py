@@ -88,6 +88,11 @@ class LibraryTable(QTreeView):
         entry = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
         return entry.source.id if isinstance(entry, LibraryRow) else None
 
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The source the keyboard is on."""
+        source = self.current()
+        return ("source", source) if source is not None else None
+
     def chosen_rows(self) -> list[LibraryRow]:
         """What is chosen, from the top, each once though it may stand under two collections."""
         entries = (index.data(ROW_ROLE) for index in self.selectionModel().selectedRows())
