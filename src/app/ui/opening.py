@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from app.domain.errors import Trouble
 from app.domain.language import tr
@@ -14,6 +18,20 @@ from app.ui.dialogs.name import signer
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+
+
+def say_troubles(window: MainWindow) -> None:
+    """Say what the world does while a view reads or paints, where nobody waits for an answer. Bugs go on as before."""
+    usual = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Trouble):
+            sentence = str(error)
+            QTimer.singleShot(0, window, lambda: window.session.say(sentence, "warning"))
+        else:
+            usual(kind, error, trace)
+
+    sys.excepthook = hook
 
 
 def open_store(window: MainWindow, path: Path) -> Store | None:

@@ -48,7 +48,9 @@ def run(workspace: Path | None, files: list[Path]) -> int:
 
     def then(window: MainWindow) -> None:
         from app.ui.ending import EndsWhenAsked
+        from app.ui.opening import say_troubles
 
+        say_troubles(window)
         app.aboutToQuit.connect(EndsWhenAsked(window).stop)
         window.files.add_files(files)
 
