@@ -27,8 +27,11 @@ def _match(typed: str, folded: str) -> tuple[int, tuple[tuple[int, int], ...]] |
     if at > 0:
         at_word = _at_word(folded, whole, at)
         return (2, ((at_word, at_word + len(whole)),)) if at_word else (3, ((at, at + len(whole)),))
-    if in_order.match(folded) is None:
-        return None
+    return None if in_order.match(folded) is None else _in_order(wanted, folded)
+
+
+def _in_order(wanted: str, folded: str) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The letters where they come one after the other; they do."""
     marks: list[tuple[int, int]] = []
     position = 0
     for letter in wanted:
@@ -52,16 +55,19 @@ class Names:
         whole, wanted, in_order = _query(typed)
         if not wanted:
             return [0] * len(self._folded)
-        matches = in_order.match
-        return [
-            None if matches(name) is None else 1 if name.startswith(whole) and name != whole else _rank(typed, name)
-            for name in self._folded
-        ]
-
-
-def _rank(typed: str, folded: str) -> int | None:
-    found = _match(typed, folded)
-    return None if found is None else found[0]
+        one, matches = len(wanted) == 1, in_order.match
+        ranks: list[int | None] = []
+        for name in self._folded:
+            at = name.find(whole)
+            if at == 0:
+                ranks.append(1 if len(name) > len(whole) else 0)
+            elif at > 0:
+                ranks.append(2 if _at_word(name, whole, at) else 3)
+            elif one or matches(name) is None:
+                ranks.append(None)
+            else:
+                ranks.append(_in_order(wanted, name)[0])
+        return ranks
 
 
 def _folded(name: str) -> str:

@@ -110,7 +110,8 @@ class TagPalette(PopupList):
         return rows
 
     def _explain(self) -> None:
-        tag = next((tag for tag in self._names.tags if tag.id == self.current_key()), None)
+        key = self.current_key()
+        tag = next((tag for tag in self._names.tags if tag.id == key), None)
         self.say((_told(tag) if tag else "") or tr("Enter applies · Shift+Enter applies and stays"))
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QLabel,
     QLineEdit,
     QListView,
@@ -30,6 +29,7 @@ from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import says_current_row
 from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.shadow import paint_shadow
 
 ROW_PX, TWO_LINE_PX = 32, 46
 SHOWN = 9
@@ -182,9 +182,6 @@ class PopupList(QFrame):
         self._name = name
         self.card = QFrame(self)
         self.card.setProperty("look", "card")
-        shadow = QGraphicsDropShadowEffect(self.card, blurRadius=28, xOffset=0, yOffset=6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.card.setGraphicsEffect(shadow)
         self.field = QLineEdit()
         self.field.setFrame(False)
         self.field.setProperty("look", "bare")
@@ -314,6 +311,12 @@ class PopupList(QFrame):
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
         """What Enter does; a palette may give it another meaning with Ctrl."""
         self._choose(self.list.currentIndex().row(), modifiers & ~Qt.KeyboardModifier.KeypadModifier)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.card.geometry().contains(event.rect()):
+            painter = QPainter(self)
+            paint_shadow(painter, self.card.geometry(), MARGIN)
+            painter.end()
 
     def closeEvent(self, event: object) -> None:
         self.closed.emit()
