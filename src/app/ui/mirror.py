@@ -42,3 +42,8 @@ def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
 def isolated(text: str) -> str:
     """Words of the workspace as they stand among the window's own: each in its own direction, signs included."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and is_mirrored() else text
+
+
+def html_direction() -> str:
+    """What a paragraph of HTML needs to run as the window does, whatever its first word is."""
+    return ' dir="rtl"' if is_mirrored() else ""

@@ -13,6 +13,7 @@ from app.domain.language import later, tr, tr_in
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
 from app.ui.kinds import kind
+from app.ui.mirror import html_direction
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE
 
@@ -88,7 +89,7 @@ def as_html(line: Line, changes: DeedChanges, way_back: WayBack = _no_way) -> st
     """A deed and its rows; `way_back` gives what stands behind a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
     below = " · ".join(part for part in (line.below, line.side) if part)
-    out.append(f'<p class="muted">{escape(below)}</p>')
+    out.append(f'<p class="muted"{html_direction()}>{escape(below)}</p>')
     out += [_row(row, way_back) for row in changes.rows]
     if changes.more:
         out.append(f'<p class="muted">{tr("and {n:,} more").format(n=changes.more)}</p>')

@@ -134,15 +134,18 @@ class TwoLinesPainter(QStyledItemDelegate):
         if line.extra:
             _draw(painter, mirrored(top.adjusted(used + SPACE[1], 0, 0, 0), top), line.extra)
         painter.setFont(small)
-        _draw(painter, QRect(inside.left(), inside.top() + half, inside.width(), half), line.below)
+        _draw(painter, QRect(inside.left(), inside.top() + half, inside.width(), half), line.below, ours=True)
 
 
-def _draw(painter: QPainter, box: QRect, words: str) -> int:
-    """Draw words in one line, cut where there is no room. Returns how wide they are."""
+def _draw(painter: QPainter, box: QRect, words: str, *, ours: bool = False) -> int:
+    """Draw words in one line, cut where there is no room. Returns how wide they are.
+
+    Those of the workspace run as they do there; `ours` run as the window does.
+    """
     if box.width() < 12 or not words:
         return 0
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, isolated(shown))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown if ours else isolated(shown))
     return painter.fontMetrics().horizontalAdvance(shown)
 
 

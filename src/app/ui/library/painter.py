@@ -80,7 +80,7 @@ class LibraryPainter(QStyledItemDelegate):
         wearing = theme.current()
         painter.setFont(fonts.interface(SMALL_PX))
         painter.setPen(theme.colour(wearing.muted))
-        painter.drawText(QRect(box.left(), box.top() + 7, box.width(), 18), _MIDDLE, words)
+        painter.drawText(QRect(box.left(), box.top() + 7, box.width(), 18), _MIDDLE, isolated(words))
         bar = QRectF(box.left(), box.top() + 29, min(box.width(), 72), BAR_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(wearing.line))
@@ -104,7 +104,7 @@ class LibraryPainter(QStyledItemDelegate):
             if room < 30:
                 painter.setPen(theme.colour(wearing.muted))
                 rest = QRect(at, box.top(), box.right() - at, box.height())
-                painter.drawText(mirrored(rest, box), _MIDDLE, more)
+                painter.drawText(mirrored(rest, box), _MIDDLE, isolated(more))
                 return
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
             chip = QRectF(at, top, metrics.horizontalAdvance(words) + 14 + square, 20)

@@ -236,7 +236,7 @@ def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int)
         if last:
             painter.setFont(layout.font())
             rest = painter.fontMetrics().elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), rest)
+            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), isolated(rest))
         else:
             line.draw(painter, at)
 

@@ -25,6 +25,7 @@ def draw_marked(
     shown = QFontMetrics(face).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, box.width())
     layout = QTextLayout(shown, plain)
     option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _beginning())
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
     layout.setFormats([_format(shown, start, end, face, theme.colour(strong)) for start, end in marks])
