@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,15 @@ _last: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 """By pane, where the keyboard was in it."""
 
 
+@runtime_checkable
+class HasRows(Protocol):
+    """A pane whose rows are no list of Qt's, such as the profile of a country."""
+
+    def focus_rows(self) -> bool:
+        """Put the keyboard on a row. False where there is none."""
+        ...
+
+
 def next_pane(window: MainWindow, way: int) -> None:
     """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
     panes = _panes(window)
@@ -27,7 +36,10 @@ def next_pane(window: MainWindow, way: int) -> None:
         _last[panes[at]] = focus
     start = at if at is not None else -1 if way > 0 else len(panes)
     for step in range(1, len(panes) + 1):
-        wanted = _entrance(panes[(start + step * way) % len(panes)])
+        pane = panes[(start + step * way) % len(panes)]
+        wanted = _entrance(pane)
+        if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
+            return
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
             return
