@@ -27,11 +27,6 @@ MUTED = -1
 """The colour of a passage that has no tag."""
 
 
-Stretches = dict[tuple[int, int], list[tuple[QRectF, float]]]
-"""By the first and the last position in a block: the rectangles between them, in document coordinates but for the
-height, which is of the block's layout; each with its baseline."""
-
-
 class Column(NamedTuple):
     """The page's measures, in document coordinates."""
 
@@ -75,6 +70,25 @@ class BlockMarks:
         """Rectangle, how many more tags than underlines, passage."""
         self.spare: list[Piece] = []
         """Underlines for which there is no room: seen only while their passage is looked at alone."""
+
+    def add(self, drawn: BlockMarks) -> None:
+        """Add the tints and underlines of one mark."""
+        self.tints += drawn.tints
+        self.lines += drawn.lines
+        self.spare += drawn.spare
+        self.more += drawn.more
+
+
+class Kept:
+    """What was worked out for a block, good until its lines change: after a tag all but one mark is as before."""
+
+    __slots__ = ("drawn", "stretches")
+
+    def __init__(self) -> None:
+        self.stretches: dict[tuple[int, int], list[tuple[QRectF, float]]] = {}
+        """By the first and last position in the block: the rectangles between them, each with its baseline."""
+        self.drawn: dict[tuple[Mark, tuple[int, ...], bool], BlockMarks] = {}
+        """Tints and underlines of a mark, by the slots it has, and by whether it ends in the block."""
 
 
 def x_of(line: QTextLine, at: int) -> float:
@@ -151,29 +165,32 @@ def lay_out(
     column: Column,
     mixed: bool,
     chip_width: ChipWidth,
-    known: Stretches | None = None,
+    kept: Kept | None = None,
 ) -> BlockMarks:
-    """Place the marks of the text block with this number. `marks` are those that touch it, in order.
-
-    `known` keeps what was asked of Qt until the lines of the block change.
-    """
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
     made = BlockMarks()
     x = layout.position().x()
     taken = [-1] * UNDERLINES
     extents: list[tuple[Mark, float, float]] = []
     start, end = offsets.stretch(number)
-    known = {} if known is None else known
+    kept = kept or Kept()
     lines: list[Line] = []
     for mark in marks:
         first, last = offsets.within(number, mark.start), offsets.within(number, mark.end)
-        found = known.get((first, last))
+        found = kept.stretches.get((first, last))
         if found is None:
             lines = lines or lines_of(layout)
-            found = list(pieces(lines, first, last, mixed, x))
-            known[first, last] = found
+            found = kept.stretches[first, last] = list(pieces(lines, first, last, mixed, x))
         if not found:
             continue
-        _underline(made, mark, found, first, last, taken, column.scale, mark.end <= end)
+        slots = tuple(slot for slot in range(UNDERLINES) if taken[slot] <= first)
+        for slot in slots[: len(mark.colours)]:
+            taken[slot] = last
+        known = (mark, slots, mark.end <= end)
+        drawn = kept.drawn.get(known)
+        if drawn is None:
+            drawn = kept.drawn[known] = _drawn(mark, found, slots, column.scale, mark.end <= end)
+        made.add(drawn)
         extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
     used = _stripes(made, extents, column)
     started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
@@ -181,30 +198,21 @@ def lay_out(
     return made
 
 
-def _underline(
-    made: BlockMarks,
-    mark: Mark,
-    found: list[tuple[QRectF, float]],
-    first: int,
-    last: int,
-    taken: list[int],
-    scale: float,
-    ends_here: bool,
-) -> None:
-    """Tint a passage and give each of its tags the highest underline that is free along its words.
+def _drawn(
+    mark: Mark, found: list[tuple[QRectF, float]], free: tuple[int, ...], scale: float, ends_here: bool
+) -> BlockMarks:
+    """A passage's tint, and for each of its tags the highest underline that is free along its words.
 
     A passage without tags, such as one that is only evidence, has a hairline close under its words.
     """
-    colours = mark.colours
+    made, colours = BlockMarks(), mark.colours
     if not colours:
         for rect, baseline in found:
             made.lines.append(
                 Piece(QRectF(rect.x(), round(baseline + 3 * scale), rect.width(), 1), MUTED, mark.passage_id)
             )
-        return
-    free = [slot for slot in range(UNDERLINES) if taken[slot] <= first]
+        return made
     for slot, colour in zip(free, colours, strict=False):
-        taken[slot] = last
         for rect, baseline in found:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
             made.lines.append(Piece(QRectF(rect.x(), top, rect.width(), 2), colour, mark.passage_id))
@@ -212,7 +220,7 @@ def _underline(
         for rect, baseline in found:
             box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
             made.tints.append(Piece(box, mark.colours[0], mark.passage_id))
-    if not free:
+    else:
         for rect, baseline in found:
             box = QRectF(rect.x(), round(baseline + 6.5 * max(1.0, scale)), rect.width(), 2)
             made.spare.append(Piece(box, colours[0], mark.passage_id))
@@ -221,6 +229,7 @@ def _underline(
         rect, baseline = found[-1]
         box = QRectF(rect.right() - 14, baseline + 5 * scale, 16, 10)
         made.more.append((box, more, mark.passage_id))
+    return made
 
 
 def _stripes(made: BlockMarks, extents: list[tuple[Mark, float, float]], column: Column) -> int:

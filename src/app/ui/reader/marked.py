@@ -14,7 +14,7 @@ from app.domain.language import tr
 from app.ui.reader import painter as draw
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.document import ReaderText
-from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, PlacedChip, Stretches, lay_out, lines_of, pieces
+from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, Kept, PlacedChip, lay_out, lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
 from app.ui.reader.windowed import WindowedText
 from app.ui.tokens import READING_PX
@@ -35,7 +35,7 @@ class MarkedText(WindowedText):
         self._figures: list[tuple[int, int]] = []
         self._figures_shown = True
         self._placed: dict[int, BlockMarks] = {}
-        self._stretches: dict[int, Stretches] = {}
+        self._kept: dict[int, Kept] = {}
         self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
         self._look = draw.Look()
         self.overlays: list[Overlay] = []
@@ -58,7 +58,7 @@ class MarkedText(WindowedText):
     def _lines_changed(self) -> None:
         super()._lines_changed()
         self._placed.clear()
-        self._stretches.clear()
+        self._kept.clear()
         self._dotted.clear()
 
     # Marks
@@ -151,9 +151,9 @@ class MarkedText(WindowedText):
             start, end = self._built.offsets.stretch(number)
             info = self._built.infos[number]
             marks = self._marks.within(start, end)
-            known = self._stretches.setdefault(number, {})
+            kept = self._kept.setdefault(number, Kept())
             found = lay_out(
-                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width, known
+                block.layout(), number, self._built.offsets, marks, self._column, info.mixed, draw.chip_width, kept
             )
             if info.why:
                 line = block.layout().lineAt(0)

@@ -47,13 +47,16 @@ class MarkIndex:
         self._starts = [mark.start for mark in self._sorted]
         self._ends = [mark.end for mark in self._sorted]
         self._furthest: list[int] = []
-        self._resummarise(0)
+        """The coarse index, as far as it is known: the furthest end in each chunk."""
 
-    def _resummarise(self, at: int) -> None:
-        """Bring the coarse index up to date from the mark with this index on."""
-        chunk = at // CHUNK
-        ends = self._ends
-        self._furthest[chunk:] = [max(ends[i : i + CHUNK]) for i in range(chunk * CHUNK, len(ends), CHUNK)]
+    def _forget_from(self, at: int) -> None:
+        """The mark with this index is another one now, and so are those after it."""
+        del self._furthest[at // CHUNK :]
+
+    def _summarise_to(self, last: int) -> None:
+        """Bring the coarse index up to date as far as the mark before this index."""
+        ends, known = self._ends, len(self._furthest) * CHUNK
+        self._furthest += [max(ends[i : i + CHUNK]) for i in range(known, last, CHUNK)]
 
     def __len__(self) -> int:
         return len(self._sorted)
@@ -73,7 +76,7 @@ class MarkIndex:
         self._starts.insert(at, mark.start)
         self._ends.insert(at, mark.end)
         self._by_id[mark.passage_id] = mark
-        self._resummarise(at)
+        self._forget_from(at)
         return old
 
     def take(self, passage_id: int) -> Mark | None:
@@ -82,12 +85,13 @@ class MarkIndex:
         if old is not None:
             at = bisect_left(self._sorted, _order(old), key=_order)
             del self._sorted[at], self._starts[at], self._ends[at]
-            self._resummarise(at)
+            self._forget_from(at)
         return old
 
     def within(self, start: int, end: int) -> list[Mark]:
         """The marks that share at least one code point with the stretch, in order."""
         last = bisect_left(self._starts, end)
+        self._summarise_to(last)
         found: list[Mark] = []
         for chunk, furthest in enumerate(self._furthest):
             low = chunk * CHUNK
