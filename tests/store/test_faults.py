@@ -14,8 +14,10 @@ from sqlalchemy import insert, select, text
 
 from app.domain.changes import Changes, Deed
 from app.domain.errors import StoreTrouble
-from app.store import connections, migrations
+from app.store import connections, header, migrations
+from app.store import store as store_module
 from app.store.faults import Damaged
+from app.store.location import Location
 from app.store.schema import tag
 from app.store.store import Store
 
@@ -277,3 +279,43 @@ def test_another_process_that_writes_is_waited_for_then_said_and_seen(
         assert store.data_version() != version
         add(store, "after")
         assert names(store) == ["before", "own", "after"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced there")
+@pytest.mark.parametrize("how", ["replaced", "removed", "renamed"])
+def test_a_file_that_is_replaced_while_it_is_open_takes_no_deed_with_it(
+    path: Path, blank: bytes, tmp_path: Path, how: str
+) -> None:
+    """As by a program that syncs the folder: the open file would be written to, and be gone when it is closed."""
+    with Store(path) as store:
+        add(store, "before")
+        assert names(store) == ["before"]
+        aside = tmp_path / "aside"
+        if how == "replaced":
+            aside.write_bytes(blank)
+            aside.replace(path)
+        elif how == "renamed":
+            path.rename(aside)
+        else:
+            path.unlink()
+        with pytest.raises(StoreTrouble) as caught:
+            add(store, "lost")
+        one_sentence(caught, "replaced or removed", "Open it again")
+        with pytest.raises(StoreTrouble):
+            store.undo()
+        assert names(store) == ["before"]
+        if how == "renamed":
+            aside.rename(path)
+            add(store, "after")
+            assert names(store) == ["before", "after"]
+
+
+def test_a_network_that_numbers_files_anew_is_no_replacement(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "location_of", lambda _path: Location.NETWORK)
+    with Store(path) as store:
+        monkeypatch.setattr(header, "identity", lambda _path: (0, 7))
+        add(store, "a")
+        assert names(store) == ["a"]
+        monkeypatch.setattr(header, "identity", lambda _path: None)
+        with pytest.raises(StoreTrouble, match="replaced or removed"):
+            add(store, "b")

@@ -98,3 +98,28 @@ def refuse_read_only(path: Path) -> None:
         "{name} is read-only, or its folder is. Copy the file to a folder you may write in, and open the copy."
     )
     raise StoreTrouble(sentence.format(name=path.name))
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever its name; None where nothing is there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
+    """Raise `StoreTrouble` where another file stands at `path` than the one that was `opened`, or none.
+
+    What is written then goes into a file that nobody will ever see again. Without `opened` it is only asked
+    whether a file is there.
+    """
+    stands = identity(path)
+    if stands is not None and (opened is None or stands == opened):
+        return
+    sentence = tr(
+        "{name} was replaced or removed by another program while it was open, so nothing was saved. "
+        "Open it again, or restore one of its backups."
+    )
+    raise StoreTrouble(sentence.format(name=path.name))

@@ -19,7 +19,8 @@ from app.store import journal, migrations, search_index
 from app.store.clock import now
 from app.store.connections import Readers, in_transaction, inserted_id, make_engine
 from app.store.faults import faults
-from app.store.header import read_version, refuse_read_only
+from app.store.header import identity, read_version, refuse_read_only, refuse_replaced
+from app.store.location import Location, location_of
 from app.store.schema import deed as deed_table
 
 
@@ -81,6 +82,8 @@ class Store:
             except BaseException:
                 self._writer.close()
                 raise
+        # A network may number its files anew at any time.
+        self._identity = None if location_of(path) is Location.NETWORK else identity(path)
 
     # --- reading ---
 
@@ -140,6 +143,7 @@ class Store:
         with self._lock, faults(self.path):
             if self._writing:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
+            refuse_replaced(self.path, self._identity)
             db = self._writer
             db.exec_driver_sql("BEGIN IMMEDIATE")
             self._writing = True
