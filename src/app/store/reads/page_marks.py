@@ -11,7 +11,8 @@ from app.store.store import Reader
 
 _HERE = passage.c.version_id == bindparam("v")
 _PLACES = select(passage.c.id, passage.c.start, passage.c.end).where(_HERE)
-_IN_ORDER = _PLACES.order_by(passage.c.start, passage.c.end.desc(), passage.c.id)
+_IN_ORDER = _PLACES.order_by(passage.c.start, passage.c.end)
+"""As they are in the index, so that nothing is sorted; the page puts outer passages before inner ones itself."""
 _COLORS = (
     select(passage_tag.c.passage_id, tag.c.color)
     .join(tag, tag.c.id == passage_tag.c.tag_id)
@@ -36,7 +37,7 @@ class PageMark(NamedTuple):
 
 
 def marks_on(db: Reader, version_id: int) -> list[PageMark]:
-    """The passages that stand on a version, in the order of the text."""
+    """The passages that stand on a version, in the order of their beginnings."""
     values = {"v": version_id}
     colors: dict[int, tuple[int, ...]] = {}
     for passage_id, color in map(tuple, db.rows(_COLORS, values)):

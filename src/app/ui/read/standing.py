@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.ui.reader.marks import Mark
 
 Found = tuple[MutableMapping[int, "Passage"], list["Mark"]]
-"""Passages by id, and their marks in the order of the text."""
+"""Passages by id, and their marks in the order of their beginnings."""
 
 MANY = 1_000
 """Passages of a source that are read as a whole; of more, only what is painted."""
