@@ -1,0 +1,111 @@
+"""Which language the window speaks: the one that was chosen, else the system's, else English."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.domain import language
+from app.domain.language import tr, tr_n
+from app.paths import languages
+from app.settings import Settings
+from app.ui import speaking, theme
+from app.ui.dialogs.language import LanguageDialog
+from app.ui.main_window import MainWindow
+from app.ui.tokens import RAIL_PX
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def quiet_again() -> Iterator[None]:
+    yield
+    speaking.speak(speaking.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("system", "spoken"),
+    [
+        (["en-US", "he-IL"], "en"),
+        (["he-Hebr-IL", "he-IL", "en"], "he"),
+        (["xx-YY", "he"], "he"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_of_the_systems_languages_there_are_words_for(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, system: list[str], spoken: str
+):
+    class System:
+        def uiLanguages(self) -> list[str]:
+            return system
+
+    monkeypatch.setattr(speaking.QLocale, "system", staticmethod(System))
+    assert speaking.wanted(settings) == spoken
+    settings.put(speaking.KEY, "he")
+    assert speaking.wanted(settings) == "he"
+    settings.put(speaking.KEY, "xx")
+    assert speaking.wanted(settings) == "en"
+
+
+@pytest.mark.usefixtures("quiet_again")
+def test_hebrew_is_spoken_from_its_catalogue():
+    assert languages() == ["en", "he"]
+    speaking.speak("he")
+    assert speaking.spoken() == "he"
+    assert tr("Save") == "שמירה"
+    assert [tr_n("{n} year ago", "{n} years ago", n) for n in (1, 2, 3)] == ["לפני שנה", "לפני שנתיים", "לפני 3 שנים"]
+    speaking.speak("en")
+    assert language.tr("Save") == "Save"
+
+
+def test_the_choice_is_kept_and_said(window: MainWindow, qtbot):
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, *_: said.append(sentence))
+    dialog = LanguageDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    assert dialog.choices["system"].isChecked()
+    dialog.choices["he"].setChecked(True)
+    dialog.submit()
+    assert window.session.settings.get("language") == "he"
+    assert any("עברית" in sentence for sentence in said)
+
+
+def test_a_picture_in_hebrew_is_laid_out_from_the_right(tmp_path: Path, starter_bytes: bytes):
+    workspace = tmp_path / "w.passagework"
+    workspace.write_bytes(starter_bytes)
+    for name in ("en", "he"):
+        subprocess.run(
+            [sys.executable, ROOT / "main.py", "--workspace", workspace, "--screenshot", tmp_path / f"{name}.png",
+             "--language", name],
+            check=True, timeout=120, capture_output=True,
+        )  # fmt: skip
+    chosen = theme.THEMES["light"].accent_ground
+    at_left = {name: marked(QImage(str(tmp_path / f"{name}.png")), chosen) for name in ("en", "he")}
+    assert at_left == {"en": True, "he": False}
+
+
+def marked(image: QImage, colour: str) -> bool:
+    """Whether the mark of the place that is shown stands in the rail at the left, and not at the right."""
+    lit = [
+        x for x in range(image.width()) for y in range(50, 110)
+        if image.pixelColor(x, y).name() == colour and not RAIL_PX <= x < image.width() - RAIL_PX
+    ]  # fmt: skip
+    assert len(lit) > 100
+    assert len({x < RAIL_PX for x in lit}) == 1
+    return lit[0] < RAIL_PX
+
+
+def test_english_is_laid_out_from_the_left(qtbot):
+    assert not QApplication.isRightToLeft()

@@ -1,0 +1,133 @@
+"""What is painted by hand stands on the other side in a window that runs from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui import icons, theme
+from app.ui.mirror import isolated, mirrored, runs_right_to_left
+from app.ui.read.quote import Quote
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.marked_line import draw_marked
+
+
+@pytest.fixture
+def from_the_right(qtbot, qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_in_english_nothing_moves(qtbot):
+    assert mirrored(QRect(10, 0, 5, 5), QRect(0, 0, 100, 5)) == QRect(10, 0, 5, 5)
+    assert isolated("D-22") == "D-22"
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_box_is_reflected_within_its_row_and_comes_back_reflected_twice():
+    row = QRect(100, 0, 200, 20)
+    box = QRect(110, 3, 30, 10)
+    assert mirrored(box, row) == QRect(260, 3, 30, 10)
+    assert mirrored(mirrored(box, row), row) == box
+    assert mirrored(QRectF(0, 0, 10, 10), QRectF(0, 0, 25, 10)) == QRectF(15, 0, 10, 10)
+    assert isolated("D-22") == "\u2068D-22\u2069"
+    assert isolated("") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("China", False), ("סין", True), ("12 סין", True), ("5G בסין", False), ("12", False), ("", False)],
+)
+def test_a_text_runs_as_its_first_letter(text: str, right: bool):
+    assert runs_right_to_left(text) is right
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_chips_begin_at_the_right_and_their_cross_is_at_the_left(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = Flow(box)
+    first, second = ChipButton("one", removable=True), ChipButton("two")
+    flow.addWidget(first)
+    flow.addWidget(second)
+    box.resize(400, 60)
+    box.show()
+    qtbot.waitUntil(lambda: first.x() > second.x() > 200)
+    removed: list[int] = []
+    first.removed.connect(lambda: removed.append(1))
+    for x in (first.width() - 8, 8):
+        _release(first, x)
+    assert removed == [1]
+
+
+def _release(chip: ChipButton, x: float) -> None:
+    at = QPointF(x, chip.height() / 2)
+    button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    chip.mouseReleaseEvent(
+        QMouseEvent(QEvent.Type.MouseButtonRelease, at, at, button, none, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def inked(image: QImage, xs: range) -> int:
+    ground = image.pixel(0, 0)
+    return sum(image.pixel(x, y) != ground for x in xs for y in range(image.height()))
+
+
+def painted(paint) -> QImage:
+    image = QImage(200, 24, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint(painter)
+    painter.end()
+    return image
+
+
+def line(text: str) -> QImage:
+    ink = theme.current().ink
+    return painted(lambda painter: draw_marked(painter, QRect(0, 0, 200, 24), text, (), 13, ink, ink))
+
+
+def test_words_begin_at_the_left_whatever_their_script(qtbot):
+    for text in ("Iran", "איראן"):
+        image = line(text)
+        assert inked(image, range(0, 60)) > 0 == inked(image, range(100, 200))
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_words_begin_at_the_right_whatever_their_script():
+    for text in ("Iran", "איראן"):
+        image = line(text)
+        assert inked(image, range(140, 200)) > 0 == inked(image, range(0, 100))
+
+
+def arrow() -> QImage:
+    return painted(lambda p: icons.paint(p, "arrow-left", QRectF(0, 0, 24, 24), theme.current().ink))
+
+
+def test_arrows_along_the_line_point_the_other_way(qtbot, qapp: QApplication):
+    left = arrow()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        right = arrow()
+        gear = painted(lambda p: icons.paint(p, "tag", QRectF(0, 0, 24, 24), theme.current().ink))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert inked(left, range(0, 12)) > inked(left, range(12, 24))
+    assert inked(right, range(0, 12)) < inked(right, range(12, 24))
+    assert gear == painted(lambda p: icons.paint(p, "tag", QRectF(0, 0, 24, 24), theme.current().ink))
+
+
+def test_the_bar_of_a_quote_stands_where_its_lines_begin(qtbot):
+    for words, at_right in (("a gift from China", False), ("מתנה מסין", True)):
+        quote = Quote(words)
+        qtbot.addWidget(quote)
+        quote.resize(200, 30)
+        margins = quote.contentsMargins()
+        assert (margins.right() > margins.left()) is at_right
+        assert quote.is_bar(QPointF(198 if at_right else 1, 10).toPoint())
