@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.domain.language import tr
 from app.ui import keys
 from app.ui.commands import Command
 from app.ui.icons import icon
