@@ -72,7 +72,7 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
         refuse_unsound(workspace)
         _say(NO_DISPLAY)
         return 2
-    gc.disable()  # `start` switches it on again once the window is painted
+    gc.disable()  # while there is a window, its `Collector` does it, once it is painted
     from app.ui.import_hook import read_no_sources
 
     read_no_sources()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from app.actions.starter import make_empty, make_starter
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """As in the program, no other thread destroys a widget: see `app.ui.collector`."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ that needs it follow in the next turn of the event loop.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from app.domain.errors import Trouble
 from app.settings import Settings
 from app.ui import fonts, theme
 from app.ui.calm import keep_what_is_loaded
+from app.ui.collector import Collector
 from app.ui.main_window import MainWindow
 from app.ui.speaking import lay_out, translate_qt
 
@@ -85,7 +85,7 @@ def open_window(
     def finish() -> None:
         fonts.load_rest()
         translate_qt()
-        gc.enable()
+        Collector(window)
         QTimer.singleShot(SETTLED_MS, window, keep_what_is_loaded)
         if path is None:
             window.first_run()
