@@ -15,6 +15,7 @@ from app.domain.changes import Deed
 from app.domain.errors import BadInput
 from app.importers.read import read_source
 from app.store.reads.history import history
+from app.store.reads.sources import version_text
 from app.store.schema import body, passage, search_row, source_version
 from app.store.store import Store
 
@@ -92,7 +93,9 @@ def test_what_is_wrong_is_said(path: Path) -> None:
         report = check(store)
     assert not report.ok
     found = {(problem.kind, problem.where.partition(" of ")[0]) for problem in report.problems}
-    assert found == {("anchor", f"passage {broken}"), ("search", "the search index"), ("journal", "deed 1")}
+    assert found >= {("anchor", f"passage {broken}"), ("search", "the search index"), ("journal", "deed 1")}
+    assert ("journal", "table evidence") in found  # nothing tells any more how its rows came there
+    assert len(report.problems) < 60
     assert all(problem.sentence().endswith(".") for problem in report.problems)
 
 
@@ -100,10 +103,12 @@ def test_ten_thousand_anchors_are_checked_in_a_second(path: Path) -> None:
     with Store(path) as store:
         version = store.rows(select(source_version.c.id, source_version.c.body_id))[0]
         text = store.rows(select(body.c.text).where(body.c.id == version.body_id))[0].text
+        paragraph_at = version_text(store, version.id).paragraph_at
         size = len(text)
         rows = [
             {"uid": f"u{n}", "version_id": version.id, "start": start, "end": end, "quote": text[start:end],
-             "prefix": text[max(0, start - 32) : start], "suffix": text[end : end + 32], "created_at": "2026"}
+             "prefix": text[max(0, start - 32) : start], "suffix": text[end : end + 32],
+             "paragraph": paragraph_at(start), "created_at": "2026"}
             for n, (start, end) in enumerate(
                 (start, end) for length in (201, 203, 207, 211, 213) for start in range(0, size - 300, 2)
                 for end in [start + length]

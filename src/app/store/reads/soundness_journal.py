@@ -19,6 +19,8 @@ from app.store.store import Reader
 
 Finding = tuple[str, str]
 
+LISTED_AT_MOST = 20
+"""Rows of a table that are named one by one."""
 _STANDING = (DONE, UNDONE)
 _FLOOR = f"(SELECT coalesce(max(id), 0) FROM deed WHERE state = '{SEALED}')"
 _LINKS = text(
@@ -100,8 +102,11 @@ WHERE o.image IS NOT {now} ORDER BY o.row_id"""
         yield what, f"{table.name} {row.row_id}"
     if _is_whole(db):
         untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM deed_change WHERE tbl = :table)"
-        for (row_id,) in db.rows(text(untold), {"table": table.name}):
-            yield tr("the history does not know it"), f"{table.name} {row_id}"
+        rows = [int(row_id) for (row_id,) in db.rows(text(untold), {"table": table.name})]
+        if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole deed are gone
+            yield tr("the history does not know {n} of its rows").format(n=len(rows)), f"table {table.name}"
+        else:
+            yield from ((tr("the history does not know it"), f"{table.name} {row_id}") for row_id in rows)
 
 
 def _is_whole(db: Reader) -> bool:
