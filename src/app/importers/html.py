@@ -34,6 +34,7 @@ _NEAR = 8
 """Running text so near below the title is the article's."""
 _FOOT = 4
 """A line of rights among so many of the last pieces makes them the foot of the page."""
+_ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
@@ -142,7 +143,7 @@ def _extract(source: str, name: str) -> list[str]:
 
 def _squeeze(text: str) -> str:
     """The letters and figures of `text` alone, for comparison between two programs' white space."""
-    return "".join(re.findall(r"[^\W_]+", text.casefold()))
+    return text.lower().translate(_ASCII_MARKS) if text.isascii() else "".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:

@@ -38,6 +38,7 @@ class Piece:
     _words: int = -1
     """Counted once, when asked for: the rules ask often."""
     _ends: bool | None = None
+    _prose: bool | None = None
 
     @property
     def words(self) -> int:
@@ -57,8 +58,13 @@ class Piece:
     @property
     def is_prose(self) -> bool:
         """Whether it reads as running text: a whole sentence, or many words in a row."""
-        if DATE_ONLY.fullmatch(self.text) or self.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+        if self.kind in (BlockKind.HEADING, BlockKind.CAPTION):
             return False
+        if self._prose is None:
+            self._prose = not DATE_ONLY.fullmatch(self.text) and self._runs_on()
+        return self._prose
+
+    def _runs_on(self) -> bool:
         if self.ends_sentence:
             return self.words >= 4 and (len(self.text) >= 18 or self.words >= 8)
         return self.words >= 25 or len(self.text) >= 180
