@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.domain.passages import EvidenceRef, Passage
     from app.domain.sources import SourceMeta, SourceRow, SourceText
     from app.store.first_read import FirstMeta, FirstPage, FirstPassage
-    from app.store.reads.page_marks import PageMark
+    from app.store.reads.page_marks import PageMarks
 
 _ICONS = {"donation": "package", "fact": "globe", "country": "globe", "actor": "users"}
 
@@ -36,9 +36,10 @@ def first_mark(passage: FirstPassage) -> Mark:
     return Mark(passage.id, passage.start, passage.end, passage.colors)
 
 
-def plain_marks(passages: Iterable[PageMark]) -> list[Mark]:
+def plain_marks(found: PageMarks) -> list[Mark]:
     """The marks of passages, without the chips of those that are evidence."""
-    return [Mark(at, start, end, colors, (), noted) for at, start, end, colors, noted, _ in passages]
+    colors, noted = found.colors, found.noted
+    return [Mark(at, start, end, colors.get(at, ()), (), at in noted) for at, start, end in found.places]
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:

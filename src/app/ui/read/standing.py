@@ -80,8 +80,8 @@ def read_standing(store: Store, source_id: int, version_id: int) -> Found:
     from app.ui.read.lazy_passages import LazyPassages
 
     found = page_marks.marks_on(store, version_id)
-    linked = {passage.id: passage for passage in passages.many(store, [one.id for one in found if one.is_evidence])}
+    linked = {passage.id: passage for passage in passages.many(store, found.linked)}
     marks = plain_marks(found)
     if linked:
         marks = [mark_of(linked[mark.passage_id]) if mark.passage_id in linked else mark for mark in marks]
-    return LazyPassages(store, (one.id for one in found), linked.values()), marks
+    return LazyPassages(store, (passage_id for passage_id, _, _ in found.places), linked.values()), marks
