@@ -92,6 +92,8 @@ def _guess(raw: bytes, name: str) -> tuple[str, str]:
     encoding = "cp1252" if best is None else best.encoding
     if _mostly_western(raw):
         encoding = "cp1252"
+    elif encoding in _SINGLE_BYTE and _is_hebrew(raw):
+        encoding = "cp1255"
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
@@ -118,6 +120,28 @@ def _mostly_western(raw: bytes) -> bool:
     words = [w for w in re.findall(rb"[A-Za-z\xc0-\xff]+", raw[:200_000]) if not w.isascii()]
     mixed = sum(any(byte < 128 for byte in word) for word in words)
     return mixed * 2 >= len(words)
+
+
+_HEBREW = re.compile(rb"(?:[\xe0-\xfa][\xc0-\xd3]*|[\xd4-\xd8])+")
+_FINAL_INSIDE = re.compile(rb"[\xea\xed\xef\xf3\xf5][\xc0-\xd3]*[\xe0-\xfa]")
+_NOT_FINAL = re.compile(rb"[\xeb\xee\xf0\xf6][\xc0-\xd3]*$")
+_FEW = 12
+"""Fewer letters tell nothing."""
+
+
+def _is_hebrew(raw: bytes) -> bool:
+    """Whether all letters above ASCII are cp1255's, and those of a word's end stand nowhere else.
+
+    A guess from frequencies mistakes a few words of Hebrew for Russian, which has capitals, five letters that
+    Hebrew has not, and words that begin, go on and end with letters which Hebrew has only elsewhere.
+    """
+    words = re.findall(rb"[\xc0-\xff]+", raw[:200_000])
+    letters = sum(len(word) for word in words)
+    return (
+        letters >= _FEW
+        and all(_HEBREW.fullmatch(word) for word in words)
+        and not any(_FINAL_INSIDE.search(word) or _NOT_FINAL.search(word) for word in words)
+    )
 
 
 def _no_text(name: str) -> BadInput:

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
-from app.domain.blocks import BlockKind, CutWhy
+from app.domain.blocks import BlockKind, CutWhy, SpanKind
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
 from app.importers.article import find_article, opening
@@ -34,6 +34,8 @@ _NEAR = 8
 """Running text so near below the title is the article's."""
 _FOOT = 4
 """A line of rights among so many of the last pieces makes them the foot of the page."""
+_ITEM = 3
+"""A title, an abstract and a date or a name are another item at most."""
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
@@ -47,7 +49,11 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     known, site = head_meta(root, name)
     walk = Walk(base=_base(root, known.url))
     walk.page(root)
-    title, named = title_again(_tab(root), [piece.text for piece in walk.pieces])
+    title, named = title_again(
+        _tab(root),
+        [piece.text for piece in walk.pieces if not _is_logo(piece)],
+        [piece.text for piece in walk.pieces if piece.kind is BlockKind.HEADING],
+    )
     if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
         known, site = replace(known, title=title), named
     page = look_at(walk.pieces, known.title, site)
@@ -70,6 +76,18 @@ def _parse(text: str, name: str) -> Any:
         return html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
+
+
+def _is_logo(piece: Piece) -> bool:
+    """Whether a piece is nothing but a link to the site's first page."""
+    target = _linked_to(piece)
+    return bool(target) and urlsplit(target).path.strip("./") in ("", "index.html") and not urlsplit(target).fragment
+
+
+def _linked_to(piece: Piece) -> str:
+    """Where a piece that is a link as a whole leads; empty for others."""
+    whole = (s.target for s in piece.spans if s.kind is SpanKind.LINK and (s.start, s.end) == (piece.start, piece.end))
+    return next(whole, "")
 
 
 def _tab(root: Any) -> str:
@@ -115,9 +133,23 @@ def _trimmed(page: Page, kept: list[int]) -> list[int]:
     foot = next((i for i in kept[-_FOOT:] if is_foot(page.pieces[i].text)), kept[-1] + 1)
     if not any(page.prose(i) for i in kept if i > foot):
         kept = [i for i in kept if i < foot]
+    kept = _without_item(page, kept)
     while len(kept) > 1 and _heads_nothing(page, kept[-1]):
         kept = kept[:-1]
     return kept
+
+
+def _without_item(page: Page, kept: list[int]) -> list[int]:
+    """Without another item at the end that nothing announces: the only heading that leads to another page."""
+    leads = [i for i in kept if page.pieces[i].kind is BlockKind.HEADING and _leads_away(page.pieces[i])]
+    if len(leads) != 1 or leads[0] not in kept[-_ITEM:] or leads[0] == kept[0]:
+        return kept
+    return [i for i in kept if i < leads[0]]
+
+
+def _leads_away(piece: Piece) -> bool:
+    target = _linked_to(piece)
+    return bool(target) and not target.startswith("#")
 
 
 def _heads_nothing(page: Page, last: int) -> bool:

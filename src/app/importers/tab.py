@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app.importers.pieces import norm
 
@@ -30,8 +31,13 @@ def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
     return [(title, site) for title, site in dict.fromkeys(pairs) if title and 2 <= len(site) <= _SITE]
 
 
-def title_again(line: str, others: list[str]) -> tuple[str, str]:
-    """Title and site of `line` where one of `others`, the lines after it, is that title; else empty texts."""
+def title_again(line: str, others: Iterable[str], heads: Iterable[str] = ()) -> tuple[str, str]:
+    """Title and site of `line` where one of `others`, the lines after it, is that title; else empty texts.
+
+    Where both parts of it stand there, as with a logo above the title, the one among `heads` is the title.
+    """
     found = readings(line)
     stand = {norm(other) for other in others} if found else set[str]()
-    return next(((title, site) for title, site in found if norm(title) in stand), ("", ""))
+    standing = [(title, site) for title, site in found if norm(title) in stand]
+    headed = {norm(head) for head in heads} if len(standing) > 1 else set[str]()
+    return next((one for one in standing if norm(one[0]) in headed), standing[0] if standing else ("", ""))

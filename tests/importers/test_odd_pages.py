@@ -1,0 +1,79 @@
+"""Pages that say little of themselves: a few words in an old encoding, a logo above the title, a lone other item."""
+
+from __future__ import annotations
+
+import pytest
+from tests.importers.helpers import read
+
+from app.domain.blocks import CutWhy
+from app.importers.encoding import decode
+from app.importers.read import read_source
+
+BODY = "".join(
+    f"<p>The harbour council sent crate number {n} of gloves to its twin town before the ferry left the quay.</p>"
+    for n in range(6)
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "שלום שלום שלום שלום",
+        "תודה תודה תודה",
+        "המסכות הגיעו. המסכות הגיעו.",
+        "ה\u05b7מ\u05b7\u05bcס\u05b5\u05bcכו\u05b9ת הגיעו אל העיר",
+    ],
+)
+def test_a_few_words_of_hebrew_are_not_russian(words: str) -> None:
+    text, warning = decode(words.encode("cp1255"), "a.txt")
+    assert text == words
+    assert "cp1255" in warning
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Спасибо спасибо спасибо", "маски прибыли утром, маски прибыли утром", "дело было вечером, делать было нечего",
+     "работа дело стола работа дело стола"],
+)  # fmt: skip
+def test_a_few_words_of_russian_are_not_hebrew(words: str) -> None:
+    assert "cp1255" not in decode(words.encode("cp1251"), "a.txt")[1]
+
+
+@pytest.mark.parametrize(
+    ("tab", "top"),
+    [
+        ("Coast Review | Gifts along the coast", "<div>Coast Review</div><h1>Gifts along the coast</h1>"),
+        ("Coast Review - Gifts along the coast", '<a href="/">Coast Review</a><div>Gifts along the coast</div>'),
+        ("Gifts along the coast | Coast Review", "<div>Coast Review</div><h1>Gifts along the coast</h1>"),
+        ("Gifts along the coast | Coast Review", "<div>Gifts along the coast</div><p>Coast Review</p>"),
+    ],
+)
+def test_a_logo_is_not_the_title(tab: str, top: str) -> None:
+    page = f"<html><head><title>{tab}</title></head><body>{top}<p>By Dana Levi</p>{BODY}</body></html>"
+    draft = read_source(page.encode(), "page.html")
+    assert (draft.meta.title, draft.meta.publisher) == ("Gifts along the coast", "Coast Review")
+    assert len(read(draft)) == 6
+
+
+HEAD = "<html><head><title>Gifts along the coast | Coast Review</title></head><body><h1>Gifts along the coast</h1>"
+ITEM = (
+    '<h3><a href="/ferry">The ferry that never came</a></h3><p>A short abstract of what is read there on ferries.</p>'
+)
+
+
+def test_another_item_that_nothing_announces_is_not_the_article() -> None:
+    draft = read_source(f"{HEAD}{BODY}{ITEM}</body></html>".encode(), "page.html")
+    assert len(read(draft)) == 6
+    assert {cut.why for cut in draft.cuts if cut.block > 6} == {CutWhy.RELATED}
+
+
+def test_a_heading_that_is_a_link_inside_the_article_stays() -> None:
+    linked = '<h2><a href="https://town.example/report">What the town says of it</a></h2>'
+    draft = read_source(f"{HEAD}{BODY}{linked}{BODY}</body></html>".encode(), "page.html")
+    assert "What the town says of it" in read(draft)
+    assert len(read(draft)) == 13
+
+
+def test_lines_of_a_tiny_page_stay_lines() -> None:
+    draft = read_source(b"<html><body>Masks came today.<br>They were counted.</body></html>", "page.html")
+    assert read(draft) == ["Masks came today.\nThey were counted."]
