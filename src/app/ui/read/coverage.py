@@ -171,7 +171,9 @@ class CoverageView(QObject):
         line = block.layout().lineAt(0)
         baseline = top + line.y() + line.ascent()
         ink = theme.colour(theme.current().muted, 0.7)
-        painter.fillRect(QRectF(self._place.page.column().left - 15, baseline - 9, 2, 9), ink)
+        column = self._place.page.column()
+        x = column.right + 13 if column.is_mirrored else column.left - 15
+        painter.fillRect(QRectF(x, baseline - 9, 2, 9), ink)
 
     def next_missing(self, way: int) -> bool:
         """Select the next figure (1) or the one before (-1) that is not yet evidence; names where no figure is."""

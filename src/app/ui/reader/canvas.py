@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts, qt_numbers, theme
+from app.ui.mirror import is_mirrored
 from app.ui.offsets import TextMap
 from app.ui.reader import painter as draw
 from app.ui.reader.document import BlockInfo, Built, ReaderText, build
@@ -192,27 +193,32 @@ class Canvas(QTextEdit):
         letters = self._setting.measure * FILLED or total
         measure = self._letter() * letters
         width = round(min(measure, total - GUTTER - MARGIN))
-        used = GUTTER + width + MARGIN
-        slack = max(0, total - used)
+        slack = max(0, total - GUTTER - width - MARGIN)
+        spare = min(slack - slack // 2, CHIPS_MAX - MARGIN)
+        first, last, outside = GUTTER, MARGIN, slack // 2
+        if is_mirrored():  # the lanes come first: the document begins where their chips may
+            first, last, outside = MARGIN + spare, GUTTER, slack - slack // 2 - spare
+        used = first + width + last
         column = Column(
-            GUTTER,
-            GUTTER + width,
-            GUTTER + width + LANES_GAP,
-            GUTTER + width + MARGIN - 8 + min(slack - slack // 2, CHIPS_MAX - MARGIN),
+            first,
+            first + width,
+            first + width + LANES_GAP,
+            first + width + MARGIN - 8 + spare,
             self._zoom * READING_PX / 18,
+            is_mirrored(),
         )
         same = column == self._column
         self._column = column
-        self._set_margins(slack // 2)
+        self._set_margins(outside)
         if same and not force:
             return
         self._lines_changed()
         frame = self._built.document.rootFrame().frameFormat()
         top = draw.header_height(self._text.header, width)
         before = (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), self.lineWrapColumnOrWidth())
-        if before != (GUTTER, MARGIN, top, used):
-            frame.setLeftMargin(GUTTER)
-            frame.setRightMargin(MARGIN)
+        if before != (first, last, top, used):
+            frame.setLeftMargin(first)
+            frame.setRightMargin(last)
             frame.setTopMargin(top)
             frame.setBottomMargin(FOOT)
             self._built.document.rootFrame().setFrameFormat(frame)

@@ -38,6 +38,14 @@ class Column(NamedTuple):
     """Where chips must end."""
     scale: float
     """Zoom, for what follows the letters' size."""
+    is_mirrored: bool = False
+    """Whether lanes and chips stand at the left of the text, though they are reckoned at its right."""
+
+    def place(self, box: QRectF) -> QRectF:
+        """Where what is reckoned at the right of the text is seen."""
+        if not self.is_mirrored:
+            return box
+        return QRectF(self.left + self.right - box.right(), box.top(), box.width(), box.height())
 
 
 class Piece(NamedTuple):
@@ -195,6 +203,9 @@ def lay_out(
     used = _stripes(made, extents, column)
     started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
     _chips(made, started, layout.boundingRect().height(), column, used, chip_width)
+    if column.is_mirrored:
+        made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
+        made.chips = [placed._replace(rect=column.place(placed.rect)) for placed in made.chips]
     return made
 
 

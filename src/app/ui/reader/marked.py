@@ -158,7 +158,8 @@ class MarkedText(WindowedText):
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._column.scale
-                box = QRectF(self._column.lanes, top, draw.chip_width(Chip(info.why, "x")), CHIP_HEIGHT)
+                wide = draw.chip_width(Chip(info.why, "x"))
+                box = self._column.place(QRectF(self._column.lanes, top, wide, CHIP_HEIGHT))
                 chip = Chip(
                     info.why,
                     "arrow-u-up-left",

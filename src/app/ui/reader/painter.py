@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from app.ui import fonts, icons, qt_numbers, theme
-from app.ui.mirror import isolated
+from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.reader.document import BlockInfo, Header, is_rtl
 from app.ui.reader.geometry import MUTED, BlockMarks, Column, PlacedChip
 from app.ui.reader.marks import Chip, MarkIndex
@@ -143,7 +143,7 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     left = box.left() + 7
     if chip.icon:
         spot = QRectF(left, box.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
-        icons.paint(painter, chip.icon, spot, ink, share)
+        icons.paint(painter, chip.icon, mirrored(spot, box), ink, share)
         left += CHIP_ICON + 5
     painter.setPen(theme.colour(ink, share))
     font = fonts.interface(CHIP_PX)
@@ -151,6 +151,8 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     metrics = _chip_metrics()
     words = _elided(chip.text, int(box.right() - 5 - left))
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    if is_mirrored():
+        left = box.left() + box.right() - left - metrics.horizontalAdvance(words)
     painter.drawText(QPointF(left, baseline), isolated(words))
 
 
@@ -179,6 +181,8 @@ def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: f
     painter.setPen(theme.colour(theme.current().muted))
     words = str(info.block.paragraph)
     x = max(2.0, column.left - 22 - QFontMetricsF(font).horizontalAdvance(words))
+    if column.is_mirrored:
+        x = column.right + 22
     painter.drawText(QPointF(x, baseline), words)
 
 
@@ -231,13 +235,14 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     wearing = theme.current()
     width = column.right - column.left
     top = y + HEADER_TOP
+    whole = QRectF(column.left, top, width, 0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if header.chip:
-        box = QRectF(column.left, top, _chip_room(header) - 8, 20)
+        box = mirrored(QRectF(column.left, top, _chip_room(header) - 8, 20), whole)
         paint_chip(painter, PlacedChip(box, Chip(header.chip, ""), 0), False)
     painter.setPen(theme.colour(wearing.muted))
     painter.setFont(fonts.interface(SMALL_PX))
-    room = QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200)
+    room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
     painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
     painter.setPen(theme.colour(wearing.ink))
     painter.setFont(fonts.page(TITLE_PX, semibold=True))
