@@ -229,7 +229,7 @@ class ReaderPage(MarkedText):
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if self.own_keys and (own := self.own_keys.get(_name(event))) is not None:
+        if self.own_keys and (name := _name(event)) and (own := self.own_keys.get(name)) is not None:
             own()
         elif key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.passages_at_caret():
             self._click(self.passages_at_caret()[0])
