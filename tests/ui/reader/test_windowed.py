@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor, QWheelEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.reader.pages import drag, point_at
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
@@ -314,3 +314,26 @@ def test_the_height_of_a_long_text_is_about_what_it_would_be(qtbot, long: Reader
     assert not whole.is_long()
     real = whole.document().documentLayout().documentSize().height()
     assert 0.75 < long.heights().tops()[-1] / real < 1.25
+
+
+def test_dragging_below_the_page_scrolls_and_selects_on(qtbot, long: ReaderPage):
+    view = long.viewport()
+    begun, below = QPoint(300, 200), QPoint(300, view.height() + 90)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=begun)
+    start = long.caret()
+    QCursor.setPos(view.mapToGlobal(below))
+    QApplication.sendEvent(view, moved(view, below))
+    qtbot.waitUntil(lambda: not long.offsets().in_document(0), timeout=20_000)
+    check(long)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    chosen = long.selection()
+    assert chosen is not None
+    assert chosen[0] == start
+    assert chosen[1] > long.offsets().stretch(long.offsets().first)[0]
+
+
+def moved(view: QWidget, point: QPoint) -> QMouseEvent:
+    """The mouse moves with its left button held."""
+    buttons = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    where = QPointF(point), QPointF(view.mapToGlobal(point))
+    return QMouseEvent(QMouseEvent.Type.MouseMove, *where, *buttons, Qt.KeyboardModifier.NoModifier)
