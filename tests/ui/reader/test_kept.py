@@ -1,0 +1,44 @@
+"""What is kept of a block's marks is what would be worked out anew."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.ui.reader.pages import make_page
+
+from app.ui.reader import painter
+from app.ui.reader.geometry import BlockMarks, lay_out
+from app.ui.reader.marks import Mark
+from app.ui.reader.page import ReaderPage
+
+LENGTH = len(make_page().text)
+STEPS = st.lists(
+    st.tuples(
+        st.integers(1, 9),
+        st.integers(0, LENGTH - 2),
+        st.integers(1, 90),
+        st.lists(st.integers(0, 11), max_size=4).map(tuple),
+    ),
+    min_size=1,
+    max_size=14,
+)
+
+
+def parts(marks: BlockMarks) -> tuple[list[object], ...]:
+    return marks.tints, marks.lines, marks.spare, marks.more, marks.stripes, marks.chips
+
+
+@given(STEPS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_marks_that_come_and_go_leave_the_others_where_they_belong(page: ReaderPage, steps: list[tuple]):
+    page.set_marks([])
+    for passage, start, length, colours in steps:
+        if colours:
+            page.put_mark(Mark(passage, start, min(start + length, LENGTH), colours))
+        else:
+            page.take_mark(passage)
+        for block, number, _top in page.seen_blocks(page.viewport().rect()):
+            marks = page.marks().within(*page.offsets().stretch(number))
+            mixed = page.is_mixed(number)
+            fresh = lay_out(block.layout(), number, page.offsets(), marks, page.column(), mixed, painter.chip_width)
+            assert parts(page.placed(block, number)) == parts(fresh)
