@@ -111,7 +111,7 @@ def test_the_preview_sets_links_that_lead_to_their_things(window: MainWindow, pl
     place.open_note(_add(place, "See [[D-22]] and [[Nobody]]."))
     place.page.toggle.click()
     assert place.page.preview.isVisible()
-    assert place.page.preview.toPlainText().strip() == "See D-22 and Nobody?."  # the sign says that it leads nowhere, not the colour alone
+    assert place.page.preview.toPlainText().strip() == "See D-22 and Nobody?."
     href = place.page.preview.toHtml().split('href="')[1].split('"')[0]
     place.page.preview.anchorClicked.emit(QUrl(href))
     assert window.place_name() == "donations"
