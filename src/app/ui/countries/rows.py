@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
-from app.ui.countries.country_list import CODE_PX, paint_sign
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, paint_chip
+from app.ui.widgets.side_list import CODE_PX, paint_sign
 
 EDGE = SPACE[1]
 """How far a row's ground reaches beyond its words on either side."""

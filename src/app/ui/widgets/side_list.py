@@ -1,0 +1,195 @@
+"""The list at the left of a place: lines with a number each, under heads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.ui import fonts, icons, theme
+from app.ui.mirror import isolated, mirrored
+from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+ROW_PX, HEAD_ROW_PX = 27, 38
+CODE_PX = 26
+"""How wide the sign before a name is."""
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """One line. A head parts the lines below it from those above, and can not be chosen."""
+
+    key: object
+    """The caller's, by which the line is chosen."""
+    text: str
+    count: int | None = None
+    """The number at the end; None for none."""
+    said: str = ""
+    """All of it for a screen reader; the text alone where it is empty."""
+    tip: str = ""
+    code: str = ""
+    """Of a country, shown in a chip before the name."""
+    is_group: bool = False
+    """Has the sign of a group there."""
+    head: bool = False
+
+
+class SideLines(QAbstractListModel):
+    """The lines as Qt asks for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[SideLine, ...] = ()
+
+    def show(self, lines: tuple[SideLine, ...]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self.entries = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.said or line.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.tip or None
+        return line if role == LINE_ROLE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.entries[index.row()].head:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class SideLinePainter(QStyledItemDelegate):
+    """A sign where the line has one, the words, and the number at the end."""
+
+    def __init__(self, parent: QWidget, first_head: int) -> None:
+        super().__init__(parent)
+        self._first_head = first_head
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line: SideLine = index.data(LINE_ROLE)
+        if not line.head:
+            return QSize(100, ROW_PX)
+        return QSize(100, HEAD_ROW_PX if index.row() else self._first_head)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: SideLine = index.data(LINE_ROLE)
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.head:
+            painter.setFont(fonts.interface(HEAD_PX, semibold=True))
+            painter.setPen(theme.colour(theme.current().muted))
+            foot = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, line.text)
+        else:
+            self._ground(painter, box, option.state)
+            self._line(painter, box.adjusted(SPACE[1], 0, -SPACE[1], 0), line)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, box: QRect, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _line(self, painter: QPainter, inside: QRect, line: SideLine) -> None:
+        wearing = theme.current()
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(wearing.muted))
+        before = after = 0
+        if line.count is not None:
+            number = f"{line.count:,}"
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+            after = painter.fontMetrics().horizontalAdvance(number) + SPACE[1]
+        if line.code or line.is_group:
+            sign = mirrored(QRect(inside.left(), inside.top(), CODE_PX, inside.height()), inside)
+            paint_sign(painter, line.code, line.is_group, sign.left(), sign.center().y())
+            before = CODE_PX + SPACE[1]
+        words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
+        painter.setFont(fonts.interface())
+        painter.setPen(theme.colour(wearing.muted if line.count is None else wearing.ink))
+        name = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(name))
+
+
+def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:
+    """The ISO code in a chip, or the sign of a group, 26 px wide."""
+    wearing = theme.current()
+    if is_group:
+        icons.paint(painter, "users", QRectF(left + (CODE_PX - 15) / 2, middle - 7, 15, 15), wearing.muted)
+        return
+    chip = QRectF(left + 0.5, middle - 7.5, CODE_PX - 1, 16)
+    painter.setPen(theme.colour(wearing.muted, 0.35))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(chip, 4, 4)
+    painter.setFont(fonts.interface(10))
+    painter.setPen(theme.colour(wearing.muted))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
+
+
+class SideList(QListView):
+    """Lines to choose from, by arrows or a click: as the current line moves, the place follows."""
+
+    moved = Signal(object)
+    """The key of the line that is current now."""
+
+    def __init__(self, name: str, first_head: int = HEAD_ROW_PX, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = SideLines()
+        self.setModel(self.lines)
+        self.setItemDelegate(SideLinePainter(self, first_head))
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def show_lines(self, lines: Sequence[SideLine]) -> None:
+        """Show these lines; where they are the same, nothing moves."""
+        shown = tuple(lines)
+        if shown != self.lines.entries:
+            at = self.verticalScrollBar().value()
+            self.selectionModel().blockSignals(True)
+            self.lines.show(shown)
+            self.selectionModel().blockSignals(False)
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(at)
+
+    def choose_key(self, key: object) -> None:
+        """Mark the line of this key, or none where there is none of it, without saying so."""
+        selection = self.selectionModel()
+        selection.blockSignals(True)
+        row = next((n for n, line in enumerate(self.lines.entries) if not line.head and line.key == key), None)
+        if row is None:
+            self.clearSelection()
+            selection.clearCurrentIndex()
+        else:
+            self.setCurrentIndex(self.lines.index(row))
+        selection.blockSignals(False)
+        self.viewport().update()
+
+    def line_at(self, index: Index) -> SideLine | None:
+        """The line of an index that can be chosen."""
+        line: SideLine | None = index.data(LINE_ROLE) if index.isValid() else None
+        return line if line is not None and not line.head else None
+
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        line = self.line_at(index)
+        if line is not None:
+            self.moved.emit(line.key)

@@ -1,0 +1,49 @@
+"""The list at the left of a place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.side_list import SideLine, SideList
+
+LINES = (
+    SideLine("", "First", head=True),
+    SideLine("a", "Alpha", 3, "Alpha, 3 records", "All of alpha", "AL"),
+    SideLine("b", "Beta"),
+    SideLine("", "Second", head=True),
+    SideLine("c", "Gamma", 1_200, is_group=True),
+)
+
+
+def test_arrows_pass_over_heads_and_choosing_says_nothing(qtbot: QtBot) -> None:
+    made = SideList("Things")
+    qtbot.addWidget(made)
+    made.resize(200, 300)
+    made.show()
+    made.show_lines(LINES)
+    said: list[object] = []
+    made.moved.connect(said.append)
+    made.choose_key("b")
+    assert said == []
+    QTest.keyClick(made, Qt.Key.Key_Down)
+    QTest.keyClick(made, Qt.Key.Key_Up)
+    QTest.keyClick(made, Qt.Key.Key_Up)
+    assert said == ["c", "b", "a"]
+    made.choose_key("nothing")
+    assert not made.currentIndex().isValid()
+
+
+def test_a_line_is_said_whole_and_the_same_lines_move_nothing(qtbot: QtBot) -> None:
+    made = SideList("Things")
+    qtbot.addWidget(made)
+    made.show_lines(LINES)
+    index = made.lines.index(1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Alpha, 3 records"
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == "All of alpha"
+    assert made.lines.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Beta"
+    with qtbot.assertNotEmitted(made.lines.modelReset):
+        made.show_lines(list(LINES))
+    with qtbot.waitSignal(made.lines.modelReset):
+        made.show_lines(LINES[1:])
