@@ -169,6 +169,26 @@ def test_at_most_so_many_of_each_are_given(store: Store) -> None:
     assert [hit.kind for hit in search(store, "zqmany", 3)] == ["note"] * 3 + ["text"] * 3
 
 
+def test_a_word_that_stands_everywhere_is_shown_from_several_sources(store: Store) -> None:
+    ids = [
+        add_bytes(
+            store,
+            "\n\n".join(f"Zqmany was the {n}th word of sentence {source}." for n in range(9)).encode(),
+            f"{source}.txt",
+            "text/plain",
+        ).source_id
+        for source in range(3)
+    ]
+
+    def sources(limit: int) -> list[int | None]:
+        return [hit.source_id for hit in search(store, "zqmany", limit) if hit.kind == "text"]
+
+    assert sources(12) == [ids[0]] * 5 + [ids[1]] * 5 + [ids[2]] * 2
+    assert sources(16) == [ids[0]] * 6 + [ids[1]] * 5 + [ids[2]] * 5
+    assert sources(50) == [ids[0]] * 9 + [ids[1]] * 9 + [ids[2]] * 9
+    assert [hit.paragraph for hit in search(store, "zqmany", 50)] == [*range(1, 10)] * 3
+
+
 def test_a_search_nobody_waits_for_ends(starter: Store) -> None:
     with pytest.raises(Cancelled):
         search(starter, "iran", stopped=lambda: True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select, text
@@ -23,18 +24,27 @@ _FOUND = text(
 # CROSS JOIN keeps the order of the tables: so the first hits are found without looking at the others.
 _FOUND_IN_TEXT = text(
     """
-    SELECT s.id, s.title, r.start, r.paragraph, substr(b.text, r.start + 1, r."end" - r.start) AS words
+    SELECT r.id AS row_id, v.id AS version_id, v.source_id
     FROM search_text
     CROSS JOIN search_row r ON r.id = search_text.rowid
     CROSS JOIN source_version v ON v.body_id = r.thing_id
-    CROSS JOIN source s ON s.id = v.source_id
-    CROSS JOIN body b ON b.id = v.body_id
     WHERE search_text MATCH :match
-      AND NOT EXISTS (SELECT 1 FROM source_version n WHERE n.source_id = s.id AND n.id > v.id)
+      AND NOT EXISTS (SELECT 1 FROM source_version n WHERE n.source_id = v.source_id AND n.id > v.id)
       AND NOT EXISTS (SELECT 1 FROM source_cut c WHERE c.version_id = v.id AND c.block = r.block)
     ORDER BY search_text.rowid LIMIT :limit
     """
 )
+_PLACE = text(
+    """
+    SELECT s.id, s.title, r.start, r.paragraph, substr(b.text, r.start + 1, r."end" - r.start) AS words
+    FROM search_row r, source_version v
+    JOIN source s ON s.id = v.source_id
+    JOIN body b ON b.id = v.body_id
+    WHERE r.id = :row AND v.id = :version
+    """
+)
+EACH, LOOKED_AT = 5, 8
+"""Of each source so many places come before further ones, among so many times the places that are wanted."""
 
 
 def search(
@@ -70,12 +80,25 @@ def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) ->
 
 def _in_texts(db: Reader, query: str, match: str, limit: int, stopped: Stopped) -> list[Hit]:
     _go_on(stopped)
+    found = db.rows(_FOUND_IN_TEXT, {"match": match, "limit": limit * LOOKED_AT})
     hits: list[Hit] = []
-    for row in db.rows(_FOUND_IN_TEXT, {"match": match, "limit": limit}):
+    for place in _spread(found, limit):
         _go_on(stopped)
-        shown, marks, first, nth = snippet(row.words, query)
-        hits.append(Hit("text", row.id, row.title, shown, marks, row.id, row.start + first, row.paragraph, nth))
+        for row in db.rows(_PLACE, {"row": place.row_id, "version": place.version_id}):
+            shown, marks, first, nth = snippet(row.words, query)
+            hits.append(Hit("text", row.id, row.title, shown, marks, row.id, row.start + first, row.paragraph, nth))
     return hits
+
+
+def _spread(found: Sequence[Row[Any]], limit: int) -> list[Row[Any]]:
+    """So many places, in their order: a word that stands everywhere shall not fill the page from one source."""
+    seen: Counter[int] = Counter()
+    first: list[int] = []
+    further: list[int] = []
+    for number, row in enumerate(found):
+        seen[row.source_id] += 1
+        (first if seen[row.source_id] <= EACH else further).append(number)
+    return [found[number] for number in sorted((first + further)[:limit])]
 
 
 def _go_on(stopped: Stopped) -> None:

@@ -41,6 +41,7 @@ class SearchPopup(PopupList):
         store = session.store
         self.searcher = Latest(lambda words, stopped: search(store, str(words), THINGS, PLACES, stopped), self)
         self.searcher.answered.connect(self._found)
+        self.searcher.ask("a")  # nobody looks at the answer; the first key then finds everything ready
         self.chosen.connect(self._go)
 
     def open_below(self, button: QWidget) -> None:
