@@ -45,7 +45,7 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
     keep_what_is_loaded()  # as the program does once it has settled
     tags = [tag.id for tag in codebook(window.session.store)]
     known = {(passage.start, passage.end) for passage in window.read.passages().values()}
-    fresh = [stretch for stretch in stretches(window.read.text, count * 2, seed=7) if stretch not in known][:count]
+    fresh = [stretch for stretch in stretches(window.read.text, count * 8, seed=7) if stretch not in known][:count]
     times: list[float] = []
     for number, (start, end) in enumerate(sorted(fresh)):
         page.select(start, end)
