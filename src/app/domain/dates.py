@@ -14,13 +14,14 @@ from datetime import date
 
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.language import english, later, tr
 from app.domain.numbers import plain
 from app.domain.terms import DatePrecision
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    later("January"), later("February"), later("March"), later("April"),
+    later("May"), later("June"), later("July"), later("August"),
+    later("September"), later("October"), later("November"), later("December"),
 )  # fmt: skip
 _MONTH_OF = {name[:length].lower(): n for n, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
 _MONTH_OF["sept"] = 9
@@ -201,16 +202,25 @@ def check_span(span: DateSpan) -> None:
 
 
 def format_span(span: DateSpan) -> str:
+    """The span as `read_date` reads it back, in English: *31 May 2020*, *early March 2020*, *Q1 2020*.
+
+    Where neither end is known, the words of the source, or *unknown*.
+    """
+    with english():
+        return span_words(span)
+
+
+def span_words(span: DateSpan) -> str:
     """The span as shown: *31 May 2020*, *early March 2020*, *May 2019*, *Q1 2020*, *March – May 2020*.
 
     Where neither end is known, the words of the source, or *unknown*.
     """
     if not span.start and not span.end:
-        return span.as_stated or "unknown"
+        return span.as_stated or tr("unknown")
     if not span.end:
-        return f"since {_day(date.fromisoformat(span.start))}"
+        return tr("since {date}").format(date=_day(date.fromisoformat(span.start)))
     if not span.start:
-        return f"until {_day(date.fromisoformat(span.end))}"
+        return tr("until {date}").format(date=_day(date.fromisoformat(span.end)))
     start, end = date.fromisoformat(span.start), date.fromisoformat(span.end)
     if start == end:
         return _day(start)
@@ -225,14 +235,19 @@ def _named(start: date, end: date) -> str | None:
     if whole and (start.month, end.month) == (1, 12):
         return str(start.year)
     if whole and start.month == end.month:
-        return f"{_MONTHS[start.month - 1]} {start.year}"
+        return tr("{month} {year}").format(month=_month(start), year=start.year)
     if whole and start.month % 3 == 1 and end.month == start.month + 2:
-        return f"Q{end.month // 3} {start.year}"
-    if start.month == end.month:
-        last = monthrange(end.year, end.month)[1]
-        part = {(1, 10): "early ", (11, 20): "mid-", (21, last): "late "}.get((start.day, end.day))
-        return f"{part or f'{start.day} – {end.day} '}{_MONTHS[start.month - 1]} {start.year}"
-    return None
+        return tr("Q{number} {year}").format(number=end.month // 3, year=start.year)
+    if start.month != end.month:
+        return None
+    last = monthrange(end.year, end.month)[1]
+    parts = {
+        (1, 10): tr("early {month} {year}"),
+        (11, 20): tr("mid-{month} {year}"),
+        (21, last): tr("late {month} {year}"),
+    }
+    words = parts.get((start.day, end.day)) or tr("{first} – {last} {month} {year}")
+    return words.format(first=start.day, last=end.day, month=_month(start), year=start.year)
 
 
 def _two_ends(start: date, end: date) -> str:
@@ -240,10 +255,23 @@ def _two_ends(start: date, end: date) -> str:
     if start.strftime("%m%d") == "0101" and end.strftime("%m%d") == "1231":
         return f"{start.year} – {end.year}"
     by_month = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
-    first = _MONTHS[start.month - 1] if by_month else f"{start.day} {_MONTHS[start.month - 1]}"
-    last = f"{_MONTHS[end.month - 1]} {end.year}" if by_month else _day(end)
-    return f"{first} – {last}" if start.year == end.year else f"{first} {start.year} – {last}"
+    first, last = (_month, _month_and_year) if by_month else (_day_and_month, _day)
+    if start.year != end.year:
+        first = last
+    return f"{first(start)} – {last(end)}"
+
+
+def _month(day: date) -> str:
+    return tr(_MONTHS[day.month - 1])
+
+
+def _month_and_year(day: date) -> str:
+    return tr("{month} {year}").format(month=_month(day), year=day.year)
+
+
+def _day_and_month(day: date) -> str:
+    return tr("{day} {month}").format(day=day.day, month=_month(day))
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return tr("{day} {month} {year}").format(day=day.day, month=_month(day), year=day.year)

@@ -53,11 +53,11 @@ def contents(db: Reader) -> Iterator[Finding]:
     for (number,) in db.rows(select(raw.c.id)):
         (row,) = db.rows(select(raw.c.hash, raw.c.bytes).where(raw.c.id == number))
         if not isinstance(row.bytes, bytes) or content_hash(row.bytes) != row.hash:
-            yield tr("the kept file is not as it was added"), tr("file {number}").format(number=number)
+            yield tr("the kept file is not as it was added"), f"file {number}"
     for (number,) in db.rows(select(body.c.id)):
         (row,) = db.rows(select(body.c.hash, body.c.text, body.c.blocks).where(body.c.id == number))
         if body_hash(row.text, row.blocks) != row.hash:
-            yield tr("its text is not as it was added"), tr("text {number}").format(number=number)
+            yield tr("its text is not as it was added"), f"text {number}"
 
 
 def anchors(db: Reader) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def anchors(db: Reader) -> Iterator[Finding]:
             loaded = row.body_id
             (kept,) = db.rows(select(body.c.text, body.c.blocks).where(body.c.id == loaded))
             stands_on = SourceText(row.source_id, 0, str(kept.text), load_blocks(kept.blocks), ())
-        where = tr("passage {id} of source {source_id}").format(id=row.id, source_id=row.source_id)
+        where = f"passage {row.id} of source {row.source_id}"
         if not holds(stands_on.text, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
             yield tr("“{quote}” does not stand where it should").format(quote=row.quote[:60]), where
         elif row.paragraph != (paragraph := stands_on.paragraph_at(row.start)):
@@ -98,7 +98,7 @@ def cuts(db: Reader) -> Iterator[Finding]:
             if not at <= block.start <= block.end <= row.length:
                 yield (
                     tr("block {number} lies outside its place").format(number=number),
-                    tr("text {id}").format(id=row.id),
+                    f"text {row.id}",
                 )
                 break
             at = block.end
@@ -108,7 +108,7 @@ def cuts(db: Reader) -> Iterator[Finding]:
     ):  # fmt: skip
         if not 0 <= row.block < sizes.get(row.body_id, 0):
             what = tr("block {number} is cut, but there is no such block")
-            yield what.format(number=row.block), tr("source {source_id}").format(source_id=row.source_id)
+            yield what.format(number=row.block), f"source {row.source_id}"
 
 
 def totals(db: Reader) -> Iterator[Finding]:
@@ -119,7 +119,7 @@ def totals(db: Reader) -> Iterator[Finding]:
             what = tr("it is to enter totals, though it is {scope} and {assertion}")
             yield (
                 what.format(scope=row.scope, assertion=row.assertion.replace("_", " ")),
-                tr("record {ref}").format(ref=row.ref),
+                f"record {row.ref}",
             )
 
 
@@ -133,7 +133,7 @@ def search(db: Reader) -> Iterator[Finding]:
     (strays,) = db.rows(text(f"SELECT count(*) FROM ({_DOCUMENTS}) WHERE id NOT IN (SELECT id FROM search_row)"))[0]
     if rows != documents or strays:
         what = tr("{documents} texts are indexed for {rows} things, {strays} of them for nothing")
-        yield what.format(documents=documents, rows=rows, strays=strays), tr("the search index")
+        yield what.format(documents=documents, rows=rows, strays=strays), "the search index"
     for kind in INDEXED:
         things = metadata.tables[kind]
         indexed = select(search_row.c.thing_id).where(search_row.c.kind == kind)
@@ -166,7 +166,7 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
         if missing:
             yield (
                 tr("search does not know {n} of its paragraphs").format(n=missing),
-                tr("source {source_id}").format(source_id=row.source_id),
+                f"source {row.source_id}",
             )
 
 

@@ -40,7 +40,7 @@ def journal(db: Reader) -> Iterator[Finding]:
     """Every step that can be undone or redone has its images, of tables there are, in readable form."""
     has_images = exists().where(deed_change.c.deed_id == deed.c.id)
     for (deed_id,) in db.rows(select(deed.c.id).where(deed.c.state.in_(_STANDING), ~has_images)):
-        yield tr("it can not be undone, since nothing of it is kept"), tr("deed {deed_id}").format(deed_id=deed_id)
+        yield tr("it can not be undone, since nothing of it is kept"), f"deed {deed_id}"
     standing = deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.state.in_(_STANDING)))
     bad = (
         func.coalesce(func.json_valid(deed_change.c.before), 1) * func.coalesce(func.json_valid(deed_change.c.after), 1)
@@ -48,13 +48,13 @@ def journal(db: Reader) -> Iterator[Finding]:
     for row in db.rows(select(deed_change.c.id, deed_change.c.deed_id).where(standing, bad)):
         yield (
             tr("image {number} can not be read").format(number=row.id),
-            tr("deed {deed_id}").format(deed_id=row.deed_id),
+            f"deed {row.deed_id}",
         )
     image = func.max(func.coalesce(deed_change.c.after, deed_change.c.before))
     for row in db.rows(select(deed_change.c.tbl, image.label("image")).where(standing).group_by(deed_change.c.tbl)):
         table = metadata.tables.get(row.tbl)
         if table is None or not _fits(table, row.image):
-            yield tr("its undo images do not fit the table"), tr("table {tbl}").format(tbl=row.tbl)
+            yield tr("its undo images do not fit the table"), f"table {row.tbl}"
     yield from _chains(db)
     for table in journaled_tables():
         yield from _rows(db, table)
@@ -73,7 +73,7 @@ def _chains(db: Reader) -> Iterator[Finding]:
         if not _same(row.before, row.told):
             yield (
                 tr("the history does not fit together before this deed"),
-                tr("{tbl} {row_id}, deed {deed_id}").format(tbl=row.tbl, row_id=row.row_id, deed_id=row.deed_id),
+                f"{row.tbl} {row.row_id}, deed {row.deed_id}",
             )
 
 

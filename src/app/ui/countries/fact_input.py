@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.domain.dates import format_span, read_date
+from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
 from app.domain.language import tr
@@ -94,4 +94,4 @@ def date_said(span: DateSpan) -> str:
         if span.start == span.end
         else tr("{start} to {end}").format(start=span.start or "…", end=span.end or "…")
     )
-    return tr("Understood as {date} ({ends}).").format(date=format_span(span), ends=ends)
+    return tr("Understood as {date} ({ends}).").format(date=span_words(span), ends=ends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.dates import format_span
+from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
 from app.domain.language import tr, tr_n, tr_term
@@ -80,7 +80,7 @@ def as_of_text(span: DateSpan) -> tuple[str, str]:
     """When a fact holds, and below it how that is known: the source's words, or that it is inferred."""
     if not span.start and not span.end:
         return span.as_stated or tr("not dated"), ""
-    shown = format_span(span)
+    shown = span_words(span)
     stated = f"“{span.as_stated}”" if span.as_stated and span.as_stated != shown else ""
     inferred = tr("inferred") if span.inferred else "" if stated else tr("stated")
     return shown, " · ".join(part for part in (stated, inferred) if part)
@@ -104,7 +104,7 @@ def paragraphs_text(items: Sequence[EvidenceItem]) -> str:
 def identity_text(info: CountryInfo, members: int) -> str:
     """The line under the name: *IR · Southern Asia · IRN*, or what a group is."""
     if info.is_group:
-        day = format_span(DateSpan(info.as_of, info.as_of)) if info.as_of else ""
+        day = span_words(DateSpan(info.as_of, info.as_of)) if info.as_of else ""
         parts = [
             tr("Group"),
             tr_n("{n} member", "{n} members", members),

@@ -12,6 +12,7 @@ from app.domain.language import later, tr, tr_n
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.kinds import counted as rows
+from app.ui.kinds import kind
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -39,6 +40,24 @@ _FROM_OUTSIDE = frozenset(("content", "journal"))
 _SOURCE = re.compile(r"\bsource (\d+)")
 _PASSAGE = re.compile(r"\bpassage (\d+)")
 _PARAGRAPH = re.compile(r"\bparagraph (\d+)")
+_PLACES = {
+    r"passage (\d+) of source (\d+)": later("passage {0} of source {1}"),
+    r"source (\d+), paragraph (\d+)": later("source {0}, paragraph {1}"),
+    r"source (\d+), caption": later("source {0}, caption"),
+    r"source (\d+)": later("source {0}"),
+    r"file (\d+)": later("file {0}"),
+    r"text (\d+)": later("text {0}"),
+    r"record (\S+)": later("record {0}"),
+    r"deed (\d+)": later("deed {0}"),
+    r"(\w+) (\d+), deed (\d+)": later("{0} {1}, deed {2}"),
+    r"table (\w+)": later("table {0}"),
+}
+"""How a finding names a place, and how the window does."""
+_WHERE = {
+    "the whole": later("the whole"),
+    "the search index": later("the search index"),
+    "the database file": later("the database file"),
+}
 _COUNTED = ("source", "passage", "evidence", "note", "donation", "fact")
 
 
@@ -96,11 +115,22 @@ class CheckDialog(Sheet):
             self._session.go(target)
 
 
+def where_words(where: str) -> str:
+    """Where a finding is, as the window says it. The finding says it in English, so that programs can read it."""
+    if where in _WHERE:
+        return tr(_WHERE[where])
+    for pattern, message in _PLACES.items():
+        found = re.fullmatch(pattern, where)
+        if found is not None:
+            return tr(message).format(*found.groups())
+    return re.sub(r"\b([a-z_]+) (\d+)\b", lambda found: f"{kind(found[1])} {found[2]}", where)
+
+
 def line_of(problem: Problem) -> Line:
     """A finding in two lines: what is wrong, and where."""
     what = problem.what[:1].upper() + problem.what[1:]
     glyph, name = SHOWN[problem.kind]
-    return Line(problem, what, f"{tr(name)} · {problem.where}", glyph=glyph)
+    return Line(problem, what, f"{tr(name)} · {where_words(problem.where)}", glyph=glyph)
 
 
 def counted(report: Report) -> str:

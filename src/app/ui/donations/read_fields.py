@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.dates import format_span, read_date
+from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.language import tr
 from app.domain.money import format_money, read_money
@@ -113,7 +113,7 @@ class DateField(Field):
     def _explain(self) -> None:
         span = self.value()
         if span.start or span.end:
-            shown = format_span(span)
+            shown = span_words(span)
             if span.start and span.end and span.start != span.end:
                 shown = tr("{date} ({start} to {end})").format(date=shown, start=span.start, end=span.end)
             self.say(tr("{date} · inferred, not stated").format(date=shown) if span.inferred else shown)

@@ -9,7 +9,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.dates import format_span
+from app.domain.dates import span_words
 from app.domain.donations import Item, Party
 from app.domain.language import tr, tr_n
 from app.domain.money import format_money
@@ -155,7 +155,7 @@ class RecordCard(QWidget):
         if content.money is not None:
             yield self._row(tr("Money"), format_money(content.money), "money", stated=content.money.as_stated)
         date = content.date
-        shown = format_span(date)
+        shown = span_words(date)
         if date.start or date.end:
             shown = tr("{date} · inferred").format(date=shown) if date.inferred else shown
             yield self._row(tr("Date"), shown, "date", stated=date.as_stated)

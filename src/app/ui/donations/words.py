@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from app.domain.dates import format_span
+from app.domain.dates import span_words
 from app.domain.donations import DateSpan
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, Scope
 from app.ui.kinds import capital
 
@@ -20,6 +20,8 @@ _SPECIAL: dict[StrEnum, str] = {
     AidKind.ICT: tr("ICT"),
     ActorKind.NGO: tr("NGO"),
 }
+_ENDS = {"by ": later("by {date}"), "from ": later("from {date}")}
+"""How a list row begins of which only one end is known."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -42,4 +44,7 @@ def shown_money(listed: str) -> str:
 @lru_cache(maxsize=4096)
 def shown_date(listed: str) -> str:
     """A date of a list row; ISO days are spelt out."""
-    return _ISO.sub(lambda day: format_span(DateSpan(day[0], day[0])), listed)
+    for start, message in _ENDS.items():
+        if listed.startswith(start):
+            return tr(message).format(date=shown_date(listed.removeprefix(start)))
+    return _ISO.sub(lambda day: span_words(DateSpan(day[0], day[0])), listed)
