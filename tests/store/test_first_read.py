@@ -1,5 +1,7 @@
 """The first page, read without SQLAlchemy, is what the ordinary reads say."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,10 @@ def test_a_workspace_without_sources_has_no_first_page(tmp_path: Path):
     path = tmp_path / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     assert first_read(path) is None
+
+
+def test_a_source_without_its_text_is_left_to_the_store(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as db, db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("DELETE FROM body")
+    assert first_read(store.path) is None

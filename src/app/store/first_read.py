@@ -105,7 +105,10 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
         return None
     source_id, kind, title, authors, series, number, published, language, of_work, version_id = found
     meta = FirstMeta(kind, title, tuple(json.loads(authors)), series, number, published, language, of_work)
-    body_hash, text, blocks_json = db.execute(_BODY, (version_id,)).fetchone()
+    body = db.execute(_BODY, (version_id,)).fetchone()
+    if body is None:
+        return None  # the file is not what it says, as with the log of another beside it; the store will say so
+    body_hash, text, blocks_json = body
     blocks = load_blocks(blocks_json)
     texts.remember(body_hash, text, blocks)
     cuts = tuple(Cut(block, CutWhy(why)) for block, why in db.execute(_CUTS, (version_id,)))
