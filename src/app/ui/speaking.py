@@ -6,16 +6,12 @@ the next start on. English, where most starts end, loads nothing for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from app.domain import language
 from app.paths import words_in
 from app.settings import Settings
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 KEY = "language"
 SYSTEM, ENGLISH = "system", "en"
@@ -53,12 +49,12 @@ def speak(code: str) -> None:
         language.use(GNUTranslations(file))
 
 
-def lay_out(app: QApplication) -> None:
-    """Turn the window's layout to where the language begins its lines."""
+def lay_out() -> None:
+    """Turn the window's layout to where the language begins its lines: before it is dressed."""
     if _spoken in RIGHT_TO_LEFT:
         from PySide6.QtCore import Qt
 
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 def translate_qt() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from string import Template
 
+from app.ui.mirror import is_mirrored
 from app.ui.tokens import CARD_RADIUS, RADIUS, SMALL_PX, Theme, mix
 
 _SHEET = Template(
@@ -21,7 +22,7 @@ QLabel[look="warning"] { color: $warning; background: $warning_ground; border-ra
   padding: 6px 8px; font-size: ${small}px; }
 QFrame[look="card"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
 QWidget[look="paper"] { background: $paper; }
-QFrame[look="rail"] { background: $chrome; border-right: 1px solid $line; }
+QFrame[look="rail"] { background: $chrome; border-$end: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
 QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
 QFrame[look="status"] { background: $chrome; border-top: 1px solid $line; }
@@ -41,7 +42,7 @@ QPushButton:disabled { color: $muted; background: transparent; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:focus { border-color: $ink; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
-QPushButton[look="row"] { text-align: left; border-color: transparent; background: transparent; padding: 8px; }
+QPushButton[look="row"] { text-align: $begin; border-color: transparent; background: transparent; padding: 8px; }
 QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="row"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { padding: 2px 8px; }
@@ -49,7 +50,7 @@ QPushButton[look="quiet"] { border-color: transparent; background: transparent; 
   padding: 4px 6px; }
 QPushButton[look="quiet"]:hover { color: $ink; background: $accent_ground; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
-QPushButton[look="search"] { text-align: left; color: $muted; padding-left: 10px; }
+QPushButton[look="search"] { text-align: $begin; color: $muted; padding-$begin: 10px; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $muted;
   padding: 0 4px; font-size: ${small}px; }
 QPushButton[look="link"]:hover { color: $accent; }
@@ -69,7 +70,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
   border-color: $accent; }
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
-QComboBox { padding-left: 10px; }
+QComboBox { padding-$begin: 10px; }
 QComboBox::drop-down { border: 0; width: 20px; }
 
 QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
@@ -101,7 +102,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QTabWidget::pane { border: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom: 2px solid transparent;
-  padding: 6px 2px; margin-right: 16px; }
+  padding: 6px 2px; margin-$end: 16px; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $ink; }
 QStatusBar { background: $chrome; border-top: 1px solid $line; color: $muted; font-size: ${small}px; }
@@ -131,6 +132,8 @@ def stylesheet(theme: Theme) -> str:
     names += ("warning", "warning_ground", "ok")
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in names},
+        begin="right" if is_mirrored() else "left",
+        end="left" if is_mirrored() else "right",
         small=SMALL_PX,
         radius=RADIUS,
         card_radius=CARD_RADIUS,
