@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,13 +11,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.errors import StoreTrouble
 from app.settings import Settings
 from app.store.backup import back_up
 from app.store.header import APPLICATION_ID, VERSION
 from app.ui.main_window import MainWindow
 from app.ui.no_workspace import NoWorkspace
-from app.ui.opening import say_troubles
 from app.ui.start import open_window
 
 Open = Callable[[Path], MainWindow]
@@ -122,20 +119,3 @@ def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, e
     focus = page.window().focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.accessibleName() == "Restore mine…"
-
-
-def test_what_the_world_does_while_nobody_waits_for_an_answer_is_said(
-    qtbot: QtBot, start: Open, tmp_path: Path, empty_bytes: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A view that reads a page that has gone bad raises in a slot; the words reach the person, a bug its hook."""
-    path = tmp_path / "mine.passagework"
-    path.write_bytes(empty_bytes)
-    window = start(path)
-    bugs: list[BaseException] = []
-    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: bugs.append(error))
-    say_troubles(window)
-    trouble, bug = StoreTrouble("The drive is gone. Plug it in again."), ValueError("ours")
-    for error in (trouble, bug):
-        sys.excepthook(type(error), error, None)
-    qtbot.waitUntil(lambda: window.toast.words.text() == str(trouble))
-    assert bugs == [bug]

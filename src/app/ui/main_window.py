@@ -18,6 +18,7 @@ from app.ui.read.place import ReadPlace
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
+    from app.store.store import Store
     from app.ui.command_actions import CommandActions
     from app.ui.evidence_status import EvidenceStatus
     from app.ui.files import Files
@@ -89,22 +90,25 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, path: Path) -> bool:
         """Open the store behind the window. False, and said why, when that can not be."""
-        from app.ui.opening import open_store
+        from app.ui.opening import open_in
 
         self.close_workspace()
-        store = open_store(self, path)
-        if store is None:
-            return False
+        return open_in(self, path) is not None
+
+    def take_over(self, store: Store, path: Path) -> None:
+        """Show an open store. Raises what the views raise when they read it first."""
+        from app.ui.opening import slots_may_fail
+
         self._show_name(path)
-        self.settings.opened(path)
         self._make_actions()
         self._make_side()
-        self.session.open(store)
-        self._steps_changed()
+        with slots_may_fail():
+            self.session.open(store)
+            self._steps_changed()
+        self.settings.opened(path)
         self._seen_version = store.data_version()
         self._poll.start()
         QTimer.singleShot(0, self, self._settle)
-        return True
 
     def _make_side(self) -> None:
         """The left pane of the reading place, which the first paint did without."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer
 
 from app.domain.errors import Trouble
 from app.domain.language import tr
@@ -20,18 +19,42 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
-def say_troubles(window: MainWindow) -> None:
-    """Say what the world does while a view reads or paints, where nobody waits for an answer. Bugs go on as before."""
-    usual = sys.excepthook
+def open_in(window: MainWindow, path: Path) -> Store | None:
+    """Open `path` in a window that has nothing open. None, and said why, where the window could not show it.
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, Trouble):
-            sentence = str(error)
-            QTimer.singleShot(0, window, lambda: window.session.say(sentence, "warning"))
-        else:
-            usual(kind, error, trace)
+    Nothing stays half open: what a view raises while it reads the workspace for the first time closes it again.
+    """
+    store = open_store(window, path)
+    if store is None:
+        return None
+    try:
+        window.take_over(store, path)
+    except Exception as error:
+        window.close_workspace()
+        store.close()
+        why = str(error)
+        if not isinstance(error, Trouble):
+            sys.excepthook(type(error), error, error.__traceback__)
+            why = tr("{file} can not be shown, by a mistake of ours. The file itself is as it was.").format(
+                file=path.name
+            )
+        window.show_no_workspace(why, path)
+        return None
+    return store
 
-    sys.excepthook = hook
+
+@contextmanager
+def slots_may_fail() -> Generator[None]:
+    """Raise here what slots raise meanwhile: Qt hands it to the hook, and whoever sent the signal goes on."""
+    raised: list[BaseException] = []
+    before = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: raised.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if raised:
+        raise raised[0]
 
 
 def open_store(window: MainWindow, path: Path) -> Store | None:

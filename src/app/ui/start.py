@@ -28,6 +28,7 @@ SETTLED_MS = 3_000
 
 def make_app(settings: Settings) -> QApplication:
     """The application, dressed in the theme that was chosen last."""
+    lay_out()
     name = str(settings.get("theme", "system"))
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
@@ -35,7 +36,6 @@ def make_app(settings: Settings) -> QApplication:
         theme.choose(app, name)
     else:
         app = theme.make_app(sys.argv[:1], name)
-    lay_out(app)
     app.setApplicationName("Passagework")
     app.setDesktopFileName("passagework")
     return app
@@ -48,13 +48,11 @@ def run(workspace: Path | None, files: list[Path]) -> int:
 
     def then(window: MainWindow) -> None:
         from app.ui.ending import EndsWhenAsked
-        from app.ui.opening import say_troubles
 
-        say_troubles(window)
         app.aboutToQuit.connect(EndsWhenAsked(window).stop)
         window.files.add_files(files)
 
-    window = open_window(settings, workspace, then)
+    window = open_window(settings, workspace, _hear_of_mistakes, then)
     code = app.exec()
     from app.ui.copied import hand_over_clipboard
 
@@ -64,9 +62,15 @@ def run(workspace: Path | None, files: list[Path]) -> int:
 
 
 def open_window(
-    settings: Settings, workspace: Path | None, then: Callable[[MainWindow], None] | None = None
+    settings: Settings,
+    workspace: Path | None,
+    painted: Callable[[MainWindow], object] | None = None,
+    then: Callable[[MainWindow], None] | None = None,
 ) -> MainWindow:
-    """Show the window with what it can show at once; the rest follows by itself."""
+    """Show the window with what it can show at once; the rest follows by itself.
+
+    `painted` is called after the first paint, and `then` when all is there.
+    """
     window = MainWindow(settings)
     path = _workspace(settings, workspace)
     trouble = ""
@@ -78,6 +82,8 @@ def open_window(
     window.show()
 
     def furnish() -> None:
+        if painted is not None:
+            painted(window)
         make_app(settings)  # by now it may ask the desktop which theme it wears
         window.furnish()
         QTimer.singleShot(0, window, finish)
@@ -113,6 +119,12 @@ class AfterFirstPaint(QObject):
     def _go(self) -> None:
         then, self._then = self._then, _nothing
         then()
+
+
+def _hear_of_mistakes(window: MainWindow) -> None:
+    from app.ui.mistakes import Mistakes
+
+    Mistakes(window)
 
 
 def _nothing() -> None:

@@ -1,0 +1,50 @@
+"""What is said when Passagework itself is at fault, with the details to send."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.domain.language import tr
+from app.ui.dialogs.sheet import Sheet, small
+from app.ui.mistake_details import log_file
+
+
+class MistakeDialog(Sheet):
+    """One sentence, what happened in the code, and a button that copies it. Nothing is sent anywhere."""
+
+    def __init__(self, details: str, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            tr("A mistake of ours"),
+            tr("Something went wrong in Passagework, and it is our mistake. Your work up to the last step is saved."),
+            width=560,
+        )
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code, in every language
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setFixedHeight(180)
+        self.details.setAccessibleName(tr("Details"))
+        self.body.addWidget(self.details)
+        self.body.addWidget(
+            small(
+                tr("The details hold nothing of your workspace. They are kept in {file}.").format(
+                    file=f"\N{LEFT-TO-RIGHT ISOLATE}{log_file()}\N{POP DIRECTIONAL ISOLATE}"
+                )
+            )
+        )
+        self.copy = self.button(tr("&Copy the details"), self._copy)
+        self.add_foot(tr("Go on"), "").setFocus(Qt.FocusReason.OtherFocusReason)
+        self.foot.insertWidget(self.foot.count() - 1, self.copy)
+
+    def add(self, details: str) -> None:
+        """Another mistake, while this one is shown still."""
+        self.details.appendPlainText(details)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        self.copy.setText(tr("Copied"))

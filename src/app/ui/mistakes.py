@@ -1,0 +1,80 @@
+"""Our own mistakes: an exception that nobody expected is told, kept in a log, and the window goes on.
+
+Troubles, which are the world's faults, are said in their own words. For all else there is one sentence, with details
+to copy that hold no data of the workspace. It is said once for each place in the code, so that what fails with every
+paint does not open a dialog with every paint.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from app.domain.errors import Trouble
+
+if TYPE_CHECKING:
+    from app.ui.dialogs.mistake import MistakeDialog
+    from app.ui.main_window import MainWindow
+
+
+class Mistakes(QObject):
+    """Hears of every exception that leaves a slot, a job or a thread, while its window is there."""
+
+    _said = Signal(str)
+    """A trouble's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
+    _found = Signal(str)
+    """The details of a mistake of ours."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._kinds: set[tuple[str, str, int]] = set()
+        self._dialog: MistakeDialog | None = None
+        self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._usual = sys.excepthook
+        self._usual_in_threads = threading.excepthook
+        sys.excepthook = self._heard
+        threading.excepthook = self._heard_in_thread
+
+    def _heard(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Trouble) and isValid(self):
+            self._said.emit(str(error))
+            return
+        self._usual(kind, error, trace)
+        self._keep(error, trace)
+
+    def _heard_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._usual_in_threads(args)
+        if args.exc_value is not None:
+            self._keep(args.exc_value, args.exc_traceback)
+
+    def _keep(self, error: BaseException, trace: TracebackType | None) -> None:
+        """Once for each kind: write it to the log, and tell it on the ui thread."""
+        from app.ui import mistake_details
+
+        kind = mistake_details.kind_of(error, trace)
+        if kind in self._kinds or not isinstance(error, Exception):
+            return
+        self._kinds.add(kind)
+        words = mistake_details.details(error, trace)
+        mistake_details.log(words)
+        if isValid(self):  # a thread may outlive the window
+            self._found.emit(words)
+
+    def _say(self, sentence: str) -> None:
+        self._window.session.say(sentence, "warning")
+
+    def _tell(self, words: str) -> None:
+        from app.ui.dialogs.mistake import MistakeDialog
+
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.add(words)
+            return
+        self._dialog = MistakeDialog(words, self._window)
+        self._dialog.open()
