@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QMargins, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
 _Box = TypeVar("_Box", QRect, QRectF)
@@ -47,3 +47,8 @@ def isolated(text: str) -> str:
 def html_direction() -> str:
     """What a paragraph of HTML needs to run as the window does, whatever its first word is."""
     return ' dir="rtl"' if is_mirrored() else ""
+
+
+def margins(begin: int, top: int, end: int, bottom: int) -> QMargins:
+    """The margins of a layout, said from where its lines begin; Qt's own are said from the left."""
+    return QMargins(end, top, begin, bottom) if is_mirrored() else QMargins(begin, top, end, bottom)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.domain.language import tr
 from app.ui import fonts
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.tokens import SPACE, TITLE_PX
 from app.ui.widgets.labels import head, key_hint, muted
 
@@ -32,7 +33,7 @@ class Way:
         made.setAutoDefault(True)  # so that Enter presses it
         made.clicked.connect(lambda _checked=False: self.callback())
         inside = QHBoxLayout(made)
-        inside.setContentsMargins(0, 0, SPACE[1], 0)
+        inside.setContentsMargins(margins(0, 0, SPACE[1], 0))
         inside.addStretch(1)
         if self.side:
             side = muted("", wrap=False)

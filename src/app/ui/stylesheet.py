@@ -42,7 +42,7 @@ QPushButton:disabled { color: $muted; background: transparent; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:focus { border-color: $ink; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
-QPushButton[look="row"] { text-align: $begin; border-color: transparent; background: transparent; padding: 8px; }
+QPushButton[look="row"] { text-align: left; border-color: transparent; background: transparent; padding: 8px; }
 QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="row"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { padding: 2px 8px; }
@@ -50,7 +50,7 @@ QPushButton[look="quiet"] { border-color: transparent; background: transparent; 
   padding: 4px 6px; }
 QPushButton[look="quiet"]:hover { color: $ink; background: $accent_ground; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
-QPushButton[look="search"] { text-align: $begin; color: $muted; padding-$begin: 10px; }
+QPushButton[look="search"] { text-align: left; color: $muted; padding-left: 10px; }
 QPushButton[look="link"] { border: 1px solid transparent; background: transparent; color: $muted;
   padding: 0 4px; font-size: ${small}px; }
 QPushButton[look="link"]:hover { color: $accent; }
@@ -70,7 +70,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
   border-color: $accent; }
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
-QComboBox { padding-$begin: 10px; }
+QComboBox { padding-left: 10px; }
 QComboBox::drop-down { border: 0; width: 20px; }
 
 QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
@@ -132,7 +132,6 @@ def stylesheet(theme: Theme) -> str:
     names += ("warning", "warning_ground", "ok")
     return _SHEET.substitute(
         {name: getattr(theme, name) for name in names},
-        begin="right" if is_mirrored() else "left",
         end="left" if is_mirrored() else "right",
         small=SMALL_PX,
         radius=RADIUS,

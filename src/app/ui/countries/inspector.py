@@ -16,6 +16,7 @@ from app.ui.countries.notes_panel import NotesPanel
 from app.ui.countries.quotes import by_tag, item_of
 from app.ui.countries.words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -49,7 +50,7 @@ class ProfileInspector(QFrame):
         self._quotes = QWidget()
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
+        self._rows.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
         self._rows.setSpacing(SPACE[3] + SPACE[0])
         for widget in (self._thing, self._quotes, self.notes):
             self._rows.addWidget(widget)

@@ -12,6 +12,7 @@ from app.ui import keys
 from app.ui.countries.country_list import CountryList
 from app.ui.countries.entries import ListOrder, entries
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
@@ -38,7 +39,7 @@ class CountrySide(QFrame):
         self.sort_button.setIcon(icon("sort"))
         self.sort_button.clicked.connect(self.turn_order)
         self.nothing = muted("")
-        self.nothing.setContentsMargins(SPACE[3], SPACE[1], SPACE[2], 0)
+        self.nothing.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[2], 0))
         self._lay_out()
         self._say_order()
         self.field.textChanged.connect(lambda _text: self._refresh())
@@ -46,7 +47,7 @@ class CountrySide(QFrame):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE[2], SPACE[2], SPACE[1], SPACE[1])
+        top.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[1], SPACE[1]))
         top.setSpacing(SPACE[0])
         top.addWidget(self.field, 1)
         top.addWidget(self.sort_button)

@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.ui import fonts
 from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 
@@ -61,7 +62,7 @@ class CitationDialog(Sheet):
         form.add(tr("Disc&laimer"), self.disclaimer)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, SPACE[1], 0)
+        column.setContentsMargins(margins(0, 0, SPACE[1], 0))
         column.addLayout(form)
         column.addStretch(1)
         area = QScrollArea()

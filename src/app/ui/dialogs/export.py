@@ -27,6 +27,7 @@ from app.domain.language import later_n, tr, tr_n
 from app.settings import Settings
 from app.ui import fonts
 from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
+from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
@@ -91,7 +92,7 @@ class ExportDialog(Sheet):
         form.add(tr("Links"), self.links)
         self.body.addLayout(form)
         note = muted(KEPT)
-        note.setContentsMargins(LABEL_PX + SPACE[2], 0, 0, 0)
+        note.setContentsMargins(margins(LABEL_PX + SPACE[2], 0, 0, 0))
         self.body.addWidget(note)
 
     def _shape_changed(self, single: bool) -> None:

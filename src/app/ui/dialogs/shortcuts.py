@@ -18,6 +18,7 @@ from app.ui.dialogs.two_lines import Line, LineModel
 from app.ui.fixed_keys import fixed_keys
 from app.ui.icons import icon
 from app.ui.key_choice import Taken, refusal, taken
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -98,7 +99,7 @@ class ShortcutDialog(Sheet):
         box = QFrame()
         box.setProperty("look", "card")
         row = QHBoxLayout(box)
-        row.setContentsMargins(SPACE[2], SPACE[1], SPACE[1], SPACE[1])
+        row.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]))
         self._asks = QLabel()
         self._asks.setWordWrap(True)
         self._asks.setTextFormat(Qt.TextFormat.PlainText)

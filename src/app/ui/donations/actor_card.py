@@ -14,6 +14,7 @@ from app.domain.terms import ActorKind
 from app.ui.donations.names import Names
 from app.ui.donations.words import term
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import EvidenceCards, ValueRow
@@ -39,7 +40,7 @@ class ActorCard(QFrame):
         self.setAccessibleName(tr("Actor {name}").format(name=record.content.name))
         self.is_editing = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[2], SPACE[3])
+        layout.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]))
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._top())
         layout.addWidget(title_label(record.content.name))

@@ -15,6 +15,7 @@ from app.domain.language import tr, tr_n
 from app.domain.records import DonationRecord, EvidenceItem
 from app.ui.donations.record_form import MEASURE_PX, RecordForm
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import target_of
@@ -55,7 +56,7 @@ class FormPage(QFrame):
 
     def _make_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE[3], SPACE[2], SPACE[4], SPACE[0])
+        row.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
         back = QPushButton(icon("arrow-left"), tr("Donations"))
         back.setProperty("look", "quiet")
         back.setToolTip(tr("Back to the list (Esc); changes are kept"))
@@ -141,7 +142,7 @@ class FormPage(QFrame):
         page = QWidget()
         page.setProperty("look", "paper")
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(SPACE[4], SPACE[1], SPACE[3], 0)
+        columns.setContentsMargins(margins(SPACE[4], SPACE[1], SPACE[3], 0))
         columns.addStretch(1)
         columns.addWidget(form, MEASURE_PX)
         columns.addStretch(1)

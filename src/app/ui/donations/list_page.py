@@ -28,6 +28,7 @@ from app.ui.donations.summing import Summing
 from app.ui.donations.table import RecordTable
 from app.ui.donations.totals_line import TotalsLine
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE, TITLE_PX
 from app.ui.widgets.labels import EmptyState, muted
@@ -178,7 +179,7 @@ class ListPage(QFrame):
         for widget in (self.filter, self.sort_button, self.add_button):
             top.addWidget(widget, 2 if widget is self.filter else 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 20, 0)
+        layout.setContentsMargins(margins(24, 20, 20, 0))
         layout.setSpacing(SPACE[2])
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)

@@ -14,6 +14,7 @@ from app.domain.records import AS_SUCH, Actor, CountryInfo, EvidenceItem
 from app.domain.terms import ActorKind, PartyRole, Qualifier
 from app.ui.donations.names import Names
 from app.ui.donations.words import term
+from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import EvidenceLink
 from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, TermCombo, line_edit, remove_button
@@ -67,14 +68,14 @@ class PartyRow(QWidget):
         first.addWidget(remove)
         second = QHBoxLayout()
         second.setSpacing(SPACE[1])
-        second.setContentsMargins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0)
+        second.setContentsMargins(margins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0))
         second.addWidget(self.kind, 8)
         second.addWidget(self.country, 5)
         second.addWidget(self.place, 5)
         self._said = Field("", QWidget())
         self._said.widget.hide()
         self._said.widget.setFocusProxy(self.name)
-        self._said.setContentsMargins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0)
+        self._said.setContentsMargins(margins(124 + SPACE[1], 0, LINK_PX + CROSS_PX + 2 * SPACE[1], 0))
         self._said.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, SPACE[0])

@@ -19,7 +19,7 @@ from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, Par
 from app.ui import fonts, theme
 from app.ui.donations.words import term
 from app.ui.icons import icon
-from app.ui.mirror import isolated
+from app.ui.mirror import isolated, margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
@@ -75,7 +75,7 @@ class RecordCard(QWidget):
         self.record = record
         self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
+        layout.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
@@ -100,7 +100,7 @@ class RecordCard(QWidget):
         card = QFrame()
         card.setProperty("look", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[0], SPACE[2])
+        inside.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         inside.setSpacing(6)
         top = QHBoxLayout()
         sign = QLabel()

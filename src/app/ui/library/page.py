@@ -20,6 +20,7 @@ from app.ui.kinds import capital
 from app.ui.library.collection_list import CollectionList, CollectionName
 from app.ui.library.model import Entry
 from app.ui.library.table import LibraryTable
+from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.view_keys import ViewKeys, entry
@@ -50,7 +51,7 @@ class LibraryPage(QWidget):
         self.table = LibraryTable()
         self.count = head("")
         self.nothing = muted(tr("No source is like this. Clear the filter to see them all."))
-        self.nothing.setContentsMargins(SPACE[1], SPACE[2], 0, 0)
+        self.nothing.setContentsMargins(margins(SPACE[1], SPACE[2], 0, 0))
         self._make_fields()
         self._make_buttons()
         self._lay_out()

@@ -8,6 +8,7 @@ from app.domain.language import tr
 from app.domain.sources import SourceRow
 from app.ui import keys
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.read.source_list import SourceList
 from app.ui.tokens import SPACE
@@ -30,7 +31,7 @@ class ReadSide(QWidget):
         self._wanted: frozenset[int] | None = None
         self._chosen: int | None = None
         self._narrowed = muted("")
-        self._narrowed.setContentsMargins(SPACE[3], 0, SPACE[1], 0)
+        self._narrowed.setContentsMargins(margins(SPACE[3], 0, SPACE[1], 0))
         self._narrowed.hide()
         self.add_tag_button = _plus(tr("New tag"))
         keys.tip(self.add_button, tr("Add a source"), "source.add")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import fonts
+from app.ui.mirror import margins
 from app.ui.tokens import HEAD_PX, SMALL_PX, SPACE
 
 
@@ -38,7 +39,7 @@ def head_row(text: str, *buttons: QWidget) -> QWidget:
     """A section head with what can be done beside it."""
     row = QWidget()
     layout = QHBoxLayout(row)
-    layout.setContentsMargins(SPACE[3], SPACE[1], SPACE[1], 0)
+    layout.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[1], 0))
     layout.setSpacing(SPACE[0])
     layout.addWidget(head(text), 1)
     for button in buttons:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.aloud import say_aloud
 
@@ -22,7 +23,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE[2], SPACE[1], SPACE[1], SPACE[1])
+        layout.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]))
         layout.setSpacing(SPACE[1])
         self._sign = QLabel()
         self.words = QLabel()
@@ -43,6 +44,7 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
+        parent.installEventFilter(self)
 
     def say(self, sentence: str, tone: str) -> None:
         """Show a sentence; `tone` is ok, warning or undo."""
@@ -64,6 +66,12 @@ class Toast(QFrame):
         parent = self.parentWidget()
         if parent is not None:
             self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 44)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
 
     def _undo(self) -> None:
         self.hide()

@@ -9,6 +9,7 @@ from app.domain.language import tr
 from app.ui import keys
 from app.ui.deed_words import Label, redo_words, undo_words
 from app.ui.icons import icon
+from app.ui.mirror import margins
 from app.ui.tokens import SPACE, TOP_PX
 from app.ui.widgets.labels import key_hint
 
@@ -65,7 +66,7 @@ class TopBar(QFrame):
         box.setAccessibleName(tr("Search everything"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         inside = QHBoxLayout(box)
-        inside.setContentsMargins(0, 0, SPACE[0] + 2, 0)
+        inside.setContentsMargins(margins(0, 0, SPACE[0] + 2, 0))
         hint = key_hint("")
         keys.follow(hint, lambda: hint.setText(keys.shown(keys.current().of("edit.search")).replace("+", " ")))
         hint.setFixedHeight(18)
