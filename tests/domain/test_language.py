@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ import pytest
 
 from app.domain import language
 from app.domain.changes import Deed
+from app.domain.dates import format_span, read_date, span_words
+from app.domain.donations import DateSpan
 from app.domain.language import english, later, later_n, tr, tr_in, tr_n, tr_term
 from app.domain.records import field_label
 from app.domain.terms import Status
@@ -18,7 +21,7 @@ class Shouting:
     """A language in which everything is said in capitals, and contexts before their words."""
 
     def gettext(self, message: str) -> str:
-        return message.upper()
+        return "".join(part if part[:1] == "{" else part.upper() for part in re.split(r"({[^}]*})", message))
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return {1: "ONE", 2: "TWO {n}"}.get(n, "{n} MANY")
@@ -72,3 +75,13 @@ def test_what_stays_english_is_said_so_in_its_thread_alone():
         other.join()
     assert heard == ["OPEN"]
     assert tr("open") == "OPEN"
+
+
+@pytest.mark.usefixtures("shouting")
+def test_a_date_is_shown_in_the_language_and_read_back_from_english():
+    span = DateSpan("2020-03-01", "2020-03-10")
+    assert span_words(span) == "EARLY MARCH 2020"
+    assert format_span(span) == "early March 2020"
+    read = read_date(format_span(span))
+    assert read is not None
+    assert (read.start, read.end) == (span.start, span.end)

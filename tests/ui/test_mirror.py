@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import icons, theme
-from app.ui.mirror import isolated, mirrored, runs_right_to_left
+from app.ui.main_window import MainWindow
+from app.ui.mirror import isolated, margins, mirrored, runs_right_to_left
 from app.ui.read.quote import Quote
+from app.ui.reader.geometry import Column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.marked_line import draw_marked
@@ -131,3 +133,30 @@ def test_the_bar_of_a_quote_stands_where_its_lines_begin(qtbot):
         margins = quote.contentsMargins()
         assert (margins.right() > margins.left()) is at_right
         assert quote.is_bar(QPointF(198 if at_right else 1, 10).toPoint())
+
+
+def test_lanes_stand_at_the_other_side_of_the_text():
+    box = QRectF(566, 4, 4, 30)
+    assert Column(50, 550, 566, 670, 1.0).place(box) == box
+    assert Column(50, 550, 566, 670, 1.0, True).place(box) == QRectF(30, 4, 4, 30)
+
+
+def test_margins_are_said_from_where_lines_begin(qtbot, qapp: QApplication):
+    assert margins(12, 1, 4, 2) == QMargins(12, 1, 4, 2)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert margins(12, 1, 4, 2) == QMargins(4, 1, 12, 2)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_the_page_has_its_numbers_at_the_right(window: MainWindow, qtbot):
+    page = window.read.page
+    qtbot.waitUntil(lambda: page.column().is_mirrored)
+    column = page.column()
+    assert column.left > page.document().textWidth() - column.right
+    chips = [placed for block, number, _ in page.seen_blocks(page.viewport().rect())
+             for placed in page.placed(block, number).chips]  # fmt: skip
+    assert chips
+    assert all(chip.rect.left() >= 0 and chip.rect.right() < column.left for chip in chips)
