@@ -17,6 +17,7 @@ from app.ui.adding import Adding
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog
 from app.ui.dialogs.times import size_words
 from app.ui.icons import icon
+from app.ui.leaving import may_leave
 from app.ui.no_workspace import NoWorkspace, Way, recent_ways
 from app.ui.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
 
@@ -95,6 +96,8 @@ class Files(QObject):
                 self._warn(str(trouble))
             else:
                 self.nothing_open(str(trouble), path)
+            return False
+        if not may_leave(self._window, lambda: self.open_path(path)):
             return False
         self._wanted = path
         if not self._window.open_workspace(path):
@@ -177,6 +180,8 @@ class Files(QObject):
         from app.actions.backups import restore
         from app.ui.dialogs.times import day_words, local
 
+        if not may_leave(self._window, lambda: self._restore(path, backup)):
+            return
         self._window.close_workspace()
         self._show_state().show_busy(
             tr("Restoring {workspace}").format(workspace=path.stem), tr("The backup is verified, then put in place.")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.domain.language import tr
@@ -377,17 +377,17 @@ class MainWindow(QMainWindow):
 
     # --- leaving ---
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._toast is not None and self._toast.isVisible():
-            self._toast.place()
-
     def leave(self) -> None:
         """Close the window, from the menu."""
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and leave one file behind."""
+        """Remember the window and leave one file behind; what could not be saved is asked about first."""
+        from app.ui.leaving import may_leave
+
+        if not may_leave(self, self.close):
+            event.ignore()
+            return
         self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
         self.close_workspace()
         super().closeEvent(event)

@@ -22,6 +22,7 @@ class UnsavedNotes(QObject):
         self._session = session
         self._words: dict[int, tuple[Note, str]] = {}
         self._waiting = False
+        self._given_up = False
         session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
 
     def save(self, note: Note, words: str, stretch: str) -> bool:
@@ -49,13 +50,34 @@ class UnsavedNotes(QObject):
             if not self._session.is_open or not self.save(note, words, ""):
                 return  # one sentence is enough; it is tried again
 
-    def _write(self, note: Note, words: str, stretch: str) -> bool:
-        def write(store: Store) -> bool:
-            title = title_of(store, note.id)  # it may have been given another since
-            notes.edit_note(store, note.id, note.title if title is None else title, words, stretch)
-            return True
+    def kept(self) -> list[tuple[Note, str]]:
+        """The notes with words that are not saved yet, and those words."""
+        return list(self._words.values())
 
-        return bool(self._session.do(write))
+    def write_all(self) -> None:
+        """Save all that is kept, now. Raises `Trouble`, and keeps what is left."""
+        for note, words in self.kept():
+            _edit(self._session.store, note, words, "")
+            del self._words[note.id]
+
+    def forget(self) -> None:
+        """Give up what is kept, and what the editors would keep again when they are left for this."""
+        self._words.clear()
+        self._given_up = True
+
+    def given_up(self) -> bool:
+        """Whether the words were just given up. Asked once; the next time they count again."""
+        given_up, self._given_up = self._given_up, False
+        return given_up
+
+    def _write(self, note: Note, words: str, stretch: str) -> bool:
+        return bool(self._session.do(lambda store: _edit(store, note, words, stretch)))
+
+
+def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:
+    title = title_of(store, note.id)  # it may have been given another since
+    notes.edit_note(store, note.id, note.title if title is None else title, words, stretch)
+    return True
 
 
 def unsaved_of(session: Session) -> UnsavedNotes:

@@ -1,0 +1,77 @@
+"""Leaving a workspace while words of a note could not be saved, as on a full disk: not without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import Trouble
+from app.domain.language import tr, tr_n
+from app.ui.dialogs.sheet import Sheet
+from app.ui.main_window import MainWindow
+from app.ui.notes.unsaved import UnsavedNotes, unsaved_of
+
+
+def may_leave(window: MainWindow, leave: Callable[[], object]) -> bool:
+    """Whether nothing would be lost. If something would, the ways are offered, and `leave` is called by them."""
+    if not window.session.is_open:
+        return True
+    unsaved = unsaved_of(window.session)
+    if unsaved.given_up():
+        return True
+    for place in window.places.values():
+        place.remember()  # saves what is being typed
+    try:
+        unsaved.write_all()
+    except Trouble as trouble:
+        UnsavedDialog(unsaved, str(trouble), leave, window).open()
+        return False
+    return True
+
+
+class UnsavedDialog(Sheet):
+    """Try again, copy the words, or leave without them."""
+
+    def __init__(
+        self, unsaved: UnsavedNotes, why: str, leave: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            parent,
+            tr("Not saved yet"),
+            tr_n(
+                "What you typed in {n} note could not be saved, and would be lost now. Try again once the reason is "
+                "out of the way, or copy the words and keep them elsewhere.",
+                "What you typed in {n} notes could not be saved, and would be lost now. Try again once the reason is "
+                "out of the way, or copy the words and keep them elsewhere.",
+                len(unsaved.kept()),
+            ),
+        )
+        self._unsaved = unsaved
+        self._leave = leave
+        self.complain(why)
+        self.copy = self.button(tr("&Copy the words"), self._copy)
+        self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
+        self.add_foot(tr("Try again")).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.foot.insertWidget(0, self.copy)
+        self.foot.insertWidget(1, self.anyway)
+
+    def submit(self) -> None:
+        """Try again; what works out goes on where it was stopped."""
+        if self.attempt(self._unsaved.write_all) is not None:
+            self._go()
+
+    def _copy(self) -> None:
+        notes = [f"# {note.heading()}\n\n{words}" for note, words in self._unsaved.kept()]
+        QGuiApplication.clipboard().setText("\n\n".join(notes))
+        self.copy.setText(tr("Copied"))
+
+    def _leave_anyway(self) -> None:
+        self._unsaved.forget()
+        self._go()
+
+    def _go(self) -> None:
+        self.accept()
+        self._leave()
