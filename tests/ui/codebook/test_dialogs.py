@@ -148,7 +148,7 @@ def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tm
     assert sorted(path for path, _ in before) == sorted(tag.path for tag in codebook(store))
     with qtbot.waitSignal(window.session.said) as said:
         hands.import_from(tmp_path / "gone.csv")
-    assert "can not be read" in said.args[0]
+    assert "There is no file" in said.args[0]
 
 
 def test_the_dialog_of_a_tag_says_in_which_sources_it_is_used(window: MainWindow, qtbot: QtBot) -> None:
