@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from app.domain.donations import Money
+from app.domain.language import later, tr
 from app.domain.numbers import format_number, plain
 from app.domain.quantity import format_interval
 from app.domain.terms import MoneyKind, Qualifier
@@ -188,9 +189,16 @@ def format_amount(
     return format_interval(low, high, qualifier, approximate=approximate, show=show)
 
 
+_GREAT = {
+    10**12: later("{number} trillion"),
+    10**9: later("{number} billion"),
+    10**6: later("{number} million"),
+}
+
+
 def _in_words(number: Decimal) -> str | None:
     """A number of millions or more with at most three decimals, in words."""
-    for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+    for scale, words in _GREAT.items():
         if number >= scale and number * 1000 % scale == 0:
-            return f"{format_number(number / scale)} {word}"
+            return tr(words).format(number=format_number(number / scale))
     return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from app.domain.language import tr
 from app.domain.numbers import format_number, plain
 from app.domain.terms import Qualifier
 
@@ -120,11 +121,11 @@ def format_interval(
     `approximate` marks ends that are themselves only about right: *≳ 12*. `show` writes one end.
     """
     if qualifier is Qualifier.FEW:
-        return "few"
+        return tr("few")
     about = "≈ " if approximate or qualifier is Qualifier.ABOUT else ""
     match low, high:
         case None, None:
-            return "not stated"
+            return tr("not stated")
         case Decimal() as start, None:
             sign = "≳" if about else ">" if qualifier is Qualifier.OVER else "≥"
             return f"{sign} {show(start)}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.donations import Item, Party
-from app.domain.language import tr
+from app.domain.language import english, tr
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import AS_SUCH, Actor, CountryInfo, EvidenceItem
 from app.domain.terms import ActorKind, PartyRole, Qualifier
@@ -209,7 +210,7 @@ class ItemRow(QWidget):
             self.number.clear()
         else:
             self.item.setText(read.item)
-            self.number.setText(format_interval(read.low, read.high, read.qualifier))
+            self.number.setText(_interval(read.low, read.high, read.qualifier))
             if read.unit:
                 self.unit.setText(read.unit)
             if read.qualifier is Qualifier.ORDER:  # the signs of an interval do not say that it is an order
@@ -249,4 +250,10 @@ class ItemRow(QWidget):
 def _number(item: Item) -> str:
     if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
         return ""
-    return format_interval(item.low, item.high, item.qualifier)
+    return _interval(item.low, item.high, item.qualifier)
+
+
+def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
+    """An interval as it is read back from the field."""
+    with english():
+        return format_interval(low, high, qualifier)

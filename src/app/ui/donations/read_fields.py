@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
-from app.domain.language import tr
+from app.domain.language import english, tr
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import EvidenceItem
@@ -38,7 +38,8 @@ class MoneyField(Field):
         row.addWidget(self.kind)
         super().__init__(tr("Money"), both, in_columns(self.link))
         self._base = money
-        self._base_text = "" if money is None else money.as_stated or format_money(money)
+        with english():  # it is read back
+            self._base_text = "" if money is None else money.as_stated or format_money(money)
         self.text.setText(self._base_text)
         if money is not None:
             self.kind.set_value(money.kind)
@@ -135,7 +136,8 @@ class CountField(Field):
         super().__init__(label, self.text, in_columns(self.link) if last else self.link)
         self._base = span
         known = span.low is not None or span.high is not None
-        self._base_text = span.as_stated or (format_interval(span.low, span.high, span.qualifier) if known else "")
+        with english():  # it is read back
+            self._base_text = span.as_stated or (format_interval(span.low, span.high, span.qualifier) if known else "")
         self.text.setText(self._base_text)
         self.text.textChanged.connect(lambda _text: self._explain())
         self._explain()
