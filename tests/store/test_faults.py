@@ -103,7 +103,7 @@ def test_a_truncated_workspace(path: Path) -> None:
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(StoreTrouble) as caught:
         Store(path)
-    one_sentence(caught, "damaged", "backups")
+    one_sentence(caught, "damaged", "no backup", "a copy that you kept")
 
 
 def test_corrupt_pages_are_said_when_they_are_read(path: Path) -> None:
@@ -116,7 +116,7 @@ def test_corrupt_pages_are_said_when_they_are_read(path: Path) -> None:
         file.write(os.urandom(page))
     with Store(path) as store, pytest.raises(Damaged) as caught:
         names(store)
-    one_sentence(caught, "damaged", "backups")
+    one_sentence(caught, "damaged", "no backup", "a copy that you kept")
 
 
 def test_a_workspace_is_never_made_over_a_file(path: Path) -> None:

@@ -23,6 +23,7 @@ from app.store.faults import disk_trouble, faults
 from app.store.forget import forget_history
 from app.store.header import Damaged, read_version
 from app.store.location import Location, location_of
+from app.store.ways import damage
 
 KEEP = 10
 """How many copies of each kind are kept."""
@@ -139,8 +140,8 @@ def copy_to(source: Path, target: Path, progress: Progress | None = None) -> Non
     try:
         verify(target)
     except Damaged as error:  # a copy is as its original
-        sentence = tr("{name} is damaged, so it was not copied. Restore it from one of its backups.")
-        raise Damaged(sentence.format(name=source.name)) from error
+        sentence = tr("{name} is damaged, so it was not copied.").format(name=source.name)
+        raise Damaged(damage(sentence, source)) from error
 
 
 def _copy_pages(origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None) -> None:
@@ -177,7 +178,7 @@ def verify(path: Path) -> None:
         finally:
             db.close()
     if answer is None or answer[0] != "ok":
-        raise Damaged(tr("{name} is damaged. Restore it from one of its backups.").format(name=path.name))
+        raise Damaged(damage(tr("{name} is damaged.").format(name=path.name), path))
 
 
 # --- restoring ----------------------------------------------------------------------------------------

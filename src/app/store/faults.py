@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from app.domain.errors import StoreTrouble
 from app.domain.language import later, tr
 from app.store.header import Damaged
+from app.store.ways import damage
 
 
 class DiskFull(StoreTrouble):
@@ -38,7 +39,7 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_IOERR: later(
         "{name} could not be read or written. Check the disk or the network drive, then try again."
     ),
-    sqlite3.SQLITE_CORRUPT: later("{name} is damaged. Restore it from one of its backups."),
+    sqlite3.SQLITE_CORRUPT: later("{name} is damaged."),
     sqlite3.SQLITE_NOTADB: later("{name} is not a Passagework workspace. Choose another file, or make a new one."),
     sqlite3.SQLITE_CANTOPEN: later(
         "{name} can not be opened. Check that it exists and that you may write in its folder."
@@ -101,7 +102,8 @@ def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTro
     sentence = _SENTENCES.get(code)
     if sentence is None:
         return None
-    return _KINDS.get(code, StoreTrouble)(tr(sentence).format(name=path.name))
+    said = tr(sentence).format(name=path.name)
+    return _KINDS.get(code, StoreTrouble)(damage(said, path) if code == sqlite3.SQLITE_CORRUPT else said)
 
 
 def _has_room(path: Path) -> bool:

@@ -19,6 +19,7 @@ from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.header import VERSION, read_version
+from app.store.ways import damage
 
 T = TypeVar("T")
 
@@ -91,9 +92,7 @@ def first_read(path: Path) -> FirstPage | None:
         return _read(db)
     except sqlite3.DatabaseError as error:
         if "malformed" in str(error):
-            raise StoreTrouble(
-                tr("{path} is damaged. Restore it from one of its backups.").format(path=path.name)
-            ) from error
+            raise StoreTrouble(damage(tr("{name} is damaged.").format(name=path.name), path)) from error
         return None
     finally:
         db.close()

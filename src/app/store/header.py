@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.errors import StoreTrouble
 from app.domain.language import tr
+from app.store.ways import damage, has_backups
 
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x50534757
@@ -44,8 +45,7 @@ def read_version(path: Path) -> int:
         sentence = tr("{name} can not be read ({why}). Check that you may open it.")
         raise StoreTrouble(sentence.format(name=path.name, why=error.strerror or error)) from error
     if size == 0:
-        sentence = tr("{name} is empty, so it is no workspace. Restore a backup, or make a new one.")
-        raise Damaged(sentence.format(name=path.name))
+        raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
     if len(head) < 100 or not head.startswith(MAGIC):
         raise _foreign(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -57,8 +57,7 @@ def read_version(path: Path) -> int:
     version = int.from_bytes(head[60:64], "big")
     refuse_newer(path, version)
     if size < _stated_size(head) and not has_log(path):
-        sentence = tr("{name} is cut short, so it is damaged. Restore it from one of its backups.")
-        raise Damaged(sentence.format(name=path.name))
+        raise Damaged(damage(tr("{name} is cut short, so it is damaged.").format(name=path.name), path))
     return version
 
 
@@ -118,8 +117,12 @@ def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
     stands = identity(path)
     if stands is not None and (opened is None or stands == opened):
         return
-    sentence = tr(
-        "{name} was replaced or removed by another program while it was open, so nothing was saved. "
-        "Open it again, or restore one of its backups."
+    sentence = tr("{name} was replaced or removed by another program while it was open, so nothing was saved.").format(
+        name=path.name
     )
-    raise StoreTrouble(sentence.format(name=path.name))
+    way = (
+        tr("Open it again, or restore one of its backups.")
+        if has_backups(path)
+        else tr("Open it again, or put a copy that you kept elsewhere in its place.")
+    )
+    raise StoreTrouble(f"{sentence} {way}")

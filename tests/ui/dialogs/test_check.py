@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.actions.backups import back_up
 from app.actions.check import KINDS, Problem, Report
 from app.store.reads.sources import current_text
 from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of
@@ -55,7 +57,17 @@ def test_every_kind_of_finding_has_its_glyph_and_its_name() -> None:
         assert line.below == f"{SHOWN[kind][1]} · somewhere"
 
 
+@pytest.mark.parametrize("kind", ["journal", "database"])
+def test_without_backups_none_are_offered(qtbot: QtBot, session: Session, kind: str) -> None:
+    dialog = CheckDialog(session, Report((Problem(kind, "it is not as told", "evidence 3"),), {}), None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert "it has no backups" in dialog.trouble.text()
+    assert "&Restore a backup…" not in [button.text() for button in dialog.findChildren(QPushButton)]
+
+
 def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: Session) -> None:
+    back_up(session.store)
     dialog = CheckDialog(session, Report((Problem("journal", "it is not as told", "evidence 3"),), {}), None)
     qtbot.addWidget(dialog)
     dialog.open()
@@ -65,6 +77,7 @@ def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: 
 
 
 def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> None:
+    back_up(session.store)
     dialog = CheckDialog(session, Report((Problem("database", "row missing", "the database file"),), {}), None)
     qtbot.addWidget(dialog)
     dialog.open()

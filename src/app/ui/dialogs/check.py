@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import later, tr, tr_n
+from app.store.ways import has_backups
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.kinds import counted as rows
@@ -81,11 +82,20 @@ class CheckDialog(Sheet):
             return
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
         kinds = {problem.kind for problem in report.problems}
+        restorable = has_backups(session.store.path)
         if "database" in kinds:
-            self.complain(tr("The file itself is damaged. Restore a backup from before the damage."))
+            self.complain(
+                tr("The file itself is damaged. Restore a backup from before the damage.")
+                if restorable
+                else tr("The file itself is damaged, and it has no backups. Save a copy of what can still be read.")
+            )
         elif kinds & _FROM_OUTSIDE:
-            self.complain(tr("Something else has changed the file. Restore a backup from before that."))
-        if "database" in kinds or kinds & _FROM_OUTSIDE:
+            self.complain(
+                tr("Something else has changed the file. Restore a backup from before that.")
+                if restorable
+                else tr("Something else has changed the file, and it has no backups. Look at each finding.")
+            )
+        if restorable and ("database" in kinds or kinds & _FROM_OUTSIDE):
             self.foot.addWidget(self.button(tr("&Restore a backup…"), self._restore))
         self.go_button = self.add_foot(tr("Go to its place"), tr("Close"), hint=tr("Enter goes there"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())

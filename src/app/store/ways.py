@@ -1,0 +1,25 @@
+"""The way out of damage: a backup where there is one, and something else where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.language import tr
+
+
+def damage(sentence: str, path: Path) -> str:
+    """`sentence`, which says what is the matter with the workspace at `path`, and then what can be done."""
+    if has_backups(path):
+        return f"{sentence} {tr('Restore it from one of its backups.')}"
+    other = tr("There is no backup of it here: put a copy that you kept elsewhere in its place, or make a new one.")
+    return f"{sentence} {other}"
+
+
+def has_backups(path: Path) -> bool:
+    """Whether there are backups that can be restored. Where their folder can not be read, there are none."""
+    from app.store.backup import backups  # needed only where something is wrong
+
+    try:
+        return bool(backups(path))
+    except OSError:
+        return False
