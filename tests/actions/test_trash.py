@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from tests.actions.conftest import dump
 
-from app.actions import donations, evidence, notes, passages, sources, tags, trash
+from app.actions import donations, evidence, notes, passages, sources, tags, trash, versions
+from app.domain.anchor import AnchorState
 from app.domain.codebook import TagContent
 from app.domain.donations import Donation
 from app.domain.errors import BadInput, NotFound
@@ -62,6 +63,22 @@ def test_each_passage_removed_with_others_comes_back_by_itself(ledger: Store, so
     trash.put_back(ledger, things[two])
     assert [p.id for p in passage_reads.of_source(ledger, source)] == [two]
     assert [thing.row_id for thing in removed(ledger)] == [one]
+
+
+def test_a_passage_that_missed_a_new_version_waits_for_review(ledger: Store, source: int, undoes: Undoes) -> None:
+    tag = tags.add_tag(ledger, TagContent("Gift"))
+    gone = passages.tag_passage(ledger, source, *stretch(ledger, source, "second gift"), [tag])
+    kept = passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [tag])
+    passages.remove_passage(ledger, gone)
+    versions.update_source(ledger, source, read_source(TEXT.replace(b"sold", b"given back"), "gifts.txt"))
+    (thing,) = removed(ledger)
+    undoes(lambda: trash.put_back(ledger, thing))
+    assert passages.verify(ledger, source) == {gone: AnchorState.REVIEW, kept: AnchorState.VERIFIED}
+    (waiting,) = versions.review_queue(ledger)
+    assert waiting.passage_id == gone
+    assert waiting.new is not None
+    versions.accept_candidate(ledger, gone, waiting.new.stretch.start, waiting.new.stretch.end)
+    assert passages.verify(ledger, source) == {gone: AnchorState.VERIFIED, kept: AnchorState.VERIFIED}
 
 
 def test_what_stood_on_something_that_is_gone_stays_away(ledger: Store, source: int) -> None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from app.actions.passages import shortened
+from app.domain.anchor import AnchorState
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.trash import PutBack, Removed
 from app.store.reads import trash as reads
-from app.store.store import Store
+from app.store.reads import versions
+from app.store.store import Store, Tx
+from app.store.ways import has_backups
 from app.store.writes import trash as writes
+from app.store.writes.versions import set_states
 
 _WAYS = {
-    "tag": tr(
+    "tag": later(
         "The tag it stood under is gone, or another tag has its name there. Put that one back first, or "
         "rename the other."
     ),
-    "passage": tr("Its source is gone, or the same words are a passage again. Put the source back first."),
-    "note": tr("What it was about is gone. Put that back first."),
-    "fact": tr("Its country is gone."),
-    "actor": tr("Another actor has its name. Rename that one first."),
-    "donation": tr("Another record has its number. Remove that one first."),
-    "source": tr("Its text is no longer in the workspace. Import the file again."),
+    "passage": later("Its source is gone, or the same words are a passage again. Put the source back first."),
+    "note": later("What it was about is gone. Put that back first."),
+    "fact": later("Its country is gone."),
+    "actor": later("Another actor has its name. Rename that one first."),
+    "donation": later("Another record has its number. Remove that one first."),
+    "source": later("Its text is no longer in the workspace. Import the file again."),
 }
 
 
@@ -35,12 +39,34 @@ def put_back(store: Store, thing: Removed) -> PutBack:
     with store.write(Deed.RESTORE_REMOVED, shortened(thing.label)) as tx:
         images = reads.images_of(tx, thing.deed_id)
         if reads.kind_of(tx, thing.deed_id) is None or head not in images.rows:
-            raise NotFound(tr("This is too long ago to be put back; restore a backup of that time instead."))
+            raise NotFound(
+                tr("This is too long ago to be put back; restore a backup of that time instead.")
+                if has_backups(store.path)
+                else tr("This is too long ago to be put back, and there is no backup of that time; make it anew.")
+            )
         if reads.present(tx, [head]):
             raise NotFound(tr("This is back already."))
         done = writes.put_back(tx, images, head)
         if done is None:
             raise BadInput(
-                tr("“{label}” can not be put back. {way}").format(label=shortened(thing.label), way=_WAYS[thing.table])
+                tr("“{label}” can not be put back. {way}").format(
+                    label=shortened(thing.label), way=tr(_WAYS[thing.table])
+                )
             )
+        _settle(tx, {row_id for table, row_id in reads.family(images.rows, head) if table == "passage"})
     return done
+
+
+def _settle(tx: Tx, passages: set[int]) -> None:
+    """Let passages on an older version wait for a person, as if they had been there when the newer one came."""
+    if not passages:
+        return
+    newest = versions.newest(tx)
+    late = [
+        one.passage_id
+        for one in versions.standing(tx)
+        if one.passage_id in passages
+        and one.version_id != newest[one.source_id]
+        and one.state not in (AnchorState.REVIEW, AnchorState.LOST)
+    ]
+    set_states(tx, [(passage_id, AnchorState.REVIEW) for passage_id in late])
