@@ -167,6 +167,17 @@ def test_underlines_are_never_more_than_there_is_room_for(page: ReaderPage):
     assert len(made.spare) == 40 - UNDERLINES
 
 
+def test_a_passage_is_hidden_no_longer_than_there_is_no_room_under_its_words(page: ReaderPage):
+    start, end = find(page, "another one, with")
+    page.set_marks([*(Mark(i, start, start + 7, (i,)) for i in range(UNDERLINES)), Mark(9, start + 2, end, (5,))])
+    _, made = block_of(page, start)
+    (hidden,) = [piece.rect for piece in made.spare if piece.passage == 9]
+    (shown,) = [piece.rect for piece in made.lines if piece.passage == 9]
+    room = max(piece.rect.right() for piece in made.lines if piece.passage != 9)
+    assert hidden.left() < room <= shown.left() < shown.right() == hidden.right()
+    assert [piece.rect.left() for piece in made.tints if piece.passage == 9] == [shown.left()]
+
+
 def test_ten_thousand_marks_cost_no_more_than_what_is_seen(qtbot):
     text = make_long(50_000)
     length = len(text.text)

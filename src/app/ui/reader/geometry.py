@@ -95,8 +95,8 @@ class Kept:
     def __init__(self) -> None:
         self.stretches: dict[tuple[int, int], list[tuple[QRectF, float]]] = {}
         """By the first and last position in the block: the rectangles between them, each with its baseline."""
-        self.drawn: dict[tuple[Mark, tuple[int, ...], bool], BlockMarks] = {}
-        """Tints and underlines of a mark, by the slots it has, and by whether it ends in the block."""
+        self.drawn: dict[tuple[Mark, tuple[int, ...], int, bool], BlockMarks] = {}
+        """Tints and underlines of a mark, by the slots it has, from where on, and whether it ends in the block."""
 
 
 def x_of(line: QTextLine, at: int) -> float:
@@ -183,21 +183,28 @@ def lay_out(
     start, end = offsets.stretch(number)
     kept = kept or Kept()
     lines: list[Line] = []
-    for mark in marks:
-        first, last = offsets.within(number, mark.start), offsets.within(number, mark.end)
+
+    def stretches(first: int, last: int) -> list[tuple[QRectF, float]]:
+        nonlocal lines
         found = kept.stretches.get((first, last))
         if found is None:
             lines = lines or lines_of(layout)
             found = kept.stretches[first, last] = list(pieces(lines, first, last, mixed, x))
+        return found
+
+    for mark in marks:
+        first, last = offsets.within(number, mark.start), offsets.within(number, mark.end)
+        found = stretches(first, last)
         if not found:
             continue
-        slots = tuple(slot for slot in range(UNDERLINES) if taken[slot] <= first)
+        slots, begin = _slots(taken, first, last) if mark.colours else ((), first)
         for slot in slots[: len(mark.colours)]:
             taken[slot] = last
-        known = (mark, slots, mark.end <= end)
+        known = (mark, slots, begin, mark.end <= end)
         drawn = kept.drawn.get(known)
         if drawn is None:
-            drawn = kept.drawn[known] = _drawn(mark, found, slots, column.scale, mark.end <= end)
+            under = stretches(begin, last) if slots else []
+            drawn = kept.drawn[known] = _drawn(mark, found, under, slots, column.scale, mark.end <= end)
         made.add(drawn)
         extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
     used = _stripes(made, extents, column)
@@ -209,12 +216,31 @@ def lay_out(
     return made
 
 
+def _slots(taken: Sequence[int], first: int, last: int) -> tuple[tuple[int, ...], int]:
+    """The underlines that are free along a passage, and from where on.
+
+    Where none is free at its beginning, it is the one that is free soonest, from there on, so that a passage is
+    hidden no longer than it must be. None, where it ends before that.
+    """
+    free = tuple(slot for slot in range(UNDERLINES) if taken[slot] <= first)
+    if free:
+        return free, first
+    soonest = min(range(UNDERLINES), key=lambda slot: taken[slot])
+    return ((soonest,), taken[soonest]) if taken[soonest] < last else ((), last)
+
+
 def _drawn(
-    mark: Mark, found: list[tuple[QRectF, float]], free: tuple[int, ...], scale: float, ends_here: bool
+    mark: Mark,
+    found: list[tuple[QRectF, float]],
+    under: list[tuple[QRectF, float]],
+    free: tuple[int, ...],
+    scale: float,
+    ends_here: bool,
 ) -> BlockMarks:
     """A passage's tint, and for each of its tags the highest underline that is free along its words.
 
-    A passage without tags, such as one that is only evidence, has a hairline close under its words.
+    `found` is where its words stand, `under` the part of it with room for underlines. A passage without tags, such
+    as one that is only evidence, has a hairline close under its words.
     """
     made, colours = BlockMarks(), mark.colours
     if not colours:
@@ -224,14 +250,13 @@ def _drawn(
             )
         return made
     for slot, colour in zip(free, colours, strict=False):
-        for rect, baseline in found:
+        for rect, baseline in under:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
             made.lines.append(Piece(QRectF(rect.x(), top, rect.width(), 2), colour, mark.passage_id))
-    if free:
-        for rect, baseline in found:
-            box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
-            made.tints.append(Piece(box, mark.colours[0], mark.passage_id))
-    else:
+    for rect, baseline in under:
+        box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
+        made.tints.append(Piece(box, mark.colours[0], mark.passage_id))
+    if under is not found:
         for rect, baseline in found:
             box = QRectF(rect.x(), round(baseline + 6.5 * max(1.0, scale)), rect.width(), 2)
             made.spare.append(Piece(box, colours[0], mark.passage_id))
