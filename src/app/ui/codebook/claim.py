@@ -15,6 +15,7 @@ from app.domain.passages import Claim, Passage
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.dialogs.sheet import Choice, Form
 from app.ui.kinds import capital
+from app.ui.mirror import is_mirrored
 from app.ui.tokens import SPACE
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -101,7 +102,8 @@ class ClaimPopup(QFrame):
         self.adjustSize()
         screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        left = min(max(room.left(), caret.left()), room.right() - self.width())
+        wanted = caret.right() - self.width() if is_mirrored() else caret.left()
+        left = min(max(room.left(), wanted), room.right() - self.width())
         below = caret.bottom() + SPACE[1]
         fits = below + self.height() <= room.bottom()
         self.move(left, below if fits else max(room.top(), caret.top() - self.height() - SPACE[1]))

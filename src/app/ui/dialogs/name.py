@@ -6,7 +6,7 @@ import getpass
 import os
 import sys
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from app.domain.language import tr
 from app.settings import Settings
 from app.ui import keys
 from app.ui.dialogs.sheet import Form, Sheet, strong
+from app.ui.mirror import mirrored
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.walking import FLOATING
@@ -161,7 +162,8 @@ class NameCard(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            self.move(parent.width() - self.width() - SPACE[3], parent.height() - self.height() - 26 - SPACE[3])
+            left, top = parent.width() - self.width() - SPACE[3], parent.height() - self.height() - 26 - SPACE[3]
+            self.move(mirrored(QRect(left, top, self.width(), self.height()), parent.rect()).topLeft())
 
     def _save(self) -> None:
         sign_with(self._session, self.field.text())

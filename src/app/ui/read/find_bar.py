@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
@@ -15,6 +15,7 @@ from app.domain.language import tr
 from app.ui import fonts, keys
 from app.ui.icons import icon
 from app.ui.latest import Latest
+from app.ui.mirror import mirrored
 from app.ui.reader.hits import HitBoxes
 from app.ui.tokens import SPACE
 from app.ui.widgets.aloud import SaysSoon
@@ -230,7 +231,8 @@ class FindBar(QFrame):
     def _move(self) -> None:
         self.adjustSize()
         bar = self._page.verticalScrollBar().width()
-        self.move(max(0, self._place.middle.width() - self.width() - bar - EDGE), EDGE)
+        left = max(0, self._place.middle.width() - self.width() - bar - EDGE)
+        self.move(mirrored(QRect(left, EDGE, self.width(), self.height()), self._place.middle.rect()).topLeft())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Escape of the field; and the bar stays in its corner."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import later, tr
 from app.ui import fonts, theme
+from app.ui.mirror import mirrored
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import LEADINGS, MEASURES
 from app.ui.tokens import SPACE
@@ -113,11 +114,11 @@ class ReadingPopover(QFrame):
         self._place.session.settings.put("reading", list(setting))
 
     def open(self) -> None:
-        """Show it at the top right of the page, with the keyboard in it."""
+        """Show it at the upper corner of the page where lines end, with the keyboard in it."""
         self.adjustSize()
         page = self._place.page
-        corner = page.mapToGlobal(QPoint(page.width(), 0))
-        self.move(corner - QPoint(self.width() + SPACE[4], -SPACE[1]))
+        box = QRect(page.width() - self.width() - SPACE[4], SPACE[1], self.width(), self.height())
+        self.move(page.mapToGlobal(mirrored(box, page.rect()).topLeft()))
         self.show()
         down = self.themes.checkedButton()
         if down is not None:

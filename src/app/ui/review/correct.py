@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts
+from app.ui.mirror import is_mirrored
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import head, muted
 
@@ -51,7 +52,8 @@ class CorrectPopup(QFrame):
         self.adjustSize()
         screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        left = min(max(room.left(), caret.left()), room.right() - self.width())
+        wanted = caret.right() - self.width() if is_mirrored() else caret.left()
+        left = min(max(room.left(), wanted), room.right() - self.width())
         below = caret.bottom() + SPACE[1]
         fits = below + self.height() <= room.bottom()
         self.move(left, below if fits else max(room.top(), caret.top() - self.height() - SPACE[1]))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
-from app.ui.mirror import mirrored
+from app.ui.mirror import is_mirrored, mirrored
 from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import says_current_row
@@ -236,7 +236,10 @@ class PopupList(QFrame):
         self._caret = caret
         screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
-        left = min(max(room.left(), caret.left() - MARGIN - SPACE[1]), room.right() - self.width())
+        wanted = caret.left() - MARGIN - SPACE[1]
+        if is_mirrored():
+            wanted = caret.right() + MARGIN + SPACE[1] - self.width()
+        left = min(max(room.left(), wanted), room.right() - self.width())
         top = caret.bottom() + 2 - MARGIN + SPACE[0]
         if top + self.height() > room.bottom() and caret.top() - self.height() + MARGIN > room.top():
             top = caret.top() - self.height() + MARGIN - SPACE[0]
