@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
-from threading import local
 from typing import Protocol
 
 
@@ -35,7 +35,7 @@ class Catalogue(Protocol):
 
 
 _catalogue: Catalogue | None = None
-_kept = local()
+_kept: ContextVar[bool] = ContextVar("kept", default=False)
 """Whether this thread writes what stays English just now."""
 
 
@@ -48,16 +48,15 @@ def use(catalogue: Catalogue | None) -> None:
 @contextmanager
 def english() -> Generator[None, None, None]:
     """In this thread all is said in English meanwhile, as in what is exported."""
-    before = getattr(_kept, "english", False)
-    _kept.english = True
+    before = _kept.set(True)
     try:
         yield
     finally:
-        _kept.english = before
+        _kept.reset(before)
 
 
 def _spoken() -> Catalogue | None:
-    return None if _catalogue is None or getattr(_kept, "english", False) else _catalogue
+    return None if _catalogue is None or _kept.get() else _catalogue
 
 
 def tr(message: str) -> str:

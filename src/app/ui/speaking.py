@@ -6,8 +6,9 @@ the next start on. English, where most starts end, loads nothing for it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QGuiApplication
+import os
+import re
+import sys
 
 from app.domain import language
 from app.paths import words_in
@@ -28,12 +29,23 @@ def spoken() -> str:
 def wanted(settings: Settings) -> str:
     """The language that was chosen; else the first of the system's that there are words for, or English."""
     chosen = str(settings.get(KEY, SYSTEM))
-    asked = QLocale.system().uiLanguages() if chosen == SYSTEM else [chosen]
-    for name in asked:
-        code = name.replace("_", "-").partition("-")[0]
+    for name in system_languages() if chosen == SYSTEM else [chosen]:
+        code = re.split("[-_.@]", name)[0]
         if code == ENGLISH or words_in(code).exists():
             return code
     return ENGLISH
+
+
+def system_languages() -> list[str]:
+    """What the system is set to, best first. On Linux the environment says it sooner than Qt does."""
+    if not sys.platform.startswith("linux"):
+        from PySide6.QtCore import QLocale
+
+        return QLocale.system().uiLanguages()
+    spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "C")
+    if spoken.partition(".")[0] in ("C", "POSIX"):
+        return []
+    return [*filter(None, os.environ.get("LANGUAGE", "").split(":")), spoken]
 
 
 def speak(code: str) -> None:
@@ -53,14 +65,19 @@ def lay_out() -> None:
     """Turn the window's layout to where the language begins its lines: before it is dressed."""
     if _spoken in RIGHT_TO_LEFT:
         from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
 
         QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 def translate_qt() -> None:
     """Let Qt's own words, of its dialogs and menus, be of the same language, where Qt has it."""
+    if _spoken == ENGLISH:
+        return
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
     app = QCoreApplication.instance()
-    if app is None or _spoken == ENGLISH:
+    if app is None:
         return
     translator = QTranslator(app)
     if translator.load(f"qtbase_{_spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -47,16 +47,33 @@ def quiet_again() -> Iterator[None]:
 def test_the_first_of_the_systems_languages_there_are_words_for(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, system: list[str], spoken: str
 ):
-    class System:
-        def uiLanguages(self) -> list[str]:
-            return system
-
-    monkeypatch.setattr(speaking.QLocale, "system", staticmethod(System))
+    monkeypatch.setattr(speaking, "system_languages", lambda: system)
     assert speaking.wanted(settings) == spoken
     settings.put(speaking.KEY, "he")
     assert speaking.wanted(settings) == "he"
     settings.put(speaking.KEY, "xx")
     assert speaking.wanted(settings) == "en"
+
+
+@pytest.mark.parametrize(
+    ("environment", "languages"),
+    [
+        ({"LANG": "he_IL.UTF-8"}, ["he_IL.UTF-8"]),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "he_IL"}, ["he_IL"]),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "he:en"}, ["he", "en", "de_DE.UTF-8"]),
+        ({"LANG": "he_IL.UTF-8", "LC_ALL": "C.UTF-8", "LANGUAGE": "he"}, []),
+        ({}, []),
+    ],
+)
+def test_the_environment_says_the_languages_of_linux(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], languages: list[str]
+):
+    monkeypatch.setattr(speaking.sys, "platform", "linux")
+    for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert speaking.system_languages() == languages
 
 
 @pytest.mark.usefixtures("quiet_again")
