@@ -1,0 +1,49 @@
+"""What is exported, and what the starter holds, is English whatever the window speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.actions.exports import export_markdown
+from app.actions.starter import make_starter
+from app.domain import language
+from app.paths import RESOURCES
+from app.store.store import Store
+
+
+class Bracketed:
+    """A language in which nothing that was translated can be overlooked."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"⟦{message}⟧"
+
+
+@pytest.fixture
+def bracketed() -> Iterator[None]:
+    language.use(Bracketed())
+    yield
+    language.use(None)
+
+
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("single", [True, False])
+def test_an_export_holds_no_word_of_the_windows_language(tmp_path: Path, single: bool):
+    workspace = tmp_path / "w.passagework"
+    make_starter(workspace, "Ann", RESOURCES)
+    store = Store(workspace, "Ann")
+    try:
+        export_markdown(store, tmp_path / "out", single=single)
+    finally:
+        store.close()
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len(written) > (0 if single else 100)
+    assert [path.name for path in written if "⟦" in path.name or "⟦" in path.read_text("utf-8")] == []
