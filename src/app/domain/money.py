@@ -184,7 +184,8 @@ def format_amount(
 
     def show(number: Decimal) -> str:
         words = _in_words(number) if named else None
-        return f"{currency} {words or format_number(number)}".strip()
+        amount = words or format_number(number)
+        return tr("{currency} {amount}").format(currency=currency, amount=amount) if currency else amount
 
     return format_interval(low, high, qualifier, approximate=approximate, show=show)
 

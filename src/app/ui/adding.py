@@ -287,7 +287,3 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
     warnings = [warning for added in new for warning in added.warnings]
     tone = "warning" if warnings or missing or outcome.troubles else "ok"
     return " ".join([*parts, *warnings, *outcome.troubles]), tone
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
