@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.language import tr, tr_n
+from app.ui import keys
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -79,5 +80,5 @@ class EvidenceStatus(QObject):
         self._window.status.review.setVisible(waiting > 0)
         self._window.status.evidence.setToolTip(
             ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items()))
-            or tr("Select words and press T to begin")
+            or keys.with_keys(tr("Select words and press {tag} to begin"), tag="page.tag")
         )

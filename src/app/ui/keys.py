@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit, QWidget
+    from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
     from app.settings import Settings
     from app.ui.commands import Command
@@ -99,6 +99,24 @@ def hint(text: str, *command_ids: str) -> str:
     """A text with the keys of commands behind it, as in a tooltip: *Undo (Ctrl+Z)*."""
     keys = [shown(key) for command_id in command_ids if (key := current().of(command_id))]
     return f"{text} ({', '.join(keys)})" if keys else text
+
+
+def with_keys(text: str, **command_ids: str) -> str:
+    """A sentence with the keys of commands in it, each at its `{name}`: *press T to tag*.
+
+    A command without a key is named by its words, as they stand in the menu and the palette.
+    """
+    for name, command_id in command_ids.items():
+        key = current().of(command_id)
+        said = shown(key) if key else f"“{current().commands()[command_id].text}”"
+        text = text.replace(f"{{{name}}}", said)
+    return text
+
+
+def tell(label: QLabel, text: str, **command_ids: str) -> QLabel:
+    """Let a label say a sentence with the keys of commands in it, now and whenever they are changed."""
+    follow(label, lambda: label.setText(with_keys(text, **command_ids)))
+    return label
 
 
 def follow(owner: QObject, show: Callable[[], object]) -> None:

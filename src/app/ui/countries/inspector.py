@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.countries.material import Material
 from app.ui.countries.notes_panel import NotesPanel
 from app.ui.countries.quotes import by_tag, item_of
@@ -161,7 +161,14 @@ class ProfileInspector(QFrame):
             cards.opened.connect(self.evidence_wanted)
             rows.addWidget(cards)
         else:
-            rows.addWidget(muted(tr("No passage stands under it yet. Select its words in a source and press P or R.")))
+            rows.addWidget(
+                keys.tell(
+                    muted(""),
+                    tr("No passage stands under it yet. Select its words in a source and press {country} or {record}."),
+                    country="page.country",
+                    record="page.record",
+                )
+            )
         self._exchange_thing(box)
 
     def _exchange_thing(self, fresh: QWidget) -> None:

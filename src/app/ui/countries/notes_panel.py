@@ -11,6 +11,7 @@ from app.actions import notes
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.domain.records import CountryInfo
+from app.ui import keys
 from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.editor import NoteEditor
 from app.ui.session import Session
@@ -47,7 +48,7 @@ class NotesPanel(QWidget):
         """Show the notes on a country as they are now."""
         self._info = info
         self.backlinks.show_thing("country", info.id)
-        self.add_button.setToolTip(tr("Write a note on {info} (N)").format(info=info.name))
+        self.add_button.setToolTip(keys.hint(tr("Write a note on {info}").format(info=info.name), "countries.note"))
         known = {note.id: note for note in found}
         for note_id in [note_id for note_id in self.editors if note_id not in known]:
             editor = self.editors.pop(note_id)

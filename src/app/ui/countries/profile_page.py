@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.language import tr
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.countries.fact_editor import FactEditor
 from app.ui.countries.figure_cards import FigureCards
 from app.ui.countries.figures import figures
@@ -159,7 +159,11 @@ class ProfilePage(QScrollArea):
         if section.rows and section.heads:
             rows.addWidget(TableHead(section.columns))
         elif not section.rows:
-            none = muted(tr("No fact is recorded yet. Select words in a source and press P, or add one here."))
+            none = keys.tell(
+                muted(""),
+                tr("No fact is recorded yet. Select words in a source and press {country}, or add one here."),
+                country="page.country",
+            )
             none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
             rows.addWidget(none)
         else:
@@ -197,20 +201,24 @@ class ProfilePage(QScrollArea):
         title.setWordWrap(True)
         rows.addWidget(title)
         rows.addWidget(
-            muted(
+            keys.tell(
+                muted(""),
                 tr(
-                    "Select words in a source and press P to link them to {name}, or R to record a donation. The "
-                    "profile then writes itself: what was given, what is stated, and every quote behind it."
-                ).format(name=name)
+                    "Select words in a source and press {country} to link them to {name}, or {record} to record a "
+                    "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
+                    "it."
+                ).replace("{name}", name),
+                country="page.country",
+                record="page.record",
             )
         )
         ways = Flow(gap=SPACE[1])
-        for text, glyph, key, signal in (
-            (tr("Read a source"), "book-open", "Ctrl+1", self.read_wanted),
-            (tr("Add a fact"), "plus", "Ins", self.add_fact_wanted),
-            (tr("Write a note"), "note-pencil", "N", self.note_wanted),
+        for text, glyph, command, signal in (
+            (tr("Read a source"), "book-open", "go.read", self.read_wanted),
+            (tr("Add a fact"), "plus", "countries.add", self.add_fact_wanted),
+            (tr("Write a note"), "note-pencil", "countries.note", self.note_wanted),
         ):
-            chip = ChipButton(text, glyph=glyph, key=key)
+            chip = ChipButton(text, glyph=glyph, command=command)
             chip.clicked.connect(signal)
             ways.addWidget(chip)
         rows.addSpacing(SPACE[1])

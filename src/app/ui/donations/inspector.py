@@ -19,7 +19,7 @@ from app.ui.widgets.labels import muted
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = tr("Choose a record to see its fields and the passages they stand on.")
 NEW = tr(
-    "A new record. Once it is saved, link it to its evidence: select the words in a source, press R, "
+    "A new record. Once it is saved, link it to its evidence: select the words in a source, press {record}, "
     "and choose the field they stand under."
 )
 

@@ -258,10 +258,16 @@ class ListPage(QFrame):
         elif self.entry.key == "all":
             state = self.empty.say(
                 tr("No records yet"),
-                tr(
-                    "Select words in a source and press R to record who gave what to whom, or begin with an empty form."
-                ),
+                "",
                 tr("New record"),
+            )
+            keys.tell(
+                state.words,
+                tr(
+                    "Select words in a source and press {record} to record who gave what to whom, or begin with an "
+                    "empty form."
+                ),
+                record="page.record",
             )
             state.button.clicked.connect(self.add_button.click)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
 from app.domain.records import DonationRow
+from app.ui import keys
 from app.ui.donations.filter_list import FilterList
 from app.ui.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.donations.inspector import NEW, LedgerInspector
@@ -174,7 +175,7 @@ class DonationsPlace(Place):
         """Open an empty form."""
         self.form.open_new()
         self._following.stop()
-        self.inspector.show_nothing(NEW)
+        self.inspector.show_nothing(keys.with_keys(NEW, record="page.record"))
         self.middle.setCurrentWidget(self.form)
         self.form.focus_first()
 

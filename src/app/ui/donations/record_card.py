@@ -16,7 +16,7 @@ from app.domain.money import format_money
 from app.domain.quantity import format_interval
 from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
-from app.ui import fonts, theme
+from app.ui import fonts, keys, theme
 from app.ui.donations.words import term
 from app.ui.icons import icon
 from app.ui.mirror import isolated, margins
@@ -92,7 +92,11 @@ class RecordCard(QWidget):
             layout.addWidget(cards)
         else:
             layout.addWidget(
-                muted(tr("No passage stands under this record yet. Select its words in a source, press R."))
+                keys.tell(
+                    muted(""),
+                    tr("No passage stands under this record yet. Select its words in a source, press {record}."),
+                    record="page.record",
+                )
             )
         layout.addStretch(1)
 

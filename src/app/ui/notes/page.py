@@ -154,7 +154,13 @@ class NotePage(QWidget):
         """Side by side shows the preview at once; what was chosen is remembered."""
         self._session.settings.put(BESIDE, self.beside.isChecked())
         if self.beside.isChecked() and not self.body.has_room():
-            self._session.say(tr("There is too little room for both. Fold a pane (F8, F9) or widen the window."))
+            self._session.say(
+                keys.with_keys(
+                    tr("There is too little room for both. Fold a pane ({left}, {right}) or widen the window."),
+                    left="view.left",
+                    right="view.right",
+                )
+            )
         if self.beside.isChecked():
             self.toggle.setChecked(True)
         self._show_preview(self.toggle.isChecked())

@@ -45,10 +45,14 @@ class NotesPlace(Place):
         self.list = NoteList()
         self.page = NotePage(session)
         self.inspector = NoteInspector(session)
-        self.empty = EmptyState(
-            tr("No note yet"),
-            tr("Press N on a passage to write what you think of it, or begin a free note. Markdown, with [[links]]."),
-            tr("New note"),
+        self.empty = EmptyState(tr("No note yet"), "", tr("New note"))
+        keys.tell(
+            self.empty.words,
+            tr(
+                "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with "
+                "[[links]]."
+            ),
+            note="page.note",
         )
         self.middle = QStackedWidget()
         self.middle.addWidget(self.page)

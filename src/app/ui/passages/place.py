@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
+from app.ui import keys
 from app.ui.kinds import capital, kind
 from app.ui.notes.passage_mime import mime_of
 from app.ui.passages.codebook_deeds import CodebookDeeds
@@ -157,15 +158,25 @@ class PassagesPlace(Place):
         if self.wanted == Wanted():
             empty = self.page.show_empty(
                 tr("No passages yet"),
-                tr("Select a sentence while you read, with S or the mouse, and press T to tag it. It is listed here."),
+                "",
                 tr("Read"),
+            )
+            keys.tell(
+                empty.words,
+                tr(
+                    "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
+                    "listed here."
+                ),
+                sentence="select.sentence",
+                tag="page.tag",
             )
             empty.button.clicked.connect(lambda: self.session.go(Target("read")))
             return
         sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
         if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
-            sentence = tr("Nothing carries this tag yet. Select a sentence while you read and press T.")
-        empty = self.page.show_empty(tr("Nothing here"), sentence, tr("Show all passages"))
+            sentence = tr("Nothing carries this tag yet. Select a sentence while you read and press {tag}.")
+        empty = self.page.show_empty(tr("Nothing here"), "", tr("Show all passages"))
+        keys.tell(empty.words, sentence, tag="page.tag")
         empty.button.clicked.connect(self.show_everything)
 
     def _freshen(self) -> None:

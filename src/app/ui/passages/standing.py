@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, Q
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.passage_filter import Standing
+from app.ui import keys
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
@@ -44,7 +45,8 @@ class StandingBar(QWidget):
         row.addSpacing(SPACE[0])
         row.addWidget(self.context)
         row.addSpacing(SPACE[1])
-        self.matrix = _toggle(tr("Matrix"), tr("How often two tags stand on one passage (M)"))
+        self.matrix = _toggle(tr("Matrix"), "")
+        keys.tip(self.matrix, tr("How often two tags stand on one passage"), "passages.matrix")
         self.matrix.toggled.connect(self.matrix_toggled)
         row.addWidget(self.matrix)
 

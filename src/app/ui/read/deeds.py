@@ -12,6 +12,7 @@ from app.domain.codebook import TagContent, in_vivo_name
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.store.reads import tags as tag_reads
+from app.ui import keys
 from app.ui.codebook.hands import CodebookHands
 from app.ui.codebook.on_text import TagsOnText
 from app.ui.read.tag_palette import TagPalette
@@ -172,7 +173,9 @@ class Deeds(QObject):
         if last:
             self.put_tag(last[0])
         else:
-            self._session.say(tr("No tag was used yet. Press T to choose one."), "warning")
+            self._session.say(
+                keys.with_keys(tr("No tag was used yet. Press {tag} to choose one."), tag="page.tag"), "warning"
+            )
 
     def recent_tag(self, number: int) -> None:
         """Put the tag whose key the digit is on the selection, or else one of the recent ones, counted from 1."""

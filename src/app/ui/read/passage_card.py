@@ -14,7 +14,7 @@ from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.kinds import capital
 from app.ui.notes.backlinks import Backlinks
 from app.ui.notes.dragging import PassageDrag
@@ -125,7 +125,7 @@ class PassageCard(QWidget):
     def _head(self) -> QWidget:
         handle = QWidget()
         handle.setCursor(Qt.CursorShape.OpenHandCursor)
-        handle.setToolTip(tr("Drag into a note: a quote that stays linked to the passage (Q)"))
+        keys.tip(handle, tr("Drag into a note: a quote that stays linked to the passage"), "page.quote")
         PassageDrag(handle, lambda: [self.passage.id])
         row = QHBoxLayout(handle)
         row.setContentsMargins(0, 0, 0, 0)

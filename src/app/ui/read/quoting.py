@@ -13,6 +13,7 @@ from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.store.reads import notes as reads
+from app.ui import keys
 from app.ui.notes.words import stands_on
 from app.ui.session import Session
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -56,7 +57,17 @@ def quote_in_note(session: Session, place: ReadPlace) -> None:
     passage_id = place.deeds.passage()
     if passage_id is None:
         session.say(
-            tr("Go to a passage first ([ and ]), or tag the selection (T); then Q quotes it in a note."), "warning"
+            keys.with_keys(
+                tr(
+                    "Go to a passage first ({before} and {after}), or tag the selection ({tag}); then {quote} quotes "
+                    "it in a note."
+                ),
+                before="passage.previous",
+                after="passage.next",
+                tag="page.tag",
+                quote="page.quote",
+            ),
+            "warning",
         )
         return
 
@@ -68,7 +79,10 @@ def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int]
     if not session.is_open:
         return
     if not passage_ids:
-        session.say(tr("Select passages first; then Q quotes them in a note."), "warning")
+        session.say(
+            keys.with_keys(tr("Select passages first; then {quote} quotes them in a note."), quote="passages.quote"),
+            "warning",
+        )
         return
     ids = tuple(passage_ids)
     popup = QuoteList(parent, reads.every(session.store))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
-from app.ui import fonts
+from app.ui import fonts, keys
 from app.ui.notes.backlinks import Backlinks
 from app.ui.read.coverage import said
 from app.ui.session import Session
@@ -62,12 +62,22 @@ class SourceCard(QWidget):
         layout.addWidget(Backlinks(session, "source", row.id))
         layout.addWidget(head(tr("Reading")))
         layout.addWidget(
-            muted(
+            keys.tell(
+                muted(""),
                 tr(
-                    "Select words, then T to tag, N to note, R to link a record, P to link a country. S selects the "
-                    "sentence, W the word, [ and ] go from passage to passage, G to the next figure that is not yet "
-                    "evidence."
-                )
+                    "Select words, then {tag} to tag, {note} to note, {record} to link a record, {country} to link a "
+                    "country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
+                    "to passage, {figure} to the next figure that is not yet evidence."
+                ),
+                tag="page.tag",
+                note="page.note",
+                record="page.record",
+                country="page.country",
+                sentence="select.sentence",
+                word="select.word",
+                before="passage.previous",
+                after="passage.next",
+                figure="go.figure",
             )
         )
 
@@ -78,10 +88,8 @@ class SourceCard(QWidget):
         if found is not None:
             words = said(found)
             if found.open_figures:
-                missing = tr_n(
-                    "{said}, {missing} of {n} not yet (G)", "{said}, {missing} of {n} not yet (G)", found.figures
-                )
-                words = missing.format(said=words, missing=found.open_figures)
+                missing = tr_n("{said}, {missing} of {n} not yet", "{said}, {missing} of {n} not yet", found.figures)
+                words = keys.hint(missing.format(said=words, missing=found.open_figures), "go.figure")
             self._evidence.setText(words)
             self._bar.setValue(int(found.share * 100))
 
