@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import EnumType
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +38,7 @@ HEADS = {
     "project": "Passagework", "version": "0.1", "msgid_bugs_address": "see CONTRIBUTING.md",
     "last_translator": "none yet", "language_team": "none yet",
 }  # fmt: skip
+LONG_AGO = datetime(2020, 5, 31, tzinfo=UTC)
 TERMS = {
     "app.domain.anchor": ("AnchorState",),
     "app.domain.blocks": ("CutWhy",),
@@ -86,8 +88,10 @@ def written(catalog: Catalog) -> bytes:
 
 def compiled(po: bytes, language: str) -> bytes:
     """The `.mo` of a `.po`."""
+    catalog = read_po(io.BytesIO(po), locale=language)
+    catalog.creation_date = catalog.revision_date = LONG_AGO  # else it would be another file every minute
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(po), locale=language))
+    write_mo(out, catalog)
     return out.getvalue()
 
 
