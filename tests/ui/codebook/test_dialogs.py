@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from tests.ui.codebook.conftest import opened, tag_named
 
 from app.actions import tags
@@ -16,6 +17,7 @@ from app.ui.codebook.auto_tag import AutoTagDialog
 from app.ui.codebook.merge import MergeDialog
 from app.ui.codebook.removed import RemovedDialog
 from app.ui.codebook.split import SplitDialog
+from app.ui.codebook.tag_choice import TagFinder
 from app.ui.dialogs.tag import TagDialog
 from app.ui.main_window import MainWindow
 
@@ -37,6 +39,31 @@ def test_merging_shows_what_moves_and_then_moves_it(window: MainWindow, qtbot: Q
     assert gone.content.name in one_tag(store, into.id).content.aliases
     window.undo()
     assert one_tag(store, gone.id).passages == len(carried)
+
+
+def test_what_a_tag_is_merged_into_is_found_by_its_names(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    gone = tags.add_tag(store, TagContent("Gone"))
+    above = tags.add_tag(store, TagContent("Zones"))
+    below = tags.add_tag(store, TagContent("Harbour", aliases=("Quayside",)), above)
+    window.read.deeds.codebook.merge([gone])
+    dialog = opened(qtbot, MergeDialog)
+    assert dialog.into.currentData() != below
+    for typed in ("harb", "quays", "bour", "zones/har"):
+        dialog.into.setCurrentIndex(0)
+        qtbot.keyClick(dialog.into, typed[0])
+        finder = opened(qtbot, TagFinder)
+        assert finder.field.text() == typed[0]
+        qtbot.keyClicks(finder.field, typed[1:])
+        qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+        assert dialog.into.currentData() == below
+        assert dialog.into.currentText() == "Zones / Harbour"
+        qtbot.waitUntil(lambda shown=finder: not isValid(shown))
+    dialog.into.showPopup()
+    assert [row.text for row in opened(qtbot, TagFinder).rows.rows]
+    opened(qtbot, TagFinder).close()
+    dialog.submit()
+    assert "Gone" in one_tag(store, below).content.aliases
 
 
 def test_a_merge_that_can_not_be_is_said_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,9 +10,8 @@ from app.actions import codebook
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
-from app.ui.codebook.squares import tag_square
-from app.ui.codebook.words import path_words
-from app.ui.dialogs.sheet import Choice, Form, Sheet, card, strong
+from app.ui.codebook.tag_choice import TagChoice
+from app.ui.dialogs.sheet import Form, Sheet, card, strong
 from app.ui.session import Session
 from app.ui.widgets.labels import muted
 
@@ -29,8 +28,7 @@ class MergeDialog(Sheet):
         self._session = session
         tags = reads.codebook(session.store)
         self._chosen = [tag for tag in tags if tag.id in set(tag_ids)]
-        self.into = Choice()
-        self.into.setMaxVisibleItems(16)
+        self.into = TagChoice()
         self._offer(tags)
         self.moving = QLabel()
         self.moving.setWordWrap(True)
@@ -51,8 +49,7 @@ class MergeDialog(Sheet):
         several = len(self._chosen) > 1
         ids = {tag.id for tag in self._chosen}
         first = self._chosen if several else []
-        for tag in [*first, *(tag for tag in tags if tag.id not in ids)]:
-            self.into.addItem(tag_square(tag.content.color), path_words(tag.path), tag.id)
+        self.into.offer([*first, *(tag for tag in tags if tag.id not in ids)])
         if several:
             most = max(self._chosen, key=lambda tag: tag.passages)
             self.into.setCurrentIndex(self.into.findData(most.id))
