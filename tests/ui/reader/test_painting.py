@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import find, make_long, point_at
 
 from app.ui import theme
-from app.ui.reader.geometry import UNDERLINES, lines_of, pieces
+from app.ui.reader.geometry import ACCENT, MUTED, UNDERLINES, lines_of, pieces
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.page import ReaderPage
 from app.ui.tokens import TINT_ALPHA, mix
@@ -176,6 +176,27 @@ def test_a_passage_is_hidden_no_longer_than_there_is_no_room_under_its_words(pag
     room = max(piece.rect.right() for piece in made.lines if piece.passage != 9)
     assert hidden.left() < room <= shown.left() < shown.right() == hidden.right()
     assert [piece.rect.left() for piece in made.tints if piece.passage == 9] == [shown.left()]
+
+
+def test_each_record_and_country_has_a_lane_where_there_is_room(page: ReaderPage):
+    start, _ = find(page, "First comes")
+    _, end = find(page, "ends it.")
+    record, other, country = (Chip(name, key=name, lane=name) for name in ("donation:1", "donation:2", "Iran"))
+    page.set_marks(
+        [
+            Mark(1, start, start + 12, (), (record, country)),
+            Mark(2, start + 4, start + 14, (), (other,)),
+            Mark(3, end - 12, end, (), (record,)),
+        ]
+    )
+    _, made = block_of(page, start)
+    lanes = {(piece.rect.left(), piece.colour) for piece in made.stripes}
+    assert len(made.stripes) == 4
+    assert len({left for left, _ in lanes}) == 3
+    assert {colour for _, colour in lanes} == {ACCENT, MUTED}
+    for one in made.stripes:
+        assert not any(one.rect.intersects(other.rect) for other in made.stripes if other is not one)
+        assert all(one.rect.right() < placed.rect.left() for placed in made.chips)
 
 
 def test_ten_thousand_marks_cost_no_more_than_what_is_seen(qtbot):

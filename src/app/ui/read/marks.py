@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.blocks import Block, Cut
 from app.domain.language import tr
 from app.ui.reader.document import Header, ReaderText
+from app.ui.reader.geometry import RECORD_LANE
 from app.ui.reader.marks import Chip, Mark
 
 if TYPE_CHECKING:
@@ -61,9 +62,17 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
                 first.none_given,
                 f"{tip}\n{fields}" if fields else tip,
                 f"{kind}:{thing_id}",
+                _lane(kind, first),
             )
         )
     return tuple(chips)
+
+
+def _lane(kind: str, ref: EvidenceRef) -> str:
+    """A record has a lane, and a country with all its facts."""
+    if kind == "donation":
+        return f"{RECORD_LANE}{ref.thing_id}"
+    return ref.label.partition(" · ")[0] if kind in ("fact", "country") else ""
 
 
 def reader_text(row: SourceRow, text: SourceText, *, show_cuts: bool) -> ReaderText:

@@ -27,7 +27,7 @@ from app.ui.reader.setting import Setting
 from app.ui.tokens import READING_PX
 
 GUTTER = 50
-MARGIN = 132
+MARGIN = 148
 """Room for lanes and chips at the right of the text; chips may use more where there is more."""
 LANES_GAP = 16
 CHIPS_MAX = 230

@@ -23,8 +23,12 @@ UNDERLINES = 3
 LANES = 4
 STRIPE, LANE_PITCH = 4, 7
 CHIP_HEIGHT, CHIP_GAP = 20, 4
-MUTED = -1
-"""The colour of a passage that has no tag."""
+LINES, LINE, LINE_PITCH = 3, 2, 5
+"""Lanes of records and countries, right of those of tags."""
+MUTED, ACCENT = -1, -2
+"""The colours of what has no hue: a passage without a tag and a country, and a record."""
+RECORD_LANE = "donation:"
+"""How the lane of a record begins; the others are countries'."""
 
 
 class Column(NamedTuple):
@@ -207,9 +211,10 @@ def lay_out(
             drawn = kept.drawn[known] = _drawn(mark, found, under, slots, column.scale, mark.end <= end)
         made.add(drawn)
         extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
-    used = _stripes(made, extents, column)
+    edge = column.lanes + max(2, _stripes(made, extents, column)) * LANE_PITCH
+    edge += _evidence_lines(made, extents, edge) * LINE_PITCH + 2
     started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
-    _chips(made, started, layout.boundingRect().height(), column, used, chip_width)
+    _chips(made, started, layout.boundingRect().height(), column, edge, chip_width)
     if column.is_mirrored:
         made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
         made.chips = [placed._replace(rect=column.place(placed.rect)) for placed in made.chips]
@@ -282,12 +287,41 @@ def _stripes(made: BlockMarks, extents: list[tuple[Mark, float, float]], column:
     return len(bottoms)
 
 
+def _evidence_lines(made: BlockMarks, extents: list[tuple[Mark, float, float]], left: float) -> int:
+    """Give each record and country the first lane that is free beside its passages in the block; how many are used.
+
+    One for which there is no room has its chips all the same.
+    """
+    passages: dict[str, list[tuple[Mark, float, float]]] = {}
+    for extent in extents:
+        for lane in {chip.lane: None for chip in extent[0].chips if chip.lane}:
+            passages.setdefault(lane, []).append(extent)
+    used: list[list[tuple[float, float]]] = []
+    for lane, along in passages.items():
+        spans = [(high, low) for _, high, low in along]
+        at = next((i for i, others in enumerate(used) if not _meet(spans, others)), len(used))
+        if at >= LINES:
+            continue
+        if at == len(used):
+            used.append([])
+        used[at] += spans
+        colour = ACCENT if lane.startswith(RECORD_LANE) else MUTED
+        for mark, high, low in along:
+            made.stripes.append(Piece(QRectF(left + at * LINE_PITCH, high, LINE, low - high), colour, mark.passage_id))
+    return len(used)
+
+
+def _meet(some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> bool:
+    """Whether any of these spans overlaps any of those."""
+    return any(high < low2 and high2 < low for high, low in some for high2, low2 in others)
+
+
 def _chips(
     made: BlockMarks,
     started: list[tuple[Mark, float]],
     height: float,
     column: Column,
-    used: int,
+    left: float,
     chip_width: ChipWidth,
 ) -> None:
     """Put the chips beside the first line of their passages, in rows, each no higher than the one before.
@@ -295,7 +329,6 @@ def _chips(
     A thing that several passages of a block stand for is named once, beside the first of them. What would
     reach below the block is counted on its last chip, so that blocks never disturb each other.
     """
-    left = column.lanes + max(2, used) * LANE_PITCH + 2
     x, y = left, 0.0
     said: set[str] = set()
     for mark, top in started:

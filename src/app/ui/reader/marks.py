@@ -22,6 +22,8 @@ class Chip(NamedTuple):
     """For what was not given."""
     tip: str = ""
     key: str = ""
+    lane: str = ""
+    """The record or country it speaks of, each of which has a line of its own beside the text; empty for none."""
 
 
 class Mark(NamedTuple):

@@ -40,8 +40,8 @@ class Look:
 
 def _shade(index: int, alpha: float) -> QColor:
     wearing = theme.current()
-    if index == MUTED:
-        return theme.colour(wearing.muted, alpha)
+    if index < 0:
+        return theme.colour(wearing.muted if index == MUTED else wearing.accent, alpha)
     return theme.colour(wearing.tags[index % len(wearing.tags)], alpha)
 
 
