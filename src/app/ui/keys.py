@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from app.ui.mirror import isolated
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -98,7 +100,7 @@ def shown(key: str) -> str:
 def hint(text: str, *command_ids: str) -> str:
     """A text with the keys of commands behind it, as in a tooltip: *Undo (Ctrl+Z)*."""
     keys = [shown(key) for command_id in command_ids if (key := current().of(command_id))]
-    return f"{text} ({', '.join(keys)})" if keys else text
+    return f"{text} ({isolated(', '.join(keys))})" if keys else text
 
 
 def with_keys(text: str, **command_ids: str) -> str:
@@ -108,7 +110,7 @@ def with_keys(text: str, **command_ids: str) -> str:
     """
     for name, command_id in command_ids.items():
         key = current().of(command_id)
-        said = shown(key) if key else f"“{current().commands()[command_id].text}”"
+        said = isolated(shown(key)) if key else f"“{current().commands()[command_id].text}”"
         text = text.replace(f"{{{name}}}", said)
     return text
 

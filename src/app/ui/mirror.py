@@ -6,10 +6,14 @@ the alignment of the text in it.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6 import QtCore
 from PySide6.QtCore import QMargins, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
 
 _Box = TypeVar("_Box", QRect, QRectF)
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -42,6 +46,14 @@ def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
 def isolated(text: str) -> str:
     """Words of the workspace as they stand among the window's own: each in its own direction, signs included."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and is_mirrored() else text
+
+
+def at_start(label: QLabel) -> QLabel:
+    """Let a title of the workspace's own words begin where the window's lines begin; Qt goes by its first letter."""
+    if is_mirrored():
+        at = QtCore.Qt.AlignmentFlag
+        label.setAlignment(at.AlignRight | at.AlignAbsolute | (label.alignment() & at.AlignVertical_Mask))
+    return label
 
 
 def html_direction() -> str:

@@ -11,6 +11,7 @@ from app.domain.records import CountryInfo, CountryProfile
 from app.ui import fonts, icons, theme
 from app.ui.countries.rows import EDGE
 from app.ui.countries.words import identity_text
+from app.ui.mirror import at_start
 from app.ui.tokens import RADIUS, SPACE, TITLE_PX
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -58,8 +59,8 @@ class Headpiece(QWidget):
         line = muted(identity_text(info, len(profile.members)))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(name)
-        words.addWidget(line)
+        words.addWidget(at_start(name))
+        words.addWidget(at_start(line))
         if profile.groups:
             words.addSpacing(SPACE[1])
             words.addLayout(self._groups(profile))

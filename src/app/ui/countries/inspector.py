@@ -16,7 +16,7 @@ from app.ui.countries.notes_panel import NotesPanel
 from app.ui.countries.quotes import by_tag, item_of
 from app.ui.countries.words import as_of_text, asserted_text, interval_text, value_text
 from app.ui.icons import icon
-from app.ui.mirror import margins
+from app.ui.mirror import at_start, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -141,14 +141,14 @@ class ProfileInspector(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE[1])
         top = QHBoxLayout()
-        top.addWidget(head(name), 1)
+        top.addWidget(at_start(head(name)), 1)
         if chip is not None:
             top.addWidget(chip)
         rows.addLayout(top)
         if title:
-            rows.addWidget(_words(title))
+            rows.addWidget(at_start(_words(title)))
         for line in lines:
-            rows.addWidget(muted(line))
+            rows.addWidget(at_start(muted(line)))
         if buttons:
             ways = QHBoxLayout()
             ways.setSpacing(SPACE[1])

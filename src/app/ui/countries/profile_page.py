@@ -16,6 +16,7 @@ from app.ui.countries.headpiece import Headpiece
 from app.ui.countries.material import Material
 from app.ui.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.countries.sections import RowPlan, SectionPlan, sections
+from app.ui.mirror import at_start
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -199,7 +200,7 @@ class ProfilePage(QScrollArea):
         title = QLabel(tr("Nothing is recorded of {name} yet").format(name=name))
         title.setFont(fonts.reading(20))
         title.setWordWrap(True)
-        rows.addWidget(title)
+        rows.addWidget(at_start(title))
         rows.addWidget(
             keys.tell(
                 muted(""),

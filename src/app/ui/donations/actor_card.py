@@ -14,7 +14,7 @@ from app.domain.terms import ActorKind
 from app.ui.donations.names import Names
 from app.ui.donations.words import term
 from app.ui.icons import icon
-from app.ui.mirror import margins
+from app.ui.mirror import at_start, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import EvidenceCards, ValueRow
@@ -43,7 +43,7 @@ class ActorCard(QFrame):
         layout.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]))
         layout.setSpacing(SPACE[2])
         layout.addLayout(self._top())
-        layout.addWidget(title_label(record.content.name))
+        layout.addWidget(at_start(title_label(record.content.name)))
         self._read = self._reading()
         self._edit = self._editing()
         self._edit.hide()

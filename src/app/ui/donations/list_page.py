@@ -28,7 +28,7 @@ from app.ui.donations.summing import Summing
 from app.ui.donations.table import RecordTable
 from app.ui.donations.totals_line import TotalsLine
 from app.ui.icons import icon
-from app.ui.mirror import margins
+from app.ui.mirror import at_start, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE, TITLE_PX
 from app.ui.widgets.labels import EmptyState, muted
@@ -102,6 +102,7 @@ class ListPage(QFrame):
         self.totals = TotalsLine()
         self.title = QLabel(tr("Donations"))
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        at_start(self.title)
         self.count = muted("", wrap=False)
         self.draft = QPushButton()
         self.draft.setProperty("look", "link")

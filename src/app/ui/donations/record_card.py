@@ -19,7 +19,7 @@ from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, Par
 from app.ui import fonts, keys, theme
 from app.ui.donations.words import term
 from app.ui.icons import icon
-from app.ui.mirror import isolated, margins
+from app.ui.mirror import at_start, isolated, margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
@@ -121,7 +121,7 @@ class RecordCard(QWidget):
         inside.addLayout(top)
         title = _words(self.record.content.title)
         title.setFont(fonts.interface(14, semibold=True))
-        inside.addWidget(title)
+        inside.addWidget(at_start(title))
         inside.addSpacing(2)
         for row in self._rows():
             inside.addWidget(row)

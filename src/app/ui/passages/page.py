@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui import fonts, keys
 from app.ui.icons import icon
+from app.ui.mirror import at_start
 from app.ui.passages.filter_chips import FilterChips
 from app.ui.passages.matrix import TagMatrix
 from app.ui.passages.model import PassageModel
@@ -21,6 +22,8 @@ from app.ui.widgets.labels import EmptyState, muted
 
 FILTER_MS = 120
 TITLE_PX = 26
+AROUND_WORDS = 84
+"""Pixels of the field of words that its icons and margins take."""
 
 
 class WordsField(QLineEdit):
@@ -31,9 +34,16 @@ class WordsField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         keys.placeholder(self, tr("Filter the words"), "find.open")
+        self.setMinimumWidth(140)
+        self.setMaximumWidth(280)
         self.setAccessibleName(tr("Filter by words of the quote"))
         self.setClearButtonEnabled(True)
         self.addAction(QAction(icon("funnel"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what stands in it while it is empty, between its two icons."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(words + AROUND_WORDS, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -65,8 +75,6 @@ class PassagesPage(QWidget):
         self.meaning = muted("")
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.filter = WordsField()
-        self.filter.setMinimumWidth(140)
-        self.filter.setMaximumWidth(240)
         self.filter.left.connect(self.focus_table)
         self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._later.timeout.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
@@ -88,7 +96,7 @@ class PassagesPage(QWidget):
         layout.setSpacing(0)
         self._head = QVBoxLayout()
         self._head.setSpacing(SPACE[0])
-        self._head.addWidget(self.title)
+        self._head.addWidget(at_start(self.title))
         self._head.addWidget(self.meaning)
         self._line = QHBoxLayout()
         self._line.setSpacing(SPACE[1])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, keys
+from app.ui.mirror import at_start
 from app.ui.notes.backlinks import Backlinks
 from app.ui.read.coverage import said
 from app.ui.session import Session
@@ -41,7 +42,7 @@ class SourceCard(QWidget):
         title = QLabel(row.meta.title)
         title.setFont(fonts.reading(18))
         title.setWordWrap(True)
-        layout.addWidget(title)
+        layout.addWidget(at_start(title))
         layout.addLayout(_facts(row))
         layout.addLayout(self._chips(row))
         self._evidence = muted("")
@@ -154,7 +155,7 @@ def _facts(row: SourceRow) -> QFormLayout:
         (tr("Evidence"), tr_n("{n} passage", "{n} passages", row.passages)),
     ):
         if value:
-            words = QLabel(value)
+            words = at_start(QLabel(value))
             words.setWordWrap(True)
             words.setMinimumWidth(80)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

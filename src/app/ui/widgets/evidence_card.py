@@ -15,7 +15,7 @@ from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.ui import fonts, theme
 from app.ui.icons import icon
-from app.ui.mirror import is_mirrored, mirrored, runs_right_to_left
+from app.ui.mirror import at_start, is_mirrored, mirrored, runs_right_to_left
 from app.ui.session import Target
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 
@@ -251,6 +251,7 @@ class ValueRow(QWidget):
         label.setContentsMargins(0, 1, 0, 0)
         if isinstance(value, QLabel):
             value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            at_start(value)
         layout.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
         if link is not None:
