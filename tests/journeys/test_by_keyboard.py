@@ -303,6 +303,8 @@ def codebook(hands: Hands) -> None:
     hands.until(lambda: isinstance(hands.front(), MergeDialog))
     hands.type("Harbours")
     hands.press("Return")
+    hands.until(lambda: isinstance(hands.front(), MergeDialog))
+    hands.press("Return")
     assert "Amity" not in tag_names(window)
     hands.press("Ctrl+Z")
     assert "Amity" in tag_names(window)

@@ -180,9 +180,13 @@ class MarkedText(WindowedText):
         painter = QPainter(self.viewport())
         if clip.top() + self.verticalScrollBar().value() < self._built.document.rootFrame().frameFormat().topMargin():
             draw.paint_header(painter, self._text.header, self._column, -self.verticalScrollBar().value())
+        words = QRect(int(self._column.left), clip.top(), int(self._column.right - self._column.left), clip.height())
+        words.adjust(-ROUND, 0, ROUND, 0)
+        parts = region.intersected(words).boundingRect(), region.subtracted(words).boundingRect()
         for block, number, top in self.seen_blocks(clip):
             if region.intersects(self._extent(block, number, top)):
-                self._paint_block(painter, block, number, top, QRectF(clip).translated(0, -top))
+                under, beside = (QRectF(part).translated(0, -top) for part in parts)
+                self._paint_block(painter, block, number, top, under, beside)
         painter.end()
         super().paintEvent(event)
 
@@ -209,13 +213,16 @@ class MarkedText(WindowedText):
         self.first_painted.emit()
         self.viewport().update()
 
-    def _paint_block(self, painter: QPainter, block: QTextBlock, number: int, top: float, clip: QRectF) -> None:
+    def _paint_block(
+        self, painter: QPainter, block: QTextBlock, number: int, top: float, under: QRectF, beside: QRectF
+    ) -> None:
+        """Paint what lies in two boxes relative to the top of the block's layout: under its words, and beside them."""
         info, layout = self._built.infos[number], block.layout()
         marks = self.placed(block, number)
-        draw.paint_under(painter, marks, self._look, top, clip)
+        draw.paint_under(painter, marks, self._look, top, under)
         if self._figures_shown and self._figures:
             draw.paint_figures(painter, self._dotted_in(block, number), top)
-        draw.paint_lanes(painter, marks, self._look, top, clip)
+        draw.paint_lanes(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
         draw.paint_gutter(painter, info, self._column, baseline)

@@ -123,8 +123,12 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
 
 def chip_width(chip: Chip) -> float:
     """How wide a chip wants to be."""
-    text = QFontMetricsF(fonts.interface(CHIP_PX)).horizontalAdvance(chip.text)
-    return text + 14 + (CHIP_ICON + 5 if chip.icon else 0)
+    return _text_width(chip.text) + 14 + (CHIP_ICON + 5 if chip.icon else 0)
+
+
+@lru_cache(maxsize=2_000)
+def _text_width(words: str) -> float:
+    return _chip_metrics().horizontalAdvance(words)
 
 
 def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0) -> None:
