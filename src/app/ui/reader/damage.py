@@ -18,7 +18,9 @@ ROUND = 9
 def difference(old: BlockMarks, new: BlockMarks) -> list[QRectF]:
     """The rectangles of a block in which the two differ, relative to the top of its layout."""
     parts: tuple[tuple[Sequence[Any], Sequence[Any]], ...] = (
-        ((*old.tints, *old.lines, *old.spare), (*new.tints, *new.lines, *new.spare)),
+        (old.tints, new.tints),
+        (old.lines, new.lines),
+        (old.spare, new.spare),
         (old.more, new.more),
         (old.stripes, new.stripes),
         (old.chips, new.chips),

@@ -91,16 +91,26 @@ class BlockMarks:
         self.more += drawn.more
 
 
+Extent = tuple[Mark, float, float]
+"""A mark, and from where to where a stripe beside its words goes."""
+Beside = tuple[list[Extent], float, float]
+"""What lanes and chips depend on: the marks that have chips, the left edge, and the height of the block."""
+
+
 class Kept:
     """What was worked out for a block, good until its lines change: after a tag all but one mark is as before."""
 
-    __slots__ = ("drawn", "stretches")
+    __slots__ = ("beside", "drawn", "places", "stretches")
 
     def __init__(self) -> None:
+        self.places: dict[tuple[int, int], tuple[int, int]] = {}
+        """By the first and last offset of a mark: its positions in the block."""
         self.stretches: dict[tuple[int, int], list[tuple[QRectF, float]]] = {}
         """By the first and last position in the block: the rectangles between them, each with its baseline."""
         self.drawn: dict[tuple[Mark, tuple[int, ...], int, bool], BlockMarks] = {}
         """Tints and underlines of a mark, by the slots it has, from where on, and whether it ends in the block."""
+        self.beside: tuple[Beside, BlockMarks] | None = None
+        """The lanes and chips of records and countries last worked out, and of what."""
 
 
 def x_of(line: QTextLine, at: int) -> float:
@@ -183,7 +193,7 @@ def lay_out(
     made = BlockMarks()
     x = layout.position().x()
     taken = [-1] * UNDERLINES
-    extents: list[tuple[Mark, float, float]] = []
+    extents: list[Extent] = []
     start, end = offsets.stretch(number)
     kept = kept or Kept()
     lines: list[Line] = []
@@ -197,7 +207,11 @@ def lay_out(
         return found
 
     for mark in marks:
-        first, last = offsets.within(number, mark.start), offsets.within(number, mark.end)
+        place = kept.places.get((mark.start, mark.end))
+        if place is None:
+            place = offsets.within(number, mark.start), offsets.within(number, mark.end)
+            kept.places[mark.start, mark.end] = place
+        first, last = place
         found = stretches(first, last)
         if not found:
             continue
@@ -212,9 +226,11 @@ def lay_out(
         made.add(drawn)
         extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
     edge = column.lanes + max(2, _stripes(made, extents, column)) * LANE_PITCH
-    edge += _evidence_lines(made, extents, edge) * LINE_PITCH + 2
-    started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
-    _chips(made, started, layout.boundingRect().height(), column, edge, chip_width)
+    told = [extent for extent in extents if extent[0].chips], edge, layout.boundingRect().height()
+    if kept.beside is None or kept.beside[0] != told:
+        kept.beside = told, _beside(*told, start, column, chip_width)
+    made.stripes += kept.beside[1].stripes
+    made.chips += kept.beside[1].chips
     if column.is_mirrored:
         made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
         made.chips = [placed._replace(rect=column.place(placed.rect)) for placed in made.chips]
@@ -273,7 +289,7 @@ def _drawn(
     return made
 
 
-def _stripes(made: BlockMarks, extents: list[tuple[Mark, float, float]], column: Column) -> int:
+def _stripes(made: BlockMarks, extents: list[Extent], column: Column) -> int:
     """Give each tag the first lane that is free over its height. Returns how many lanes are used."""
     bottoms: list[float] = []
     for mark, top, bottom in extents:
@@ -287,12 +303,23 @@ def _stripes(made: BlockMarks, extents: list[tuple[Mark, float, float]], column:
     return len(bottoms)
 
 
-def _evidence_lines(made: BlockMarks, extents: list[tuple[Mark, float, float]], left: float) -> int:
+def _beside(
+    extents: list[Extent], left: float, height: float, start: int, column: Column, chip_width: ChipWidth
+) -> BlockMarks:
+    """The lanes of records and countries and, right of them, the chips of what begins in the block."""
+    made = BlockMarks()
+    edge = left + _evidence_lines(made, extents, left) * LINE_PITCH + 2
+    started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
+    _chips(made, started, height, column, edge, chip_width)
+    return made
+
+
+def _evidence_lines(made: BlockMarks, extents: list[Extent], left: float) -> int:
     """Give each record and country the first lane that is free beside its passages in the block; how many are used.
 
     One for which there is no room has its chips all the same.
     """
-    passages: dict[str, list[tuple[Mark, float, float]]] = {}
+    passages: dict[str, list[Extent]] = {}
     for extent in extents:
         for lane in {chip.lane: None for chip in extent[0].chips if chip.lane}:
             passages.setdefault(lane, []).append(extent)
