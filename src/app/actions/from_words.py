@@ -22,17 +22,20 @@ UNREAD = "Made from selected words; not filled in yet."
 """Why a record made of words does not count: nobody has said yet that anything was given."""
 
 
-def record_of_words(store: Store, source_id: int, start: int, end: int, title: str = "") -> int:
+def record_of_words(
+    store: Store, source_id: int, start: int, end: int, title: str = "", quote: str | None = None
+) -> int:
     """Add a donation record whose first evidence are these code points. Returns its id.
 
     Without a title it gets the words themselves, shortened; everything else is for the user to fill in.
+    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise.
     """
     text = source_reads.current_text(store, source_id)
     title = " ".join(title.split()) or shortened(text.text[start:end], 80)
     if not title:
         raise BadInput(tr("Nothing is selected. Select the words first."))
     with store.write(Deed.ADD_DONATION, title) as tx:
-        passage_id = ensure_passage(tx, text, start, end)
+        passage_id = ensure_passage(tx, text, start, end, quote)
         donation_id = put_donation(tx, Donation(title, in_totals=False, totals_reason=UNREAD))
         put_evidence(tx, passage_id, ("donation", donation_id), (("", None),))
     return donation_id
@@ -64,8 +67,13 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     )
 
 
-def fact_of_words(store: Store, source_id: int, start: int, end: int, country: str, typed: str) -> int:
-    """Add a country fact, typed as *cases: over 130,000*, with these code points as evidence. Returns its id."""
+def fact_of_words(
+    store: Store, source_id: int, start: int, end: int, country: str, typed: str, quote: str | None = None
+) -> int:
+    """Add a country fact, typed as *cases: over 130,000*, with these code points as evidence. Returns its id.
+
+    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise.
+    """
     published = source_reads.source_row(store, source_id).meta.published
     fact = read_fact(typed, country, published)
     wrong = validate_fact(fact)
@@ -74,7 +82,7 @@ def fact_of_words(store: Store, source_id: int, start: int, end: int, country: s
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
     with store.write(Deed.ADD_FACT, f"{info.name} · {fact.field}") as tx:
-        passage_id = ensure_passage(tx, text, start, end)
+        passage_id = ensure_passage(tx, text, start, end, quote)
         fact_id = fact_writes.add(tx, info.id, fact)
         put_evidence(tx, passage_id, ("fact", fact_id), (("value", None),))
     return fact_id

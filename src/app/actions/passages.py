@@ -48,11 +48,18 @@ def tag_passage(
 
 
 def tag_with_new(
-    store: Store, source_id: int, start: int, end: int, content: TagContent, parent_id: int | None = None
+    store: Store,
+    source_id: int,
+    start: int,
+    end: int,
+    content: TagContent,
+    parent_id: int | None = None,
+    quote: str | None = None,
 ) -> tuple[int, int]:
     """Make a tag and put it on a stretch, in one deed. A tag of that name is used if there is one.
 
-    Returns the ids of the passage and the tag.
+    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the
+    passage and the tag.
     """
     name = " ".join(content.name.split())
     if not name or "/" in name:
@@ -62,7 +69,7 @@ def tag_with_new(
         tag_id = tag_writes.named(tx, parent_id, name)
         if tag_id is None:
             tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), parent_id)
-        passage_id = ensure_passage(tx, text, start, end)
+        passage_id = ensure_passage(tx, text, start, end, quote)
         writes.add_tag(tx, passage_id, tag_id)
     return passage_id, tag_id
 

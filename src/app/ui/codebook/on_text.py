@@ -85,4 +85,4 @@ class TagsOnText(QObject):
                 page.setTextCursor(cursor)
                 chosen = page.selection()
         if chosen is not None and at is not None:
-            self._deeds.put_tag(tag_id, chosen)
+            self._deeds.put_tag(tag_id, self._deeds.words_of(chosen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +11,7 @@ from app.domain.anchor import AnchorState
 from app.domain.codebook import TagContent, in_vivo_name
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
+from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
 from app.ui import keys
 from app.ui.codebook.hands import CodebookHands
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
 
 Stretch = tuple[int, int]
+
+
+class Words(NamedTuple):
+    """Words of a source, as they were when something was opened on them: by then another source may be read."""
+
+    source_id: int
+    start: int
+    end: int
+    quote: str
 
 
 class Deeds(QObject):
@@ -49,18 +59,18 @@ class Deeds(QObject):
 
     # --- what is meant ---
 
-    def stretch(self) -> Stretch | None:
+    def words(self) -> Words | None:
         """The selected words, or the passage that is looked at or under the caret. Says so when there is none."""
         page = self._place.page
         if self._place.text is None:
             return None
         chosen = page.selection()
         if chosen is not None:
-            return chosen
+            return self.words_of(chosen)
         passage_id = self.passage()
         if passage_id is not None:
             passage = self._place.passages()[passage_id]
-            return passage.start, passage.end
+            return self.words_of((passage.start, passage.end))
         self._session.say(
             tr("Select the words first: S selects the sentence, Shift and arrows select by hand."), "warning"
         )
@@ -79,13 +89,15 @@ class Deeds(QObject):
         assert self._place.row is not None
         return self._place.row.id
 
-    def quote(self, stretch: Stretch) -> str:
-        """The words of a stretch, as they stand in the text."""
+    def words_of(self, stretch: Stretch) -> Words:
+        """The words of a stretch, as they stand in the text that is read."""
         assert self._place.text is not None
-        return self._place.text.text[stretch[0] : stretch[1]]
+        return Words(self.source_id(), *stretch, self._place.text.text[stretch[0] : stretch[1]])
 
     def look_at(self, passage_id: int) -> None:
-        """The selection has become a passage: look at it."""
+        """The selection has become a passage: look at it, unless another source is read by now."""
+        if passage_id not in self._place.passages():
+            return
         page = self._place.page
         caret = page.caret()
         page.choose(passage_id, fade=False)  # before the caret is said to be in whatever else is there
@@ -96,76 +108,84 @@ class Deeds(QObject):
 
     def tag(self) -> None:
         """Open the tag palette at the caret."""
-        stretch = self.stretch()
-        if stretch is None:
+        words = self.words()
+        if words is None:
             return
         store = self._session.store
-        palette = TagPalette(
-            self._place, tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch)
-        )
-        self.serve(palette, stretch)
+        palette = TagPalette(self._place, tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
+        self.serve(palette, words)
         palette.open_at(self._place.page.caret_rect())
 
-    def serve(self, palette: TagPalette, stretch: Stretch) -> None:
-        """Do with the stretch what is chosen in a palette."""
-        palette.picked.connect(lambda tag_id, stays: self._picked(palette, stretch, tag_id, stays))
-        palette.made.connect(lambda name, stays: self._made(palette, stretch, name, stays))
+    def serve(self, palette: TagPalette, words: Words) -> None:
+        """Do with the words what is chosen in a palette."""
+        palette.picked.connect(lambda tag_id, stays: self._picked(palette, words, tag_id, stays))
+        palette.made.connect(lambda name, stays: self._made(palette, words, name, stays))
         self._palette = palette
 
-    def _worn(self, stretch: Stretch) -> frozenset[int]:
-        passage_id = self.passage_on(stretch)
-        return frozenset(tag.id for tag in self._place.passages()[passage_id].tags) if passage_id else frozenset()
+    def _worn(self, words: Words) -> frozenset[int]:
+        passage = self._passage_of(words)
+        return frozenset(tag.id for tag in passage.tags) if passage is not None else frozenset()
 
-    def _picked(self, palette: TagPalette, stretch: Stretch, tag_id: int, stays: bool) -> None:
+    def _picked(self, palette: TagPalette, words: Words, tag_id: int, stays: bool) -> None:
         if tag_id in palette.worn:
-            self.take_tag(tag_id, stretch)
+            self.take_tag(tag_id, words)
         else:
-            self.put_tag(tag_id, stretch)
+            self.put_tag(tag_id, words)
         if stays:
-            self.show_anew(palette, stretch)
+            self.show_anew(palette, words)
 
-    def _made(self, palette: TagPalette, stretch: Stretch, name: str, stays: bool) -> None:
-        self.make_tag(name, stretch)
+    def _made(self, palette: TagPalette, words: Words, name: str, stays: bool) -> None:
+        self.make_tag(name, words)
         if stays:
-            self.show_anew(palette, stretch)
+            self.show_anew(palette, words)
 
-    def show_anew(self, palette: TagPalette, stretch: Stretch) -> None:
+    def show_anew(self, palette: TagPalette, words: Words) -> None:
         """Let a palette that stays show the codebook as it is now."""
         store = self._session.store
-        palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(stretch))
+        palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
 
-    def take_tag(self, tag_id: int, stretch: Stretch) -> None:
+    def take_tag(self, tag_id: int, words: Words) -> None:
         """Take a tag off the passage on exactly these words."""
-        passage_id = self.passage_on(stretch)
-        if passage_id is not None:
-            self._session.do(lambda store: passages.untag_passage(store, passage_id, tag_id))
+        passage = self._passage_of(words)
+        if passage is not None:
+            self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
 
-    def make_tag(self, name: str, stretch: Stretch) -> None:
-        """Make a tag and put it on a stretch."""
+    def make_tag(self, name: str, words: Words) -> None:
+        """Make a tag and put it on words."""
         color = tag_reads.new_color(self._session.store, None)
-        made = self._session.do(
-            lambda store: passages.tag_with_new(store, self.source_id(), *stretch, TagContent(name, color))
-        )
+        self._put_new(words, TagContent(name, color))
+
+    def _put_new(self, words: Words, content: TagContent) -> None:
+        source_id, start, end, quote = words
+        made = self._session.do(lambda store: passages.tag_with_new(store, source_id, start, end, content, quote=quote))
         if made is not None:
             self._last_tags = [made[1]]
             self.look_at(made[0])
 
-    def put_tag(self, tag_id: int, stretch: Stretch | None = None) -> None:
-        """Put a tag on a stretch, or on what is selected."""
-        stretch = stretch or self.stretch()
-        if stretch is None:
+    def put_tag(self, tag_id: int, words: Words | None = None) -> None:
+        """Put a tag on words, or on what is selected."""
+        words = words or self.words()
+        if words is None:
             return
-        passage_id = self._session.do(
-            lambda store: passages.tag_passage(store, self.source_id(), *stretch, [tag_id], self.quote(stretch))
-        )
+        source_id, start, end, quote = words
+        passage_id = self._session.do(lambda store: passages.tag_passage(store, source_id, start, end, [tag_id], quote))
         if passage_id is not None:
             self._last_tags = [tag_id]
             self.look_at(passage_id)
 
     def passage_on(self, stretch: Stretch) -> int | None:
-        """The passage on exactly these words, if there is one."""
+        """The passage on exactly this stretch of the text that is read, if there is one."""
         here = self._place.page.marks().within(*stretch)
         return next((mark.passage_id for mark in here if (mark.start, mark.end) == stretch), None)
+
+    def _passage_of(self, words: Words) -> Passage | None:
+        """The passage on exactly these words, of whatever source they are."""
+        stretch = words.start, words.end
+        if self._place.row is not None and words.source_id == self._place.row.id:
+            known = self.passage_on(stretch)
+            return self._place.passages()[known] if known is not None else None
+        standing = passage_reads.of_source(self._session.store, words.source_id)
+        return next((p for p in standing if (p.start, p.end, p.quote) == words[1:]), None)
 
     def repeat_tag(self) -> None:
         """Put the last tag on the selection."""
@@ -189,51 +209,43 @@ class Deeds(QObject):
 
     def in_vivo(self) -> None:
         """Tag the words with a tag that is named by them."""
-        stretch = self.stretch()
-        if stretch is None:
-            return
-        content = TagContent(in_vivo_name(self.quote(stretch)), tag_reads.new_color(self._session.store, None))
-        made = self._session.do(lambda store: passages.tag_with_new(store, self.source_id(), *stretch, content))
-        if made is not None:
-            self._last_tags = [made[1]]
-            self.look_at(made[0])
+        words = self.words()
+        if words is not None:
+            self._put_new(words, TagContent(in_vivo_name(words.quote), tag_reads.new_color(self._session.store, None)))
 
     def auto_tag(self) -> None:
         """Tag every hit of the selected words, or of a pattern."""
         row, chosen = self._place.row, self._place.page.selection()
-        text = " ".join(self.quote(chosen).split()) if chosen is not None else ""
+        text = " ".join(self.words_of(chosen).quote.split()) if chosen is not None else ""
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
         """Say who asserts what the passage at hand says."""
-        stretch = self.stretch()
-        if stretch is None:
+        words = self.words()
+        if words is None:
             return
         from app.ui.codebook.claim import ClaimPopup
         from app.ui.donations.names import Names
 
-        known = self.passage_on(stretch)
-        passage = (
-            self._place.passages()[known]
-            if known is not None
-            else Passage(0, "", self.source_id(), "", 0, *stretch, self.quote(stretch), None, AnchorState.VERIFIED)
-        )
-        others = [p for p in self._place.passages().values() if p.id != known and (p.claim or p.tags)]
+        known = self._passage_of(words)
+        source_id, start, end, quote = words
+        passage = known or Passage(0, "", source_id, "", 0, start, end, quote, None, AnchorState.VERIFIED)
+        others = [p for p in self._place.passages().values() if p.id != passage.id and (p.claim or p.tags)]
         others.sort(key=lambda p: (p.claim is None, p.start))
         popup = ClaimPopup(self._place, passage, others, Names(self._session).actors)
-        popup.saved.connect(lambda claim: self._claimed(stretch, known, claim))
+        popup.saved.connect(lambda claim: self._claimed(words, known, claim))
         popup.open_at(self._place.page.caret_rect())
 
-    def _claimed(self, stretch: Stretch, known: int | None, claim: Claim | None) -> None:
+    def _claimed(self, words: Words, known: Passage | None, claim: Claim | None) -> None:
         made = self._session.do(
             lambda store: (
-                passages.claim_stretch(store, self.source_id(), *stretch, self.quote(stretch), claim)
+                passages.claim_stretch(store, *words, claim)
                 if known is None
-                else passages.set_claim(store, known, claim)
+                else passages.set_claim(store, known.id, claim)
             )
         )
-        passage_id = made if known is None else known
-        if passage_id is not None and passage_id in self._place.passages():
+        passage_id = made if known is None else known.id
+        if passage_id is not None:
             self.look_at(passage_id)
 
     # --- notes, records, countries ---
@@ -242,10 +254,11 @@ class Deeds(QObject):
         """Write a note on the selection."""
         from app.actions import notes
 
-        stretch = self.stretch()
-        if stretch is None:
+        words = self.words()
+        if words is None:
             return
-        made = self._session.do(lambda store: notes.note_on_selection(store, self.source_id(), *stretch))
+        source_id, start, end, _ = words
+        made = self._session.do(lambda store: notes.note_on_selection(store, source_id, start, end))
         if made is not None:
             self.look_at(made[0])
             self._place.write_note(made[1])

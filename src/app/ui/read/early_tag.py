@@ -41,11 +41,11 @@ class EarlyTag(QObject):
             palette.picked.disconnect(self._pick)
             palette.made.disconnect(self._make)
             palette.closed.disconnect(self._gone)
-            deeds.serve(palette, self._stretch)
+            deeds.serve(palette, deeds.words_of(self._stretch))
         for choice in chosen:
             choice(deeds)
         if palette is not None and chosen:
-            deeds.show_anew(palette, self._stretch)
+            deeds.show_anew(palette, deeds.words_of(self._stretch))
         self.deleteLater()
 
     def _open(self) -> None:
@@ -69,11 +69,15 @@ class EarlyTag(QObject):
 
     def _pick(self, tag_id: int, _stays: bool) -> None:
         worn, stretch = self._palette is not None and tag_id in self._palette.worn, self._stretch
-        self._chosen.append(lambda deeds: deeds.take_tag(tag_id, stretch) if worn else deeds.put_tag(tag_id, stretch))
+
+        def choose(deeds: Deeds) -> None:
+            (deeds.take_tag if worn else deeds.put_tag)(tag_id, deeds.words_of(stretch))
+
+        self._chosen.append(choose)
 
     def _make(self, name: str, _stays: bool) -> None:
         stretch = self._stretch
-        self._chosen.append(lambda deeds: deeds.make_tag(name, stretch))
+        self._chosen.append(lambda deeds: deeds.make_tag(name, deeds.words_of(stretch)))
 
     def _gone(self) -> None:
         self._palette = None

@@ -14,7 +14,7 @@ from app.ui.read.link_palette import LinkPalette, Thing
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
-    from app.ui.read.deeds import Deeds, Stretch
+    from app.ui.read.deeds import Deeds, Words
     from app.ui.read.place import ReadPlace
 
 
@@ -26,13 +26,13 @@ class Linking:
 
     def record(self) -> None:
         """Link the selection to a donation record, or make one of it."""
-        stretch = self._deeds.stretch()
-        if stretch is None:
+        words = self._deeds.words()
+        if words is None:
             return
         store = self._session.store
 
         def open_record(key: object) -> Thing | None:
-            return things.record_thing(store, key, self._deeds.quote(stretch)) if isinstance(key, int) else None
+            return things.record_thing(store, key, words.quote) if isinstance(key, int) else None
 
         palette = LinkPalette(
             self._place,
@@ -42,21 +42,20 @@ class Linking:
             "package",
             tr("Record, donor, recipient…"),
         )
-        palette.linked.connect(lambda key, fields, role: self._link(stretch, [(("donation", key), list(fields))], role))
-        palette.went_on.connect(lambda _thing, _key, typed: self._new_record(stretch, typed))
+        palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), list(fields))], role))
+        palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
         palette.open_at(self._place.page.caret_rect(), 460)
 
-    def _new_record(self, stretch: Stretch, typed: str) -> None:
-        made = self._session.do(
-            lambda store: from_words.record_of_words(store, self._deeds.source_id(), *stretch, typed)
-        )
+    def _new_record(self, words: Words, typed: str) -> None:
+        source_id, start, end, quote = words
+        made = self._session.do(lambda store: from_words.record_of_words(store, source_id, start, end, typed, quote))
         if made is not None:
             self._session.go(Target("donations", "donation", made))
 
     def country(self) -> None:
         """Link the selection to a country or to one of its facts."""
-        stretch = self._deeds.stretch()
-        if stretch is None:
+        words = self._deeds.words()
+        if words is None:
             return
         store = self._session.store
         infos = {info.id: info for info in every(store)}
@@ -65,7 +64,7 @@ class Linking:
             if not isinstance(key, int):
                 return None
             facts = fact_reads.of_country(store, key)
-            return things.country_thing(key, facts, infos[key].name, self._deeds.quote(stretch))
+            return things.country_thing(key, facts, infos[key].name, words.quote)
 
         palette = LinkPalette(
             self._place,
@@ -75,37 +74,35 @@ class Linking:
             "globe",
             tr("Country or group…"),
         )
-        palette.linked.connect(lambda _key, fields, role: self._link_country(stretch, list(fields), role))
-        palette.went_on.connect(lambda key, _way, typed: self._new_fact(stretch, infos[key].code, typed))
+        palette.linked.connect(lambda _key, fields, role: self._link_country(words, list(fields), role))
+        palette.went_on.connect(lambda key, _way, typed: self._new_fact(words, infos[key].code, typed))
         palette.open_at(self._place.page.caret_rect(), 420)
 
-    def _link_country(self, stretch: Stretch, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
+    def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
         targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]] = [
             ((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields
         ]
-        self._link(stretch, targets, role)
+        self._link(words, targets, role)
 
     def _link(
         self,
-        stretch: Stretch,
+        words: Words,
         targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]],
         role: EvidenceRole,
     ) -> None:
         passage_id = None
         for target, fields in targets:
             passage_id = self._session.do(
-                lambda store, target=target, fields=fields: evidence.link_evidence(
-                    store, self._deeds.source_id(), *stretch, self._deeds.quote(stretch), target, fields, role
-                )
+                lambda store, target=target, fields=fields: evidence.link_evidence(store, *words, target, fields, role)
             )
         if passage_id is not None:
             self._deeds.look_at(passage_id)
 
-    def _new_fact(self, stretch: Stretch, code: str, typed: str) -> None:
+    def _new_fact(self, words: Words, code: str, typed: str) -> None:
+        source_id, start, end, quote = words
         made = self._session.do(
-            lambda store: from_words.fact_of_words(store, self._deeds.source_id(), *stretch, code, typed)
+            lambda store: from_words.fact_of_words(store, source_id, start, end, code, typed, quote)
         )
-        if made is not None:
-            passage_id = self._deeds.passage_on(stretch)
-            if passage_id is not None:
-                self._deeds.look_at(passage_id)
+        passage_id = self._deeds.passage_on((start, end))
+        if made is not None and passage_id is not None:
+            self._deeds.look_at(passage_id)
