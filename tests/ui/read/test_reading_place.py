@@ -100,6 +100,30 @@ def test_ctrl_enter_makes_a_new_tag_whatever_was_found(window: MainWindow, qtbot
     assert passage_on(window, trimmed(window, words)) is None
 
 
+def test_ctrl_enter_takes_off_no_tag_that_is_there(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
+    for name in ("Twin", "twin"):
+        select_words(window, window.read.text.text[slice(*words)])
+        qtbot.keyClick(window.read.page, Qt.Key.Key_T)
+        palette = popup(qtbot, TagPalette)
+        qtbot.keyClicks(palette.field, name)
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert [tag.name for tag in passage_on(window, trimmed(window, words)).tags] == ["Twin"]
+        qtbot.waitUntil(lambda palette=palette: not palette.isVisible())
+
+
+def test_the_palette_opens_at_words_that_were_scrolled_away(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
+    page = window.read.page
+    for place in (0, page.verticalScrollBar().maximum()):
+        page.verticalScrollBar().setValue(place)
+        qtbot.keyClick(page, Qt.Key.Key_T)
+        palette = popup(qtbot, TagPalette)
+        seen = page.viewport().mapToGlobal(page.cursorRect().center())
+        assert page.viewport().rect().contains(page.cursorRect().center())
+        assert abs(palette.geometry().center().y() - seen.y()) < palette.height()
+        palette.close()
+        qtbot.waitUntil(lambda palette=palette: not palette.isVisible())
+
+
 def test_the_last_tag_again_and_the_recent_ones_by_digit(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
     page = window.read.page
     first = tag_reads.codebook(window.session.store)[1]

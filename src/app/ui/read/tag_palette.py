@@ -128,6 +128,9 @@ class TagPalette(PopupList):
         name = " ".join(self.field.text().split())
         if modifiers & Qt.KeyboardModifier.ControlModifier and name:
             same = next((tag for tag in self._names.tags if tag.content.name.lower() == name.lower()), None)
+            if same is not None and same.id in self.worn:  # it is asked for, and there: not taken off
+                self.close()
+                return
             self._pick(same.id if same else None, Qt.KeyboardModifier.NoModifier)
         else:
             super().enter(modifiers)

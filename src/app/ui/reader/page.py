@@ -90,7 +90,12 @@ class ReaderPage(MarkedText):
         return self.canonical_cursor()[1]
 
     def caret_rect(self) -> QRect:
-        """Where the caret is on the screen, for what opens beside it."""
+        """Where the caret is on the screen, for what opens beside it; it is brought into view for that."""
+        caret, offsets, seen = self.caret(), self._built.offsets, self.viewport().rect()
+        if len(offsets) and not (
+            offsets.in_document(offsets.index_at(caret)) and seen.contains(self.cursorRect().center())
+        ):
+            self.scroll_to(caret)
         box = self.cursorRect()
         return QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())
 
