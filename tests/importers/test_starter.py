@@ -14,8 +14,9 @@ from app.domain.donations import Donation, may_enter_totals
 from app.domain.locators import Locator, find_locator
 from app.domain.sources import SourceDraft, SourceKind
 from app.domain.starter import Starter
-from app.domain.terms import Assertion, Basis, EvidenceRole, Scope, Status
+from app.domain.terms import Assertion, Basis, EvidenceRole, Polarity, Scope, Status
 from app.importers.starter import digest_draft, load_starter
+from app.importers.starter_records import AUTHORS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "starter"
@@ -106,13 +107,32 @@ def test_every_field_stands_on_words(starter: Starter) -> None:
         assert _stated(record.donation) <= proven, (record.ref, _stated(record.donation) - proven)
 
 
-def test_only_what_was_given_at_once_enters_totals_and_all_else_says_why(starter: Starter) -> None:
+def test_when_and_on_whose_word_a_fact_holds_stands_on_words(starter: Starter) -> None:
+    for fact in starter.facts:
+        proven = {entry.field for entry in fact.evidence}
+        assert "value" in proven, fact.ref
+        assert "as_of" in proven or not fact.fact.as_of.as_stated, fact.ref
+        assert "asserted_by" in proven or fact.fact.asserted_by == AUTHORS, fact.ref
+
+
+def test_a_fact_that_is_denied_is_not_denied_by_its_own_words_too(starter: Starter) -> None:
+    denied = [fact for fact in starter.facts if fact.fact.polarity is Polarity.DENIED]
+    twice = [fact.ref for fact in denied if {"no", "none", "not", "cannot"} & set(fact.fact.value.split())]
+    assert twice == []
+
+
+def test_tags_and_claims_on_the_same_words_of_the_digest_stand_on_the_same_of_the_article(starter: Starter) -> None:
+    originals: dict[Locator, Locator] = {}
+    for entry in (*starter.passages, *starter.claims):
+        assert originals.setdefault(entry.digest, entry.original) == entry.original, entry.ref
+
+
+def test_only_what_was_given_at_once_enters_totals_and_every_record_says_why(starter: Starter) -> None:
     for record in starter.donations:
         donation = record.donation
+        assert donation.totals_reason, record.ref
         if donation.in_totals:
             assert may_enter_totals(donation.scope, donation.assertion), record.ref
-        else:
-            assert donation.totals_reason, record.ref
 
 
 def test_what_was_not_given_has_no_item_and_no_money(starter: Starter) -> None:
