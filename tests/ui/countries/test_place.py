@@ -231,7 +231,7 @@ def test_enter_in_the_list_goes_on_to_the_page_and_a_click_stays(place: Countrie
     place.show_code("IR")
     listed = place.side.list
     listed.setFocus()
-    index = listed.lines.index([entry.text for entry in listed.lines.entries].index("Italy"))
+    index = listed.lines.index([entry.text for entry in listed.lines.rows].index("Italy"))
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(index).center())
     assert place.code == "IT"
     assert window.focusWidget() is listed

@@ -65,7 +65,7 @@ def test_a_view_lists_what_its_filter_asks_for(place, store, key):
         pytest.fail(f"no line {key}") if key != "to:five-eyes" else None
         return
     place.filters.choose("all")
-    row = next(n for n in range(200) if place.filters.lines.entries[n].key == key)
+    row = next(n for n in range(200) if place.filters.lines.rows[n].key == key)
     place.filters.setCurrentIndex(place.filters.model().index(row, 0))
     assert shown(place) == [row.ref for row in reads.rows(store, entry.wanted)]
     assert len(shown(place)) == entry.count > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.passages import shortened
@@ -15,8 +15,8 @@ from app.domain.passages import Claim, Passage
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.dialogs.sheet import Choice, Form
 from app.ui.kinds import capital
-from app.ui.mirror import is_mirrored
 from app.ui.tokens import SPACE
+from app.ui.widgets.beside import put_beside
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
 
@@ -100,13 +100,7 @@ class ClaimPopup(QFrame):
     def open_at(self, caret: QRect) -> None:
         """Open under a rectangle of the screen, or above it where there is no room."""
         self.adjustSize()
-        screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        wanted = caret.right() - self.width() if is_mirrored() else caret.left()
-        left = min(max(room.left(), wanted), room.right() - self.width())
-        below = caret.bottom() + SPACE[1]
-        fits = below + self.height() <= room.bottom()
-        self.move(left, below if fits else max(room.top(), caret.top() - self.height() - SPACE[1]))
+        put_beside(self, caret, SPACE[1])
         self.show()
         self.who.setFocus(Qt.FocusReason.PopupFocusReason)
         self.who.selectAll()

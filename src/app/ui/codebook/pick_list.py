@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.ui.dialogs.two_lines import Index, Line, LineList, LineModel
+from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.widgets.row_model import Index
 
 
 class PickModel(LineModel):

@@ -36,7 +36,7 @@ class CountryList(SideList):
 
     def codes(self) -> list[str]:
         """The codes of the countries and groups that are listed, from the top."""
-        return [str(line.key) for line in self.lines.entries if not line.head]
+        return [str(line.key) for line in self.lines.rows if not line.head]
 
     def current_code(self) -> str:
         """The code of the current line; empty where there is none."""

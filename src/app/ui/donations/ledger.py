@@ -5,22 +5,21 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from app.domain.language import tr, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort
 from app.ui.donations.words import shown_date, shown_money
 from app.ui.widgets.chips import status_look
+from app.ui.widgets.row_model import NOWHERE, Index
 
 if TYPE_CHECKING:
     from app.store.store import Store
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 200
 KEPT = 12
 """How many pages stay in memory."""
-_NOWHERE = QModelIndex()
 
 
 class Column(IntEnum):
@@ -98,10 +97,10 @@ class Ledger(QAbstractTableModel):
             )
         return self._pages[number]
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

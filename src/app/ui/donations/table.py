@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from app.domain.language import tr
 from app.domain.records import DonationRow
 from app.ui import fonts, icons, theme
-from app.ui.donations.ledger import ROW_ROLE, Column, Index, Ledger, beside_status
+from app.ui.donations.ledger import ROW_ROLE, Column, Ledger, beside_status
 from app.ui.donations.words import shown_date, shown_money
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.view_keys import entry
 from app.ui.widgets.chips import paint_chip, status_look
+from app.ui.widgets.row_model import Index
 
 ROW_PX = 50
 LINE_PX = 18

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
-from app.ui.read.source_list import Index
+from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 COVERAGE_ROLE = ROW_ROLE + 1
-_NOWHERE = QModelIndex()
 Entry = LibraryRow | str
 """A source, or the head of a group."""
 
@@ -74,10 +73,10 @@ class LibraryModel(QAbstractTableModel):
             last = self.index(len(self.entries) - 1, Column.FIGURES)
             self.dataChanged.emit(self.index(0, Column.FIGURES), last)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.entries)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(HEADS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -10,8 +10,8 @@ from app.domain.library import LibraryRow, ReadState
 from app.ui import fonts, theme
 from app.ui.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
 from app.ui.mirror import isolated, mirrored
-from app.ui.read.source_list import Index
 from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.row_model import Index
 
 ROW_PX, HEAD_PX = 48, 34
 BAR_PX = 4

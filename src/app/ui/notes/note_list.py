@@ -13,13 +13,12 @@ from app.ui.icons import icon
 from app.ui.mirror import isolated, mirrored
 from app.ui.notes.passage_mime import passage_ids
 from app.ui.notes.words import edited, stands_on
-from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.view_keys import entry
+from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_PX = 52
 NOTE_ROLE = int(Qt.ItemDataRole.UserRole)
-_NOWHERE = QModelIndex()
 
 
 class NoteRows(QAbstractListModel):
@@ -40,7 +39,7 @@ class NoteRows(QAbstractListModel):
         self.notes = notes
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.notes)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.anchor import AnchorState
-from app.domain.codebook import Tag
+from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_term
 from app.domain.terms import Sureness
 from app.ui.passages.model import state_words
@@ -31,7 +31,8 @@ def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRo
 
     def tag_row(tag: Tag) -> PopupRow:
         ids = with_those_under(tag, tags)
-        return PopupRow(lambda wanted: wanted.with_tag(tag, ids), tag.content.name, tag.path, color=tag.content.color)
+        above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
+        return PopupRow(lambda wanted: wanted.with_tag(tag, ids), tag.content.name, above, color=tag.content.color)
 
     def state(one: AnchorState) -> Change:
         return lambda w: replace(w, rest=replace(w.rest, states=(*(s for s in w.rest.states if s is not one), one)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,12 +19,11 @@ from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.row_model import NOWHERE, Index
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
 FAINTEST, STRONGEST = 0.08, 0.4
 """How opaque the shade of no number and of the highest is: ink stays legible on it."""
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 class MatrixCounts(QAbstractTableModel):
@@ -46,10 +45,10 @@ class MatrixCounts(QAbstractTableModel):
         """How many passages carry both tags; of a tag with itself, how many carry it."""
         return self._counts.get((self.tags[row].id, self.tags[column].id), 0)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.tags)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return self.rowCount(parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

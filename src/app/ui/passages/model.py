@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_term
@@ -16,11 +16,11 @@ from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.kinds import capital
 from app.ui.passages.wanted import Wanted
+from app.ui.widgets.row_model import NOWHERE, Index
 
 if TYPE_CHECKING:
     from app.store.store import Store
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 100
 KEPT = 20
@@ -28,7 +28,6 @@ KEPT = 20
 TEXTS = 8
 """And how many texts, for the sentences around a quote."""
 PARAPHRASE = tr("our paraphrase")
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ class PassageModel(QAbstractListModel):
         """Whether the head of a source stands above this row."""
         return row in self._heads
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._places)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

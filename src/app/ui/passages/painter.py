@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.domain.language import tr_n
 from app.ui import fonts, theme
 from app.ui.mirror import is_mirrored, isolated, mirrored, runs_right_to_left
-from app.ui.passages.model import PARAPHRASE, ROW_ROLE, Index, Listed, claim_line, place_words, state_words
+from app.ui.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
+from app.ui.widgets.row_model import Index
 
 MEASURE_PX = 720
 """As wide as the column of passages gets."""

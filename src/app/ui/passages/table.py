@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.ui.icons import icon
-from app.ui.passages.model import ROW_ROLE, Index, Listed, PassageModel
+from app.ui.passages.model import ROW_ROLE, Listed, PassageModel
 from app.ui.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
 from app.ui.view_keys import entry
+from app.ui.widgets.row_model import Index
 
 GUESS_PX = 118
 """How high a row is taken to be before it is seen."""

@@ -11,9 +11,9 @@ from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.icons import icon
 from app.ui.mirror import is_mirrored, isolated, mirrored
-from app.ui.read.source_list import Index
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.view_keys import entry
+from app.ui.widgets.row_model import Index
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX = 27

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,9 +11,8 @@ from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.row_model import Index, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE = ROW_ROLE + 1
 
@@ -32,12 +31,11 @@ def second_line(row: SourceRow) -> str:
     return " · ".join(part for part in parts if part) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 
 
-class SourceModel(QAbstractListModel):
+class SourceModel(RowModel[SourceRow]):
     """The library as Qt asks for it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: tuple[SourceRow, ...] = ()
         self.coverage: dict[int, tuple[float, str]] = {}
         """By a source's id: how much of its figures is evidence, 0 to 1, and in words."""
 
@@ -46,15 +44,6 @@ class SourceModel(QAbstractListModel):
         if known != self.coverage:
             self.coverage = known
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
-
-    def show(self, rows: tuple[SourceRow, ...]) -> None:
-        """Show these sources."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts
-from app.ui.mirror import is_mirrored
 from app.ui.tokens import SPACE
+from app.ui.widgets.beside import put_beside
 from app.ui.widgets.labels import head, muted
 
 WIDTH, WORDS_PX = 420, 16
@@ -50,13 +50,7 @@ class CorrectPopup(QFrame):
     def open_at(self, caret: QRect) -> None:
         """Open under a rectangle of the screen, or above it where there is no room."""
         self.adjustSize()
-        screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        wanted = caret.right() - self.width() if is_mirrored() else caret.left()
-        left = min(max(room.left(), wanted), room.right() - self.width())
-        below = caret.bottom() + SPACE[1]
-        fits = below + self.height() <= room.bottom()
-        self.move(left, below if fits else max(room.top(), caret.top() - self.height() - SPACE[1]))
+        put_beside(self, caret, SPACE[1])
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.selectAll()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import fonts, icons, theme
 from app.ui.mirror import mirrored
-from app.ui.read.source_list import Index
 from app.ui.search.rows import SearchRow
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.popup_list import ROW_ROLE, PopupRow
+from app.ui.widgets.row_model import Index
 
 HEAD_PX, LINE_PX, TWO_LINES_PX = 28, 32, 48
 SIGN_PX = 26

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
@@ -16,6 +15,7 @@ from app.ui.latest import Latest
 from app.ui.search.painter import SearchPainter
 from app.ui.search.rows import PLACES, THINGS, found_words, rows_of, target_of_hit
 from app.ui.session import Session
+from app.ui.widgets.beside import room_around
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class SearchPopup(PopupList):
     def open_below(self, button: QWidget) -> None:
         """Open where the search box is, and down from there."""
         self._caret = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
-        room = self._room()
+        room = room_around(self._caret)
         self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
         self._is_open = True
         self.show_rows()
@@ -55,13 +55,9 @@ class SearchPopup(PopupList):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _room(self) -> QRect:
-        screen = QGuiApplication.screenAt(self._caret.center()) or QGuiApplication.primaryScreen()
-        return screen.availableGeometry()
-
     def _place(self, caret: QRect) -> None:
         """The card lies on the search box and grows down from there, whatever its height."""
-        room = self._room()
+        room = room_around(self._caret)
         left = caret.center().x() - self.width() // 2
         self.move(min(max(room.left(), left), room.right() - self.width()), caret.top() - MARGIN - 2)
 

@@ -49,7 +49,8 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            widget = item.widget()  # a chip is cut short rather than widening the pane, whatever its policy is
+            size = size.expandedTo(item.minimumSize() if widget is None else widget.minimumSizeHint())
         return size
 
     def _set(self, rect: QRect, *, move: bool) -> int:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import tr
 from app.ui import fonts, icons, theme
-from app.ui.mirror import is_mirrored, mirrored
-from app.ui.read.source_list import Index
+from app.ui.mirror import mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import says_current_row
+from app.ui.widgets.beside import put_beside
 from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.shadow import paint_shadow
 
 ROW_PX, TWO_LINE_PX = 32, 46
@@ -36,7 +37,6 @@ SHOWN = 9
 WIDTH = 380
 MARGIN = 16
 """Room around the card for its shadow."""
-_NOWHERE = QModelIndex()
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -61,20 +61,8 @@ class PopupRow:
     checked: bool = False
 
 
-class PopupRows(QAbstractListModel):
+class PopupRows(RowModel[PopupRow]):
     """The rows as Qt asks for them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[PopupRow] = ()
-
-    def show(self, rows: Sequence[PopupRow]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
@@ -108,7 +96,9 @@ class PopupPainter(QStyledItemDelegate):
         if row.head:
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
             painter.setPen(theme.colour(wearing.muted))
-            painter.drawText(box.adjusted(SPACE[1], 4, -SPACE[1], 0), Qt.AlignmentFlag.AlignVCenter, row.text)
+            room = box.adjusted(SPACE[1], 4, -SPACE[1], 0)
+            words = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             painter.restore()
             return
         if option.state & QStyle.StateFlag.State_Selected:
@@ -234,16 +224,7 @@ class PopupList(QFrame):
 
     def _place(self, caret: QRect) -> None:
         self._caret = caret
-        screen = QGuiApplication.screenAt(caret.center()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        wanted = caret.left() - MARGIN - SPACE[1]
-        if is_mirrored():
-            wanted = caret.right() + MARGIN + SPACE[1] - self.width()
-        left = min(max(room.left(), wanted), room.right() - self.width())
-        top = caret.bottom() + 2 - MARGIN + SPACE[0]
-        if top + self.height() > room.bottom() and caret.top() - self.height() + MARGIN > room.top():
-            top = caret.top() - self.height() + MARGIN - SPACE[0]
-        self.move(QPoint(left, top))
+        put_beside(self, caret, 2 - MARGIN + SPACE[0], MARGIN + SPACE[1])
 
     # --- rows ---
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui import fonts, icons, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.row_model import Index, RowModel
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_PX, HEAD_ROW_PX = 27, 38
 CODE_PX = 26
 """How wide the sign before a name is."""
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +39,11 @@ class SideLine:
     head: bool = False
 
 
-class SideLines(QAbstractListModel):
+class SideLines(RowModel[SideLine]):
     """The lines as Qt asks for them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: tuple[SideLine, ...] = ()
-
-    def show(self, lines: tuple[SideLine, ...]) -> None:
-        """Show these lines."""
-        self.beginResetModel()
-        self.entries = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.entries[index.row()]
+        line = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -67,7 +53,7 @@ class SideLines(QAbstractListModel):
         return line if role == LINE_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.entries[index.row()].head:
+        if self.rows[index.row()].head:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -163,7 +149,7 @@ class SideList(QListView):
     def show_lines(self, lines: Sequence[SideLine]) -> None:
         """Show these lines; where they are the same, nothing moves."""
         shown = tuple(lines)
-        if shown != self.lines.entries:
+        if shown != self.lines.rows:
             at = self.verticalScrollBar().value()
             self.selectionModel().blockSignals(True)
             self.lines.show(shown)
@@ -175,7 +161,7 @@ class SideList(QListView):
         """Mark the line of this key, or none where there is none of it, without saying so."""
         selection = self.selectionModel()
         selection.blockSignals(True)
-        row = next((n for n, line in enumerate(self.lines.entries) if not line.head and line.key == key), None)
+        row = next((n for n, line in enumerate(self.lines.rows) if not line.head and line.key == key), None)
         if row is None:
             self.clearSelection()
             selection.clearCurrentIndex()
