@@ -50,6 +50,7 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     made.resize(1280, 800)
     made.show()
     yield made
+    made.close_workspace()  # a test may leave forms that are not saved, about which closing would ask
     made.close()
 
 

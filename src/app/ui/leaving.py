@@ -1,4 +1,8 @@
-"""Leaving a workspace while words of a note could not be saved, as on a full disk: not without asking."""
+"""Leaving a workspace while something typed is not saved: not without asking.
+
+A form of a record, a fact or an actor waits for its *Save*; words of a note are saved as they are typed, but for a
+full disk and the like.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Trouble
 from app.domain.language import tr, tr_n
-from app.ui.dialogs.sheet import Sheet
+from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.main_window import MainWindow
 from app.ui.notes.unsaved import UnsavedNotes, unsaved_of
 
@@ -19,6 +23,10 @@ def may_leave(window: MainWindow, leave: Callable[[], object]) -> bool:
     """Whether nothing would be lost. If something would, the ways are offered, and `leave` is called by them."""
     if not window.session.is_open:
         return True
+    return _notes_are_saved(window, leave) and _forms_are_saved(window, leave)
+
+
+def _notes_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
     unsaved = unsaved_of(window.session)
     if unsaved.given_up():
         return True
@@ -30,6 +38,49 @@ def may_leave(window: MainWindow, leave: Callable[[], object]) -> bool:
         UnsavedDialog(unsaved, str(trouble), leave, window).open()
         return False
     return True
+
+
+def _forms_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
+    names = [name for place in window.places.values() for name in place.unsaved()]
+    if names:
+        FormsDialog(window, names, leave).open()
+    return not names
+
+
+class FormsDialog(Sheet):
+    """Save what was typed into forms and leave, or leave without it."""
+
+    def __init__(self, window: MainWindow, names: list[str], leave: Callable[[], object]) -> None:
+        super().__init__(
+            window,
+            tr("Not saved yet"),
+            tr_n(
+                "{n} form holds changes that would be lost now.", "{n} forms hold changes that would be lost now.",
+                len(names),
+            ),
+        )  # fmt: skip
+        self._window = window
+        self._leave = leave
+        self.body.addWidget(strong(" · ".join(names)))
+        self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
+        self.foot.addWidget(self.anyway)
+        self.add_foot(tr("Save and leave")).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def submit(self) -> None:
+        """Save all; where something can not be saved, show it instead of leaving."""
+        self.accept()
+        for place in list(self._window.places.values()):
+            if place.unsaved() and not place.save_typed():
+                if self._window.place_name() != place.name:
+                    self._window.show_place(place.name)
+                return
+        self._leave()
+
+    def _leave_anyway(self) -> None:
+        for place in self._window.places.values():
+            place.discard_typed()
+        self.accept()
+        self._leave()
 
 
 class UnsavedDialog(Sheet):

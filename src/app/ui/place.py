@@ -41,6 +41,17 @@ class Place(QWidget):
         if self.panes is not None:
             self.session.settings.put(f"panes.{self.name}", self.panes.state())
 
+    def unsaved(self) -> list[str]:
+        """What has changes typed into it that wait for *Save*, by name."""
+        return []
+
+    def save_typed(self) -> bool:
+        """Save what waits. False when something can not be saved; it is in view then, with what is wrong."""
+        return True
+
+    def discard_typed(self) -> None:
+        """Drop what waits."""
+
     def visit(self, target: Target) -> None:
         """Show a target in this place. The default shows the place as it was left."""
 

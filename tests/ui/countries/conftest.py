@@ -53,6 +53,7 @@ def window(
     made.show_place("countries")
     qtbot.waitExposed(made)
     yield made
+    made.close_workspace()
     made.close()
 
 

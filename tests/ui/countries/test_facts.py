@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.terms import FactCategory, Qualifier
 from app.ui.countries.fact_editor import NOT_A_DATE, FactEditor
 from app.ui.countries.place import CountriesPlace
+from app.ui.leaving import FormsDialog
 from app.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -150,3 +151,36 @@ def test_a_narrow_window_cuts_nothing_off(place: CountriesPlace, window: MainWin
     place.editing.edit(choose(place, "5G stance"))
     paper, viewport = place.page.widget(), place.page.viewport()
     qtbot.waitUntil(lambda: editor(place).isVisible() and paper.width() <= viewport.width(), timeout=2_000)
+
+
+def test_a_second_fact_waits_for_the_one_being_typed(place: CountriesPlace, said: list[tuple[str, str]]) -> None:
+    place.show_code("IR")
+    cases, deaths = choose(place, "cases"), choose(place, "deaths")
+    place.editing.edit(cases)
+    form = editor(place)
+    QTest.keyClicks(form.note, "check it")
+    place.editing.edit(deaths)
+    assert editor(place) is form
+    assert "fact you are typing" in said[-1][0]
+    form.note.undo()
+    place.editing.edit(deaths)
+    assert editor(place).fact_id == deaths
+
+
+def test_leaving_asks_about_facts_being_typed(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("IR")
+    place.editing.edit(choose(place, "cases"))
+    QTest.keyClicks(editor(place).note, "check it")
+    place.show_code("IT")
+    place.editing.add()
+    QTest.keyClicks(editor(place).what, "nurses")
+    assert place.unsaved() == ["nurses", "cases"]
+    assert not window.close()
+    dialog = window.findChildren(FormsDialog)[-1]
+    dialog.submit()
+    assert window.isVisible()
+    assert place.code == "IT"
+    QTest.keyClicks(editor(place).value, "40")
+    assert place.save_typed()
+    assert place.unsaved() == []
+    assert facts(place)["cases"] == "over 130,000"

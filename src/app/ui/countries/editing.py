@@ -66,7 +66,33 @@ class FactEditing:
         else:
             place.focus_first()
 
+    def waiting(self) -> list[FactEditor]:
+        """The editors with changes that wait for *Save*, the one on the page first."""
+        shown = self._place.page.editor
+        every = [*([shown] if shown is not None else []), *self._aside.values()]
+        return [editor for editor in every if editor.is_changed()]
+
+    def save_waiting(self) -> bool:
+        """Save what waits. False when something can not be saved; its country is shown then."""
+        for editor in self.waiting():
+            self._place.show_code(editor.fact.country)
+            editor.save()
+            if self._place.page.editor is editor:
+                return False
+        return True
+
+    def discard_waiting(self) -> None:
+        """Drop what waits."""
+        self._aside.clear()
+        self._close()
+
     def _open(self, editor: FactEditor) -> None:
+        shown = self._place.page.editor
+        if shown is not None and shown.is_changed():
+            self._place.session.say(tr("Save or cancel the fact you are typing first."), "warning")
+            editor.deleteLater()
+            shown.focus_first()
+            return
         editor.saved.connect(self._save)
         editor.left.connect(self._leave)
         old = self._place.page.drop_editor()

@@ -54,6 +54,7 @@ class FactEditor(QFrame):
         }
         self._lay_out()
         self._fill()
+        self._clean = self._typed()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -106,6 +107,15 @@ class FactEditor(QFrame):
         self.fields["as_of"].say(date_said(read.as_of) if read is not None else "")
         if read is not None and read.as_of.inferred:
             self.inferred.setChecked(True)
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._typed() != self._clean
+
+    def _typed(self) -> tuple[object, ...]:
+        lines = (self.what, self.value, self.as_of, self.asserted_by, self.note)
+        chosen = (self.category.value(), self.polarity.value(), self.inferred.isChecked())
+        return (*(line.text() for line in lines), *chosen)
 
     def content(self) -> Fact | None:
         """The fact as typed; None where the date is not one, which is said below it."""

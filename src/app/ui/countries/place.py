@@ -289,6 +289,15 @@ class CountriesPlace(Place):
             if code is not None:
                 self.show_code(code)
 
+    def unsaved(self) -> list[str]:
+        return [editor.what.text().strip() or editor.accessibleName() for editor in self.editing.waiting()]
+
+    def save_typed(self) -> bool:
+        return self.editing.save_waiting()
+
+    def discard_typed(self) -> None:
+        self.editing.discard_waiting()
+
     def target(self) -> Target:
         if self.material is None:
             return Target("countries")

@@ -47,6 +47,7 @@ class ActorCard(QFrame):
         self._read = self._reading()
         self._edit = self._editing()
         self._edit.hide()
+        self._clean = self._typed()
         layout.addWidget(self._read)
         layout.addWidget(self._edit)
         layout.addWidget(self._records())
@@ -161,11 +162,20 @@ class ActorCard(QFrame):
     def edit(self) -> None:
         """Turn the card into fields."""
         self.is_editing = True
+        self._clean = self._typed()
         self._read.hide()
         self._edit.show()
         self.edit_button.setEnabled(False)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.is_editing and self._typed() != self._clean
+
+    def _typed(self) -> tuple[object, ...]:
+        fields = (self.name, self.country, self.aliases)
+        return (*(field.text() for field in fields), self.kind.value(), self.note.toPlainText())
 
     def discard(self) -> None:
         """Back to reading; what was typed goes."""
@@ -175,8 +185,8 @@ class ActorCard(QFrame):
         self.edit_button.setEnabled(True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def save(self) -> None:
-        """Keep what was typed, in every record the actor takes part in."""
+    def save(self) -> bool:
+        """Keep what was typed, in every record the actor takes part in. Whether it could be."""
         from app.actions import actors
 
         typed = self.country.text().strip()
@@ -186,7 +196,7 @@ class ActorCard(QFrame):
                 tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
             )
             self.country.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+            return False
         content = Actor(
             self.name.text(),
             self.kind.value(),
@@ -205,8 +215,11 @@ class ActorCard(QFrame):
                 raise
             return True
 
-        if self._session.do(keep) and content == self.record.content:
+        if not self._session.do(keep):
+            return False
+        if content == self.record.content:
             self.discard()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

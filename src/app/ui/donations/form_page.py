@@ -39,6 +39,8 @@ class FormPage(QFrame):
         self.setProperty("look", "paper")
         self._session = session
         self._areas: dict[int | None, tuple[QScrollArea, RecordForm]] = {}
+        self._gone: dict[int, tuple[QScrollArea, RecordForm]] = {}
+        """Forms with changes whose records were removed; an undo brings both back."""
         self._id: int | None = None
         self._stack = QStackedWidget()
         self.ref = head("")
@@ -102,6 +104,10 @@ class FormPage(QFrame):
         """The records whose forms hold changes not yet saved; None is a new record."""
         return [donation_id for donation_id, (_, form) in self._areas.items() if form.is_changed()]
 
+    def draft_names(self) -> list[str]:
+        """What the forms with changes are called."""
+        return [_name(form) for _, form in self._areas.values() if form.is_changed()]
+
     def open_record(self, donation_id: int) -> bool:
         """Show a record's form, as it was left where it has changes. False when the record is gone."""
         self._let_go_of_clean()
@@ -156,7 +162,7 @@ class FormPage(QFrame):
         self._id = donation_id
         area, form = self._areas[donation_id]
         self._stack.setCurrentWidget(area)
-        self.ref.setText(form.record.ref if form.record else tr("New record"))
+        self.ref.setText(_name(form))
         self._show_bar()
 
     def _let_go_of_clean(self) -> None:
@@ -187,44 +193,65 @@ class FormPage(QFrame):
             self._say_wrong(form)
         self.drafts_changed.emit()
 
-    def save(self) -> None:
-        """Keep what was typed, or say beside the fields what stands in the way."""
+    def save(self) -> bool:
+        """Keep what was typed, or say beside the fields what stands in the way. Whether nothing is left to save."""
         form = self.form
         if form is None or not form.is_changed():
-            return
+            return True
         if self._say_wrong(form):
             fields = form.wrong_fields()
             if fields:
                 self._areas[self._id][0].ensureWidgetVisible(fields[0], 0, 60)
                 fields[0].take_keyboard()
-            return
+            return False
+        return self._save_new(form) if form.record is None else self._save_known(form, form.record.id)
+
+    def _save_new(self, form: RecordForm) -> bool:
         from app.actions import donations
 
-        filled, record = form.filled(), form.record
-        parent = form.relations.parent_ref
-        if record is None:
-            made = self._session.do(
-                lambda store: donations.add_donation(store, filled.content, None if parent is None else parent.id)
-            )
-            if made is None:
-                return
-            self._drop(None)
-            self.open_record(made)
-            self.saved.emit(made)
-            self.focus_first()  # the form that had the keyboard is gone
-            return
+        content, parent = form.filled().content, form.relations.parent_ref
+        made = self._session.do(
+            lambda store: donations.add_donation(store, content, None if parent is None else parent.id)
+        )
+        if made is None:
+            return False
+        self._drop(None)
+        self.open_record(made)
+        self.saved.emit(made)
+        self.focus_first()  # the form that had the keyboard is gone
+        return True
+
+    def _save_known(self, form: RecordForm, donation_id: int) -> bool:
+        from app.actions import donations
+
+        filled = form.filled()
         before, form.clean = form.clean, filled  # the notice of this deed finds the form unchanged and reads it anew
 
         def edit(store: object) -> bool:
-            donations.edit_donation(self._session.store, record.id, filled.content, filled.party_ids, filled.item_ids)
+            donations.edit_donation(self._session.store, donation_id, filled.content, filled.party_ids, filled.item_ids)
             return True
 
-        if self._session.do(edit):
-            self._read_anew(record.id)
-            self.saved.emit(record.id)
-        else:
+        if not self._session.do(edit):
             form.clean = before
             self._show_bar()
+            return False
+        self._read_anew(donation_id)
+        self.saved.emit(donation_id)
+        return True
+
+    def save_drafts(self) -> bool:
+        """Save every form with changes. False when one can not be saved; that one is in view then."""
+        for donation_id in self.drafts():
+            self._show(donation_id)
+            if not self.save():
+                return False
+        return True
+
+    def discard_drafts(self) -> None:
+        """Drop what was typed into every form."""
+        for donation_id in self.drafts():
+            self._id = donation_id
+            self.discard()
 
     def _say_wrong(self, form: RecordForm) -> bool:
         """Say what stands in the way of saving, and whether anything does."""
@@ -269,21 +296,31 @@ class FormPage(QFrame):
         from app.domain.errors import NotFound
         from app.store.reads import donations
 
+        self._areas |= self._gone
+        self._gone.clear()
         for donation_id, (_, form) in list(self._areas.items()):
             if donation_id is None:
                 continue
             try:
                 record = donations.record(self._session.store, donation_id)
             except NotFound:
-                self._drop(donation_id)
-                if self._id == donation_id:
-                    self.left.emit()
+                self._put_aside(donation_id, form)
                 continue
             if form.is_changed():
                 form.show_evidence(record)
             elif record != form.record:
                 self._read_anew(donation_id)
         self.drafts_changed.emit()
+
+    def _put_aside(self, donation_id: int, form: RecordForm) -> None:
+        """The record is gone; what was typed into its form waits for it to come back."""
+        if form.is_changed():
+            self._gone[donation_id] = self._areas.pop(donation_id)
+        else:
+            self._drop(donation_id)
+        if self._id == donation_id:
+            self._id = None
+            self.left.emit()
 
     def _go_to_evidence(self, item: object) -> None:
         if isinstance(item, EvidenceItem):
@@ -294,3 +331,7 @@ class FormPage(QFrame):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+
+def _name(form: RecordForm) -> str:
+    return form.record.ref if form.record else tr("New record")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -15,6 +15,9 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import muted
+
+if TYPE_CHECKING:
+    from app.ui.donations.actor_card import ActorCard
 
 Card = TypeVar("Card", bound=QWidget)
 CHOOSE = tr("Choose a record to see its fields and the passages they stand on.")
@@ -56,6 +59,8 @@ class LedgerInspector(QFrame):
 
     def show_nothing(self, sentence: str = CHOOSE) -> None:
         """No record is chosen; the sentence says what would show one."""
+        if self.card_in_hand() is not None:
+            return
         self.donation_id, self.actor_id = None, None
         words = muted(sentence)
         words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
@@ -63,7 +68,9 @@ class LedgerInspector(QFrame):
         self._put(words)
 
     def show_record(self, donation_id: int) -> None:
-        """Show a record."""
+        """Show a record; an actor's card with changes stays until they are saved or discarded."""
+        if self.card_in_hand() is not None:
+            return
         from app.store.reads import donations
 
         found = self._session.do(lambda store: donations.record(store, donation_id))
@@ -81,6 +88,8 @@ class LedgerInspector(QFrame):
 
     def show_actor(self, actor_id: int) -> None:
         """Show an actor, with the way back to the record."""
+        if self.actor_id != actor_id and self._say_card_first():
+            return
         from app.store.reads import actors
         from app.ui.donations.actor_card import ActorCard
 
@@ -108,6 +117,8 @@ class LedgerInspector(QFrame):
 
     def leave_actor(self) -> None:
         """Back to the record."""
+        if self._say_card_first():
+            return
         self.actor_id = None
         if self.donation_id is not None:
             self.show_record(self.donation_id)
@@ -129,6 +140,21 @@ class LedgerInspector(QFrame):
 
         card = self._area.widget()
         return isinstance(card, ActorCard) and card.is_editing
+
+    def _say_card_first(self) -> bool:
+        """Whether changes to an actor stand in the way; then it is said."""
+        card = self.card_in_hand()
+        if card is not None:
+            name = card.record.content.name
+            self._session.say(tr("Save or discard the changes to “{name}” first.").format(name=name), "warning")
+        return card is not None
+
+    def card_in_hand(self) -> ActorCard | None:
+        """The actor's card into which something was typed that waits for *Save*."""
+        from app.ui.donations.actor_card import ActorCard
+
+        card = self._area.widget()
+        return card if isinstance(card, ActorCard) and card.is_changed() else None
 
     def _go_to_record(self, donation_id: int) -> None:
         from app.ui.session import Target

@@ -166,6 +166,7 @@ class DonationsPlace(Place):
 
     def open_record(self, donation_id: int) -> None:
         """Open the whole form of a record."""
+        self._following.stop()
         if self.form.open_record(donation_id):
             self.inspector.show_record(donation_id)
             self.middle.setCurrentWidget(self.form)
@@ -225,7 +226,9 @@ class DonationsPlace(Place):
 
             self._stale = False
             self._catch_up(EVERYTHING)
-        if target.kind == "donation" and target.id is not None:
+        if target.kind == "form" and target.id is not None:
+            self.open_record(target.id)
+        elif target.kind == "donation" and target.id is not None:
             if not self._is_open(target.id):
                 self.show_list()
             if not self.page.table.choose(target.id):
@@ -251,6 +254,27 @@ class DonationsPlace(Place):
     def remember(self) -> None:
         super().remember()
         self.page.summing.settle()
+
+    def unsaved(self) -> list[str]:
+        names = self._form.draft_names() if self._form is not None else []
+        card = self.inspector.card_in_hand()
+        return [*names, card.record.content.name] if card is not None else names
+
+    def save_typed(self) -> bool:
+        card = self.inspector.card_in_hand()
+        if card is not None and not card.save():
+            return False
+        if self._form is None or self._form.save_drafts():
+            return True
+        self.middle.setCurrentWidget(self._form)
+        return False
+
+    def discard_typed(self) -> None:
+        card = self.inspector.card_in_hand()
+        if card is not None:
+            card.discard()
+        if self._form is not None:
+            self._form.discard_drafts()
 
     def target(self) -> Target:
         if self.page.entry.key.startswith("actor:"):

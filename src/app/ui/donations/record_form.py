@@ -140,7 +140,7 @@ class RecordForm(QWidget):
         self._party_section.rows.addLayout(self._party_box)
         for party, part_id in zip(content.parties, ids, strict=True):
             self._add_party(party, part_id)
-        more = add_button(tr("Another party"))
+        more = add_button(tr("Another party") if content.parties else tr("Party"))
         more.clicked.connect(lambda: self._new_party())
         self._party_section.add(more)
         self.donor_count = CountField(tr("Number of donors"), content.donor_count, self._evidence("donor_count"))
@@ -352,8 +352,16 @@ class RecordForm(QWidget):
         return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
 
     def show_evidence(self, record: DonationRecord) -> None:
-        """Show evidence and relations as they are now, and leave what was typed alone."""
+        """Show evidence and relations as they are now, and leave what was typed alone.
+
+        A party or item that is no longer in the record, as after an undo, is a new one when it is saved.
+        """
         self.record = record
+        for rows, known in ((self.parties, record.party_ids), (self.items, record.item_ids)):
+            for row in rows:
+                if row.part_id not in known:
+                    row.part_id = None
+                    row.link.show_items(())
         for field, link in self._links.items():
             link.show_items(evidence_of(record, field))
         for row in self.parties:
