@@ -204,3 +204,10 @@ def test_an_actor_has_passages_of_its_own(ledger, source, record):
     assert [p.quote for p in actor_reads.record(ledger, actor).evidence] == ["Guangzhou"]
     assert evidence_reads.label_of(ledger, "actor", actor) == "Guangzhou"
     assert actor_reads.one(ledger, actor).content == Actor("Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN")
+
+
+def test_a_stretch_is_linked_to_several_facts_in_one_deed(ledger, source, undoes):
+    made = [facts.add_fact(ledger, Fact("IR", FactCategory.OTHER, what, "yes")) for what in ("cases", "deaths")]
+    targets = [(("fact", fact_id), (("value", None),)) for fact_id in made]
+    undoes(lambda: evidence.link_to_things(ledger, source, *at("over 130,000 cases"), targets))
+    assert [len(fact_reads.one(ledger, fact_id).evidence) for fact_id in made] == [1, 1]

@@ -40,10 +40,25 @@ def link_evidence(
     `start` and `end` are code points; `quote` is what the user saw there. Raises `AnchorLost` when the text
     says otherwise, `NotFound` when the thing or the part is gone, `BadInput` for a field it does not have.
     """
-    with store.write(Deed.LINK_EVIDENCE, reads.label_of(store, *target)) as tx:
+    return link_to_things(store, source_id, start, end, quote, ((target, fields),), role, note)
+
+
+def link_to_things(
+    store: Store,
+    source_id: int,
+    start: int,
+    end: int,
+    quote: str | None,
+    targets: Sequence[tuple[Target, Sequence[Field]]],
+    role: EvidenceRole = EvidenceRole.SUPPORTS,
+    note: str = "",
+) -> int:
+    """Link a stretch of a source to several things, such as facts of a country, in one deed. See `link_evidence`."""
+    with store.write(Deed.LINK_EVIDENCE, ", ".join(reads.label_of(store, *target) for target, _ in targets)) as tx:
         text = source_reads.current_text(tx, source_id)
         passage_id = ensure_passage(tx, text, start, end, quote)
-        put_evidence(tx, passage_id, target, fields, role, note)
+        for target, fields in targets:
+            put_evidence(tx, passage_id, target, fields, role, note)
     return passage_id
 
 

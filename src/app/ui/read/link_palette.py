@@ -31,6 +31,8 @@ class Field:
     """Its stated words stand in the passage."""
     ends: bool = False
     """Choosing it is a way on, such as *New fact*, and no field to check."""
+    refuses: Callable[[str], str] | None = None
+    """Why what is typed will not do for that, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class LinkPalette(PopupList):
             return self._find_things(typed)
         rows = [PopupRow(None, self._thing.name, head=True)]
         for number, field in enumerate(self._thing.fields):
-            hit = (0, ()) if field.ends else match(typed, field.text)
+            stays = field.ends or field.key in self._checked
+            hit = match(typed, field.text) or ((0, ()) if stays else None)
             if hit is not None:
                 rows.append(
                     PopupRow(
@@ -93,6 +96,19 @@ class LinkPalette(PopupList):
         )
         return rows
 
+    def refresh(self) -> None:
+        """What was typed chooses its field, not one that is only in sight because it is checked."""
+        super().refresh()
+        if self._thing is None:
+            return
+        fields = [None if row.key is None else self._thing.fields[int(str(row.key))] for row in self.rows.rows]
+        meant = [i for i, field in enumerate(fields) if field is not None and self._is_meant(field)]
+        if meant:
+            self.list.setCurrentIndex(self.rows.index(meant[0]))
+
+    def _is_meant(self, field: Field) -> bool:
+        return field.ends or match(self.field.text(), field.text) is not None
+
     def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         if self._thing is None:
             thing = self._open_thing(key)
@@ -105,6 +121,10 @@ class LinkPalette(PopupList):
         assert isinstance(key, int)
         field = self._thing.fields[key]
         if field.ends:
+            refused = "" if field.refuses is None else field.refuses(self.field.text())
+            if refused:
+                self.say(refused)
+                return
             self.went_on.emit(self._thing.key, field.key, " ".join(self.field.text().split()))
             self.close()
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
@@ -117,24 +137,28 @@ class LinkPalette(PopupList):
     def _enter_thing(self, thing: Thing) -> None:
         self._thing = thing
         self._checked = []
-        self.field.blockSignals(True)
-        self.field.clear()
         self.field.setPlaceholderText(tr("Which field?"))
-        self.field.blockSignals(False)
-        self.refresh()
+        self._show_all()
         first = next((i for i, field in enumerate(thing.fields) if field.suggested), None)
         if first is not None:
             self.list.setCurrentIndex(self.rows.index(first + 1))
 
     def _check(self, key: object) -> None:
-        at = self.list.currentIndex().row()
         if key in self._checked:
             self._checked.remove(key)
         else:
             self._checked.append(key)
-        self.refresh()
-        self.list.setCurrentIndex(self.rows.index(at))
+        self._show_all()
+        assert self._thing is not None
+        self.list.setCurrentIndex(self.rows.index(1 + [field.key for field in self._thing.fields].index(key)))
         self._move(1)
+
+    def _show_all(self) -> None:
+        """What was typed has found its field."""
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab changes the role; an empty Backspace goes back to the first step."""

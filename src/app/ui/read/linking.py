@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.actions import evidence, from_words
@@ -16,6 +17,9 @@ from app.ui.session import Session, Target
 if TYPE_CHECKING:
     from app.ui.read.deeds import Deeds, Words
     from app.ui.read.place import ReadPlace
+
+
+WIDTH = 520
 
 
 class Linking:
@@ -42,15 +46,15 @@ class Linking:
             "package",
             tr("Record, donor, recipient…"),
         )
-        palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), list(fields))], role))
+        palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
-        palette.open_at(self._place.page.caret_rect(), 460)
+        palette.open_at(self._place.page.caret_rect(), WIDTH)
 
     def _new_record(self, words: Words, typed: str) -> None:
         source_id, start, end, quote = words
         made = self._session.do(lambda store: from_words.record_of_words(store, source_id, start, end, typed, quote))
         if made is not None:
-            self._session.go(Target("donations", "donation", made))
+            self._session.go(Target("donations", "form", made))
 
     def country(self) -> None:
         """Link the selection to a country or to one of its facts."""
@@ -76,25 +80,20 @@ class Linking:
         )
         palette.linked.connect(lambda _key, fields, role: self._link_country(words, list(fields), role))
         palette.went_on.connect(lambda key, _way, typed: self._new_fact(words, infos[key].code, typed))
-        palette.open_at(self._place.page.caret_rect(), 420)
+        palette.open_at(self._place.page.caret_rect(), WIDTH)
 
     def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
-        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]] = [
-            ((kind, thing), [("value" if kind == "fact" else "", None)]) for kind, thing in fields
-        ]
-        self._link(words, targets, role)
+        self._link(
+            words, [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields], role
+        )
 
     def _link(
         self,
         words: Words,
-        targets: list[tuple[tuple[str, int], list[tuple[str, int | None]]]],
+        targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]],
         role: EvidenceRole,
     ) -> None:
-        passage_id = None
-        for target, fields in targets:
-            passage_id = self._session.do(
-                lambda store, target=target, fields=fields: evidence.link_evidence(store, *words, target, fields, role)
-            )
+        passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
         if passage_id is not None:
             self._deeds.look_at(passage_id)
 

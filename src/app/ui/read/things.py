@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.domain.errors import BadInput
 from app.domain.language import tr, tr_term
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord, FactRecord, field_label
@@ -109,8 +110,18 @@ def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote
         Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _stands(fact.content.value, quote))
         for fact in facts
     ]
-    fields.append(Field(NEW, tr("New fact… (type it as cases: over 130,000)"), ends=True))
+    fields.append(Field(NEW, tr("New fact… (type it as cases: over 130,000)"), ends=True, refuses=_not_a_fact))
     return Thing(country_id, name, tuple(fields))
+
+
+def _not_a_fact(typed: str) -> str:
+    from app.actions.from_words import read_fact
+
+    try:
+        read_fact(typed, "", "")
+    except BadInput as trouble:
+        return str(trouble)
+    return ""
 
 
 def _stands(words: str, quote: str) -> bool:
