@@ -14,13 +14,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from settled import settled_window
 
-from app.settings import Settings
 from app.ui.calm import keep_what_is_loaded
 from app.ui.main_window import MainWindow
 from app.ui.reader.page import ReaderPage
 from app.ui.session import Target
-from app.ui.start import make_app
 
 SETTLE_MS = 1_500
 FRAME_MS = 4
@@ -32,13 +31,7 @@ Times = dict[str, list[float]]
 
 def timed(workspace: Path, short: int, long: int, steps: int) -> Times:
     """Milliseconds of each work. The window is up on the short source when the long one is asked for."""
-    settings = Settings(workspace.with_suffix(".json"))
-    settings.put("author", "Dana")
-    app = make_app(settings)
-    window = MainWindow(settings)
-    window.resize(1280, 800)
-    window.show()
-    assert window.open_workspace(workspace)
+    app, window = settled_window(workspace)
     window.go(Target("read", "source", short))
     turn(SETTLE_MS)
     keep_what_is_loaded()  # as the program does once it has settled

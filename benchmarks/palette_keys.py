@@ -14,18 +14,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from painted import turn
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from settled import settled_window
 from shapes import SEED, article_workspace, vocabulary
 
 from app.actions.tags import add_tag
 from app.domain.codebook import Tag, TagContent
-from app.settings import Settings
 from app.store.reads.tags import codebook
 from app.store.store import Store
-from app.ui.main_window import MainWindow
 from app.ui.read.tag_palette import TagPalette
-from app.ui.start import make_app
 
 TAGS, SHOWN = 2_000, 60
 SETTLE_MS, PAUSE_MS = 1_500, 10
@@ -46,15 +45,7 @@ def make(path: Path) -> None:
 
 def measure(workspace: Path) -> dict[str, list[float]]:
     """Milliseconds of each key in the palette, and of rapidfuzz for what is typed by then."""
-    settings = Settings(workspace.with_suffix(".json"))
-    settings.put("author", "Dana")
-    app = make_app(settings)
-    window = MainWindow(settings)
-    window.resize(1280, 800)
-    window.show_first(workspace)
-    window.show()
-    assert window.open_workspace(workspace)
-    _turn(SETTLE_MS)
+    app, window = settled_window(workspace)
     page = window.read.page
     page.select(page.place(), page.place() + 40)
     QTest.keyClick(page, Qt.Key.Key_T)
@@ -66,7 +57,7 @@ def measure(workspace: Path) -> dict[str, list[float]]:
     floor: list[float] = []
     for word in [rng.choice(tags).content.name.lower()[:8] for _ in range(12)]:
         palette.field.clear()
-        _turn(PAUSE_MS)
+        turn(PAUSE_MS)
         for number, letter in enumerate(word, 1):
             begun = time.perf_counter()
             QTest.keyClick(palette.field, letter)
@@ -74,7 +65,7 @@ def measure(workspace: Path) -> dict[str, list[float]]:
             app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
             keys.append((time.perf_counter() - begun) * 1000)
             floor.append(_floor(word[:number], tags))
-            _turn(PAUSE_MS)
+            turn(PAUSE_MS)
     return {"keys": keys, "floor": floor}
 
 
@@ -85,12 +76,6 @@ def _floor(typed: str, tags: tuple[Tag, ...]) -> float:
     begun = time.perf_counter()
     process.extract(typed, names, scorer=fuzz.partial_ratio, limit=SHOWN)
     return (time.perf_counter() - begun) * 1000
-
-
-def _turn(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

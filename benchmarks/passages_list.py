@@ -17,9 +17,11 @@ from pathlib import Path
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from settled import settled_window
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
 from shapes import SEED, synthetic
 
 from app.actions.passages import ensure_passage
@@ -29,17 +31,14 @@ from app.actions.tags import add_tag
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
 from app.paths import RESOURCES
-from app.settings import Settings
 from app.store.reads import found_passages
 from app.store.reads.sources import current_text, library
 from app.store.reads.tags import codebook
 from app.store.store import Store
 from app.store.writes import passages as writes
-from app.ui.main_window import MainWindow
 from app.ui.passages.model import PassageModel
 from app.ui.passages.place import PassagesPlace
 from app.ui.passages.wanted import Wanted
-from app.ui.start import make_app
 
 PASSAGES, TAGS, SOURCES, WORDS = 100_000, 50, 20, 50_000
 MOST_MS = 50.0
@@ -92,13 +91,7 @@ def say(work: str, most: float | None, times: list[float]) -> bool:
 
 def measure(workspace: Path) -> list[tuple[str, float | None, list[float]]]:
     """What was done, how many milliseconds it may take (None for a floor), and how many it took each time."""
-    settings = Settings(workspace.with_suffix(".json"))
-    settings.put("author", "Dana")
-    _app: QApplication = make_app(settings)
-    window = MainWindow(settings)
-    window.resize(1280, 800)
-    window.show()
-    assert window.open_workspace(workspace)
+    _app, window = settled_window(workspace)
     window.show_place("passages")
     place = window.place("passages")
     assert isinstance(place, PassagesPlace)

@@ -15,14 +15,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from painted import turn
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtTest import QTest
+from settled import settled_window
 
 from app.domain.search import match_expression
-from app.settings import Settings
-from app.ui.main_window import MainWindow
 from app.ui.search.popup import SearchPopup
-from app.ui.start import make_app
 
 SETTLE_MS, PATIENCE_S = 1_500, 30.0
 _FLOOR = "SELECT rowid, snippet(search_text, 0, '', '', '…', 20) FROM search_text WHERE search_text MATCH ? LIMIT 31"
@@ -30,15 +29,7 @@ _FLOOR = "SELECT rowid, snippet(search_text, 0, '', '', '…', 20) FROM search_t
 
 def measure(workspace: Path, queries: list[str], runs: int) -> dict[str, object]:
     """For each query the milliseconds in the window and of the bare query; and the peak of memory in MB."""
-    settings = Settings(workspace.with_suffix(".json"))
-    settings.put("author", "Dana")
-    app = make_app(settings)
-    window = MainWindow(settings)
-    window.resize(1280, 800)
-    window.show_first(workspace)
-    window.show()
-    assert window.open_workspace(workspace)
-    _turn(SETTLE_MS)
+    app, window = settled_window(workspace)
     window.show_search()
     popup = window.findChild(SearchPopup)
     assert popup is not None
@@ -49,7 +40,7 @@ def measure(workspace: Path, queries: list[str], runs: int) -> dict[str, object]
             QTest.keyClick(popup.field, letter)
         if query[:-1]:
             _wait_for(popup, query[:-1])
-        _turn(20)
+        turn(20)
         begun = time.perf_counter()
         QTest.keyClick(popup.field, query[-1])
         _wait_for(popup, query)
@@ -89,12 +80,6 @@ def _floor(workspace: Path, queries: list[str], runs: int) -> dict[str, list[flo
     db.close()
     times[queries[0]] = times[queries[0]][1:]
     return times
-
-
-def _turn(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

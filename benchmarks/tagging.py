@@ -10,14 +10,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from painted import turn
+from PySide6.QtCore import QEvent
+from settled import settled_window
 from shapes import stretches
 
-from app.settings import Settings
 from app.store.reads.tags import codebook
 from app.ui.calm import keep_what_is_loaded
-from app.ui.main_window import MainWindow
-from app.ui.start import make_app
 
 SETTLE_MS = 1_500
 PAUSE_MS = 30
@@ -26,22 +25,14 @@ PAUSE_MS = 30
 
 def timed(workspace: Path, source_id: int, count: int) -> list[float]:
     """Milliseconds of each of so many deeds: the tag put, committed with `synchronous=FULL`, the page repainted."""
-    settings = Settings(workspace.with_suffix(".json"))
-    settings.put("author", "Dana")
-    app = make_app(settings)
-    window = MainWindow(settings)
-    window.resize(1280, 800)
-    window.show_first(workspace)
-    window.show()
-    assert window.open_workspace(workspace)
-    _turn(SETTLE_MS)
+    app, window = settled_window(workspace)
     assert window.session.store.synchronous() == 2
     page, deeds = window.read.page, window.read.deeds
     assert window.read.row is not None
     assert window.read.text is not None
     if window.read.row.id != source_id:
         window.read.open_source(source_id)
-        _turn(SETTLE_MS)
+        turn(SETTLE_MS)
     keep_what_is_loaded()  # as the program does once it has settled
     tags = [tag.id for tag in codebook(window.session.store)]
     known = {(passage.start, passage.end) for passage in window.read.passages().values()}
@@ -50,22 +41,16 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
     for number, (start, end) in enumerate(sorted(fresh)):
         page.select(start, end)
         page.scroll_to(start)
-        _turn(PAUSE_MS)
+        turn(PAUSE_MS)
         begun = time.perf_counter()
         deeds.put_tag(tags[number % len(tags)])
         app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
         times.append((time.perf_counter() - begun) * 1000)
-        _turn(PAUSE_MS)
+        turn(PAUSE_MS)
     assert len(window.read.passages()) == len(known) + len(times)
     window.close()
     app.processEvents()
     return times
-
-
-def _turn(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":
