@@ -48,6 +48,10 @@ class Inspector(QScrollArea):
         self._wanted = passage
         self._later.start()
 
+    def passage_id(self) -> int | None:
+        """The passage that is shown, if it is one."""
+        return self._wanted.id if self._wanted is not None else None
+
     def find_passage(self, passage_id: int) -> Passage | None:
         """A passage of the text that is read, or one that stayed on an older version of it."""
         from app.store.reads import passages

@@ -208,7 +208,9 @@ class PassageCard(QWidget):
         glyph = {"donation": "package", "actor": "users"}.get(first.kind, "globe")
         name = ChipButton(first.label, glyph="prohibit" if first.none_given else glyph)
         name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
-        rows.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        whole = Flow()
+        whole.addWidget(name)
+        rows.addLayout(whole)
         if first.title and first.title != first.label:
             title = QLabel(first.title)
             title.setWordWrap(True)

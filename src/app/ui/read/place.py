@@ -304,8 +304,24 @@ class ReadPlace(Place):
     # --- the caret ---
 
     def _caret_moved(self) -> None:
-        if self._deeds is not None and self.page.selection() is None:
+        """Follow the caret; a selection is followed into a passage, and elsewhere leaves what is shown, if it is there.
+
+        So a note that is being written stays while words are selected for it.
+        """
+        if self._deeds is None:
+            return
+        chosen = self.page.selection()
+        if chosen is None:
             self.follow(self._deeds.passage())
+            return
+        around = [
+            mark for mark in self.page.marks().within(*chosen) if mark.start <= chosen[0] <= chosen[1] <= mark.end
+        ]
+        shown = self._inspector.passage_id() if self._inspector is not None else None
+        if around:
+            self.follow(min(around, key=lambda mark: mark.end - mark.start).passage_id)
+        else:
+            self.follow(shown if shown in self._standing.passages else None)
 
     def follow(self, passage_id: int | None) -> None:
         """Show what is known of a passage, or of the source where there is none."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import later, tr
 from app.ui import fonts, theme
+from app.ui.dialogs.sheet import Choice
 from app.ui.mirror import mirrored
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import LEADINGS, MEASURES
@@ -83,8 +83,8 @@ class ReadingPopover(QFrame):
         self._add(name, inside)
         return group
 
-    def _face_box(self, chosen: str) -> QComboBox:
-        box = QComboBox()
+    def _face_box(self, chosen: str) -> Choice:
+        box = Choice()
         box.setAccessibleName(tr("Face"))
         box.addItem(tr("Serif"), SERIF)
         box.addItem(tr("Sans serif"), SANS)

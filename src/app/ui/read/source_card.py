@@ -159,5 +159,8 @@ def _facts(row: SourceRow) -> QFormLayout:
             words.setWordWrap(True)
             words.setMinimumWidth(80)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(muted(name, wrap=False), words)
+            label = muted(name, wrap=False)
+            label.setContentsMargins(0, 1, 0, 0)  # on the baseline of the first line, however many there are
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            form.addRow(label, words)
     return form
