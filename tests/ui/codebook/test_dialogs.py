@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.ui.codebook.conftest import opened, tag_named
 
-from app.actions import tags
+from app.actions import passages, tags
 from app.domain.codebook import TagContent
 from app.store.reads import passages as passage_reads
 from app.store.reads.tags import codebook, one_tag
@@ -64,6 +64,29 @@ def test_what_a_tag_is_merged_into_is_found_by_its_names(window: MainWindow, qtb
     opened(qtbot, TagFinder).close()
     dialog.submit()
     assert "Gone" in one_tag(store, below).content.aliases
+
+
+def test_what_one_tag_is_merged_into_is_not_proposed(window: MainWindow, qtbot: QtBot) -> None:
+    gone = tags.add_tag(window.session.store, TagContent("Gone"))
+    window.read.deeds.codebook.merge([gone])
+    dialog = opened(qtbot, MergeDialog)
+    assert dialog.into.currentData() is None
+    assert not dialog.chief.isEnabled()
+    assert "Choose the tag" in dialog.effect.text()
+    dialog.submit()
+    assert one_tag(window.session.store, gone).content.name == "Gone"
+    dialog.reject()
+
+
+def test_a_removed_tag_says_what_went_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    top = tags.add_tag(store, TagContent("Over"))
+    below = tags.add_tag(store, TagContent("Under"), top)
+    start = window.read.text.text.index("masks")
+    passages.tag_passage(store, window.read.row.id, start, start + 5, [below])
+    with qtbot.waitSignal(window.session.said) as said:
+        window.read.deeds.codebook.remove(top)
+    assert said.args[0] == "Removed the tag “Over” and 1 tag under it from 1 passage."
 
 
 def test_a_merge_that_can_not_be_is_said_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:

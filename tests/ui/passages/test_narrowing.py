@@ -44,6 +44,15 @@ def _choose(place: PassagesPlace, words: str) -> None:
     QTest.keyClick(narrowing.popup.field, Qt.Key.Key_Return)
 
 
+def test_what_a_tag_stands_under_is_said_beside_it_and_nothing_beside_one_at_the_top(place: PassagesPlace) -> None:
+    from app.ui.passages.filter_choice import choices
+
+    (_, rows), *_ = choices(place.session.store, place.tags())
+    sides = {row.text: row.side for row in rows}
+    assert sides["Motive"] == ""
+    assert sides["Leverage"] == "Motive"
+
+
 def test_tags_are_chosen_turned_and_dropped_by_keyboard(place: PassagesPlace) -> None:
     place.page.focus_table()
     everything = place.page.model.rowCount()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions import tags
-from app.domain.codebook import Tag
+from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.read.codebook_panel import CodebookPanel
@@ -81,11 +81,20 @@ class CodebookHands(QObject):
     def remove(self, tag_id: int) -> None:
         """Remove a tag at once; undo brings it back."""
         tag = self._tag(tag_id)
-        if tag is not None:
-            hint = tr("Removed the tag “{tag}” from {count}.").format(
-                tag=tag.content.name, count=tr_n("{n} passage", "{n} passages", tag.passages)
-            )
-            self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
+        if tag is None:
+            return
+        below = [one for one in reads.codebook(self._session.store) if one.path.startswith(tag.path + SEPARATOR)]
+        carried = reads.counts_by_source(self._session.store, [tag_id, *(one.id for one in below)])
+        count = tr_n("{n} passage", "{n} passages", sum(passages for *_, passages in carried))
+        if below:
+            hint = tr_n(
+                "Removed the tag “{tag}” and {n} tag under it from {count}.",
+                "Removed the tag “{tag}” and {n} tags under it from {count}.",
+                len(below),
+            ).format(tag=tag.content.name, count=count)
+        else:
+            hint = tr("Removed the tag “{tag}” from {count}.").format(tag=tag.content.name, count=count)
+        self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
 
     def show_history(self, tag_id: int) -> None:
         """Every deed that touched a tag."""

@@ -45,7 +45,10 @@ class MergeDialog(Sheet):
         self.into.setFocus()
 
     def _offer(self, tags: Sequence[Tag]) -> None:
-        """The chosen tags first, when there are several; of these the one with most passages is proposed."""
+        """The chosen tags first, when there are several; of these the one with most passages is proposed.
+
+        For one alone nothing is proposed: it would be whatever stands first in the codebook.
+        """
         several = len(self._chosen) > 1
         ids = {tag.id for tag in self._chosen}
         first = self._chosen if several else []
@@ -53,6 +56,9 @@ class MergeDialog(Sheet):
         if several:
             most = max(self._chosen, key=lambda tag: tag.passages)
             self.into.setCurrentIndex(self.into.findData(most.id))
+        else:
+            self.into.setCurrentIndex(-1)
+            self.into.setPlaceholderText(tr("Which tag?"))
 
     def _from(self) -> list[Tag]:
         return [tag for tag in self._chosen if tag.id != self.into.currentData()]
@@ -63,7 +69,12 @@ class MergeDialog(Sheet):
         self.moving.setText(", ".join(tag.content.name for tag in gone))
         into = self.into.currentData()
         if into is None:
-            self.effect.setText(tr("There is no other tag to merge into."))
+            self.effect.setText(
+                tr("Choose the tag that it becomes.")
+                if self.into.count()
+                else tr("There is no other tag to merge into.")
+            )
+            self.details.setText("")
             self.chief.setEnabled(False)
             return
         done = self.attempt(lambda: codebook.merge_preview(self._session.store, [tag.id for tag in gone], into))
