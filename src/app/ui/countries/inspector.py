@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
@@ -25,6 +25,7 @@ from app.ui.widgets.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.scrolled import Scrolled
 
 QUOTES = 6
 """How many quotes of a tag are shown beside the page, which has them all."""
@@ -55,10 +56,7 @@ class ProfileInspector(QFrame):
         for widget in (self._thing, self._quotes, self.notes):
             self._rows.addWidget(widget)
         self._rows.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = Scrolled()
         self._area.setWidget(inside)
         self._area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)

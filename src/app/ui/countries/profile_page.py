@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts, keys
@@ -21,6 +21,7 @@ from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.scrolled import Scrolled
 
 MEASURE_PX = 760
 AT_ONCE, LATER_MS = 18, 15
@@ -30,7 +31,7 @@ _EVIDENT = ("donation:", "fact:")
 MARGIN = SPACE[4] - EDGE + 4
 
 
-class ProfilePage(QScrollArea):
+class ProfilePage(Scrolled):
     """Shows a profile. Rows are chosen, opened and walked through; what that means, the place says."""
 
     chosen = Signal(str)
@@ -45,10 +46,7 @@ class ProfilePage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("look", "paper")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setProperty("look", "paper")
         self._made: list[ProfileButton] = []
         self._pending: list[tuple[QVBoxLayout, RowPlan, SectionPlan]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.citation import full_citation
 from app.domain.language import tr
@@ -13,6 +13,7 @@ from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
 from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.scrolled import Scrolled
 
 DIGEST_SAYS = tr("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
 
@@ -65,14 +66,10 @@ class CitationDialog(Sheet):
         column.setContentsMargins(margins(0, 0, SPACE[1], 0))
         column.addLayout(form)
         column.addStretch(1)
-        area = QScrollArea()
+        area = Scrolled()
         area.setWidget(inside)
-        area.setWidgetResizable(True)
         inside.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(area, 1)
         self.preview.setFont(fonts.reading(14))
         self.preview.setTextFormat(Qt.TextFormat.PlainText)

@@ -12,13 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, st
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from app.actions.exports import ExportReport, Links
@@ -166,12 +165,10 @@ class ExportReportDialog(Sheet):
             if new:
                 column.addWidget(small(new))
         column.addStretch(1)
-        area = QScrollArea()
+        area = Scrolled()
         area.setWidget(inside)
-        area.setWidgetResizable(True)
         inside.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(title)
         area.setMinimumHeight(min(240, 52 * len(paths) + SPACE[3]))
         self.body.addWidget(section(title))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.records import DonationRecord, EvidenceItem
@@ -20,6 +20,7 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import target_of
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -38,8 +39,8 @@ class FormPage(QFrame):
         super().__init__(parent)
         self.setProperty("look", "paper")
         self._session = session
-        self._areas: dict[int | None, tuple[QScrollArea, RecordForm]] = {}
-        self._gone: dict[int, tuple[QScrollArea, RecordForm]] = {}
+        self._areas: dict[int | None, tuple[Scrolled, RecordForm]] = {}
+        self._gone: dict[int, tuple[Scrolled, RecordForm]] = {}
         """Forms with changes whose records were removed; an undo brings both back."""
         self._id: int | None = None
         self._stack = QStackedWidget()
@@ -141,10 +142,7 @@ class FormPage(QFrame):
         return next((date for date in dates if date), "")
 
     def _put(self, donation_id: int | None, form: RecordForm) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Scrolled()
         page = QWidget()
         page.setProperty("look", "paper")
         columns = QHBoxLayout(page)
@@ -273,7 +271,8 @@ class FormPage(QFrame):
             self._read_anew(donation_id)
 
     def _read_anew(self, donation_id: int) -> None:
-        at = self._areas[donation_id][0].verticalScrollBar().value()
+        area, old = self._areas[donation_id]
+        at, hand = area.verticalScrollBar().value(), old.hand()
         record = self._read(donation_id)
         shown = self._id == donation_id
         self._drop(donation_id)
@@ -283,6 +282,7 @@ class FormPage(QFrame):
         self._put(donation_id, RecordForm(self._session, record, self._published(record)))
         if shown:
             self._show(donation_id)
+            self._areas[donation_id][1].take_up(hand)
         self._areas[donation_id][0].verticalScrollBar().setValue(at)
 
     def leave(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.actions.passages import shortened
 from app.domain.language import tr
@@ -25,12 +25,13 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.scrolled import Scrolled
 
 SHOWN = 34
 """Letters of a passage that stand for it in a chip."""
 
 
-class NoteInspector(QScrollArea):
+class NoteInspector(Scrolled):
     """Rebuilt for each note, and when what it links to changed."""
 
     remove_wanted = Signal()
@@ -40,10 +41,6 @@ class NoteInspector(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Inspector"))
         self._shown: object = None
         self.show_note(None)
