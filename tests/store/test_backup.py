@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from tests.store.test_faults import environment
 
 from app.domain.changes import Deed
 from app.domain.errors import Cancelled, StoreTrouble
-from app.store import backup
+from app.store import backup, connections
 from app.store.schema import tag
 from app.store.store import Store
 
@@ -76,7 +78,7 @@ def test_a_copy_leaves_no_log_beside_a_closed_workspace(path: Path) -> None:
 def test_cancelling_leaves_nothing(path: Path) -> None:
     with pytest.raises(Cancelled):
         backup.back_up(path, progress=lambda done, total: done <= total)
-    assert list(backup.backup_folder(path).iterdir()) == []
+    assert not backup.backup_folder(path).exists()
 
 
 def test_a_damaged_workspace_makes_no_copy_and_drops_none(path: Path) -> None:
@@ -116,7 +118,7 @@ def test_no_room_for_the_copy_leaves_nothing(path: Path) -> None:
     )
     assert ran.stdout.startswith("said ")
     assert ran.stdout.endswith(".")
-    assert list(backup.backup_folder(path).iterdir()) == []
+    assert not backup.backup_folder(path).exists()
     assert names(path) == []
 
 
@@ -271,3 +273,36 @@ def test_a_crash_at_any_step_leaves_the_old_or_the_restored(
 def test_times_are_utc(path: Path) -> None:
     made = backup.back_up(path)
     assert abs(made.made_at - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_a_workspace_that_another_program_keeps_for_itself_is_not_waited_for_for_ever(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "BUSY_MS", 300)
+    monkeypatch.setattr(connections, "BUSY_MS", 50)
+    with Store(path):
+        pass
+    backup.fold_log_in(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreTrouble, match="Another program is writing"):
+            backup.back_up(path)
+    assert beside(path) == {path.name}  # no empty folder either
+    assert backup.back_up(path).path.exists()
+
+
+def test_a_failed_copy_takes_no_older_one_along(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = backup.back_up(path)
+    with pytest.raises(Cancelled):
+        backup.back_up(path, progress=lambda _done, _total: True)
+    assert backup.backups(path) == [made]
+
+
+def test_nothing_is_restored_over_a_read_only_workspace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite would leave a log there that nobody may write, not even once the workspace is writable again."""
+    made = backup.back_up(path)
+    monkeypatch.setattr(os, "access", lambda _file, mode: mode != os.W_OK)
+    monkeypatch.setattr(backup, "fold_log_in", lambda _path: pytest.fail("the file was opened for writing"))
+    with pytest.raises(StoreTrouble, match="read-only"):
+        backup.restore(made.path, path)
+    assert beside(path) == {path.name, f"{path.name}.backups"}

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,10 +19,10 @@ from pathlib import Path
 from app.domain.errors import Cancelled, StoreTrouble
 from app.domain.language import tr
 from app.paths import SUFFIX, data_folder
-from app.store.connections import connect_to_read
-from app.store.faults import disk_trouble, faults
+from app.store.connections import BUSY_MS, connect_to_read
+from app.store.faults import being_written, disk_trouble, faults
 from app.store.forget import forget_history
-from app.store.header import Damaged, read_version
+from app.store.header import Damaged, read_version, refuse_read_only
 from app.store.location import Location, location_of
 from app.store.ways import damage
 
@@ -51,7 +52,7 @@ def backup_folder(workspace: Path) -> Path:
     workspace = workspace.absolute()
     if location_of(workspace) is Location.LOCAL:
         return workspace.with_name(workspace.name + ".backups")
-    key = hashlib.sha256(str(workspace).encode()).hexdigest()[:10]
+    key = hashlib.sha256(os.fsencode(workspace)).hexdigest()[:10]
     return data_folder().absolute() / "backups" / f"{workspace.stem}-{key}"
 
 
@@ -92,7 +93,12 @@ def back_up(workspace: Path, why: str = "automatic", progress: Progress | None =
         raise disk_trouble(error, sentence.format(folder=folder)) from error
     made_at = datetime.now(UTC)
     target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
-    copy(workspace, target, progress)
+    try:
+        copy(workspace, target, progress)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            folder.rmdir()  # unless there is an older copy in it
+        raise
     for old in [b for b in backups(workspace) if b.why == why][KEEP:]:
         old.path.unlink(missing_ok=True)
     return Backup(target, made_at, target.stat().st_size, why)
@@ -131,7 +137,7 @@ def copy_to(source: Path, target: Path, progress: Progress | None = None) -> Non
         try:
             copied = sqlite3.connect(target)
             try:
-                _copy_pages(origin, copied, progress)
+                _copy_pages(source, origin, copied, progress)
                 copied.execute("PRAGMA journal_mode = DELETE")
             finally:
                 copied.close()
@@ -144,8 +150,18 @@ def copy_to(source: Path, target: Path, progress: Progress | None = None) -> Non
         raise Damaged(damage(sentence, source)) from error
 
 
-def _copy_pages(origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None) -> None:
-    def step(_status: int, remaining: int, total: int) -> None:
+def _copy_pages(
+    source: Path, origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None
+) -> None:
+    """Copy page by page. SQLite's own wait for a locked file has no end, so there is one here."""
+    moved = time.monotonic()
+
+    def step(status: int, remaining: int, total: int) -> None:
+        nonlocal moved
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            moved = time.monotonic()
+        elif time.monotonic() - moved > BUSY_MS / 1000:
+            raise being_written(source)
         if progress is not None and progress(total - remaining, total):
             raise Cancelled(tr("The copy was stopped; nothing was written."))
 
@@ -220,6 +236,7 @@ def _keep_old(workspace: Path) -> Path | None:
         read_version(workspace)
     except StoreTrouble:  # empty, cut short, not ours: no backup can be made of it
         return _set_aside(workspace)
+    refuse_read_only(workspace)  # a log that SQLite made beside it would be as read-only, and stay so
     try:
         verify(workspace)
         fold_log_in(workspace)

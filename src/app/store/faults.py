@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import BadInput, StoreTrouble
 from app.domain.language import later, tr
 from app.store.header import Damaged
 from app.store.ways import damage
@@ -31,6 +31,8 @@ _NO_ROOM_TO_WORK = later(
     "The disk is full, and {name} needs some room to be worked with. Free some space, then do it again; "
     "all that was saved is safe."
 )
+_TOO_LARGE = later("A number is larger than any that a workspace can hold. Check it, then try again.")
+_HALF = later("The words hold half of a character, which can not be kept. Type them again without it.")
 _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_BUSY: _WRITING,
     sqlite3.SQLITE_LOCKED: _WRITING,
@@ -59,7 +61,8 @@ _ROOM = 256 * 1024
 
 @contextmanager
 def faults(path: Path, target: Path | None = None) -> Generator[None]:
-    """Turn SQLite's complaints about the world into `StoreTrouble`; let our own bugs through.
+    """Turn SQLite's complaints about the world into `StoreTrouble`, and those about a value that nobody can
+    keep into `BadInput`; let our own bugs through.
 
     `target` is what is written, where that is not the workspace at `path` itself.
     """
@@ -75,6 +78,23 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except (OverflowError, UnicodeEncodeError) as error:
+        sentence = _unkept(error)
+        if sentence is None:
+            raise
+        raise BadInput(tr(sentence)) from error
+
+
+def _unkept(error: Exception) -> str | None:
+    """What is said of a value that was given and that no database can hold; None for any other error."""
+    if isinstance(error, OverflowError):
+        return _TOO_LARGE if "SQLite" in str(error) else None
+    return _HALF if "surrogates" in str(error) else None
+
+
+def being_written(path: Path) -> StoreTrouble:
+    """What is said when another program keeps the workspace for itself."""
+    return StoreTrouble(tr(_WRITING).format(name=path.name))
 
 
 def disk_trouble(error: OSError, sentence: str) -> StoreTrouble:
