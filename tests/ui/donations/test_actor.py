@@ -56,6 +56,7 @@ def test_an_actor_is_edited_where_it_stands(qtbot: QtBot, place, store, huawei):
     place.inspector.show_actor(huawei)
     qtbot.keyClick(card(place), Qt.Key.Key_F2)
     edited = card(place)
+    assert edited.is_editing
     edited.name.setText("Huawei Technologies Co.")
     edited.kind.set_value(ActorKind.PRIVATE_COMPANY)
     edited.aliases.setText("Huawei; HW")

@@ -71,6 +71,17 @@ def test_evidence_stays_on_an_item_that_was_retyped(qtbot: QtBot, place, store, 
     assert {piece.id for piece in reads.record(store, refs["D-22"]).evidence} == before
 
 
+def test_saving_leaves_the_keyboard_in_its_field(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.items[0].stated, "300,001 masks")
+    qtbot.keyClick(form.items[0].stated, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = place.form.form
+    assert saved is not form
+    assert place.window().focusWidget() is saved.items[0].stated
+    qtbot.keyClick(saved.items[0].stated, Qt.Key.Key_Escape)
+    assert place.middle.currentWidget() is place.page
+
+
 def test_tens_of_thousands_keep_their_order(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     retype(qtbot, form.items[0].stated, "tens of thousands of masks")

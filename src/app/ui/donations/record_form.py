@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.donations import Donation, Party, may_enter_totals
@@ -345,6 +345,19 @@ class RecordForm(QWidget):
         self._item_trouble.say(" ".join(none_given), wrong=True)
         self._item_trouble.setVisible(bool(none_given))
         return [sentence for sentence in rest if sentence not in none_given]
+
+    def hand(self) -> int | None:
+        """Which of the fields has the keyboard, for a form that takes the place of this one."""
+        return next((n for n, field in enumerate(self._entries()) if field.hasFocus()), None)
+
+    def take_up(self, hand: int | None) -> None:
+        """Give the keyboard to the field that had it in the form before."""
+        entries = self._entries()
+        if hand is not None:
+            entries[min(hand, len(entries) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entries(self) -> list[QWidget]:
+        return [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
     def wrong_fields(self) -> list[Field]:
         """The fields beside which something is said to be wrong, from top to bottom."""
