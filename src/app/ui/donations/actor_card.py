@@ -223,10 +223,10 @@ class ActorCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """F2 is the card's own here, not the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F2 and not event.modifiers():
-                event.accept()
-                return True
+        asks = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asks and event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
