@@ -23,11 +23,11 @@ NO_DISPLAY = (
 
 def main(argv: Sequence[str]) -> int:
     """Run the program with these arguments and return its exit code."""
-    if argv and argv[0] in SUBCOMMANDS:
-        from app.cli.run import run
-
-        return run(argv)
     try:
+        if argv and argv[0] in SUBCOMMANDS:
+            from app.cli.run import run
+
+            return run(argv)
         if any(arg.startswith("-") for arg in argv):
             return _with_options(argv)
         return open_window([Path(arg) for arg in argv], None)
@@ -36,6 +36,11 @@ def main(argv: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if sys.flags.dev_mode:  # python -X dev main.py …
+            raise
+        _say(_mistake(error))
+        return 1
 
 
 def _with_options(argv: Sequence[str]) -> int:
@@ -83,6 +88,17 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     from app.ui.start import run
 
     return run(workspace, files)
+
+
+def _mistake(error: Exception) -> str:
+    """Note a mistake of ours in the log and return what is said of it: no one reads our code on a terminal."""
+    from app import mistake_details
+
+    mistake_details.log(mistake_details.details(error, error.__traceback__))
+    return tr(
+        "This failed by a mistake of ours; what was saved before is as it was. Where it happened is noted in {log}, "
+        "with nothing of the workspace."
+    ).format(log=mistake_details.log_file())
 
 
 def _say(sentence: str) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app import mistake_details
 from app.domain.errors import StoreTrouble
-from app.ui import mistake_details, opening
+from app.ui import opening
 from app.ui.dialogs.mistake import MistakeDialog
 from app.ui.jobs import Progress
 from app.ui.main_window import MainWindow

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from app.actions.starter_content import fill_starter
@@ -33,13 +35,13 @@ def make_empty(path: Path, author: str, resources: Path) -> None:
 
 
 def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None]) -> None:
-    if path.exists():
+    if os.path.lexists(path):  # a link that leads nowhere, too, is somebody's
         raise BadInput(tr("There is a file {path} already; choose another name.").format(path=path))
     reference = load_reference(resources / "reference")
     half = path.with_name(f".{path.name}.making")
-    half.unlink(missing_ok=True)
     try:
-        migrations.create(half)
+        half.unlink(missing_ok=True)
+        migrations.create(half, path)
         with Store(half, author) as store:
             with store.stage() as db:
                 countries.seed(db, reference.countries, reference.groups)
@@ -51,4 +53,5 @@ def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None
         raise disk_trouble(error, sentence.format(path=path)) from error
     finally:
         for tail in ("", "-wal", "-shm", "-journal"):
-            half.with_name(half.name + tail).unlink(missing_ok=True)
+            with suppress(OSError):
+                half.with_name(half.name + tail).unlink(missing_ok=True)

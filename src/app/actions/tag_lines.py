@@ -78,7 +78,10 @@ def _place(text: SourceText, line: TagLine) -> int:
     if not quote:
         raise BadInput("The quote is empty.")
     cut = text.cut_blocks()
-    found = [at for at in find_all(text.text, quote) if text.block_at(at) not in cut]
+    everywhere = find_all(text.text, quote)
+    found = [at for at in everywhere if text.block_at(at) not in cut]
+    if everywhere and not found:
+        raise AnchorLost("The quote stands only in what was cut of the source. Put that back in the window first.")
     where = "in the source"
     if line.paragraph is not None:
         found = [at for at in found if text.paragraph_at(at) == line.paragraph]

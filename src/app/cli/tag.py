@@ -13,6 +13,9 @@ from app.cli.workspace import open_workspace
 from app.domain.errors import BadInput, Trouble
 from app.store.store import Store
 
+LONG = 20
+"""Digits of a number that is no source's."""
+
 
 def tag(asked: argparse.Namespace) -> int:
     """Tag what each line names, a deed for each. Exits 1 when a line failed; the others are done all the same."""
@@ -39,13 +42,13 @@ def _answer(store: Store, line: bytes) -> dict[str, Any]:
 def _read(line: bytes) -> TagLine:
     try:
         read: object = json.loads(line.decode("utf-8-sig"))
-    except ValueError:
+    except (ValueError, RecursionError):  # brackets in brackets, thousands deep
         raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
     if not isinstance(read, dict):
         raise BadInput("This line is no JSON object with source, quote and tag.")
     given = cast("dict[str, object]", read)
     source, quote, path, paragraph = (given.get(key) for key in ("source", "quote", "tag", "paragraph"))
-    if isinstance(source, str) and source.isascii() and source.isdigit():
+    if isinstance(source, str) and source.isascii() and source.isdigit() and len(source) < LONG:
         source = int(source)
     if not _is_number(source):
         raise BadInput("“source” must be the number of a source, as `list sources` gives it.")

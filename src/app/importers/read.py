@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,8 +33,11 @@ def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceD
 
 
 def read_file(path: Path) -> SourceDraft:
-    """The draft of the file at `path`. Raises `BadInput` as `read_source` does, or when it cannot be read."""
-    return read_source(load_file(path), path.name)
+    """The draft of the file at `path`. Raises `BadInput` as `read_source` does, or when it cannot be read.
+
+    A name may hold bytes that are no text on some systems; the source is named without them.
+    """
+    return read_source(load_file(path), os.fsencode(path.name).decode("utf-8", "replace"))
 
 
 def load_file(path: Path) -> bytes:

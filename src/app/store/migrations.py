@@ -29,8 +29,11 @@ STEPS: Sequence[Step] = (steps.texts_have_an_index_of_their_own,)
 """The first brings version 1 to version 2, and so on."""
 
 
-def create(path: Path) -> None:
-    """Make an empty workspace at `path`, whole or not at all. Raises `StoreTrouble`, also where a file is."""
+def create(path: Path, asked: Path | None = None) -> None:
+    """Make an empty workspace at `path`, whole or not at all. Raises `StoreTrouble`, also where a file is.
+
+    `asked` is where the person wants it, where that is another place.
+    """
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
     except FileExistsError as error:
@@ -39,7 +42,7 @@ def create(path: Path) -> None:
         ) from error
     except OSError as error:
         raise disk_trouble(
-            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=path)
+            error, tr("No workspace can be made at {path}. Choose another folder.").format(path=asked or path)
         ) from error
     try:
         _fill(path)

@@ -56,7 +56,7 @@ class Mistakes(QObject):
 
     def _keep(self, error: BaseException, trace: TracebackType | None) -> None:
         """Once for each kind: write it to the log, and tell it on the ui thread."""
-        from app.ui import mistake_details
+        from app import mistake_details
 
         kind = mistake_details.kind_of(error, trace)
         if kind in self._kinds or not isinstance(error, Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -33,14 +34,13 @@ def screenshot(
     settings.put("theme", theme or "light")
     app = make_app(settings)
     translate_qt()
-    window = MainWindow(settings)
+    window = PictureWindow(settings)
     window.resize(QSize(*(size or SIZE)))
     path = workspace or _last_workspace()
     window.show_first(path)
     window.show()
     try:
-        if not window.open_workspace(path):
-            raise Trouble(f"{path} could not be opened.")
+        window.open_workspace(path)
         _wait(SETTLE_MS)
         go_to(window, view or "read")
         _wait(SETTLE_MS)
@@ -57,6 +57,14 @@ def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
     """Pass on what Qt says, but for what its offscreen platform says of itself for each window."""
     if "propagateSizeHints" not in words and kind is not QtMsgType.QtDebugMsg:
         sys.stderr.write(f"{words}\n")
+
+
+class PictureWindow(MainWindow):
+    """A window that nobody reads: what it would say of a workspace that can not be opened is raised."""
+
+    def show_no_workspace(self, why: str, path: Path | None = None) -> None:
+        """Raise `Trouble` with the reason."""
+        raise Trouble(why)
 
 
 class _Unremembered(Settings):
@@ -102,10 +110,13 @@ def go_to(window: MainWindow, view: str) -> None:
         if found is None:
             raise BadInput(f"There is no tag {what} in the codebook.")
         window.go(Target("passages", "tag", found))
-    elif name in ("source", "note", "passage") and what.isdigit():
+    elif name in ("source", "note", "passage") and re.fullmatch(r"[0-9]{1,19}", what):
         _go_to_number(window, name, int(what))
     else:
-        raise BadInput(f"There is no view {view}. Views are {', '.join(VIEWS)}, country:IR, donation:D-22, source:2.")
+        raise BadInput(
+            f"There is no view {view}. Views are {', '.join(VIEWS)}, country:IR, group:five-eyes, donation:D-22, "
+            "tag:Motive, source:2, note:1, passage:1."
+        )
 
 
 def _go_to_number(window: MainWindow, name: str, number: int) -> None:
@@ -115,6 +126,9 @@ def _go_to_number(window: MainWindow, name: str, number: int) -> None:
         source_row(window.session.store, number)
         window.go(Target("read", "source", number))
     elif name == "note":
+        from app.store.reads.notes import one as note
+
+        note(window.session.store, number)
         window.go(Target("notes", "note", number))
     else:
         from app.store.reads.passages import one

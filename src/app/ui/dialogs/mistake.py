@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.language import tr
+from app.mistake_details import log_file
 from app.ui.dialogs.sheet import Sheet, small
-from app.ui.mistake_details import log_file
 
 
 class MistakeDialog(Sheet):

@@ -1,0 +1,146 @@
+"""What nobody means to give: numbers beyond any, halves of characters, names that are no text; and our own mistakes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+from tests.cli.test_process import call
+from tests.cli.test_tagging import answers, tag
+
+from app.mistake_details import log_file
+
+BEYOND = "9" * 23
+
+
+@pytest.fixture
+def filled(run: Run, workspace: Path, page: Path) -> Path:
+    assert run("import", page, "--workspace", workspace).code == 0
+    return workspace
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("show", "source", BEYOND),
+        ("list", "passages", "--source", BEYOND),
+        ("update", BEYOND, "PAGE"),
+        ("show", "source", "9" * 5000),
+    ],
+)
+def test_a_number_beyond_any_is_one_sentence(run: Run, filled: Path, page: Path, argv: tuple[str, ...]) -> None:
+    before = filled.read_bytes()
+    ran = run(*[page if one == "PAGE" else one for one in argv], "--workspace", filled)
+    assert ran.code in (1, 2)
+    assert ran.out == ""
+    assert "mistake of ours" not in ran.err
+    assert not log_file().exists()
+    assert filled.read_bytes() == before
+
+
+def test_no_line_to_tag_stops_those_after_it(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = run("show", "source", "1", "--json", "--workspace", filled).json()
+    quote = shown["paragraphs"][0]["text"][:20]
+    ran = tag(
+        run, filled, monkeypatch,
+        {"source": int(BEYOND), "quote": quote, "tag": "A"},
+        {"source": "9" * 5000, "quote": quote, "tag": "A"},
+        json.dumps({"source": 1, "quote": quote, "tag": "A\ud800"}),
+        json.dumps({"source": 1, "quote": "\ud800", "tag": "A"}),
+        "[" * 100_000,
+        {"source": 1, "quote": quote, "tag": "A"},
+    )  # fmt: skip
+    assert ran.code == 1
+    assert ["error" in answer for answer in answers(ran)] == [True] * 5 + [False]
+    assert [row["path"] for row in run("list", "tags", "--json", "--workspace", filled).json()] == ["A"]
+
+
+def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "The board met on Monday and read the minutes of the spring aloud to all who had come to hear them. "
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><body><nav><ul><li><a href='/'>Home of ferries</a></li></ul></nav><article><h1>On boards</h1>"
+        f"<p>{words * 3}</p><p>{words * 2}</p></article></body></html>",
+        "utf-8",
+    )
+    assert run("import", page, "--workspace", workspace).code == 0
+    ran = tag(run, workspace, monkeypatch, {"source": 1, "quote": "Home of ferries", "tag": "A"})
+    assert "only in what was cut" in answers(ran)[0]["error"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes only there")
+def test_a_file_name_that_is_no_text_names_the_source_without_the_bad_bytes(
+    run: Run, workspace: Path, page: Path
+) -> None:
+    odd = Path(os.fsdecode(os.fsencode(page.parent) + b"/caf\xe9.md"))
+    odd.write_bytes(b"Words of no title, and a second sentence.\n")
+    added = call("import", odd, "--json", "--workspace", workspace)
+    assert added.returncode == 0
+    assert json.loads(added.stdout)[0]["title"] == "caf\N{REPLACEMENT CHARACTER}"
+    odd.write_bytes(b"Words of no title, and a third sentence.\n")
+    assert call("update", "1", odd, "--workspace", workspace).returncode == 0
+
+
+def test_a_workspace_is_not_made_in_the_place_of_a_link_that_leads_nowhere(run: Run, tmp_path: Path) -> None:
+    link = tmp_path / "link.passagework"
+    try:
+        link.symlink_to(tmp_path / "gone.passagework")
+    except OSError:
+        pytest.skip("no links here")
+    ran = run("init", "--empty", "--workspace", link)
+    assert (ran.code, ran.out) == (1, "")
+    assert link.is_symlink()
+
+
+def test_where_no_workspace_can_be_made_the_place_asked_for_is_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / ("long" * 62 + ".passagework")
+    ran = run("init", "--empty", "--workspace", path)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == f"No workspace can be made at {path}. Choose another folder.\n"
+
+
+def test_a_mistake_of_ours_is_a_sentence_and_a_line_in_the_log(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = " ".join(("words", "of", "a", "note"))
+
+    def fail(*_: object) -> None:
+        raise KeyError(words)
+
+    monkeypatch.setattr("app.actions.listing.sources", fail)
+    ran = run("list", "sources", "--workspace", filled)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("This failed by a mistake of ours")
+    assert str(log_file()) in ran.err
+    assert len(ran.err.splitlines()) == 1
+    logged = log_file().read_text("utf-8")
+    assert "KeyError" in logged
+    assert words not in logged
+
+
+@pytest.mark.parametrize("view", [f"source:{BEYOND}", f"passage:{BEYOND}", "source:²", "note:99", "note:"])
+def test_a_picture_of_what_is_not_there_is_refused(filled: Path, tmp_path: Path, view: str) -> None:
+    file = tmp_path / "p.png"
+    done = call("--workspace", filled, "--screenshot", file, "--view", view)
+    assert done.returncode == 1
+    assert len(done.stderr.decode().splitlines()) == 1
+    assert b"mistake of ours" not in done.stderr
+    assert not file.exists()
+
+
+def test_a_picture_of_a_damaged_workspace_says_why_there_is_none(filled: Path, tmp_path: Path) -> None:
+    content = bytearray(filled.read_bytes())
+    content[8192:] = b"\x55" * (len(content) - 8192)
+    filled.write_bytes(content)
+    file = tmp_path / "p.png"
+    done = call("--workspace", filled, "--screenshot", file)
+    assert done.returncode == 1
+    assert b"is damaged." in done.stderr
+    assert len(done.stderr.decode().splitlines()) == 1
+    assert not file.exists()
