@@ -10,7 +10,7 @@ from app.actions.tag_lines import ensure_path
 from app.actions.tags import checked
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
-from app.domain.codebook_file import CodebookRow
+from app.domain.codebook_file import CodebookFile, CodebookRow
 from app.domain.errors import BadInput
 from app.domain.language import tr, tr_n
 from app.store.faults import disk_trouble
@@ -45,15 +45,24 @@ def import_codebook(store: Store, file: Path) -> CodebookImport:
 
     What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook.
     """
+    return merge_codebook(store, read_file(file), file.name)
+
+
+def read_file(file: Path) -> CodebookFile:
+    """What a file says of tags. Raises `BadInput` when it is no codebook."""
     from app.importers.codebook import read_codebook
     from app.importers.read import load_file
     from app.importers.sniff import refuse_unreadable
 
     raw = load_file(file)
     refuse_unreadable(raw, file.name)
-    read = read_codebook(raw, file.name)
+    return read_codebook(raw, file.name)
+
+
+def merge_codebook(store: Store, read: CodebookFile, name: str) -> CodebookImport:
+    """Merge what the file `name` says into the workspace's codebook, in one deed."""
     added = changed = unchanged = 0
-    with store.write(Deed.IMPORT_CODEBOOK, file.name) as tx:
+    with store.write(Deed.IMPORT_CODEBOOK, name) as tx:
         for row in read.rows:
             tag_id, made = ensure_path(tx, row.names)
             told = _tell(tx, tag_id, row)

@@ -10,7 +10,7 @@ LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countr
 
 EPILOG = """commands, none of which needs a display (main.py COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
-  import FILE...       add files as sources; makes the workspace where there is none; --as codebook adds tags
+  import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
   update SOURCE FILE   bring a new version of a source; its passages are carried over
   list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups or history
   show source ID       metadata, paragraphs and what is cut of one source

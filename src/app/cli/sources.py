@@ -8,7 +8,7 @@ from typing import Any
 
 from app.actions.sources import Added, add_draft
 from app.cli import output
-from app.cli.workspace import author, file_path, workspace_path
+from app.cli.workspace import Target, file_path
 from app.domain.errors import Trouble
 from app.domain.sources import SourceDraft
 from app.store.reads.sources import source_row
@@ -21,12 +21,8 @@ def add_files(asked: argparse.Namespace) -> int:
     A workspace that is not there yet is made when the first file has been read, so that a mistyped file name
     leaves nothing behind. Exits 1 when any file was not added.
     """
-    path = workspace_path(asked)
-    store: Store | None = None
     results: list[dict[str, Any]] = []
-    try:
-        if path.exists():
-            store = Store(path, author(asked))
+    with Target(asked) as target:
         for file in asked.files:
             try:
                 draft = _read(file)
@@ -34,11 +30,7 @@ def add_files(asked: argparse.Namespace) -> int:
                 output.say(str(error))
                 results.append({"file": file, "source": None, "error": str(error)})
             else:
-                store = store or _new_workspace(path, author(asked))
-                results.append(_added(store, file, draft))
-    finally:
-        if store is not None:
-            store.close()
+                results.append(_added(target.store(), file, draft))
     if asked.as_json:
         output.put_json(results)
     return 1 if any("error" in result for result in results) else 0
@@ -48,13 +40,6 @@ def _read(file: str) -> SourceDraft:
     from app.importers.read import read_file
 
     return read_file(file_path(file))
-
-
-def _new_workspace(path: Path, name: str) -> Store:
-    from app.cli.init import make_workspace
-
-    make_workspace(path, name, empty=True)
-    return Store(path, name)
 
 
 def _added(store: Store, file: str, draft: SourceDraft) -> dict[str, Any]:
