@@ -48,6 +48,8 @@ class EvidenceRef:
     title: str = ""
     part_id: int | None = None
     """The party or item the field is about."""
+    code: str = ""
+    """The two letters of the country it speaks of; empty for a group and for what is no country's."""
 
 
 @dataclass(frozen=True, slots=True)

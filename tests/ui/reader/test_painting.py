@@ -1,5 +1,6 @@
 """What is painted, judged by its pixels and by where it was put."""
 
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -70,7 +71,36 @@ def test_three_tags_are_three_underlines_and_the_rest_is_counted(page: ReaderPag
     assert tops == [tops[0], tops[0] + 3, tops[0] + 6]
     assert [count for _, count, _ in made.more] == [2]
     assert len(made.tints) == 1
-    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 4
+    assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 5
+
+
+def test_each_of_fifteen_overlapping_passages_has_a_stripe(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    page.set_marks([Mark(i, start + i, end, (i % 12,)) for i in range(15)])
+    _, made = block_of(page, start)
+    stripes = sorted(made.stripes, key=lambda piece: piece.rect.left())
+    assert {piece.passage for piece in stripes} == set(range(15))
+    assert all(one.rect.right() < other.rect.left() for one, other in pairwise(stripes))
+    assert stripes[-1].rect.right() - stripes[0].rect.left() <= 45
+
+
+def test_a_chip_says_it_shortly_where_it_has_no_room(page: ReaderPage):
+    start, end = find(page, "First comes a sentence")
+    wide = Chip("Netherlands · reason to hesitate", "globe", key="fact:1", tip="all of it", short="NL reason")
+    none = Chip("none · D-34 of all of them", "prohibit", dashed=True, key="donation:34", short="D-34")
+    page.resize(560, 600)
+    page.set_marks([Mark(1, start, end, (), (wide, Chip("D-02", key="donation:2", short="2"), none))])
+    _, made = block_of(page, start)
+    assert [(placed.chip.text, placed.chip.icon) for placed in made.chips[:2]] == [
+        ("NL reason", ""),
+        ("D-02", "package"),
+    ]
+    assert made.chips[0].chip.tip == "all of it"
+    assert all(placed.rect.right() <= page._column.edge for placed in made.chips)
+    page.resize(1400, 600)
+    page.set_marks(list(page.marks()))
+    _, made = block_of(page, start)
+    assert made.chips[0].chip == wide
 
 
 def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):

@@ -233,7 +233,7 @@ def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]
     actors = scoped.join(actor, actor.c.id == evidence.c.actor_id)
 
     def branch(
-        kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None
+        kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None, code: Any = None
     ) -> Select[*tuple[Any, ...]]:
         columns: list[Any] = [
             *shared,
@@ -242,13 +242,15 @@ def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]
             label.label("label"),
             title.label("title"),
             (literal("") if assertion is None else assertion).label("assertion"),
+            (literal("") if code is None else code).label("code"),
         ]
         return select(*columns).select_from(things).where(scope)
 
+    letters = case((country.c.is_group == 0, country.c.code), else_="")
     return union_all(
         branch("donation", donations, donation.c.id, donation.c.ref, donation.c.title, donation.c.assertion),
-        branch("fact", facts, fact.c.id, country.c.name + " · " + fact.c.field, fact.c.value),
-        branch("country", countries, country.c.id, country.c.name, country.c.name),
+        branch("fact", facts, fact.c.id, country.c.name + " · " + fact.c.field, fact.c.value, code=letters),
+        branch("country", countries, country.c.id, country.c.name, country.c.name, code=letters),
         branch("actor", actors, actor.c.id, actor.c.name, actor.c.name),
     )
 
@@ -342,7 +344,7 @@ def _evidence(db: Reader, standing: _Standing, values: _Values) -> dict[int, lis
         out.setdefault(row.passage_id, []).append(
             EvidenceRef(
                 row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
-                row.assertion == Assertion.NOT_GIVEN.value, row.title, row.part_id,
+                row.assertion == Assertion.NOT_GIVEN.value, row.title, row.part_id, row.code,
             )
         )  # fmt: skip
     return out

@@ -63,9 +63,18 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
                 f"{tip}\n{fields}" if fields else tip,
                 f"{kind}:{thing_id}",
                 _lane(kind, first),
+                _short(first),
             )
         )
     return tuple(chips)
+
+
+def _short(ref: EvidenceRef) -> str:
+    """For a narrow margin: letters for a country, and nothing given is shown by the sign and the frame alone."""
+    if ref.none_given:
+        return ref.label
+    field = ref.label.partition(" · ")[2]
+    return f"{ref.code} {field}".strip() if ref.code else ""
 
 
 def _lane(kind: str, ref: EvidenceRef) -> str:

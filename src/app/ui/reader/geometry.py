@@ -20,9 +20,10 @@ ChipWidth = Callable[[Chip], float]
 
 UNDERLINES = 3
 """Tags that get an underline of their own; the rest are counted."""
-LANES = 4
-STRIPE, LANE_PITCH = 4, 7
-CHIP_HEIGHT, CHIP_GAP = 20, 4
+LANES, LANES_PX = 15, 30
+"""How many tags beside one another have a stripe, and the room that these are kept to as long as they can be."""
+STRIPE, LANE_PITCH, LEAST_PITCH = 4, 7, 3
+CHIP_HEIGHT, CHIP_GAP, NARROW = 20, 4, 110
 LINES, LINE, LINE_PITCH = 3, 2, 5
 """Lanes of records and countries, right of those of tags."""
 MUTED, ACCENT = -1, -2
@@ -225,7 +226,7 @@ def lay_out(
             drawn = kept.drawn[known] = _drawn(mark, found, under, slots, column.scale, mark.end <= end)
         made.add(drawn)
         extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
-    edge = column.lanes + max(2, _stripes(made, extents, column)) * LANE_PITCH
+    edge = column.lanes + max(2 * LANE_PITCH, _stripes(made, extents, column))
     told = [extent for extent in extents if extent[0].chips], edge, layout.boundingRect().height()
     if kept.beside is None or kept.beside[0] != told:
         kept.beside = told, _beside(*told, start, column, chip_width)
@@ -290,17 +291,24 @@ def _drawn(
 
 
 def _stripes(made: BlockMarks, extents: list[Extent], column: Column) -> int:
-    """Give each tag the first lane that is free over its height. Returns how many lanes are used."""
+    """Give each tag the first lane that is free over its height; where there are many, the lanes are narrower.
+
+    Returns how wide all of them are.
+    """
     bottoms: list[float] = []
+    found: list[tuple[int, float, float, int, int]] = []
     for mark, top, bottom in extents:
         for colour in mark.colours:
             lane = next((i for i, low in enumerate(bottoms) if low <= top), len(bottoms))
             if lane >= LANES:
                 continue
             bottoms[lane : lane + 1] = [bottom]
-            box = QRectF(column.lanes + lane * LANE_PITCH, top, STRIPE, bottom - top)
-            made.stripes.append(Piece(box, colour, mark.passage_id))
-    return len(bottoms)
+            found.append((lane, top, bottom, colour, mark.passage_id))
+    pitch = max(LEAST_PITCH, min(LANE_PITCH, LANES_PX // max(1, len(bottoms))))
+    wide = min(STRIPE, pitch - 1)
+    for lane, top, bottom, colour, passage in found:
+        made.stripes.append(Piece(QRectF(column.lanes + lane * pitch, top, wide, bottom - top), colour, passage))
+    return len(bottoms) * pitch
 
 
 def _beside(
@@ -363,7 +371,8 @@ def _chips(
         said.update(chip.key for chip in fresh)
         if fresh and top > y:
             x, y = left, top
-        for order, chip in enumerate(fresh):
+        for order, whole in enumerate(fresh):
+            chip = _fitting(whole, column.edge - left, chip_width)
             wide = min(chip_width(chip), column.edge - left)
             if x > left and (order == 0 or x + wide > column.edge):
                 x, y = left, y + CHIP_HEIGHT + CHIP_GAP
@@ -374,8 +383,15 @@ def _chips(
             x += wide + CHIP_GAP
 
 
+def _fitting(chip: Chip, room: float, chip_width: ChipWidth) -> Chip:
+    """A chip, or its short form in a narrow margin; where there is more room, it is cut at its end."""
+    if not chip.short or room >= NARROW or chip_width(chip) <= room:
+        return chip
+    return chip._replace(text=chip.short, icon=chip.icon if chip.dashed else "")
+
+
 def _count(made: BlockMarks) -> None:
     """Let the last chip stand for one chip more."""
     last = made.chips[-1]
-    known = int(last.chip.text[1:]) if last.chip.icon == "" else 1
+    known = int(last.chip.text[1:]) if not (last.chip.icon or last.chip.short) else 1
     made.chips[-1] = last._replace(chip=Chip(f"+{known + 1}", icon="", tip=last.chip.tip))

@@ -24,6 +24,8 @@ class Chip(NamedTuple):
     key: str = ""
     lane: str = ""
     """The record or country it speaks of, each of which has a line of its own beside the text; empty for none."""
+    short: str = ""
+    """What it says in a narrow margin, without its icon unless it is dashed; empty where the text is cut instead."""
 
 
 class Mark(NamedTuple):
