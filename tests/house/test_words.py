@@ -173,3 +173,31 @@ def test_a_bare_word_would_be_found(bad: str) -> None:
 )
 def test_what_is_translated_or_no_word_is_not_found(good: str) -> None:
     assert not list(bare_words(ast.parse(good)))
+
+
+SHOWS = {"muted", "head", "strong", "small", "QLabel", "QPushButton"}
+SHOWS |= {"setText", "setToolTip", "setPlaceholderText", "setAccessibleName", "setWindowTitle", "say"}
+THE_SAME_EVERYWHERE = {"https://", "Passagework"}
+
+
+def test_no_words_are_shown_without_being_asked_for_in_the_language() -> None:
+    bare = [f"{where} {words}" for where, words in shown_literals() if words not in THE_SAME_EVERYWHERE]
+    assert bare == []
+
+
+def shown_literals() -> Iterator[tuple[str, str]]:
+    """Literals with words in them that are handed straight to what shows them."""
+    for path in modules():
+        if SRC / "app" / "ui" not in path.parents:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name not in SHOWS:
+                continue
+            for given in node.args[:1]:
+                branches = (given.body, given.orelse) if isinstance(given, ast.IfExp) else (given,)
+                for said in branches:
+                    if isinstance(said, ast.Constant) and re.search("[A-Za-z]{4}", str(said.value)):
+                        yield f"{short(path)}:{node.lineno}", str(said.value)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.errors import Cancelled, Trouble
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.adding import Adding
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog
@@ -334,7 +334,7 @@ class Files(QObject):
                 continue
             count = _backup_count(known)
             if count:
-                side = f"{count} {'backup' if count == 1 else 'backups'}"
+                side = tr_n("{n} backup", "{n} backups", count)
                 again = Way(
                     tr("Restore {workspace}…").format(workspace=known.stem),
                     "clock-counter-clockwise",

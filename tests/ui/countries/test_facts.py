@@ -184,3 +184,13 @@ def test_leaving_asks_about_facts_being_typed(place: CountriesPlace, window: Mai
     assert place.save_typed()
     assert place.unsaved() == []
     assert facts(place)["cases"] == "over 130,000"
+
+
+def test_the_ways_of_a_fact_fit_beside_the_page(place: CountriesPlace, window: MainWindow) -> None:
+    place.show_code("IR")
+    choose(place, "cases")
+    place.inspector.repaint()
+    area = place.inspector._area
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()

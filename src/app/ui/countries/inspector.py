@@ -148,11 +148,9 @@ class ProfileInspector(QFrame):
         for line in lines:
             rows.addWidget(at_start(muted(line)))
         if buttons:
-            ways = QHBoxLayout()
-            ways.setSpacing(SPACE[1])
+            ways = Flow(gap=SPACE[1])
             for button in buttons:
                 ways.addWidget(button)
-            ways.addStretch(1)
             rows.addLayout(ways)
         if evidence:
             cards = EvidenceCards(evidence)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
-from app.domain.records import AS_SUCH, Actor, ActorRecord
+from app.domain.records import AS_SUCH, Actor, ActorRecord, CountryInfo
 from app.domain.terms import ActorKind
 from app.ui.donations.names import Names
 from app.ui.donations.words import term
@@ -18,7 +18,7 @@ from app.ui.mirror import at_start, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import EvidenceCards, ValueRow
-from app.ui.widgets.form import Field, NameField, Prose, TermCombo, line_edit, title_label
+from app.ui.widgets.form import Field, NameField, Offer, Prose, TermCombo, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
 
 KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)
@@ -88,7 +88,7 @@ class ActorCard(QFrame):
             (tr("Also"), ", ".join(content.aliases)),
             (tr("Note"), content.note),
         ):
-            words = QLabel(value) if value else muted("none")
+            words = QLabel(value) if value else muted(tr("none"))
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             rows.addWidget(ValueRow(muted(label, wrap=False), words))
@@ -131,9 +131,7 @@ class ActorCard(QFrame):
         self.name.setText(content.name)
         self.kind = TermCombo(KINDS, term, tr("Kind"))
         self.kind.set_value(content.kind if content.kind in KINDS else ActorKind.UNSPECIFIED)
-        self.country = NameField(
-            lambda typed: [o for o in names.countries(typed) if o.beside != "group"], tr("Country")
-        )
+        self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
         self.country.setText(self.record.country_name)
         self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"))
         self.aliases.setText("; ".join(content.aliases))
@@ -223,8 +221,8 @@ class ActorCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """F2 is the card's own here, not the window's."""
-        asks = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asks and event.key() == Qt.Key.Key_F2 and not event.modifiers():
+        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and not event.modifiers()
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
@@ -241,3 +239,7 @@ class ActorCard(QFrame):
             self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _is_group(offer: Offer) -> bool:
+    return isinstance(offer.meaning, CountryInfo) and offer.meaning.is_group

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.fuzzy import match
+from app.domain.language import tr
 from app.domain.records import Actor, CountryInfo
 from app.domain.terms import ActorKind
 from app.ui.donations.words import term
@@ -38,7 +39,7 @@ class Names:
             other = [hit[0] + 1 for name in (info.code, *info.aliases) if (hit := match(typed, name))]
             rank = min([*other, own[0]] if own else other, default=9)
             if rank <= 2:
-                found.append((rank, Offer(info.name, "group" if info.is_group else info.code, info)))
+                found.append((rank, Offer(info.name, tr("group") if info.is_group else info.code, info)))
         found.sort(key=lambda pair: (pair[0], pair[1].name))
         return [offer for _, offer in found[:MOST]]
 

@@ -232,12 +232,14 @@ class RecordCard(QWidget):
         return self._line(label, value, ())
 
     def _row(self, label: str, value: str, field: str, part: int | None = None, *, stated: str = "") -> QWidget:
-        words = _words(value) if value else muted("none")
+        words = _words(value) if value else muted(tr("none"))
         if stated:
             words.setToolTip(tr("As stated: “{stated}”").format(stated=stated))
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        if not evidence:
+            return ValueRow(muted(label, wrap=False), value)
         link = EvidenceLink(label or tr("this field"), evidence)
         link.setFixedSize(38, 20)
         link.opened.connect(self.evidence_wanted)

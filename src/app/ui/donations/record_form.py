@@ -31,6 +31,8 @@ _NEVER = {
     Assertion.OFFERED: tr("What was only offered enters no total until it is said to be given."),
 }
 
+_MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -282,7 +284,7 @@ class RecordForm(QWidget):
         may = may_enter_totals(scope, assertion)
         self.in_totals.setEnabled(may)
         self.in_totals.setChecked(may and self._wants_totals)
-        why = _NEVER.get(assertion, "A record of many acts at once enters no total; it would count its parts twice.")
+        why = _NEVER.get(assertion, _MANY)
         self._totals_field.say("" if may else why)
 
     def _touched(self) -> None:
