@@ -47,8 +47,13 @@ class PassageUpdate:
     state: AnchorState
     before: Stretch
     after: Stretch | None
-    difference: tuple[tuple[str, str], ...] = ()
-    """For a changed one: the words before and after, pair by pair."""
+
+    @property
+    def difference(self) -> tuple[tuple[str, str], ...]:
+        """For a changed one: the words before and after, pair by pair."""
+        if self.after is None or self.state is not AnchorState.CHANGED:
+            return ()
+        return changed_words(self.before.quote, self.after.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +204,7 @@ def _update(one: Standing, found: Outcome, text: str) -> PassageUpdate:
         return PassageUpdate(one.passage_id, found.state, before, None)
     start, end = found.place
     after = Stretch(start, end, text[start:end])
-    difference = changed_words(before.quote, after.quote) if found.state is AnchorState.CHANGED else ()
-    return PassageUpdate(one.passage_id, found.state, before, after, difference)
+    return PassageUpdate(one.passage_id, found.state, before, after)
 
 
 def _stretch(anchor: Anchor) -> Stretch:
@@ -232,7 +236,11 @@ class Waiting:
     state: AnchorState
     old: Side
     new: Side | None
-    difference: tuple[tuple[str, str], ...]
+
+    @property
+    def difference(self) -> tuple[tuple[str, str], ...]:
+        """The words that differ between the two, pair by pair; made when asked for, as it takes long."""
+        return () if self.new is None else changed_words(self.old.stretch.quote, self.new.stretch.quote)
 
 
 def review_queue(
@@ -272,11 +280,8 @@ def _still_holds(before: Waiting, one: Standing, newest_id: int) -> bool:
 
 def _waiting(one: Standing, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
     candidate = None if found is None or found.place is None else _side(new, *found.place)
-    difference = () if candidate is None else changed_words(one.anchor.quote, candidate.stretch.quote)
     before = _side(old, one.anchor.start, one.anchor.end)
-    return Waiting(
-        one.passage_id, one.source_id, one.version_id, new.version_id, one.state, before, candidate, difference
-    )
+    return Waiting(one.passage_id, one.source_id, one.version_id, new.version_id, one.state, before, candidate)
 
 
 def _side(text: SourceText, start: int, end: int) -> Side:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from app.domain.align import Gap
-from app.domain.anchor import Anchor, AnchorState, find_all
+from app.domain.anchor import Anchor, AnchorState
 from app.domain.similar import Similar, candidate_from
 from app.domain.two_texts import Place, TwoTexts
 
@@ -129,11 +130,12 @@ class _Rules:
 
     def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
         texts = self._texts
-        hits = texts.exact(quote, *texts.open_ends(start, start + len(quote)))
+        ends = texts.open_ends(start, start + len(quote))
+        hits = texts.exact(quote, *ends)
         candidate = candidate_from(texts, start, quote, words)
         respelled = candidate is not None and texts.new[slice(*candidate)] != quote
         changed = candidate is not None and respelled and self._only_changed(words, candidate)
-        free = [hit for hit in hits if not texts.is_taken(hit, len(quote), words)]
+        free = texts.free(quote, ends, words) if hits else {}
         if changed and candidate is not None and not [hit for hit in free if hit != candidate[0]]:
             return Outcome(AnchorState.CHANGED, candidate)
         if hits and not changed:
@@ -143,36 +145,32 @@ class _Rules:
                 near = texts.in_neighbourhood(place, words)
                 return Outcome(AnchorState.VERIFIED if near else AnchorState.MOVED, place)
         if candidate is None and hits:
-            best = max(free or hits, key=lambda hit: texts.context(words, (hit, hit + len(quote))))
+            scores = free or {hit: texts.context(words, (hit, hit + len(quote))) for hit in hits}
+            most = max(scores.values())
+            best = min(hit for hit, score in scores.items() if score == most)
             candidate = (best, best + len(quote))
         if candidate is not None and (hits or self._similar.alike(quote, candidate)):
             return Outcome(AnchorState.REVIEW, candidate)
         likeliest = self._similar.likeliest(words, quote)
         return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
 
-    def _the_one(self, hits: list[int], free: list[int], quote: str, words: Place) -> int | None:
+    def _the_one(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int | None:
         """The only place the same words can have gone to, or None where that is not certain."""
         texts = self._texts
-        scored = sorted(((texts.context(words, (hit, hit + len(quote))), hit) for hit in free), reverse=True)
-        if not scored:
+        if not free:
             return None
-        agree, at = scored[0]
+        agree, *others = nlargest(2, free.values())
+        at = next(hit for hit, score in free.items() if score == agree)
         length = words[1] - words[0]
         alone = len(hits) == 1 and (texts.old.count(quote) == 1 or agree >= ENOUGH)
-        ahead = agree >= ENOUGH and (len(scored) == 1 or agree >= scored[1][0] + CONTEXT_WORDS)
+        ahead = agree >= ENOUGH and all(agree >= other + CONTEXT_WORDS for other in others)
         if not (alone or ahead) or length + agree < ENOUGH or self._has_rival(quote, words, at, agree):
             return None
         return at if texts.same_sentence(words, (at, at + len(quote))) else None
 
     def _has_rival(self, quote: str, words: Place, at: int, agree: int) -> bool:
         """Whether the same words elsewhere in the old text have as good a claim to this place."""
-        texts = self._texts
-        there = (at, at + len(quote))
-        for other in find_all(texts.old, quote):
-            rival = texts.old_words.covered(other, other + len(quote))
-            if rival != words and texts.context(rival, there) + CONTEXT_WORDS > agree:
-                return True
-        return False
+        return self._texts.most_alike_before(quote, words, (at, at + len(quote))) + CONTEXT_WORDS > agree
 
     def _only_changed(self, words: Place, candidate: Place) -> bool:
         """Whether the candidate holds the same words in another spelling, in its context, and alone does so."""

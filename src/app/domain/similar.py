@@ -90,6 +90,8 @@ class Similar:
         best, found = ALIKE, None
         for bucket, _ in votes.most_common(3):
             first = max(0, bucket * 4)
+            if self._texts.neighbours.in_common(words, (first, first + len(keys) + 4)) / max(1, len(keys)) <= best:
+                continue  # to match them block by block takes far longer
             there = self._texts.new_words.keys[first : first + len(keys) + 4]
             blocks = [b for b in SequenceMatcher(None, keys, there, autojunk=False).get_matching_blocks() if b.size]
             share = sum(b.size for b in blocks) / max(1, len(keys))

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from app.domain.align import Alignment, Run, align
 from app.domain.anchor import find_all
+from app.domain.neighbours import NEAR, AtPlaces, Neighbours
 from app.domain.same_words import Judge
 from app.domain.word_stream import WordStream
 
 Place = tuple[int, int]
-NEAR = 8
-"""How many words of context are compared on each side."""
 SUPPORT = 4
 """Words of a sentence that must have stayed for its first and last ones to be no chance."""
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+|\n[^\S\n]*\n\s*")
@@ -31,7 +31,9 @@ class TwoTexts:
         self.old, self.new = old, new
         self._head = _equal_head(old, new)
         self._tail = _equal_tail(old, new, min(len(old), len(new)) - self._head)
-        self._exact: dict[str, list[int]] = {}
+        self._exact: dict[tuple[str, bool, bool], list[int]] = {}
+        self._old: dict[str, tuple[list[Place], AtPlaces]] = {}
+        self._new: dict[tuple[str, bool, bool], dict[int | None, tuple[list[int], AtPlaces]]] = {}
 
     def untouched(self, start: int, end: int) -> int | None:
         """Where a stretch stands that lies before or after everything that was changed, else None."""
@@ -55,6 +57,11 @@ class TwoTexts:
     def judge(self) -> Judge:
         """Who says whether words are the same."""
         return Judge(self.old_words, self.new_words)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Who says how many words next to a place are equal."""
+        return Neighbours(self.old_words.keys, self.new_words.keys)
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -93,16 +100,16 @@ class TwoTexts:
 
     def exact(self, quote: str, begins: bool = True, stops: bool = True) -> list[int]:
         """Every offset in the new text with these words; by default not within longer words."""
-        found = self._exact.get(quote)
+        found = self._exact.get((quote, begins, stops))
         if found is None:
-            found = self._exact[quote] = find_all(self.new, quote)
-        new = self.new
-        return [
-            at
-            for at in found
-            if not (begins and at and quote[0].isalnum() and new[at - 1].isalnum())
-            and not (stops and quote[-1].isalnum() and new[at + len(quote) : at + len(quote) + 1].isalnum())
-        ]
+            new = self.new
+            found = self._exact[quote, begins, stops] = [
+                at
+                for at in find_all(new, quote)
+                if not (begins and at and quote[0].isalnum() and new[at - 1].isalnum())
+                and not (stops and quote[-1].isalnum() and new[at + len(quote) : at + len(quote) + 1].isalnum())
+            ]
+        return found
 
     def open_ends(self, start: int, end: int) -> tuple[bool, bool]:
         """Whether the stretch of the old text begins, and stops, between two words and not within one."""
@@ -110,14 +117,48 @@ class TwoTexts:
         begins = not (start and old[start].isalnum() and old[start - 1].isalnum())
         return begins, not (old[end - 1].isalnum() and old[end : end + 1].isalnum())
 
-    def is_taken(self, at: int, length: int, words: Place) -> bool:
-        """Whether the new words at this offset are with certainty other old words than these."""
-        first, stop = self.new_words.covered(at, at + length)
-        for offset, there in enumerate(range(first, stop)):
-            was = self.to_old[there]
-            if was >= 0 and was != words[0] + offset:
-                return True
-        return False
+    def free(self, quote: str, ends: tuple[bool, bool], words: Place) -> dict[int, int]:
+        """The offsets of `exact` that are not with certainty other old words than these.
+
+        Each with how many words around it are those around the old words.
+        """
+        places = self._new.get((quote, *ends))
+        if places is None:
+            places = self._new[quote, *ends] = self._by_owner(self.exact(quote, *ends), len(quote))
+        beside = self.neighbours.beside_old(words)
+        out: dict[int, int] = {}
+        for offsets, around in (places[owner] for owner in (None, words[0]) if owner in places):
+            out.update(zip(offsets, around.agreeing(beside), strict=True))
+        return out
+
+    def _by_owner(self, hits: list[int], length: int) -> dict[int | None, tuple[list[int], AtPlaces]]:
+        """Offsets of the new text, by the first of the old words that they are with certainty.
+
+        None where they may be any; those that are parts of several go to -1.
+        """
+        groups: dict[int | None, dict[int, Place]] = {}
+        for at in hits:
+            there = self.new_words.covered(at, at + length)
+            owners = {was - offset for offset, was in enumerate(self.to_old[slice(*there)]) if was >= 0}
+            owner = None if not owners else owners.pop() if len(owners) == 1 else -1
+            groups.setdefault(owner, {})[at] = there
+        near = self.neighbours
+        return {
+            owner: (list(group), near.at_places([near.beside_new(there) for there in group.values()]))
+            for owner, group in groups.items()
+        }
+
+    def most_alike_before(self, quote: str, words: Place, place: Place) -> int:
+        """How many words around a place of the new text stand around the quote elsewhere in the old one, at most.
+
+        Less than none where the old text holds it nowhere but at these words.
+        """
+        near, found = self.neighbours, self._old.get(quote)
+        if found is None:
+            rivals = [self.old_words.covered(at, at + len(quote)) for at in find_all(self.old, quote)]
+            found = self._old[quote] = rivals, near.at_places([near.beside_old(one) for one in rivals])
+        scores = found[1].agreeing(near.beside_new(self.new_words.covered(*place)))
+        return max((score for rival, score in zip(found[0], scores, strict=True) if rival != words), default=-NEAR)
 
     def is_certain(self, old: int, new: int) -> bool:
         """Whether the old word is with certainty this new word, in its old order."""
@@ -126,36 +167,31 @@ class TwoTexts:
     def in_neighbourhood(self, place: Place, words: Place) -> bool:
         """Whether the place lies between the same certain words as the old ones did."""
         first, stop = self.new_words.covered(*place)
-        before = next((self.to_old[i] for i in range(first - 1, -1, -1) if self.to_old[i] >= 0), -1)
-        after = next((self.to_old[i] for i in range(stop, len(self.to_old)) if self.to_old[i] >= 0), None)
+        before, after = self._certain_before[first], self._certain_after[stop]
         return before < words[0] and (after is None or after >= words[1])
+
+    @cached_property
+    def _certain_before(self) -> list[int]:
+        """For every new word the nearest old word before it that stayed, or -1."""
+        return list(accumulate(self.to_old, lambda last, was: was if was >= 0 else last, initial=-1))
+
+    @cached_property
+    def _certain_after(self) -> list[int | None]:
+        """For every new word, and their end, the nearest old word from it on that stayed, or None."""
+        out: list[int | None] = [None]
+        for was in reversed(self.to_old):
+            out.append(was if was >= 0 else out[-1])
+        return out[::-1]
 
     # --- what stands around ---
 
     def agreeing(self, words: Place, there: Place) -> tuple[int, int]:
         """How many words are equal just before and just after; a text's edge on both sides counts as some."""
-        ours, theirs = self.old_words.keys, self.new_words.keys
-        left = 0
-        while (
-            left < NEAR and min(words[0], there[0]) > left and ours[words[0] - left - 1] == theirs[there[0] - left - 1]
-        ):
-            left += 1
-        right = 0
-        while (
-            right < NEAR
-            and words[1] + right < len(ours)
-            and there[1] + right < len(theirs)
-            and ours[words[1] + right] == theirs[there[1] + right]
-        ):
-            right += 1
-        return (
-            NEAR if words[0] == there[0] == left else left,
-            NEAR if len(ours) - words[1] == len(theirs) - there[1] == right else right,
-        )
+        return self.neighbours.agreeing(words, there)
 
     def context(self, words: Place, place: Place) -> int:
         """How many words around the place are those around the old words."""
-        return sum(self.agreeing(words, self.new_words.covered(*place)))
+        return sum(self.neighbours.agreeing(words, self.new_words.covered(*place)))
 
     def is_supported(self, words: Place, place: Place) -> bool:
         """Whether the sentences in which the old words begin and end have stayed with them.
