@@ -306,3 +306,25 @@ def test_nothing_is_restored_over_a_read_only_workspace(path: Path, monkeypatch:
     with pytest.raises(StoreTrouble, match="read-only"):
         backup.restore(made.path, path)
     assert beside(path) == {path.name, f"{path.name}.backups"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+@pytest.mark.parametrize("damaged", [False, True])
+def test_restoring_through_a_link_leaves_it_one(path: Path, tmp_path: Path, damaged: bool) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    link = folder / "link.passagework"
+    link.symlink_to(path)
+    with Store(link) as store:
+        add(store, "a")
+    made = backup.back_up(link)
+    if damaged:
+        path.write_bytes(b"")
+    else:
+        with Store(link) as store:
+            add(store, "b")
+    aside = backup.restore(made.path, link)
+    assert link.is_symlink()
+    assert names(path) == ["a"]
+    assert (aside is not None) == damaged
+    assert aside is None or aside.parent == path.parent

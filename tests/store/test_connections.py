@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -171,3 +172,13 @@ def test_a_new_workspace_is_whole_without_its_log(tmp_path: Path) -> None:
     copy = tmp_path / "copy.passagework"
     copy.write_bytes(file.read_bytes())
     Store(copy).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_counts_as_the_place_it_leads_to(tmp_path: Path) -> None:
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    (tmp_path / "documents").symlink_to(synced)
+    (tmp_path / "w.passagework").symlink_to(synced / "w.passagework")
+    assert location_of(tmp_path / "documents" / "w.passagework") is Location.SYNCED
+    assert location_of(tmp_path / "w.passagework") is Location.SYNCED

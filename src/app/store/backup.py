@@ -208,11 +208,12 @@ def restore(backup: Path, workspace: Path) -> Path | None:
     or the restored one stands there, or a damaged one has been set aside. Raises `StoreTrouble`.
     """
     _verify_backup(backup)
-    ready = workspace.with_name(f".{workspace.name}.restoring")
+    place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
+    ready = place.with_name(f".{place.name}.restoring")
     try:
         copy_to(backup, ready)  # first, since a full disk shows here
         aside = _keep_old(workspace) if workspace.exists() else None
-        put_in_place(ready, workspace)
+        put_in_place(ready, place)
     except OSError as error:
         sentence = tr("The backup could not be put at {path}. Check that you may write in its folder.")
         raise disk_trouble(error, sentence.format(path=workspace)) from error
@@ -248,6 +249,7 @@ def _keep_old(workspace: Path) -> Path | None:
 
 def _set_aside(workspace: Path) -> Path:
     """Rename a damaged workspace, its logs first: a log without its file is never replayed into another."""
+    workspace = Path(os.path.realpath(workspace))
     aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
     for tail in (*_LOGS, ""):
         with contextlib.suppress(FileNotFoundError):

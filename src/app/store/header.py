@@ -31,7 +31,7 @@ def read_version(path: Path) -> int:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise StoreTrouble(
-                tr("{name} is a folder, not a workspace. Choose a .passagework file.").format(name=path.name)
+                tr("{name} is a folder, not a workspace. Choose a .passagework file.").format(name=path.name or path)
             )
         if not stat.S_ISREG(mode):  # a pipe would be waited for
             raise _foreign(path)
@@ -78,6 +78,7 @@ def refuse_newer(path: Path, version: int) -> None:
 
 def has_log(path: Path) -> bool:
     """Whether a log lies beside the file, with which SQLite will first make it whole."""
+    path = Path(os.path.realpath(path))  # that of a link lies beside what it leads to
     return any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal"))
 
 

@@ -43,8 +43,19 @@ class Location(StrEnum):
 
 
 def location_of(path: Path) -> Location:
-    """The kind of folder `path` lies in, told by folder names, the environment and the mounts."""
+    """The kind of folder `path` lies in, told by folder names, the environment and the mounts.
+
+    A link to a file, or to a folder above it, counts as the place it leads to.
+    """
     full = path.expanduser().absolute()
+    found = _location(full)
+    if found is Location.LOCAL:
+        real = Path(os.path.realpath(full))
+        return found if real == full else _location(real)
+    return found
+
+
+def _location(full: Path) -> Location:
     if str(full).startswith(("\\\\", "//")) or _file_system(full) in _NETWORK_FILE_SYSTEMS:
         return Location.NETWORK
     for variable in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
