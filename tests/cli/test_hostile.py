@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
-from tests.cli.test_process import call
+from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
 
 from app.mistake_details import log_file
@@ -144,3 +145,13 @@ def test_a_picture_of_a_damaged_workspace_says_why_there_is_none(filled: Path, t
     assert b"is damaged." in done.stderr
     assert len(done.stderr.decode().splitlines()) == 1
     assert not file.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes what it gives there in another way")
+def test_lines_that_can_not_come_are_asked_for(workspace: Path) -> None:
+    command = '"$0" "$1" tag --json --workspace "$2" <&-'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(MAIN), str(workspace)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("There is nothing to read on standard input.")

@@ -19,6 +19,8 @@ LONG = 20
 
 def tag(asked: argparse.Namespace) -> int:
     """Tag what each line names, a deed for each. Exits 1 when a line failed; the others are done all the same."""
+    if sys.stdin is None:  # closed by whoever started the program
+        raise BadInput("There is nothing to read on standard input. Give it the lines: tag --json < FILE.")
     failed = False
     with open_workspace(asked) as store:
         for line in sys.stdin.buffer:
