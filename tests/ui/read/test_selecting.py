@@ -89,6 +89,20 @@ def test_the_ends_of_a_passage_move_by_words_in_one_step(window: MainWindow, pas
     assert reads.one(store, passage).quote == "second list"
 
 
+def test_an_end_goes_on_past_the_words_of_another_passage(window: MainWindow, passage: int, qtbot: QtBot) -> None:
+    page, store = window.read.page, window.session.store
+    one = reads.one(store, passage)
+    other, _ = passages.tag_with_new(
+        store, one.source_id, one.start, one.start + len("second list for"), TagContent("Hope")
+    )
+    page.choose(passage)
+    qtbot.keyClick(page, Qt.Key.Key_Right, CTRL_ALT)
+    assert reads.one(store, passage).quote == "second list for himself"
+    qtbot.keyClick(page, Qt.Key.Key_Left, CTRL_ALT)
+    assert reads.one(store, passage).quote == "second list"
+    assert reads.one(store, other).quote == "second list for"
+
+
 def test_a_passage_never_loses_its_last_word(window: MainWindow, passage: int, qtbot: QtBot) -> None:
     for _ in range(5):
         qtbot.keyClick(window.read.page, Qt.Key.Key_Left, CTRL_ALT)

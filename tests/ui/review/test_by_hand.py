@@ -80,6 +80,8 @@ def test_words_are_chosen_by_keys_as_one_deed_and_undone(review: ReviewDialog, q
     assert review.sheets.currentWidget() is hand
     assert review.focusWidget() is hand.new
     assert review.accept_button.text() == "Stands here"
+    assert "Esc" in review.foot_hint.text()
+    assert review.foot_hint.width() >= review.foot_hint.sizeHint().width()
     at = hand.new.textCursor().position()
     assert abs(at - hand.new.toPlainText().index("Quay stays open")) < 80  # near where it stood
     hand.new.choose(*[sources.current_text(review._session.store, 1).text.index("Quay")] * 2)

@@ -193,6 +193,16 @@ def open_popup(qtbot: QtBot) -> CorrectPopup:
     return found()[0]
 
 
+def test_there_is_one_review_at_a_time(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, source: int) -> None:
+    hands.review(empty_window)
+    dialog(qtbot, empty_window)
+    hands.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
+    settled(qtbot, empty_window)
+    qtbot.waitUntil(lambda: len(dialog(qtbot, empty_window).entries) > 0)
+    (shown,) = [one for one in empty_window.findChildren(ReviewDialog) if one.isVisible()]
+    shown.reject()
+
+
 def test_words_are_corrected_where_they_stand(empty_window: MainWindow, qtbot: QtBot, source: int) -> None:
     window = empty_window
     start = window.read.text.text.index("recieved")

@@ -77,8 +77,8 @@ class Sheet(QDialog):
 
     def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "") -> QPushButton:
         """The buttons at the foot; the first is what Enter does. `hint` says the keys, muted, at the left."""
-        words = muted(hint, wrap=False)
-        self.foot.addWidget(words)
+        self.foot_hint = muted(hint, wrap=False)
+        self.foot.addWidget(self.foot_hint)
         self.foot.addStretch(1)
         if leave != "":
             self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))

@@ -115,6 +115,11 @@ class Aids(QObject):
         passage = self._place.passages()[passage_id]
         way = selecting.reading_way(self._place, arrow)
         stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
+        while self._place.deeds.passage_on(stretch) not in (None, passage_id):  # on past the words of another
+            further = selecting.moved_end(self._place, stretch, which, way)
+            if further == stretch:
+                break
+            stretch = further
         self._move(passage_id, stretch, f"ends of passage {passage_id}")
 
     def _move(self, passage_id: int, stretch: tuple[int, int], merge: str) -> None:

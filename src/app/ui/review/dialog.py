@@ -31,6 +31,7 @@ DONE = tr(
     "Every passage stands on the newest text of its source. When a new version is brought, what is "
     "less than certain waits here."
 )
+KEYS, KEYS_BY_HAND = tr("A accepts · C chooses · K keeps · G goes there"), tr("Enter puts it there · Esc goes back")
 COMPARING = tr("The older text of each source is held against the newest, to find where its passages may have gone.")
 
 
@@ -83,9 +84,7 @@ class ReviewDialog(Sheet):
         self.go_button = self.button(tr("Go to its place"), self.go)
         self.hand_button = self.button(tr("Choose the words"), self.choose_by_hand)
         self.keep_button = self.button(tr("Keep on the older text"), self.keep)
-        self.accept_button = self.add_foot(
-            tr("Accept"), tr("Close"), hint=tr("A accepts · C chooses · K keeps · G goes there")
-        )
+        self.accept_button = self.add_foot(tr("Accept"), tr("Close"), hint=KEYS)
         at = self.foot.indexOf(self.accept_button)
         for further, button in enumerate((self.go_button, self.hand_button, self.keep_button)):
             self.foot.insertWidget(at + further, button)
@@ -155,6 +154,7 @@ class ReviewDialog(Sheet):
         acceptable = entry is not None and entry.is_open and entry.new is not None
         self.accept_button.setEnabled(by_hand or acceptable)
         self.accept_button.setText(tr("Stands here") if by_hand else tr("Accept"))
+        self.foot_hint.setText(KEYS_BY_HAND if by_hand else KEYS)
         label = undo_label(self._session.store)
         self.undo_button.setEnabled(label is not None)
         words = undo_words(label)

@@ -82,7 +82,10 @@ def correct(window: MainWindow) -> None:
 
 
 def review(window: MainWindow, report: UpdateReport | None = None) -> None:
-    """Open the review of all that waits."""
+    """Open the review of all that waits, in place of one that is open."""
+    for before in window.findChildren(ReviewDialog):
+        if before.isVisible():
+            before.done(ReviewDialog.DialogCode.Rejected)
     ReviewDialog(window.session, window, report).open()
 
 
