@@ -7,7 +7,7 @@ from tests.exporters.golden_material import MATERIAL
 
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle
-from app.exporters.note_pages import named_links, open_fence, resolve_links
+from app.exporters.note_pages import named_links, open_fence, plain_links, resolve_links
 from app.exporters.vault import lay_out
 
 VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
@@ -24,6 +24,8 @@ VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
         ("`[[Norway]]` ``a ` [[Norway]]``", "`[[Norway]]` ``a ` [[Norway]]``"),
         ("```\n[[Norway]]\n```\n[[NO]]", "```\n[[Norway]]\n```\n[NO](../Countries/Norway.md)"),
         ("~~~ x\n```\n[[Norway]]\n~~~\n", "~~~ x\n```\n[[Norway]]\n~~~\n"),
+        ("[[NO]]\n```\n[[Norway]]\n", "[NO](../Countries/Norway.md)\n```\n[[Norway]]\n"),
+        ("```x``` [[NO]]", "```x``` [NO](../Countries/Norway.md)"),
     ],
 )
 def test_a_link_leads_to_its_page_and_code_stays(body: str, linked: str) -> None:
@@ -45,6 +47,13 @@ def test_a_passage_named_by_its_uid_is_linked_to_its_block() -> None:
     note = next(page for (kind, _), page in VAULT.pages.items() if kind is Kind.NOTES)
     uid = note.key.partition(":")[2]
     assert resolve_links(f"[[n-{uid}|see]]", VAULT, "Notes/x.md").startswith("[see](")
+
+
+def test_in_one_document_a_link_is_what_it_is_called() -> None:
+    alone = lay_out(MATERIAL, Names(), LinkStyle.NONE, Kind)
+    passage = next(iter(alone.passages.values()))
+    body = f"[[Norway]] [[D-01|the *record*]] [[nobody]] [[p-{passage.uid[:8]}|¶ 1]] `[[NO]]`"
+    assert plain_links(body, alone, "x.md") == r"Norway the \*record\* nobody ¶ 1 `[[NO]]`"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def _totals(title: str, totals: Totals, page: PageContext) -> list[str]:
         added = ", ".join(page.link(Kind.DONATIONS, line.donation_id, line.ref) for line in total.added)
         if added:
             lines.append(f"**{total_words(total)}** from {added}")
-        lines += [f"Not added: {_line(line, page)}" for line in total.beside]
+    lines += [f"Not added: {_line(line, page)}" for total in totals.totals for line in total.beside]
     lines += [
         f"{spelled(line.assertion.value).capitalize()}, in no sum: {_line(line, page)}" for line in totals.promised
     ]

@@ -8,13 +8,14 @@ from app.domain.citation import passage_cite
 from app.domain.links import by_uid
 from app.domain.notes import Note
 from app.exporters.front_matter import front_matter, obsidian_tags
+from app.exporters.markdown_text import inline
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import PageContext, joined
 from app.exporters.quotes import of_passage
 from app.exporters.vault import Page, Vault, wiki_link
 
 _LINK = re.compile(
-    r"(?P<code>^(?P<fence> {0,3}(?:`{3,}|~{3,}))[^\n]*\n(?:.*?\n)??(?P=fence)[^\n]*$"
+    r"(?P<code>^(?P<fence> {0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))[^\n]*(?:\n(?:.*?\n)??(?P=fence)[^\n]*$|.*\Z)"
     r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|\[\[(?P<name>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]*))?\]\]",
     re.DOTALL | re.MULTILINE,
@@ -83,6 +84,8 @@ def note_text(note: Note, page: PageContext) -> str:
         body = resolve_links(body, page.vault, page.path)
     elif page.vault.style is LinkStyle.WIKI:
         body = named_links(body, page.vault, page.path)
+    else:
+        body = plain_links(body, page.vault, page.path)
     if body and not body.endswith("\n"):
         body += "\n"
     if page.vault.style is LinkStyle.NONE:
@@ -114,6 +117,17 @@ def named_links(body: str, vault: Vault, path: str) -> str:
     return _LINK.sub(
         lambda found: found.group() if found["code"] else _by_uid(found, vault, path) or found.group(), body
     )
+
+
+def plain_links(body: str, vault: Vault, path: str) -> str:
+    """The body with what each `[[link]]` is called, for a document in which there are no pages to go to."""
+
+    def called(found: re.Match[str]) -> str:
+        if found["code"]:
+            return found.group()
+        return _by_uid(found, vault, path) or inline(found["label"] or found["name"])
+
+    return _LINK.sub(called, body)
 
 
 def _by_uid(found: re.Match[str], vault: Vault, path: str) -> str | None:

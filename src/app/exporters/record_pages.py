@@ -73,7 +73,8 @@ def record_body(record: DonationRecord, page: PageContext) -> list[str]:
     for title, value, keys in _sections(record, page):
         items = [item for key in keys for item in groups.pop(key, [])]
         if value or items:
-            out += [page.heading(2, title), value, *evidence_quotes(items, page)]
+            several = len(keys) > 1
+            out += [page.heading(2, title), value, *evidence_quotes(items, page, say_field=several)]
     rest = [item for items in groups.values() for item in items]
     if rest:
         out += [page.heading(2, "Other evidence"), *evidence_quotes(rest, page, say_field=True)]
@@ -150,10 +151,18 @@ def party_words(party: Party, page: PageContext) -> str:
 
 
 def evidence_quotes(items: list[EvidenceItem], page: PageContext, *, say_field: bool = False) -> list[str]:
-    """The words that evidence stands on, with what they do for the field where it is more than support."""
-    out: list[str] = []
+    """The words that evidence stands on, with what they do for the field where it is more than support.
+
+    With `say_field` the fields are named, and words that stand under several in the same way are quoted once.
+    """
+    alike: dict[tuple[object, ...], list[EvidenceItem]] = {}
     for item in items:
+        key = (item.passage_id, item.role, item.note) if say_field else (item.id,)
+        alike.setdefault(key, []).append(item)
+    out: list[str] = []
+    for item, *others in alike.values():
         role = "" if item.role is EvidenceRole.SUPPORTS else item.role.value
-        said = ": ".join(part for part in (item.label if say_field else "", role) if part)
+        named = ", ".join(dict.fromkeys(one.label for one in (item, *others))) if say_field else ""
+        said = ": ".join(part for part in (named, role) if part)
         out += page.quoter.write(of_evidence(item), " · ".join(inline(part) for part in (said, item.note) if part))
     return out

@@ -52,12 +52,12 @@ class Vault:
     def link(self, origin: str, kind: Kind, thing_id: int, label: str, block: str = "") -> str:
         """Markdown that leads from the page at `origin` to a thing, or its label where it has no page."""
         page = self.pages.get((kind, thing_id))
-        if page is None or self.style is LinkStyle.NONE:
-            return inline(label)
-        return self.to_page(origin, page, label, block)
+        return inline(label) if page is None else self.to_page(origin, page, label, block)
 
     def to_page(self, origin: str, page: Page, label: str, block: str = "") -> str:
-        """Markdown that leads to a page, or to a block on it."""
+        """Markdown that leads to a page, or to a block on it; its label where pages do not refer to each other."""
+        if self.style is LinkStyle.NONE:
+            return inline(label)
         if self.style is LinkStyle.WIKI:
             return wiki_link(page, label, block)
         to = posixpath.relpath(page.path, posixpath.dirname(origin) or ".")
