@@ -16,6 +16,7 @@ from app.actions.starter import make_starter
 from app.actions.tags import edit_tag
 from app.actions.workspaces import save_copy
 from app.paths import RESOURCES
+from app.store.reads.passages import tag_paths
 from app.store.reads.tags import content_of
 from app.store.store import Store
 
@@ -93,6 +94,7 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
     "an image no JSON": (
         "UPDATE deed_change SET after = substr(after, 1, 9) WHERE tbl = 'fact' AND row_id = 4", "journal", "deed 1",
     ),
+    "a kind of deed made up": ("UPDATE deed SET kind = 'Guess' WHERE id = 1", "journal", "deed 1"),
     "search forgot a document": ("DELETE FROM search WHERE rowid = 40", "search", "the search index"),
     "kept file": ("UPDATE raw SET bytes = x'20'", "content", "file 1"),
     "text": ("UPDATE body SET text = replace(text, 'e', 'a')", "content", "text 1"),
@@ -184,3 +186,36 @@ def test_a_copy_is_sound_and_stays_so(path: Path, tmp_path: Path, with_history: 
         assert check(store).problems == ()
         steps(store)
         assert check(store).problems == ()
+
+
+@pytest.mark.parametrize("lost", ["DELETE FROM body", "UPDATE body SET blocks = 'none'", "DELETE FROM journal_now"])
+def test_what_breaks_a_check_off_is_a_problem_and_the_others_go_on(path: Path, lost: str) -> None:
+    meddle(path, "UPDATE donation SET in_totals = 1 WHERE scope = 'aggregate'")
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute(lost)
+    kinds = {problem.kind for problem in problems(path)}
+    assert "record" in kinds
+    assert len(kinds) > 1
+
+
+def test_a_codebook_that_goes_round_in_a_circle_is_listed_all_the_same(path: Path) -> None:
+    meddle(path, "UPDATE tag SET parent_id = id WHERE id = 3")
+    with Store(path) as store:
+        assert len(tag_paths(store)) > 3
+    assert problems(path) != ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("UPDATE journal_now SET recording = 0", "the history"),
+        ("DELETE FROM journal_now", "the history"),
+        ("DROP TRIGGER journal_passage_update", "table passage"),
+    ],
+)
+def test_a_history_that_is_no_longer_written_down_is_seen(path: Path, statement: str, where: str) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(statement)
+    said = "not written down, so they can not be undone"
+    assert [(one.kind, one.where) for one in problems(path) if said in one.what] == [("journal", where)]

@@ -56,16 +56,17 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
     """Read the whole workspace through and say what is wrong. Changes nothing.
 
     `progress(done, total)` counts the kinds of check; returning True cancels. A check that can not even be
-    made, since the file is damaged, is a problem too.
+    made, or breaks off, since the file is damaged, is a problem too.
     """
     problems: list[Problem] = []
     for done, (kind, look) in enumerate(CHECKS.items()):
         if progress is not None and progress(done, len(CHECKS) + 1):
             raise Cancelled(tr("The check was stopped."))
         try:
-            problems += [Problem(kind, what, where) for what, where in look(store)]
-        except Trouble as trouble:
-            problems.append(Problem(kind, str(trouble).removesuffix("."), "the whole"))
+            for what, where in look(store):
+                problems.append(Problem(kind, what, where))
+        except Exception as error:
+            problems.append(_unchecked(kind, error))
     try:
         for missing in missing_locators(store):
             place = f"paragraph {missing.paragraph}" if missing.paragraph else "caption"
@@ -73,7 +74,15 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
             what = tr("“{words}” for {label} is not found").format(words=missing.words, label=missing.label)
             problems.append(Problem("locator", what, where))
         counts = soundness.counts(store)
-    except Trouble as trouble:
-        problems.append(Problem("locator", str(trouble).removesuffix("."), "the whole"))
+    except Exception as error:
+        problems.append(_unchecked("locator", error))
         counts = {}
     return Report(tuple(problems), counts)
+
+
+def _unchecked(kind: str, error: Exception) -> Problem:
+    """What a check that broke off says: a file can be damaged in more ways than its readers expect."""
+    if isinstance(error, Trouble):
+        return Problem(kind, str(error).removesuffix("."), "the whole")
+    name = type(error).__name__
+    return Problem(kind, tr("it is too damaged to be checked ({name})").format(name=name), "the whole")

@@ -36,7 +36,7 @@ def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
             ("UPDATE", "NEW", image_of(table, "OLD"), image_of(table, "NEW"), f"{recording} AND ({changed})"),
             ("DELETE", "OLD", image_of(table, "OLD"), "NULL", recording),
         ):
-            trigger = f"journal_{name}_{event.lower()}"
+            trigger = _trigger_name(table, event)
             out.append(f"DROP TRIGGER IF EXISTS {trigger}")
             out.append(
                 f"CREATE TRIGGER {trigger} AFTER {event} ON {name} WHEN {when} BEGIN "
@@ -44,6 +44,15 @@ def trigger_statements(tables: Iterable[Table] | None = None) -> list[str]:
                 f"((SELECT deed_id FROM journal_now), '{name}', {row}.id, {before}, {after}); END"
             )
     return out
+
+
+def trigger_names(table: Table) -> list[str]:
+    """What the triggers of a journaled table are called."""
+    return [_trigger_name(table, event) for event in ("INSERT", "UPDATE", "DELETE")]
+
+
+def _trigger_name(table: Table, event: str) -> str:
+    return f"journal_{table.name}_{event.lower()}"
 
 
 def image_of(table: Table, row: str) -> str:

@@ -321,10 +321,9 @@ def tag_paths(db: Reader) -> dict[int, str]:
     for tag_id in parents:
         names: list[str] = []
         at: int | None = tag_id
-        while at is not None:
-            above, name = parents[at]
+        while at in parents and len(names) < len(parents):  # a damaged codebook may go round in a circle
+            at, name = parents[at]
             names.append(name)
-            at = above
         paths[tag_id] = SEPARATOR.join(reversed(names))
     return paths
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table, exists, func, select, text
 
+from app.domain.changes import Deed
 from app.domain.language import tr
-from app.store.journal import DONE, SEALED, UNDONE, image_of
+from app.store.bookkeeping import journal_now
+from app.store.journal import DONE, SEALED, UNDONE, image_of, trigger_names
 from app.store.schema import deed, deed_change, journaled_tables, metadata
 from app.store.store import Reader
 
@@ -37,7 +39,12 @@ WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL ELSE before IS NOT
 
 
 def journal(db: Reader) -> Iterator[Finding]:
-    """Every step that can be undone or redone has its images, of tables there are, in readable form."""
+    """Changes are written down, and every step that can be undone or redone is of a kind there is and has its
+    images, of tables there are, in readable form."""
+    yield from _writing_down(db)
+    kinds = select(deed.c.id, deed.c.kind).where(deed.c.state.in_(_STANDING), deed.c.kind.not_in([*Deed]))
+    for row in db.rows(kinds):
+        yield tr("“{kind}” is no kind of deed").format(kind=row.kind), f"deed {row.id}"
     has_images = exists().where(deed_change.c.deed_id == deed.c.id)
     for (deed_id,) in db.rows(select(deed.c.id).where(deed.c.state.in_(_STANDING), ~has_images)):
         yield tr("it can not be undone, since nothing of it is kept"), f"deed {deed_id}"
@@ -58,6 +65,17 @@ def journal(db: Reader) -> Iterator[Finding]:
     yield from _chains(db)
     for table in journaled_tables():
         yield from _rows(db, table)
+
+
+def _writing_down(db: Reader) -> Iterator[Finding]:
+    """Whether what is changed from now on gets into the journal: nobody would miss it until the next undo."""
+    switch = [(row.deed_id, row.recording) for row in db.rows(select(journal_now.c.deed_id, journal_now.c.recording))]
+    if switch != [(None, 1)]:
+        yield tr("changes are not written down, so they can not be undone"), "the history"
+    stand = {name for (name,) in db.rows(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))}
+    for table in journaled_tables():
+        if not stand.issuperset(trigger_names(table)):
+            yield tr("its changes are not written down, so they can not be undone"), f"table {table.name}"
 
 
 def _fits(table: Table, image: str | None) -> bool:
