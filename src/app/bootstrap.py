@@ -96,8 +96,8 @@ def _mistake(error: Exception) -> str:
 
     mistake_details.log(mistake_details.details(error, error.__traceback__))
     return tr(
-        "This failed by a mistake of ours; what was saved before is as it was. Where it happened is noted in {log}, "
-        "with nothing of the workspace."
+        "This failed by a mistake of ours, or since the workspace is damaged, which check would say; what was saved "
+        "before is as it was. Where it happened is noted in {log}, with nothing of the workspace."
     ).format(log=mistake_details.log_file())
 
 
