@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from sqlalchemy import text
 from app.actions.sources import add_bytes, add_file
 from app.actions.staging import CHUNK, stage
 from app.actions.starter import make_empty
-from app.domain.errors import Cancelled
+from app.domain.errors import BadInput, Cancelled
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads.search import search
@@ -43,7 +45,8 @@ def test_stopped_at_any_step_it_leaves_nothing(store: Store, tmp_path: Path, ste
     seen: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> bool:
-        seen.append((done, total))
+        if (done, total) not in seen:  # while the file is read it is asked again and again
+            seen.append((done, total))
         return len(seen) > step
 
     with pytest.raises(Cancelled):
@@ -54,6 +57,42 @@ def test_stopped_at_any_step_it_leaves_nothing(store: Store, tmp_path: Path, ste
     assert not added.known
     assert [row.id for row in library(store)] == [added.source_id]
     assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
+
+
+@pytest.mark.parametrize("ending", ["txt", "html"])
+def test_reading_a_million_words_is_left_within_half_a_second(store: Store, tmp_path: Path, ending: str) -> None:
+    line = " ".join(f"word{n % 97}" for n in range(100)) + "."
+    if ending == "html":
+        page = "".join(f"<p>{n} {line}</p>\n" for n in range(10_000))
+        page = f"<!doctype html><title>A page</title><body><article>{page}</article></body>"
+    else:
+        page = "\n".join(f"{n} {line}\n" for n in range(10_000))
+    file = tmp_path / f"million.{ending}"
+    file.write_text(page, "utf-8")
+    before = _rows(store)
+    asked: list[float] = []
+
+    def progress(done: int, total: int) -> bool:
+        asked.append(time.monotonic())
+        return len(asked) == 3
+
+    with pytest.raises(Cancelled):
+        add_file(store, file, progress)
+    assert time.monotonic() - asked[-1] < 0.5
+    reading = [thread for thread in threading.enumerate() if thread.name == "reading"]
+    assert reading, "it is left before it has come to its end"
+    assert _rows(store) == before
+    for thread in reading:
+        thread.join(60)
+    assert _rows(store) == before
+    assert add_file(store, file).source_id
+
+
+def test_what_reading_raises_is_raised_where_it_is_waited_for(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "empty.txt"
+    file.write_text("...")
+    with pytest.raises(BadInput, match="holds no words"):
+        add_file(store, file, lambda _done, _total: False)
 
 
 def test_what_was_there_before_stays(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 from app.actions.links import links_kept
 from app.actions.originals import find_in_original
 from app.actions.staging import Progress, stage
+from app.actions.stoppable import stoppable
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Deed
-from app.domain.errors import BadInput, Cancelled, NotFound
+from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
@@ -38,22 +40,18 @@ def add_file(store: Store, path: Path, progress: Progress | None = None) -> Adde
     """Read a file and add it as a source. Raises `BadInput` or `StoreTrouble`; then nothing is added."""
     from app.importers.read import read_file
 
-    _reading(progress)
-    return add_draft(store, read_file(path), progress)
+    return add_draft(store, _read(lambda: read_file(path), progress), progress)
 
 
 def add_bytes(store: Store, raw: bytes, name: str, media_type: str, progress: Progress | None = None) -> Added:
     """Read bytes, from the clipboard or the web, and add them as a source."""
     from app.importers.read import read_source
 
-    _reading(progress)
-    return add_draft(store, read_source(raw, name, media_type), progress)
+    return add_draft(store, _read(lambda: read_source(raw, name, media_type), progress), progress)
 
 
-def _reading(progress: Progress | None) -> None:
-    """Say that a file is being read, which has no steps. Raises `Cancelled` when it need not be."""
-    if progress is not None and progress(0, 0):
-        raise Cancelled(tr("The source was not added."))
+def _read(read: Callable[[], SourceDraft], progress: Progress | None) -> SourceDraft:
+    return stoppable(read, progress, tr("The source was not added."))
 
 
 def add_address(store: Store, url: str, progress: Progress | None = None) -> Added:
@@ -62,7 +60,7 @@ def add_address(store: Store, url: str, progress: Progress | None = None) -> Add
     from app.importers.web import fetch
 
     page, media_type = fetch(url, cancelled=lambda: progress is not None and progress(0, 0))
-    draft = read_source(page, url, media_type)
+    draft = _read(lambda: read_source(page, url, media_type), progress)
     if not draft.meta.url:
         draft = replace(draft, meta=replace(draft.meta, url=url))
     return add_draft(store, draft, progress)

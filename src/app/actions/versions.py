@@ -10,6 +10,7 @@ from pathlib import Path
 from app.actions.originals import find_in_original
 from app.actions.passages import shortened
 from app.actions.sources import Progress, stage
+from app.actions.stoppable import stoppable
 from app.domain.anchor import Anchor, AnchorState, make_anchor
 from app.domain.blocks import Cut
 from app.domain.changes import Deed
@@ -91,7 +92,7 @@ def update_from_file(store: Store, source_id: int, path: Path, progress: Progres
     from app.importers.read import read_file
 
     source_reads.source_row(store, source_id)
-    draft = read_file(path)
+    draft = stoppable(lambda: read_file(path), progress, tr("The source was not updated."))
     draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in OF_THE_CITATION))
     return update_source(store, source_id, draft, progress)
 
