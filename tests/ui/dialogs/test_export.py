@@ -55,6 +55,15 @@ def test_a_file_is_no_folder(qtbot: QtBot, tmp_path: Path) -> None:
         assert said in dialog.trouble.text()
 
 
+def test_a_bare_name_lies_beside_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(Settings(tmp_path / "settings.json"), tmp_path / "w.passagework", None)
+    qtbot.addWidget(dialog)
+    dialog.folder.setText("vault")
+    with qtbot.waitSignal(dialog.wanted) as caught:
+        dialog.submit()
+    assert caught.args[0].folder == tmp_path / "vault"
+
+
 def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
     edited, beside = tmp_path / "Countries" / "Iran.md", tmp_path / "Countries" / "Iran (new).md"
     report = ExportReport((tmp_path / "a.md", beside), (tmp_path / "b.md",), ((edited, beside),))

@@ -132,3 +132,18 @@ def test_a_cut_block_is_shown_faded_with_its_reason():
 def test_nothing_shown_is_an_empty_document():
     page = ReaderText("abc", (Block(0, 3),), (), (Cut(0, CutWhy.FOOTER),))
     assert build(page).document.characterCount() == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "ordered", "label"),
+    [
+        ("Masks", False, "•"),
+        ("• Masks", False, ""),
+        ("- Masks", False, ""),
+        ("Masks", True, "1."),
+        ("1. Masks", True, ""),
+    ],
+)
+def test_an_item_that_brings_its_sign_along_gets_no_second_one(words: str, ordered: bool, label: str):
+    block = Block(0, len(words), BlockKind.LIST_ITEM, ordered=ordered, paragraph=1)
+    assert [info.label for info in build(ReaderText(words, (block,), (0,))).infos] == [label]

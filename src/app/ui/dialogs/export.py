@@ -111,7 +111,7 @@ class ExportDialog(Sheet):
         if not words:
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
-        folder = Path(words).expanduser()
+        folder = self.workspace.parent / Path(words).expanduser()  # a bare name lies beside the workspace
         if folder.exists() and not folder.is_dir():
             self.complain(
                 tr("“{folder}” is a file. Choose a folder to export to.").format(folder=folder.name), self.folder

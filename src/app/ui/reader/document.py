@@ -7,6 +7,7 @@ fast as on a shown one, and never by `setHtml`, which changes characters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -258,6 +259,10 @@ class Writer:
         _insert(cursor, block, display(block, self._page.text), self._shapes(number)[1], self._zoom)
 
 
+_SIGNED = re.compile(r"\s*(?:[•·◦▪‣●○■*–—-]|\d{1,3}[.)])\s")
+"""An item of a plain text brings its own sign along."""
+
+
 def _labels(page: ReaderText) -> dict[int, str]:
     """The bullets and numbers of list items, by the numbers of their text blocks."""
     found: dict[int, str] = {}
@@ -271,8 +276,10 @@ def _labels(page: ReaderText) -> dict[int, str]:
             continue
         del open_lists[block.level + 1 :]
         open_lists += [0] * (block.level + 1 - len(open_lists))
+        open_lists[block.level] += block.ordered
+        if _SIGNED.match(page.text, block.start, block.end):
+            continue
         if block.ordered:
-            open_lists[block.level] += 1
             found[number] = f"{open_lists[block.level]}."
         else:
             found[number] = "•–"[block.level % 2]
