@@ -155,3 +155,24 @@ def test_lines_that_can_not_come_are_asked_for(workspace: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("There is nothing to read on standard input.")
+
+
+@pytest.mark.parametrize("place", ["workspace", "page", "folder"])
+def test_a_report_takes_no_other_files_place_and_then_nothing_is_done(
+    run: Run, filled: Path, page: Path, place: str
+) -> None:
+    page.write_text(page.read_text("utf-8").replace("ferry", "boat"), "utf-8")
+    before, words = filled.read_bytes(), page.read_bytes()
+    report = {"workspace": filled, "page": page, "folder": page.parent}[place]
+    ran = run("update", "1", page, "--report", report, "--workspace", filled)
+    assert (ran.code, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+    assert (filled.read_bytes(), page.read_bytes()) == (before, words)
+
+
+def test_a_picture_takes_no_workspaces_place(filled: Path) -> None:
+    before = filled.read_bytes()
+    done = call("--workspace", filled, "--screenshot", filled)
+    assert done.returncode == 1
+    assert b"Choose another name." in done.stderr
+    assert filled.read_bytes() == before

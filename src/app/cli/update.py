@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 from app.actions.versions import Stretch, UpdateReport, update_from_file
@@ -16,10 +18,11 @@ from app.domain.language import tr
 def update(asked: argparse.Namespace) -> int:
     """Bring the version; the summary goes to stderr, the report to the file that was named."""
     file = file_path(asked.file)
-    if asked.report is not None and not asked.report.absolute().parent.is_dir():
-        sentence = tr("There is no folder {folder} to put the report in. Make it first.")
-        raise BadInput(sentence.format(folder=asked.report.absolute().parent))
+    if asked.report is not None:
+        _refuse_place(asked.report, file)
     with open_workspace(asked) as store:
+        if asked.report is not None:
+            _refuse_place(asked.report, store.path)
         report = update_from_file(store, asked.source, file, output.progress(f"Reading {file.name}"))
     for warning in report.warnings:
         output.say(f"{asked.file}: {warning}")
@@ -27,6 +30,18 @@ def update(asked: argparse.Namespace) -> int:
     if asked.report is not None:
         asked.report.write_text(json.dumps(_json(report), ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0
+
+
+def _refuse_place(report: Path, taken: Path) -> None:
+    """Raise `BadInput` before anything is done where a report can not be written, or would destroy another file."""
+    folder = report.absolute().parent
+    if not folder.is_dir():
+        sentence = tr("There is no folder {folder} to put the report in. Make it first.")
+        raise BadInput(sentence.format(folder=folder))
+    if report.is_dir() or not os.access(report if report.exists() else folder, os.W_OK):
+        raise BadInput(tr("The report can not be written to {path}. Choose another place.").format(path=report))
+    if report.exists() and taken.exists() and report.samefile(taken):
+        raise BadInput(tr("The report would take the place of {path}. Choose another name.").format(path=taken))
 
 
 def _json(report: UpdateReport) -> dict[str, Any]:

@@ -37,6 +37,8 @@ def screenshot(
     window = PictureWindow(settings)
     window.resize(QSize(*(size or SIZE)))
     path = workspace or _last_workspace()
+    if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
+        raise BadInput(f"A picture can not take the place of {file}. Choose another name.")
     window.show_first(path)
     window.show()
     try:
