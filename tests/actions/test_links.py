@@ -41,6 +41,15 @@ def test_a_renamed_tag(ledger: Store, undoes: Undoes) -> None:
     assert [one.id for one in backlinks(ledger, "tag", child)] == [note]
 
 
+def test_a_name_that_no_link_can_hold_is_shown_beside_the_digits(ledger: Store, undoes: Undoes) -> None:
+    tag = tags.add_tag(ledger, TagContent("Motive"))
+    note = notes.add_note(ledger, "[[Motive]] and [[motive|why]]")
+    undoes(lambda: tags.edit_tag(ledger, tag, TagContent("Why | [not]")))
+    digits = name_for(ledger, "tag", tag)
+    assert body(ledger, note) == f"[[{digits}|Why not]] and [[{digits}|why]]"
+    assert linked(ledger, str(digits)) == ("tag", tag)
+
+
 def test_a_moved_tag_that_has_a_namesake_keeps_its_links_by_path(ledger: Store, undoes: Undoes) -> None:
     one, two = tags.add_tag(ledger, TagContent("One")), tags.add_tag(ledger, TagContent("Two"))
     tags.add_tag(ledger, TagContent("Same"), one)
@@ -49,7 +58,7 @@ def test_a_moved_tag_that_has_a_namesake_keeps_its_links_by_path(ledger: Store, 
     undoes(lambda: tags.edit_tag(ledger, two, TagContent("Zwei")))
     assert body(ledger, note) == "[[Zwei/Same]]"
     undoes(lambda: tags.move_tag(ledger, second, None))
-    assert linked(ledger, body(ledger, note)[2:-2]) == ("tag", second)
+    assert linked(ledger, body(ledger, note)[2:-2].partition("|")[0]) == ("tag", second)
 
 
 def test_merged_tags_hand_their_links_over(ledger: Store, undoes: Undoes) -> None:
@@ -87,7 +96,8 @@ def test_a_new_name_does_not_take_the_links_of_another(ledger: Store) -> None:
     note = notes.add_note(ledger, "[[Leverage]]")
     tag = tags.add_tag(ledger, TagContent("Pressure"))
     tags.edit_tag(ledger, tag, TagContent("Leverage"))  # a tag goes before a note
-    assert linked(ledger, body(ledger, note)[2:-2]) == ("note", target)
+    assert linked(ledger, body(ledger, note)[2:-2].partition("|")[0]) == ("note", target)
+    assert body(ledger, note).endswith("|Leverage]]")
 
 
 def test_typing_a_title_is_one_step_with_its_links(ledger: Store) -> None:
@@ -95,7 +105,8 @@ def test_typing_a_title_is_one_step_with_its_links(ledger: Store) -> None:
     note = notes.add_note(ledger, "[[One]]")
     for title in ("On", "", "T", "Two"):
         notes.edit_note(ledger, target, title, "", "stretch")
-    assert linked(ledger, body(ledger, note)[2:-2]) == ("note", target)
+    assert linked(ledger, body(ledger, note)[2:-2].partition("|")[0]) == ("note", target)
+    assert body(ledger, note).endswith("|Leverage]]")
     ledger.undo()
     assert body(ledger, note) == "[[One]]"
     assert note_reads.one(ledger, target).title == "One"

@@ -2,7 +2,8 @@
 
 Links are kept as the user wrote them, by name, since that is what she reads, types and exports. So whoever
 changes a name does it within `links_kept`: links that led to a thing before lead to it afterwards, by its new
-name, or by its uid where the new name would lead elsewhere. It is one deed, and its undo takes both back.
+name, or by its uid where the new name would lead elsewhere; the name is then what they show. It is one deed, and its
+undo takes both back.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 from app.domain.links import links_of, relinked
-from app.store.reads.links import Thing, holding, linked, name_for
+from app.store.reads.links import Thing, holding, label_of, linked, name_for
 from app.store.store import Tx
 from app.store.writes import notes as writes
 
@@ -36,8 +37,10 @@ def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = Non
     }
     yield
     renamed = {link: name for link, thing in links.items() if (name := _renamed(tx, link, thing, becoming or {}))}
+    things = {link: thing for link in renamed if (thing := links[link]) is not None}
+    labels = {link: label_of(tx, *(becoming or {}).get(thing, thing)) for link, thing in things.items()}
     for note_id, body in bodies.items():
-        after = relinked(body, renamed.get)
+        after = relinked(body, renamed.get, lambda link: labels.get(link, ""))
         if after != body:
             writes.set_body(tx, note_id, after)
 

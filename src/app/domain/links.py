@@ -15,6 +15,7 @@ LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
 _CODE_OR_LINK = re.compile(rf"(?P<code>{_CODE})|{LINK.pattern}", re.DOTALL)
 _BY_UID = re.compile(r"([pstndaf])-([0-9a-f]{8,12})")
+SHOWN = 40
 LETTERS = {
     "p": "passage", "s": "source", "t": "tag", "n": "note", "d": "donation", "a": "actor", "f": "fact",
 }  # fmt: skip
@@ -28,16 +29,20 @@ def links_of(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def relinked(body: str, new_name: Callable[[str], str | None]) -> str:
-    """The body with other names in its links; None keeps one. Code, and what is shown of a link, stays."""
+def relinked(body: str, new_name: Callable[[str], str | None], words: Callable[[str], str] = lambda _name: "") -> str:
+    """The body with other names in its links; None keeps one. Code, and what is shown of a link, stays.
+
+    `words` says, by the name before, what is shown of a link that gets digits for a name and showed nothing else.
+    """
 
     def link(found: re.Match[str]) -> str:
         if found["code"] is not None:
             return found.group()
-        name = new_name(found.group(2).strip())
+        before = found.group(2).strip()
+        name = new_name(before)
         if name is None:
             return found.group()
-        shown = found.group(3)
+        shown = found.group(3) or (shown_words(words(before)) if by_uid(name) else "")
         return f"[[{name}|{shown}]]" if shown else f"[[{name}]]"
 
     return _CODE_OR_LINK.sub(link, body)
@@ -52,6 +57,12 @@ def by_uid(name: str) -> tuple[str, str] | None:
 def uid_name(kind: str, uid: str) -> str:
     """How a link names a thing by its uid; `kind` is a value of `LETTERS`."""
     return f"{_LETTER_OF[kind]}-{uid[:8] if kind == 'passage' else uid}"
+
+
+def shown_words(label: str) -> str:
+    """A label as a link shows it: in one line, without brackets and bars, and not long."""
+    words = " ".join("".join(sign for sign in label if sign not in "[]|").split())
+    return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
 
 
 def can_be_linked(name: str) -> bool:

@@ -14,7 +14,7 @@ from app.domain.codebook import TagContent
 from app.domain.links import links_of
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
-from app.store.reads.links import linked
+from app.store.reads.links import linked, name_for
 from app.store.reads.tags import codebook
 from app.store.schema import passage
 from app.store.store import Store
@@ -24,6 +24,7 @@ from app.ui.notes.passage_mime import mime_of
 from app.ui.notes.place import NotesPlace
 from app.ui.notes.template_list import TemplateList
 from app.ui.read.quoting import QuoteList
+from app.ui.widgets.chip_button import ChipButton
 
 
 @pytest.fixture
@@ -39,6 +40,22 @@ def place(window: MainWindow) -> NotesPlace:
 def popup(place: NotesPlace) -> LinkCompletion:
     (found,) = (one for one in place.page.editor.findChildren(LinkCompletion) if one.isVisible())
     return found
+
+
+def test_what_is_linked_by_its_digits_is_called_by_its_name_in_the_inspector(
+    place: NotesPlace, window: MainWindow, qtbot: QtBot
+) -> None:
+    store = window.session.store
+    tag = add_tag(store, TagContent("Why | [not]"))
+    link = name_for(store, "tag", tag)
+    assert link is not None
+    place.open_note(notes.add_note(store, f"See [[{link}]]", "Other"))
+
+    def called() -> set[str]:
+        return {chip.text() for chip in place.inspector.findChildren(ChipButton)}
+
+    qtbot.waitUntil(lambda: "Why | [not]" in called())
+    assert link not in called()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from app.domain.fuzzy import match
+from app.domain.links import shown_words
 from app.domain.notes import first_words
 from app.store.reads import countries
 from app.store.reads.links import name_for
@@ -100,5 +101,4 @@ def link_to(db: Reader, choice: LinkChoice) -> str:
         return f"[[{name}]]"
     if "/" in name:
         return f"[[{name}|{choice.label}]]"
-    words = " ".join("".join(sign for sign in choice.label if sign not in "[]|").split())
-    return f"[[{name}|{words if len(words) <= 40 else words[:39].rstrip() + '…'}]]"
+    return f"[[{name}|{shown_words(choice.label)}]]"

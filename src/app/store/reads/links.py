@@ -86,6 +86,14 @@ def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
     return None if kind == "country" else uid_name(kind, str(row.uid))
 
 
+def label_of(db: Reader, kind: str, thing_id: int) -> str:
+    """What a thing is called, whether or not that leads to it; nothing where it is gone or has no name."""
+    stands = metadata.tables[kind]
+    rows = db.rows(select(stands).where(stands.c.id == thing_id))
+    columns = _NAMED_BY.get(kind, ())
+    return str(getattr(rows[0], columns[0])) if rows and columns else ""
+
+
 _NAMED_BY = {
     "country": ("name", "code"), "donation": ("ref",), "tag": ("name",), "source": ("title",), "note": ("title",),
     "actor": ("name",),

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.actions.passages import shortened
 from app.domain.language import tr
-from app.domain.links import links_of
+from app.domain.links import by_uid, links_of
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.store.reads import notes as reads
 from app.store.reads import passages
-from app.store.reads.links import backlinks, linked
+from app.store.reads.links import backlinks, label_of, linked
 from app.ui import theme
 from app.ui.kinds import kind
 from app.ui.notes.changed_quotes import ChangedQuotes, changed_quotes
@@ -55,7 +55,7 @@ class NoteInspector(Scrolled):
         shown: object = None
         if note is not None:
             passage = self._passage(note)
-            links = [(name, linked(self._session.store, name)) for name in links_of(note.body)]
+            links = [self._link(name) for name in links_of(note.body)]
             back = self._backlinks(note)
             about = self._about(note, {other.id for other in back})
             changed = changed_quotes(self._session.store, note.body)
@@ -140,8 +140,7 @@ class NoteInspector(Scrolled):
         rows.addSpacing(SPACE[1])
         rows.addWidget(head(tr("Links to")))
         flow = Flow()
-        for name, thing in links:
-            text = self._words(thing[1]) if thing is not None and thing[0] == "passage" else name
+        for text, thing in links:
             chip = ChipButton(text, glyph=ICONS[thing[0]] if thing else "question", dashed=thing is None)
             if thing is None:
                 chip.setEnabled(False)
@@ -153,9 +152,15 @@ class NoteInspector(Scrolled):
             flow.addWidget(chip)
         rows.addLayout(flow)
 
-    def _words(self, passage_id: int) -> str:
-        """What a link to a passage is called here: its first words, which its number does not say."""
-        return shortened(passages.one(self._session.store, passage_id).quote, SHOWN)
+    def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
+        """What a link is called here, and where it leads. Digits say nothing: there it is what the thing is called."""
+        store = self._session.store
+        thing = linked(store, name)
+        if thing is None or by_uid(name) is None:
+            return name, thing
+        if thing[0] == "passage":
+            return shortened(passages.one(store, thing[1]).quote, SHOWN), thing
+        return label_of(store, *thing) or name, thing
 
     def _notes(self, rows: QVBoxLayout, title: str, found: list[Note], nothing: str) -> None:
         if not found and not nothing:
