@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import icons, theme
+from app.ui.commands import table
 from app.ui.main_window import MainWindow
 from app.ui.mirror import isolated, margins, mirrored, runs_right_to_left
 from app.ui.read.quote import Quote
@@ -40,6 +41,15 @@ def test_a_box_is_reflected_within_its_row_and_comes_back_reflected_twice():
     assert mirrored(QRectF(0, 0, 10, 10), QRectF(0, 0, 25, 10)) == QRectF(15, 0, 10, 10)
     assert isolated("D-22") == "\u2068D-22\u2069"
     assert isolated("") == ""
+
+
+def test_back_and_forward_are_the_keys_of_their_arrows(qapp: QApplication, request: pytest.FixtureRequest):
+    usual = {command.id: command.shortcut for command in table()}
+    assert (usual["go.back"], usual["go.forward"]) == ("Alt+Left", "Alt+Right")
+    request.getfixturevalue("from_the_right")
+    turned = {command.id: command.shortcut for command in table()}
+    assert (turned["go.back"], turned["go.forward"]) == ("Alt+Right", "Alt+Left")
+    assert {**turned, "go.back": "Alt+Left", "go.forward": "Alt+Right"} == usual, "words and ends of passages stay"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.language import tr
 from app.ui.keys import EVERYWHERE, PAGE
+from app.ui.mirror import is_mirrored
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -224,14 +225,16 @@ def _codebook() -> tuple[Command, ...]:
 
 def _go() -> tuple[Command, ...]:
     menu = tr("Go")
+    # where lines begin at the right, the arrow of *Back* points there, and as in browsers the key is that arrow
+    back, forward = ("Alt+Right", "Alt+Left") if is_mirrored() else ("Alt+Left", "Alt+Right")
     return (
         Command("go.read", tr("Read"), "Ctrl+1", menu, "book-open", lambda w: w.show_place("read")),
         Command("go.passages", tr("Passages"), "Ctrl+2", menu, "highlighter", lambda w: w.show_place("passages")),
         Command("go.donations", tr("Donations"), "Ctrl+3", menu, "package", lambda w: w.show_place("donations")),
         Command("go.countries", tr("Countries"), "Ctrl+4", menu, "globe", lambda w: w.show_place("countries")),
         Command("go.notes", tr("Notes"), "Ctrl+5", menu, "notebook", lambda w: w.show_place("notes")),
-        Command("go.back", tr("Back"), "Alt+Left", menu, "arrow-left", lambda w: w.go_back()),
-        Command("go.forward", tr("Forward"), "Alt+Right", menu, "arrow-right", lambda w: w.go_forward()),
+        Command("go.back", tr("Back"), back, menu, "arrow-left", lambda w: w.go_back()),
+        Command("go.forward", tr("Forward"), forward, menu, "arrow-right", lambda w: w.go_forward()),
         Command("go.outline", tr("Outline"), "Ctrl+Shift+L", menu, "list-bullets",
                 lambda w: w.read.aids.outline(), _reading),
         Command("go.paragraph", tr("Go to paragraph…"), "Ctrl+L", menu, "list-bullets",
