@@ -14,6 +14,12 @@ from app.ui.main_window import MainWindow
 from app.ui.read.find_bar import FindBar
 
 
+@pytest.fixture(autouse=True)
+def _found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, these short texts are searched before the next line; two tests are of long ones."""
+    monkeypatch.setattr("app.ui.read.find_bar.AT_ONCE_S", 10.0)
+
+
 @pytest.fixture
 def bar(window: MainWindow, qtbot: QtBot) -> FindBar:
     """The bar, opened by its key on a page with the caret at its third paragraph."""
