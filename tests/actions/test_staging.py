@@ -107,3 +107,19 @@ def test_what_was_there_before_stays(store: Store) -> None:
     assert _rows(store) == before
     store.redo()
     assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS
+
+
+def test_what_another_program_adds_meanwhile_is_not_added_twice(store: Store) -> None:
+    words = b"# On ferries\n\nThe ferry came in the morning.\n\nThe ferry left at noon.\n"
+    other: list[int] = []
+
+    def meanwhile(done: int, total: int) -> bool:
+        if total and not other:
+            with Store(store.path, "Ben") as another:
+                other.append(add_bytes(another, words, "ferries.md", "text/markdown").source_id)
+        return False
+
+    added = add_bytes(store, words, "ferries.md", "text/markdown", meanwhile)
+    assert (added.source_id, added.known) == (other[0], True)
+    assert len(library(store)) == 1
+    assert len(store.rows(text("SELECT id FROM deed"))) == 1

@@ -79,6 +79,9 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
         draft = replace(draft, meta=replace(draft.meta, title=Path(draft.name).stem or draft.name))
     raw_id, body_id = stage(store, draft, progress)
     with store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
+        known = reads.by_raw_hash(tx, content_hash(draft.raw))
+        if known is not None:  # added by another program while this one staged it
+            return Added(known.id, known=True)
         source_id = writes.publish(tx, draft, raw_id, body_id)
         evidence = find_in_original(tx, source_id)
     return Added(source_id, False, evidence.found, len(evidence.missing), draft.warnings)
