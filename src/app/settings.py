@@ -43,7 +43,7 @@ class Settings:
         partial = self._path.with_suffix(".part")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            partial.write_text(json.dumps(self._values, indent=1), "utf-8")  # ASCII: a path may be no text
             partial.replace(self._path)
 
     @property

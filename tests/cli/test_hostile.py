@@ -14,6 +14,7 @@ from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
 
 from app.mistake_details import log_file
+from app.settings import Settings
 
 BEYOND = "9" * 23
 
@@ -176,3 +177,9 @@ def test_a_picture_takes_no_workspaces_place(filled: Path) -> None:
     assert done.returncode == 1
     assert b"Choose another name." in done.stderr
     assert filled.read_bytes() == before
+
+
+def test_a_path_that_is_no_text_is_remembered(tmp_path: Path) -> None:
+    odd = tmp_path / "caf\udce9.passagework"
+    Settings(tmp_path / "settings.json").opened(odd)
+    assert Settings(tmp_path / "settings.json").recent() == [odd]
