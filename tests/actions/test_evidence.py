@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.actions import donations, evidence, facts, sources
+from app.actions import actors, donations, evidence, facts, sources
 from app.actions.passages import tag_with_new
 from app.domain.blocks import Block
 from app.domain.codebook import TagContent
@@ -211,3 +211,10 @@ def test_a_stretch_is_linked_to_several_facts_in_one_deed(ledger, source, undoes
     targets = [(("fact", fact_id), (("value", None),)) for fact_id in made]
     undoes(lambda: evidence.link_to_things(ledger, source, *at("over 130,000 cases"), targets))
     assert [len(fact_reads.one(ledger, fact_id).evidence) for fact_id in made] == [1, 1]
+
+
+def test_a_passage_under_a_removed_actor_only_goes_with_it(ledger, source, undoes):
+    actor = actors.add_actor(ledger, Actor("Harbour Society"))
+    evidence.link_evidence(ledger, source, *at("Guangzhou"), ("actor", actor), [("name", None)])
+    undoes(lambda: actors.remove_actor(ledger, actor))
+    assert passages.of_source(ledger, source) == ()

@@ -12,8 +12,10 @@ from app.domain.records import AS_SUCH, Actor
 from app.domain.terms import ActorKind
 from app.store.reads import actors as reads
 from app.store.reads import countries as country_reads
+from app.store.reads import evidence as evidence_reads
 from app.store.store import Reader, Store, Tx
 from app.store.writes import actors as writes
+from app.store.writes import passages as passage_writes
 
 
 def find_or_make_actor(
@@ -63,7 +65,10 @@ def remove_alias(store: Store, actor_id: int, alias: str) -> None:
 
 
 def remove_actor(store: Store, actor_id: int) -> None:
-    """Remove an actor. Raises `BadInput`, naming the records, when it takes part in any."""
+    """Remove an actor; passages on which nothing else stands go with it.
+
+    Raises `BadInput`, naming the records, when it takes part in any.
+    """
     name = reads.one(store, actor_id).content.name
     with store.write(Deed.REMOVE_ACTOR, name) as tx:
         refs = reads.used_in(tx, actor_id)
@@ -76,7 +81,10 @@ def remove_actor(store: Store, actor_id: int) -> None:
                     name=name, records=listed
                 )
             )
+        passages = evidence_reads.passages_of(tx, "actor", (actor_id,))
         writes.remove(tx, actor_id)
+        for passage_id in passages:
+            passage_writes.remove_if_bare(tx, passage_id)
 
 
 def _checked(db: Reader, content: Actor) -> Actor:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.actions import actors as deeds
+from app.domain.records import Actor
 from app.domain.terms import ActorKind
 from app.store.reads import actors
 from app.store.store import Store
@@ -87,3 +89,21 @@ def test_a_country_that_is_none_is_said_beside_its_field(place, store, huawei):
     card(place).save()
     assert "Ruritania" in card(place)._country_field.below.text()
     assert actors.one(store, huawei).content.iso2 == "CN"
+
+
+def test_an_actor_without_records_is_removed_and_brought_back(qtbot: QtBot, window, place, store):
+    lonely = deeds.add_actor(store, Actor("Society of Freinds"))
+    window.go(Target("donations", "actor", lonely))
+    assert place.page.count.text() == "0 records with Society of Freinds"
+    (button,) = [b for b in card(place).findChildren(QPushButton) if b.text() == "Remove"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert actors.named(store, "Society of Freinds") is None
+    assert place.page.entry.key == "all"
+    assert "Society of Freinds" in window.toast.words.text()
+    window.toast.undo.click()
+    assert actors.named(store, "Society of Freinds") == lonely
+
+
+def test_an_actor_of_records_is_not_offered_to_be_removed(place, huawei):
+    place.inspector.show_actor(huawei)
+    assert "Remove" not in [b.text() for b in card(place).findChildren(QPushButton)]

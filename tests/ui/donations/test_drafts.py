@@ -113,7 +113,7 @@ def test_an_actor_being_edited_stays_until_it_is_decided(qtbot: QtBot, window, p
     place.inspector.show_actor(huawei)
     card = place.inspector.card_in_hand() or place.inspector._area.widget()
     card.edit()
-    qtbot.keyClicks(card.aliases, "; Hua Wei Co")
+    qtbot.keyClicks(card.aliases, "Hua Wei Co; ")
     place.page.table.choose(refs["D-21"])
     place.inspector.show_record(refs["D-21"])
     place.inspector.leave_actor()

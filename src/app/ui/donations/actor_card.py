@@ -31,6 +31,7 @@ class ActorCard(QFrame):
     record_wanted = Signal(int)
     records_wanted = Signal(int, str)
     evidence_wanted = Signal(object)
+    remove_wanted = Signal(int)
 
     def __init__(self, session: Session, record: ActorRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +117,12 @@ class ActorCard(QFrame):
             )
             label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
             rows.addWidget(label)
+        if not found:
+            remove = QPushButton(icon("trash"), tr("Remove"))
+            remove.setProperty("look", "chip")
+            remove.setToolTip(tr("Remove the actor, who takes part in nothing"))
+            remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
+            rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     # --- editing ---
@@ -135,6 +142,7 @@ class ActorCard(QFrame):
         self.country.setText(self.record.country_name)
         self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"))
         self.aliases.setText("; ".join(content.aliases))
+        self.aliases.setCursorPosition(0)
         self.note = Prose(tr("Note"))
         self.note.setPlainText(content.note)
         self._names = names

@@ -43,6 +43,8 @@ class Entry:
             return tr("to {name}").format(name=self.text)
         if self.key.startswith("from:"):
             return tr("from {name}").format(name=self.text)
+        if self.key.startswith("actor:"):
+            return tr("with {name}").format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
 
 

@@ -35,6 +35,7 @@ class LedgerInspector(QFrame):
     remove_wanted = Signal(int)
     filter_wanted = Signal(int, str)
     """An actor's id and name: show its records."""
+    actor_removed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,7 @@ class LedgerInspector(QFrame):
         self.actor_id = actor_id
         card = ActorCard(self._session, found)
         card.left.connect(self.leave_actor)
+        card.remove_wanted.connect(self._remove_actor)
         card.records_wanted.connect(self.filter_wanted)
         card.record_wanted.connect(self._go_to_record)
         card.evidence_wanted.connect(self._go_to_evidence)
@@ -122,6 +124,19 @@ class LedgerInspector(QFrame):
             self.show_record(self.donation_id)
         else:
             self.show_nothing()
+
+    def _remove_actor(self, actor_id: int) -> None:
+        """Remove an actor at once; the toast takes it back."""
+        from app.actions import actors as deeds
+        from app.store.reads import actors
+
+        name = actors.one(self._session.store, actor_id).content.name
+        self.leave_actor()
+        self._session.do(
+            lambda store: deeds.remove_actor(store, actor_id),
+            undo_hint=tr("“{name}” is removed").format(name=name),
+        )
+        self.actor_removed.emit()
 
     def reload(self) -> None:
         """Show the same thing as the workspace has it now."""

@@ -77,6 +77,7 @@ class DonationsPlace(Place):
         self.inspector.open_wanted.connect(self.open_record)
         self.inspector.remove_wanted.connect(self.remove_record)
         self.inspector.filter_wanted.connect(lambda actor_id, name: self.show_entry(actor_entry(actor_id, name)))
+        self.inspector.actor_removed.connect(self._show_everything)
         self.session.changed.connect(self._changed)
 
     def _make_keys(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.donations import Donation, Party, may_enter_totals
 from app.domain.donations import Item as DonationItem
@@ -74,6 +74,8 @@ class RecordForm(QWidget):
         self._make_relations()
         self._make_totals()
         self._make_words()
+        for line in self.findChildren(QLineEdit):
+            line.setCursorPosition(0)  # what is longer than its field shows its beginning
         self._quiet = False
         self._follow_rules()
         self.clean = self.filled()
