@@ -81,6 +81,7 @@ QRadioButton:focus { color: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
   outline: 0; gridline-color: $line; selection-background-color: $accent_ground; selection-color: $ink; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {

@@ -183,6 +183,20 @@ def test_several_tags_are_chosen_without_leaving_the_text(window: MainWindow, qt
     assert "Merge 2 tags…" in texts
 
 
+def test_what_stands_under_a_tag_is_folded_by_the_mouse_at_every_level(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.read.codebook
+    tags.add_tag(window.session.store, TagContent("Deeper"), tag_named(window, "Leverage").id)
+    qtbot.waitUntil(lambda: tag_named(window, "Deeper").id in panel._items)
+    for name in ("Leverage", "Motive"):
+        index = panel._items[tag_named(window, name).id].index()
+        row = panel.visualRect(index)
+        for is_open in (False, True):
+            sign = QPoint(row.left() - panel.indentation() // 2, row.center().y())
+            qtbot.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, pos=sign)
+            assert panel.isExpanded(index) is is_open
+    assert window.place_name() == "read"
+
+
 def test_a_claim_says_who_asserts_it(window: MainWindow, qtbot: QtBot, words: Words) -> None:
     store = window.session.store
     qtbot.keyClick(window.read.page, Qt.Key.Key_C)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.actions import collections, sources
 from app.importers.read import read_source
 from app.store.reads import library as reads
+from app.ui import theme
 from app.ui.library.collection_list import CollectionList, CollectionName
 from app.ui.library.model import Column
 from app.ui.library.page import LibraryPage
@@ -40,6 +41,19 @@ def choose(page: LibraryPage, *names: str) -> None:
 def popup(page: LibraryPage, kind: type) -> CollectionList:
     (found,) = (one for one in page.findChildren(kind) if one.isVisible())
     return found
+
+
+def test_what_is_chosen_has_one_flat_ground_and_a_line_where_the_keyboard_is(page: LibraryPage, qtbot: QtBot) -> None:
+    table = page.table
+    table.window().activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    row = table.visualRect(table.currentIndex())
+    picture = table.viewport().grab().toImage()
+    at = table.columnViewportPosition(Column.COLLECTIONS) + 20
+    ground = {picture.pixelColor(at, y).name() for y in range(row.top(), row.bottom() + 1)}
+    assert ground == {theme.current().accent_ground}
+    assert picture.pixelColor(1, row.center().y()).name() == theme.current().accent
 
 
 def test_all_sources_are_listed_filtered_and_sorted(page: LibraryPage) -> None:

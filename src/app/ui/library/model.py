@@ -49,7 +49,7 @@ def below_title(row: LibraryRow) -> str:
 
 def progress_words(row: LibraryRow) -> str:
     """*read*, *unread*, or how much of it was passed."""
-    return f"{round(row.progress * 100)} %" if row.state is ReadState.READING else tr_term(row.state)
+    return f"{round(row.progress * 100)}%" if row.state is ReadState.READING else tr_term(row.state)
 
 
 class LibraryModel(QAbstractTableModel):
@@ -117,6 +117,6 @@ class LibraryModel(QAbstractTableModel):
             case Column.PASSAGES:
                 return f"{row.source.passages:,}"
             case Column.FIGURES:
-                return "" if share is None else share[1] if tip else f"{round(share[0] * 100)} %"
+                return "" if share is None else share[1] if tip else f"{round(share[0] * 100)}%"
             case Column.TAGS:
                 return ", ".join(f"{tag.name} {tag.passages}" for tag in row.tags)

@@ -43,7 +43,6 @@ class LibraryTable(QTreeView):
         self.setItemsExpandable(False)
         self.setIndentation(0)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -55,7 +55,7 @@ class TagPainter(QStyledItemDelegate):
                 row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
             painter.drawRoundedRect(row, RADIUS, RADIUS)
         painter.setBrush(theme.tag_colour(tag.content.color))
-        painter.drawRoundedRect(mirrored(QRectF(box.left() + SPACE[3], box.center().y() - 4, 9, 9), box), 2.5, 2.5)
+        painter.drawRoundedRect(mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), 2.5, 2.5)
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
         count = str(tag.passages) if tag.passages else ""
@@ -65,7 +65,7 @@ class TagPainter(QStyledItemDelegate):
             room += KEY_PX + SPACE[1]
         painter.setFont(fonts.interface())
         painter.setPen(theme.colour(wearing.ink))
-        words = box.adjusted(SPACE[4] + SPACE[1], 0, -room - SPACE[1], 0)
+        words = box.adjusted(SPACE[3], 0, -room - SPACE[1], 0)
         name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
         begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(mirrored(words, box), begin, isolated(name))
@@ -106,8 +106,7 @@ class CodebookPanel(QTreeView):
         self.setModel(self._model)
         self.setItemDelegate(TagPainter(self))
         self.setHeaderHidden(True)
-        self.setIndentation(16)
-        self.setRootIsDecorated(False)
+        self.setIndentation(SPACE[3])  # of the top level too: there stands what folds it
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
