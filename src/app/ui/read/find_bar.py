@@ -17,6 +17,7 @@ from app.ui.icons import icon
 from app.ui.latest import Latest
 from app.ui.mirror import mirrored
 from app.ui.reader.hits import HitBoxes
+from app.ui.reader.pieces import whole_stretches
 from app.ui.tokens import SPACE
 from app.ui.widgets.aloud import SaysSoon
 
@@ -132,7 +133,7 @@ class FindBar(QFrame):
 
     def _take_text(self) -> None:
         offsets = self._page.offsets()
-        stretches = [offsets.stretch(number) for number in range(len(offsets))]
+        stretches = whole_stretches(self._page.text())
         if self._searched.text is not offsets.text or len(stretches) != self._searched.count:
             self._searched = Searched(offsets.text, stretches)
 

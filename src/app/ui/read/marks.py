@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.geometry import RECORD_LANE
 from app.ui.reader.marks import Chip, Mark
+from app.ui.reader.pieces import in_pieces
 
 if TYPE_CHECKING:
     from app.domain.passages import EvidenceRef, Passage
@@ -106,7 +107,7 @@ def _page(
     cut = {cut.block for cut in cuts}
     shown = tuple(i for i in range(len(blocks)) if show_cuts or i not in cut)
     rtl = meta.language.split("-")[0] in ("he", "ar", "fa", "ur", "yi")
-    return ReaderText(text, blocks, shown, cuts, _header(kind, meta), rtl)
+    return in_pieces(ReaderText(text, blocks, shown, cuts, _header(kind, meta), rtl))
 
 
 def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:

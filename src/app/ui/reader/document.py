@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -63,6 +64,20 @@ class ReaderText(NamedTuple):
     header: Header = Header()
     rtl: bool = False
     """The direction of blocks that do not tell their own."""
+    origin: tuple[int, ...] = ()
+    """Where long blocks are shown in pieces: of each in `blocks`, which of the source's blocks it is a piece of."""
+
+    def of_source(self, at: int) -> int:
+        """The index among the source's blocks of one in `blocks`."""
+        return self.origin[at] if self.origin else at
+
+    def first_piece(self, at: int) -> int:
+        """The index of the piece that the block begins with, or of the block itself."""
+        return bisect_left(self.origin, self.origin[at]) if self.origin else at
+
+    def last_piece(self, at: int) -> int:
+        """The index of the piece that the block ends with, or of the block itself."""
+        return bisect_right(self.origin, self.origin[at]) - 1 if self.origin else at
 
 
 class BlockInfo(NamedTuple):
@@ -78,6 +93,8 @@ class BlockInfo(NamedTuple):
     """Whether words of both directions may share a line, so that a stretch can be two rectangles."""
     label: str = ""
     """The bullet or number of a list item."""
+    goes_on: bool = False
+    """Whether the next text block is a piece of the same block."""
 
 
 class Infos(Sequence[BlockInfo]):
@@ -104,9 +121,12 @@ class Infos(Sequence[BlockInfo]):
             at = self._page.shown[number]
             block = self._page.blocks[at]
             shown = display(block, self._page.text)
-            rtl = is_rtl(shown, self._page.rtl)
+            first = self._page.first_piece(at)
+            begins = shown if first == at else display(self._page.blocks[first], self._page.text)
+            rtl = is_rtl(begins, self._page.rtl)
             why, label = self._why.get(at, ""), self._labels.get(number, "")
-            found = self._known[number] = BlockInfo(at, block, why, rtl, rtl or has_rtl(shown), label)
+            source, goes_on = self._page.of_source(at), self._page.last_piece(at) != at
+            found = self._known[number] = BlockInfo(source, block, why, rtl, rtl or has_rtl(shown), label, goes_on)
         return found
 
 
@@ -243,6 +263,9 @@ class Writer:
         shape = _paragraph(kind, level, info.rtl, self._zoom, self._leading)
         if kind is BlockKind.TABLE_ROW:
             shape = self._row(number, shape)
+        if info.goes_on:
+            shape = QTextBlockFormat(shape)
+            shape.setBottomMargin(0)
         return shape, letters
 
     def _row(self, number: int, shape: QTextBlockFormat) -> QTextBlockFormat:

@@ -14,6 +14,7 @@ class Heights:
     """Estimates in pixels, by the number of the text block, and where each would begin."""
 
     def __init__(self, page: ReaderText, per_line: float, line: float, gap: float, top: float) -> None:
+        self._page = page
         self._blocks: Sequence[Block] = page.blocks
         self._shown = page.shown
         self._per_line = max(1.0, per_line)
@@ -22,8 +23,11 @@ class Heights:
 
     def of(self, number: int) -> float:
         """The height of one text block with the room after it."""
-        block = self._blocks[self._shown[number]]
+        at = self._shown[number]
+        block = self._blocks[at]
         lines = max(1, -int(-(block.end - block.start) // self._per_line))
+        if self._page.last_piece(at) != at:
+            return lines * self._line
         return lines * self._line + (self._gap if block.kind is not BlockKind.HEADING else 2 * self._gap)
 
     def between(self, first: int, last: int) -> float:

@@ -118,7 +118,8 @@ class ReaderPage(MarkedText):
     def select_paragraph(self) -> None:
         """Select the paragraph at the caret."""
         if self._built.infos:
-            self.select(*self._built.offsets.stretch(self._built.offsets.index_at(self._head())))
+            page, at = self._text, self._text.shown[self._built.offsets.index_at(self._head())]
+            self.select(page.blocks[page.first_piece(at)].start, page.blocks[page.last_piece(at)].end)
 
     def _head(self) -> int:
         """The offset that sentence and paragraph are taken around: inside the selection, at its end."""
