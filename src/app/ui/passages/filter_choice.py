@@ -25,14 +25,19 @@ def _rest(**changes: object) -> Change:
     return lambda wanted: replace(wanted, rest=replace(wanted.rest, **changes))  # type: ignore[arg-type]
 
 
+def tag_row(tag: Tag, key: object) -> PopupRow:
+    """A tag with what it stands under."""
+    above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
+    return PopupRow(key, tag.content.name, above, color=tag.content.color)
+
+
 def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRow]]]:
     """Every choice under its head; a row's key is what it makes of what is wanted. Raises `Trouble`."""
     from app.store.reads import found_passages
 
-    def tag_row(tag: Tag) -> PopupRow:
+    def narrowed(tag: Tag) -> PopupRow:
         ids = with_those_under(tag, tags)
-        above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
-        return PopupRow(lambda wanted: wanted.with_tag(tag, ids), tag.content.name, above, color=tag.content.color)
+        return tag_row(tag, lambda wanted: wanted.with_tag(tag, ids))
 
     def state(one: AnchorState) -> Change:
         return lambda w: replace(w, rest=replace(w.rest, states=(*(s for s in w.rest.states if s is not one), one)))
@@ -48,7 +53,7 @@ def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRo
     ]
     claims += [PopupRow(_rest(sureness=sure), tr_term(sure), tr("how sure"), icon="users") for sure in Sureness]
     return [
-        (tr("Tags"), [tag_row(tag) for tag in tags]),
+        (tr("Tags"), [narrowed(tag) for tag in tags]),
         (tr("On the passage"), [PopupRow(_rest(noted=True), tr("has a note"), icon="note")]),
         (tr("Anchor"), [PopupRow(state(one), state_words(one) or tr_term(one), icon="warning") for one in AnchorState]),
         (tr("Claims"), claims),

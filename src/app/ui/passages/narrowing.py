@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, Standing
-from app.ui.passages.filter_choice import Change, choices, found
+from app.ui.passages.filter_choice import Change, choices, found, tag_row
 from app.ui.passages.wanted import Wanted, with_those_under
 from app.ui.session import Session
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -103,7 +103,7 @@ class Narrowing(QObject):
                 tr("Select passages that carry a tag first.") if off else tr("Select passages first.")
             )
             return
-        rows = [PopupRow(tag.id, tag.content.name, tag.path, color=tag.content.color) for tag in tags]
+        rows = [tag_row(tag, tag.id) for tag in tags]
         if off:
             name = tr_n("Take a tag off {n} selected", "Take a tag off {n} selected", len(chosen))
         else:

@@ -62,7 +62,11 @@ class EmptyState(QWidget):
         self.words = muted(sentence)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setFixedWidth(400)
-        layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # aligned in a column, it would be as high as if it were as wide as the column
+        middle.addStretch(1)
+        middle.addWidget(self.words)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         self.button = QPushButton(action)
         self.button.setProperty("look", "primary")
         if not action:
