@@ -77,3 +77,30 @@ def test_a_heading_that_is_a_link_inside_the_article_stays() -> None:
 def test_lines_of_a_tiny_page_stay_lines() -> None:
     draft = read_source(b"<html><body>Masks came today.<br>They were counted.</body></html>", "page.html")
     assert read(draft) == ["Masks came today.\nThey were counted."]
+
+
+@pytest.mark.parametrize("words", ["“Masks” — that’s what the café’s “friends” gave.", "תרומות של מסכות מסין לישראל"])
+@pytest.mark.parametrize("broken", ["cut", "stray"])
+def test_utf_8_with_a_broken_byte_stays_utf_8(words: str, broken: str) -> None:
+    raw = (words * 2).encode()
+    raw = (
+        raw + "”".encode()[:2] if broken == "cut" else raw[: len(words.encode())] + b"\xff" + raw[len(words.encode()) :]
+    )
+    text, warning = decode(raw, "a.txt")
+    assert text.replace("\N{REPLACEMENT CHARACTER}", "") == words * 2
+    assert "damaged" in warning
+    assert "\N{REPLACEMENT CHARACTER}" in warning
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1255", "cp1251", "gb18030", "shift_jis", "big5"])
+def test_other_encodings_are_not_taken_for_broken_utf_8(encoding: str) -> None:
+    words = {
+        "cp1252": "Un café où l’été est passé, déjà vu “naïve” — señor",
+        "cp1255": "תרומות של מסכות מסין לישראל",
+        "cp1251": "Маски были подарены городу весной",
+        "gb18030": "中国向伊朗捐赠了三十万只口罩，以及其他医疗物资。",
+        "shift_jis": "中国はイランにマスクを寄贈したと発表した。",
+        "big5": "中國向伊朗捐贈了三十萬隻口罩，以及其他醫療物資。",
+    }[encoding]
+    text, _ = decode((words * 6).encode(encoding), "a.txt")
+    assert "\N{REPLACEMENT CHARACTER}" not in text

@@ -17,6 +17,8 @@ _MARKS = (
 )
 _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
 _SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_SIGNS_FOR_EACH_LOST = 4
 _CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp1255", "ascii": "cp1252"}
 
 
@@ -44,12 +46,25 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
         return raw.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
+    text = raw.decode("utf-8", "replace")
+    if _is_damaged_utf8(text):
+        sentence = tr(
+            "Some characters of “{name}” are damaged and stand as {sign} in it. Where they matter, add a sound copy."
+        )
+        return text, sentence.format(name=name, sign=_LOST)
     for encoding in _said(raw, stated):
         try:
             return raw.decode(encoding), ""
         except (UnicodeDecodeError, LookupError):
             continue
     return _guess(raw, name)
+
+
+def _is_damaged_utf8(text: str) -> bool:
+    """Whether it is UTF-8 but for a few bytes: what is in another encoding hardly ever makes a sign of many bytes."""
+    lost = text.count(_LOST)
+    signs = len(text) - len(text.encode("ascii", "ignore")) - lost
+    return signs >= _SIGNS_FOR_EACH_LOST * lost
 
 
 def _without_mark(raw: bytes, name: str) -> tuple[str, str]:
