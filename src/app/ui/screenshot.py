@@ -46,6 +46,7 @@ def screenshot(
         _wait(SETTLE_MS)
         go_to(window, view or "read")
         _wait(SETTLE_MS)
+        app.sendPostedEvents()  # a layout that still waits for its turn would be in the picture as it was
         if not window.grab().save(str(file), "PNG"):  # type: ignore[call-overload]
             raise BadInput(f"The picture could not be written to {file}. Choose another folder.")
     finally:
