@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.passage_filter import Match, Standing
+from app.store.reads import passages as passage_reads
 from app.ui.main_window import MainWindow
 from app.ui.passages.model import ROW_ROLE, Listed
 from app.ui.passages.narrowing import Narrowing
 from app.ui.passages.place import PassagesPlace
+from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -51,6 +53,22 @@ def test_what_a_tag_stands_under_is_said_beside_it_and_nothing_beside_one_at_the
     sides = {row.text: row.side for row in rows}
     assert sides["Motive"] == ""
     assert sides["Leverage"] == "Motive"
+
+
+def test_what_is_selected_is_tagged_from_the_pane_beside_it(place: PassagesPlace, qtbot: QtBot) -> None:
+    place.page.focus_table()
+    QTest.keyClick(place.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(place.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    ids = place.table.selected_ids()
+    qtbot.waitUntil(lambda: any(chip.text() == "Tag" for chip in place.inspector.findChildren(ChipButton)))
+    (chip,) = [chip for chip in place.inspector.findChildren(ChipButton) if chip.text() == "Tag"]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    narrowing = place.findChild(Narrowing)
+    assert narrowing.popup is not None
+    QTest.keyClicks(narrowing.popup.field, "twin")
+    QTest.keyClick(narrowing.popup.field, Qt.Key.Key_Return)
+    found = passage_reads.many(place.session.store, ids)
+    assert all("Twin city" in {tag.name for tag in passage.tags} for passage in found)
 
 
 def test_tags_are_chosen_turned_and_dropped_by_keyboard(place: PassagesPlace) -> None:

@@ -14,6 +14,7 @@ from app.ui.read.passage_card import PassageCard
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -25,6 +26,8 @@ class PassagesInspector(Scrolled):
     open_wanted = Signal()
     copy_wanted = Signal()
     remove_wanted = Signal()
+    tag_wanted = Signal(bool)
+    """Put a tag on what is selected, or with True take one off."""
     edit_tag_wanted = Signal(int)
 
     def __init__(self, session: Session) -> None:
@@ -56,6 +59,12 @@ class PassagesInspector(Scrolled):
             chip = ChipButton(text, glyph=glyph, key=key)
             chip.clicked.connect(lambda _=False, signal=signal: signal.emit())
             rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        tagging = Flow()
+        for text, off, command in ((tr("Tag"), False, "passages.tag"), (tr("Take a tag off"), True, "passages.untag")):
+            chip = ChipButton(text, glyph="tag", command=command, dashed=True)
+            chip.clicked.connect(lambda _=False, off=off: self.tag_wanted.emit(off))
+            tagging.addWidget(chip)
+        rows.insertLayout(0, tagging)
         ways.hide()
         self._rows.insertWidget(0, ways)
         return ways

@@ -77,6 +77,7 @@ class PassagesPlace(Place):
         self.inspector.open_wanted.connect(self._open_chosen)
         self.inspector.copy_wanted.connect(self.copy)
         self.inspector.remove_wanted.connect(self.remove_chosen)
+        self.inspector.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
         self.inspector.edit_tag_wanted.connect(self.codebook_deeds.edit)
         self.session.changed.connect(self._changed)
         self.view_keys = {
