@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.passages import Passage
@@ -13,22 +13,19 @@ from app.ui.read.passage_card import PassageCard
 from app.ui.read.source_card import SourceCard
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
 
 
-class Inspector(QScrollArea):
+class Inspector(Scrolled):
     """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
 
     def __init__(self, session: Session, place: ReadPlace) -> None:
         super().__init__()
         self._session, self._place = session, place
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Inspector"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
         self._rows = QVBoxLayout(self._inside)
