@@ -308,3 +308,22 @@ def test_no_card_is_too_low_for_its_words(place: CountriesPlace, qtbot: QtBot) -
     qtbot.waitUntil(
         lambda: all(one.height() >= one.heightForWidth(one.width()) for one in cards if one.isVisible()), timeout=2_000
     )
+
+
+def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWindow, qtbot: QtBot) -> None:
+    from app.actions.facts import add_fact
+    from app.domain.facts import Fact
+    from app.domain.terms import FactCategory
+
+    empty_window.show_place("countries")
+    place = empty_window.place("countries")
+    assert isinstance(place, CountriesPlace)
+    assert place.code == ""
+    words = [label.text() for label in place.page.widget().findChildren(QLabel)]
+    assert words[0] == "No country yet"
+    assert "press P to link" in words[1]
+    empty_window.show_place("read")
+    add_fact(empty_window.session.store, Fact("GR", FactCategory.OTHER, "masks", "40"))
+    empty_window.show_place("countries")
+    assert place.code == "GR"
+    assert place.side.list.codes() == ["GR"]

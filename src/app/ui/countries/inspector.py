@@ -55,6 +55,7 @@ class ProfileInspector(QFrame):
         self._rows.setSpacing(SPACE[3] + SPACE[0])
         for widget in (self._thing, self._quotes, self.notes):
             self._rows.addWidget(widget)
+        self.notes.hide()  # there is no country yet that a note could stand on
         self._rows.addStretch(1)
         self._area = Scrolled()
         self._area.setWidget(inside)
@@ -67,6 +68,7 @@ class ProfileInspector(QFrame):
     def show_material(self, material: Material) -> None:
         """Speak of this country from now on."""
         self._material = material
+        self.notes.show()
         self.notes.show_notes(material.profile.info, material.notes)
         self._show_quotes()
 

@@ -120,13 +120,14 @@ class CountriesPlace(Place):
     def _show_last(self) -> None:
         """Show what was shown last, else the country of which most is recorded."""
         rows = self._list_rows()
+        if not any(row.recorded for row in rows):
+            self.page.show_nothing()
+            self.inspector.show_nothing(bare=True)
+            return
         last = str(self.session.settings.get("countries.code", ""))
         listed = [row for row in rows if row.recorded and not row.info.is_group]
-        fullest = max(listed, key=recorded, default=None) or next(iter(rows), None)
-        if any(row.info.code == last for row in rows):
-            self.show_code(last)
-        elif fullest is not None:
-            self.show_code(fullest.info.code)
+        fullest = max(listed, key=recorded, default=None) or next(row for row in rows if row.recorded)
+        self.show_code(last if any(row.info.code == last for row in rows) else fullest.info.code)
 
     def _list_rows(self) -> tuple[CountryRow, ...]:
         return self.session.do(reads.rows) or ()
@@ -243,7 +244,7 @@ class CountriesPlace(Place):
     # --- following changes ---
 
     def _changed(self, changes: Changes) -> None:
-        if self.material is None or not changes.touches(*_SHOWN):
+        if not changes.touches(*_SHOWN):
             return
         if not self.isVisible():
             self._stale = True
@@ -253,6 +254,9 @@ class CountriesPlace(Place):
         self._reload()
 
     def _reload(self) -> None:
+        if self.material is None:
+            self._show_last()
+            return
         code = self.code
         material = self.session.do(lambda store: read_material(store, code))
         if material is not None and material != self.material:

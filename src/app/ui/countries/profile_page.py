@@ -20,7 +20,7 @@ from app.ui.mirror import at_start
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import head, muted
+from app.ui.widgets.labels import EmptyState, head, muted
 from app.ui.widgets.scrolled import Scrolled
 
 MEASURE_PX = 760
@@ -93,6 +93,21 @@ class ProfilePage(Scrolled):
         else:
             self.verticalScrollBar().setValue(0)
             QTimer.singleShot(LATER_MS, paper, self.finish)
+
+    def show_nothing(self) -> None:
+        """Say how the first country comes to be here."""
+        empty = EmptyState(tr("No country yet"), "", tr("Read a source"))
+        empty.setProperty("look", "paper")
+        keys.tell(
+            empty.words,
+            tr(
+                "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
+                "profile writes itself."
+            ),
+            country="page.country",
+        )
+        empty.button.clicked.connect(self.read_wanted)
+        self.setWidget(empty)
 
     @property
     def rows(self) -> list[ProfileButton]:
