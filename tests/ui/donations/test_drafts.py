@@ -135,3 +135,12 @@ def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, p
     window.session.store.announce_everything()
     qtbot.waitUntil(lambda: place.form.drafts() == [refs["D-22"]])
     assert form.is_changed()
+
+
+def test_what_is_said_in_passing_leaves_save_free(qtbot: QtBot, window, place, refs):
+    typed(qtbot, place, refs["D-22"])
+    window.session.say("Something was done elsewhere.")
+    said = window.toast.geometry()
+    button = place.form.save_button
+    assert button.isVisible()
+    assert not said.intersects(button.rect().translated(button.mapTo(window, button.rect().topLeft())))

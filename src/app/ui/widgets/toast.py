@@ -11,6 +11,8 @@ from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.aloud import say_aloud
 
+ABOVE_PX = 96
+"""Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
 SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
 
 
@@ -62,10 +64,10 @@ class Toast(QFrame):
         say_aloud(self, sentence, urgent=tone == "warning")
 
     def place(self) -> None:
-        """Stand in the middle above the status line."""
+        """Stand in the middle above what stands at the foot of a place."""
         parent = self.parentWidget()
         if parent is not None:
-            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 44)
+            self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - ABOVE_PX)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
