@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from app.ui.offsets import TextMap
@@ -377,7 +377,7 @@ def _chips(
             if x > left and (order == 0 or x + wide > column.edge):
                 x, y = left, y + CHIP_HEIGHT + CHIP_GAP
             if y + CHIP_HEIGHT > max(height, CHIP_HEIGHT) + 8 and made.chips:
-                _count(made)
+                _count(made, chip_width)
                 continue
             made.chips.append(PlacedChip(QRectF(x, y, wide, CHIP_HEIGHT), chip, mark.passage_id))
             x += wide + CHIP_GAP
@@ -390,8 +390,10 @@ def _fitting(chip: Chip, room: float, chip_width: ChipWidth) -> Chip:
     return chip._replace(text=chip.short, icon=chip.icon if chip.dashed else "")
 
 
-def _count(made: BlockMarks) -> None:
+def _count(made: BlockMarks, chip_width: ChipWidth) -> None:
     """Let the last chip stand for one chip more."""
     last = made.chips[-1]
     known = int(last.chip.text[1:]) if not (last.chip.icon or last.chip.short) else 1
-    made.chips[-1] = last._replace(chip=Chip(f"+{known + 1}", icon="", tip=last.chip.tip))
+    chip = Chip(f"+{known + 1}", icon="", tip=last.chip.tip)
+    box = QRectF(last.rect.topLeft(), QSizeF(chip_width(chip), CHIP_HEIGHT))
+    made.chips[-1] = last._replace(rect=box, chip=chip)
