@@ -70,11 +70,12 @@ def test_g_goes_from_figure_to_figure_and_round(window: MainWindow, view: Covera
 
 def test_a_click_on_the_status_line_leads_to_the_next(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
     put_caret(window, "Second")
-    qtbot.waitUntil(window.status.figures.isVisible)
+    figures = window.status.figures
+    qtbot.waitUntil(lambda: figures.isVisible() and figures.text() == "6 figures not yet evidence")
     window.show_place("countries")
-    window.status.figures.click()
+    figures.click()
     assert window.place_name() == "read"
-    assert chosen_words(window) == "115"
+    qtbot.waitUntil(lambda: chosen_words(window) == "115")
 
 
 def test_the_source_card_tells_it_too(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
