@@ -192,3 +192,18 @@ def test_a_tag_is_searched_by_its_other_names_and_examples(ledger: Store) -> Non
     tag_id = tags.add_tag(ledger, TagContent("Reciprocity", examples=("a loan for a loan",), aliases=("quid pro quo",)))
     for words in ("quid", "loan"):
         assert [(hit.kind, hit.thing_id) for hit in search(ledger, words)] == [("tag", tag_id)]
+
+
+def test_several_tags_move_in_their_order_and_twins_among_them_stop_all(ledger: Store, undoes: Undoes) -> None:
+    top, other = tags.add_tag(ledger, TagContent("Top")), tags.add_tag(ledger, TagContent("Other"))
+    stays = tags.add_tag(ledger, TagContent("stays"), top)
+    b, a = tags.add_tag(ledger, TagContent("b")), tags.add_tag(ledger, TagContent("a"), other)
+    undoes(lambda: tags.move_tags(ledger, [b, a], top, 0))
+    assert [tag.id for tag in reads.codebook(ledger) if tag.parent_id == top] == [b, a, stays]
+    twin = tags.add_tag(ledger, TagContent("A"), other)
+    before = reads.codebook(ledger)
+    with pytest.raises(BadInput, match="There is a tag"):
+        tags.move_tags(ledger, [a, twin], None)
+    with pytest.raises(BadInput, match="under itself"):
+        tags.move_tags(ledger, [other, top], stays)
+    assert reads.codebook(ledger) == before

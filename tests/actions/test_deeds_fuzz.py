@@ -312,8 +312,10 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.EDIT_CLAIM: claim,
     Deed.ADD_TAG: lambda w: tags.add_tag(w.store, TagContent(w.words()), w.chance.choice([None, w.some("tag")])),
     Deed.EDIT_TAG: edit_tag,
-    Deed.MOVE_TAG: lambda w: tags.move_tag(w.store, w.some("tag"), w.chance.choice([None, w.some("tag")])),
-    Deed.REMOVE_TAG: lambda w: tags.remove_tag(w.store, w.some("tag")),
+    Deed.MOVE_TAG: lambda w: tags.move_tags(
+        w.store, [w.some("tag"), w.some("tag")], w.chance.choice([None, w.some("tag")])
+    ),
+    Deed.REMOVE_TAG: lambda w: tags.remove_tags(w.store, [w.some("tag"), w.some("tag")]),
     Deed.IMPORT_CODEBOOK: import_codebook,
     Deed.MERGE_TAGS: lambda w: codebook.merge_tags(w.store, [w.some("tag")], w.some("tag")),
     Deed.SPLIT_TAG: split_tag,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.actions.links import links_kept
 from app.actions.tags import checked, refuse_twin, tag_of
 from app.domain.changes import Deed
-from app.domain.codebook import SEPARATOR, Tag, TagContent
+from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.store.reads import merging
@@ -71,7 +71,7 @@ def _lift_out(tx: Tx, tag_id: int, into_id: int) -> None:
     """Where the tag that stays stands under one that goes, it takes that one's place."""
     tags = reads.codebook(tx)
     goes, stays = tag_of(tags, tag_id), tag_of(tags, into_id)
-    if stays.path.startswith(goes.path + SEPARATOR):
+    if stays.is_under(goes):
         refuse_twin(tx, goes.parent_id, stays.content.name, itself=into_id)
         writes.move(tx, into_id, goes.parent_id, _LAST)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.actions.links import links_kept
+from app.actions.passages import shortened
 from app.domain.changes import Deed
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent
 from app.domain.errors import BadInput, NotFound
@@ -93,24 +94,35 @@ def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
 
 
 def move_tag(store: Store, tag_id: int, parent_id: int | None, at: int | None = None) -> None:
-    """Put a tag, with those under it, under another parent or at the top.
+    """As `move_tags`, of one."""
+    move_tags(store, (tag_id,), parent_id, at)
 
-    `at` is its position among the siblings it will have, itself not counted; None is the last.
+
+def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: int | None = None) -> None:
+    """Put tags, each with those under it, under another parent or at the top, one after the other.
+
+    `at` is the position of the first among the siblings they will have, themselves not counted; None is the last.
     """
-    with store.write(Deed.MOVE_TAG, reads.one_tag(store, tag_id).content.name) as tx:
+    with store.write(Deed.MOVE_TAG, _names(store, tag_ids)) as tx:
         tags = reads.codebook(tx)
-        tag = tag_of(tags, tag_id)
+        moved = {tag_id: tag_of(tags, tag_id) for tag_id in tag_ids}
         above = parent_id
         while above is not None:
-            if above == tag_id:
+            if above in moved:
                 raise BadInput(tr("A tag can not stand under itself."))
             above = tag_of(tags, above).parent_id
-        refuse_twin(tx, parent_id, tag.content.name, itself=tag_id)
-        siblings = [other.id for other in tags if other.parent_id == parent_id and other.id != tag_id]
-        siblings.insert(len(siblings) if at is None else at, tag_id)
-        with links_kept(tx, tag.content.name):
+        siblings = [other.id for other in tags if other.parent_id == parent_id and other.id not in moved]
+        place = len(siblings) if at is None else at
+        siblings[place:place] = moved
+        with links_kept(tx, *(tag.content.name for tag in moved.values())):
             for ordinal, sibling in enumerate(siblings):
+                if sibling in moved:
+                    refuse_twin(tx, parent_id, moved[sibling].content.name, itself=sibling)
                 writes.move(tx, sibling, parent_id, ordinal)
+
+
+def _names(store: Store, tag_ids: Sequence[int]) -> str:
+    return shortened(", ".join(reads.one_tag(store, tag_id).content.name for tag_id in tag_ids))
 
 
 def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
@@ -122,11 +134,18 @@ def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
 
 
 def remove_tag(store: Store, tag_id: int) -> None:
-    """Remove a tag and those under it. Passages on which nothing else stands go with it."""
-    with store.write(Deed.REMOVE_TAG, reads.one_tag(store, tag_id).content.name) as tx:
-        path = reads.one_tag(tx, tag_id).path
-        below = tuple(tag.id for tag in reads.codebook(tx) if tag.id == tag_id or tag.path.startswith(path + SEPARATOR))
-        tagged = writes.passages_of(tx, below)
-        writes.remove(tx, tag_id)
+    """As `remove_tags`, of one."""
+    remove_tags(store, (tag_id,))
+
+
+def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
+    """Remove tags and those under them. Passages on which nothing else stands go with them."""
+    with store.write(Deed.REMOVE_TAG, _names(store, tag_ids)) as tx:
+        tags = reads.codebook(tx)
+        chosen = [tag_of(tags, tag_id) for tag_id in tag_ids]
+        gone = tuple(tag.id for tag in tags if tag in chosen or any(map(tag.is_under, chosen)))
+        tagged = writes.passages_of(tx, gone)
+        for tag_id in tag_ids:
+            writes.remove(tx, tag_id)
         for passage_id in tagged:
             passage_writes.remove_if_bare(tx, passage_id)

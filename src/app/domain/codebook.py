@@ -49,6 +49,10 @@ class Tag:
         """How many parents stand above it."""
         return self.path.count(SEPARATOR)
 
+    def is_under(self, other: Tag) -> bool:
+        """Whether it stands somewhere under another."""
+        return self.path.startswith(other.path + SEPARATOR)
+
 
 SEPARATOR = "/"
 """Stands between the names in a path; a name can not hold it."""

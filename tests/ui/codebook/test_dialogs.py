@@ -85,7 +85,7 @@ def test_a_removed_tag_says_what_went_with_it(window: MainWindow, qtbot: QtBot) 
     start = window.read.text.text.index("masks")
     passages.tag_passage(store, window.read.row.id, start, start + 5, [below])
     with qtbot.waitSignal(window.session.said) as said:
-        window.read.deeds.codebook.remove(top)
+        window.read.deeds.codebook.remove([top])
     assert said.args[0] == "Removed the tag “Over” and 1 tag under it from 1 passage."
 
 

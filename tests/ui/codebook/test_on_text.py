@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from app.domain.passages import Passage
 from app.domain.terms import ClaimKind, Sureness
 from app.store.reads import passages as passage_reads
 from app.store.reads.tags import codebook
+from app.store.reads.trash import removed
 from app.ui.codebook.claim import ClaimPopup
 from app.ui.dialogs.tag import TagDialog
 from app.ui.main_window import MainWindow
@@ -129,7 +130,7 @@ def test_a_drop_between_siblings_orders_them(window: MainWindow, qtbot: QtBot) -
     def drop(tag_id: int, target: int | None, where: On) -> None:
         qtbot.waitUntil(lambda: panel._tags == codebook(store))  # the panel follows after the page
         shown = {tag.id: tag for tag in panel._tags}
-        panel.drop_on(shown[tag_id], None if target is None else shown[target], where)
+        panel.drop_on([tag_id], None if target is None else shown[target], where)
 
     drop(c, a, On.AboveItem)
     assert order() == ["c", "a", "b"]
@@ -142,6 +143,35 @@ def test_a_drop_between_siblings_orders_them(window: MainWindow, qtbot: QtBot) -
     assert order() == ["c", "b"]
     drop(a, None, On.OnViewport)
     assert codebook(store)[-1].id == a
+
+
+def test_several_chosen_tags_are_moved_and_removed_in_one_deed(window: MainWindow, qtbot: QtBot) -> None:
+    store, panel = window.session.store, window.read.codebook
+    parent = tags.add_tag(store, TagContent("Parent"))
+    a, b, c = (tags.add_tag(store, TagContent(name)) for name in "abc")
+    below = tags.add_tag(store, TagContent("below"), a)
+    qtbot.waitUntil(lambda: panel._tags == codebook(store))
+
+    def choose(*tag_ids: int) -> None:
+        panel.choose(tag_ids[0])
+        for tag_id in tag_ids[1:]:
+            panel.selectionModel().select(panel._items[tag_id].index(), QItemSelectionModel.SelectionFlag.Select)
+
+    choose(a, below, c)
+    assert panel.chosen_ids() == [a, c]
+    panel.drop_on(panel.chosen_ids(), {tag.id: tag for tag in panel._tags}[parent], On.OnItem)
+    assert [tag.content.name for tag in codebook(store) if tag.parent_id == parent] == ["a", "c"]
+    qtbot.waitUntil(lambda: panel._tags == codebook(store))
+    before = codebook(store)
+    choose(c, b)
+    window.read.deeds.codebook.keys.run("codebook.remove")
+    assert {b, c}.isdisjoint(tag.id for tag in codebook(store))
+    assert "Removed 2 tags from 0 passages." in window.toast.words.text()
+    assert {thing.row_id for thing in removed(store)} == {b, c}
+    window.undo()
+    assert codebook(store) == before
+    window.undo()
+    assert [tag.parent_id for tag in codebook(store) if tag.id in (a, c)] == [None, None]
 
 
 def test_alt_and_an_arrow_move_a_tag_among_its_siblings(window: MainWindow, qtbot: QtBot) -> None:

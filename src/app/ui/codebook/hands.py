@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions import tags
-from app.domain.codebook import SEPARATOR, Tag
+from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.read.codebook_panel import CodebookPanel
@@ -42,10 +42,10 @@ class CodebookHands(QObject):
                 "codebook.under": lambda: self._on_chosen(lambda tag: self.add(tag.id)),
                 "codebook.up": lambda: self._on_chosen(lambda tag: panel.move_along(tag, -1)),
                 "codebook.down": lambda: self._on_chosen(lambda tag: panel.move_along(tag, 1)),
-                "codebook.top": lambda: self._on_chosen(lambda tag: self.move(tag.id, None, None)),
+                "codebook.top": lambda: self._on_chosen(lambda _: self.move(panel.chosen_ids(), None, None)),
                 "codebook.merge": self.merge,
                 "codebook.split": self.split,
-                "codebook.remove": lambda: self._on_chosen(lambda tag: self.remove(tag.id)),
+                "codebook.remove": lambda: self._on_chosen(lambda _: self.remove(panel.chosen_ids())),
             },
             panel,
         )
@@ -78,23 +78,16 @@ class CodebookHands(QObject):
         if tag is not None:
             TagDialog(self._session, tag, tag.parent_id, self._window()).open()
 
-    def remove(self, tag_id: int) -> None:
-        """Remove a tag at once; undo brings it back."""
-        tag = self._tag(tag_id)
-        if tag is None:
-            return
-        below = [one for one in reads.codebook(self._session.store) if one.path.startswith(tag.path + SEPARATOR)]
-        carried = reads.counts_by_source(self._session.store, [tag_id, *(one.id for one in below)])
+    def remove(self, tag_ids: Sequence[int]) -> None:
+        """Remove tags at once; undo brings them back."""
+        every = reads.codebook(self._session.store)
+        chosen = [tag for tag in every if tag.id in tag_ids]
+        below = [tag for tag in every if tag not in chosen and any(map(tag.is_under, chosen))]
+        carried = reads.counts_by_source(self._session.store, [tag.id for tag in (*chosen, *below)])
         count = tr_n("{n} passage", "{n} passages", sum(passages for *_, passages in carried))
-        if below:
-            hint = tr_n(
-                "Removed the tag “{tag}” and {n} tag under it from {count}.",
-                "Removed the tag “{tag}” and {n} tags under it from {count}.",
-                len(below),
-            ).format(tag=tag.content.name, count=count)
-        else:
-            hint = tr("Removed the tag “{tag}” from {count}.").format(tag=tag.content.name, count=count)
-        self._session.do(lambda store: tags.remove_tag(store, tag_id), undo_hint=hint)
+        if chosen:
+            hint = _removed(chosen, len(below), count)
+            self._session.do(lambda store: tags.remove_tags(store, [tag.id for tag in chosen]), undo_hint=hint)
 
     def show_history(self, tag_id: int) -> None:
         """Every deed that touched a tag."""
@@ -102,9 +95,9 @@ class CodebookHands(QObject):
 
         open_history(self._session, self._window(), "tag", tag_id)
 
-    def move(self, tag_id: int, parent_id: int | None, at: int | None) -> None:
-        """Put a tag under another, or elsewhere among its siblings."""
-        self._session.do(lambda store: tags.move_tag(store, tag_id, parent_id, at))
+    def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
+        """Put tags under another, or elsewhere among their siblings."""
+        self._session.do(lambda store: tags.move_tags(store, tag_ids, parent_id, at))
 
     def merge(self, tag_ids: Sequence[int] = ()) -> None:
         """Merge tags; those chosen in the panel where none are named."""
@@ -182,3 +175,19 @@ class CodebookHands(QObject):
             self._session.say(
                 tr("{tags} written to {file}.").format(tags=tr_n("{n} tag", "{n} tags", count), file=file.name)
             )
+
+
+def _removed(chosen: Sequence[Tag], below: int, passages: str) -> str:
+    """What is said of tags that went; `passages` says from how many."""
+    if len(chosen) > 1:
+        return tr_n("Removed {n} tag from {count}.", "Removed {n} tags from {count}.", len(chosen) + below).format(
+            count=passages
+        )
+    tag = chosen[0].content.name
+    if not below:
+        return tr("Removed the tag “{tag}” from {count}.").format(tag=tag, count=passages)
+    return tr_n(
+        "Removed the tag “{tag}” and {n} tag under it from {count}.",
+        "Removed the tag “{tag}” and {n} tags under it from {count}.",
+        below,
+    ).format(tag=tag, count=passages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from app.domain.codebook import SEPARATOR, Tag
+from app.domain.codebook import Tag
 from app.domain.language import tr
 from app.domain.passage_filter import Match, PassageFilter, Standing, TagTerm
 
@@ -76,4 +76,4 @@ class Wanted:
 
 def with_those_under(tag: Tag, codebook: tuple[Tag, ...]) -> tuple[int, ...]:
     """The ids of a tag and of every tag under it."""
-    return tuple(t.id for t in codebook if t.id == tag.id or t.path.startswith(tag.path + SEPARATOR))
+    return tuple(t.id for t in codebook if t.id == tag.id or t.is_under(tag))

@@ -88,9 +88,10 @@ class CodebookPanel(QTreeView):
     add_wanted = Signal(object)
     """A parent's id, or None for the top."""
     edit_wanted = Signal(int)
-    remove_wanted = Signal(int)
-    move_wanted = Signal(int, object, object)
-    """A tag's id, its new parent's or None for the top, and its place among the siblings or None for the last."""
+    remove_wanted = Signal(object)
+    """The ids of the tags."""
+    move_wanted = Signal(object, object, object)
+    """The ids of tags, their new parent's or None for the top, and the first one's place among the siblings or None."""
     merge_wanted = Signal(object)
     """The ids of the tags that are chosen."""
     split_wanted = Signal(int)
@@ -164,6 +165,13 @@ class CodebookPanel(QTreeView):
         ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}
         return [tag for tag in self._tags if tag.id in ids]
 
+    def chosen_ids(self) -> list[int]:
+        """What a deed on the chosen tags is done to: those that stand under another of them go with it."""
+        current, chosen = self.current_tag(), self.chosen_tags()
+        if current is not None and current not in chosen:
+            chosen = [current]
+        return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
+
     def choose(self, tag_id: int) -> None:
         """Choose a tag."""
         if tag_id in self._items:
@@ -181,30 +189,29 @@ class CodebookPanel(QTreeView):
         siblings = [t.id for t in self._tags if t.parent_id == tag.parent_id]
         at = siblings.index(tag.id) + step
         if 0 <= at < len(siblings):
-            self.move_wanted.emit(tag.id, tag.parent_id, at)
+            self.move_wanted.emit([tag.id], tag.parent_id, at)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say where a tag was dropped; the deed that follows does the moving."""
-        tag = self.current_tag()
         below = self.indexAt(event.position().toPoint())
         target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
         event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take the row away itself
         event.accept()
-        if tag is not None and event.source() is self:
-            self.drop_on(tag, target, self.dropIndicatorPosition())
+        if event.source() is self:
+            self.drop_on(self.chosen_ids(), target, self.dropIndicatorPosition())
 
-    def drop_on(self, tag: Tag, target: Tag | None, where: QTreeView.DropIndicatorPosition) -> None:
-        """Put a tag on another, above or below it, or at the end of the codebook."""
-        if target is None:
-            self.move_wanted.emit(tag.id, None, None)
-        elif target.id == tag.id:
+    def drop_on(self, tag_ids: list[int], target: Tag | None, where: QTreeView.DropIndicatorPosition) -> None:
+        """Put tags on another, above or below it, or at the end of the codebook."""
+        if not tag_ids or (target is not None and target.id in tag_ids):
             return
+        if target is None:
+            self.move_wanted.emit(tag_ids, None, None)
         elif where in (On.AboveItem, On.BelowItem):
-            siblings = [t.id for t in self._tags if t.parent_id == target.parent_id and t.id != tag.id]
+            siblings = [t.id for t in self._tags if t.parent_id == target.parent_id and t.id not in tag_ids]
             at = siblings.index(target.id) + (where == On.BelowItem)
-            self.move_wanted.emit(tag.id, target.parent_id, at)
+            self.move_wanted.emit(tag_ids, target.parent_id, at)
         else:
-            self.move_wanted.emit(tag.id, target.id, None)
+            self.move_wanted.emit(tag_ids, target.id, None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the tag under the pointer, or by the keyboard with the chosen one."""
@@ -222,6 +229,7 @@ class CodebookPanel(QTreeView):
             return menu
         chosen = [t.id for t in self.chosen_tags()]
         several = len(chosen) > 1 and tag.id in chosen
+        at_hand = self.chosen_ids() if several else [tag.id]
         menu.addAction(icon("highlighter"), tr("Show passages") + "\tEnter", lambda: self.passages_wanted.emit(tag.id))
         entry(menu, "codebook.put", lambda: self.tag_wanted.emit(tag.id))
         entry(menu, "codebook.auto_with", lambda: self.auto_wanted.emit(tag.id))
@@ -232,12 +240,12 @@ class CodebookPanel(QTreeView):
         entry(menu, "codebook.up", lambda: self.move_along(tag, -1))
         entry(menu, "codebook.down", lambda: self.move_along(tag, 1))
         if tag.parent_id is not None:
-            entry(menu, "codebook.top", lambda: self.move_wanted.emit(tag.id, None, None))
+            entry(menu, "codebook.top", lambda: self.move_wanted.emit(at_hand, None, None))
         merge = entry(menu, "codebook.merge", lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
         if several:
             merge.setText(tr_n("Merge {n} tag…", "Merge {n} tags…", len(chosen)))
         entry(menu, "codebook.split", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
-        entry(menu, "codebook.remove", lambda: self.remove_wanted.emit(tag.id))
+        entry(menu, "codebook.remove", lambda: self.remove_wanted.emit(at_hand))
         menu.addSeparator()
         entry(menu, "view.history_of", lambda: self.history_wanted.emit(tag.id))
         return menu
