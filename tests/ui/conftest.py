@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions.starter import make_empty, make_starter
@@ -62,6 +62,8 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     made.resize(1280, 800)
     made.show()
     yield made
+    for dialog in made.findChildren(QDialog):
+        dialog.hide()  # else it would be in front of the next test's window until Qt has deleted this one
     made.close_workspace()  # a test may leave forms that are not saved, about which closing would ask
     made.close()
 
