@@ -53,6 +53,9 @@ class Site(BaseHTTPRequestHandler):
     def page_missing(self) -> None:
         self.answer(404, b"gone")
 
+    def page_bare(self) -> None:
+        self.answer(200, b" \r\n", Content_Type="text/html", Content_Length="3")
+
     def page_refused(self) -> None:
         self.answer(403)
 
@@ -132,6 +135,7 @@ def test_a_page_comes_as_it_is(site: str, path: str) -> None:
         ("/broken", "Try again later"),
         ("/film", "video/mp4"),
         ("/says-large", "larger than"),
+        ("/bare", "an empty page"),
     ],
 )
 def test_what_cannot_be_had_is_said(site: str, path: str, says: str) -> None:

@@ -167,7 +167,10 @@ class _Work:
                 raise BadInput(_too_large())
         if came < stated or (unpack is not None and came and not unpack.eof):
             raise BadInput(tr("Only a part of the page came, so it was not added. Try again, or save it as a file."))
-        return b"".join(parts)
+        page = b"".join(parts)
+        if not page.strip():
+            raise BadInput(tr("The address leads to an empty page. {way}").format(way=_BY_HAND))
+        return page
 
 
 def _opener() -> urllib.request.OpenerDirector:
