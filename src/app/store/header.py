@@ -39,7 +39,10 @@ def read_version(path: Path) -> int:
             head = file.read(100)
             size = file.seek(0, os.SEEK_END)
     except (FileNotFoundError, NotADirectoryError) as error:
-        sentence = tr("There is no workspace at {path}. Check the path, or make a new one: New workspace in the menu, init on the command line.")
+        sentence = tr(
+            "There is no workspace at {path}. Check the path, or make a new one: New workspace in the menu, init on "
+            "the command line."
+        )
         raise StoreTrouble(sentence.format(path=path)) from error
     except OSError as error:
         sentence = tr("{name} can not be read ({why}). Check that you may open it.")
