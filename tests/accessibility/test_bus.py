@@ -152,7 +152,8 @@ def test_rows_of_lists_and_tables_say_what_stands_in_them(reading: Reading) -> N
     reading.go("Read")
     codebook = reader.find(reading.frame, "tree", "Codebook")
     tag = next(node for node in reader.showing(codebook) if reader.name(node) == "Leverage")
-    assert (reader.role(tag), reader.read(tag, "Accessible", "Description")) == ("tree item", "6 passages")
+    count = sum(any(one.name == "Leverage" for one in passage.tags) for passage in reading.passages)
+    assert (reader.role(tag), reader.read(tag, "Accessible", "Description")) == ("tree item", f"{count} passages")
 
 
 def test_a_dialog_says_its_name_and_its_fields(reading: Reading) -> None:
