@@ -1,5 +1,6 @@
 """What is painted, judged by its pixels and by where it was put."""
 
+import random
 from itertools import pairwise
 from time import perf_counter
 
@@ -187,6 +188,23 @@ def test_chips_never_overlap_and_stay_in_the_window(page: ReaderPage):
         assert not any(box.intersects(other) for other in boxes[i + 1 :])
     hidden = sum(len(mark.chips) for mark in marks) - len(boxes) + 1
     assert made.chips[-1].chip.text == f"+{hidden}"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_chips_of_passages_on_following_lines_never_overlap(page: ReaderPage, seed: int):
+    chance = random.Random(seed)
+    page.load(make_long(80))
+    start, end = 0, len(page._text.text)
+    places = sorted(chance.sample(range(start, end - 8), 12))
+    marks = [
+        Mark(i, at, at + 8, (), tuple(Chip(f"Record {i}{n}", "globe") for n in range(chance.randint(1, 4))))
+        for i, at in enumerate(places)
+    ]
+    page.set_marks(marks)
+    page.grab()
+    _, made = block_of(page, start)
+    boxes = [placed.rect for placed in made.chips]
+    assert not any(box.intersects(other) for i, box in enumerate(boxes) for other in boxes[i + 1 :])
 
 
 def test_underlines_are_never_more_than_there_is_room_for(page: ReaderPage):

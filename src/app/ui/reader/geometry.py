@@ -369,12 +369,13 @@ def _chips(
     for mark, top in started:
         fresh = [chip for chip in mark.chips if not chip.key or chip.key not in said]
         said.update(chip.key for chip in fresh)
-        if fresh and top > y:
-            x, y = left, top
-        for order, whole in enumerate(fresh):
+        if fresh and x > left:
+            x, y = left, y + CHIP_HEIGHT + CHIP_GAP
+        y = max(y, top) if fresh else y
+        for whole in fresh:
             chip = _fitting(whole, column.edge - left, chip_width)
             wide = min(chip_width(chip), column.edge - left)
-            if x > left and (order == 0 or x + wide > column.edge):
+            if x > left and x + wide > column.edge:
                 x, y = left, y + CHIP_HEIGHT + CHIP_GAP
             if y + CHIP_HEIGHT > max(height, CHIP_HEIGHT) + 8 and made.chips:
                 _count(made, chip_width)
