@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPixmap
 
 from app.domain.errors import BadInput, Trouble
 from app.settings import Settings
@@ -18,6 +19,8 @@ from app.ui.start import make_app
 SIZE = (1280, 800)
 SETTLE_MS = 250
 """How long the window has for what follows its first paint."""
+TRIES, PAUSE_MS = 20, 100
+"""How often it is looked at again, and after how long, until it stays as it is."""
 VIEWS = ("read", "passages", "donations", "countries", "notes")
 
 
@@ -46,8 +49,7 @@ def screenshot(
         _wait(SETTLE_MS)
         go_to(window, view or "read")
         _wait(SETTLE_MS)
-        app.sendPostedEvents()  # a layout that still waits for its turn would be in the picture as it was
-        if not window.grab().save(str(file), "PNG"):  # type: ignore[call-overload]
+        if not _settled(window).save(str(file), "PNG"):  # type: ignore[call-overload]
             raise BadInput(f"The picture could not be written to {file}. Choose another folder.")
     finally:
         window.close_workspace()
@@ -84,6 +86,17 @@ def _last_workspace() -> Path:
         if path.exists():
             return path
     raise BadInput("There is no workspace yet. Make one with init, or name one with --workspace.")
+
+
+def _settled(window: MainWindow) -> QPixmap:
+    """The picture once the figures of the page are counted and nothing changes any more, or when that takes long."""
+    for _ in range(TRIES):
+        before = window.grab().toImage()
+        _wait(PAUSE_MS)
+        counted = window.read.row is None or window.read.aids.coverage.current() is not None
+        if counted and window.grab().toImage() == before:
+            break
+    return window.grab()
 
 
 def _wait(milliseconds: int) -> None:
