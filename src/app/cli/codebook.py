@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from app.actions import codebook_files
-from app.actions.codebook_files import CodebookImport
 from app.cli import output
-from app.cli.workspace import Target, file_path, open_workspace
-from app.domain.errors import Trouble
+from app.cli.importing import import_each
+from app.cli.workspace import open_workspace
+from app.domain.codebook_file import CodebookFile
+from app.store.store import Store
 
 
 def import_codebook(asked: argparse.Namespace) -> int:
-    """Merge codebooks into the workspace's. Exits 1 when a file or a row of one could not be taken.
-
-    A workspace that is not there yet is made when the first file has been read, as it is for sources.
-    """
-    results: list[dict[str, Any]] = []
-    with Target(asked) as target:
-        for file in asked.files:
-            try:
-                path = file_path(file)
-                read = codebook_files.read_file(path)
-            except Trouble as error:
-                output.say(str(error))
-                results.append({"file": file, "error": str(error)})
-            else:
-                done = codebook_files.merge_codebook(target.store(), read, path.name)
-                results.append(_told(file, done))
-    if asked.as_json:
-        output.put_json(results)
-    return 1 if any(result.get("error") or result.get("problems") for result in results) else 0
+    """Merge codebooks into the workspace's. Exits 1 when a file or a row of one could not be taken."""
+    return import_each(asked, codebook_files.read_file, _merged)
 
 
-def _told(file: str, done: CodebookImport) -> dict[str, Any]:
+def _merged(store: Store, file: str, read: CodebookFile) -> dict[str, Any]:
+    done = codebook_files.merge_codebook(store, read, Path(file).name)
     output.say(f"{file}: {done.sentence()}")
     for problem in done.problems:
         output.say(f"{file}: {problem}")

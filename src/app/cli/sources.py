@@ -8,38 +8,21 @@ from typing import Any
 
 from app.actions.sources import Added, add_draft
 from app.cli import output
-from app.cli.workspace import Target, file_path
-from app.domain.errors import Trouble
+from app.cli.importing import import_each
 from app.domain.sources import SourceDraft
 from app.store.reads.sources import source_row
 from app.store.store import Store
 
 
 def add_files(asked: argparse.Namespace) -> int:
-    """Add files in the order given. A file that can not be read is named, and the others are added.
-
-    A workspace that is not there yet is made when the first file has been read, so that a mistyped file name
-    leaves nothing behind. Exits 1 when any file was not added.
-    """
-    results: list[dict[str, Any]] = []
-    with Target(asked) as target:
-        for file in asked.files:
-            try:
-                draft = _read(file)
-            except Trouble as error:
-                output.say(str(error))
-                results.append({"file": file, "source": None, "error": str(error)})
-            else:
-                results.append(_added(target.store(), file, draft))
-    if asked.as_json:
-        output.put_json(results)
-    return 1 if any("error" in result for result in results) else 0
+    """Add files as sources. Exits 1 when any file was not added."""
+    return import_each(asked, _read, _added, source=None)
 
 
-def _read(file: str) -> SourceDraft:
+def _read(path: Path) -> SourceDraft:
     from app.importers.read import read_file
 
-    return read_file(file_path(file))
+    return read_file(path)
 
 
 def _added(store: Store, file: str, draft: SourceDraft) -> dict[str, Any]:

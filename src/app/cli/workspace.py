@@ -41,32 +41,6 @@ def open_workspace(asked: argparse.Namespace) -> Store:
     return Store(workspace_path(asked), author(asked))
 
 
-class Target:
-    """The workspace that files are imported into: opened at once where it is, else made when it is first asked for."""
-
-    def __init__(self, asked: argparse.Namespace) -> None:
-        """Raises `StoreTrouble` where what stands at the path can not be opened."""
-        self._path = workspace_path(asked)
-        self._author = author(asked)
-        self._store = Store(self._path, self._author) if self._path.exists() else None
-
-    def store(self) -> Store:
-        """The open workspace, made now where there is none. Raises `Trouble`."""
-        if self._store is None:
-            from app.cli.init import make_workspace
-
-            make_workspace(self._path, self._author, empty=True)
-            self._store = Store(self._path, self._author)
-        return self._store
-
-    def __enter__(self) -> Target:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._store is not None:
-            self._store.close()
-
-
 def file_path(typed: str) -> Path:
     """A file that was named. Raises `BadInput` for a web address."""
     if typed.lower().startswith(("http:/", "https:/")):

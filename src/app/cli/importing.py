@@ -1,0 +1,69 @@
+"""What all imports of files do alike: file by file, into a workspace that is made where there is none."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.cli import output
+from app.cli.workspace import author, file_path, workspace_path
+from app.domain.errors import Trouble
+from app.store.store import Store
+
+Read = TypeVar("Read")
+
+
+def import_each(
+    asked: argparse.Namespace,
+    read: Callable[[Path], Read],
+    add: Callable[[Store, str, Read], dict[str, Any]],
+    **unread: object,
+) -> int:
+    """Import files in the order given. A file that can not be read is named, and the others are imported.
+
+    `add` brings what was read of a file into the workspace and returns what `--json` says of it; `unread` is what that
+    says, beside the error, of a file that could not be read. A workspace that is not there yet is made when the first
+    file has been read, so that a mistyped file name leaves nothing behind.
+    Exits 1 when a file could not be read, or `add` tells of an error or of problems.
+    """
+    results: list[dict[str, Any]] = []
+    with Target(asked) as target:
+        for file in asked.files:
+            try:
+                found = read(file_path(file))
+            except Trouble as error:
+                output.say(str(error))
+                results.append({"file": file, **unread, "error": str(error)})
+            else:
+                results.append(add(target.store(), file, found))
+    if asked.as_json:
+        output.put_json(results)
+    return 1 if any(result.get("error") or result.get("problems") for result in results) else 0
+
+
+class Target:
+    """The workspace that files are imported into: opened at once where it is, else made when it is first asked for."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        """Raises `StoreTrouble` where what stands at the path can not be opened."""
+        self._path = workspace_path(asked)
+        self._author = author(asked)
+        self._store = Store(self._path, self._author) if self._path.exists() else None
+
+    def store(self) -> Store:
+        """The open workspace, made now where there is none. Raises `Trouble`."""
+        if self._store is None:
+            from app.cli.init import make_workspace
+
+            make_workspace(self._path, self._author, empty=True)
+            self._store = Store(self._path, self._author)
+        return self._store
+
+    def __enter__(self) -> Target:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._store is not None:
+            self._store.close()
