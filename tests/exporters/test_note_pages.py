@@ -7,7 +7,7 @@ from tests.exporters.golden_material import MATERIAL
 
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle
-from app.exporters.note_pages import named_links, open_fence, plain_links, resolve_links
+from app.exporters.note_pages import open_fence, with_links
 from app.exporters.vault import lay_out
 
 VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
@@ -29,7 +29,7 @@ VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
     ],
 )
 def test_a_link_leads_to_its_page_and_code_stays(body: str, linked: str) -> None:
-    assert resolve_links(body, VAULT, "Notes/x.md") == linked
+    assert with_links(body, VAULT, "Notes/x.md") == linked
 
 
 def test_a_passage_named_by_its_uid_is_linked_to_its_block() -> None:
@@ -37,23 +37,23 @@ def test_a_passage_named_by_its_uid_is_linked_to_its_block() -> None:
     block = VAULT.blocks[passage.id]
     page = VAULT.pages[Kind.SOURCES, passage.source_id]
     body = f"[[p-{passage.uid[:8]}|¶ 1]] [[p-00000000]] `[[p-{passage.uid[:8]}]]`"
-    relative = resolve_links(body, VAULT, "Notes/x.md")
+    relative = with_links(body, VAULT, "Notes/x.md")
     assert relative.startswith("[¶ 1](../Sources/")
     assert f"#%5E{block})" in relative
     assert relative.endswith(f"[[p-00000000]] `[[p-{passage.uid[:8]}]]`")
     wiki = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind)
-    named = named_links(body, wiki, "Notes/x.md")
+    named = with_links(body, wiki, "Notes/x.md")
     assert named.startswith(f"[[{page.path.removesuffix('.md')}#^{block}|¶ 1]] [[p-00000000]]")
     note = next(page for (kind, _), page in VAULT.pages.items() if kind is Kind.NOTES)
     uid = note.key.partition(":")[2]
-    assert resolve_links(f"[[n-{uid}|see]]", VAULT, "Notes/x.md").startswith("[see](")
+    assert with_links(f"[[n-{uid}|see]]", VAULT, "Notes/x.md").startswith("[see](")
 
 
 def test_in_one_document_a_link_is_what_it_is_called() -> None:
     alone = lay_out(MATERIAL, Names(), LinkStyle.NONE, Kind)
     passage = next(iter(alone.passages.values()))
     body = f"[[Norway]] [[D-01|the *record*]] [[nobody]] [[p-{passage.uid[:8]}|¶ 1]] `[[NO]]`"
-    assert plain_links(body, alone, "x.md") == r"Norway the \*record\* nobody ¶ 1 `[[NO]]`"
+    assert with_links(body, alone, "x.md") == r"Norway the \*record\* nobody ¶ 1 `[[NO]]`"
 
 
 @pytest.mark.parametrize(

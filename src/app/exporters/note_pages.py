@@ -78,14 +78,8 @@ def _target(note: Note, page: PageContext) -> tuple[Page | None, str, str]:
 
 
 def note_text(note: Note, page: PageContext) -> str:
-    """The page of a note below its front matter. `[[links]]` become relative ones where those are wanted."""
-    body = note.body
-    if page.vault.style is LinkStyle.RELATIVE:
-        body = resolve_links(body, page.vault, page.path)
-    elif page.vault.style is LinkStyle.WIKI:
-        body = named_links(body, page.vault, page.path)
-    else:
-        body = plain_links(body, page.vault, page.path)
+    """The page of a note below its front matter, with its `[[links]]` as they are wanted."""
+    body = with_links(note.body, page.vault, page.path)
     if body and not body.endswith("\n"):
         body += "\n"
     if page.vault.style is LinkStyle.NONE:
@@ -97,8 +91,12 @@ def note_text(note: Note, page: PageContext) -> str:
     return f"{body}{open_fence(body)}\n{joined(quote)}" if body else joined(quote)
 
 
-def resolve_links(body: str, vault: Vault, path: str) -> str:
-    """The body with each `[[name]]` that names a page as a link to it. Code and unknown names stay as they are."""
+def with_links(body: str, vault: Vault, path: str) -> str:
+    """The body of a note at `path` with each `[[link]]` in the style of the vault. Code stays as it is.
+
+    A wiki link by name is one already; of relative links the unknown stay; and in one document, which has no pages to
+    go to, each is what it is called.
+    """
 
     def linked(found: re.Match[str]) -> str:
         if found["code"]:
@@ -106,28 +104,15 @@ def resolve_links(body: str, vault: Vault, path: str) -> str:
         by_digits = _by_uid(found, vault, path)
         if by_digits is not None:
             return by_digits
+        label = found["label"] or found["name"]
+        if vault.style is LinkStyle.NONE:
+            return inline(label)
         page = vault.names.get(found["name"].partition("#")[0].strip().casefold())
-        return vault.to_page(path, page, found["label"] or found["name"]) if page is not None else found.group()
+        if vault.style is LinkStyle.WIKI or page is None:
+            return found.group()
+        return vault.to_page(path, page, label)
 
     return _LINK.sub(linked, body)
-
-
-def named_links(body: str, vault: Vault, path: str) -> str:
-    """The body with the links that name a thing by its uid as links to its page; others are names already."""
-    return _LINK.sub(
-        lambda found: found.group() if found["code"] else _by_uid(found, vault, path) or found.group(), body
-    )
-
-
-def plain_links(body: str, vault: Vault, path: str) -> str:
-    """The body with what each `[[link]]` is called, for a document in which there are no pages to go to."""
-
-    def called(found: re.Match[str]) -> str:
-        if found["code"]:
-            return found.group()
-        return _by_uid(found, vault, path) or inline(found["label"] or found["name"])
-
-    return _LINK.sub(called, body)
 
 
 def _by_uid(found: re.Match[str], vault: Vault, path: str) -> str | None:
