@@ -95,12 +95,12 @@ def test_a_split_moves_the_chosen_passages(ledger: Store, source: int, undoes: U
 
 def test_siblings_keep_the_order_they_are_put_in(ledger: Store, undoes: Undoes) -> None:
     a, b, c = (tags.add_tag(ledger, TagContent(name)) for name in "abc")
-    undoes(lambda: tags.move_tag(ledger, c, None, 0))
+    undoes(lambda: tags.move_tags(ledger, [c], None, 0))
     assert paths(ledger) == ["c", "a", "b"]
-    tags.move_tag(ledger, b, a, 0)
-    tags.move_tag(ledger, c, a, 0)
+    tags.move_tags(ledger, [b], a, 0)
+    tags.move_tags(ledger, [c], a, 0)
     assert paths(ledger) == ["a", "a/c", "a/b"]
-    tags.move_tag(ledger, c, a, 1)
+    tags.move_tags(ledger, [c], a, 1)
     assert paths(ledger) == ["a", "a/b", "a/c"]
 
 
@@ -149,7 +149,7 @@ def test_a_file_gives_back_what_was_written(ledger: Store, tmp_path: Path, undoe
     assert [content for _, content in written] == list(HARD)
     file = tmp_path / f"book.{kind}"
     assert codebook_files.export_codebook(ledger, file) == 3
-    tags.remove_tag(ledger, reads.codebook(ledger)[0].id)
+    tags.remove_tags(ledger, [reads.codebook(ledger)[0].id])
     done = undoes(lambda: codebook_files.import_codebook(ledger, file))
     assert (done.added, done.problems) == (3, ())
     assert [(tag.path, tag.content) for tag in reads.codebook(ledger)] == written

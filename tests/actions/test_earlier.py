@@ -106,7 +106,7 @@ def test_what_stands_against_it_is_said_and_changes_nothing(ledger: Store) -> No
     with pytest.raises(BadInput, match="no longer kept"):
         restore_value(ledger, deed, "evidence", 1, "role")
     assert len(history.history(ledger)) == count
-    tags.remove_tag(ledger, tag)
+    tags.remove_tags(ledger, [tag])
     with pytest.raises(NotFound):
         restore_value(ledger, deed, "tag", tag, "name")
 

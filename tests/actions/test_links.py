@@ -57,7 +57,7 @@ def test_a_moved_tag_that_has_a_namesake_keeps_its_links_by_path(ledger: Store, 
     note = notes.add_note(ledger, "[[Two/Same]]")
     undoes(lambda: tags.edit_tag(ledger, two, TagContent("Zwei")))
     assert body(ledger, note) == "[[Zwei/Same]]"
-    undoes(lambda: tags.move_tag(ledger, second, None))
+    undoes(lambda: tags.move_tags(ledger, [second], None))
     assert linked(ledger, body(ledger, note)[2:-2].partition("|")[0]) == ("tag", second)
 
 

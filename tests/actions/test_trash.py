@@ -40,7 +40,7 @@ def test_a_tag_comes_back_with_its_children_passages_and_notes(ledger: Store, so
     passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [below])
     notes.add_note(ledger, "On gifts", target="tag", target_id=top)
     before = dump(ledger)
-    tags.remove_tag(ledger, top)
+    tags.remove_tags(ledger, [top])
     tags.add_tag(ledger, TagContent("Since"))
     (thing,) = removed(ledger)
     assert (thing.table, thing.label, thing.with_it, thing.author) == ("tag", "Gift", 4, "Ann")
@@ -86,7 +86,7 @@ def test_what_stood_on_something_that_is_gone_stays_away(ledger: Store, source: 
     other = tags.add_tag(ledger, TagContent("Other"))
     passage = passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [tag, other])
     passages.remove_passage(ledger, passage)
-    tags.remove_tag(ledger, other)
+    tags.remove_tags(ledger, [other])
     (thing,) = [thing for thing in removed(ledger) if thing.table == "passage"]
     done = trash.put_back(ledger, thing)
     assert (done.rows, done.left) == (2, 1)
@@ -94,7 +94,7 @@ def test_what_stood_on_something_that_is_gone_stays_away(ledger: Store, source: 
 
 
 def test_something_in_its_place_is_said_and_nothing_is_changed(ledger: Store, source: int) -> None:
-    tags.remove_tag(ledger, tags.add_tag(ledger, TagContent("Gift")))
+    tags.remove_tags(ledger, [tags.add_tag(ledger, TagContent("Gift"))])
     tags.add_tag(ledger, TagContent("gift"))
     (thing,) = removed(ledger)
     before = dump(ledger)
@@ -106,8 +106,8 @@ def test_something_in_its_place_is_said_and_nothing_is_changed(ledger: Store, so
 def test_a_child_waits_for_its_parent(ledger: Store) -> None:
     top = tags.add_tag(ledger, TagContent("Top"))
     below = tags.add_tag(ledger, TagContent("Below"), top)
-    tags.remove_tag(ledger, below)
-    tags.remove_tag(ledger, top)
+    tags.remove_tags(ledger, [below])
+    tags.remove_tags(ledger, [top])
     things = {thing.label: thing for thing in removed(ledger)}
     with pytest.raises(BadInput, match="Put that one back first"):
         trash.put_back(ledger, things["Below"])
@@ -146,7 +146,7 @@ def test_a_source_comes_back_with_all_that_stood_on_it(ledger: Store, source: in
 
 
 def test_undo_of_the_removal_takes_it_off_the_list(ledger: Store) -> None:
-    tags.remove_tag(ledger, tags.add_tag(ledger, TagContent("Gift")))
+    tags.remove_tags(ledger, [tags.add_tag(ledger, TagContent("Gift"))])
     assert len(removed(ledger)) == 1
     ledger.undo()
     assert removed(ledger) == ()

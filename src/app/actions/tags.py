@@ -93,11 +93,6 @@ def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
                 writes.edit(tx, tag_id, content)
 
 
-def move_tag(store: Store, tag_id: int, parent_id: int | None, at: int | None = None) -> None:
-    """As `move_tags`, of one."""
-    move_tags(store, (tag_id,), parent_id, at)
-
-
 def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: int | None = None) -> None:
     """Put tags, each with those under it, under another parent or at the top, one after the other.
 
@@ -131,11 +126,6 @@ def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
         if tag.id == tag_id:
             return tag
     raise NotFound(tr("This tag is no longer in the codebook."))
-
-
-def remove_tag(store: Store, tag_id: int) -> None:
-    """As `remove_tags`, of one."""
-    remove_tags(store, (tag_id,))
 
 
 def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:

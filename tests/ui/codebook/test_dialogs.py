@@ -176,7 +176,7 @@ def test_enter_before_the_search_is_done_tags_nothing_yet(window: MainWindow, qt
 def test_what_was_removed_is_put_back_after_other_deeds(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     tag = max(codebook(store), key=lambda t: t.passages)
-    tags.remove_tag(store, tag.id)
+    tags.remove_tags(store, [tag.id])
     tags.add_tag(store, TagContent("Since"))
     window.read.deeds.codebook.show_removed()
     dialog = opened(qtbot, RemovedDialog)
@@ -193,7 +193,7 @@ def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tm
     before = [(tag.path, tag.content) for tag in codebook(store)]
     hands.export_to(file)
     first = codebook(store)[0]
-    tags.remove_tag(store, first.id)
+    tags.remove_tags(store, [first.id])
     hands.import_from(file)
     assert sorted(path for path, _ in before) == sorted(tag.path for tag in codebook(store))
     with qtbot.waitSignal(window.session.said) as said:

@@ -209,7 +209,7 @@ def test_follows_deeds_done_elsewhere(window: MainWindow, place: PassagesPlace) 
 def test_a_removed_tag_is_no_longer_asked_for(place: PassagesPlace) -> None:
     tag = _tag(place, "Leverage")
     place.show_tag(tag.id)
-    tag_deeds.remove_tag(place.session.store, tag.id)
+    tag_deeds.remove_tags(place.session.store, [tag.id])
     assert place.wanted.tag is None
     assert place.page.title.text() == "All passages"
 

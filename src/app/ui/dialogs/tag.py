@@ -92,9 +92,9 @@ class TagDialog(Sheet):
 
         box = Choice()
         box.addItem(TOP, None)
-        own = self._tag.path if self._tag else None
+        own = self._tag
         for tag in codebook(self._session.store):
-            if own is not None and (tag.path == own or tag.path.startswith(own + SEPARATOR)):
+            if own is not None and (tag.id == own.id or tag.is_under(own)):
                 continue
             box.addItem(tag.path.replace(SEPARATOR, " / "), tag.id)
             box.setItemData(box.count() - 1, tag.content.definition, Qt.ItemDataRole.ToolTipRole)
@@ -146,7 +146,7 @@ class TagDialog(Sheet):
             if content != tag.content:
                 tags.edit_tag(store, tag.id, content)
             if above != tag.parent_id:
-                tags.move_tag(store, tag.id, above)
+                tags.move_tags(store, [tag.id], above)
 
         if self.attempt(change, self.name) is not None:
             self.saved.emit(tag.id)
