@@ -14,7 +14,7 @@ from app.ui.commands import table
 from app.ui.main_window import MainWindow
 from app.ui.mirror import isolated, margins, mirrored, runs_right_to_left
 from app.ui.read.quote import Quote
-from app.ui.reader.geometry import Column
+from app.ui.reader.placed import Column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.marked_line import draw_marked

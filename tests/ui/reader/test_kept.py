@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from tests.ui.reader.pages import make_page
 
 from app.ui.reader import painter
-from app.ui.reader.geometry import BlockMarks, lay_out
+from app.ui.reader.geometry import lay_out
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
+from app.ui.reader.placed import BlockMarks
 
 LENGTH = len(make_page().text)
 STEPS = st.lists(

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import find, make_long, point_at
 
 from app.ui import theme
-from app.ui.reader.geometry import ACCENT, MUTED, UNDERLINES, lines_of, pieces
+from app.ui.reader.geometry import UNDERLINES
+from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.page import ReaderPage
+from app.ui.reader.placed import ACCENT, MUTED
 from app.ui.tokens import TINT_ALPHA, mix
 
 
@@ -128,13 +130,17 @@ def test_mixed_directions_are_two_rectangles_that_miss_what_lies_between(page: R
     number = block.blockNumber()
     offsets = page._built.offsets
     first, last = offsets.within(number, start), offsets.within(number, end)
-    boxes = [box for box, _ in pieces(lines_of(block.layout()), first, last, True)]
+    boxes = [box for box, _ in pieces(block.layout(), lines_of(block.layout()), first, last, True)]
     assert len(boxes) == 2
     other = find(page, "עולם")
     between = [
         box
         for box, _ in pieces(
-            lines_of(block.layout()), offsets.within(number, other[0]), offsets.within(number, other[1]), True
+            block.layout(),
+            lines_of(block.layout()),
+            offsets.within(number, other[0]),
+            offsets.within(number, other[1]),
+            True,
         )
     ]
     assert len(between) == 1

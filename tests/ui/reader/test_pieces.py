@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,7 @@ def test_pieces_end_at_sentences_and_know_their_block(body: str) -> None:
     assert whole_stretches(page) == [(whole.blocks[at].start, whole.blocks[at].end) for at in whole.shown]
 
 
+@example("   ", 0)
 @given(st.text(st.sampled_from("ab. \n\u0301שד。\U0001f600"), min_size=3, max_size=60), st.integers(0, 40))
 def test_nothing_but_spaces_lies_between_pieces_and_offsets_stay(unit: str, odd: int) -> None:
     body = (unit * (LONG * 2 // len(unit) + 1))[: LONG + 1 + odd]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.blocks import Block, BlockKind
 from app.ui.reader.document import ReaderText
-from app.ui.reader.geometry import x_of
+from app.ui.reader.lines import x_of
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.tables import GAP, WIDEST, column_stops
 

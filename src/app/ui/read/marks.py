@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, Cut
 from app.domain.language import tr
+from app.ui.reader.beside import RECORD_LANE
 from app.ui.reader.document import Header, ReaderText
-from app.ui.reader.geometry import RECORD_LANE
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.pieces import in_pieces
 

@@ -22,7 +22,7 @@ from app.ui.mirror import is_mirrored
 from app.ui.offsets import TextMap
 from app.ui.reader import painter as draw
 from app.ui.reader.document import BlockInfo, Built, ReaderText, build
-from app.ui.reader.geometry import Column
+from app.ui.reader.placed import Column
 from app.ui.reader.setting import Setting
 from app.ui.tokens import READING_PX
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF
 
-from app.ui.reader.geometry import BlockMarks, Piece, PlacedChip
+from app.ui.reader.placed import BlockMarks, Piece, PlacedChip
 
 LINE_PX = 24
 """From an underline up to the top of the words over it, at the usual size."""

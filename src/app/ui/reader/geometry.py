@@ -1,4 +1,4 @@
-"""Where the marks of one text block go: tints, underlines, stripes and chips.
+"""Where the marks of one text block go: tints and underlines, and with them all that stands beside.
 
 Worked out when a block is first seen and kept until its marks or its lines change. Vertical places are
 relative to the top of the block's layout, so that scrolling moves nothing.
@@ -6,178 +6,64 @@ relative to the top of the block's layout, so that scrolling moves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QTextLayout, QTextLine
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout
 
 from app.ui.offsets import TextMap
-from app.ui.reader.marks import Chip, Mark
-
-ChipWidth = Callable[[Chip], float]
-"""Says how wide a chip wants to be, in the face it is painted with."""
+from app.ui.reader.beside import Beside, ChipWidth, Extent, chips_and_lanes, stripes
+from app.ui.reader.lines import Line, lines_of, pieces
+from app.ui.reader.marks import Mark
+from app.ui.reader.placed import MUTED, BlockMarks, Column, Piece
 
 UNDERLINES = 3
 """Tags that get an underline of their own; the rest are counted."""
-LANES, LANES_PX = 15, 30
-"""How many tags beside one another have a stripe, and the room that these are kept to as long as they can be."""
-STRIPE, LANE_PITCH, LEAST_PITCH = 4, 7, 3
-CHIP_HEIGHT, CHIP_GAP, NARROW = 20, 4, 110
-LINES, LINE, LINE_PITCH = 3, 2, 5
-"""Lanes of records and countries, right of those of tags."""
-MUTED, ACCENT = -1, -2
-"""The colours of what has no hue: a passage without a tag and a country, and a record."""
-RECORD_LANE = "donation:"
-"""How the lane of a record begins; the others are countries'."""
+Taken = tuple[int, ...]
+"""For each underline, up to which position of the block a passage has it."""
+_NONE_TAKEN: Taken = (-1,) * UNDERLINES
+Stretches = list[tuple[QRectF, float]]
+"""Where words stand: a rectangle for each line, with its baseline."""
 
 
-class Column(NamedTuple):
-    """The page's measures, in document coordinates."""
+class Placing:
+    """Where one mark of a block stands.
 
-    left: float
-    right: float
-    lanes: float
-    """Where the first stripe starts."""
-    edge: float
-    """Where chips must end."""
-    scale: float
-    """Zoom, for what follows the letters' size."""
-    is_mirrored: bool = False
-    """Whether lanes and chips stand at the left of the text, though they are reckoned at its right."""
+    Its words stay where they are. Its underlines make way for those of marks before it, which come and go.
+    """
 
-    def place(self, box: QRectF) -> QRectF:
-        """Where what is reckoned at the right of the text is seen."""
-        if not self.is_mirrored:
-            return box
-        return QRectF(self.left + self.right - box.right(), box.top(), box.width(), box.height())
+    __slots__ = ("after", "before", "drawn", "extent", "first", "last", "mark", "slots")
 
-
-class Piece(NamedTuple):
-    """A rectangle of one passage in one colour."""
-
-    rect: QRectF
-    colour: int
-    passage: int
-
-
-class PlacedChip(NamedTuple):
-    """A chip where it stands."""
-
-    rect: QRectF
-    chip: Chip
-    passage: int
-
-
-class BlockMarks:
-    """All that is painted for one block's marks."""
-
-    __slots__ = ("chips", "lines", "more", "spare", "stripes", "tints")
-
-    def __init__(self) -> None:
-        self.tints: list[Piece] = []
-        self.lines: list[Piece] = []
-        self.stripes: list[Piece] = []
-        self.chips: list[PlacedChip] = []
-        self.more: list[tuple[QRectF, int, int]] = []
-        """Rectangle, how many more tags than underlines, passage."""
-        self.spare: list[Piece] = []
-        """Underlines for which there is no room: seen only while their passage is looked at alone."""
-
-    def add(self, drawn: BlockMarks) -> None:
-        """Add the tints and underlines of one mark."""
-        self.tints += drawn.tints
-        self.lines += drawn.lines
-        self.spare += drawn.spare
-        self.more += drawn.more
-
-
-Extent = tuple[Mark, float, float]
-"""A mark, and from where to where a stripe beside its words goes."""
-Beside = tuple[list[Extent], float, float]
-"""What lanes and chips depend on: the marks that have chips, the left edge, and the height of the block."""
+    def __init__(self, mark: Mark, first: int, last: int) -> None:
+        self.mark = mark
+        self.first, self.last = first, last
+        """Positions in the block."""
+        self.extent: Extent | None = None
+        """What a stripe beside its words goes by; None without words in the block."""
+        self.before: Taken | None = None
+        """The underlines that were taken when its own were chosen, None before that; and those taken then."""
+        self.after: Taken = _NONE_TAKEN
+        self.slots: tuple[tuple[int, ...], int] | None = None
+        """The underlines that are free along it, and from which position on."""
+        self.drawn = BlockMarks()
+        """Its tints and underlines."""
 
 
 class Kept:
-    """What was worked out for a block, good until its lines change: after a tag all but one mark is as before."""
+    """What was worked out for a block, good until its lines change: after a tag all but a few marks are as before."""
 
-    __slots__ = ("beside", "drawn", "places", "stretches")
+    __slots__ = ("beside", "height", "lines", "placings", "stretches")
 
     def __init__(self) -> None:
-        self.places: dict[tuple[int, int], tuple[int, int]] = {}
-        """By the first and last offset of a mark: its positions in the block."""
-        self.stretches: dict[tuple[int, int], list[tuple[QRectF, float]]] = {}
-        """By the first and last position in the block: the rectangles between them, each with its baseline."""
-        self.drawn: dict[tuple[Mark, tuple[int, ...], int, bool], BlockMarks] = {}
-        """Tints and underlines of a mark, by the slots it has, from where on, and whether it ends in the block."""
+        self.lines: list[Line] = []
+        self.height = 0.0
+        """Of the whole block."""
+        self.stretches: dict[tuple[int, int], Stretches] = {}
+        """By the first and last position in the block."""
+        self.placings: dict[int, Placing] = {}
+        """By passage."""
         self.beside: tuple[Beside, BlockMarks] | None = None
         """The lanes and chips of records and countries last worked out, and of what."""
-
-
-def x_of(line: QTextLine, at: int) -> float:
-    """The horizontal place of a text position in a line of one direction."""
-    placed: Any = line.cursorToX(at)  # a pair, whatever the stub says
-    return placed[0] if isinstance(placed, tuple) else placed
-
-
-class Line(NamedTuple):
-    """One laid-out line of a block and what is asked of it again and again."""
-
-    line: QTextLine
-    start: int
-    end: int
-    top: float
-    height: float
-    baseline: float
-    edge: float
-    """Where its words end, the space at a line break left out."""
-
-
-def lines_of(layout: QTextLayout) -> list[Line]:
-    """The lines of a block, asked of Qt once for all marks."""
-    found: list[Line] = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        start = line.textStart()
-        edge = line.x() + line.naturalTextWidth()
-        top = line.y()
-        found.append(Line(line, start, start + line.textLength(), top, line.height(), top + line.ascent(), edge))
-    return found
-
-
-def pieces(
-    lines: Sequence[Line], first: int, last: int, mixed: bool, shift: float = 0.0
-) -> Iterator[tuple[QRectF, float]]:
-    """The stretches of lines between two positions of a block, `shift` to the right, each with its baseline.
-
-    A line of mixed direction can hold several stretches, which only its glyph runs tell.
-    """
-    for one in lines:
-        if one.end <= first:
-            continue
-        if one.start >= last:
-            return
-        start, end, line = max(first, one.start), min(last, one.end), one.line
-        if mixed:
-            stretches = _runs(line, start, end)
-        else:
-            left = line.x() if start == one.start else x_of(line, start)
-            right = one.edge if end == one.end else min(x_of(line, end), one.edge)
-            stretches = [(left, right)] if right > left else []
-        for left, right in stretches:
-            yield QRectF(left + shift, one.top, right - left, one.height), one.baseline
-
-
-def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Left and right of each unbroken stretch of glyphs, in order of place."""
-    boxes = sorted((box.left(), box.right()) for box in (g.boundingRect() for g in line.glyphRuns(start, end - start)))
-    joined: list[tuple[float, float]] = []
-    for left, right in boxes:
-        if joined and left <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
-        else:
-            joined.append((left, right))
-    return joined
 
 
 def lay_out(
@@ -192,44 +78,27 @@ def lay_out(
 ) -> BlockMarks:
     """Place the marks of the text block with this number. `marks` are those that touch it, in order."""
     made = BlockMarks()
-    x = layout.position().x()
-    taken = [-1] * UNDERLINES
+    block = _Block(layout, number, offsets, column.scale, mixed, kept or Kept())
+    kept = block.kept
+    known = kept.placings
     extents: list[Extent] = []
-    start, end = offsets.stretch(number)
-    kept = kept or Kept()
-    lines: list[Line] = []
-
-    def stretches(first: int, last: int) -> list[tuple[QRectF, float]]:
-        nonlocal lines
-        found = kept.stretches.get((first, last))
-        if found is None:
-            lines = lines or lines_of(layout)
-            found = kept.stretches[first, last] = list(pieces(lines, first, last, mixed, x))
-        return found
-
+    taken = _NONE_TAKEN
     for mark in marks:
-        place = kept.places.get((mark.start, mark.end))
-        if place is None:
-            place = offsets.within(number, mark.start), offsets.within(number, mark.end)
-            kept.places[mark.start, mark.end] = place
-        first, last = place
-        found = stretches(first, last)
-        if not found:
+        placing = known.get(mark.passage_id)
+        if placing is None or placing.mark != mark:
+            placing = known[mark.passage_id] = block.place(mark)
+        if placing.extent is None:
             continue
-        slots, begin = _slots(taken, first, last) if mark.colours else ((), first)
-        for slot in slots[: len(mark.colours)]:
-            taken[slot] = last
-        known = (mark, slots, begin, mark.end <= end)
-        drawn = kept.drawn.get(known)
-        if drawn is None:
-            under = stretches(begin, last) if slots else []
-            drawn = kept.drawn[known] = _drawn(mark, found, under, slots, column.scale, mark.end <= end)
-        made.add(drawn)
-        extents.append((mark, found[0][1] - 15 * column.scale, found[-1][1] + 6 * column.scale))
-    edge = column.lanes + max(2 * LANE_PITCH, _stripes(made, extents, column))
-    told = [extent for extent in extents if extent[0].chips], edge, layout.boundingRect().height()
+        if mark.colours:
+            if placing.before != taken:
+                block.underline(placing, taken)
+            taken = placing.after
+        made.add(placing.drawn)
+        extents.append(placing.extent)
+    made.stripes, room = stripes(extents, column.lanes)
+    told = [extent for extent in extents if extent[0].chips], column.lanes + room, kept.height
     if kept.beside is None or kept.beside[0] != told:
-        kept.beside = told, _beside(*told, start, column, chip_width)
+        kept.beside = told, chips_and_lanes(told, block.start, column, chip_width)
     made.stripes += kept.beside[1].stripes
     made.chips += kept.beside[1].chips
     if column.is_mirrored:
@@ -238,46 +107,89 @@ def lay_out(
     return made
 
 
-def _slots(taken: Sequence[int], first: int, last: int) -> tuple[tuple[int, ...], int]:
+class _Block:
+    """A text block whose marks are being placed."""
+
+    def __init__(
+        self, layout: QTextLayout, number: int, offsets: TextMap, scale: float, mixed: bool, kept: Kept
+    ) -> None:
+        self.kept = kept
+        self.start, self._end = offsets.stretch(number)
+        self._layout, self._number, self._offsets = layout, number, offsets
+        self._scale, self._mixed = scale, mixed
+        if not kept.lines:
+            kept.lines, kept.height = lines_of(layout), layout.boundingRect().height()
+
+    def place(self, mark: Mark) -> Placing:
+        """Where the words of a mark are. Without tags it is drawn as well, since it makes way for none."""
+        within, scale = self._offsets.within, self._scale
+        placing = Placing(mark, within(self._number, mark.start), within(self._number, mark.end))
+        found = self._words(placing.first, placing.last)
+        if found:
+            placing.extent = mark, found[0][1] - 15 * scale, found[-1][1] + 6 * scale
+            if not mark.colours:
+                placing.drawn = _hairline(mark, found, scale)
+        return placing
+
+    def underline(self, placing: Placing, taken: Taken) -> None:
+        """Give the tags of a mark the underlines that are free along its words."""
+        mark, slots = placing.mark, _slots(taken, placing.first, placing.last)
+        placing.before = taken
+        used = slots[0][: len(mark.colours)]
+        placing.after = tuple(placing.last if slot in used else end for slot, end in enumerate(taken))
+        if placing.slots == slots:
+            return
+        placing.slots = slots
+        found = self._words(placing.first, placing.last)
+        under = self._words(slots[1], placing.last) if slots[0] else []
+        placing.drawn = _drawn(mark, found, under, slots[0], self._scale, mark.end <= self._end)
+
+    def _words(self, first: int, last: int) -> Stretches:
+        """The words between two positions of the block."""
+        found = self.kept.stretches.get((first, last))
+        if found is None:
+            x = self._layout.position().x()
+            found = list(pieces(self._layout, self.kept.lines, first, last, self._mixed, x))
+            self.kept.stretches[first, last] = found
+        return found
+
+
+def _slots(taken: Taken, first: int, last: int) -> tuple[tuple[int, ...], int]:
     """The underlines that are free along a passage, and from where on.
 
     Where none is free at its beginning, it is the one that is free soonest, from there on, so that a passage is
     hidden no longer than it must be. None, where it ends before that.
     """
-    free = tuple(slot for slot in range(UNDERLINES) if taken[slot] <= first)
+    free = tuple(slot for slot, end in enumerate(taken) if end <= first)
     if free:
         return free, first
-    soonest = min(range(UNDERLINES), key=lambda slot: taken[slot])
-    return ((soonest,), taken[soonest]) if taken[soonest] < last else ((), last)
+    soonest = min(taken)
+    return ((taken.index(soonest),), soonest) if soonest < last else ((), last)
+
+
+def _hairline(mark: Mark, found: Stretches, scale: float) -> BlockMarks:
+    """A passage without tags, such as one that is only evidence: a thin line close under its words."""
+    made = BlockMarks()
+    for rect, baseline in found:
+        made.lines.append(Piece(QRectF(rect.x(), round(baseline + 3 * scale), rect.width(), 1), MUTED, mark.passage_id))
+    return made
 
 
 def _drawn(
-    mark: Mark,
-    found: list[tuple[QRectF, float]],
-    under: list[tuple[QRectF, float]],
-    free: tuple[int, ...],
-    scale: float,
-    ends_here: bool,
+    mark: Mark, found: Stretches, under: Stretches, free: tuple[int, ...], scale: float, ends_here: bool
 ) -> BlockMarks:
     """A passage's tint, and for each of its tags the highest underline that is free along its words.
 
-    `found` is where its words stand, `under` the part of it with room for underlines. A passage without tags, such
-    as one that is only evidence, has a hairline close under its words.
+    `found` is where its words stand, `under` the part of it with room for underlines.
     """
     made, colours = BlockMarks(), mark.colours
-    if not colours:
-        for rect, baseline in found:
-            made.lines.append(
-                Piece(QRectF(rect.x(), round(baseline + 3 * scale), rect.width(), 1), MUTED, mark.passage_id)
-            )
-        return made
     for slot, colour in zip(free, colours, strict=False):
         for rect, baseline in under:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
             made.lines.append(Piece(QRectF(rect.x(), top, rect.width(), 2), colour, mark.passage_id))
     for rect, baseline in under:
         box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
-        made.tints.append(Piece(box, mark.colours[0], mark.passage_id))
+        made.tints.append(Piece(box, colours[0], mark.passage_id))
     if under is not found:
         for rect, baseline in found:
             box = QRectF(rect.x(), round(baseline + 6.5 * max(1.0, scale)), rect.width(), 2)
@@ -288,113 +200,3 @@ def _drawn(
         box = QRectF(rect.right() - 14, baseline + 5 * scale, 16, 10)
         made.more.append((box, more, mark.passage_id))
     return made
-
-
-def _stripes(made: BlockMarks, extents: list[Extent], column: Column) -> int:
-    """Give each tag the first lane that is free over its height; where there are many, the lanes are narrower.
-
-    Returns how wide all of them are.
-    """
-    bottoms: list[float] = []
-    found: list[tuple[int, float, float, int, int]] = []
-    for mark, top, bottom in extents:
-        for colour in mark.colours:
-            lane = next((i for i, low in enumerate(bottoms) if low <= top), len(bottoms))
-            if lane >= LANES:
-                continue
-            bottoms[lane : lane + 1] = [bottom]
-            found.append((lane, top, bottom, colour, mark.passage_id))
-    pitch = max(LEAST_PITCH, min(LANE_PITCH, LANES_PX // max(1, len(bottoms))))
-    wide = min(STRIPE, pitch - 1)
-    for lane, top, bottom, colour, passage in found:
-        made.stripes.append(Piece(QRectF(column.lanes + lane * pitch, top, wide, bottom - top), colour, passage))
-    return len(bottoms) * pitch
-
-
-def _beside(
-    extents: list[Extent], left: float, height: float, start: int, column: Column, chip_width: ChipWidth
-) -> BlockMarks:
-    """The lanes of records and countries and, right of them, the chips of what begins in the block."""
-    made = BlockMarks()
-    edge = left + _evidence_lines(made, extents, left) * LINE_PITCH + 2
-    started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
-    _chips(made, started, height, column, edge, chip_width)
-    return made
-
-
-def _evidence_lines(made: BlockMarks, extents: list[Extent], left: float) -> int:
-    """Give each record and country the first lane that is free beside its passages in the block; how many are used.
-
-    One for which there is no room has its chips all the same.
-    """
-    passages: dict[str, list[Extent]] = {}
-    for extent in extents:
-        for lane in {chip.lane: None for chip in extent[0].chips if chip.lane}:
-            passages.setdefault(lane, []).append(extent)
-    used: list[list[tuple[float, float]]] = []
-    for lane, along in passages.items():
-        spans = [(high, low) for _, high, low in along]
-        at = next((i for i, others in enumerate(used) if not _meet(spans, others)), len(used))
-        if at >= LINES:
-            continue
-        if at == len(used):
-            used.append([])
-        used[at] += spans
-        colour = ACCENT if lane.startswith(RECORD_LANE) else MUTED
-        for mark, high, low in along:
-            made.stripes.append(Piece(QRectF(left + at * LINE_PITCH, high, LINE, low - high), colour, mark.passage_id))
-    return len(used)
-
-
-def _meet(some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> bool:
-    """Whether any of these spans overlaps any of those."""
-    return any(high < low2 and high2 < low for high, low in some for high2, low2 in others)
-
-
-def _chips(
-    made: BlockMarks,
-    started: list[tuple[Mark, float]],
-    height: float,
-    column: Column,
-    left: float,
-    chip_width: ChipWidth,
-) -> None:
-    """Put the chips beside the first line of their passages, in rows, each no higher than the one before.
-
-    A thing that several passages of a block stand for is named once, beside the first of them. What would
-    reach below the block is counted on its last chip, so that blocks never disturb each other.
-    """
-    x, y = left, 0.0
-    said: set[str] = set()
-    for mark, top in started:
-        fresh = [chip for chip in mark.chips if not chip.key or chip.key not in said]
-        said.update(chip.key for chip in fresh)
-        if fresh and x > left:
-            x, y = left, y + CHIP_HEIGHT + CHIP_GAP
-        y = max(y, top) if fresh else y
-        for whole in fresh:
-            chip = _fitting(whole, column.edge - left, chip_width)
-            wide = min(chip_width(chip), column.edge - left)
-            if x > left and x + wide > column.edge:
-                x, y = left, y + CHIP_HEIGHT + CHIP_GAP
-            if y + CHIP_HEIGHT > max(height, CHIP_HEIGHT) + 8 and made.chips:
-                _count(made, chip_width)
-                continue
-            made.chips.append(PlacedChip(QRectF(x, y, wide, CHIP_HEIGHT), chip, mark.passage_id))
-            x += wide + CHIP_GAP
-
-
-def _fitting(chip: Chip, room: float, chip_width: ChipWidth) -> Chip:
-    """A chip, or its short form in a narrow margin; where there is more room, it is cut at its end."""
-    if not chip.short or room >= NARROW or chip_width(chip) <= room:
-        return chip
-    return chip._replace(text=chip.short, icon=chip.icon if chip.dashed else "")
-
-
-def _count(made: BlockMarks, chip_width: ChipWidth) -> None:
-    """Let the last chip stand for one chip more."""
-    last = made.chips[-1]
-    known = int(last.chip.text[1:]) if not (last.chip.icon or last.chip.short) else 1
-    chip = Chip(f"+{known + 1}", icon="", tip=last.chip.tip)
-    box = QRectF(last.rect.topLeft(), QSizeF(chip_width(chip), CHIP_HEIGHT))
-    made.chips[-1] = last._replace(rect=box, chip=chip)

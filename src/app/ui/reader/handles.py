@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QTextBlock
 
 from app.ui import theme
-from app.ui.reader.geometry import x_of
+from app.ui.reader.lines import x_of
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
 
@@ -61,15 +61,19 @@ class EndHandles(QObject):
         if mark is None:
             return
         offsets = self._page.offsets()
+        here = [
+            (which, at) for which, at in (("start", mark.start), ("end", mark.end)) if offsets.index_at(at) == number
+        ]
+        if not here:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wearing = theme.current()
         painter.setPen(QPen(theme.colour(wearing.paper), 1.5))
         painter.setBrush(theme.colour(wearing.accent))
         up = QPointF(0, top - block.layout().position().y())
-        for which, at in (("start", mark.start), ("end", mark.end)):
-            if offsets.index_at(at) == number:
-                painter.drawEllipse(self._point(block, offsets.within(number, at), which) + up, RADIUS_PX, RADIUS_PX)
+        for which, at in here:
+            painter.drawEllipse(self._point(block, offsets.within(number, at), which) + up, RADIUS_PX, RADIUS_PX)
         painter.restore()
 
     # --- the mouse ---

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen, QTextBlock
 
 from app.ui import theme
-from app.ui.reader.geometry import Line, lines_of, pieces
+from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.page import ReaderPage
 
 CORNER = 3.0
@@ -43,7 +43,7 @@ class HitBoxes:
             lines = lines or lines_of(block.layout())
             first, last = offsets.within(number, low), offsets.within(number, high)
             self._pen(painter, at == self._current)
-            for box, baseline in pieces(lines, first, last, self._page.is_mixed(number)):
+            for box, baseline in pieces(block.layout(), lines, first, last, self._page.is_mixed(number)):
                 rise = self._page.zoom()
                 x = block.layout().position().x() + box.x()
                 painter.drawRoundedRect(

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.blocks import BlockKind
 from app.domain.language import tr
 from app.ui.reader import painter as draw
+from app.ui.reader.beside import CHIP_HEIGHT
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.document import ReaderText
-from app.ui.reader.geometry import CHIP_HEIGHT, BlockMarks, Kept, PlacedChip, lay_out, lines_of, pieces
+from app.ui.reader.geometry import Kept, lay_out
+from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
+from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.windowed import WindowedText
 from app.ui.tokens import READING_PX
 
@@ -128,7 +131,7 @@ class MarkedText(WindowedText):
     def _boxes_of(self, passage_id: int | None, block: QTextBlock, placed: BlockMarks) -> list[QRectF]:
         """Where one passage and its handles are painted; the whole block where it has no words that are seen."""
         found = of_passage(placed, passage_id, self._column.scale) if passage_id is not None else []
-        return found or [QRectF(0, 0, self.viewport().width(), block.layout().boundingRect().height())]
+        return found or [QRectF(0, 0, self.viewport().width(), block.layout().boundingRect().bottom())]
 
     def _blocks_of(self, marks: list[Mark]) -> tuple[int, int]:
         """The first and the last text block that these marks touch."""
@@ -182,9 +185,10 @@ class MarkedText(WindowedText):
             draw.paint_header(painter, self._text.header, self._column, -self.verticalScrollBar().value())
         words = QRect(int(self._column.left), clip.top(), int(self._column.right - self._column.left), clip.height())
         words.adjust(-ROUND, 0, ROUND, 0)
-        parts = region.intersected(words).boundingRect(), region.subtracted(words).boundingRect()
         for block, number, top in self.seen_blocks(clip):
-            if region.intersects(self._extent(block, number, top)):
+            here = region.intersected(self._extent(block, number, top))
+            if not here.isEmpty():
+                parts = here.intersected(words).boundingRect(), here.subtracted(words).boundingRect()
                 under, beside = (QRectF(part).translated(0, -top) for part in parts)
                 self._paint_block(painter, block, number, top, under, beside)
         painter.end()
@@ -193,7 +197,7 @@ class MarkedText(WindowedText):
     def _extent(self, block: QTextBlock, number: int, top: float) -> QRect:
         """Where in the viewport something of a block may be painted; its chips can reach below its words."""
         placed = self._placed.get(number)
-        tall = block.layout().boundingRect().height()
+        tall = block.layout().boundingRect().bottom()
         if placed is None or placed.chips:
             tall += CHIP_HEIGHT + ROUND
         return QRect(0, int(top) - ROUND, self.viewport().width(), int(tall) + 2 * ROUND)
@@ -231,7 +235,7 @@ class MarkedText(WindowedText):
             edge = self._column.right - shape.rightMargin() if info.rtl else self._column.left + shape.leftMargin()
             draw.paint_label(painter, info, READING_PX * self._zoom, edge, baseline)
         if info.block.kind is BlockKind.QUOTE:
-            draw.paint_quote_bar(painter, info, self._column, top, layout.boundingRect().height())
+            draw.paint_quote_bar(painter, info, self._column, top, layout.boundingRect().bottom())
         for overlay in self.overlays:
             overlay(painter, block, number, top)
 
@@ -250,7 +254,7 @@ class MarkedText(WindowedText):
                 if last > start:
                     a, b = offsets.within(number, first), offsets.within(number, last)
                     x = block.layout().position().x()
-                    found += pieces(lines, a, b, self._built.infos[number].mixed, x)
+                    found += pieces(block.layout(), lines, a, b, self._built.infos[number].mixed, x)
             self._dotted[number] = found
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6 import QtCore
@@ -11,10 +12,11 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 from app.ui import fonts, icons, qt_numbers, theme
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.reader.document import BlockInfo, Header, is_rtl
-from app.ui.reader.geometry import MUTED, BlockMarks, Column, PlacedChip
 from app.ui.reader.marks import Chip, MarkIndex
+from app.ui.reader.placed import ACCENT, MUTED, BlockMarks, Column, Piece, PlacedChip
 from app.ui.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 
+LINE_ALPHA = 0.85
 FADED = 1 / 3
 """What is left of a mark's colour while another one is looked at."""
 CHIP_PX, CHIP_ICON = 11, 13
@@ -38,11 +40,23 @@ class Look:
             self.current = None
 
 
-def _shade(index: int, alpha: float) -> QColor:
-    wearing = theme.current()
-    if index < 0:
-        return theme.colour(wearing.muted if index == MUTED else wearing.accent, alpha)
-    return theme.colour(wearing.tags[index % len(wearing.tags)], alpha)
+class _Inks(dict[int, QColor]):
+    """The colours of pieces in the theme that is on, by their number; made as they are asked for."""
+
+    def __init__(self, alpha: float) -> None:
+        super().__init__()
+        self._theme, self._alpha = theme.current(), alpha
+
+    def __missing__(self, index: int) -> QColor:
+        wearing = self._theme
+        named = {MUTED: wearing.muted, ACCENT: wearing.accent}
+        self[index] = theme.colour(named.get(index) or wearing.tags[index % len(wearing.tags)], self._alpha)
+        return self[index]
+
+
+@lru_cache(maxsize=32)
+def _inks(_theme: str, alpha: float) -> _Inks:
+    return _Inks(alpha)
 
 
 def _share(look: Look, passage: int) -> float:
@@ -52,7 +66,7 @@ def _share(look: Look, passage: int) -> float:
 def paint_first(painter: QPainter, marks: BlockMarks, y: float) -> None:
     """Tints and underlines as `paint_under` draws them, with nothing but brushes."""
     painter.translate(0, y)
-    for pieces, alpha in ((marks.tints, TINT_ALPHA), (marks.lines, 0.85)):
+    for pieces, alpha in ((marks.tints, TINT_ALPHA), (marks.lines, LINE_ALPHA)):
         for piece in pieces:
             path = QPainterPath()
             path.addRect(piece.rect)
@@ -61,10 +75,10 @@ def paint_first(painter: QPainter, marks: BlockMarks, y: float) -> None:
 
 
 @lru_cache(maxsize=64)
-def _brush(_theme: str, index: int, alpha: float) -> QBrush:
+def _brush(theme_name: str, index: int, alpha: float) -> QBrush:
     """A brush as a palette makes it, for each theme; making it of its colour needs the Qt namespace."""
     palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, _shade(index, alpha))
+    palette.setColor(QPalette.ColorRole.Base, _inks(theme_name, alpha)[index])
     return palette.brush(QPalette.ColorRole.Base)
 
 
@@ -73,24 +87,31 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
 
     What lies outside of `clip`, in the block's own coordinates, is left out.
     """
+    if clip.isEmpty():
+        return
     painter.save()
     painter.translate(0, y)
-    for piece in marks.tints:
-        if clip.intersects(piece.rect):
-            painter.fillRect(piece.rect, _shade(piece.colour, TINT_ALPHA * _share(look, piece.passage)))
-    for piece in marks.lines:
-        if clip.intersects(piece.rect):
-            painter.fillRect(piece.rect, _shade(piece.colour, 0.85 * _share(look, piece.passage)))
-    for piece in marks.spare:
-        if piece.passage == look.isolated:
-            painter.fillRect(piece.rect, _shade(piece.colour, 0.85))
+    _fill(painter, marks.tints, look, clip, TINT_ALPHA)
+    _fill(painter, marks.lines, look, clip, LINE_ALPHA)
+    if look.isolated is not None:
+        _fill(painter, [piece for piece in marks.spare if piece.passage == look.isolated], look, clip, LINE_ALPHA)
     if marks.more:
         painter.setFont(fonts.interface(9, semibold=True))
     for box, count, passage in marks.more:
         painter.fillRect(box, theme.colour(theme.current().paper))
-        painter.setPen(_shade(MUTED, _share(look, passage)))
+        painter.setPen(theme.colour(theme.current().muted, _share(look, passage)))
         painter.drawText(box, qt_numbers.ALIGN_CENTER, isolated(f"+{count}"))
     painter.restore()
+
+
+def _fill(painter: QPainter, pieces: Sequence[Piece], look: Look, clip: QRectF, alpha: float) -> None:
+    """Fill the rectangles of a hundred pieces, as a full paragraph has them, which a person waits for."""
+    name, alone = theme.current().name, look.isolated
+    whole, faded = _inks(name, alpha), _inks(name, alpha * FADED)
+    intersects, fill = clip.intersects, painter.fillRect
+    for rect, colour, passage in pieces:
+        if intersects(rect):
+            fill(rect, (whole if alone is None or alone == passage else faded)[colour])
 
 
 def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:
@@ -106,15 +127,17 @@ def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float
 
 def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip: QRectF) -> None:
     """Stripes and chips beside the text; what lies outside of `clip`, as above, is left out."""
+    if clip.isEmpty():
+        return
     painter.save()
     painter.translate(0, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
-    for piece in marks.stripes:
-        if not clip.intersects(piece.rect):
-            continue
-        painter.setBrush(_shade(piece.colour, _share(look, piece.passage)))
-        painter.drawRoundedRect(piece.rect, 1.5, 1.5)
+    name = theme.current().name
+    for rect, colour, passage in marks.stripes:
+        if clip.intersects(rect):
+            painter.setBrush(_inks(name, _share(look, passage))[colour])
+            painter.drawRoundedRect(rect, 1.5, 1.5)
     for placed in marks.chips:
         if clip.intersects(placed.rect):
             paint_chip(painter, placed, placed.passage == look.current, _share(look, placed.passage))
@@ -123,12 +146,12 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
 
 def chip_width(chip: Chip) -> float:
     """How wide a chip wants to be."""
-    return _text_width(chip.text) + 14 + (CHIP_ICON + 5 if chip.icon else 0)
+    return _text_width(chip.text, CHIP_PX) + 14 + (CHIP_ICON + 5 if chip.icon else 0)
 
 
 @lru_cache(maxsize=2_000)
-def _text_width(words: str) -> float:
-    return _chip_metrics().horizontalAdvance(words)
+def _text_width(words: str, px: int) -> float:
+    return _metrics(px).horizontalAdvance(words)
 
 
 def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0) -> None:
@@ -152,23 +175,23 @@ def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: floa
     painter.setPen(theme.colour(ink, share))
     font = fonts.interface(CHIP_PX)
     painter.setFont(font)
-    metrics = _chip_metrics()
+    metrics = _metrics(CHIP_PX)
     words = _elided(chip.text, int(box.right() - 5 - left))
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
     if is_mirrored():
-        left = box.left() + box.right() - left - metrics.horizontalAdvance(words)
+        left = box.left() + box.right() - left - _text_width(words, CHIP_PX)
     painter.drawText(QPointF(left, baseline), isolated(words))
 
 
-@lru_cache(maxsize=1)
-def _chip_metrics() -> QFontMetricsF:
-    return QFontMetricsF(fonts.interface(CHIP_PX))
+@lru_cache(maxsize=4)
+def _metrics(px: int) -> QFontMetricsF:
+    return QFontMetricsF(fonts.interface(px))
 
 
 @lru_cache(maxsize=2_000)
 def _elided(words: str, room: int) -> str:
     """Words of a chip that fit into so many pixels, the last of them cut short where they do not."""
-    metrics = _chip_metrics()
+    metrics = _metrics(CHIP_PX)
     if metrics.horizontalAdvance(words) <= room:
         return words
     while words and metrics.horizontalAdvance(f"{words}…") > room:
@@ -180,11 +203,10 @@ def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: f
     """The paragraph number, on the baseline of the paragraph's first line."""
     if info.block.paragraph is None:
         return
-    font = fonts.interface(SMALL_PX)
-    painter.setFont(font)
+    painter.setFont(fonts.interface(SMALL_PX))
     painter.setPen(theme.colour(theme.current().muted))
     words = str(info.block.paragraph)
-    x = max(2.0, column.left - 22 - QFontMetricsF(font).horizontalAdvance(words))
+    x = max(2.0, column.left - 22 - _text_width(words, SMALL_PX))
     if column.is_mirrored:
         x = column.right + 22
     painter.drawText(QPointF(x, baseline), words)

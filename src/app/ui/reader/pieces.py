@@ -75,7 +75,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = sentence.end() if sentence else _last_space(text, low, high)
         yield start, stop
         space = spaces.match(text, stop, end)
-        start = space.end() if space else stop
+        start = space.end() if space and space.end() < end else stop  # spaces at the very end stay
     if start < end:
         yield start, end
 

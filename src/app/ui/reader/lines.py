@@ -1,0 +1,75 @@
+"""The laid-out lines of a text block, and the rectangles of the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+
+def x_of(line: QTextLine, at: int) -> float:
+    """The horizontal place of a text position in a line of one direction."""
+    placed: Any = line.cursorToX(at)  # a pair, whatever the stub says
+    return placed[0] if isinstance(placed, tuple) else placed
+
+
+class Line(NamedTuple):
+    """What is asked again and again of one line of a block. Good until the block is laid out anew."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    height: float
+    baseline: float
+    edge: float
+    """Where its words end, the space at a line break left out."""
+
+
+def lines_of(layout: QTextLayout) -> list[Line]:
+    """The lines of a block, asked of Qt once for all marks."""
+    found: list[Line] = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start, left, top = line.textStart(), line.x(), line.y()
+        end, edge = start + line.textLength(), left + line.naturalTextWidth()
+        found.append(Line(start, end, left, top, line.height(), top + line.ascent(), edge))
+    return found
+
+
+def pieces(
+    layout: QTextLayout, lines: Sequence[Line], first: int, last: int, mixed: bool, shift: float = 0.0
+) -> Iterator[tuple[QRectF, float]]:
+    """The stretches of lines between two positions of a block, `shift` to the right, each with its baseline.
+
+    `lines` are those of the layout. A line of mixed direction can hold several stretches, which only its glyph
+    runs tell.
+    """
+    for number, one in enumerate(lines):
+        if one.end <= first:
+            continue
+        if one.start >= last:
+            return
+        start, end = max(first, one.start), min(last, one.end)
+        if mixed:
+            stretches = _runs(layout.lineAt(number), start, end)
+        else:
+            left = one.left if start == one.start else x_of(layout.lineAt(number), start)
+            right = one.edge if end == one.end else min(x_of(layout.lineAt(number), end), one.edge)
+            stretches = [(left, right)] if right > left else []
+        for left, right in stretches:
+            yield QRectF(left + shift, one.top, right - left, one.height), one.baseline
+
+
+def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Left and right of each unbroken stretch of glyphs, in order of place."""
+    boxes = sorted((box.left(), box.right()) for box in (g.boundingRect() for g in line.glyphRuns(start, end - start)))
+    joined: list[tuple[float, float]] = []
+    for left, right in boxes:
+        if joined and left <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined

@@ -1,0 +1,72 @@
+"""What is painted for the marks of a text block, placed: rectangles, colours, chips."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from app.ui.reader.marks import Chip
+
+MUTED, ACCENT = -1, -2
+"""The colours of what has no hue: a passage without a tag and a country, and a record."""
+
+
+class Column(NamedTuple):
+    """The page's measures, in document coordinates."""
+
+    left: float
+    right: float
+    lanes: float
+    """Where the first stripe starts."""
+    edge: float
+    """Where chips must end."""
+    scale: float
+    """Zoom, for what follows the letters' size."""
+    is_mirrored: bool = False
+    """Whether lanes and chips stand at the left of the text, though they are reckoned at its right."""
+
+    def place(self, box: QRectF) -> QRectF:
+        """Where what is reckoned at the right of the text is seen."""
+        if not self.is_mirrored:
+            return box
+        return QRectF(self.left + self.right - box.right(), box.top(), box.width(), box.height())
+
+
+class Piece(NamedTuple):
+    """A rectangle of one passage in one colour."""
+
+    rect: QRectF
+    colour: int
+    passage: int
+
+
+class PlacedChip(NamedTuple):
+    """A chip where it stands."""
+
+    rect: QRectF
+    chip: Chip
+    passage: int
+
+
+class BlockMarks:
+    """All that is painted for one block's marks."""
+
+    __slots__ = ("chips", "lines", "more", "spare", "stripes", "tints")
+
+    def __init__(self) -> None:
+        self.tints: list[Piece] = []
+        self.lines: list[Piece] = []
+        self.stripes: list[Piece] = []
+        self.chips: list[PlacedChip] = []
+        self.more: list[tuple[QRectF, int, int]] = []
+        """Rectangle, how many more tags than underlines, passage."""
+        self.spare: list[Piece] = []
+        """Underlines for which there is no room: seen only while their passage is looked at alone."""
+
+    def add(self, drawn: BlockMarks) -> None:
+        """Add the tints and underlines of one mark."""
+        self.tints += drawn.tints
+        self.lines += drawn.lines
+        self.spare += drawn.spare
+        self.more += drawn.more
