@@ -167,7 +167,7 @@ def test_a_commit_that_fails_leaves_the_stack_right(store: Store) -> None:
     before = dump(store)
     told: list[Changes] = []
     store.listeners.append(told.append)
-    with pytest.raises(IntegrityError), store.write(Deed.ADD_TAG, "orphan") as tx:  # noqa: PT012
+    with pytest.raises(sqlite3.IntegrityError), store.write(Deed.ADD_TAG, "orphan") as tx:  # noqa: PT012
         tx.db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         tx.insert(insert(tag), {"uid": "o", "name": "orphan", "parent_id": 999})
     assert told == []

@@ -77,10 +77,16 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     return raw
 
 
+def driver_of(db: Connection) -> sqlite3.Connection:
+    """SQLite's own connection, for what is run without SQLAlchemy."""
+    raw = db.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 def in_transaction(db: Connection) -> bool:
     """Whether SQLite itself has a transaction open; some faults end it without being asked."""
-    raw = db.connection.dbapi_connection
-    return isinstance(raw, sqlite3.Connection) and raw.in_transaction
+    return driver_of(db).in_transaction
 
 
 def inserted_id(result: CursorResult[Any]) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
+from app.store.connections import driver_of
 from app.store.schema import deed, deed_change, journal_now, journaled_tables, metadata
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
@@ -61,7 +62,7 @@ def image_of(table: Table, row: str) -> str:
     return f"json_object({pairs})"
 
 
-# Each deed runs these, so they are said as SQL: building the statements would take longer than running them.
+# Each deed runs these, so they are said as SQL and run by the driver (see `quick`).
 _NEW_DEED = "INSERT INTO deed (kind, what, at, author, merge_key) VALUES (?, ?, ?, ?, ?)"
 _OPEN = "UPDATE journal_now SET deed_id = ?"
 _DROP = "UPDATE deed SET state = ? WHERE state = ?"
@@ -83,16 +84,19 @@ def begin(db: Connection, kind: str, what: str, at: str, author: str, merge_key:
         if newest is not None and newest.merge_key == merge_key and newest.state == DONE:
             db.exec_driver_sql(_OPEN, (newest.id,))
             return int(newest.id)
-    deed_id = int(db.exec_driver_sql(_NEW_DEED, (kind, what, at, author, merge_key)).lastrowid)
-    db.exec_driver_sql(_OPEN, (deed_id,))
+    raw = driver_of(db)
+    deed_id = raw.execute(_NEW_DEED, (kind, what, at, author, merge_key)).lastrowid
+    assert deed_id is not None
+    raw.execute(_OPEN, (deed_id,))
     return deed_id
 
 
 def finish(db: Connection, deed_id: int, *, changed: bool) -> None:
     """Close the deed before COMMIT. One without any change is taken back; `changed` drops what could be redone."""
-    db.exec_driver_sql(_OPEN, (None,))
+    raw = driver_of(db)
+    raw.execute(_OPEN, (None,))
     if changed:
-        db.exec_driver_sql(_DROP, (DROPPED, UNDONE))
+        raw.execute(_DROP, (DROPPED, UNDONE))
     elif db.execute(select(deed_change.c.id).where(deed_change.c.deed_id == deed_id).limit(1)).first() is None:
         db.execute(delete(deed).where(deed.c.id == deed_id))
 
@@ -122,7 +126,7 @@ def last_change(db: Connection) -> int:
 
 def touched(db: Connection, deed_id: int, after: int = 0) -> list[tuple[str, int]]:
     """The rows a deed changed, as (table, id), without repeats; only by images with an id above `after`."""
-    rows = db.exec_driver_sql(_TOUCHED, (deed_id, after)).all()
+    rows = driver_of(db).execute(_TOUCHED, (deed_id, after)).fetchall()
     return [(str(tbl), int(row_id)) for tbl, row_id in rows]
 
 

@@ -17,17 +17,18 @@ from sqlalchemy import Connection, Executable, Row, select, update
 from app.domain.changes import EVERYTHING, Changes, Deed
 from app.store import journal, migrations, search_index
 from app.store.clock import now
-from app.store.connections import Readers, in_transaction, inserted_id, make_engine
+from app.store.connections import Readers, driver_of, in_transaction, inserted_id, make_engine
 from app.store.faults import faults
 from app.store.header import identity, read_version, refuse_read_only, refuse_replaced
 from app.store.location import Location, location_of
+from app.store.quick import Quick
 from app.store.schema import deed as deed_table
 
 
 class Reader(Protocol):
     """What a read needs: the store itself, or a transaction that is under way."""
 
-    def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows, fetched before it returns."""
         ...
 
@@ -42,9 +43,9 @@ class Tx:
         """UTC ISO text: the time of the deed."""
         self.author = author
 
-    def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a statement."""
-        return self.db.execute(statement, values or {}).all()
+        return _rows(self.db, statement, values or {})
 
     def run(self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> int:
         """Run a writing statement and return how many rows it changed."""
@@ -54,10 +55,10 @@ class Tx:
         """Insert one row and return its id."""
         return inserted_id(self.db.execute(statement, values))
 
-    def insert_new(self, statement: Executable, values: Mapping[str, Any]) -> int | None:
+    def insert_new(self, statement: Quick, values: Mapping[str, Any]) -> int | None:
         """Insert one row unless the statement finds one like it: its id, or None."""
-        result = self.db.execute(statement, values)
-        return inserted_id(result) if result.rowcount else None
+        cursor = statement.run(self.db, values)
+        return cursor.lastrowid if cursor.rowcount else None
 
 
 class Store:
@@ -87,10 +88,10 @@ class Store:
 
     # --- reading ---
 
-    def rows(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, on the calling thread's own connection."""
         with faults(self.path):
-            return self._readers.current().execute(statement, values or {}).all()
+            return _rows(self._readers.current(), statement, values or {})
 
     # --- writing ---
 
@@ -145,14 +146,15 @@ class Store:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
             refuse_replaced(self.path, self._identity)
             db = self._writer
-            db.exec_driver_sql("BEGIN IMMEDIATE")
+            raw = driver_of(db)
+            raw.execute("BEGIN IMMEDIATE")
             self._writing = True
             try:
                 yield db
-                db.exec_driver_sql("COMMIT")
+                raw.execute("COMMIT")
             except BaseException:
                 if in_transaction(db):
-                    db.exec_driver_sql("ROLLBACK")
+                    raw.execute("ROLLBACK")
                 raise
             finally:
                 self._writing = False
@@ -216,6 +218,10 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _rows(db: Connection, statement: Executable | Quick, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    return statement.rows(db, values) if isinstance(statement, Quick) else db.execute(statement, values).all()
 
 
 def _changes(deed_id: int, deed: Deed, rows: list[tuple[str, int]]) -> Changes:

@@ -162,8 +162,12 @@ def test_reading_on_makes_progress(window: MainWindow, qtbot: QtBot) -> None:
     window.read.open_source(made)
     qtbot.waitUntil(lambda: 0 < passed() < 40)
     bar = window.read.page.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
-    qtbot.waitUntil(lambda: 60 < passed() < 160)
+
+    def half_way() -> bool:
+        bar.setValue(bar.maximum() // 2)  # which grows while Qt lays out the rest
+        return 60 < passed() < 160
+
+    qtbot.waitUntil(half_way)
     half = passed()
     bar.setValue(0)
     window.read.remember()

@@ -16,6 +16,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    or_,
     select,
     true,
     union_all,
@@ -27,6 +28,7 @@ from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
+from app.store.quick import Quick
 from app.store.schema import (
     actor,
     claim,
@@ -160,10 +162,10 @@ _TOUCHED = select(
         (deed_change.c.tbl == "passage", deed_change.c.row_id),
         else_=func.json_extract(func.coalesce(deed_change.c.after, deed_change.c.before), "$.passage_id"),
     )
-).where(deed_change.c.deed_id == bindparam("deed"), deed_change.c.tbl.in_(sorted(TABLES)))
+).where(deed_change.c.deed_id == bindparam("deed"), or_(*(deed_change.c.tbl == name for name in sorted(TABLES))))
 
 
-_RETAGGED = (
+_RETAGGED = Quick(
     _PASSAGE.add_columns(tag.c.id.label("tag_id"), tag.c.name.label("tag_name"), tag.c.color.label("tag_color"))
     .outerjoin(passage_tag, passage_tag.c.passage_id == passage.c.id)
     .outerjoin(tag, tag.c.id == passage_tag.c.tag_id)
@@ -299,7 +301,7 @@ def _passage(
     )  # fmt: skip
 
 
-_TAG_NAME = select(tag.c.name).where(tag.c.id == bindparam("t"))
+_TAG_NAME = Quick(select(tag.c.name).where(tag.c.id == bindparam("t")))
 
 
 def tag_name(db: Reader, tag_id: int) -> str:

@@ -14,6 +14,7 @@ from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
 from app.store import texts
 from app.store.block_json import load_blocks
+from app.store.quick import Quick
 from app.store.schema import (
     body,
     evidence,
@@ -92,14 +93,14 @@ def source_row(db: Reader, source_id: int) -> SourceRow:
     return _row(rows[0])
 
 
-# These two are read at each deed on a text, so they are built once: that takes longer than running them.
+# These two are read at each deed on a text.
 _VERSION = select(source_version.c.id, source_version.c.source_id, body.c.id.label("body_id"), body.c.hash).join(
     body, body.c.id == source_version.c.body_id
 )
-_NEWEST = (
+_NEWEST = Quick(
     _VERSION.where(source_version.c.source_id == bindparam("source")).order_by(source_version.c.id.desc()).limit(1)
 )
-_THIS = _VERSION.where(source_version.c.id == bindparam("version"))
+_THIS = Quick(_VERSION.where(source_version.c.id == bindparam("version")))
 _CUTS = (
     select(source_cut.c.block, source_cut.c.why)
     .where(source_cut.c.version_id == bindparam("version"))

@@ -8,12 +8,13 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.passages import Claim
 from app.store.clock import new_uid
+from app.store.quick import Quick
 from app.store.schema import claim, evidence, note, passage, passage_tag
 from app.store.store import Tx
 
-# Made once: a person waits for these after each tag, and making a statement takes as long as running it.
-_NEW_PASSAGE = insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"])
-_NEW_TAG = insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id"])
+# A person waits for these after each tag.
+_NEW_PASSAGE = Quick(insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"]))
+_NEW_TAG = Quick(insert_or(passage_tag).on_conflict_do_nothing(index_elements=["passage_id", "tag_id"]))
 _HERE = select(passage.c.id).where(
     passage.c.version_id == bindparam("v"), passage.c.start == bindparam("s"), passage.c.end == bindparam("e")
 )

@@ -1,0 +1,64 @@
+"""Small statements that a person waits for, run by the driver itself.
+
+SQLAlchemy builds and compiles them, once, so that the schema stays the one truth. To run one through it takes
+several times as long as SQLite does, which is felt where a deed runs a dozen. They take and give nothing but
+numbers and text, since no type of a column is heeded.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Connection, Enum, Integer, Row, String
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import ClauseElement, SelectBase
+from sqlalchemy.types import NullType, TypeEngine
+
+from app.store.connections import driver_of
+
+
+def _is_plain(kind: TypeEngine[Any]) -> bool:
+    """Whether the driver gives and takes values of a column's type as SQLAlchemy would."""
+    return isinstance(kind, Integer | String | NullType) and not isinstance(kind, Enum)
+
+
+class Quick:
+    """A statement that is compiled when it is first run. An insert is always given the same columns."""
+
+    __slots__ = ("_given", "_named", "_sql", "_statement")
+
+    def __init__(self, statement: ClauseElement) -> None:
+        self._statement = statement
+        self._sql = ""
+        self._given: list[tuple[str, Any]] = []
+        """The values by place: what each is called, and what it is where it is not given."""
+        self._named: Callable[[Iterable[Any]], Any] | None = None
+
+    def run(self, db: Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
+        """Run it with these values."""
+        if not self._sql:
+            self._compile(values)
+        return driver_of(db).execute(self._sql, [values.get(name, usual) for name, usual in self._given])
+
+    def rows(self, db: Connection, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+        """All rows, as named tuples, which are read as SQLAlchemy's rows are."""
+        cursor = self.run(db, values)
+        if self._named is None:
+            names: list[str] = [column[0] for column in cursor.description]
+            self._named = namedtuple("QuickRow", names)._make  # pyright: ignore[reportUntypedNamedTuple]
+        return cast("Sequence[Row[Any]]", list(map(self._named, cursor.fetchall())))
+
+    def _compile(self, values: Mapping[str, Any]) -> None:
+        statement = self._statement
+        compiled = statement.compile(dialect=sqlite.dialect(), column_keys=list(values))
+        assert isinstance(compiled, SQLCompiler)
+        read = statement.selected_columns if isinstance(statement, SelectBase) else ()
+        odd = [str(one.key) for one in (*compiled.binds.values(), *read) if not _is_plain(one.type)]
+        if odd or compiled.post_compile_params or compiled.insert_prefetch:
+            raise ValueError(f"not a quick statement, for {odd or 'its lists or defaults'}: {compiled}")
+        self._given = [(name, compiled.params[name]) for name in compiled.positiontup or ()]
+        self._sql = str(compiled)
