@@ -1,6 +1,7 @@
 """Pages to test with, and hands to touch them."""
 
 import random
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span, SpanKind
 from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.page import ReaderPage
+from app.ui.reader.placed import BlockMarks
 
 PARTS = [
     ("What was given", BlockKind.HEADING),
@@ -86,3 +88,8 @@ def drag(qtbot, page: ReaderPage, start: int, end: int) -> None:
     )
     QApplication.sendEvent(view, move)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=other)
+
+
+def under(marks: BlockMarks, kind: str) -> list[Any]:
+    """All of one kind that lies under the words of a block: tints, lines, more, spare."""
+    return [piece for drawn in marks.words for piece in getattr(drawn, kind)]

@@ -58,7 +58,7 @@ def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: Q
     watching = Repainted()
     page.viewport().installEventFilter(watching)
     some = False
-    for step in range(25):
+    for step in range(30):
         before = _picture(page)
         watching.region = QRegion()
         what = rng.choice(("put", "put", "take", "choose"))
@@ -68,7 +68,7 @@ def test_nothing_changes_outside_of_what_is_repainted(page: ReaderPage, qtbot: Q
             page.take_mark(rng.randint(0, 30))
         else:
             known = [one.passage_id for one in page.marks()]
-            page.choose(rng.choice((None, *known)), fade=False)
+            page.choose(rng.choice((None, *known)), fade=rng.random() < 0.4)
         QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
         repainted = watching.region
         after = _picture(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.ui.reader.pages import make_page
+from tests.ui.reader.pages import make_page, under
 
 from app.ui.reader import painter
 from app.ui.reader.geometry import lay_out
@@ -26,7 +26,8 @@ STEPS = st.lists(
 
 
 def parts(marks: BlockMarks) -> tuple[list[object], ...]:
-    return marks.tints, marks.lines, marks.spare, marks.more, marks.stripes, marks.chips
+    kinds = (under(marks, kind) for kind in ("tints", "lines", "spare", "more"))
+    return *kinds, marks.stripes, marks.chips
 
 
 @given(STEPS)

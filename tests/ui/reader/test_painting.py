@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from tests.ui.reader.pages import find, make_long, point_at
+from tests.ui.reader.pages import find, make_long, point_at, under
 
 from app.ui import theme
 from app.ui.reader.geometry import UNDERLINES
@@ -69,11 +69,11 @@ def test_three_tags_are_three_underlines_and_the_rest_is_counted(page: ReaderPag
     start, end = find(page, "another one, with")
     page.set_marks([Mark(1, start, end, (0, 1, 2, 3, 4))])
     _, made = block_of(page, start)
-    assert [piece.colour for piece in made.lines] == [0, 1, 2]
-    tops = [piece.rect.top() for piece in made.lines]
+    assert [piece.colour for piece in under(made, "lines")] == [0, 1, 2]
+    tops = [piece.rect.top() for piece in under(made, "lines")]
     assert tops == [tops[0], tops[0] + 3, tops[0] + 6]
-    assert [count for _, count, _ in made.more] == [2]
-    assert len(made.tints) == 1
+    assert [count for _, count, _ in under(made, "more")] == [2]
+    assert len(under(made, "tints")) == 1
     assert len({piece.rect.x() for piece in made.stripes}) == len(made.stripes) == 5
 
 
@@ -110,7 +110,7 @@ def test_overlapping_passages_get_underlines_of_their_own(page: ReaderPage):
     start, end = find(page, "First comes a sentence")
     page.set_marks([Mark(1, start, end, (0,)), Mark(2, start + 6, end + 8, (1,)), Mark(3, end + 9, end + 14, (2,))])
     _, made = block_of(page, start)
-    tops = {piece.passage: piece.rect.top() for piece in made.lines}
+    tops = {piece.passage: piece.rect.top() for piece in under(made, "lines")}
     assert tops[2] == tops[1] + 3
     assert tops[3] == tops[1]
 
@@ -119,7 +119,7 @@ def test_a_passage_without_tags_has_a_muted_underline_and_no_tint(page: ReaderPa
     start, end = find(page, "First comes")
     page.set_marks([Mark(1, start, end, (), has_note=True)])
     _, made = block_of(page, start)
-    assert not made.tints
+    assert not under(made, "tints")
     wearing = theme.current()
     assert shows(picture(page), around(page, "First comes"), mix(wearing.muted, wearing.paper, 0.85))
 
@@ -217,19 +217,19 @@ def test_underlines_are_never_more_than_there_is_room_for(page: ReaderPage):
     start, end = find(page, "another one, with")
     page.set_marks([Mark(i, start, end, (i % 12,)) for i in range(40)])
     _, made = block_of(page, start)
-    assert len(made.lines) == UNDERLINES
-    assert len(made.spare) == 40 - UNDERLINES
+    assert len(under(made, "lines")) == UNDERLINES
+    assert len(under(made, "spare")) == 40 - UNDERLINES
 
 
 def test_a_passage_is_hidden_no_longer_than_there_is_no_room_under_its_words(page: ReaderPage):
     start, end = find(page, "another one, with")
     page.set_marks([*(Mark(i, start, start + 7, (i,)) for i in range(UNDERLINES)), Mark(9, start + 2, end, (5,))])
     _, made = block_of(page, start)
-    (hidden,) = [piece.rect for piece in made.spare if piece.passage == 9]
-    (shown,) = [piece.rect for piece in made.lines if piece.passage == 9]
-    room = max(piece.rect.right() for piece in made.lines if piece.passage != 9)
+    (hidden,) = [piece.rect for piece in under(made, "spare") if piece.passage == 9]
+    (shown,) = [piece.rect for piece in under(made, "lines") if piece.passage == 9]
+    room = max(piece.rect.right() for piece in under(made, "lines") if piece.passage != 9)
     assert hidden.left() < room <= shown.left() < shown.right() == hidden.right()
-    assert [piece.rect.left() for piece in made.tints if piece.passage == 9] == [shown.left()]
+    assert [piece.rect.left() for piece in under(made, "tints") if piece.passage == 9] == [shown.left()]
 
 
 def test_each_record_and_country_has_a_lane_where_there_is_room(page: ReaderPage):

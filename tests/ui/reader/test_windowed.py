@@ -263,7 +263,7 @@ def test_marks_are_found_and_gone_to_beyond_the_document(qtbot, long: ReaderPage
         long.go_to_passage(7)
     assert long.passages_at_caret() == [7]
     assert long.is_in_view(start)
-    assert long.placed(long.block_of(500), 500).tints
+    assert long.placed(long.block_of(500), 500).words
     long.restore_place(0)
     long.take_mark(7)
     assert not len(long.marks())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF, QSizeF
 
 from app.ui.reader.marks import Chip, Mark
-from app.ui.reader.placed import ACCENT, MUTED, BlockMarks, Column, Piece, PlacedChip
+from app.ui.reader.placed import ACCENT, MUTED, Column, Piece, PlacedChip
 
 ChipWidth = Callable[[Chip], float]
 """Says how wide a chip wants to be, in the face it is painted with."""
@@ -61,21 +61,21 @@ def stripes(extents: Sequence[Extent], left: float) -> tuple[list[Piece], int]:
     return made, next(room for room in ROOMS if lanes * pitch <= room)
 
 
-def chips_and_lanes(beside: Beside, start: int, column: Column, chip_width: ChipWidth) -> BlockMarks:
+def lanes_and_chips(
+    beside: Beside, start: int, column: Column, chip_width: ChipWidth
+) -> tuple[list[Piece], list[PlacedChip]]:
     """The lanes of records and countries and, right of them, the chips of what begins in the block.
 
     `start` is the code point at which the block begins.
     """
     extents, left, height = beside
-    made = BlockMarks()
-    edge = left + _evidence_lines(made, extents, left) * LINE_PITCH + 2
+    lanes, used = _evidence_lines(extents, left)
     started = [(mark, top) for mark, top, _ in extents if mark.start >= start]
-    _chips(made, started, height, column, edge, chip_width)
-    return made
+    return lanes, _chips(started, height, column, left + used * LINE_PITCH + 2, chip_width)
 
 
-def _evidence_lines(made: BlockMarks, extents: list[Extent], left: float) -> int:
-    """Give each record and country the first lane that is free beside its passages in the block; how many are used.
+def _evidence_lines(extents: list[Extent], left: float) -> tuple[list[Piece], int]:
+    """Give each record and country the first lane that is free beside its passages; the lanes, and how many are used.
 
     One for which there is no room has its chips all the same.
     """
@@ -83,6 +83,7 @@ def _evidence_lines(made: BlockMarks, extents: list[Extent], left: float) -> int
     for extent in extents:
         for lane in {chip.lane: None for chip in extent[0].chips if chip.lane}:
             passages.setdefault(lane, []).append(extent)
+    made: list[Piece] = []
     used: list[list[tuple[float, float]]] = []
     for lane, along in passages.items():
         spans = [(high, low) for _, high, low in along]
@@ -94,8 +95,8 @@ def _evidence_lines(made: BlockMarks, extents: list[Extent], left: float) -> int
         used[at] += spans
         colour = ACCENT if lane.startswith(RECORD_LANE) else MUTED
         for mark, high, low in along:
-            made.stripes.append(Piece(QRectF(left + at * LINE_PITCH, high, LINE, low - high), colour, mark.passage_id))
-    return len(used)
+            made.append(Piece(QRectF(left + at * LINE_PITCH, high, LINE, low - high), colour, mark.passage_id))
+    return made, len(used)
 
 
 def _meet(some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> bool:
@@ -104,18 +105,18 @@ def _meet(some: Sequence[tuple[float, float]], others: Sequence[tuple[float, flo
 
 
 def _chips(
-    made: BlockMarks,
     started: list[tuple[Mark, float]],
     height: float,
     column: Column,
     left: float,
     chip_width: ChipWidth,
-) -> None:
+) -> list[PlacedChip]:
     """Put the chips beside the first line of their passages, in rows, each no higher than the one before.
 
     A thing that several passages of a block stand for is named once, beside the first of them. What would
     reach below the block is counted on its last chip, so that blocks never disturb each other.
     """
+    made: list[PlacedChip] = []
     x, y = left, 0.0
     said: set[str] = set()
     for mark, top in started:
@@ -129,11 +130,12 @@ def _chips(
             wide = min(chip_width(chip), column.edge - left)
             if x > left and x + wide > column.edge:
                 x, y = left, y + CHIP_HEIGHT + CHIP_GAP
-            if y + CHIP_HEIGHT > max(height, CHIP_HEIGHT) + 8 and made.chips:
+            if y + CHIP_HEIGHT > max(height, CHIP_HEIGHT) + 8 and made:
                 _count(made, chip_width)
                 continue
-            made.chips.append(PlacedChip(QRectF(x, y, wide, CHIP_HEIGHT), chip, mark.passage_id))
+            made.append(PlacedChip(QRectF(x, y, wide, CHIP_HEIGHT), chip, mark.passage_id))
             x += wide + CHIP_GAP
+    return made
 
 
 def _fitting(chip: Chip, room: float, chip_width: ChipWidth) -> Chip:
@@ -143,10 +145,10 @@ def _fitting(chip: Chip, room: float, chip_width: ChipWidth) -> Chip:
     return chip._replace(text=chip.short, icon=chip.icon if chip.dashed else "")
 
 
-def _count(made: BlockMarks, chip_width: ChipWidth) -> None:
+def _count(made: list[PlacedChip], chip_width: ChipWidth) -> None:
     """Let the last chip stand for one chip more."""
-    last = made.chips[-1]
+    last = made[-1]
     known = int(last.chip.text[1:]) if not (last.chip.icon or last.chip.short) else 1
     chip = Chip(f"+{known + 1}", icon="", tip=last.chip.tip)
     box = QRectF(last.rect.topLeft(), QSizeF(chip_width(chip), CHIP_HEIGHT))
-    made.chips[-1] = last._replace(rect=box, chip=chip)
+    made[-1] = last._replace(rect=box, chip=chip)

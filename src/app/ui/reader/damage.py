@@ -2,57 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF
 
-from app.ui.reader.placed import BlockMarks, Piece, PlacedChip
+from app.ui.reader.placed import BlockMarks, Drawn, Piece, PlacedChip
 
 LINE_PX = 24
 """From an underline up to the top of the words over it, at the usual size."""
 ROUND = 9
 """Pixels around a mark that belong to it: frames, and the handles at the ends of the chosen one."""
+_UNDER: tuple[Callable[[Drawn], Sequence[Any]], ...] = (
+    lambda drawn: drawn.tints,
+    lambda drawn: drawn.lines,
+    lambda drawn: drawn.more,
+    lambda drawn: drawn.spare,
+)
+"""What lies under words, each with a box of its own: a row of thin lines does not repaint as much as a tint."""
 
 
-def difference(old: BlockMarks, new: BlockMarks) -> list[QRectF]:
-    """The rectangles of a block in which the two differ, relative to the top of its layout."""
-    parts: tuple[tuple[Sequence[Any], Sequence[Any]], ...] = (
-        (old.tints, new.tints),
-        (old.lines, new.lines),
-        (old.spare, new.spare),
-        (old.more, new.more),
-        (old.stripes, new.stripes),
-        (old.chips, new.chips),
-    )
-    return [box for before, after in parts if (box := _changed(before, after)) is not None]
+def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRectF]:
+    """The rectangles of a block in which the two differ, relative to the top of its layout.
+
+    What is seen of a passage only while it is looked at alone counts where one is, which is `isolated`.
+    """
+    rows = _drawn_anew(old.words, new.words)
+    boxes = [
+        _around(box for was, now in rows if (box := _changed(was and part(was), now and part(now))))
+        for part in (_UNDER if isolated else _UNDER[:-1])
+    ]
+    boxes += [_changed(old.stripes, new.stripes), _changed(old.chips, new.chips)]
+    return [box for box in boxes if box is not None]
 
 
 def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]:
     """The rectangles of what shows one passage in a block, and where its handles would be; none without words."""
-    under = [piece.rect for piece in (*marks.tints, *marks.lines, *marks.spare) if piece.passage == passage_id]
-    if not under:
+    drawn = next((one for one in marks.words if one.mark.passage_id == passage_id), None)
+    if drawn is None:
         return []
     beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.chips)
     return [
-        *(rect.adjusted(0, -LINE_PX * scale, 0, 0) for rect in under),
+        *(piece.rect.adjusted(0, -LINE_PX * scale, 0, 0) for piece in (*drawn.tints, *drawn.lines, *drawn.spare)),
         *(piece.rect for piece in beside if piece.passage == passage_id),
     ]
 
 
-def _changed(old: Sequence[Any], new: Sequence[Any]) -> QRectF | None:
-    """The box around what two rows of pieces do not share at their beginnings and ends."""
+def _drawn_anew(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn | None, Drawn | None]]:
+    """What was drawn of a mark beside what is; where the mark itself is another, the two are not compared."""
+    before = {drawn.mark.passage_id: drawn for drawn in old}
+    rows: list[tuple[Drawn | None, Drawn | None]] = []
+    for now in new:
+        was = before.pop(now.mark.passage_id, None)
+        if was is now:
+            continue
+        if was is not None and was.mark != now.mark:
+            rows.append((was, None))
+            was = None
+        rows.append((was, now))
+    return rows + [(was, None) for was in before.values()]
+
+
+def _changed(old: Sequence[Any] | None, new: Sequence[Any] | None) -> QRectF | None:
+    """The box around what two rows of pieces do not share at their beginnings and ends; None where that is nothing."""
+    old, new = old or (), new or ()
     most, first = min(len(old), len(new)), 0
     while first < most and old[first] == new[first]:
         first += 1
     last = 0
     while last < most - first and old[-1 - last] == new[-1 - last]:
         last += 1
-    return _box((*old[first : len(old) - last], *new[first : len(new) - last]))
+    return _around(piece[0] for piece in (*old[first : len(old) - last], *new[first : len(new) - last]))
 
 
-def _box(pieces: Iterable[Any]) -> QRectF | None:
+def _around(boxes: Iterable[QRectF]) -> QRectF | None:
     around = QRectF()
-    for piece in pieces:
-        around = around.united(piece[0])
+    for box in boxes:
+        around = around.united(box)
     return None if around.isNull() else around

@@ -12,10 +12,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout
 
 from app.ui.offsets import TextMap
-from app.ui.reader.beside import Beside, ChipWidth, Extent, chips_and_lanes, stripes
+from app.ui.reader.beside import Beside, ChipWidth, Extent, lanes_and_chips, stripes
 from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.marks import Mark
-from app.ui.reader.placed import MUTED, BlockMarks, Column, Piece
+from app.ui.reader.placed import MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
 
 UNDERLINES = 3
 """Tags that get an underline of their own; the rest are counted."""
@@ -45,8 +45,7 @@ class Placing:
         self.after: Taken = _NONE_TAKEN
         self.slots: tuple[tuple[int, ...], int] | None = None
         """The underlines that are free along it, and from which position on."""
-        self.drawn = BlockMarks()
-        """Its tints and underlines."""
+        self.drawn = Drawn(mark)
 
 
 class Kept:
@@ -62,7 +61,7 @@ class Kept:
         """By the first and last position in the block."""
         self.placings: dict[int, Placing] = {}
         """By passage."""
-        self.beside: tuple[Beside, BlockMarks] | None = None
+        self.beside: tuple[Beside, tuple[list[Piece], list[PlacedChip]]] | None = None
         """The lanes and chips of records and countries last worked out, and of what."""
 
 
@@ -93,14 +92,15 @@ def lay_out(
             if placing.before != taken:
                 block.underline(placing, taken)
             taken = placing.after
-        made.add(placing.drawn)
+        made.words.append(placing.drawn)
         extents.append(placing.extent)
     made.stripes, room = stripes(extents, column.lanes)
     told = [extent for extent in extents if extent[0].chips], column.lanes + room, kept.height
     if kept.beside is None or kept.beside[0] != told:
-        kept.beside = told, chips_and_lanes(told, block.start, column, chip_width)
-    made.stripes += kept.beside[1].stripes
-    made.chips += kept.beside[1].chips
+        kept.beside = told, lanes_and_chips(told, block.start, column, chip_width)
+    lanes, chips = kept.beside[1]
+    made.stripes += lanes
+    made.chips += chips
     if column.is_mirrored:
         made.stripes = [piece._replace(rect=column.place(piece.rect)) for piece in made.stripes]
         made.chips = [placed._replace(rect=column.place(placed.rect)) for placed in made.chips]
@@ -167,9 +167,16 @@ def _slots(taken: Taken, first: int, last: int) -> tuple[tuple[int, ...], int]:
     return ((taken.index(soonest),), soonest) if soonest < last else ((), last)
 
 
-def _hairline(mark: Mark, found: Stretches, scale: float) -> BlockMarks:
+def _span(drawn: Drawn, found: Stretches, scale: float) -> Drawn:
+    """Say from where to where a mark is drawn: from the top of its tint to below its lowest underline."""
+    drawn.top = found[0][1] - 17 * scale
+    drawn.bottom = found[-1][1] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
+    return drawn
+
+
+def _hairline(mark: Mark, found: Stretches, scale: float) -> Drawn:
     """A passage without tags, such as one that is only evidence: a thin line close under its words."""
-    made = BlockMarks()
+    made = _span(Drawn(mark), found, scale)
     for rect, baseline in found:
         made.lines.append(Piece(QRectF(rect.x(), round(baseline + 3 * scale), rect.width(), 1), MUTED, mark.passage_id))
     return made
@@ -177,12 +184,12 @@ def _hairline(mark: Mark, found: Stretches, scale: float) -> BlockMarks:
 
 def _drawn(
     mark: Mark, found: Stretches, under: Stretches, free: tuple[int, ...], scale: float, ends_here: bool
-) -> BlockMarks:
+) -> Drawn:
     """A passage's tint, and for each of its tags the highest underline that is free along its words.
 
     `found` is where its words stand, `under` the part of it with room for underlines.
     """
-    made, colours = BlockMarks(), mark.colours
+    made, colours = _span(Drawn(mark), found, scale), mark.colours
     for slot, colour in zip(free, colours, strict=False):
         for rect, baseline in under:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))

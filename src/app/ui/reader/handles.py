@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QTextBlock
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QTextBlock
 
 from app.ui import theme
 from app.ui.reader.lines import x_of
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
 
-RADIUS_PX, REACH_PX = 4.0, 8
+RADIUS_PX, HALF_PX, REACH_PX = 4.0, 6, 8
+"""Of a handle; half the side of its picture; how near the mouse must be."""
 
 
 class EndHandles(QObject):
@@ -66,15 +69,10 @@ class EndHandles(QObject):
         ]
         if not here:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wearing = theme.current()
-        painter.setPen(QPen(theme.colour(wearing.paper), 1.5))
-        painter.setBrush(theme.colour(wearing.accent))
-        up = QPointF(0, top - block.layout().position().y())
+        knob = _knob(theme.current().name, painter.device().devicePixelRatioF())
+        to_corner = QPointF(-HALF_PX, top - block.layout().position().y() - HALF_PX)
         for which, at in here:
-            painter.drawEllipse(self._point(block, offsets.within(number, at), which) + up, RADIUS_PX, RADIUS_PX)
-        painter.restore()
+            painter.drawPixmap(self._point(block, offsets.within(number, at), which) + to_corner, knob)
 
     # --- the mouse ---
 
@@ -136,3 +134,19 @@ class EndHandles(QObject):
         self._page.viewport().update()
         if keep and (mark.start, mark.end) != (before.start, before.end):
             self.moved.emit(mark.passage_id, mark.start, mark.end)
+
+
+@lru_cache(maxsize=8)
+def _knob(_theme: str, ratio: float) -> QPixmap:
+    """A handle in the theme that is on, painted once: it is shown again with every tag."""
+    picture = QPixmap(QSize(2 * HALF_PX, 2 * HALF_PX) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    wearing = theme.current()
+    painter.setPen(QPen(theme.colour(wearing.paper), 1.5))
+    painter.setBrush(theme.colour(wearing.accent))
+    painter.drawEllipse(QPointF(HALF_PX, HALF_PX), RADIUS_PX, RADIUS_PX)
+    painter.end()
+    return picture

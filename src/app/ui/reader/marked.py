@@ -113,7 +113,7 @@ class MarkedText(WindowedText):
             block = self.block_of(number)
             if old is not None and block.isValid():  # what was not placed has not been seen
                 new = self.placed(block, number)
-                self._repaint(block, difference(old, new))
+                self._repaint(block, difference(old, new, isolated=self._look.isolated is not None))
                 if self._look.current in {mark.passage_id for mark in marks}:
                     self._repaint(block, self._boxes_of(self._look.current, block, old))
                     self._repaint(block, self._boxes_of(self._look.current, block, new))

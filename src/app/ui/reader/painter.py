@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
@@ -66,8 +67,9 @@ def _share(look: Look, passage: int) -> float:
 def paint_first(painter: QPainter, marks: BlockMarks, y: float) -> None:
     """Tints and underlines as `paint_under` draws them, with nothing but brushes."""
     painter.translate(0, y)
-    for pieces, alpha in ((marks.tints, TINT_ALPHA), (marks.lines, LINE_ALPHA)):
-        for piece in pieces:
+    tints, lines = (drawn.tints for drawn in marks.words), (drawn.lines for drawn in marks.words)
+    for pieces, alpha in ((tints, TINT_ALPHA), (lines, LINE_ALPHA)):
+        for piece in chain.from_iterable(pieces):
             path = QPainterPath()
             path.addRect(piece.rect)
             painter.fillPath(path, _brush(theme.current().name, piece.colour, alpha))
@@ -89,29 +91,34 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     """
     if clip.isEmpty():
         return
+    top, bottom = clip.top(), clip.bottom()
+    seen = [drawn for drawn in marks.words if drawn.top < bottom and drawn.bottom > top]
     painter.save()
     painter.translate(0, y)
-    _fill(painter, marks.tints, look, clip, TINT_ALPHA)
-    _fill(painter, marks.lines, look, clip, LINE_ALPHA)
+    _fill(painter, [drawn.tints for drawn in seen], look, clip, TINT_ALPHA)
+    _fill(painter, [drawn.lines for drawn in seen], look, clip, LINE_ALPHA)
     if look.isolated is not None:
-        _fill(painter, [piece for piece in marks.spare if piece.passage == look.isolated], look, clip, LINE_ALPHA)
-    if marks.more:
+        alone = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
+        _fill(painter, alone, look, clip, LINE_ALPHA)
+    more = [told for drawn in seen for told in drawn.more if clip.intersects(told[0])]
+    if more:
         painter.setFont(fonts.interface(9, semibold=True))
-    for box, count, passage in marks.more:
+    for box, count, passage in more:
         painter.fillRect(box, theme.colour(theme.current().paper))
         painter.setPen(theme.colour(theme.current().muted, _share(look, passage)))
         painter.drawText(box, qt_numbers.ALIGN_CENTER, isolated(f"+{count}"))
     painter.restore()
 
 
-def _fill(painter: QPainter, pieces: Sequence[Piece], look: Look, clip: QRectF, alpha: float) -> None:
+def _fill(painter: QPainter, rows: Sequence[Sequence[Piece]], look: Look, clip: QRectF, alpha: float) -> None:
     """Fill the rectangles of a hundred pieces, as a full paragraph has them, which a person waits for."""
     name, alone = theme.current().name, look.isolated
     whole, faded = _inks(name, alpha), _inks(name, alpha * FADED)
     intersects, fill = clip.intersects, painter.fillRect
-    for rect, colour, passage in pieces:
-        if intersects(rect):
-            fill(rect, (whole if alone is None or alone == passage else faded)[colour])
+    for pieces in rows:
+        for rect, colour, passage in pieces:
+            if intersects(rect):
+                fill(rect, (whole if alone is None or alone == passage else faded)[colour])
 
 
 def paint_figures(painter: QPainter, boxes: list[tuple[QRectF, float]], y: float) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from app.ui.reader.marks import Chip
+from app.ui.reader.marks import Chip, Mark
 
 MUTED, ACCENT = -1, -2
 """The colours of what has no hue: a passage without a tag and a country, and a record."""
@@ -49,24 +49,30 @@ class PlacedChip(NamedTuple):
     passage: int
 
 
-class BlockMarks:
-    """All that is painted for one block's marks."""
+class Drawn:
+    """What lies under the words of one mark in a block."""
 
-    __slots__ = ("chips", "lines", "more", "spare", "stripes", "tints")
+    __slots__ = ("bottom", "lines", "mark", "more", "spare", "tints", "top")
 
-    def __init__(self) -> None:
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        self.top = self.bottom = 0.0
+        """From where to where there is anything of it."""
         self.tints: list[Piece] = []
         self.lines: list[Piece] = []
-        self.stripes: list[Piece] = []
-        self.chips: list[PlacedChip] = []
         self.more: list[tuple[QRectF, int, int]] = []
         """Rectangle, how many more tags than underlines, passage."""
         self.spare: list[Piece] = []
         """Underlines for which there is no room: seen only while their passage is looked at alone."""
 
-    def add(self, drawn: BlockMarks) -> None:
-        """Add the tints and underlines of one mark."""
-        self.tints += drawn.tints
-        self.lines += drawn.lines
-        self.spare += drawn.spare
-        self.more += drawn.more
+
+class BlockMarks:
+    """All that is painted for one block's marks."""
+
+    __slots__ = ("chips", "stripes", "words")
+
+    def __init__(self) -> None:
+        self.words: list[Drawn] = []
+        """By mark, in their order."""
+        self.stripes: list[Piece] = []
+        self.chips: list[PlacedChip] = []
