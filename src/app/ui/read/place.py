@@ -299,7 +299,7 @@ class ReadPlace(Place):
                     self.page.take_mark(passage_id)
                 else:
                     self.page.put_mark(mark_of(passage))
-        self._caret_moved()
+        self._following.start()
 
     # --- the caret ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -55,10 +56,16 @@ def stripes(extents: Sequence[Extent], left: float) -> tuple[list[Piece], int]:
     lanes = len(bottoms)
     pitch, wide = next((pitch, wide) for most, pitch, wide in SHAPES if lanes <= most)
     made = [
-        Piece(QRectF(left + lane * pitch, top, wide, bottom - top), colour, passage)
+        _stripe(left + lane * pitch, top, wide, bottom - top, colour, passage)
         for lane, top, bottom, colour, passage in found
     ]
     return made, next(room for room in ROOMS if lanes * pitch <= room)
+
+
+@lru_cache(maxsize=2_000)
+def _stripe(left: float, top: float, wide: float, tall: float, colour: int, passage: int) -> Piece:
+    """A stripe; the same one again where it stands where it stood, as nearly all do after a tag."""
+    return Piece(QRectF(left, top, wide, tall), colour, passage)
 
 
 def lanes_and_chips(

@@ -15,15 +15,15 @@ from app.ui.offsets import TextMap
 from app.ui.reader.beside import Beside, ChipWidth, Extent, lanes_and_chips, stripes
 from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.marks import Mark
-from app.ui.reader.placed import MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
+from app.ui.reader.placed import MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, PlacedChip
 
 UNDERLINES = 3
 """Tags that get an underline of their own; the rest are counted."""
 Taken = tuple[int, ...]
 """For each underline, up to which position of the block a passage has it."""
 _NONE_TAKEN: Taken = (-1,) * UNDERLINES
-Stretches = list[tuple[QRectF, float]]
-"""Where words stand: a rectangle for each line, with its baseline."""
+Stretches = list[tuple[float, float, float]]
+"""Where words stand in each line: their left edge, how wide they are, and their baseline."""
 
 
 class Placing:
@@ -126,7 +126,7 @@ class _Block:
         placing = Placing(mark, within(self._number, mark.start), within(self._number, mark.end))
         found = self._words(placing.first, placing.last)
         if found:
-            placing.extent = mark, found[0][1] - 15 * scale, found[-1][1] + 6 * scale
+            placing.extent = mark, found[0][2] - 15 * scale, found[-1][2] + 6 * scale
             if not mark.colours:
                 placing.drawn = _hairline(mark, found, scale)
         return placing
@@ -149,7 +149,8 @@ class _Block:
         found = self.kept.stretches.get((first, last))
         if found is None:
             x = self._layout.position().x()
-            found = list(pieces(self._layout, self.kept.lines, first, last, self._mixed, x))
+            placed = pieces(self._layout, self.kept.lines, first, last, self._mixed, x)
+            found = [(rect.x(), rect.width(), baseline) for rect, baseline in placed]
             self.kept.stretches[first, last] = found
         return found
 
@@ -169,16 +170,16 @@ def _slots(taken: Taken, first: int, last: int) -> tuple[tuple[int, ...], int]:
 
 def _span(drawn: Drawn, found: Stretches, scale: float) -> Drawn:
     """Say from where to where a mark is drawn: from the top of its tint to below its lowest underline."""
-    drawn.top = found[0][1] - 17 * scale
-    drawn.bottom = found[-1][1] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
+    drawn.top = found[0][2] - 17 * scale
+    drawn.bottom = found[-1][2] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
     return drawn
 
 
 def _hairline(mark: Mark, found: Stretches, scale: float) -> Drawn:
     """A passage without tags, such as one that is only evidence: a thin line close under its words."""
     made = _span(Drawn(mark), found, scale)
-    for rect, baseline in found:
-        made.lines.append(Piece(QRectF(rect.x(), round(baseline + 3 * scale), rect.width(), 1), MUTED, mark.passage_id))
+    for left, wide, baseline in found:
+        made.lines.append(Piece(QRectF(left, round(baseline + 3 * scale), wide, 1), MUTED, mark.passage_id))
     return made
 
 
@@ -191,19 +192,19 @@ def _drawn(
     """
     made, colours = _span(Drawn(mark), found, scale), mark.colours
     for slot, colour in zip(free, colours, strict=False):
-        for rect, baseline in under:
+        for left, wide, baseline in under:
             top = round(baseline + (6.5 + 3 * slot) * max(1.0, scale))
-            made.lines.append(Piece(QRectF(rect.x(), top, rect.width(), 2), colour, mark.passage_id))
-    for rect, baseline in under:
-        box = QRectF(rect.x(), baseline - 17 * scale, rect.width(), 23.5 * scale)
+            made.lines.append(Piece(QRectF(left, top, wide, 2), colour, mark.passage_id))
+    for left, wide, baseline in under:
+        box = QRectF(left, baseline - 17 * scale, wide, 23.5 * scale)
         made.tints.append(Piece(box, colours[0], mark.passage_id))
     if under is not found:
-        for rect, baseline in found:
-            box = QRectF(rect.x(), round(baseline + 6.5 * max(1.0, scale)), rect.width(), 2)
+        for left, wide, baseline in found:
+            box = QRectF(left, round(baseline + 6.5 * max(1.0, scale)), wide, 2)
             made.spare.append(Piece(box, colours[0], mark.passage_id))
     more = len(colours) - len(free)
     if more > 0 and ends_here:
-        rect, baseline = found[-1]
-        box = QRectF(rect.right() - 14, baseline + 5 * scale, 16, 10)
+        left, wide, baseline = found[-1]
+        box = QRectF(left + wide - 14, baseline + 5 * scale, MORE_WIDE, MORE_HIGH)
         made.more.append((box, more, mark.passage_id))
     return made

@@ -229,7 +229,7 @@ class MarkedText(WindowedText):
         draw.paint_lanes(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
         baseline = top + line.y() + line.ascent()
-        draw.paint_gutter(painter, info, self._column, baseline)
+        draw.paint_gutter(painter, info, self._column, baseline, beside)
         if info.label:
             shape = block.blockFormat()
             edge = self._column.right - shape.rightMargin() if info.rtl else self._column.left + shape.leftMargin()

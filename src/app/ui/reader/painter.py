@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import chain
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from app.ui import fonts, icons, qt_numbers, theme
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.reader.document import BlockInfo, Header, is_rtl
 from app.ui.reader.marks import Chip, MarkIndex
-from app.ui.reader.placed import ACCENT, MUTED, BlockMarks, Column, Piece, PlacedChip
+from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Piece, PlacedChip
 from app.ui.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 
 LINE_ALPHA = 0.85
@@ -100,14 +100,27 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     if look.isolated is not None:
         alone = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
         _fill(painter, alone, look, clip, LINE_ALPHA)
-    more = [told for drawn in seen for told in drawn.more if clip.intersects(told[0])]
-    if more:
-        painter.setFont(fonts.interface(9, semibold=True))
-    for box, count, passage in more:
-        painter.fillRect(box, theme.colour(theme.current().paper))
-        painter.setPen(theme.colour(theme.current().muted, _share(look, passage)))
-        painter.drawText(box, qt_numbers.ALIGN_CENTER, isolated(f"+{count}"))
+    ratio = painter.device().devicePixelRatioF()
+    for drawn in seen:
+        for box, count, passage in drawn.more:
+            if clip.intersects(box):
+                told = _count(theme.current().name, count, _share(look, passage), ratio)
+                painter.drawPixmap(box.topLeft(), told)
     painter.restore()
+
+
+@lru_cache(maxsize=128)
+def _count(_theme: str, count: int, share: float, ratio: float) -> QPixmap:
+    """How many more tags there are, as a picture: text is slow to paint, and there are many where tags overlap."""
+    picture = QPixmap(QSize(MORE_WIDE, MORE_HIGH) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(theme.colour(theme.current().paper))
+    painter = QPainter(picture)
+    painter.setFont(fonts.interface(9, semibold=True))
+    painter.setPen(theme.colour(theme.current().muted, share))
+    painter.drawText(QRectF(0, 0, MORE_WIDE, MORE_HIGH), qt_numbers.ALIGN_CENTER, isolated(f"+{count}"))
+    painter.end()
+    return picture
 
 
 def _fill(painter: QPainter, rows: Sequence[Sequence[Piece]], look: Look, clip: QRectF, alpha: float) -> None:
@@ -206,9 +219,10 @@ def _elided(words: str, room: int) -> str:
     return f"{words}…"
 
 
-def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float) -> None:
-    """The paragraph number, on the baseline of the paragraph's first line."""
-    if info.block.paragraph is None:
+def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float, clip: QRectF) -> None:
+    """The paragraph number, on the baseline of the paragraph's first line, if `clip` reaches that far."""
+    reaches = clip.right() > column.right if column.is_mirrored else clip.left() < column.left
+    if info.block.paragraph is None or clip.isEmpty() or not reaches:
         return
     painter.setFont(fonts.interface(SMALL_PX))
     painter.setPen(theme.colour(theme.current().muted))

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF
 
 from app.ui.reader.marks import Chip, Mark
 
+MORE_WIDE, MORE_HIGH = 16, 10
+"""The size of the count of further tags, in logical pixels."""
 MUTED, ACCENT = -1, -2
 """The colours of what has no hue: a passage without a tag and a country, and a record."""
 
