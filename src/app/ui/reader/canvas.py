@@ -160,11 +160,10 @@ class Canvas(QTextEdit):
         cursor.setPosition(self._built.offsets.to_qt(start))
         cursor.setPosition(self._built.offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         bar = self.verticalScrollBar()
-        value = bar.value()
-        settling, self._settling = self._settling, True
+        value, silent = bar.value(), bar.blockSignals(True)  # Qt would scroll to the caret, and back, on the screen
         self.setTextCursor(cursor)
         bar.setValue(value)
-        self._settling = settling
+        bar.blockSignals(silent)
 
     # The column
 

@@ -222,6 +222,7 @@ class MarkedText(WindowedText):
     ) -> None:
         """Paint what lies in two boxes relative to the top of the block's layout: under its words, and beside them."""
         info, layout = self._built.infos[number], block.layout()
+        layout.setCacheEnabled(True)  # else Qt shapes its words anew at each paint, and for each place in them
         marks = self.placed(block, number)
         draw.paint_under(painter, marks, self._look, top, under)
         if self._figures_shown and self._figures:
