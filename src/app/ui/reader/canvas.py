@@ -160,10 +160,13 @@ class Canvas(QTextEdit):
         cursor.setPosition(self._built.offsets.to_qt(start))
         cursor.setPosition(self._built.offsets.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         bar = self.verticalScrollBar()
-        value, silent = bar.value(), bar.blockSignals(True)  # Qt would scroll to the caret, and back, on the screen
+        value, most = bar.value(), bar.maximum()
+        silent = bar.blockSignals(True)  # Qt would scroll to the caret, and back, on the screen
         self.setTextCursor(cursor)
         bar.setValue(value)
         bar.blockSignals(silent)
+        if bar.maximum() != most:  # more was laid out on the way to the caret
+            bar.rangeChanged.emit(bar.minimum(), bar.maximum())
 
     # The column
 
