@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from tests.house import skips
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +35,19 @@ def shared() -> Path:
 def article(shared: Path) -> Path:
     """The real article, a saved page as users have it."""
     return shared / "article" / "inss-insight-1324.txt"
+
+
+class PatientBot(QtBot):
+    """Waits longer than five seconds of the wall clock: a busy machine may stand still meanwhile, or set its clock."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """What drives the window, in place of the plugin's own."""
+    return PatientBot(request)
 
 
 # --- no test skips unseen -----------------------------------------------------------------------------
