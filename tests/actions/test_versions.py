@@ -157,7 +157,7 @@ def test_cuts_by_hand_go_over(ledger, tagged):
 
 def test_a_block_put_back_stays_so(ledger):
     first = draft(OLD)
-    blocks = (*first.blocks[:2], replace(first.blocks[2], paragraph=None), *first.blocks[3:])
+    blocks = (*first.blocks[:2], first.blocks[2]._replace(paragraph=None), *first.blocks[3:])
     source_id = add_draft(ledger, replace(first, blocks=blocks, cuts=(Cut(2, CutWhy.FOOTER),))).source_id
     restore_block(ledger, source_id, 2)
     second = draft(NEW)

@@ -5,12 +5,14 @@ gone, nothing else is touched (no-break spaces and curly quotes stay). All offse
 points into it, end exclusive. Blocks are stretches of that text, in order and without overlap; what lies
 between two blocks is white space. What is not read is *cut*: a mask over blocks, so that putting a block
 back moves no offset and no paragraph number.
+
+Named tuples, since the first paint waits for these classes and a source has thousands of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -48,8 +50,7 @@ class CutWhy(StrEnum):
     BY_HAND = "by hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """An inline stretch. `start` and `end` are code points into the canonical text, not the block."""
 
     start: int
@@ -59,8 +60,7 @@ class Span:
     """Where a link leads, or the label of a footnote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block. `level` is a heading's level (1-6) or a list's depth (0 outermost), else 0."""
 
     start: int
@@ -75,8 +75,7 @@ class Block:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One cut: `block` is the index into the blocks."""
 
     block: int
@@ -85,14 +84,12 @@ class Cut:
 
 def number_paragraphs(blocks: tuple[Block, ...], cut: frozenset[int]) -> tuple[Block, ...]:
     """Give every block that is read, headings excepted, its paragraph number. `cut` holds block indices."""
-    from dataclasses import replace
-
     out: list[Block] = []
     no = 0
     for index, block in enumerate(blocks):
         if index in cut or block.kind is BlockKind.HEADING:
-            out.append(replace(block, paragraph=None))
+            out.append(block._replace(paragraph=None))
         else:
             no += 1
-            out.append(replace(block, paragraph=no))
+            out.append(block._replace(paragraph=no))
     return tuple(out)

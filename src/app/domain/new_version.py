@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -53,13 +51,12 @@ def corrected(text: SourceText, start: int, end: int, replacement: str, name: st
     by = len(replacement) - (end - start)
     blocks = (
         *text.blocks[:index],
-        replace(block, end=block.end + by, spans=_shifted(block.spans, start, end, by)),
+        block._replace(end=block.end + by, spans=_shifted(block.spans, start, end, by)),
         *(
-            replace(
-                later,
+            later._replace(
                 start=later.start + by,
                 end=later.end + by,
-                spans=tuple(replace(span, start=span.start + by, end=span.end + by) for span in later.spans),
+                spans=tuple(span._replace(start=span.start + by, end=span.end + by) for span in later.spans),
             )
             for later in text.blocks[index + 1 :]
         ),
@@ -80,5 +77,5 @@ def _shifted(spans: tuple[Span, ...], start: int, end: int, by: int) -> tuple[Sp
         elif span.start < start:
             last = start
         if first < last:
-            out.append(replace(span, start=first, end=last))
+            out.append(span._replace(start=first, end=last))
     return tuple(out)

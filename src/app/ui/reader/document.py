@@ -282,8 +282,8 @@ class Writer:
         _insert(cursor, block, display(block, self._page.text), self._shapes(number)[1], self._zoom)
 
 
-_SIGNED = re.compile(r"\s*(?:[•·◦▪‣●○■*–—-]|\d{1,3}[.)])\s")
-"""An item of a plain text brings its own sign along."""
+_SIGNED = r"\s*(?:[•·◦▪‣●○■*–—-]|\d{1,3}[.)])\s"
+"""An item of a plain text brings its own sign along. Compiled where there is a list: the first window comes by here."""
 
 
 def _labels(page: ReaderText) -> dict[int, str]:
@@ -300,7 +300,7 @@ def _labels(page: ReaderText) -> dict[int, str]:
         del open_lists[block.level + 1 :]
         open_lists += [0] * (block.level + 1 - len(open_lists))
         open_lists[block.level] += block.ordered
-        if _SIGNED.match(page.text, block.start, block.end):
+        if re.compile(_SIGNED).match(page.text, block.start, block.end):
             continue
         if block.ordered:
             found[number] = f"{open_lists[block.level]}."

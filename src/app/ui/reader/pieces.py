@@ -26,8 +26,6 @@ def in_pieces(page: ReaderText) -> ReaderText:
     """The page with its very long paragraphs in pieces; the page itself where it has none."""
     if not any(_is_long(block) for block in page.blocks):
         return page
-    from dataclasses import replace
-
     blocks: list[Block] = []
     origin: list[int] = []
     for index, block in enumerate(page.blocks):
@@ -39,7 +37,7 @@ def in_pieces(page: ReaderText) -> ReaderText:
     return page._replace(
         blocks=tuple(blocks),
         shown=tuple(number for number, index in enumerate(origin) if index in shown),
-        cuts=tuple(replace(whys[index], block=number) for number, index in enumerate(origin) if index in whys),
+        cuts=tuple(whys[index]._replace(block=number) for number, index in enumerate(origin) if index in whys),
         origin=tuple(origin),
     )
 
@@ -56,13 +54,11 @@ def _is_long(block: Block) -> bool:
 
 
 def _pieces(text: str, block: Block) -> tuple[Block, ...]:
-    from dataclasses import replace
-
     found: list[Block] = []
     number = block.paragraph
     for start, end in _stretches(text, block.start, block.end):
         spans = tuple(span for span in block.spans if span.start < end and span.end > start)
-        found.append(replace(block, start=start, end=end, paragraph=number, spans=spans))
+        found.append(block._replace(start=start, end=end, paragraph=number, spans=spans))
         number = None
     return tuple(found)
 
