@@ -1,4 +1,4 @@
-"""A stripe says in words what its colour says."""
+"""A stripe says in words what its colour says, and a chip what there was no room for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.main_window import MainWindow
 from app.ui.read import stripe_tips
+from app.ui.reader import mouse_beside
+from app.ui.reader.mouse_beside import MouseBeside
 
 
 @pytest.fixture
@@ -22,6 +24,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             tips.append(text)
 
     monkeypatch.setattr(stripe_tips, "QToolTip", Tip)
+    monkeypatch.setattr(mouse_beside, "QToolTip", Tip)
     return tips
 
 
@@ -56,3 +59,21 @@ def test_over_the_words_and_beside_them_nothing_is_in_the_way(
     rest_on(window, words)
     rest_on(window, QPoint(2, words.y()))
     assert shown == []
+
+
+def test_a_chip_says_more_in_its_tip(qtbot: QtBot, window: MainWindow, shown: list[str]) -> None:
+    page = window.read.page
+    qtbot.waitUntil(lambda: page.findChild(MouseBeside) is not None and bool(chips(window)))
+    spot = chips(window)[0]
+    placed = page.chip_at(spot)
+    assert placed is not None
+    rest_on(window, spot)
+    assert shown == [placed.chip.tip or placed.chip.text]
+
+
+def chips(window: MainWindow) -> list[QPoint]:
+    """Points of the page with a chip under them."""
+    page = window.read.page
+    area = page.viewport().rect()
+    points = (QPoint(x, y) for y in range(0, area.height(), 8) for x in range(area.width() // 2, area.width(), 8))
+    return [point for point in points if page.chip_at(point) is not None]

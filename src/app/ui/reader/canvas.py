@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QFontMetricsF,
     QPalette,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts, qt_numbers, theme
@@ -62,7 +62,6 @@ class Canvas(QTextEdit):
         self._kept_place = 0
         self._pending: int | None = None
         self._settling = False
-        self._wheeling = False
         theme.notifier().changed.connect(self.rebuild)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._settle)
@@ -348,12 +347,3 @@ class Canvas(QTextEdit):
         if self.cursorRect(cursor).left() > point.x() and hit > 0:
             cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
         return self._built.offsets.to_canonical(cursor.position())
-
-    def event(self, event: QEvent) -> bool:
-        """The wheel scrolls over the empty margins, too."""
-        if event.type() != QEvent.Type.Wheel or self._wheeling:
-            return super().event(event)
-        self._wheeling = True  # at the end of the text the viewport hands the event back to here
-        done = QApplication.sendEvent(self.viewport(), event)
-        self._wheeling = False
-        return done

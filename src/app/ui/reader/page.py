@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
-from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
@@ -18,7 +18,7 @@ from app.ui.reader.sentences import sentence_at
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QMimeData
+    from PySide6.QtCore import QEvent, QMimeData
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QMenu
 
@@ -77,6 +77,12 @@ class ReaderPage(MarkedText):
         self.cursorPositionChanged.connect(self.selection_changed)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._let_go_of_what_was_left)
+        self.first_painted.connect(lambda: QTimer.singleShot(0, self, self._mind_the_margins))
+
+    def _mind_the_margins(self) -> None:
+        from app.ui.reader.mouse_beside import MouseBeside
+
+        MouseBeside(self)
 
     # Selection and caret
 
@@ -327,15 +333,6 @@ class ReaderPage(MarkedText):
 
     def _is_beside(self, point: QPoint) -> bool:
         return not (self._column.left - 8 <= point.x() <= self._column.right + 8)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Chips say more in a tip."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QtGui.QHelpEvent):
-            chip = self.chip_at(event.pos())
-            if chip is not None:
-                QtWidgets.QToolTip.showText(event.globalPos(), chip.chip.tip or chip.chip.text, self.viewport())
-                return True
-        return super().viewportEvent(event)
 
     # Context menu
 
