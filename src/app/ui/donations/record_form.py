@@ -128,7 +128,7 @@ class RecordForm(QWidget):
             Field(tr("Scope"), self.scope, self._link("scope", tr("scope"))),
             Field(tr("Status"), self.status, self._link("status", tr("status"))),
             Field(tr("Kind of aid"), self.aid_kind, in_columns(self._link("aid_kind", tr("kind of aid")))),
-            stretch=(5, 5, 6),
+            stretch=(8, 8, 11),
         )
         self.assertion.chosen.connect(self._rules_changed)
         self.scope.chosen.connect(self._rules_changed)
