@@ -71,7 +71,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBo
 QLineEdit[look="bare"] { border: 0; background: transparent; padding: 2px 0; }
 QLineEdit:disabled { color: $muted; background: $chrome; }
 QComboBox { padding-left: 10px; }
-QComboBox::drop-down { border: 0; width: 16px; }
+QComboBox::drop-down { border: 0; width: 13px; }
 
 QRadioButton, QCheckBox { color: $ink; spacing: 8px; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;

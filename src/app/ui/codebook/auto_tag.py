@@ -15,11 +15,12 @@ from app.store.reads import tags as tag_reads
 from app.ui.codebook.pick_list import PickList
 from app.ui.codebook.squares import tag_square
 from app.ui.codebook.words import path_words
-from app.ui.dialogs.sheet import Choice, Form, Sheet, card
+from app.ui.dialogs.sheet import Form, Sheet, card
 from app.ui.dialogs.two_lines import Line
 from app.ui.jobs import Jobs
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Segments, Tick
 from app.ui.widgets.labels import muted
 

@@ -13,10 +13,11 @@ from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.passages import Claim, Passage
 from app.domain.terms import ClaimKind, Sureness
-from app.ui.dialogs.sheet import Choice, Form
+from app.ui.dialogs.sheet import Form
 from app.ui.kinds import capital
 from app.ui.tokens import SPACE
 from app.ui.widgets.beside import put_beside
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
 

@@ -9,10 +9,11 @@ from app.domain.codebook import Tag, TagContent
 from app.domain.language import tr, tr_n
 from app.store.reads import passages as passage_reads
 from app.ui.codebook.pick_list import PickList
-from app.ui.dialogs.sheet import Choice, Form, Sheet, card
+from app.ui.dialogs.sheet import Form, Sheet, card
 from app.ui.dialogs.two_lines import Line
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
 AT_MOST = 2_000

@@ -12,8 +12,8 @@ from app.domain.codebook import Tag
 from app.domain.language import tr
 from app.ui.codebook.squares import tag_square
 from app.ui.codebook.words import path_words
-from app.ui.dialogs.sheet import Choice
 from app.ui.read.tag_palette import TagNames, tag_rows
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 

@@ -14,7 +14,8 @@ from app.domain.terms import FactCategory, Polarity
 from app.ui.countries.fact_input import date_said, date_words, read_value, with_date, with_value
 from app.ui.countries.words import category_text
 from app.ui.tokens import SPACE
-from app.ui.widgets.form import Field, Segments, TermCombo, line_edit
+from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.form import Field, Segments, line_edit
 from app.ui.widgets.labels import head, key_hint
 
 NOT_A_DATE = tr("This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty.")

@@ -14,13 +14,14 @@ from app.domain.history import DeedState, HistoryFilter, HistoryLine
 from app.domain.language import tr, tr_term
 from app.ui.deed_words import redo_words, undo_words
 from app.ui.dialogs.deed_page import DeedPage
-from app.ui.dialogs.sheet import Choice, Sheet, card, strong
+from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
 from app.ui.kinds import ORDER, counted
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:

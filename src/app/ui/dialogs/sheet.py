@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QGridLayout,
@@ -22,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import Trouble
 from app.domain.language import tr
-from app.ui import fonts, icons, theme
-from app.ui.mirror import mirrored
+from app.ui import fonts
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
 
@@ -191,18 +189,6 @@ class Lines(QPlainTextEdit):
     def items(self) -> tuple[str, ...]:
         """Each line that says something, with single spaces."""
         return tuple(words for line in self.toPlainText().splitlines() if (words := " ".join(line.split())))
-
-
-class Choice(QComboBox):
-    """A choice of one, with its arrow drawn in the theme's colour."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The style sheet takes the arrow of the style away."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        box = mirrored(QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12), self.rect())
-        icons.paint(painter, "caret-down", box, theme.current().muted)
-        painter.end()
 
 
 def card(*widgets: QWidget, margin: int | None = None) -> QFrame:

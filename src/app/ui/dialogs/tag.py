@@ -10,10 +10,11 @@ from app.actions.tags import names_of
 from app.domain.codebook import SEPARATOR, Tag, TagContent
 from app.domain.language import tr, tr_n
 from app.ui import keys
-from app.ui.dialogs.sheet import Choice, Form, Lines, Sheet
+from app.ui.dialogs.sheet import Form, Lines, Sheet
 from app.ui.dialogs.swatches import NAMES, Swatches
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
 SOURCES = 4

@@ -17,8 +17,9 @@ from app.ui.icons import icon
 from app.ui.mirror import at_start, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.evidence_card import EvidenceCards, ValueRow
-from app.ui.widgets.form import Field, NameField, Offer, Prose, TermCombo, line_edit, title_label
+from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
 
 KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)

@@ -17,8 +17,9 @@ from app.ui.donations.names import Names
 from app.ui.donations.words import term
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.evidence_card import EvidenceLink
-from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, TermCombo, line_edit, remove_button
+from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, line_edit, remove_button
 
 _AS_SUCH_WORDS = {
     ActorKind.COUNTRY: tr("Country as such"),

@@ -16,8 +16,9 @@ from app.domain.records import EvidenceItem
 from app.domain.terms import MoneyKind
 from app.ui.donations.words import term
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.evidence_card import EvidenceLink
-from app.ui.widgets.form import Field, TermCombo, in_columns, line_edit
+from app.ui.widgets.form import Field, in_columns, line_edit
 
 
 class MoneyField(Field):

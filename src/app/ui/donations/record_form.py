@@ -21,8 +21,9 @@ from app.ui.donations.relations import Relations
 from app.ui.donations.words import term
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.evidence_card import EvidenceLink
-from app.ui.widgets.form import Field, Prose, Section, Segments, TermCombo, Tick, add_button, in_columns, line_edit
+from app.ui.widgets.form import Field, Prose, Section, Segments, Tick, add_button, in_columns, line_edit
 
 MEASURE_PX = 760
 _NEVER = {
@@ -128,7 +129,7 @@ class RecordForm(QWidget):
             Field(tr("Scope"), self.scope, self._link("scope", tr("scope"))),
             Field(tr("Status"), self.status, self._link("status", tr("status"))),
             Field(tr("Kind of aid"), self.aid_kind, in_columns(self._link("aid_kind", tr("kind of aid")))),
-            stretch=(8, 8, 11),
+            stretch=(17, 18, 23),
         )
         self.assertion.chosen.connect(self._rules_changed)
         self.scope.chosen.connect(self._rules_changed)

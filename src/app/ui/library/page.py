@@ -14,7 +14,6 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
 from app.store.reads import library as reads
 from app.ui import keys
-from app.ui.dialogs.sheet import Choice
 from app.ui.icons import icon
 from app.ui.kinds import capital
 from app.ui.library.collection_list import CollectionList, CollectionName
@@ -24,6 +23,7 @@ from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.view_keys import ViewKeys, entry
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import head, muted
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import later, tr
 from app.ui import fonts, theme
-from app.ui.dialogs.sheet import Choice
 from app.ui.mirror import mirrored
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import LEADINGS, MEASURES
 from app.ui.tokens import SPACE
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStand
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLabel,
@@ -110,41 +109,6 @@ class Section(QWidget):
         for number, widget in enumerate(widgets):
             row.addWidget(widget, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(row)
-
-
-class TermCombo(QComboBox, Generic[E]):
-    """Chooses a term of a closed vocabulary. The wheel scrolls the form, not the term."""
-
-    chosen = Signal()
-
-    def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
-        super().__init__()
-        self._terms = list(terms)
-        self.addItems([text(one) for one in self._terms])
-        self.setAccessibleName(name)
-        self.setFixedHeight(30)
-        self.setMinimumContentsLength(4)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
-
-    def value(self) -> E:
-        """The term that is chosen."""
-        return self._terms[self.currentIndex()]
-
-    def set_value(self, value: E) -> None:
-        """Choose a term."""
-        self.setCurrentIndex(self._terms.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        box = mirrored(QRectF(self.width() - 20, self.height() / 2 - 6, 12, 12), self.rect())
-        icons.paint(painter, "caret-down", box, theme.current().muted, 1.0 if self.isEnabled() else 0.5)
-        painter.end()
 
 
 class Segments(QWidget, Generic[E]):

@@ -1,0 +1,62 @@
+"""A choice of one from a list that drops down, and such a choice of a term."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+
+from app.ui import icons, theme
+from app.ui.mirror import mirrored
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Choice(QComboBox):
+    """With its arrow in the theme's colour; words there is no room for end in dots."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet takes the arrow of the style away, and the style cuts words anywhere."""
+        shown = QStyleOptionComboBox()
+        self.initStyleOption(shown)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, shown, field, self)
+        shown.currentText = self.fontMetrics().elidedText(shown.currentText, Qt.TextElideMode.ElideRight, box.width())
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
+        arrow = mirrored(QRectF(self.width() - 20, self.height() / 2 - 6, 12, 12), self.rect())
+        icons.paint(painter, "caret-down", arrow, theme.current().muted, 1.0 if self.isEnabled() else 0.5)
+        painter.end()
+
+
+class TermCombo(Choice, Generic[E]):
+    """Chooses a term of a closed vocabulary. The wheel scrolls the form, not the term."""
+
+    chosen = Signal()
+
+    def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
+        super().__init__()
+        self._terms = list(terms)
+        self.addItems([text(one) for one in self._terms])
+        self.setAccessibleName(name)
+        self.setFixedHeight(30)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentIndexChanged.connect(lambda _index: self.chosen.emit())
+
+    def value(self) -> E:
+        """The term that is chosen."""
+        return self._terms[self.currentIndex()]
+
+    def set_value(self, value: E) -> None:
+        """Choose a term."""
+        self.setCurrentIndex(self._terms.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
