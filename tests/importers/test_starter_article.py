@@ -14,7 +14,9 @@ from app.importers.read import read_file
 from app.importers.starter import digest_draft, load_starter
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "starter"
-RUN = 8
+RUN = 6
+"""So many words in a row are the authors' words; where there are locators, of up to as many words, it is one more."""
+TOPIC = "Israel-China Policy Center - The Diane and Guilford Glazer Foundation"
 
 
 def _article_blocks(text: str) -> tuple[Block, ...]:
@@ -63,15 +65,16 @@ def test_locators_hold_at_most_six_words_of_the_article(starter: Starter) -> Non
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    return re.findall(r"[\w&]+", text.lower())
 
 
 def test_no_run_of_words_is_shared_with_the_article(article: Path) -> None:
     theirs = _words(article.read_text("utf-8"))
-    runs = {tuple(theirs[i : i + RUN]) for i in range(len(theirs) - RUN + 1)}
     for path in sorted(FOLDER.iterdir()):
-        ours = _words(path.read_text("utf-8"))
-        shared = [" ".join(ours[i : i + RUN]) for i in range(len(ours)) if tuple(ours[i : i + RUN]) in runs]
+        run = RUN if path.suffix == ".md" else RUN + 1
+        runs = {tuple(theirs[i : i + run]) for i in range(len(theirs) - run + 1)}
+        ours = _words(path.read_text("utf-8").replace(TOPIC, "TOPIC"))
+        shared = [" ".join(ours[i : i + run]) for i in range(len(ours)) if tuple(ours[i : i + run]) in runs]
         assert shared == [], path.name
 
 
