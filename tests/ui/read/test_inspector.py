@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions import passages
+from app.actions import notes, passages
 from app.domain.codebook import TagContent
+from app.store.reads import notes as note_reads
 from app.ui.main_window import MainWindow
+from app.ui.notes.editor import NoteEditor
 from app.ui.read.inspector import Inspector
 from app.ui.read.passage_card import PassageCard
 from app.ui.read.source_card import SourceCard
@@ -114,3 +116,24 @@ def first_ink(label: QWidget) -> int:
     ground = image.pixel(0, image.height() - 1)
     rows = (y for y in range(image.height()) if any(image.pixel(x, y) != ground for x in range(image.width())))
     return label.y() + next(rows)
+
+
+def test_a_note_that_is_changed_elsewhere_or_undone_is_shown_as_it_is(
+    window: MainWindow, qtbot: QtBot, stretch: tuple[int, int]
+):
+    made = tagged(window, stretch, "Doubt")
+    store = window.session.store
+    note = notes.add_note(store, "one", target="passage", target_id=made)
+    window.read.page.select(stretch[0] + 2, stretch[0] + 9)
+    shown = passage_card(window, qtbot, made)
+    qtbot.waitUntil(lambda: len(shown.findChildren(NoteEditor)) == 1)
+    editor = shown.findChildren(NoteEditor)[0]
+    assert editor.toPlainText() == "one"
+    notes.edit_note(store, note, "", "one two")
+    qtbot.waitUntil(lambda: editor.toPlainText() == "one two")
+    editor.appendPlainText("three")
+    editor.save()
+    assert note_reads.one(store, note).body == "one two\nthree"
+    window.undo()
+    window.undo()
+    qtbot.waitUntil(lambda: editor.toPlainText() == "one")

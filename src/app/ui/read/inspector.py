@@ -16,6 +16,7 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
+    from app.domain.changes import Changes
     from app.ui.read.place import ReadPlace
 
 
@@ -39,6 +40,7 @@ class Inspector(Scrolled):
         self._later = QTimer(self, singleShot=True, interval=15)
         self._later.timeout.connect(self._show)
         self._later.start()
+        session.changed.connect(self._changed)
 
     def show_passage(self, passage: Passage | None) -> None:
         """Show a passage, or the source with None, in a moment."""
@@ -65,6 +67,11 @@ class Inspector(Scrolled):
         """Save the note that is being written, as before the workspace closes."""
         if isinstance(self._card, PassageCard):
             self._card.save()
+
+    def _changed(self, changes: Changes) -> None:
+        """Words of a note may be changed elsewhere, or undone; a passage does not tell them."""
+        if isinstance(self._card, PassageCard) and changes.touches("note"):
+            self._card.show_notes()
 
     def _show(self) -> None:
         if not self._session.is_open:

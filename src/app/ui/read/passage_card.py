@@ -76,7 +76,7 @@ class PassageCard(QWidget):
         self._upper.hide()
         self._upper.deleteLater()
         self._upper = fresh
-        self._show_notes()
+        self.show_notes()
 
     def _note_ways(self) -> Flow:
         quote = ChipButton(tr("Quote in note"), glyph="quotes", command=f"{self._view}.quote", dashed=True)
@@ -231,7 +231,8 @@ class PassageCard(QWidget):
 
     # --- notes ---
 
-    def _show_notes(self) -> None:
+    def show_notes(self) -> None:
+        """Show the notes on the passage as they are stored; what is being typed stays."""
         store = self._session.store
         found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
         for note_id in [note_id for note_id in self._editors if note_id not in found]:
@@ -251,13 +252,13 @@ class PassageCard(QWidget):
         """Add a note to the passage, and write in it."""
         made = self._session.do(lambda store: notes.add_note(store, target="passage", target_id=self.passage.id))
         if made is not None:
-            self._show_notes()
+            self.show_notes()
             self.write_note(made)
 
     def write_note(self, note_id: int) -> NoteEditor | None:
         """Put the keyboard into one of the notes, and return its editor."""
         if note_id not in self._editors:
-            self._show_notes()
+            self.show_notes()
         editor = self._editors.get(note_id)
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
