@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from app.ui import keys
 from app.ui.commands import Command
 from app.ui.icons import icon
+from app.ui.undo_key import UndoKey
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -38,6 +39,7 @@ class CommandActions(QObject):
         page.own_keys.clear()  # they are commands from now on
         page.command_wanted.connect(self.run)
         keys.follow(self, self._show_keys)
+        UndoKey(window)
 
     def _make(self, command: Command) -> None:
         action = QAction(command.text, self)

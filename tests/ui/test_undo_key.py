@@ -1,0 +1,79 @@
+"""Ctrl+Z takes back the last deed wherever the keyboard is, unless the field has something of its own to undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.actions import tags
+from app.domain.codebook import TagContent
+from app.store.reads import donations as reads
+from app.store.reads.history import undo_label
+from app.ui.donations.place import DonationsPlace
+from app.ui.main_window import MainWindow
+from app.ui.notes.place import NotesPlace
+from app.ui.session import Target
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def deed(window: MainWindow) -> str:
+    """What Undo would take back."""
+    return str(undo_label(window.session.store))
+
+
+def notes(window: MainWindow) -> NotesPlace:
+    place = window.places["notes"]
+    assert isinstance(place, NotesPlace)
+    return place
+
+
+def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot: QtBot) -> None:
+    before = deed(window)
+    tags.add_tag(window.session.store, TagContent("Doubt", 1))
+    window.go(Target("notes"))
+    field = notes(window).filter
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: deed(window) == before)
+
+
+def test_what_was_typed_into_a_field_is_undone_there_first(window: MainWindow, qtbot: QtBot) -> None:
+    tags.add_tag(window.session.store, TagContent("Doubt", 1))
+    now = deed(window)
+    window.go(Target("notes"))
+    field = notes(window).filter
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == ""
+    assert deed(window) == now
+
+
+def test_a_form_gives_the_key_up_once_it_is_saved_and_not_before(window: MainWindow, qtbot: QtBot) -> None:
+    tags.add_tag(window.session.store, TagContent("Doubt", 1))
+    before = deed(window)
+    window.show_place("donations")
+    place = window.place("donations")
+    assert isinstance(place, DonationsPlace)
+    place.open_record(reads.id_of(window.session.store, "D-22"))
+    form = place.form.form
+    assert form is not None
+    form.note.setPlainText("Ask the city.")
+    party = form.parties[0].name
+    party.setFocus()
+    qtbot.waitUntil(party.hasFocus)
+    QTest.keyClick(party, Qt.Key.Key_Z, CTRL)
+    assert deed(window) == before
+    place.form.save()
+    assert deed(window) != before
+    saved = place.form.form
+    assert saved is not None
+    field = saved.parties[0].name
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: deed(window) == before)
