@@ -124,3 +124,17 @@ def test_every_subcommand_leads_to_a_function() -> None:
 
     assert {name.split()[0] for name in run._FUNCTIONS} == SUBCOMMANDS
     assert all(callable(run._command(name)) for name in run._FUNCTIONS)
+
+
+def test_signs_that_no_name_can_hold_are_taken_out_of_it(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = tag(
+        run, workspace, monkeypatch,
+        {"source": source, "quote": "came in the morning", "tag": "nul\0x"},
+        {"source": source, "quote": "at noon", "tag": "nul\0y"},
+        {"source": source, "quote": "at noon", "tag": "\u200b"},
+    )  # fmt: skip
+    told = answers(ran)
+    assert [answer.get("tag") for answer in told] == ["nul x", "nul y", None]
+    assert told[2]["error"] == "A tag needs a name."

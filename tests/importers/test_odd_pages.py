@@ -104,3 +104,21 @@ def test_other_encodings_are_not_taken_for_broken_utf_8(encoding: str) -> None:
     }[encoding]
     text, _ = decode((words * 6).encode(encoding), "a.txt")
     assert "\N{REPLACEMENT CHARACTER}" not in text
+
+
+def test_a_headline_cut_in_the_middle_of_a_character_can_be_kept() -> None:
+    data = '<script type="application/ld+json">{"@type":"Article","headline":"Aid by sea \\ud83d"}</script>'
+    page = f"<html><head>{data}</head><body><article><h1>Aid by sea</h1>{BODY}</article></body></html>"
+    said = '---\ntitle: "Nul\\0 and half \\ud83d"\n---\n\nThe council met in the harbour and spoke of gloves.\n'
+    for raw, name in ((page, "a.html"), (said, "a.md")):
+        meta = read_source(raw.encode(), name).meta
+        assert meta.title
+        assert "\0" not in meta.title
+        assert meta.title.encode("utf-8")
+
+
+def test_a_first_heading_that_is_not_the_title_is_read() -> None:
+    text = "---\ntitle: The harbour report\n---\n\n# What the mayor said\n\nThe mayor said that the ship had come.\n"
+    draft = read_source(text.encode(), "a.md")
+    assert draft.meta.title == "The harbour report"
+    assert draft.cuts == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ def export_markdown(
     """
     with english():
         material = _load(store)
-    title = store.path.stem
+    title = os.fsencode(store.path.stem).decode("utf-8", "replace")
     with disk_faults(folder):
         made = _make(folder)
         try:

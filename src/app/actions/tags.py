@@ -19,8 +19,8 @@ from app.store.writes import tags as writes
 
 def checked(content: TagContent) -> TagContent:
     """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
-    name = " ".join(content.name.split())
-    if not name:
+    name = " ".join("".join(" " if char < " " or char == "\x7f" else char for char in content.name).split())
+    if not any(char.isprintable() for char in name):
         raise BadInput(tr("A tag needs a name."))
     if SEPARATOR in name:
         raise BadInput(tr("A tag's name can not hold a slash; put the tag under its parent instead."))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from app.cli import output
 from app.cli.workspace import author, file_path, workspace_path
-from app.domain.errors import Trouble
+from app.domain.errors import BadInput, Trouble
 from app.store.store import Store
 
 Read = TypeVar("Read")
@@ -36,8 +36,13 @@ def import_each(
             except Trouble as error:
                 output.say(str(error))
                 results.append({"file": file, **unread, "error": str(error)})
-            else:
-                results.append(add(target.store(), file, found))
+                continue
+            store = target.store()
+            try:
+                results.append(add(store, file, found))
+            except BadInput as error:
+                output.say(f"{file}: {error}")
+                results.append({"file": file, **unread, "error": str(error)})
     if asked.as_json:
         output.put_json(results)
     return 1 if any(result.get("error") or result.get("problems") for result in results) else 0

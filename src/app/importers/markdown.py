@@ -54,11 +54,11 @@ def _parse(body: str) -> Sequence[Token]:
 
 
 def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
-    """1 when the text opens with its title as the only heading of the first level, else 0."""
+    """1 when the text opens with its title, else 0: what it is said to be, or the only heading of the first level."""
     mains = [p for p in pieces if p.kind is BlockKind.HEADING and p.level == 1]
     opens = pieces[0].kind is BlockKind.HEADING and pieces[0].level == 1 and len(pieces) > 1
     repeats = bool(known.title) and pieces[0].text.casefold() == known.title.casefold()
-    return 1 if opens and (repeats or len(mains) == 1) else 0
+    return 1 if opens and (repeats or (not known.title and len(mains) == 1)) else 0
 
 
 @dataclass(slots=True)

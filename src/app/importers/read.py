@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.sources import SourceDraft
+from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.encoding import decode
 from app.importers.mhtml import page_in_archive
 from app.importers.sniff import MAX_BYTES, media_type_of, refuse_unreadable
@@ -29,7 +30,20 @@ def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceD
         raise BadInput(tr("“{name}” holds no words. Choose a file that has text in it.").format(name=name))
     kind = media_type_of(text, name, media_type)
     draft = _reader(kind, text, raw, name)
-    return replace(draft, warnings=(warning, *draft.warnings)) if warning else draft
+    warnings = (warning, *draft.warnings) if warning else draft.warnings
+    return replace(draft, meta=_kept(draft.meta), warnings=warnings)
+
+
+def _kept(meta: SourceMeta) -> SourceMeta:
+    """The citation with nothing in it that can not be kept: JSON and YAML may hold NUL and half of a character."""
+    kept: dict[str, Any] = {
+        key: _sound(one) if isinstance(one, str) else tuple(map(_sound, one)) for key, one in asdict(meta).items()
+    }
+    return SourceMeta(**kept)
+
+
+def _sound(words: str) -> str:
+    return words.replace("\0", "").encode("utf-8", "replace").decode("utf-8") if words else words
 
 
 def read_file(path: Path) -> SourceDraft:

@@ -130,6 +130,19 @@ def test_what_is_being_typed_waits_while_another_country_is_shown(place: Countri
     assert editor(place).isVisible()
 
 
+def test_who_goes_through_the_list_stays_in_it_where_a_fact_waits(place: CountriesPlace, qtbot: QtBot) -> None:
+    place.show_code("IR")
+    place.editing.add()
+    QTest.keyClicks(editor(place).what, "half a fact")
+    place.side.list.setFocus()
+    qtbot.waitUntil(place.side.list.hasFocus)
+    QTest.keyClick(place.side.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: place.page.editor is None)
+    QTest.keyClick(place.side.list, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: place.page.editor is not None)
+    assert place.side.list.hasFocus()
+
+
 def test_the_editor_outlives_a_change_made_elsewhere(place: CountriesPlace, window: MainWindow) -> None:
     from app.actions.facts import add_fact
     from app.domain.facts import Fact

@@ -295,3 +295,13 @@ def test_the_place_in_a_text_is_remembered(window: MainWindow, qtbot: QtBot):
     first = first_read(path)
     assert first is not None
     assert first.at == place > 0
+
+
+def test_a_title_of_many_lines_ends_in_dots(window: MainWindow) -> None:
+    from app.ui.read.source_list import _title
+
+    assert _title("Short", 200) == ("Short", 1)
+    shown, lines = _title("A title that goes on " * 20, 200)
+    assert lines == 3
+    assert shown.endswith("…")
+    assert "A title that goes on".startswith(shown[:20])

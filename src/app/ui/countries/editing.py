@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from app.actions import facts
 from app.domain.facts import Fact
 from app.domain.language import tr
@@ -134,10 +136,12 @@ class FactEditing:
             self._aside[self._place.code] = editor
 
     def take_up(self) -> None:
-        """Go on with what was being typed for the country that is shown now."""
+        """Show what was being typed for the country that is shown now; who goes through the list stays in it."""
         editor = self._aside.pop(self._place.code, None)
+        at = QApplication.focusWidget()
+        in_list = at is not None and self._place.side.isAncestorOf(at)
         if editor is not None:
-            self._place.page.show_editor(editor)
+            self._place.page.show_editor(editor, write=not in_list)
 
     def _chosen_fact(self) -> Fact | None:
         kind, _, number = self._place.page.chosen_key().partition(":")

@@ -315,13 +315,14 @@ class ProfilePage(Scrolled):
 
     # --- the editor ---
 
-    def show_editor(self, editor: FactEditor) -> None:
-        """Edit a fact in its place, or a new one below the others."""
+    def show_editor(self, editor: FactEditor, *, write: bool = True) -> None:
+        """Edit a fact in its place, or a new one below the others; with `write` the keyboard goes there."""
         self.drop_editor()
         self.finish()
         self.editor = editor
         self._put_editor(None)
-        editor.focus_first()
+        if write:
+            editor.focus_first()
         QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor, 0, 40))
 
     def _put_editor(self, writing: QWidget | None) -> None:

@@ -113,6 +113,10 @@ class Sheet(QDialog):
         """Say inline what is wrong, and go to the field it is about. An empty sentence takes it back."""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+        layout = self.layout()
+        if sentence and layout is not None:
+            layout.activate()  # Qt makes no room for lines that wrap in a dialog that is shown already
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -15,6 +17,8 @@ from app.ui.widgets.row_model import Index, RowModel
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE = ROW_ROLE + 1
+LINES = 3
+"""As many as a title may have."""
 
 
 def second_line(row: SourceRow) -> str:
@@ -71,8 +75,8 @@ class SourcePainter(QStyledItemDelegate):
         view = option.widget
         room = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         width = room - 2 * SPACE[1]
-        title = _lines(row.meta.title, fonts.interface(13, semibold=True), width)
-        return QSize(option.rect.width(), SPACE[1] * 2 + title * 18 + 24)
+        _title_cut, lines = _title(row.meta.title, width)
+        return QSize(option.rect.width(), SPACE[1] * 2 + lines * 18 + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SourceRow = index.data(ROW_ROLE)
@@ -89,11 +93,11 @@ class SourcePainter(QStyledItemDelegate):
         face = fonts.interface(13, semibold=True)
         painter.setFont(face)
         painter.setPen(theme.colour(wearing.ink))
-        lines = _lines(row.meta.title, face, inside.width())
+        title, lines = _title(row.meta.title, inside.width())
         painter.drawText(
             QRect(inside.left(), inside.top(), inside.width(), lines * 18),
             Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-            isolated(row.meta.title),
+            isolated(title),
         )
         small = fonts.interface(SMALL_PX)
         painter.setFont(small)
@@ -110,12 +114,24 @@ class SourcePainter(QStyledItemDelegate):
         painter.restore()
 
 
-def _lines(text: str, face: object, width: int) -> int:
-    layout = QTextLayout(text, face)  # type: ignore[call-overload]
+@lru_cache(maxsize=500)
+def _title(text: str, width: int) -> tuple[str, int]:
+    """A title as it is shown in so many pixels, and in how many lines: what needs more than three ends in dots."""
+    shown, lines = text, _lines(text, width)
+    while lines > LINES and shown:
+        text = text[: -max(1, len(text) // 20)].rstrip()
+        shown = f"{text}…"
+        lines = _lines(shown, width)
+    return shown, lines
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a title needs; one more than there may be stands for any number above it."""
+    layout = QTextLayout(text, fonts.interface(13, semibold=True))
     layout.setTextOption(QTextOption())
     layout.beginLayout()
     count = 0
-    while (line := layout.createLine()).isValid() and count < 3:
+    while count <= LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(max(40, width))
         count += 1
     layout.endLayout()

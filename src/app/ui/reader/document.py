@@ -357,9 +357,7 @@ def _letters(
         shape.setFont(fonts.mono(px))
     elif px != READING_PX * zoom:
         shape.setFont(fonts.page(px))
-    if faded:
-        shape.setForeground(theme.colour(wearing.muted, 0.75))
-    elif kind in (BlockKind.CAPTION, BlockKind.FOOTNOTE):
+    if faded or kind in (BlockKind.CAPTION, BlockKind.FOOTNOTE):
         shape.setForeground(theme.colour(wearing.muted))
     return shape
 

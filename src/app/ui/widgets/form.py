@@ -204,7 +204,8 @@ class NameField(QLineEdit):
             popup = completer.popup()
             assert popup is not None
             popup.setStyleSheet(
-                f"QListView {{ background: {wearing.card}; border: 1px solid {wearing.line}; padding: 4px; }}"
+                f"QListView {{ background: {wearing.card}; border: 1px solid {wearing.line}; }}"
+                "QListView::item { padding: 3px 4px; }"
             )
             completer.complete()
 
