@@ -122,3 +122,17 @@ def test_a_first_heading_that_is_not_the_title_is_read() -> None:
     draft = read_source(text.encode(), "a.md")
     assert draft.meta.title == "The harbour report"
     assert draft.cuts == ()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The mayor said “thank you” to all who had come, and went home to a café".encode()[:-1],
+        "The mayor’s crew said “thank you” for the mas".encode() + b"\x92ks and went home",
+    ],
+)
+def test_a_text_with_curly_quotes_and_one_damaged_sign_is_not_read_as_russian(raw: bytes) -> None:
+    text, warning = decode(raw, "a.txt")
+    assert "“thank you”" in text
+    assert text.count("\ufffd") == 1
+    assert "damaged" in warning

@@ -19,6 +19,8 @@ _META = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\
 _SINGLE_BYTE = ("cp1255", "cp1252", "cp1251", "cp1256", "cp1253", "cp1250", "cp1254")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _SIGNS_FOR_EACH_LOST = 4
+"""Where all are of two bytes; one of three, such as a curly quote, comes about by accident much more seldom."""
+_LAST_OF_TWO_BYTES = "\u07ff"
 _CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp1255", "ascii": "cp1252"}
 
 
@@ -64,7 +66,8 @@ def _is_damaged_utf8(text: str) -> bool:
     """Whether it is UTF-8 but for a few bytes: what is in another encoding hardly ever makes a sign of many bytes."""
     lost = text.count(_LOST)
     signs = len(text) - len(text.encode("ascii", "ignore")) - lost
-    return signs >= _SIGNS_FOR_EACH_LOST * lost
+    has_long = any(sign > _LAST_OF_TWO_BYTES and sign != _LOST for sign in text)
+    return signs >= (1 if has_long else _SIGNS_FOR_EACH_LOST) * lost
 
 
 def _without_mark(raw: bytes, name: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -199,8 +199,10 @@ class FormPage(QFrame):
         if self._say_wrong(form):
             fields = form.wrong_fields()
             if fields:
-                self._areas[self._id][0].ensureWidgetVisible(fields[0], 0, 60)
+                area = self._areas[self._id][0]
                 fields[0].take_keyboard()
+                # In the next turn, when what is said below the fields has its room.
+                QTimer.singleShot(0, form, lambda: area.ensureWidgetVisible(fields[0], 0, 60))
             return False
         return self._save_new(form) if form.record is None else self._save_known(form, form.record.id)
 
