@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from app.actions import notes
@@ -118,16 +118,6 @@ class NoteEditor(QPlainTextEdit):
                 QToolTip.showText(event.globalPos(), said, self.viewport())
                 return True
         return super().viewportEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Undo is the editor's own while it has something to undo, and the program's after that."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo and not self.document().isUndoAvailable()) or (redo and not self.document().isRedoAvailable()):
-                event.ignore()
-                return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+B and Ctrl+I set the marks of Markdown round the selection."""
