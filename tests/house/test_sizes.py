@@ -1,9 +1,8 @@
-"""Small files, short functions, and no two Qt classes of one name."""
+"""Short functions, and no two Qt classes of one name. A file may be as long as its one idea needs."""
 
 from __future__ import annotations
 
 import ast
-import statistics
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -11,26 +10,18 @@ from pathlib import Path
 
 from tests.house.tree import modules, short
 
-FILE, MEDIAN, FUNCTION = 400, 120, 60
-"""Lines: no file has more, half of them have fewer, every function has fewer."""
+FUNCTION = 60
+"""Lines: every function has fewer. Its branches are counted by ruff (C901)."""
 
 
 @cache
-def parsed() -> tuple[tuple[Path, int, ast.Module], ...]:
+def parsed() -> tuple[tuple[Path, ast.Module], ...]:
     texts = [(path, path.read_text("utf-8")) for path in modules()]
-    return tuple((path, len(text.splitlines()), ast.parse(text)) for path, text in texts if text.strip())
-
-
-def test_no_file_is_long() -> None:
-    assert [f"{short(path)} {lines}" for path, lines, _ in parsed() if lines > FILE] == []
-
-
-def test_half_of_the_files_are_short() -> None:
-    assert statistics.median(lines for _, lines, _ in parsed()) < MEDIAN
+    return tuple((path, ast.parse(text)) for path, text in texts if text.strip())
 
 
 def functions() -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    for path, _, tree in parsed():
+    for path, tree in parsed():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield path, node
@@ -44,7 +35,7 @@ def test_no_function_is_long() -> None:
 
 def test_qt_classes_have_names_of_their_own() -> None:
     """Two Qt subclasses of one name have confused the binding: overrides were not called, and it crashed."""
-    classes = [(path, node) for path, _, tree in parsed() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [(path, node) for path, tree in parsed() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     bases = {node.name: [ast.unparse(base) for base in node.bases] for _, node in classes}
 
     def is_qt(name: str) -> bool:

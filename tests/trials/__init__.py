@@ -1,0 +1,1 @@
+"""Long trials, each a command; the suite runs some rounds of them."""
