@@ -11,12 +11,15 @@ import pytest
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers import second_opening
 from tests.house import skips
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+second_opening.listen()
 
 # The machine may be busy with other things, so that no example fails for being slow.
 settings.register_profile("house", deadline=None)
@@ -48,6 +51,14 @@ class PatientBot(QtBot):
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """What drives the window, in place of the plugin's own."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _no_workspace_is_opened_twice() -> Iterator[None]:
+    """Also where the code under test took the hook's error for one of the world's."""
+    second_opening.take()
+    yield
+    assert second_opening.take() == []
 
 
 # --- no test skips unseen -----------------------------------------------------------------------------

@@ -145,16 +145,15 @@ def refuse_unsound(workspace: Path | None) -> None:
 
 def _is_workspace(path: Path) -> bool:
     """Whether its name or its content says so. A damaged or foreign database counts, so that it is said to be one."""
+    from app.held import MAGIC, read_some
     from app.paths import SUFFIX
-    from app.store.header import MAGIC
 
     try:
         if not path.is_file():  # asked first, since a pipe would be waited for
             _refuse_path(path)
         if path.suffix == SUFFIX:
             return True
-        with path.open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
+        return read_some(path, len(MAGIC)) == MAGIC
     except (FileNotFoundError, NotADirectoryError) as error:
         if str(path).startswith(("http:/", "https:/")):
             address = str(path).replace(":/", "://", 1)  # a path keeps one slash

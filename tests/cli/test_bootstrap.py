@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,15 @@ from app.cli.window import window_options
 from app.domain.errors import Trouble
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
+
+
+def another_database() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE anything (at_all)")
+        return db.serialize()
+
+
+OTHER = another_database()
 
 
 def no_display() -> dict[str, str]:
@@ -94,7 +105,8 @@ def test_a_mistyped_command_is_told_where_the_commands_are(run):
     [
         ("broken.passagework", b"nothing of a database", "not a Passagework workspace"),
         ("empty.passagework", b"", "is empty"),
-        ("other.db", b"SQLite format 3\x00" + bytes(200), "another program"),
+        ("other.db", OTHER, "another program"),
+        ("stub.db", b"SQLite format 3\x00" + bytes(200), "not a Passagework workspace"),
     ],
 )
 def test_a_file_that_is_no_workspace_is_not_taken_for_a_text(run, asked, tmp_path, name, content, said):

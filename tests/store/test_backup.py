@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.second_opening import copied
 from tests.store.test_faults import environment
 
 from app.domain.changes import Deed
@@ -53,6 +54,19 @@ def test_the_last_of_each_kind_are_kept(path: Path, monkeypatch: pytest.MonkeyPa
     by_hand = backup.back_up(path, "by hand")
     automatic = [backup.back_up(path) for _ in range(4)]
     assert backup.backups(path) == [automatic[3], automatic[2], by_hand]
+
+
+def test_a_copy_that_another_program_drops_meanwhile_is_none(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, dropped = backup.back_up(path), backup.back_up(path)
+    real = Path.glob
+
+    def late(folder: Path, pattern: str) -> list[Path]:
+        found = list(real(folder, pattern))
+        dropped.path.unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(Path, "glob", late)
+    assert backup.backups(path) == [kept]
 
 
 def test_when_a_copy_is_due(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +174,7 @@ def crash_with_log(path: Path, name: str) -> None:
     with Store(path) as store:
         add(store, name)
         log = path.with_name(path.name + "-wal")
-        left = (path.read_bytes(), log.read_bytes())
+        left = (copied(path), copied(log))
     path.write_bytes(left[0])
     log.write_bytes(left[1])
 
@@ -234,7 +248,7 @@ def test_a_damaged_workspace_is_named_when_it_can_not_be_backed_up(path: Path) -
     assert ".part" not in str(caught.value)
 
 
-STEPS = ("copy_to", "fold_log_in", "back_up", "put_in_place")
+STEPS = ("copy_to", "_refuse_unsound", "back_up", "put_in_place")
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -252,7 +266,7 @@ def test_a_crash_at_any_step_leaves_the_old_or_the_restored(
     def at_the_step(*args: object, **kwargs: object) -> object:
         result = real(*args, **kwargs) if after else None
         log = path.with_name(path.name + "-wal")
-        seen.append((path.read_bytes(), log.read_bytes() if log.exists() else b""))
+        seen.append((copied(path), copied(log) if log.exists() else b""))
         return result if after else real(*args, **kwargs)
 
     monkeypatch.setattr(backup, step, at_the_step)
@@ -282,7 +296,8 @@ def test_a_workspace_that_another_program_keeps_for_itself_is_not_waited_for_for
     monkeypatch.setattr(connections, "BUSY_MS", 50)
     with Store(path):
         pass
-    backup.fold_log_in(path)
+    with backup.alone(path):
+        pass
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreTrouble, match="Another program is writing"):
@@ -302,7 +317,7 @@ def test_nothing_is_restored_over_a_read_only_workspace(path: Path, monkeypatch:
     """SQLite would leave a log there that nobody may write, not even once the workspace is writable again."""
     made = backup.back_up(path)
     monkeypatch.setattr(os, "access", lambda _file, mode: mode != os.W_OK)
-    monkeypatch.setattr(backup, "fold_log_in", lambda _path: pytest.fail("the file was opened for writing"))
+    monkeypatch.setattr(backup, "alone", lambda _path: pytest.fail("the file was opened for writing"))
     with pytest.raises(StoreTrouble, match="read-only"):
         backup.restore(made.path, path)
     assert beside(path) == {path.name, f"{path.name}.backups"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def back_up(workspace: Store | Path, progress: Progress | None = None, why: str 
 
     `progress(done, total)` is told in database pages; returning True cancels. Raises `StoreTrouble`, `Cancelled`.
     """
+    if isinstance(workspace, Store):
+        workspace.refuse_replaced()
     return copies.back_up(_path(workspace), why, progress)
 
 
@@ -28,12 +31,13 @@ def backups(workspace: Store | Path) -> tuple[Backup, ...]:
     return tuple(copies.backups(_path(workspace)))
 
 
-def restore(workspace: Path, backup: Path) -> Path | None:
+def restore(workspace: Path, backup: Path, said: Callable[[str], object] | None = None) -> Path | None:
     """Put a copy in the place of the workspace, which must be closed; what stood there becomes a backup.
 
-    Returns where a workspace too damaged for that was set aside. Raises `StoreTrouble`; nothing is changed then.
+    Returns where a workspace too damaged for that was set aside; `said` is told where old logs were. Raises
+    `StoreTrouble`; nothing is changed then.
     """
-    return copies.restore(backup, workspace)
+    return copies.restore(backup, workspace, said)
 
 
 def prune(store: Store) -> int:

@@ -20,6 +20,7 @@ from app.domain.language import tr
 from app.exporters.file_names import folded
 from app.exporters.manifest import NAME, Entry, Manifest, read_manifest
 from app.exporters.render import Rendered
+from app.held import Held, read_some
 from app.store.faults import DiskFull, is_full
 
 _STAGING = ".passagework-export.tmp"
@@ -150,9 +151,11 @@ def hash_of(path: Path) -> str:
     if path.is_symlink() or path.is_dir():
         return _NOT_OURS
     try:
-        return content_hash(path.read_bytes())
+        return content_hash(read_some(path, -1))
     except FileNotFoundError:
         return ""
+    except Held:
+        return _NOT_OURS
     except NotADirectoryError as error:
         name = path.parent.name
         raise BadInput(

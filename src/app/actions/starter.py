@@ -4,54 +4,81 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from app.actions.starter_content import fill_starter
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, Cancelled
 from app.domain.language import tr
 from app.importers.reference import load_reference
 from app.importers.starter import digest_draft, load_starter
 from app.store import migrations
-from app.store.backup import fold_log_in
+from app.store.backup import alone, let_go_to_rename
 from app.store.faults import disk_trouble
+from app.store.placing import put_in_place, said_of_logs, unfinished
 from app.store.store import Store
 from app.store.writes import countries
 
+Said = Callable[[str], object]
+"""Told a sentence for the user where something that lay in the place was kept."""
+Progress = Callable[[int, int], bool]
+"""Told (done, total); returns True to cancel."""
 
-def make_starter(path: Path, author: str, resources: Path) -> None:
+
+class AlreadyThere(BadInput):
+    """A file stands where a workspace was to be made, perhaps since a moment ago."""
+
+
+def make_starter(
+    path: Path, author: str, resources: Path, said: Said | None = None, progress: Progress | None = None
+) -> None:
     """Make a workspace with the starter content at `path`, whole or not at all.
 
-    `resources` holds the folders `starter` and `reference`. Raises `BadInput` when there is a file already.
+    `resources` holds the folders `starter` and `reference`. Raises `AlreadyThere` when there is a file by then, and
+    `Cancelled` where `progress` says so.
     """
     folder = resources / "starter"
     starter, digest = load_starter(folder), digest_draft(folder)
-    _make(path, author, resources, lambda store: fill_starter(store, starter, digest))
+    _make(path, author, resources, lambda store: fill_starter(store, starter, digest), said, progress)
 
 
-def make_empty(path: Path, author: str, resources: Path) -> None:
+def make_empty(
+    path: Path, author: str, resources: Path, said: Said | None = None, progress: Progress | None = None
+) -> None:
     """Make a workspace that holds the reference data and nothing else, whole or not at all."""
-    _make(path, author, resources, lambda store: None)
+    _make(path, author, resources, lambda store: None, said, progress)
 
 
-def _make(path: Path, author: str, resources: Path, fill: Callable[[Store], None]) -> None:
+def _make(
+    path: Path,
+    author: str,
+    resources: Path,
+    fill: Callable[[Store], None],
+    said: Said | None,
+    progress: Progress | None,
+) -> None:
     if os.path.lexists(path):  # a link that leads nowhere, too, is somebody's
-        raise BadInput(tr("There is a file {path} already; choose another name.").format(path=path))
+        raise _there(path)
     reference = load_reference(resources / "reference")
-    half = path.with_name(f".{path.name}.making")
     try:
-        half.unlink(missing_ok=True)
-        migrations.create(half, path)
-        with Store(half, author) as store:
-            with store.stage() as db:
-                countries.seed(db, reference.countries, reference.groups)
-            fill(store)
-        fold_log_in(half)  # on a full disk the log may have stayed, and most of the workspace in it
-        half.rename(path)
+        with unfinished(path, "making", 0o644) as half:
+            migrations.fill(half)
+            with Store(half, author) as store:
+                with store.stage() as db:
+                    countries.seed(db, reference.countries, reference.groups)
+                fill(store)
+            with alone(half, checked=False) as db:  # on a full disk the log may have stayed, and most of it therein
+                if progress is not None and progress(1, 1):
+                    raise Cancelled(tr("The workspace was not made."))
+                let_go_to_rename(db)
+                kept = put_in_place(half, path, over=False)
+    except FileExistsError as error:
+        raise _there(path) from error
     except OSError as error:
         sentence = tr("No workspace can be made at {path}. Choose another folder.")
         raise disk_trouble(error, sentence.format(path=path)) from error
-    finally:
-        for tail in ("", "-wal", "-shm", "-journal"):
-            with suppress(OSError):
-                half.with_name(half.name + tail).unlink(missing_ok=True)
+    if said is not None and kept:
+        said(said_of_logs(kept))
+
+
+def _there(path: Path) -> AlreadyThere:
+    return AlreadyThere(tr("There is a file {path} already; choose another name, or open it.").format(path=path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.errors import BadInput
@@ -9,13 +10,17 @@ from app.domain.language import tr
 from app.store import backup
 from app.store.backup import Progress
 from app.store.faults import disk_trouble
+from app.store.placing import said_of_logs
 from app.store.store import Store
 
+Said = Callable[[str], object]
 
-def create_workspace(path: Path, author: str) -> Store:
+
+def create_workspace(path: Path, author: str, said: Said | None = None, progress: Progress | None = None) -> Store:
     """Make a workspace with the reference data at `path` and open it; folders above it are made.
 
-    Raises `BadInput` when there is a file already, `StoreTrouble` when it can not be written.
+    `said` is told where something that lay there was kept. Raises `BadInput` when there is a file already,
+    `StoreTrouble` when it can not be written, `Cancelled` where `progress` says so.
     """
     from app.actions.starter import make_empty
     from app.paths import RESOURCES
@@ -27,7 +32,7 @@ def create_workspace(path: Path, author: str) -> Store:
     except OSError as error:
         sentence = tr("The folder {folder} can not be made. Choose another.")
         raise disk_trouble(error, sentence.format(folder=path.parent)) from error
-    make_empty(path, author, RESOURCES)
+    make_empty(path, author, RESOURCES, said, progress)
     return Store(path, author)
 
 
@@ -36,26 +41,30 @@ def open_workspace(path: Path, author: str) -> Store:
     return Store(path, author)
 
 
-def save_copy(store: Store, target: Path, *, with_history: bool = True, progress: Progress | None = None) -> None:
+def save_copy(
+    store: Store,
+    target: Path,
+    *,
+    with_history: bool = True,
+    progress: Progress | None = None,
+    said: Said | None = None,
+) -> None:
     """Write a verified copy of the open workspace to `target`, replacing what is there.
 
     Without history, the copy holds nothing of what was deleted or changed: no deeds, no images, no free pages.
-    Raises `BadInput` for the workspace itself as target, `StoreTrouble`, `Cancelled`; `target` is untouched then.
+    `said` is told where something that lay there was kept. Raises `BadInput` for the workspace itself as target,
+    `StoreTrouble`, also where another window has `target` open, `Cancelled`; `target` is untouched then.
     """
+    store.refuse_replaced()
     if target.exists() and target.samefile(store.path):
         raise BadInput(tr("A workspace can not be copied onto itself. Choose another name."))
     if target.is_dir():
         raise BadInput(tr("{name} is a folder. Choose a file name for the copy.").format(name=target.name))
     try:
         target.absolute().parent.mkdir(parents=True, exist_ok=True)
-        if target.exists() and _is_open_elsewhere(target):
-            sentence = tr("{name} is open in another window. Close it there, or choose another name.")
-            raise BadInput(sentence.format(name=target.name))
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
         raise disk_trouble(error, sentence.format(folder=target.parent)) from error
-    backup.copy(store.path, target, progress, without_history=not with_history)
-
-
-def _is_open_elsewhere(path: Path) -> bool:
-    return path.with_name(path.name + "-wal").exists()
+    kept = backup.copy(store.path, target, progress, without_history=not with_history)
+    if said is not None and kept:
+        said(said_of_logs(kept))

@@ -34,7 +34,7 @@ def restore(asked: argparse.Namespace) -> int:
         return _show(made, workspace, as_json=asked.as_json)
     chosen = _chosen(asked.backup, made, workspace)
     stood = workspace.exists()
-    aside = backups.restore(workspace, chosen)
+    aside = backups.restore(workspace, chosen, output.say)
     output.say(f"{workspace} is again as in {chosen.name}.")
     if aside is not None:
         output.say(f"What stood there was damaged and is set aside as {aside}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -60,9 +61,11 @@ class Target:
     def store(self) -> Store:
         """The open workspace, made now where there is none. Raises `Trouble`."""
         if self._store is None:
+            from app.actions.starter import AlreadyThere
             from app.cli.init import make_workspace
 
-            make_workspace(self._path, self._author, empty=True)
+            with suppress(AlreadyThere):  # made by another command since
+                make_workspace(self._path, self._author, empty=True)
             self._store = Store(self._path, self._author)
         return self._store
 

@@ -30,4 +30,4 @@ def make_workspace(path: Path, name: str, *, empty: bool) -> None:
     """Make a workspace signed by `name`; an empty one holds the countries all the same. Raises `Trouble`."""
     if not path.absolute().parent.is_dir():
         raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")
-    (make_empty if empty else make_starter)(path, name, RESOURCES)
+    (make_empty if empty else make_starter)(path, name, RESOURCES, output.say)

@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
+from app.held import Held, read_some
 from app.importers.encoding import decode
 from app.importers.mhtml import page_in_archive
 from app.importers.sniff import MAX_BYTES, media_type_of, refuse_unreadable
@@ -67,8 +68,10 @@ def load_file(path: Path) -> bytes:
                     path=path.name
                 )
             )
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_some(path, MAX_BYTES + 1)
+    except Held as err:
+        sentence = tr("“{path}” is the workspace that is open here. Choose a text, HTML or Markdown file.")
+        raise BadInput(sentence.format(path=path.name)) from err
     except OSError as err:
         why = err.strerror or "the system refused it"
         raise BadInput(

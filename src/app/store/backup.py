@@ -11,7 +11,8 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,11 +20,13 @@ from pathlib import Path
 from app.domain.errors import Cancelled, StoreTrouble
 from app.domain.language import tr
 from app.paths import SUFFIX, data_folder
+from app.store.connect import connect
 from app.store.connections import BUSY_MS, connect_to_read
-from app.store.faults import being_written, disk_trouble, faults
+from app.store.faults import InUse, being_written, disk_trouble, faults
 from app.store.forget import forget_history
-from app.store.header import Damaged, read_version, refuse_read_only
+from app.store.header import Damaged, identity, read_version, refuse_read_only
 from app.store.location import Location, location_of
+from app.store.placing import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
 from app.store.ways import damage
 
 KEEP = 10
@@ -33,7 +36,6 @@ Progress = Callable[[int, int], bool]
 """`progress(done, total)` in database pages; returning True cancels."""
 _PAGES = 500
 _STAMP = "%Y%m%dT%H%M%S%fZ"
-_LOGS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,10 @@ def backups(workspace: Path) -> list[Backup]:
         stamp, _, why = path.stem.partition("_")
         try:
             made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-        except ValueError:
+            size = path.stat().st_size
+        except (ValueError, FileNotFoundError):  # not one of ours, or dropped by another program since
             continue
-        found.append(Backup(path, made_at, path.stat().st_size, why.replace("-", " ")))
+        found.append(Backup(path, made_at, size, why.replace("-", " ")))
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
@@ -79,12 +82,19 @@ def is_due(workspace: Path) -> bool:
     return changed > made[0].made_at and datetime.now(UTC) - made[0].made_at > DUE_AFTER
 
 
-def back_up(workspace: Path, why: str = "automatic", progress: Progress | None = None) -> Backup:
+def back_up(
+    workspace: Path,
+    why: str = "automatic",
+    progress: Progress | None = None,
+    origin: sqlite3.Connection | None = None,
+) -> Backup:
     """Make a copy, verify it, then drop the oldest of its kind beyond those that are kept.
 
+    `origin` is a connection to the workspace, where another can not be made.
     Raises `StoreTrouble`, or `Cancelled` where `progress` said so; nothing is left behind then.
     """
-    read_version(workspace)
+    if origin is None:
+        read_version(workspace)
     folder = backup_folder(workspace)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +104,7 @@ def back_up(workspace: Path, why: str = "automatic", progress: Progress | None =
     made_at = datetime.now(UTC)
     target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
     try:
-        copy(workspace, target, progress)
+        copy(workspace, target, progress, origin=origin)
     except BaseException:
         with contextlib.suppress(OSError):
             folder.rmdir()  # unless there is an older copy in it
@@ -109,40 +119,71 @@ def back_up_before_migration(workspace: Path) -> Backup:
     return back_up(workspace, "before migration")
 
 
-def copy(source: Path, target: Path, progress: Progress | None = None, *, without_history: bool = False) -> None:
+def copy(
+    source: Path,
+    target: Path,
+    progress: Progress | None = None,
+    *,
+    without_history: bool = False,
+    origin: sqlite3.Connection | None = None,
+) -> tuple[Path, ...]:
     """Copy a workspace that may be open, verify the copy, and only then give it its name.
 
-    Raises `StoreTrouble` or `Cancelled`; what stood at `target` still stands there then.
+    Returns the old logs that were set aside for it. A workspace that stands at `target` is kept from every other
+    program until the copy has taken its place. Raises `StoreTrouble` or `Cancelled`; what stood there still does then.
     """
-    partial = target.with_name(target.name + ".part")
     try:
-        copy_to(source, partial, progress)
-        if without_history:
-            forget_history(partial)
-            verify(partial)
-        put_in_place(partial, target)
+        with _free(target) as stands, unfinished(target, "copying") as partial:
+            copy_to(source, partial, progress, origin)
+            if without_history:
+                forget_history(partial)
+                verify(partial)
+            if stands is not None:
+                let_go_to_rename(stands)
+            return put_in_place(partial, target, over=True)
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
         raise disk_trouble(error, sentence.format(folder=target.parent)) from error
-    finally:
-        _remove(partial)
 
 
-def copy_to(source: Path, target: Path, progress: Progress | None = None) -> None:
-    """A verified copy, written straight to `target`, which may be left half written by an error."""
-    _remove(target)
-    target.touch(0o600)  # what keeps it from being made concerns its folder, not the workspace
-    with faults(source, target):
-        origin = connect_to_read(source)
+@contextmanager
+def _free(target: Path) -> Generator[sqlite3.Connection | None]:
+    """Keep a workspace that stands at `target` from every other program. Raises `StoreTrouble` where one has it open.
+
+    None where nothing stands there, and where it is no workspace, which nobody can have open.
+    """
+    try:
+        read_version(target)
+    except StoreTrouble:
+        yield None
+        return
+    with contextlib.ExitStack() as kept:
         try:
-            copied = sqlite3.connect(target)
+            db = kept.enter_context(alone(target, checked=False))
+        except Damaged:
+            db = None
+        except InUse as error:
+            sentence = tr("{name} is open in another window. Close it there, or choose another name.")
+            raise StoreTrouble(sentence.format(name=target.name)) from error
+        yield db
+
+
+def copy_to(
+    source: Path, target: Path, progress: Progress | None = None, origin: sqlite3.Connection | None = None
+) -> None:
+    """A verified copy, written straight to the empty file `target`, which may be left half written by an error."""
+    with faults(source, target):
+        opened = origin or connect_to_read(source)
+        try:
+            copied = connect(target, "mode=rwc")
             try:
-                _copy_pages(source, origin, copied, progress)
+                _copy_pages(source, opened, copied, progress)
                 copied.execute("PRAGMA journal_mode = DELETE")
             finally:
                 copied.close()
         finally:
-            origin.close()
+            if origin is None:
+                opened.close()
     try:
         verify(target)
     except Damaged as error:  # a copy is as its original
@@ -168,31 +209,15 @@ def _copy_pages(
     origin.backup(copied, pages=_PAGES, progress=step)
 
 
-def put_in_place(ready: Path, target: Path) -> None:
-    """Give a whole file its name, and see the name on the disk."""
-    ready.replace(target)
-    with contextlib.suppress(OSError):  # Windows opens no folders, and needs none of this
-        folder = os.open(target.absolute().parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _remove(path: Path) -> None:
-    for tail in ("", *_LOGS):
-        path.with_name(path.name + tail).unlink(missing_ok=True)
-
-
 def verify(path: Path) -> None:
     """Raise `StoreTrouble` unless the file is a whole, sound workspace; `Damaged` when it is broken."""
     read_version(path)
-    with faults(path):
-        db = connect_to_read(path)
-        try:
-            answer = db.execute("PRAGMA quick_check").fetchone()
-        finally:
-            db.close()
+    with faults(path), contextlib.closing(connect_to_read(path)) as db:
+        _refuse_unsound(db, path)
+
+
+def _refuse_unsound(db: sqlite3.Connection, path: Path) -> None:
+    answer = db.execute("PRAGMA quick_check").fetchone()
     if answer is None or answer[0] != "ok":
         raise Damaged(damage(tr("{name} is damaged.").format(name=path.name), path))
 
@@ -200,25 +225,28 @@ def verify(path: Path) -> None:
 # --- restoring ----------------------------------------------------------------------------------------
 
 
-def restore(backup: Path, workspace: Path) -> Path | None:
+def restore(backup: Path, workspace: Path, said: Callable[[str], object] | None = None) -> Path | None:
     """Put a verified copy in the place of the workspace, which must be closed.
 
     What stands there is kept as a backup of its own first, so that restoring can be taken back; a workspace
-    too damaged for that is set aside, and where it lies now is returned. Killed at any moment, either the old
-    or the restored one stands there, or a damaged one has been set aside. Raises `StoreTrouble`.
+    too damaged for that is set aside, and where it lies now is returned. Nobody else comes to it from the first look
+    until the copy has its name. Killed at any moment, either the old or the restored one stands there, or a damaged
+    one has been set aside. Old logs that were set aside are told to `said`. Raises `StoreTrouble`.
     """
     _verify_backup(backup)
     place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
-    ready = place.with_name(f".{place.name}.restoring")
     try:
-        copy_to(backup, ready)  # first, since a full disk shows here
-        aside = _keep_old(workspace) if workspace.exists() else None
-        put_in_place(ready, place)
+        with unfinished(place, "restoring") as ready:
+            copy_to(backup, ready)  # first, since a full disk shows here
+            aside, logs = _replace(workspace, place, ready)
+    except FileExistsError as error:
+        sentence = tr("Another program made a file {path} meanwhile, so nothing was restored. Look at it first.")
+        raise StoreTrouble(sentence.format(path=workspace)) from error
     except OSError as error:
         sentence = tr("The backup could not be put at {path}. Check that you may write in its folder.")
         raise disk_trouble(error, sentence.format(path=workspace)) from error
-    finally:
-        _remove(ready)
+    if said is not None and logs:
+        said(said_of_logs(logs))
     return aside
 
 
@@ -230,43 +258,66 @@ def _verify_backup(backup: Path) -> None:
         raise Damaged(sentence.format(name=backup.name)) from error
 
 
-def _keep_old(workspace: Path) -> Path | None:
+def _replace(workspace: Path, place: Path, ready: Path) -> tuple[Path | None, tuple[Path, ...]]:
+    """Keep what stands at `place` and put `ready` there, in one lock. Returns what was set aside: file and logs."""
+    if not workspace.exists():
+        return None, put_in_place(ready, place, over=False)
     if workspace.is_dir():
         read_version(workspace)  # says that it is a folder
     try:
         read_version(workspace)
     except StoreTrouble:  # empty, cut short, not ours: no backup can be made of it
-        return _set_aside(workspace)
+        return _set_aside(place), put_in_place(ready, place, over=False)
     refuse_read_only(workspace)  # a log that SQLite made beside it would be as read-only, and stay so
     try:
-        verify(workspace)
-        fold_log_in(workspace)
-        back_up(workspace, "before restore")
+        with alone(workspace) as db:
+            back_up(workspace, "before restore", origin=db)
+            let_go_to_rename(db)
+            return None, put_in_place(ready, place, over=True)
     except Damaged:
-        return _set_aside(workspace)
-    return None
+        return _set_aside(place), put_in_place(ready, place, over=False)
 
 
 def _set_aside(workspace: Path) -> Path:
-    """Rename a damaged workspace, its logs first: a log without its file is never replayed into another."""
-    workspace = Path(os.path.realpath(workspace))
+    """Rename a damaged workspace, its logs first: a log without its file is never replayed into another.
+
+    Raises `StoreTrouble` where a program has it open all the same.
+    """
+    refuse_in_use(workspace)
     aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
-    for tail in (*_LOGS, ""):
+    for tail in (*LOGS, ""):
         with contextlib.suppress(FileNotFoundError):
             workspace.with_name(workspace.name + tail).replace(aside.with_name(aside.name + tail))
     return aside
 
 
-def fold_log_in(workspace: Path) -> None:
-    """Leave one file, so that no log of the old file is ever replayed into the new one.
+@contextmanager
+def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connection]:
+    """Keep a workspace from every other program until the end, its log folded in.
 
-    Raises `StoreTrouble` when another program has the workspace open.
+    Whoever opens it meanwhile waits; and finds, where another file has its name by then, that this one was moved.
+    Raises `StoreTrouble` when another program has it open, and `Damaged`, unless it is not to be `checked`, before
+    anything of it is changed.
     """
     with faults(workspace):
-        db = sqlite3.connect(f"{workspace.absolute().as_uri()}?mode=rw", uri=True, timeout=1)
+        opened = identity(workspace)
+        db = connect(workspace, timeout=1, isolation_level=None)
         try:
-            db.execute("PRAGMA journal_mode = DELETE")
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")  # from the first read on no lock is let go of
+            if checked:
+                _refuse_unsound(db, workspace)
+            # Whoever opens the old file once it has been moved makes no log then beside the new one.
+            db.execute("PRAGMA journal_mode = TRUNCATE")
             db.execute("BEGIN EXCLUSIVE")
-            db.execute("ROLLBACK")
+            db.execute("COMMIT")  # no backup is made of a file in the midst of a transaction
+            yield db
         finally:
+            if identity(workspace) == opened:
+                drop_empty_logs(Path(os.path.realpath(workspace)))
             db.close()
+
+
+def let_go_to_rename(db: sqlite3.Connection) -> None:
+    """Close a connection of `alone` where the system renames no file that is open."""
+    if os.name == "nt":
+        db.close()

@@ -11,17 +11,19 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
-from app.store.header import has_log
+from app.store.connect import connect
+from app.store.header import has_log, refuse_replaced
 from app.store.location import Location, location_of
 
 BUSY_MS = 5_000
 """How long a write waits for another process before it is given up."""
 
 
-def make_engine(path: Path, journal_mode: str = "") -> Engine:
+def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | None = None) -> Engine:
     """An engine whose every connection is durable and checks foreign keys. The file must exist.
 
-    Without a `journal_mode` (SQLite's word) the folder decides.
+    Without a `journal_mode` (SQLite's word) the folder decides. Where `opened` says which file it is, connecting raises
+    `StoreTrouble` once another has its name.
 
     The engine runs in autocommit: transactions are begun by hand with BEGIN IMMEDIATE, since a transaction
     that reads first and writes later fails at once when somebody else wrote in between.
@@ -30,21 +32,22 @@ def make_engine(path: Path, journal_mode: str = "") -> Engine:
         journal_mode = "wal" if location_of(path) is Location.LOCAL else "delete"
     return create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, journal_mode),
+        creator=lambda: _connect(path, journal_mode, opened),
         poolclass=NullPool,
         isolation_level="AUTOCOMMIT",
     )
 
 
-def _connect(path: Path, journal_mode: str) -> sqlite3.Connection:
-    # An address, since a path may hold any sign; `rw` makes no file where there is none.
-    address = f"{path.absolute().as_uri()}?mode=rw"
-    raw = sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000, check_same_thread=False)
+def _connect(path: Path, journal_mode: str, opened: tuple[int, int] | None) -> sqlite3.Connection:
+    # `rw` makes no file where there is none.
+    raw = connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
     try:
         raw.execute("PRAGMA trusted_schema = OFF")
         raw.execute("PRAGMA foreign_keys = ON")
         _set_journal_mode(raw, journal_mode)
         raw.execute("PRAGMA synchronous = FULL")
+        if opened is not None:
+            refuse_replaced(path, opened)
     except BaseException:
         raw.close()
         raise
@@ -72,7 +75,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         how = "mode=rw"
     else:
         how = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
-    raw = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY_MS / 1000)
+    raw = connect(path, how, timeout=BUSY_MS / 1000)
     raw.execute("PRAGMA query_only = ON")
     return raw
 

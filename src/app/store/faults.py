@@ -14,12 +14,16 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.errors import BadInput, StoreTrouble
 from app.domain.language import later, tr
-from app.store.header import Damaged
+from app.store.header import Damaged, replaced
 from app.store.ways import damage
 
 
 class DiskFull(StoreTrouble):
     """There is no room for what was to be written; what was there before is as it was."""
+
+
+class InUse(StoreTrouble):
+    """Another program has the workspace open, or is writing to it."""
 
 
 _WRITING = later("Another program is writing to {name}. Close it there, then try again.")
@@ -53,6 +57,8 @@ _KINDS: dict[int, type[StoreTrouble]] = {
     sqlite3.SQLITE_CORRUPT: Damaged,
     sqlite3.SQLITE_NOTADB: Damaged,
     sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_BUSY: InUse,
+    sqlite3.SQLITE_LOCKED: InUse,
 }
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _ROOM = 256 * 1024
@@ -94,7 +100,7 @@ def _unkept(error: Exception) -> str | None:
 
 def being_written(path: Path) -> StoreTrouble:
     """What is said when another program keeps the workspace for itself."""
-    return StoreTrouble(tr(_WRITING).format(name=path.name))
+    return InUse(tr(_WRITING).format(name=path.name))
 
 
 def disk_trouble(error: OSError, sentence: str) -> StoreTrouble:
@@ -113,6 +119,8 @@ def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTro
         code = sqlite3.SQLITE_NOTADB
     if not isinstance(code, int):
         return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return replaced(path)
     code &= 0xFF
     if code == sqlite3.SQLITE_ERROR and "no such table" in str(error):
         code = sqlite3.SQLITE_CORRUPT  # a workspace of a known version has them all

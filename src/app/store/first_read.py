@@ -18,6 +18,7 @@ from app.domain.errors import StoreTrouble
 from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
+from app.store.connect import connect
 from app.store.header import VERSION, read_version
 from app.store.ways import damage
 
@@ -84,7 +85,7 @@ def first_read(path: Path) -> FirstPage | None:
     if read_version(path) != VERSION:
         return None
     try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+        db = connect(path, "mode=ro", timeout=1)
     except sqlite3.Error:
         return None
     try:

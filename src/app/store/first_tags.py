@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.codebook import Tag, TagContent, TagRow, in_order
+from app.domain.errors import StoreTrouble
+from app.store.connect import connect
 
 _TAGS = """
 SELECT id, uid, parent_id, name, color, definition, when_to_use, when_not, examples, aliases, key,
@@ -36,12 +38,12 @@ class FirstTags(NamedTuple):
 def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:
     """Read the tags, and those of a passage. None where SQLite complains: the store will say what is wrong."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as db:
+        with closing(connect(path, "mode=ro", timeout=1)) as db:
             db.execute("PRAGMA trusted_schema = OFF")
             tags = in_order([_row(values) for values in db.execute(_TAGS)])
             recent = tuple(int(row[0]) for row in db.execute(_RECENT))
             worn = frozenset(int(row[0]) for row in db.execute(_WORN, (passage_id,)))
-    except sqlite3.Error:
+    except (sqlite3.Error, StoreTrouble):
         return None
     return FirstTags(tags, recent, worn)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
+from app.store.connect import connect
 from app.store.faults import faults
 
 _STATEMENTS = (
@@ -26,7 +26,7 @@ _STATEMENTS = (
 def forget_history(path: Path) -> None:
     """Take the history out of a workspace that nobody has open, and write the file anew. Raises `StoreTrouble`."""
     with faults(path):
-        db = sqlite3.connect(path, isolation_level=None)
+        db = connect(path, isolation_level=None)
         try:
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("BEGIN IMMEDIATE")

@@ -1,16 +1,20 @@
-"""What the first hundred bytes of a file say, read without SQLite, so that a wrong file is refused at once."""
+"""What the header of a file says, so that a wrong file is refused at once. Only SQLite opens it (see `app.held`)."""
 
 from __future__ import annotations
 
+import errno
 import os
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from app.domain.errors import StoreTrouble
 from app.domain.language import tr
+from app.store.connect import beside, connect
 from app.store.ways import damage, has_backups
 
-MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
 VERSION = 2
@@ -28,16 +32,7 @@ def read_version(path: Path) -> int:
     there or can not be read.
     """
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise StoreTrouble(
-                tr("{name} is a folder, not a workspace. Choose a .passagework file.").format(name=path.name or path)
-            )
-        if not stat.S_ISREG(mode):  # a pipe would be waited for
-            raise _foreign(path)
-        with path.open("rb") as file:
-            head = file.read(100)
-            size = file.seek(0, os.SEEK_END)
+        found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
         sentence = tr(
             "There is no workspace at {path}. Check the path, or make a new one: New workspace in the menu, init on "
@@ -45,23 +40,72 @@ def read_version(path: Path) -> int:
         )
         raise StoreTrouble(sentence.format(path=path)) from error
     except OSError as error:
-        sentence = tr("{name} can not be read ({why}). Check that you may open it.")
-        raise StoreTrouble(sentence.format(name=path.name, why=error.strerror or error)) from error
-    if size == 0:
-        raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
-    if len(head) < 100 or not head.startswith(MAGIC):
+        raise _unreadable(path, error.strerror or str(error)) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise StoreTrouble(
+            tr("{name} is a folder, not a workspace. Choose a .passagework file.").format(name=path.name or path)
+        )
+    if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for
         raise _foreign(path)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if found.st_size == 0:
+        raise Damaged(damage(tr("{name} is empty, so it is no workspace.").format(name=path.name), path))
+    marks = _read_marks(path)
+    if marks.application_id != APPLICATION_ID:
         sentence = tr(
             "{name} is a database of another program, not a Passagework workspace. "
             "Choose another file, or make a new one."
         )
         raise Damaged(sentence.format(name=path.name))
-    version = int.from_bytes(head[60:64], "big")
-    refuse_newer(path, version)
-    if size < _stated_size(head) and not has_log(path):
+    refuse_newer(path, marks.version)
+    if found.st_size < marks.size and not has_log(path):
         raise Damaged(damage(tr("{name} is cut short, so it is damaged.").format(name=path.name), path))
-    return version
+    return marks.version
+
+
+class _Marks(NamedTuple):
+    """What the header of the file itself says, whatever its log says; `size` is in bytes, as it states it."""
+
+    application_id: int
+    version: int
+    size: float
+
+
+def _read_marks(path: Path) -> _Marks:
+    """Raises `StoreTrouble`, as `Damaged` for what is no database."""
+    try:
+        # Immutable: neither waits for anybody, nor reads a log, nor leaves one.
+        with closing(connect(path, "mode=ro&immutable=1")) as db:
+            try:
+                size = float(_asked(db, "page_count") * _asked(db, "page_size"))
+            except sqlite3.DatabaseError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                    raise
+                # Cut short by whole pages. With this on, what is there is read all the same.
+                db.execute("PRAGMA writable_schema = ON")
+                size = float("inf")
+            return _Marks(_asked(db, "application_id"), _asked(db, "user_version"), size)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise _foreign(path) from error
+        may = os.access(path, os.R_OK)
+        raise _unreadable(path, str(error) if may else os.strerror(errno.EACCES)) from error
+
+
+def _asked(db: sqlite3.Connection, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def is_workspace(path: Path) -> bool:
+    """Whether a file is a workspace, by the mark in its header; one too new to be read counts too."""
+    try:
+        return path.is_file() and _read_marks(path).application_id == APPLICATION_ID
+    except (OSError, StoreTrouble):
+        return False
+
+
+def _unreadable(path: Path, why: str) -> StoreTrouble:
+    sentence = tr("{name} can not be read ({why}). Check that you may open it.")
+    return StoreTrouble(sentence.format(name=path.name, why=why))
 
 
 def _foreign(path: Path) -> Damaged:
@@ -81,16 +125,7 @@ def refuse_newer(path: Path, version: int) -> None:
 
 def has_log(path: Path) -> bool:
     """Whether a log lies beside the file, with which SQLite will first make it whole."""
-    path = Path(os.path.realpath(path))  # that of a link lies beside what it leads to
-    return any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal"))
-
-
-def _stated_size(head: bytes) -> int:
-    """The size the header states, in bytes; 0 where an old writer left it stale."""
-    if head[24:28] != head[92:96]:
-        return 0
-    page = int.from_bytes(head[16:18], "big")
-    return (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    return any(beside(path, tail).exists() for tail in ("-wal", "-journal"))
 
 
 def refuse_read_only(path: Path) -> None:
@@ -119,8 +154,12 @@ def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
     whether a file is there.
     """
     stands = identity(path)
-    if stands is not None and (opened is None or stands == opened):
-        return
+    if stands is None or (opened is not None and stands != opened):
+        raise replaced(path)
+
+
+def replaced(path: Path) -> StoreTrouble:
+    """What is said where the file that is open is no longer the one of its name."""
     sentence = tr("{name} was replaced or removed by another program while it was open, so nothing was saved.").format(
         name=path.name
     )
@@ -129,4 +168,4 @@ def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
         if has_backups(path)
         else tr("Open it again, or put a copy that you kept elsewhere in its place.")
     )
-    raise StoreTrouble(f"{sentence} {way}")
+    return StoreTrouble(f"{sentence} {way}")

@@ -20,6 +20,7 @@ from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
 from app.store.faults import disk_trouble, faults
+from app.store.placing import remove
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX
 
@@ -45,14 +46,14 @@ def create(path: Path, asked: Path | None = None) -> None:
             error, tr("No workspace can be made at {path}. Choose another folder.").format(path=asked or path)
         ) from error
     try:
-        _fill(path)
+        fill(path)
     except BaseException:
-        for tail in ("", "-wal", "-shm", "-journal"):
-            path.with_name(path.name + tail).unlink(missing_ok=True)
+        remove(path)
         raise
 
 
-def _fill(path: Path) -> None:
+def fill(path: Path) -> None:
+    """Make an empty workspace of an empty file. Raises `StoreTrouble`; what is in the file then is of no use."""
     # The first transaction goes into the file itself: killed right after it, the file says what it is.
     engine = make_engine(path, journal_mode="delete")
     try:

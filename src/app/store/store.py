@@ -6,21 +6,27 @@ line of history, one notice. Notices go out after COMMIT, never for what was rol
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Executable, Row, select, update
 
 from app.domain.changes import EVERYTHING, Changes, Deed
+from app.domain.errors import StoreTrouble
 from app.store import journal, migrations, search_index
+from app.store.backup import Backup, back_up
 from app.store.clock import now
+from app.store.connect import beside
 from app.store.connections import Readers, driver_of, in_transaction, inserted_id, make_engine
 from app.store.faults import faults
-from app.store.header import identity, read_version, refuse_read_only, refuse_replaced
+from app.store.guard import Guard
+from app.store.header import identity, read_version, refuse_read_only, refuse_replaced, replaced
 from app.store.location import Location, location_of
+from app.store.placing import rename_logs
 from app.store.quick import Quick
 from app.store.schema import deed as deed_table
 
@@ -69,22 +75,35 @@ class Store:
         self.path = path
         self.author = author
         self.listeners: list[Callable[[Changes], None]] = []
-        read_version(path)
-        refuse_read_only(path)
         self._lock = threading.RLock()
         self._writing = False
         self._data_version = 0
-        self._engine = make_engine(path)
+        self._left = False
+        for again in (True, True, False):
+            read_version(path)
+            refuse_read_only(path)
+            # A network may number its files anew at any time.
+            self._identity = None if location_of(path) is Location.NETWORK else identity(path)
+            try:
+                self._connect()
+                break
+            except StoreTrouble:  # a backup may have been restored since it was looked at
+                if not again or self._identity is None or identity(path) == self._identity:
+                    raise
+
+    def _connect(self) -> None:
+        self._engine = make_engine(self.path, opened=self._identity)
         self._readers = Readers(self._engine)
-        with faults(path):
+        with faults(self.path):
             self._writer = self._engine.connect()
             try:
-                migrations.migrate(self._writer, path)
+                migrations.migrate(self._writer, self.path)
+                self._log_path = beside(self.path, "-wal")
+                self._log = self._log_there()
+                self._guard = Guard(self.path) if self._log is not None else None
             except BaseException:
                 self._writer.close()
                 raise
-        # A network may number its files anew at any time.
-        self._identity = None if location_of(path) is Location.NETWORK else identity(path)
 
     # --- reading ---
 
@@ -92,6 +111,18 @@ class Store:
         """All rows of a reading statement, on the calling thread's own connection."""
         with faults(self.path):
             return _rows(self._readers.current(), statement, values or {})
+
+    @contextmanager
+    def reading(self) -> Generator[None]:
+        """What is read within, on this thread, is all of one moment, whoever writes meanwhile."""
+        with faults(self.path):
+            raw = driver_of(self._readers.current())
+            raw.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if raw.in_transaction:
+                    raw.execute("COMMIT")
 
     # --- writing ---
 
@@ -144,12 +175,12 @@ class Store:
         with self._lock, faults(self.path):
             if self._writing:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
-            refuse_replaced(self.path, self._identity)
             db = self._writer
             raw = driver_of(db)
             raw.execute("BEGIN IMMEDIATE")
             self._writing = True
             try:
+                self.refuse_replaced()  # asked in the lock, which whoever restores a backup waits for
                 yield db
                 raw.execute("COMMIT")
             except BaseException:
@@ -158,6 +189,7 @@ class Store:
                 raise
             finally:
                 self._writing = False
+            self.refuse_replaced()  # nothing is said to be saved that lies in a file nobody will see again
 
     # --- notices ---
 
@@ -191,6 +223,38 @@ class Store:
 
     # --- the file ---
 
+    def refuse_replaced(self) -> None:
+        """Raise `StoreTrouble` where the file, or the log beside it, is no longer the one that is open here."""
+        refuse_replaced(self.path, self._identity)
+        if self._log is not None and self._log_there() != self._log:
+            raise replaced(self.path)
+
+    def _log_there(self) -> tuple[int, int] | None:
+        return None if self._identity is None else identity(self._log_path)
+
+    def leave_the_place(self) -> Backup | None:
+        """Where another file stands in the place of this one, keep what is open here as a backup of it, and take the
+        log away, which would damage the other. Nothing can be written here any more.
+
+        Where the file was only moved or removed, its log is folded in. Returns the backup that was made.
+        """
+        with self._lock:
+            stands = identity(self.path)
+            if self._identity is None or stands == self._identity or self._left:
+                return None
+            raw = driver_of(self._writer)
+            made = None
+            if stands is not None:
+                self._left = True
+                with suppress(StoreTrouble):
+                    made = back_up(self.path, "before replacement", origin=raw)
+            if stands is None or made is not None:
+                with suppress(sqlite3.Error):
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if stands is not None and self._log is not None and self._log_there() == self._log:
+                rename_logs(self._log_path.with_name(self._log_path.name.removesuffix("-wal")))
+            return made
+
     def forget_merging(self) -> None:
         """End the open stretch of typing, so that the next edit is an undo step of its own."""
         with self._transaction() as db:
@@ -209,7 +273,10 @@ class Store:
         """Close, leaving one file: the write-ahead log is folded in."""
         with self._lock:
             self._readers.close()
+            if self._guard is not None:
+                self._guard.release()
             if not self._writer.closed:
+                self.leave_the_place()  # SQLite leaves the log of a file that was moved
                 self._writer.close()
             self._engine.dispose()
 

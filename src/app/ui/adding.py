@@ -15,6 +15,7 @@ from app.domain.errors import BadInput, Cancelled, Trouble
 from app.domain.language import later_n, tr, tr_n
 from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
+from app.ui.file_chooser import FileChooser
 from app.ui.session import Target
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Adding(QObject):
     def choose_files(self) -> None:
         """Ask for files."""
         window = self._window
-        chooser = QFileDialog(window, tr("Add sources"), str(window.settings.get("add.folder", "")), KINDS)
+        chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), KINDS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
         chooser.finished.connect(chooser.deleteLater)
@@ -70,6 +71,8 @@ class Adding(QObject):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Add files as sources; a workspace among them is opened first. Waits until a workspace is open."""
+        from app.store.header import is_workspace
+
         workspaces = [path for path in paths if is_workspace(path)]
         files = [path for path in paths if path not in workspaces]
         if workspaces:
@@ -218,18 +221,6 @@ class Adding(QObject):
         self._hint.setGeometry(box)
         self._hint.show()
         self._hint.raise_()
-
-
-def is_workspace(path: Path) -> bool:
-    """Whether a file is a workspace, by the mark in its header; one too new to be read counts too."""
-    from app.store.header import APPLICATION_ID, MAGIC
-
-    try:
-        with path.open("rb") as file:
-            opening = file.read(100)
-    except OSError:
-        return False
-    return opening.startswith(MAGIC) and int.from_bytes(opening[68:72], "big") == APPLICATION_ID
 
 
 def local_files(data: QMimeData | None) -> list[Path]:

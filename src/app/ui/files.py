@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.domain.errors import Cancelled, Trouble
+from app.domain.errors import Cancelled, StoreTrouble, Trouble
 from app.domain.language import tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.adding import Adding
@@ -40,6 +40,7 @@ class Files(QObject):
         self._session = window.session
         self._state: NoWorkspace | None = None
         self._wanted: Path | None = None
+        self._replaced = False
         self.adding = Adding(window, self.open_path)
         self._session.opened.connect(self._opened)
 
@@ -60,17 +61,21 @@ class Files(QObject):
 
         author = self._window.settings.author
 
-        def work(progress: Progress) -> None:
-            create_workspace(path, author).close()
-            _unmake_if_stopped(path, progress, tr("The workspace was not made."))
+        def work(progress: Progress) -> list[str]:
+            kept: list[str] = []
+            create_workspace(path, author, kept.append, progress).close()
+            return kept
 
         self._window.jobs.start(
-            tr("Making {file}").format(file=path.name), work, lambda _: self._open_made(path), self._warn
+            tr("Making {file}").format(file=path.name), work, lambda kept: self._open_made(path, kept), self._warn
         )
 
-    def _open_made(self, path: Path) -> None:
+    def _open_made(self, path: Path, kept: Sequence[str]) -> None:
+        """Open a new workspace. `kept` says what lay in its place."""
         if self.open_path(path):
             self.ask_who_signs()
+            if kept:
+                self._warn(" ".join(kept))
 
     def ask_who_signs(self) -> None:
         """Ask for the analyst's name, until it was answered once."""
@@ -106,6 +111,30 @@ class Files(QObject):
         self._session.store.announce_everything()
         return True
 
+    def see_whether_replaced(self) -> None:
+        """Say it once when another file has taken the place of the open one, and keep what is open as a backup."""
+        store = self._session.store
+        try:
+            store.refuse_replaced()
+        except StoreTrouble as trouble:
+            sentence = str(trouble)
+        else:
+            sentence = ""
+        if bool(sentence) == self._replaced:
+            return
+        self._replaced = bool(sentence)
+        state = tr("{file} · replaced, no longer saved") if sentence else tr("{file} · saved")
+        self._window.status.workspace.setText(state.format(file=store.path.name))
+        if not sentence:
+            return
+        self._warn(sentence)
+
+        def done(made: Backup | None) -> None:
+            if made is not None:
+                self._warn(" ".join((sentence, tr("What was open here is kept as a backup."))))
+
+        self._window.jobs.start(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
+
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
@@ -123,11 +152,15 @@ class Files(QObject):
 
         store = self._session.store
 
-        def work(progress: Progress) -> None:
-            save_copy(store, target, with_history=with_history, progress=progress)
+        def work(progress: Progress) -> list[str]:
+            kept: list[str] = []
+            save_copy(store, target, with_history=with_history, progress=progress, said=kept.append)
+            return kept
 
-        def done(_: object) -> None:
-            self._session.say(tr("The copy was saved and verified: {file}.").format(file=target.name))
+        def done(kept: list[str]) -> None:
+            self._session.say(
+                " ".join((tr("The copy was saved and verified: {file}.").format(file=target.name), *kept))
+            )
 
         self._window.jobs.start(tr("Saving {file}").format(file=target.name), work, done, self._warn)
 
@@ -137,12 +170,12 @@ class Files(QObject):
         """Make a verified backup now."""
         from app.actions.backups import back_up
 
-        path = self._session.store.path
+        store = self._session.store
 
         def done(made: Backup) -> None:
             self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
 
-        self._window.jobs.start(tr("Backing up"), lambda progress: back_up(path, progress), done, self._warn)
+        self._window.jobs.start(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Nothing is said unless it fails."""
@@ -189,14 +222,17 @@ class Files(QObject):
         when = local(backup.made_at)
         restored = tr("Restored the backup of {day}, {time}.").format(day=day_words(when).lower(), time=f"{when:%H:%M}")
 
+        stood = path.exists()
+        logs: list[str] = []
+
         def done(aside: Path | None) -> None:
             kept = (
-                tr("The damaged file is kept as {file}.").format(file=aside.name)
+                [tr("The damaged file is kept as {file}.").format(file=aside.name)]
                 if aside
-                else tr("What was there is kept as a backup.")
+                else [tr("What was there is kept as a backup.")] * stood
             )
             if self.open_path(path):
-                self._session.say(f"{restored} {kept}")
+                self._session.say(" ".join((restored, *kept, *logs)))
 
         def trouble(sentence: str) -> None:
             self.open_path(path)
@@ -205,7 +241,7 @@ class Files(QObject):
         def work(progress: Progress) -> Path | None:
             if progress(0, 0):
                 raise Cancelled(tr("Nothing was restored."))
-            return restore(path, backup.path)
+            return restore(path, backup.path, logs.append)
 
         self._window.jobs.start(tr("Restoring"), work, done, trouble)
 
@@ -289,7 +325,7 @@ class Files(QObject):
 
     def make_starter(self) -> None:
         """First run: build the starter workspace, open it, and ask for the analyst's name, quietly and once."""
-        from app.actions.starter import make_starter
+        from app.actions.starter import AlreadyThere, make_starter
 
         path = starter_workspace()
         author = self._window.settings.author
@@ -301,7 +337,8 @@ class Files(QObject):
             ),
         )
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> list[str]:
+            kept: list[str] = []
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
@@ -310,11 +347,12 @@ class Files(QObject):
                         folder=path.parent, why=error.strerror
                     )
                 ) from error
-            make_starter(path, author, RESOURCES)
-            _unmake_if_stopped(path, progress, tr("The starter workspace was not made."))
+            with contextlib.suppress(AlreadyThere):  # by another window, which was opened first as well
+                make_starter(path, author, RESOURCES, kept.append, progress)
+            return kept
 
         self._window.jobs.start(
-            tr("Preparing the first workspace"), work, lambda _: self._open_made(path), self.nothing_open
+            tr("Preparing the first workspace"), work, lambda kept: self._open_made(path, kept), self.nothing_open
         )
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
@@ -364,6 +402,7 @@ class Files(QObject):
 
     def _opened(self) -> None:
         self._wanted = None
+        self._replaced = False
         if self._state is not None:
             self._window.stack.setCurrentWidget(self._window.read)
             self._window.stack.removeWidget(self._state)
@@ -373,13 +412,6 @@ class Files(QObject):
                 part.show()
             self._window.rail.show_chosen("read")
             QTimer.singleShot(0, self._window, self._window.read.focus_first)
-
-
-def _unmake_if_stopped(path: Path, progress: Progress, sentence: str) -> None:
-    """Take back a workspace that was just made, when the user pressed *Stop* meanwhile. Raises `Cancelled`."""
-    if progress(1, 1):
-        path.unlink(missing_ok=True)
-        raise Cancelled(sentence)
 
 
 def _backup_count(path: Path) -> int:

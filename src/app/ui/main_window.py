@@ -322,7 +322,8 @@ class MainWindow(QMainWindow):
             self._evidence.refresh_soon()
 
     def _look_outside(self) -> None:
-        """Follow what another process wrote, such as the command line."""
+        """Follow what another process wrote, such as the command line, and see whether the file is still there."""
+        self.files.see_whether_replaced()
         version = self.session.store.data_version()
         if version != self._seen_version:
             self._seen_version = version

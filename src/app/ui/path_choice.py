@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.language import tr
 from app.paths import SUFFIX, starter_workspace
+from app.ui.file_chooser import FileChooser
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -20,7 +21,7 @@ def opener(window: MainWindow, title: str) -> QFileDialog:
     """A dialog for workspaces, beside the one that was open last."""
     recent = window.settings.recent()
     folder = str(recent[0].parent if recent else starter_workspace().parent)
-    chooser = QFileDialog(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
+    chooser = FileChooser(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
     chooser.finished.connect(chooser.deleteLater)
     return chooser
 

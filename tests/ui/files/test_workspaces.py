@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.second_opening import copied
 from tests.ui.files.pages import page, settled
 
 from app.actions import tags
@@ -45,7 +46,7 @@ def test_new_makes_an_empty_workspace_and_opens_it(qtbot: QtBot, opened: MainWin
 
 
 def test_new_over_a_file_that_is_there_is_refused(qtbot: QtBot, opened: MainWindow, workspace: Path) -> None:
-    before = workspace.read_bytes()
+    before = copied(workspace)
     opened.files._make(workspace)
     settled(qtbot, opened)
     assert "already" in opened.toast.words.text()

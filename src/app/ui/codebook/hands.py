@@ -12,6 +12,7 @@ from app.actions import tags
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
+from app.ui.file_chooser import FileChooser
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.session import Session
 from app.ui.view_keys import ViewKeys
@@ -141,7 +142,7 @@ class CodebookHands(QObject):
 
     def import_file(self) -> None:
         """Ask for a codebook, and merge it."""
-        chooser = QFileDialog(self._window(), tr("Import a codebook"), "", KINDS)
+        chooser = FileChooser(self._window(), tr("Import a codebook"), "", KINDS)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.import_from(Path(name)))
         chooser.open()
@@ -160,7 +161,8 @@ class CodebookHands(QObject):
 
     def export_file(self) -> None:
         """Ask where, and write the codebook there."""
-        chooser = QFileDialog(self._window(), tr("Export the codebook"), "codebook.csv", KINDS)
+        chooser = FileChooser(self._window(), tr("Export the codebook"), "", KINDS)
+        chooser.selectFile("codebook.csv")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("csv")
         chooser.fileSelected.connect(lambda name: self.export_to(Path(name)))

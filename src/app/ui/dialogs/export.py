@@ -25,6 +25,7 @@ from app.domain.language import later_n, tr, tr_n
 from app.settings import Settings
 from app.ui import fonts
 from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
+from app.ui.file_chooser import FileChooser
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -98,7 +99,7 @@ class ExportDialog(Sheet):
         self.links.setEnabled(not single)
 
     def _choose(self) -> None:
-        chooser = QFileDialog(self, tr("Export to this folder"), self.folder.text())
+        chooser = FileChooser(self, tr("Export to this folder"), self.folder.text())
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)

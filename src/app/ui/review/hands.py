@@ -13,6 +13,7 @@ from app.domain.anchor import AnchorState
 from app.domain.errors import Trouble
 from app.domain.language import tr
 from app.domain.new_version import corrected
+from app.ui.file_chooser import FileChooser
 from app.ui.review.correct import CorrectPopup
 from app.ui.review.dialog import ReviewDialog
 
@@ -31,7 +32,7 @@ def bring(window: MainWindow) -> None:
         window.session.say(tr("Open the source first, then bring its new version."), "warning")
         return
     title = tr("Bring a corrected page")
-    chooser = QFileDialog(window, title, str(window.settings.get("add.folder", "")), KINDS)
+    chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), KINDS)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     chooser.fileSelected.connect(lambda name: bring_file(window, row.id, Path(name)))
     chooser.finished.connect(chooser.deleteLater)

@@ -1,0 +1,224 @@
+"""Files in the making, and how one gets its name: whole, beside no log of an older file, over nothing unasked.
+
+A file in the making is beside its place, under a name of its own. It is locked for as long as its maker lives, so that
+whoever finds one that is not knows it for litter.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app import held
+from app.domain.errors import StoreTrouble
+from app.domain.language import tr
+from app.store.connect import IN_USE, is_locked
+
+LOGS = ("-wal", "-journal", "-shm")
+STAMP = "%Y%m%dT%H%M%S%fZ"
+"""Of names: a moment in UTC."""
+_UNFINISHED = re.compile(r"\.passagework-[a-z]+-[0-9a-f]{12}(?:-wal|-shm|-journal)?")
+_OLDER_SECONDS = 24 * 3600
+"""An unfinished file of an earlier version, or where files can not be locked, is litter after so long a time."""
+
+
+@contextmanager
+def unfinished(target: Path, kind: str, mode: int = 0o600) -> Generator[Path]:
+    """A new, empty file beside `target` that nobody else touches, to be filled and put in its place.
+
+    In the end it is gone, unless it was. Raises `OSError`.
+    """
+    path, number = _claimed(target.absolute().parent, kind, mode)
+    try:
+        yield path
+    finally:
+        remove(path)
+        if number is not None:
+            held.close(number)
+
+
+def _claimed(folder: Path, kind: str, mode: int) -> tuple[Path, int | None]:
+    """A new file, and the descriptor by which it is locked; on Windows, which would not rename it then, None."""
+    while True:
+        path = folder / f".passagework-{kind}-{secrets.token_hex(6)}"
+        number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode)
+        if sys.platform == "win32":
+            os.close(number)
+            return path, None
+        if _lock(number) is not False and path.exists():
+            return path, number
+        os.close(number)  # somebody looked for litter between two lines
+
+
+def _lock(number: int) -> bool | None:
+    """Lock an open file, which no lock of SQLite's knows of. False where somebody has it; None where none can be."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file that nobody has open, and its logs."""
+    for tail in ("", *LOGS):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
+
+
+# --- into its place -----------------------------------------------------------------------------------
+
+
+def put_in_place(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
+    """Give a whole file its name, and see the name on the disk. Returns the old logs that were set aside for it.
+
+    With `over` it takes the place of what stands there; without, `FileExistsError` is raised where something does,
+    even since the last moment. Raises `StoreTrouble` where a program still uses the logs there.
+    """
+    kept = set_logs_aside(target)
+    if over:
+        ready.replace(target)
+    else:
+        _link(ready, target)
+    sync_folder(target)
+    return kept
+
+
+def _link(ready: Path, target: Path) -> None:
+    if sys.platform == "win32":
+        ready.rename(target)  # never over a file there
+        return
+    try:
+        os.link(ready, target, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        ready.replace(target)
+    else:
+        ready.unlink(missing_ok=True)
+
+
+def sync_folder(path: Path) -> None:
+    """See the name of a file on the disk."""
+    with suppress(OSError):  # Windows opens no folders, and needs none of this
+        folder = os.open(path.absolute().parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def set_logs_aside(target: Path) -> tuple[Path, ...]:
+    """Rename the logs that an older file of this name left, so that they are not taken for those of the next one.
+
+    Returns what they are called now; empty ones are removed. Raises `StoreTrouble` where a program uses them.
+    """
+    refuse_in_use(target)
+    return rename_logs(target)
+
+
+def refuse_in_use(target: Path) -> None:
+    """Raise `StoreTrouble` where a program uses the logs beside `target`."""
+    with held.OPENING:
+        index = _log(target, "-shm")
+        if held.descriptors(index) or (index.exists() and is_locked(index, IN_USE)):
+            sentence = tr("A program still has the {name} open that stood here. Close it there, then try again.")
+            raise StoreTrouble(sentence.format(name=target.name))
+
+
+def rename_logs(target: Path) -> tuple[Path, ...]:
+    """Rename the logs beside `target` without asking. Returns what those that hold anything are called now."""
+    stamp = datetime.now(UTC).strftime(STAMP)
+    drop_empty_logs(target)
+    _log(target, "-shm").unlink(missing_ok=True)  # the index of a log is made anew from it
+    kept: list[Path] = []
+    for tail in ("-wal", "-journal"):
+        log = _log(target, tail)
+        with suppress(FileNotFoundError):
+            kept.append(log.replace(log.with_name(f"{target.name}.left-{stamp}{tail}")))
+    return tuple(kept)
+
+
+def drop_empty_logs(target: Path) -> None:
+    """Remove the logs beside `target` that hold nothing and that nobody uses."""
+    for tail in ("-wal", "-journal"):
+        log = _log(target, tail)
+        with suppress(OSError):
+            if log.stat().st_size == 0:
+                log.unlink()
+
+
+def _log(target: Path, tail: str) -> Path:
+    return target.with_name(target.name + tail)
+
+
+def said_of_logs(kept: tuple[Path, ...]) -> str:
+    """What is said of logs that were set aside; empty where there are none."""
+    if not kept:
+        return ""
+    names = ", ".join(log.name for log in kept)
+    sentence = tr("A log of the file that stood there before was left; it is kept as {name}.")
+    return sentence.format(name=names)
+
+
+# --- litter -------------------------------------------------------------------------------------------
+
+
+def litter(workspace: Path) -> list[Path]:
+    """What programs that were killed left unfinished in the folders of a workspace and of its backups."""
+    from app.store.backup import backup_folder
+
+    real = Path(os.path.realpath(workspace))
+    backups = backup_folder(workspace)
+    earlier = {f".{real.name}{end}" for end in (".making", ".restoring")}
+    found: list[Path] = []
+    for folder in dict.fromkeys((real.parent, backups)):
+        with suppress(OSError):
+            for path in folder.iterdir():
+                ours = _UNFINISHED.fullmatch(path.name) is not None
+                name = path.name.removesuffix(next((tail for tail in LOGS if path.name.endswith(tail)), ""))
+                old = name in earlier or (folder == backups and name.endswith(".part"))
+                if (ours and _is_left(path)) or (old and _is_old(path)):
+                    found.append(path)
+    return sorted(found)
+
+
+def _is_left(path: Path) -> bool:
+    """Whether nobody works on a file in the making any more."""
+    tail = next((tail for tail in LOGS if path.name.endswith(tail)), "")
+    file = path.with_name(path.name.removesuffix(tail))
+    with held.OPENING:
+        if held.descriptors(file):
+            # In work here; or its name was given, and this one left, by a program that was killed in between.
+            return file.stat().st_nlink > 1
+        try:
+            number = os.open(file, os.O_RDWR)
+        except FileNotFoundError:
+            return True  # a log that outlived its file
+        except OSError:
+            return False
+        try:
+            free = _lock(number)
+            return _is_old(file) if free is None else free
+        finally:
+            held.close(number)
+
+
+def _is_old(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > _OLDER_SECONDS
+    except OSError:
+        return False

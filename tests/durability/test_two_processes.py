@@ -1,0 +1,19 @@
+"""A window and commands on one workspace: twenty rounds of the trial."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from tests.trials.two_processes import run
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs fork, and a list of a process's open files")
+
+
+def test_no_log_is_deleted_and_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
+    counts = run(tmp_path, 20, seed=21)
+    assert counts["kills"] >= 5
+    assert counts["restored"] >= 2
+    assert counts["saved in the window"] >= 100
+    assert counts["saved by commands"] >= 10
