@@ -7,14 +7,16 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.actions.check import KINDS, Problem, check
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.starter import make_starter
-from app.actions.tags import edit_tag
+from app.actions.tags import add_tag, edit_tag
 from app.actions.workspaces import save_copy
+from app.domain.codebook import TagContent
 from app.paths import RESOURCES
 from app.store.reads.passages import tag_paths
 from app.store.reads.tags import content_of
@@ -52,6 +54,24 @@ def meddle(path: Path, *statements: str) -> None:
 def problems(path: Path) -> tuple[Problem, ...]:
     with Store(path) as store:
         return check(store).problems
+
+
+def test_what_another_program_writes_meanwhile_is_no_damage(path: Path) -> None:
+    class Disturbed(Store):
+        """One in which somebody else adds a tag after every statement."""
+
+        number = 0
+
+        def rows(self, *args: Any) -> Any:
+            found = super().rows(*args)
+            if not self.number % 7:
+                add_tag(other, TagContent(f"new {self.number}"))
+            self.number += 1
+            return found
+
+    with Store(path) as other, Disturbed(path) as store:
+        assert check(store).problems == ()
+        assert store.number > 20
 
 
 TOTALS = "UPDATE donation SET in_totals = 1 WHERE id = (SELECT min(id) FROM donation WHERE {which})"

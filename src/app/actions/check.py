@@ -63,17 +63,19 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
         if progress is not None and progress(done, len(CHECKS) + 1):
             raise Cancelled(tr("The check was stopped."))
         try:
-            for what, where in look(store):
-                problems.append(Problem(kind, what, where))
+            with store.reading():
+                for what, where in look(store):
+                    problems.append(Problem(kind, what, where))
         except Exception as error:
             problems.append(_unchecked(kind, error))
     try:
-        for missing in missing_locators(store):
-            place = f"paragraph {missing.paragraph}" if missing.paragraph else "caption"
-            where = f"source {missing.source_id}, {place}"
-            what = tr("“{words}” for {label} is not found").format(words=missing.words, label=missing.label)
-            problems.append(Problem("locator", what, where))
-        counts = soundness.counts(store)
+        with store.reading():
+            for missing in missing_locators(store):
+                place = f"paragraph {missing.paragraph}" if missing.paragraph else "caption"
+                where = f"source {missing.source_id}, {place}"
+                what = tr("“{words}” for {label} is not found").format(words=missing.words, label=missing.label)
+                problems.append(Problem("locator", what, where))
+            counts = soundness.counts(store)
     except Exception as error:
         problems.append(_unchecked("locator", error))
         counts = {}
