@@ -1,8 +1,9 @@
 """Making a workspace, and bringing an older one up to date in numbered steps.
 
 All steps run in one transaction together with the new version number, so that a crash leaves the file as it
-was or as it should be. They end undo (the images no longer fit), never the history. The triggers of the
-journal are taken off before the first step and laid anew after the last.
+was or as it should be. After the last the search index is made anew, from the tables as they are by then. They end
+undo (the images no longer fit), never the history. The triggers of the journal are taken off before the first step
+and laid anew after the last.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from app.store.connections import in_transaction, make_engine
 from app.store.faults import disk_trouble, faults
 from app.store.placing import remove
 from app.store.schema import journal_now, metadata, setting
-from app.store.search_index import CREATE_INDEX
+from app.store.search_index import CREATE_INDEX, rebuild
 
 Step = Callable[[Connection], None]
 
@@ -73,11 +74,13 @@ def fill(path: Path) -> None:
         engine.dispose()
 
 
-def migrate(db: Connection, path: Path, by: Sequence[Step] = STEPS, to: int = header.VERSION) -> None:
+def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> None:
     """Bring the workspace behind `db` to version `to`, after a verified backup. Does nothing when it is there.
 
-    Raises `StoreTrouble` for a workspace newer than this program.
+    Without them, by the program's own steps to its own version. Raises `StoreTrouble` for a workspace newer than this
+    program.
     """
+    by, to = by or STEPS, to or header.VERSION
     version = _version(db)
     if version > to:
         header.refuse_newer(path, version)  # the header on the disk may be older than its log
@@ -88,15 +91,10 @@ def migrate(db: Connection, path: Path, by: Sequence[Step] = STEPS, to: int = he
     try:
         db.exec_driver_sql("BEGIN IMMEDIATE")
         try:
-            for step in by[_version(db) - 1 : to - 1]:  # another process may have been here meanwhile
-                _drop_triggers(db)
-                step(db)
-            journal.seal(db)
-            for statement in journal.trigger_statements():
-                db.exec_driver_sql(statement)
-            if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise RuntimeError("a migration left a row that refers to nothing")
-            db.exec_driver_sql(f"PRAGMA user_version = {to}")
+            version = _version(db)
+            header.refuse_newer(path, version)
+            if version < to:  # else another process was here meanwhile
+                _take(db, by[version - 1 : to - 1], to)
             db.exec_driver_sql("COMMIT")
         except BaseException:
             if in_transaction(db):
@@ -104,6 +102,19 @@ def migrate(db: Connection, path: Path, by: Sequence[Step] = STEPS, to: int = he
             raise
     finally:
         db.exec_driver_sql("PRAGMA foreign_keys = ON")
+
+
+def _take(db: Connection, steps: Sequence[Step], to: int) -> None:
+    for step in steps:
+        _drop_triggers(db)
+        step(db)
+    rebuild(db)
+    journal.seal(db)
+    for statement in journal.trigger_statements():
+        db.exec_driver_sql(statement)
+    if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise RuntimeError("a migration left a row that refers to nothing")
+    db.exec_driver_sql(f"PRAGMA user_version = {to}")
 
 
 def _version(db: Connection) -> int:
