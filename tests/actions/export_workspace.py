@@ -46,8 +46,7 @@ def add_source(store: Store, lines: tuple[str, ...], meta: SourceMeta, kind: Sou
         text += line + "\n\n"
     numbered = number_paragraphs(tuple(blocks), frozenset())
     draft = SourceDraft(text, numbered, (), meta, text.encode(), "text/plain", "a.txt", kind)
-    raw_id, body_id = stage(store, draft)
-    with store.write(Deed.ADD_SOURCE, meta.title) as tx:
+    with stage(store, draft) as (raw_id, body_id), store.write(Deed.ADD_SOURCE, meta.title) as tx:
         return source_writes.publish(tx, draft, raw_id, body_id)
 
 

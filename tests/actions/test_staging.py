@@ -103,7 +103,8 @@ def test_what_was_there_before_stays(store: Store) -> None:
     with pytest.raises(Cancelled):
         add_bytes(store, WORDS.encode(), "long.txt", "text/plain", lambda *_: True)
     draft = read_source(WORDS.encode(), "long.txt")
-    stage(store, draft, lambda *_: True)
+    with stage(store, draft, lambda *_: True):
+        pass
     assert _rows(store) == before
     store.redo()
     assert len([hit for hit in search(store, "zqlong", 1_000) if hit.kind == "text"]) == BLOCKS

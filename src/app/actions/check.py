@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.actions import litter
+from app.actions.litter import NONE, Litter
 from app.actions.originals import missing_locators
 from app.domain.errors import Cancelled, Trouble
 from app.domain.language import tr
@@ -32,6 +34,8 @@ class Report:
 
     problems: tuple[Problem, ...]
     counts: dict[str, int]
+    left: Litter = NONE
+    """What a program that was killed left; no fault of the workspace's, and gone once it is opened next."""
 
     @property
     def ok(self) -> bool:
@@ -79,7 +83,11 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
     except Exception as error:
         problems.append(_unchecked("locator", error))
         counts = {}
-    return Report(tuple(problems), counts)
+    try:
+        left = litter.find(store)
+    except Exception:  # what can not be counted is said above
+        left = NONE
+    return Report(tuple(problems), counts, left)
 
 
 def _unchecked(kind: str, error: Exception) -> Problem:

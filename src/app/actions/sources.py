@@ -77,8 +77,7 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
         return Added(known.id, known=True)
     if not draft.meta.title.strip():
         draft = replace(draft, meta=replace(draft.meta, title=Path(draft.name).stem or draft.name))
-    raw_id, body_id = stage(store, draft, progress)
-    with store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
+    with stage(store, draft, progress) as (raw_id, body_id), store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
         known = reads.by_raw_hash(tx, content_hash(draft.raw))
         if known is not None:  # added by another program while this one staged it
             return Added(known.id, known=True)

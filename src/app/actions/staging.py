@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from app.domain.errors import Cancelled
 from app.domain.language import tr
 from app.domain.sources import SourceDraft
+from app.store.faults import disk_trouble
+from app.store.placing import IMPORTING, unfinished
 from app.store.store import Store
 from app.store.writes import sources as writes
 
@@ -17,11 +22,23 @@ Progress = Callable[[int, int], bool]
 """Told (done, total); returns True to cancel."""
 
 
-def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> tuple[int, int]:
-    """Write a draft's bytes, text and index where nothing reads them yet. Returns their ids (bytes, text).
+@contextmanager
+def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) -> Generator[tuple[int, int]]:
+    """Write a draft's bytes, text and index where nothing reads them yet; within, they are to be published.
 
-    Raises `Cancelled` when `progress` says so; then nothing of it is left.
+    Gives their ids (bytes, text). Until the end a file beside the workspace says that somebody is at work, so that
+    nobody clears them away as litter. Raises `Cancelled` when `progress` says so; then nothing of it is left.
     """
+    with ExitStack() as at_work:
+        try:
+            at_work.enter_context(unfinished(Path(os.path.realpath(store.path)), IMPORTING))
+        except OSError as error:
+            sentence = tr("Nothing can be added to {name}, since nothing can be written in its folder.")
+            raise disk_trouble(error, sentence.format(name=store.path.name)) from error
+        yield _stage(store, draft, progress)
+
+
+def _stage(store: Store, draft: SourceDraft, progress: Progress | None) -> tuple[int, int]:
     with store.stage() as db:
         known = writes.is_kept(db, draft.raw)
         raw_id = writes.stage_raw(db, draft.raw)

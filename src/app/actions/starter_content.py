@@ -41,8 +41,7 @@ def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
         wrong = validate(record.donation)
         if wrong:
             raise BadInput(f"Starter content, {record.ref}: {' '.join(wrong)}")
-    raw_id, body_id = stage(store, digest)
-    with store.write(Deed.STARTER, digest.meta.title) as tx:
+    with stage(store, digest) as (raw_id, body_id), store.write(Deed.STARTER, digest.meta.title) as tx:
         source_id = source_writes.publish(tx, digest, raw_id, body_id, starter_uid("digest"))
         _Filling(tx, source_reads.current_text(tx, source_id)).fill(starter)
 

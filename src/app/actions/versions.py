@@ -133,9 +133,8 @@ def _bring(
     if raw_hash == content_hash(draft.raw) or text_hash == body_hash(draft.text, dump_blocks(draft.blocks)):
         return _report(False, old, [(one, _as_it_is(one, old.version_id)) for one in standing], draft.warnings)
     outcomes = _outcomes(store, standing, draft.text)
-    raw_id, body_id = stage(store, draft, progress)
     title = source_reads.source_row(store, source_id).meta.title
-    with store.write(Deed.UPDATE_SOURCE, title) as tx:
+    with stage(store, draft, progress) as (raw_id, body_id), store.write(Deed.UPDATE_SOURCE, title) as tx:
         if reads.newest(tx, source_id) != {source_id: old.version_id}:
             raise BadInput(tr("The source was changed meanwhile. Try again."))
         now = reads.standing(tx, source_id)

@@ -24,15 +24,22 @@ COUNTED = {
 
 def check(asked: argparse.Namespace) -> int:
     """Check the database, every anchor and every locator. Exits 1 when something is wrong; changes nothing."""
-    with open_workspace(asked) as store:
+    with open_workspace(asked, clear=False) as store:
         report = checking.check(store, output.progress("Checking"))
     if asked.as_json:
         problems = [asdict(problem) for problem in report.problems]
-        output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts})
+        left = {
+            "files": [str(path) for path in report.left.files],
+            "texts": report.left.texts,
+            "size": report.left.size,
+        }
+        output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts, "left": left})
     elif report.ok:
         counted = ", ".join(f"{report.counts[table]} {words}" for table, words in COUNTED.items())
         output.put(f"Nothing is wrong. Checked: {counted}.")
     else:
         for problem in report.problems:
             output.put(problem.sentence())
+    if report.left:
+        output.say(report.left.sentence())
     return 0 if report.ok else 1

@@ -36,9 +36,19 @@ def _usual_workspace() -> Path:
     return starter
 
 
-def open_workspace(asked: argparse.Namespace) -> Store:
-    """Open the workspace a subcommand means. Raises `StoreTrouble` where there is none."""
-    return Store(workspace_path(asked), author(asked))
+def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
+    """Open the workspace a subcommand means, and clear what killed programs left. Raises `StoreTrouble`."""
+    return open_at(workspace_path(asked), author(asked), clear=clear)
+
+
+def open_at(path: Path, name: str, *, clear: bool = True) -> Store:
+    """Open a workspace, signed by `name`."""
+    from app.actions.litter import reclaim
+
+    store = Store(path, name)
+    if clear:
+        reclaim(store)
+    return store
 
 
 def file_path(typed: str) -> Path:

@@ -19,11 +19,14 @@ from pathlib import Path
 from app import held
 from app.domain.errors import StoreTrouble
 from app.domain.language import tr
+from app.paths import SUFFIX
 from app.store.connect import IN_USE, is_locked
 
 LOGS = ("-wal", "-journal", "-shm")
 STAMP = "%Y%m%dT%H%M%S%fZ"
 """Of names: a moment in UTC."""
+IMPORTING = "importing"
+"""The kind of file that stands beside a workspace while somebody brings a source into it; it holds nothing."""
 _UNFINISHED = re.compile(r"\.passagework-[a-z]+-[0-9a-f]{12}(?:-wal|-shm|-journal)?")
 _OLDER_SECONDS = 24 * 3600
 """An unfinished file of an earlier version, or where files can not be locked, is litter after so long a time."""
@@ -184,22 +187,40 @@ def litter(workspace: Path) -> list[Path]:
     real = Path(os.path.realpath(workspace))
     backups = backup_folder(workspace)
     earlier = {f".{real.name}{end}" for end in (".making", ".restoring")}
-    found: list[Path] = []
-    for folder in dict.fromkeys((real.parent, backups)):
-        with suppress(OSError):
-            for path in folder.iterdir():
-                ours = _UNFINISHED.fullmatch(path.name) is not None
-                name = path.name.removesuffix(next((tail for tail in LOGS if path.name.endswith(tail)), ""))
-                old = name in earlier or (folder == backups and name.endswith(".part"))
-                if (ours and _is_left(path)) or (old and _is_old(path)):
-                    found.append(path)
+    found = [path for path in (*_unfinished_in(real.parent), *_unfinished_in(backups)) if _is_left(path)]
+    for name in _names_in(real.parent):
+        if _without_tail(name) in earlier and _is_old(real.with_name(name)):
+            found.append(real.with_name(name))
+    for name in _names_in(backups):
+        if _without_tail(name).endswith(f"{SUFFIX}.part") and _is_old(backups / name):
+            found.append(backups / name)
     return sorted(found)
+
+
+def is_being_imported_into(workspace: Path) -> bool:
+    """Whether somebody brings a source into this workspace, or into another of its folder, just now."""
+    folder = Path(os.path.realpath(workspace)).parent
+    return any(f"-{IMPORTING}-" in path.name and not _is_left(path) for path in _unfinished_in(folder))
+
+
+def _unfinished_in(folder: Path) -> list[Path]:
+    return [folder / name for name in _names_in(folder) if _UNFINISHED.fullmatch(name)]
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - a folder may hold many files that are none of ours
+    except OSError:
+        return []
+
+
+def _without_tail(name: str) -> str:
+    return name.removesuffix(next((tail for tail in LOGS if name.endswith(tail)), ""))
 
 
 def _is_left(path: Path) -> bool:
     """Whether nobody works on a file in the making any more."""
-    tail = next((tail for tail in LOGS if path.name.endswith(tail)), "")
-    file = path.with_name(path.name.removesuffix(tail))
+    file = path.with_name(_without_tail(path.name))
     with held.OPENING:
         if held.descriptors(file):
             # In work here; or its name was given, and this one left, by a program that was killed in between.

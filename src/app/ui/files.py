@@ -199,6 +199,18 @@ class Files(QObject):
 
             self._window.jobs.start(tr("Backing up"), work, None, self._warn)
 
+    def clear_what_was_left(self) -> None:
+        """Clear what programs that were killed left, where there is any. Nothing is said."""
+        from app.actions.litter import find, reclaim
+
+        store = self._session.store
+        try:
+            left = find(store)
+        except StoreTrouble:
+            return  # whoever reads it next says why
+        if left:
+            self._window.jobs.start(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
+
     def restore(self, workspace: Path | None = None) -> None:
         """Show the backups of a workspace, by default the open one, to put one in its place."""
         from app.actions.backups import backups

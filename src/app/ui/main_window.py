@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         if self._evidence is None:
             self._evidence = EvidenceStatus(self)
         self._evidence.refresh()
+        self.files.clear_what_was_left()
         self.files.back_up_when_due()
 
     def close_workspace(self) -> None:

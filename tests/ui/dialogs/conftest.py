@@ -54,6 +54,5 @@ def session(qtbot: QtBot, store: Store, tmp_path: Path, said: list[tuple[str, st
 @pytest.fixture
 def source_id(store: Store) -> int:
     draft = read_source(PAGE, "gifts.txt", "text/plain")
-    raw_id, body_id = sources.stage(store, draft)
-    with store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
+    with sources.stage(store, draft) as (raw_id, body_id), store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
         return writes.publish(tx, draft, raw_id, body_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -9,10 +11,21 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.backups import back_up
 from app.actions.check import KINDS, Problem, Report
+from app.actions.litter import Litter
 from app.store.reads.sources import current_text
 from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of
 from app.ui.icons import CODE_POINTS
 from app.ui.session import Session, Target
+
+
+def test_what_a_killed_program_left_is_said_beside_a_sound_check(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    left = Litter((tmp_path / ".passagework-making-0123456789ab",), 1, 155_000_000)
+    dialog = CheckDialog(session, Report((), {"source": 1}, left), None)
+    qtbot.addWidget(dialog)
+    assert dialog.heading.text() == "Everything is sound"
+    assert ".passagework-making-0123456789ab, 1 text that was never added, 155.0 MB" in dialog.sentence.text()
 
 
 def test_all_sound_is_said_with_figures(qtbot: QtBot, session: Session) -> None:

@@ -156,3 +156,16 @@ def test_stopping_while_a_workspace_is_made_leaves_none_and_takes_none_away(
     settled(qtbot, opened)
     assert not path.exists()
     assert [found.name for found in tmp_path.iterdir() if found.name.startswith(".")] == []
+
+
+# --- litter -------------------------------------------------------------------------------------------
+
+
+def test_opening_clears_what_a_killed_program_left(
+    qtbot: QtBot, window: MainWindow, workspace: Path, tmp_path: Path
+) -> None:
+    left = tmp_path / ".passagework-making-0123456789ab"
+    left.write_bytes(b"half")
+    assert window.open_workspace(workspace)
+    qtbot.waitUntil(lambda: not left.exists())
+    settled(qtbot, window)

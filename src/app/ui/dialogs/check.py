@@ -70,7 +70,8 @@ class CheckDialog(Sheet):
     def __init__(self, session: Session, report: Report, parent: QWidget | None) -> None:
         count = len(report.problems)
         title = tr("Everything is sound") if report.ok else tr_n("{n} finding", "{n} findings", count)
-        super().__init__(parent, title, counted(report), width=600)
+        left = f" {report.left.sentence()}" if report.left else ""
+        super().__init__(parent, title, f"{counted(report)}{left}", width=600)
         self._session = session
         self.list = LineList(LineModel([line_of(problem) for problem in report.problems]), tr("Findings"), shown=8)
         self.list.chosen.connect(lambda _problem: self.submit())

@@ -1,0 +1,73 @@
+"""What programs that were killed left behind: files in the making, and texts that were staged and never published.
+
+It is cleared when a workspace is opened, never while the program that makes it is alive.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.errors import StoreTrouble
+from app.domain.language import tr, tr_n
+from app.store import placing, unused
+from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Litter:
+    """What was found. `size` is in bytes."""
+
+    files: tuple[Path, ...] = ()
+    texts: int = 0
+    size: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.texts)
+
+    def sentence(self) -> str:
+        """It in words."""
+        parts = [path.name for path in self.files]
+        if self.texts:
+            parts.append(tr_n("{n} text that was never added", "{n} texts that were never added", self.texts))
+        megabytes = f"{self.size / 1_000_000:.1f}"
+        sentence = tr(
+            "Left by a program that was killed: {things}, {size} MB. It is cleared when the workspace is opened next."
+        )
+        return sentence.format(things=", ".join(parts), size=megabytes)
+
+
+NONE = Litter()
+
+
+def find(store: Store) -> Litter:
+    """What lies about. Changes nothing."""
+    files = tuple(placing.litter(store.path))
+    size = sum(_size(path) for path in files)
+    if placing.is_being_imported_into(store.path):
+        return Litter(files, 0, size)  # what nothing reads yet is on its way
+    rows = unused.find(store)
+    return Litter(files, max(len(rows.raw), len(rows.bodies)), size + unused.size_of(store, rows))
+
+
+def reclaim(store: Store) -> Litter:
+    """Clear away what lies about, and say what it was. What can not be cleared now waits for the next opening."""
+    found = find(store)
+    for path in found.files:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    if found.texts:
+        with suppress(StoreTrouble), store.stage() as db:
+            # Asked again in the lock: whoever has staged something since has said before that he is at work.
+            if not placing.is_being_imported_into(store.path):
+                unused.remove(db)
+    return found
+
+
+def _size(path: Path) -> int:
+    try:
+        status = path.stat()
+    except OSError:
+        return 0
+    return status.st_size if status.st_nlink == 1 else 0  # else it is a second name of a file that stays

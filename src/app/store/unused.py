@@ -1,0 +1,65 @@
+"""Bytes and texts that no source has and that no undo step would bring back.
+
+An import that is killed leaves what it had staged: it may be large, and nothing reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, text
+
+from app.store import search_index
+from app.store.store import Reader
+
+_WITHOUT_SOURCE = "SELECT id FROM {table} WHERE id NOT IN (SELECT {column} FROM source_version)"
+_IN_IMAGES = """
+SELECT json_extract(image, '$.raw_id'), json_extract(image, '$.body_id') FROM (
+  SELECT before AS image FROM deed_change WHERE tbl = 'source_version' AND before IS NOT NULL
+  UNION ALL SELECT after FROM deed_change WHERE tbl = 'source_version' AND after IS NOT NULL)
+"""
+_SIZES = (
+    "SELECT length(bytes) FROM raw WHERE id = {id}",
+    "SELECT length(CAST(text AS BLOB)) FROM body WHERE id = {id}",
+)
+
+
+class Unused(NamedTuple):
+    """Ids of rows."""
+
+    raw: tuple[int, ...]
+    bodies: tuple[int, ...]
+
+
+def find(db: Reader) -> Unused:
+    """What nothing reads. Quick where every text has its source; else the images of the journal are asked."""
+    return _find(lambda query: db.rows(text(query)))
+
+
+def _find(ask: Callable[[str], Sequence[Any]]) -> Unused:
+    raw, bodies = (
+        {int(row[0]) for row in ask(_WITHOUT_SOURCE.format(table=table, column=column))}
+        for table, column in (("raw", "raw_id"), ("body", "body_id"))
+    )
+    if raw or bodies:
+        for raw_id, body_id in ask(_IN_IMAGES):
+            raw.discard(raw_id)
+            bodies.discard(body_id)
+    return Unused(tuple(sorted(raw)), tuple(sorted(bodies)))
+
+
+def size_of(db: Reader, found: Unused) -> int:
+    """How many bytes they hold, the search index aside."""
+    queries = [query.format(id=n) for query, ids in zip(_SIZES, found, strict=True) for n in ids]
+    return sum(int(row[0]) for query in queries for row in db.rows(text(query)))
+
+
+def remove(db: Connection) -> None:
+    """Remove what nothing reads by now, with what search knows of it."""
+    found = _find(lambda query: db.exec_driver_sql(query).all())
+    for body_id in found.bodies:
+        search_index.remove_text(db, body_id)
+        db.exec_driver_sql("DELETE FROM body WHERE id = ?", (body_id,))
+    for raw_id in found.raw:
+        db.exec_driver_sql("DELETE FROM raw WHERE id = ?", (raw_id,))
