@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from app.domain.changes import Deed
 from app.domain.errors import StoreTrouble
 from app.paths import RESOURCES
 from app.store import backup, placing
+from app.store.first_read import first_read
 from app.store.reads import soundness
 from app.store.schema import tag
 from app.store.store import Store
@@ -452,3 +454,45 @@ def test_a_replaced_workspace_is_neither_copied_nor_backed_up_as_the_one_that_is
         (tmp_path / "third").replace(path)
         with pytest.raises(StoreTrouble, match="replaced"):
             workspaces.save_copy(store, tmp_path / "copy.passagework")
+
+
+@pytest.mark.parametrize("how", ["copied over it", "renamed into its place"])
+def test_another_copy_put_by_hand_beside_the_log_of_a_killed_program_is_not_damaged_by_it(
+    path: Path, source: Path, how: str
+) -> None:
+    """As a person restores who has a copy elsewhere: SQLite would read the one through the log of the other."""
+    with Store(source) as store:
+        add(store, *(f"other {n}" for n in range(20)))
+    log = leave_log(path)
+    wanted = source.read_bytes()
+    if how == "copied over it":
+        shutil.copy(source, path)
+    else:
+        source.replace(path)
+    for attempt in (lambda: Store(path).close(), lambda: backup.back_up(path)):
+        with pytest.raises(StoreTrouble, match=r"is kept as .* Open it again"):
+            attempt()
+        (kept,) = path.parent.glob(f"{path.name}.left-*-wal")
+        assert kept.read_bytes() == log
+        assert path.read_bytes() == wanted
+        kept.replace(path.with_name(path.name + "-wal"))
+    with pytest.raises(StoreTrouble):
+        first_read(path)
+    assert names(path) == ["other", *(f"other {n}" for n in range(20))]
+
+
+def test_the_log_of_a_killed_program_is_read_with_its_own_file(path: Path) -> None:
+    leave_log(path)
+    assert names(path) == [f"old {n}" for n in range(30)]
+    assert list(path.parent.glob("*.left-*")) == []
+
+
+def test_a_damaged_file_is_not_parted_from_its_log(path: Path) -> None:
+    """Neither is sound: what can be saved of them is in both."""
+    leave_log(path)
+    with path.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(bytes(range(256)) * 16)
+    with suppress(StoreTrouble), Store(path):
+        pass
+    assert list(path.parent.glob("*.left-*")) == []

@@ -11,8 +11,9 @@ import sqlite3
 import struct
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app import held
 from app.domain.errors import StoreTrouble
@@ -22,19 +23,25 @@ SHARED = (0x40000002, 510)
 """Where SQLite locks a file that it reads: the first byte and how many. With a log, for as long as it has it open."""
 IN_USE = (128, 1)
 """Where it locks the index of the log (`-shm`), from then on and as long."""
+_STEPS = "SELECT id, kind, at FROM deed ORDER BY id DESC LIMIT 1000"
 _TRIES, _PAUSE = 20, 0.002
 
 
 def connect(path: Path, how: str = "mode=rw", **options: Any) -> sqlite3.Connection:
     """Connect to the file at `path`; `how` is the query of SQLite's address, `options` are those of the driver.
 
-    Raises `sqlite3.Error`, and `StoreTrouble` where the log of another file lies beside it that is in use.
+    Raises `sqlite3.Error`, and `StoreTrouble` where the log of another file lies beside it.
     """
     with held.OPENING:
         if "immutable" not in how:  # which reads no log
             refuse_log_of_another(path)
-        # An address, since a path may hold any sign.
-        return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, **options)
+            refuse_left_log(path)
+        return _open(path, how, **options)
+
+
+def _open(path: Path, how: str, **options: Any) -> sqlite3.Connection:
+    # An address, since a path may hold any sign.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, **options)
 
 
 def refuse_log_of_another(path: Path) -> None:
@@ -65,6 +72,57 @@ def _is_held_by_another(index: Path, path: Path) -> bool:
         if not is_locked(index, IN_USE) or is_locked(path, SHARED):
             return False
     return True
+
+
+def refuse_left_log(path: Path) -> None:
+    """Raise `StoreTrouble` where a program that was killed left a log that does not go on from this file.
+
+    Another copy was then put in the file's place by hand, which is sound without the log. That is set aside, so that
+    it opens the next time. Beyond Linux it can not be told whether somebody uses the log, and nothing is done.
+    """
+    if sys.platform != "linux":
+        return
+    log = beside(path, "-wal")
+    try:
+        if not log.stat().st_size or held.descriptors(log) or is_locked(beside(path, "-shm"), IN_USE):
+            return  # there is nothing in it, or somebody reads the file through it already
+        alone, through_log = _history(path, "mode=ro&immutable=1"), _history(path, "mode=ro")
+    except (OSError, sqlite3.OperationalError):
+        return  # it can not be asked now
+    if alone is None or (through_log is not None and through_log.goes_on_from(alone)):
+        return
+    from app.store.placing import rename_logs, said_of_logs
+
+    sentence = tr("{name} was put in the place of another file.").format(name=path.name)
+    kept = said_of_logs(rename_logs(log.with_name(log.name.removesuffix("-wal"))))
+    raise StoreTrouble(f"{sentence} {kept} {tr('Open it again.')}")
+
+
+class _History(NamedTuple):
+    """How far the history of a workspace goes, and its last steps: kind and time by id."""
+
+    last: int
+    steps: dict[int, tuple[str, str]]
+
+    def goes_on_from(self, earlier: _History) -> bool:
+        """Whether this is the same history, later: no step of the earlier is another one here, and none is not yet."""
+        same = all(self.steps.get(step, told) == told for step, told in earlier.steps.items())
+        return earlier.last <= self.last and same
+
+
+def _history(path: Path, how: str) -> _History | None:
+    """What a file says so of its history; None where it is not sound so. Raises `sqlite3.OperationalError`."""
+    try:
+        with closing(_open(path, how, timeout=1)) as db:
+            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                return None
+            last = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'deed'").fetchone()
+            steps = {step: (kind, at) for step, kind, at in db.execute(_STEPS)}
+            return _History(last[0] if last else 0, steps)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return None
 
 
 def is_locked(path: Path, where: tuple[int, int]) -> bool:
