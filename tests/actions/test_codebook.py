@@ -155,6 +155,14 @@ def test_a_file_gives_back_what_was_written(ledger: Store, tmp_path: Path, undoe
     assert [(tag.path, tag.content) for tag in reads.codebook(ledger)] == written
 
 
+def test_a_codebook_does_not_take_the_place_of_its_workspace(ledger: Store, tmp_path: Path) -> None:
+    file = tmp_path / "linked.csv"
+    file.hardlink_to(ledger.path)
+    with pytest.raises(BadInput, match="take the place of the workspace"):
+        codebook_files.export_codebook(ledger, file)
+    assert file.samefile(ledger.path)
+
+
 def test_no_cell_of_the_csv_starts_a_formula(ledger: Store) -> None:
     import csv
     import io

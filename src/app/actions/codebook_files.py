@@ -103,6 +103,8 @@ def export_codebook(store: Store, file: Path) -> int:
         text = codebook.as_markdown(tags)
     else:
         raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
+    if file.exists() and file.samefile(store.path):
+        raise BadInput(tr("The codebook can not take the place of the workspace. Choose another name."))
     part = file.with_name(file.name + ".part")
     try:
         part.write_bytes(text.encode("utf-8"))
