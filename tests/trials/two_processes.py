@@ -179,9 +179,9 @@ class Trial:
         assert window.deleted(self.workspace) == []
         self._nothing_is_lost()
         fate = self.chance.random()
-        if fate < 0.4:
+        if fate < 0.35:
             self._kill(window)
-        elif fate < 0.5:
+        elif fate < 0.45:
             window.end(signal.SIGTERM)
             self.window = None
         if self.window is None:
@@ -207,7 +207,7 @@ class Trial:
         """The window saves tags and does something long, while two commands run beside it."""
         first, second = self.new_names(3), self.new_names(3)
         window.tell("tags", first)
-        begun = [self._beside() for _ in range(2)]
+        begun = [self._beside() for _ in range(self.chance.randint(1, 2))]
         asked = self._long(window)
         window.tell("tags", second)
         for _ in range(2 + asked):
