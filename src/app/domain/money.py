@@ -122,8 +122,19 @@ def _currency_of(found: Found, countries: Collection[str]) -> tuple[str, bool]:
     return (chosen.pop(), True) if len(chosen) == 1 else ("", False)
 
 
+def choices_words(codes: Sequence[str]) -> str:
+    """Some currencies that may be meant: *DKK (Danish krone) or NOK (Norwegian krone)*; of many, the first codes."""
+    from app.domain.currencies import currencies
+
+    shown = [f"{code} ({currencies().by_code[code].name})" if len(codes) < 4 else code for code in codes[:6]]
+    last = "…" if len(codes) > 6 else shown.pop()
+    return tr("{listed} or {last}").format(listed=", ".join(shown), last=last)
+
+
 def format_money(money: Money) -> str:
-    """The amount as shown: *≈ USD 508 million*, *USD 2 billion (two years)*."""
+    """The amount as shown: *≈ USD 508 million*, *USD 2 billion (two years)*; one that was not read as it was stated."""
+    if money.low is None and money.high is None and money.as_stated and not money.currency:
+        return f"“{money.as_stated}”"
     shown = format_amount(money.low, money.high, money.currency, money.qualifier)
     return f"{shown} ({money.period})" if money.period else shown
 

@@ -85,9 +85,14 @@ _FRACTIONS = (
     "half halves quarter quarters third thirds fourth fourths fifth fifths sixth sixths seventh sevenths eighth "
     "eighths ninth ninths tenth tenths twentieth twentieths hundredth hundredths thousandth thousandths"
 )
+NUMBERS = (ONES.keys() | TENS.keys() | SPELLED.keys() | {f"{word}s" for word in SPELLED}) | _set(
+    "dozen dozens score tens scores"
+)
+"""Words that are a number or a magnitude."""
 CHANGING = (
-    (ONES.keys() | TENS.keys() | SPELLED.keys() | {f"{word}s" for word in SPELLED} | (SHORT.keys() - set("kmb")))
-    | _set("dozen dozens score tens scores point twenties thirties")
+    NUMBERS
+    | (SHORT.keys() - set("kmb"))
+    | _set("point twenties thirties")
     | _set(_FRACTIONS)
     | _set(
         "per each every apiece than times fold twofold threefold tenfold plus minus not no never nor or unless if "

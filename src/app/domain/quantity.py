@@ -54,6 +54,15 @@ def read_quantity(text: str) -> Quantity | None:
     return Quantity(found.low, found.high, found.qualifier, stated, unit, item)
 
 
+def names_a_number(text: str) -> bool:
+    """Whether a text has digits or a number word, so that somebody who reads no quantity in it should say so."""
+    if any(char.isdecimal() for char in text):
+        return True
+    from app.domain.phrase_words import NUMBERS
+
+    return not NUMBERS.isdisjoint(plain(text).lower().replace("-", " ").split())
+
+
 class Stated(Protocol):
     """Anything with an interval and a qualifier: items, counts, quantities, amounts of one currency."""
 
