@@ -115,6 +115,20 @@ def test_a_missing_year_is_that_of_the_source(qtbot: QtBot, place, refs):
     assert "inferred" in form.date.below.text()
 
 
+def test_the_end_of_a_month_in_a_promise_lies_ahead(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])  # of a source of 31 May 2020
+    retype(qtbot, form.date.text, "by the end of August")
+    assert form.date.below.text() == "No day is read in this; it is kept as stated."
+    form.assertion.set_value(Assertion.PROMISED)
+    assert form.date.below.text() == "until 31 August 2020 · inferred, not stated"
+    retype(qtbot, form.date.text, "in December")  # the one before or the one after: as far
+    assert form.date.below.text() == "No day is read in this; it is kept as stated."
+    retype(qtbot, form.date.text, "by the end of August")
+    place.form.save()
+    date = reads.record(store, refs["D-22"]).content.date
+    assert (date.start, date.end, date.inferred, date.as_stated) == ("", "2020-08-31", True, "by the end of August")
+
+
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     before = reads.record(store, refs["D-22"]).content.items

@@ -108,8 +108,12 @@ class DateField(Field):
 
     changed = Signal()
 
-    def __init__(self, span: DateSpan, published: str, evidence: tuple[EvidenceItem, ...]) -> None:
-        """`published` is the ISO date from which a missing year is taken, or empty."""
+    def __init__(
+        self, span: DateSpan, published: str, evidence: tuple[EvidenceItem, ...], ahead: Callable[[], bool]
+    ) -> None:
+        """`published` is the ISO date from which a missing year is taken, or empty; `ahead` says whether what is
+        recorded was promised or offered, so that its date may lie after that.
+        """
         self.text = line_edit(
             tr("Date"), tr("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")
         )
@@ -117,11 +121,12 @@ class DateField(Field):
         super().__init__(tr("Date"), self.text, in_columns(self.link))
         self._base = span
         self._published = published
+        self._ahead = ahead
         known = bool(span.start or span.end)
         self._base_text = span.as_stated or (format_span(span) if known else "")
         self.text.setText(self._base_text)
-        self.text.textChanged.connect(lambda _text: self._explain())
-        self._explain()
+        self.text.textChanged.connect(lambda _text: self.explain())
+        self.explain()
 
     def value(self) -> DateSpan:
         """The span; what can not be read is kept as stated."""
@@ -130,9 +135,10 @@ class DateField(Field):
             return self._base
         if not typed:
             return DateSpan()
-        return read_date(typed, self._published or None) or DateSpan(as_stated=typed)
+        return read_date(typed, self._published or None, ahead=self._ahead()) or DateSpan(as_stated=typed)
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
+        """Say below what was understood; also needed where it has changed whether the act has happened."""
         span = self.value()
         if span.start or span.end:
             shown = span_words(span)

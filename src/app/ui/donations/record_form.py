@@ -193,7 +193,7 @@ class RecordForm(QWidget):
         section.add(self._item_trouble)
         self.money = MoneyField(content.money, self._evidence("money"), self._countries)
         self._known(self.money.link, "money")
-        self.date = DateField(content.date, published, self._evidence("date"))
+        self.date = DateField(content.date, published, self._evidence("date"), self._lies_ahead)
         self._known(self.date.link, "date")
         section.add(self.money)
         section.add(self.date)
@@ -287,7 +287,10 @@ class RecordForm(QWidget):
 
     def _rules_changed(self) -> None:
         self._follow_rules()
-        self._touched()
+        self.date.explain()
+
+    def _lies_ahead(self) -> bool:
+        return self.assertion.value() in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _follow_rules(self) -> None:
         """Only one act that was given may enter totals; the box says why it can not be ticked."""
