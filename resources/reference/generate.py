@@ -128,7 +128,9 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
                 "until": day,
                 "countries": sorted(places.get(code, ())),
                 "signs": sorted({code, *listed, *(sign.rstrip(".") for sign in listed)}),
-                "words": spoken(code, plain, many, home.get(code[:2]), curated) if named else [],
+                "words": spoken(code, plain, many, None if day and plain == one else home.get(code[:2]), curated)
+                if named
+                else [],
                 "likeliest": sorted(token for token, meant in curated["currency_likeliest"].items() if meant == code),
             }
         )

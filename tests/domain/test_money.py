@@ -125,7 +125,6 @@ def test_amounts_of_one_currency_add_up() -> None:
         ("QAR 2 million", 2 * MILLION, 2 * MILLION, "QAR"),
         ("OMR 1.5 million", 1_500_000 * Decimal(1), 1_500_000 * Decimal(1), "OMR"),
         ("BHD 1,250.500", Decimal("1250.5"), Decimal("1250.5"), "BHD"),
-        ("KD 2.500", Decimal("2.5"), Decimal("2.5"), "KWD"),
         ("3 million Danish kroner", 3 * MILLION, 3 * MILLION, "DKK"),
         ("20 million afghanis", 20 * MILLION, 20 * MILLION, "AFN"),
         ("TL 5 million", 5 * MILLION, 5 * MILLION, "TRY"),
@@ -153,6 +152,7 @@ def test_what_was_misread_or_refused_is_read_right(text: str, low: Decimal, high
 @pytest.mark.parametrize(
     "text",
     ["€5 million ($6 million)", "$5 million CAD-free", "$5 per mask", "$5 million each to ten hospitals", "€2.500",
+    "KD 2.500",
      "$5 million less than promised", "$5 mil", "Rs 5 arab", "20,000 pounds of food", "a multi-million dollar package",
      "half of the $5 million", "$500 to $2 million", "twice $5 million", "a dollar",
      "USD 500,000 (six hundred thousand)"],

@@ -113,7 +113,7 @@ def test_what_was_misread_in_silence_is_read_right(text: str, low: str, high: st
      "300 masks or more gloves than that", "5G", "Y-20", "A400M", "Covid-19", "G20", "a lot of masks",
      "300-bed hospital", "number 5", "No. 5", "the 5th",
      "5 mil doses", "30 million dollars", "₹2.5 crore", "2019-2020", "between 2019 and 2021", "at least 5 at most",
-     "300 (two hundred) beds", "a dozen and a half", "a 20-tonne truck", "an average of 300 masks", "not 300 masks",
+     "300 (two hundred) beds", "a thousand and a half", "a 20-tonne truck", "an average of 300 masks", "not 300 masks",
      "double 300", "5 million-dollar grants"],
 )  # fmt: skip
 def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None:

@@ -88,12 +88,13 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
             words.setdefault(tuple(name.split()), set()).add(code)
         likeliest |= dict.fromkeys(row["likeliest"], code)
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
+    firsts = re.escape("".join(sorted({sign[0] for sign in found})))
     return Currencies(
         by_code,
         {sign: frozenset(codes) for sign, codes in signs.items()},
         {name: frozenset(codes) for name, codes in words.items()},
         likeliest,
-        re.compile("|".join([*map(_apart, found), r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])"])),
+        re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
     )
 
@@ -124,6 +125,16 @@ def scan_money(text: str) -> list[Token]:
     return _named(tied([*out, *pieces(text, at, len(text))]))
 
 
+def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
+    """The words, folded, that follow each other from a token on; a sign of letters may be one of them."""
+    words: list[str] = []
+    for token in tokens[at : at + most]:
+        if token.kind != "word" and not (token.kind == "cur" and token.text.isalpha()):
+            break
+        words.append(fold(token.text))
+    return words
+
+
 def _glued(text: str, at: int) -> bool:
     return at > 0 and text[at - 1] != " "
 
@@ -141,9 +152,11 @@ def _named(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        words = [fold(one.text) for one in tokens[at : at + table.longest] if one.kind == "word"]
-        codes, count = table.named(words) if token.kind == "word" else (frozenset[str](), 0)
-        if count and all(one.kind == "word" for one in tokens[at : at + count]):
+        words = _words_from(tokens, at, table.longest)
+        codes, count = (
+            table.named(words) if words and (token.kind == "word" or len(words) > 1) else (frozenset[str](), 0)
+        )
+        if count > (token.kind != "word"):  # CFA alone is a sign
             last = tokens[at + count - 1]
             name = " ".join(words[:count])
             out.append(Token("cur", name, token.start, last.end, token.glued, token.hyphen, codes, spoken=True))

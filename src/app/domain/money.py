@@ -39,7 +39,8 @@ _UNIT_OF_TIME = r"(?:year|quarter|month|week|day)"
 _PERIOD = (
     r"\b(?:for|over|within|during|across|in) (?P<span>(?:(?:the|a) )?(?:(?:next|coming|first|period of) )*"
     rf"(?:[a-z]+|\d+)[ -]{_UNIT_OF_TIME}s?)\b"
-    rf"|\b(?P<rate>(?:per|a|each|every) {_UNIT_OF_TIME}|per annum|annually|yearly|quarterly|monthly|weekly|daily)\b"
+    rf"|\b(?P<rate>(?:per|each|every) {_UNIT_OF_TIME}|a (?:year|month|week|day)|per annum|"
+    r"annually|yearly|quarterly|monthly|weekly|daily)\b"
     r"|\b(?:in|for|during|over|through|between|from) (?P<years>(?:fiscal year |fy ?)?(?:19|20)\d\d"
     r"(?:(?:-|/| to | and )(?:\d\d|(?:19|20)\d\d))?)(?![\w,.-])"
 )
@@ -48,9 +49,9 @@ _KINDS = (
     r"(?P<valuation>worth|valued at|to the value of|with a value of|to the tune of)"
     r"|(?:a )?(?P<budget>budget of|budget)"
     r"|(?:an? |the )?(?:(?:new|additional|further|initial|first|second|cash|financial|emergency|humanitarian|total|"
-    r"generous|direct|one-off|single|medical) ){0,2}"
+    r"generous|direct|one-off|single|medical|in-kind) ){0,2}"
     r"(?:donations?|grants?|gifts?|contributions?|payments?|sum|amount|cheque|check|"
-    r"aid|assistance|support|package|funding|pledge|loan|credit) (?:of|worth)) (?:an? (?=[\d$€£]))?"
+    r"aid|assistance|support|package|funding|pledge|loan|credit) (?:of|(?P<worth>worth))) (?:an? (?=[\d$€£]))?"
 )
 _WORTH = re.compile(r"[ -]worth(?: of\b|$)", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None
     words = plain(text).strip(" ,;:.")
     if not words or len(words) > 200 or len(words.lower()) != len(words):
         return None
-    words, kind, period = _apart(words)
+    words, kind, period = _apart(words.replace(" & ", " and ").replace("St. ", "Saint "))  # as names are listed
     from app.domain.currencies import scan_money  # the table is loaded on first need
     from app.domain.quantity_words import read_phrase
 
@@ -84,7 +85,13 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
     """The words without what they say of the kind of money and of the time it is for, and those two."""
     kind, period = MoneyKind.CASH, ""
     if match := re.match(_KINDS, words, re.IGNORECASE):
-        kind = MoneyKind.VALUATION if match["valuation"] else MoneyKind.BUDGET if match["budget"] else kind
+        kind = (
+            MoneyKind.VALUATION
+            if match["valuation"] or match["worth"]
+            else MoneyKind.BUDGET
+            if match["budget"]
+            else kind
+        )
         words = words[match.end() :]
     if match := re.search(_PERIOD, words, re.IGNORECASE):
         period = match["span"] or match["rate"] or match["years"]
@@ -118,7 +125,7 @@ def _currency_of(found: Found, countries: Collection[str]) -> tuple[str, bool]:
     table = currencies()
     likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
     theirs = {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
-    chosen = likely or theirs
+    chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
     return (chosen.pop(), True) if len(chosen) == 1 else ("", False)
 
 

@@ -309,7 +309,8 @@ def _scaled(tokens: Sequence[Token], head: Number) -> Number:
         value *= scale
         end += 2 if _word(tokens, end + 1) == "." and tokens[end].text in SHORT and end + 2 < len(tokens) else 1
     found = Number(value, end, tuple(scales), head.literal, head.digits)
-    half = _and_part(tokens, end) if scales and found.times >= 10**6 and head.value == 1 else None
+    whole = found.times == 12 or found.times >= 10**6
+    half = _and_part(tokens, end) if whole and head.value == 1 else None
     if half is None or _scale(tokens, half[1], head):
         return found
     return Number(value + half[0] * found.times, half[1], digits=head.digits)
@@ -321,6 +322,8 @@ def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
         return 0
     token = tokens[at]
     word = token.text
+    if word in ("hundred", "hundreds") and head.value >= 100:
+        return 0
     if word in SPELLED:
         return SPELLED[word] if head.value else 0
     if word.endswith("s") and word[:-1] in SPELLED:
@@ -366,7 +369,5 @@ def settled(
         return grouped if "eu" in styles else number.value
     if number.scales:
         return number.value if literal.other % 10 else None
-    if minor == 3:
-        return number.value
-    whole = of_things or (minor is not None and literal.other % 1000 == 0)
+    whole = of_things or (minor is not None and minor < 3 and literal.other % 1000 == 0)
     return grouped if whole else None

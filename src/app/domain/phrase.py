@@ -62,11 +62,26 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
             out.append(Token("sign", text[at], at, at + 1))
             at += 1
             continue
-        kind = "name" if generation or match["digits"] else match.lastgroup or "sign"
         glued = at > 0 and text[at - 1] != " "
-        out.append(Token(kind, match[0].lower(), at, match.end(), glued))
-        at = match.end()
+        kind, last = match.lastgroup or "sign", match.end()
+        if generation or match["digits"]:
+            kind = "name"
+            if not generation and match["digits"].startswith("-") and _is_scale(match["word"], out, glued=glued):
+                kind, last = "word", match.end("word")
+        out.append(Token(kind, text[at:last].lower(), at, last, glued))
+        at = last
     return out
+
+
+def _is_scale(word: str, before: list[Token], *, glued: bool) -> bool:
+    """Whether a word before a hyphen and digits ends a number, as in *2 million-3 million*, and begins no name."""
+    short = glued and bool(before) and before[-1].kind == "num" and len(word) < 4
+    return short or word.lower().removesuffix("s") in _SCALES
+
+
+_SCALES = frozenset(
+    ("hundred", "thousand", "lakh", "lac", "million", "crore", "milliard", "billion", "trillion", "dozen")
+)
 
 
 def tied(tokens: list[Token]) -> list[Token]:

@@ -97,10 +97,12 @@ CHANGING = (
     | _set(
         "per each every apiece than times fold twofold threefold tenfold plus minus not no never nor or unless if "
         "except excluding versus vs less fewer respectively daily hourly weekly monthly yearly annually twice double "
-        "triple thrice ago later earlier average percentage"
+        "triple thrice squared cubed ago later earlier average percentage"
     )
 )
 """What in a tail could change the meaning of the number before it: numbers, shares, rates, comparisons."""
+NO_PART = _set("few several some many much worth least most lots")
+"""What is in no name of a thing counted: a second statement of how many begins there."""
 TIMES = _set("hour day night week fortnight month quarter year decade piece head person family household")
 NO_HEADS = _set(
     "to for in from on at by with within into via through under over above below after before since until till during "

@@ -38,6 +38,7 @@ from app.domain.phrase_words import (
     LOAD,
     MAGNITUDES,
     NO_HEADS,
+    NO_PART,
     NOT_ONE,
     SEVERAL,
     SUMS,
@@ -267,14 +268,11 @@ def _certain(
     )
 
 
-def _minor(codes: Codes) -> int | None:
-    """How many decimals the currency has, where that tells how its digits are written."""
+def _minor(codes: Codes) -> int:
+    """How many decimals the currency has, the most of those it may be."""
     from app.domain.currencies import currencies
 
-    found = {currencies().by_code[code].minor for code in codes}
-    if found == {3}:
-        return 3 if codes <= {"BHD", "JOD", "KWD", "OMR"} else None  # Tunis and Tripoli write a comma
-    return None if 3 in found else 2
+    return max(currencies().by_code[code].minor for code in codes)
 
 
 # --- ranges --------------------------------------------------------------------------------------------
@@ -282,10 +280,12 @@ def _minor(codes: Codes) -> int | None:
 
 def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
     """*10-20 million*, *between 10 and 20*, *from two to three*, *two or three*."""
-    found = list(_pairs(tokens, at, stop))
-    if len(found) != 1:
-        return None
-    low, high, joined = found[0]
+    found = [core for pair in _pairs(tokens, at, stop) if (core := _between(text, tokens, *pair, stop))]
+    return found[0] if len(found) == 1 else None
+
+
+def _between(text: str, tokens: Sequence[Token], low: _Amount, high: _Amount, joined: Token, stop: int) -> _Core | None:
+    """The interval from one amount to another."""
     currencies = (*low.currencies, *high.currencies)
     low_value = _certain(text, tokens, low, high.end, stop, currencies)
     high_value = _certain(text, tokens, high, high.end, stop, currencies)
@@ -295,8 +295,8 @@ def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | No
     shown = joined.text == "-" and not joined.glued and high.end == stop  # as `format_interval` writes it
     low_number, high_number = low.number._replace(value=low_value), high.number._replace(value=high_value)
     start = _shared(low_number, high_number, sure=both or shown)
-    if start is None or start >= high_value:
-        return None
+    if start is None or start >= high_value or (joined.text == "or" and high_value > 2 * start):
+        return None  # of 8 or 750 either is meant, and nothing between
     if high.end == stop and not currencies and _is_year(low_number) and _is_year(high_number):
         return None
     return _Core(start, high_value, "range", high.end, currencies)
@@ -485,7 +485,7 @@ def is_thing(tokens: Sequence[Token]) -> bool:
     first = tokens[0]
     if first.text in NO_HEADS or (first.kind == "word" and len(first.text) == 1) or first.text in "-/&)":
         return False
-    return leaves_it(tokens)
+    return leaves_it(tokens) and NO_PART.isdisjoint(token.text for token in tokens)
 
 
 def leaves_it(tokens: Sequence[Token]) -> bool:
