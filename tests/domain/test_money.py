@@ -136,6 +136,7 @@ def test_amounts_of_one_currency_add_up() -> None:
         ("CHF 2'500'000.50", Decimal("2500000.5"), Decimal("2500000.5"), "CHF"),
         ("EUR 2.500.000,50", Decimal("2500000.5"), Decimal("2500000.5"), "EUR"),
         ("a $5m grant", 5 * MILLION, 5 * MILLION, "USD"),
+        ("a five million-dollar package", 5 * MILLION, 5 * MILLION, "USD"),
         ("a five-million-dollar package", 5 * MILLION, 5 * MILLION, "USD"),
         ("$5 million worth of masks", 5 * MILLION, 5 * MILLION, "USD"),
         ("USD 500,000 (five hundred thousand US dollars)", Decimal(500_000), Decimal(500_000), "USD"),
@@ -154,7 +155,8 @@ def test_what_was_misread_or_refused_is_read_right(text: str, low: Decimal, high
     ["€5 million ($6 million)", "$5 million CAD-free", "$5 per mask", "$5 million each to ten hospitals", "€2.500",
     "KD 2.500",
      "$5 million less than promised", "$5 mil", "Rs 5 arab", "20,000 pounds of food", "a multi-million dollar package",
-     "half of the $5 million", "$500 to $2 million", "twice $5 million", "a dollar",
+     "half of the $5 million", "$500 to $2 million", "twice $5 million", "a dollar", "two million-dollar grants",
+     "$5 million grants", "$.5 million", ".5 million dollars",
      "USD 500,000 (six hundred thousand)"],
 )  # fmt: skip
 def test_an_amount_that_is_not_understood_whole_is_left_unread(text: str) -> None:

@@ -97,6 +97,8 @@ def test_reads(text: str, low: str, high: str, qualifier: str, unit: str, item: 
         ("300 (three hundred) beds", "300", "300", "", "beds"),
         ("two million COVID-19 vaccine doses", "2000000", "2000000", "", "COVID-19 vaccine doses"),
         ("18 5G base stations", "18", "18", "", "5G base stations"),
+        ("3,5 to 4 million doses", "3500000", "4000000", "doses", ""),
+        ("5 kg of bags", "5", "5", "kg", "bags"),
         ("a six-figure number of masks", "100000", "999999", "", "masks"),
     ],
 )  # fmt: skip
@@ -114,7 +116,10 @@ def test_what_was_misread_in_silence_is_read_right(text: str, low: str, high: st
      "300-bed hospital", "number 5", "No. 5", "the 5th",
      "5 mil doses", "30 million dollars", "₹2.5 crore", "2019-2020", "between 2019 and 2021", "at least 5 at most",
      "300 (two hundred) beds", "a thousand and a half", "a 20-tonne truck", "an average of 300 masks", "not 300 masks",
-     "double 300", "5 million-dollar grants"],
+     "double 300", "5 million-dollar grants", ".5 million doses", ",5 million", "5 kg bags of rice",
+     "10 litre jerrycans",
+     "20 foot containers", "500 bed hospital", "4K cameras", "7.8 magnitude earthquake", "three quarter-million grants",
+     "10 p.m.", "many thousands", "hundreds if not thousands"],
 )  # fmt: skip
 def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None:
     assert read_quantity(text) is None

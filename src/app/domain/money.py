@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.donations import Money
 from app.domain.language import later, tr
-from app.domain.numbers import format_number, plain
+from app.domain.numbers import bare, format_number
 from app.domain.quantity import format_interval
 from app.domain.terms import MoneyKind, Qualifier
 
@@ -65,7 +65,7 @@ def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None
     if len(text) > 1000:
         return None
     stated = " ".join(text.split())
-    words = plain(text).strip(" ,;:.")
+    words = bare(text)
     if not words or len(words) > 200 or len(words.lower()) != len(words):
         return None
     words, kind, period = _apart(words.replace(" & ", " and ").replace("St. ", "Saint "))  # as names are listed

@@ -270,7 +270,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
     word = _word(tokens, article)
     if word in ("half", "quarter"):
         value, end = _HALVES[word], article + 1
-    elif word == "three" and article == at and _word(tokens, at + 1) in ("quarters", "quarter"):
+    elif word == "three" and _word(tokens, at + 1) in ("quarters", "quarter"):
+        if _word(tokens, at + 1) == "quarter" and not tokens[at + 1].hyphen:
+            return None  # three quarter-million grants
         value, end = Decimal("0.75"), at + 2
     else:
         return None

@@ -25,6 +25,13 @@ def plain(text: str) -> str:
     return " ".join(western.split())
 
 
+def bare(text: str) -> str:
+    """The text, plain, without the punctuation round it; a point before a digit is none."""
+    words = plain(text).rstrip(" ,;:.")
+    inner = words.lstrip(" ,;:.")
+    return words if inner[:1].isdigit() and inner != words.lstrip(" ;:") else inner
+
+
 def read_number(text: str) -> Decimal | None:
     """One number, whole text: *300,000*, *1.5 million*, *2bn*, *two dozen*, *a hundred and fifty*, *2.5 crore*.
 

@@ -40,7 +40,8 @@ _TOKEN = re.compile(
     rf"|(?P<word>(?:[^\W\d_]\.){{2,}}|{_WORD})(?P<digits>-?\d[\w-]*)?"
     r"|(?P<sign>\S)"
 )
-_GENERATION = re.compile(r"[2-6]G\b")
+_GENERATION = re.compile(r"(?:[2-6]G|[248]K)\b")
+"""*5G* and *4K*, which are no grams and no thousands."""
 
 
 def scan(text: str) -> list[Token]:

@@ -73,7 +73,7 @@ ENDINGS = _by_start(
 MAGNITUDES = {"tens": (10, 99), "dozens": (12, 99), "scores": (20, 99), "hundreds": (100, 999)}
 """How many one is, and how many they are at most before the next magnitude is named."""
 GREAT = {f"{word}s": (times, 99 if times in (10**5, 10**7) else 9) for word, times in SPELLED.items() if times > 100}
-SEVERAL = (("several",), ("a", "few"), ("few",), ("a", "couple", "of"), ("a", "good", "few"), ("many",))
+SEVERAL = (("several",), ("a", "few"), ("few",), ("a", "couple", "of"), ("a", "good", "few"))
 """Before a magnitude."""
 FIGURES = {"single": 1, "double": 2, "triple": 3}
 SUMS = _set(
@@ -110,9 +110,12 @@ NO_HEADS = _set(
     "is are was were be been being has have had will would can could may might must shall should do does did am pm bc "
     "ad o'clock january february march april june july august september october november december jan feb mar apr jun "
     "jul aug sep sept oct nov dec mil mill mills mils thou grand mm tr oku man wan lk lks crs x gross myriad myriads "
-    "zillion gazillion arab arba kharab figure figures digit digits strong something"
+    "zillion gazillion arab arba kharab figure figures digit digits strong something "
+    "a.m. p.m. foot feet ft inch inches watt watts kw kva mw volt volts amp ml mg cc cm hp bed star seat seater member "
+    "man page storey ply hour day week month year magnitude degree degrees"
 )
-"""What is no thing counted where it comes first: prepositions, verbs, months, and scales we do not read."""
+"""What is no thing counted where it comes first: prepositions, verbs, months, scales we do not read, and measures of
+the thing behind it (*a 500 bed hospital*)."""
 NOT_ONE = _set(
     "lot great good majority minority range variety host series multitude plethora array string raft wealth bit little "
     "fraction share portion part percentage few number total record multi"
@@ -133,6 +136,13 @@ UNIT = re.compile(
     r"|(?:bags|sacks|crates|bales|vials|packs|packets|bottles|tins|rolls|barrels|bundles)(?= of )",
     re.IGNORECASE,
 )
+PACKED = _set(
+    "bag bags sack sacks can cans jerrycan jerrycans jerry bottle bottles tin tins cylinder cylinders tank tanks "
+    "tanker truck trucks pack packs packet packets parcel parcels box boxes drum drums container containers bucket "
+    "buckets carton cartons vial vials tent tents crane cranes"
+)
+"""What a measure without *of* says the size of: *5 kg bags of rice*."""
+MEASURES = re.compile(r"(?:metric )?ton|kilo|kg|gram|lit(?:re|er)|square|cubic|km|mile|mt|t$", re.IGNORECASE)
 HALVED = _set("tonne ton kilo kilogram litre liter kilometre kilometer mile")
 """Measures of which half a one is given."""
 LOAD = re.compile(r"(?:consignment|shipment|batch|load|cargo|donation|delivery|gift|package|stock) of ", re.IGNORECASE)
@@ -146,9 +156,10 @@ FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple|number
 ALSO_BEFORE = _set("birr euro euros naira rand ringgit rupees taka yuan usd eur gbp")
 """Words of currencies that are written before the number too: *rupees five crore*."""
 PURPOSES = _set(
-    "to for in from of by as towards toward via through under on into with worth aid grant grants donation donations "
-    "package loan loans support assistance funding fund funds contribution contributions pledge pledges cheque check "
-    "budget project programme program gift payment payments tranche credit facility cash relief humanitarian emergency "
-    "financial medical military development food deal investment plan initiative allocation appeal"
+    "to for in from of by as towards toward via through under on into with worth aid grant donation package loan "
+    "support assistance funding fund contribution pledge cheque check budget project programme program gift payment "
+    "tranche credit facility cash relief humanitarian emergency financial medical military development food deal "
+    "investment plan initiative allocation appeal"
 )
-"""What of money the tail may begin with, so that a scale we do not know is never taken for its purpose."""
+"""What of money the tail may begin with, so that a scale we do not know is never taken for its purpose. No plurals:
+*$5 million grants* do not say how much they are together."""

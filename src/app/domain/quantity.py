@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from app.domain.language import tr
-from app.domain.numbers import format_number, plain
+from app.domain.numbers import bare, format_number, plain
 from app.domain.terms import Qualifier
 
 
@@ -42,7 +42,7 @@ def read_quantity(text: str) -> Quantity | None:
     if len(text) > 1000:
         return None
     stated = " ".join(text.split())
-    words = plain(text).strip(" ,;:.")
+    words = bare(text)
     if not words or len(words) > 200 or len(words.lower()) != len(words):  # İ grows; no number of ours has one
         return None
     from app.domain.quantity_words import read_counted  # its patterns are compiled on first need

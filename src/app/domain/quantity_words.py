@@ -37,9 +37,11 @@ from app.domain.phrase_words import (
     LEADS,
     LOAD,
     MAGNITUDES,
+    MEASURES,
     NO_HEADS,
     NO_PART,
     NOT_ONE,
+    PACKED,
     SEVERAL,
     SUMS,
     TIMES,
@@ -205,6 +207,7 @@ def _behind(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, Qualifier
 def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
     """A number with the signs or words of its currency before and behind."""
     currencies: list[Token] = []
+    start = at
     if at < stop and tokens[at].kind == "cur":
         if tokens[at].spoken and " " not in tokens[at].text and tokens[at].text not in ALSO_BEFORE:
             return None
@@ -215,9 +218,15 @@ def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
         return None
     end = number.end
     if end < stop and tokens[end].kind == "cur":
+        if tokens[end].hyphen and number.scales and not tokens[end - 1].hyphen and _word(tokens, start - 1) != "a":
+            return None  # two million-dollar grants
         currencies.append(tokens[end])
         end += 1
     return _Amount(number, end, tuple(currencies))
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _common(currencies: Sequence[Token]) -> Codes | None:
@@ -247,7 +256,14 @@ def _one_amount(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core
 
 
 def _certain(
-    text: str, tokens: Sequence[Token], found: _Amount, end: int, stop: int, currencies: Sequence[Token]
+    text: str,
+    tokens: Sequence[Token],
+    found: _Amount,
+    end: int,
+    stop: int,
+    currencies: Sequence[Token],
+    *,
+    scaled: bool = False,
 ) -> Decimal | None:
     """The value of a number by how all digits of the phrase are written and by what stands behind it."""
     if found.number.literal is None:
@@ -262,7 +278,7 @@ def _certain(
     return settled(
         found.number,
         frozenset(styles),
-        of_measure=bool(unit or codes),
+        of_measure=bool(unit or codes or scaled),
         of_things=things,
         minor=_minor(codes) if codes else None,
     )
@@ -287,7 +303,7 @@ def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | No
 def _between(text: str, tokens: Sequence[Token], low: _Amount, high: _Amount, joined: Token, stop: int) -> _Core | None:
     """The interval from one amount to another."""
     currencies = (*low.currencies, *high.currencies)
-    low_value = _certain(text, tokens, low, high.end, stop, currencies)
+    low_value = _certain(text, tokens, low, high.end, stop, currencies, scaled=bool(high.number.scales))
     high_value = _certain(text, tokens, high, high.end, stop, currencies)
     if low_value is None or high_value is None:
         return None
@@ -454,7 +470,7 @@ def read_counted(words: str) -> tuple[Found, str, str] | None:
     unit, item = unit_and_item(words[first.start : tokens[stop - 1].end])
     if first.kind in ("word", "name") and (first.glued or first.hyphen) and not unit:
         return None
-    if first.hyphen and not LOAD.match(item):  # a 20-tonne truck
+    if (first.hyphen and not LOAD.match(item)) or _is_size(words[first.start :], unit, item):
         return None
     counted = scan(item)
     if not unit and (named := _money_word(counted)):
@@ -463,6 +479,12 @@ def read_counted(words: str) -> tuple[Found, str, str] | None:
         unit, item = item[: len(named)], item[len(named) + 4 :]
         counted = scan(item)
     return (found, unit, item) if is_thing(counted) else None
+
+
+def _is_size(rest: str, unit: str, item: str) -> bool:
+    """Whether a measure says how big one thing is and not how much is given: *5 kg bags of rice*."""
+    first = item.lower().partition(" ")[0]
+    return bool(MEASURES.match(unit)) and first in PACKED and not rest[len(unit) :].lstrip().lower().startswith("of ")
 
 
 def _money_word(counted: Sequence[Token]) -> str:
