@@ -91,7 +91,7 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     words = plain(text).casefold().strip(" ,;:()")
     if not words or len(words) > 80:
         return None
-    words = re.sub(r"^(?:on|in|during|around|about|as of) ", "", words)
+    words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)

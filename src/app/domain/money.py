@@ -45,13 +45,13 @@ _PERIOD = (
     r"(?:(?:-|/| to | and )(?:\d\d|(?:19|20)\d\d))?)(?![\w,.-])"
 )
 _KINDS = (
-    r"^(?:(?:goods |aid |equipment |supplies |items |materials )?"
+    r"^(?:(?P<what>(?:[a-z-]+ ){0,4})"
     r"(?P<valuation>worth|valued at|to the value of|with a value of|to the tune of)"
     r"|(?:a )?(?P<budget>budget of|budget)"
     r"|(?:an? |the )?(?:(?:new|additional|further|initial|first|second|cash|financial|emergency|humanitarian|total|"
     r"generous|direct|one-off|single|medical|in-kind) ){0,2}"
-    r"(?:donations?|grants?|gifts?|contributions?|payments?|sum|amount|cheque|check|"
-    r"aid|assistance|support|package|funding|pledge|loan|credit) (?:of|(?P<worth>worth))) (?:an? (?=[\d$€£]))?"
+    r"(?:donations?|grants?|gifts?|contributions?|payments?|sum|amount|cheque|check|(?:grant )?(?:aid|assistance)|"
+    r"support|package|funding|pledge|loan|credit) (?:of|(?P<worth>worth))) (?:an? (?=[\d$€£]))?"
 )
 _WORTH = re.compile(r"[ -]worth(?: of\b|$)", re.IGNORECASE)
 
@@ -83,8 +83,12 @@ def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None
 
 def _apart(words: str) -> tuple[str, MoneyKind, str]:
     """The words without what they say of the kind of money and of the time it is for, and those two."""
+    from app.domain.phrase import scan
+    from app.domain.quantity_words import leaves_it
+
     kind, period = MoneyKind.CASH, ""
-    if match := re.match(_KINDS, words, re.IGNORECASE):
+    match = re.match(_KINDS, words, re.IGNORECASE)
+    if match is not None and leaves_it(scan(match["what"] or "")):
         kind = (
             MoneyKind.VALUATION
             if match["valuation"] or match["worth"]

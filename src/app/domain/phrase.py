@@ -88,12 +88,14 @@ _SCALES = frozenset(
 def tied(tokens: list[Token]) -> list[Token]:
     """Hyphens that tie a word to what is before it become its mark; others stay signs."""
     out: list[Token] = []
+    ties = False
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        ties = token.text == "-" and token.glued and following is not None and following.glued
-        if ties and following is not None and following.kind in ("word", "cur") and out:
-            continue
-        before = tokens[at - 1] if at else None
-        tied = before is not None and before.text == "-" and token.glued and before.glued and bool(out)
-        out.append(token._replace(hyphen=tied and token.kind in ("word", "cur")))
+        if token.text == "-" and token.glued and out and following is not None and following.glued:
+            before_number = at + 2 < len(tokens) and tokens[at + 2].kind == "num"
+            if following.kind == "word" or (following.kind == "cur" and not before_number):
+                ties = True
+                continue
+        out.append(token._replace(hyphen=ties))
+        ties = False
     return out

@@ -24,6 +24,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.number_words import ONES, SPELLED, TENS, Number, number_at, read_literal, settled
+from app.domain.numbers import trimmed
 from app.domain.phrase import Token, scan
 from app.domain.phrase_words import (
     ALSO_BEFORE,
@@ -73,6 +74,8 @@ class _Amount(NamedTuple):
     number: Number
     end: int
     currencies: tuple[Token, ...] = ()
+    signed: bool = False
+    """Whether a currency stands before the number."""
 
 
 class _Core(NamedTuple):
@@ -208,11 +211,12 @@ def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
     """A number with the signs or words of its currency before and behind."""
     currencies: list[Token] = []
     start = at
-    if at < stop and tokens[at].kind == "cur":
+    while at < stop and tokens[at].kind == "cur" and len(currencies) < 2:  # AUD $500
         if tokens[at].spoken and " " not in tokens[at].text and tokens[at].text not in ALSO_BEFORE:
             return None
         currencies.append(tokens[at])
         at += 1
+    signed = bool(currencies)
     number = number_at(tokens, at, stop)
     if number is None:
         return None
@@ -222,7 +226,7 @@ def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:
             return None  # two million-dollar grants
         currencies.append(tokens[end])
         end += 1
-    return _Amount(number, end, tuple(currencies))
+    return _Amount(number, end, tuple(currencies), signed)
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -302,6 +306,8 @@ def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | No
 
 def _between(text: str, tokens: Sequence[Token], low: _Amount, high: _Amount, joined: Token, stop: int) -> _Core | None:
     """The interval from one amount to another."""
+    if not low.currencies and high.signed:  # 2 million-€3 million is no range of euros
+        return None
     currencies = (*low.currencies, *high.currencies)
     low_value = _certain(text, tokens, low, high.end, stop, currencies, scaled=bool(high.number.scales))
     high_value = _certain(text, tokens, high, high.end, stop, currencies)
@@ -351,7 +357,7 @@ def _shared(low: Number, high: Number, *, sure: bool) -> Decimal | None:
         for scale in chain:
             times *= scale
         if chain[0] > largest and low.value * times < high.value:
-            return low.value * times
+            return trimmed(low.value * times)
     if high.scales or not high.digits:
         last = max(high.scales, default=1000 if high.value >= 1000 else 1)
         own = bool(low.scales) or low.value >= 1000 or last <= 1000
@@ -512,7 +518,7 @@ def is_thing(tokens: Sequence[Token]) -> bool:
 
 def leaves_it(tokens: Sequence[Token]) -> bool:
     """Whether these words say nothing of how many: no number, no share, no rate, no comparison."""
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         nxt = following.text.removesuffix("s") if following is not None else ""
         if token.kind in ("num", "frac", "cur") or token.text in CHANGING:
             return False
