@@ -20,7 +20,7 @@ def test_no_made_phrase_is_read_wrong_and_few_are_left_unread() -> None:
     assert verdicts["right"] >= 560
 
 
-@pytest.mark.parametrize("part", ["seen", "unseen"])
+@pytest.mark.parametrize("part", ["seen", "unseen", "last"])
 def test_no_phrase_written_by_hand_is_read_wrong_and_few_are_left_unread(part: str) -> None:
     found = written.phrases(part)
     verdicts = Counter(written.judge(phrase) for phrase in found)

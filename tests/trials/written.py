@@ -1,6 +1,6 @@
 """The phrases written by hand, read: how many are right, unread, wrong.
 
-PYTHONPATH=src:. .venv/bin/python -m tests.trials.written [seen|unseen]
+PYTHONPATH=src:. .venv/bin/python -m tests.trials.written [seen|unseen|last]
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 def phrases(part: str) -> list[Written]:
-    """The phrases of a file, `seen` or `unseen`."""
+    """The phrases of a file, `seen`, `unseen` or `last`."""
     out: list[Written] = []
     for line in (HERE / f"written_{part}.txt").read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -75,7 +75,7 @@ def _ends(low: Decimal | None, high: Decimal | None) -> str:
 def main() -> int:
     """Print the counts, and what is not right; 1 where something is wrong."""
     wrong = 0
-    for part in sys.argv[1:] or ("seen", "unseen"):
+    for part in sys.argv[1:] or ("seen", "unseen", "last"):
         found = phrases(part)
         verdicts = [(judge(phrase), phrase) for phrase in found]
         counts = Counter(verdict for verdict, _ in verdicts)

@@ -304,8 +304,10 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
         span = _read_single(match[2], published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
         if span is None:
             return None
-        end = date.fromisoformat(span.start) - timedelta(days=1) if match["word"] == "before" else None
-        return replace(span, start="", end=end.isoformat() if end else span.end, precision=DatePrecision.RANGE)
+        end = span.end
+        if match["word"] == "before" and not re.match(r"(?:the )?(?:end|year[- ]end)", match[2]):
+            end = (date.fromisoformat(span.start) - timedelta(days=1)).isoformat()
+        return replace(span, start="", end=end, precision=DatePrecision.RANGE)
     return None
 
 
