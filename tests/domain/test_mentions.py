@@ -65,6 +65,7 @@ def stated(text: str) -> list[str]:
                 "six-figure euro",
             ],
         ),
+        ("2,5 million masks, 1,75 tonnes, sections 1,2 and 3, 3,50 €", ["2,5 million", "1,75", "1", "3", "3,50 €"]),
         ("20 pounds of food, he won 3 awards, the TOP 10, 20 won it", ["20", "3", "10", "20"]),
     ],
 )
