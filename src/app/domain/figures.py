@@ -19,7 +19,7 @@ _SCALE = (
 _GROUPED = (
     r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![.\d])(?:,\d+)?"
-    r"|\d+,\d{1,2}(?=[ \u00a0\u202f]?(?:thousand|million|billion|mn|mln|mio|bn|tonnes|tons|kg|km|litres|euros?|EUR|€|%))"
+    r"|\d+,\d{1,2}(?=[ \u00a0\u202f]?(?:thousand|million|billion|mn|mln|mio|bn|tonnes|tons|kg|km|euros?|EUR|€|%))"
     r"|\d+"
 )
 _DIGITS = rf"(?:{_GROUPED})(?:[.٫]\d+)?"
