@@ -90,6 +90,8 @@ def test_reads(text: str, low: str, high: str, qualifier: str, unit: str, item: 
         ("one to two hundred thousand", "100000", "200000", "", ""),
         ("one hundred to two hundred thousand", "100000", "200000", "", ""),
         ("fifty to two hundred", "50", "200", "", ""),
+        ("fifty to three hundred and twenty", "50", "320", "", ""),
+        ("two hundred to three hundred and fifty", "200", "350", "", ""),
         ("500,000 to 2 million", "500000", "2000000", "", ""),
         ("between two hundred and three hundred and fifty", "200", "350", "", ""),
         ("half a tonne of rice", "0.5", "0.5", "tonne", "rice"),
@@ -127,7 +129,8 @@ def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["2.500", "2.500 tonnes", "1,5", "2 to 3,000,000", "10 to 15,000 people", "50-100,000", "500 to 2 million",
+    ["2.500", "2.500 tonnes", "1,5", "2 to 3,000,000", "two to three hundred and fifty", "10 to 15,000 people",
+    "50-100,000", "500 to 2 million",
      "2.500 million", "1.200,345", "1,2345 tonnes", "between 1,5 and 2.5 tonnes"],
 )  # fmt: skip
 def test_what_is_really_open_is_left_unread(text: str) -> None:

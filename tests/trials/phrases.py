@@ -422,7 +422,13 @@ def money_trap(rng: random.Random) -> Phrase:
 
 
 def either(rng: random.Random) -> Phrase:
-    """Two numbers far apart, of which one is meant."""
+    """Two numbers far apart, of which one is meant; or a range of which the first number may be short for another."""
+    if rng.random() < 0.5:
+        a, b = sorted(rng.sample(range(1, 10), 2))
+        scale = rng.choice((100, 1000, 10**6))
+        rest = rng.randrange(1, scale // 10)
+        high = rng.choice((spelled(b * scale + rest, rng), grouped(b * scale * 1000, ",")))
+        return Phrase("trap", f"{rng.choice((_TO_TWENTY[a], str(a)))} to {high} {rng.choice(_ITEMS)}", None)
     low = some_number(rng)
     high = low * rng.randrange(3, 50)
     return Phrase("trap", f"{spelled(low, rng)} or {spelled(high, rng)} {rng.choice(_ITEMS)}", None)
@@ -433,7 +439,7 @@ def either(rng: random.Random) -> Phrase:
 _WRITERS: tuple[tuple[Callable[[random.Random], Phrase], int], ...] = (
     (plain, 34), (spread, 14), (written_out_range, 5), (magnitude, 5), (amount, 26), (sum_of_figures, 2), (confirmed,
     3),
-    (trap, 8), (money_trap, 5), (either, 1),
+    (trap, 8), (money_trap, 5), (either, 3),
 )  # fmt: skip
 
 

@@ -358,10 +358,12 @@ def _shared(low: Number, high: Number, *, sure: bool) -> Decimal | None:
             times *= scale
         if chain[0] > largest and low.value * times < high.value:
             return trimmed(low.value * times)
-    if high.scales or not high.digits:
-        last = max(high.scales, default=1000 if high.value >= 1000 else 1)
-        own = bool(low.scales) or low.value >= 1000 or last <= 1000
+    if high.scales:
+        own = bool(low.scales) or low.value >= 1000 or max(high.scales) <= 1000
         return low.value if own and (low.value >= 1000 or high.value < 1000 * max(low.value, 1)) else None
+    if not high.digits:  # of two to three hundred and fifty the hundreds may be meant in both
+        largest = max((scale for scale in SPELLED.values() if scale <= high.value), default=1)
+        return low.value if low.value >= largest or high.value // largest <= low.value or largest == 1 else None
     thousands = high.value
     while thousands and thousands % 1000 == 0:
         thousands /= 1000
@@ -386,7 +388,7 @@ def _order(tokens: Sequence[Token], at: int, stop: int) -> _Core | None:
     elif first in GREAT:
         times, most = GREAT[first]
         bounds, end = (2, most, times), end + 1
-    elif several and several != ("many",) and (first in SPELLED or first == "dozen"):
+    elif several and (first in SPELLED or first == "dozen"):
         base, most = {"hundred": (100, 999), "dozen": (12, 99)}.get(first, (1, GREAT.get(f"{first}s", (0, 9))[1]))
         times = 1 if first in ("hundred", "dozen") else SPELLED[first]
         end += 1
