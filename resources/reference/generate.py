@@ -1,4 +1,4 @@
-"""Make countries.json and groups.json from well-kept packages and our own tables in curated.toml.
+"""Make countries.json, groups.json and currencies.json from well-kept packages and our tables in curated.toml.
 
 Run it from the repository root in an environment with the dependency group `reference`:
 
@@ -11,6 +11,7 @@ needs none of them.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
@@ -19,6 +20,8 @@ from typing import Any
 
 import pycountry
 from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_precision
 from countryinfo import CountryInfo
 
 HERE = Path(__file__).parent
@@ -100,6 +103,76 @@ def groups(curated: Row, regions: dict[str, set[str]]) -> list[Row]:
     ]
 
 
+def currencies(curated: Row, rows: list[Row]) -> list[Row]:
+    """All currencies by code: those of ISO 4217 today, and those withdrawn not too long ago."""
+    about = curated["currency"]
+    names = Locale("en")
+    home = {row["iso2"]: row for row in rows}
+    places, until = used_in(about["withdrawn_since"])
+    found = {entry.alpha_3: "" for entry in pycountry.currencies if entry.alpha_3 not in about["not_money"]}
+    found = {code: day for code, day in until.items() if code not in found} | found
+    out: list[Row] = []
+    for code, day in sorted(found.items()):
+        # The CLDR's plurals are in its data, of which babel's public functions give the form of a number only.
+        listed = curated["currency_signs"].get(code, ())
+        forms = names._data["currency_names_plural"].get(code) or {}
+        one = forms.get("one") or names.currencies.get(code) or code
+        plain = re.sub(r" \(.*\)$", "", one)
+        many = re.sub(r" \(.*\)$", "", forms.get("other") or one)
+        named = code not in about["only_code"] and (plain == one or day >= about["shares_its_name_since"])
+        out.append(
+            {
+                "code": code,
+                "name": one,
+                "minor": curated["currency_minor"].get(code, get_currency_precision(code)),
+                "until": day,
+                "countries": sorted(places.get(code, ())),
+                "signs": sorted({code, *listed, *(sign.rstrip(".") for sign in listed)}),
+                "words": spoken(code, plain, many, None if day and plain == one else home.get(code[:2]), curated)
+                if named
+                else [],
+                "likeliest": sorted(token for token, meant in curated["currency_likeliest"].items() if meant == code),
+            }
+        )
+    today = {word for row in out if not row["until"] for word in row["words"]}
+    for row in out:
+        if row["until"] and row["until"] < about["shares_its_name_since"]:
+            row["words"] = [word for word in row["words"] if word not in today]
+    return out
+
+
+def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """Where each currency is legal tender today; and until which day those were that are so nowhere any more."""
+    places: dict[str, set[str]] = {}
+    until: dict[str, str] = {}
+    for territory, periods in get_global("territory_currencies").items():
+        for code, _start, end, tender in periods:
+            day = "" if end is None else "{:04}-{:02}-{:02}".format(*end)
+            if tender and not day and territory != "EU":
+                places.setdefault(code, set()).add(territory)
+            if tender and (day >= since or not day):
+                until[code] = max(until.get(code, ""), day)
+    return places, until
+
+
+def spoken(code: str, one: str, many: str, country: Row | None, curated: Row) -> list[str]:
+    """The words for a currency in small letters: with each adjective, and alone where that is no common word."""
+    noun, plural = one.split()[-1], many.split()[-1]
+    nouns = [noun, plural, *curated["currency_nouns"].get(noun.lower(), [f"{noun}s"])]
+    adjectives = {one.removesuffix(noun).strip(), *curated["currency_adjectives"].get(code, ())}
+    if country is not None and country["iso2"] not in ("EU", "XK"):
+        adjectives |= {country["name"], *country["demonyms"]}
+    words = {f"{adjective} {noun}" for adjective in adjectives - {""} for noun in nouns}
+    words |= {word for word in nouns if word.lower() not in curated["currency"]["not_bare"]}
+    words |= set(curated["currency_words"].get(code, ()))
+    return tidy(folded(word.lower().replace("&", "and").replace("-", " ").replace("st. ", "saint ")) for word in words)
+
+
+def folded(text: str) -> str:
+    """The text without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char) != "Mn")
+
+
 def write(name: str, rows: list[Row]) -> None:
     """One row a line: readable, and a change shows as the line it changes."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
@@ -108,11 +181,12 @@ def write(name: str, rows: list[Row]) -> None:
 
 
 def main() -> None:
-    """Write both files beside this script."""
+    """Write the files beside this script."""
     curated = tomllib.loads((HERE / "curated.toml").read_text(encoding="utf-8"))
     rows, regions = countries(curated)
     write("countries.json", rows)
     write("groups.json", groups(curated, regions))
+    write("currencies.json", currencies(curated, rows))
 
 
 if __name__ == "__main__":

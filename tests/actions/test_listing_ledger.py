@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from app.actions import listing_ledger, starter
+from app.actions import donations, listing_ledger, starter
 from app.actions.listing_ledger import number
+from app.domain.donations import CountSpan, Money
+from app.domain.terms import Qualifier
+from app.store.reads import donations as reads
 from app.store.reads import sources
 from app.store.store import Store
 
@@ -44,6 +48,22 @@ def test_a_donation_has_every_key_a_script_may_ask_for(workspace):
                 assert row["parties"][piece["part"] - 1]["role"] == piece["field"]
     money = next(row["money"] for row in rows.values() if row["money"])
     assert {"low", "high", "currency", "qualifier", "kind", "as_stated"} <= money.keys()
+
+
+def test_an_amount_and_a_count_that_were_not_read_are_as_stated_with_nulls(workspace):
+    kept = reads.record(workspace, reads.id_of(workspace, "D-40"))
+    content = replace(
+        kept.content,
+        money=Money(None, None, "", Qualifier.NOT_STATED, as_stated="3 million kroner"),
+        recipient_count=CountSpan(as_stated="one in three hospitals"),
+    )
+    donations.edit_donation(workspace, kept.id, content, kept.party_ids, kept.item_ids)
+    row = next(row for row in listing_ledger.donations(workspace) if row["ref"] == "D-40")
+    assert row["money"] == {
+        "low": None, "high": None, "currency": "", "qualifier": "not_stated", "kind": "cash",
+        "as_stated": "3 million kroner", "period": "",
+    }  # fmt: skip
+    assert (row["recipient_count"]["low"], row["recipient_count"]["as_stated"]) == (None, "one in three hospitals")
 
 
 def test_countries_with_anything_recorded_come_first_and_none_is_left_out(workspace):

@@ -5,10 +5,13 @@ from decimal import Decimal
 import pytest
 
 from app.actions import donations
+from app.domain.currencies import currencies
 from app.domain.donations import Donation, Item, Money, Party
+from app.domain.money import read_money
 from app.domain.quantity import format_interval
 from app.domain.terms import ActorKind, Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
 from app.domain.totals import Total
+from app.store.reads import donations as records
 from app.store.reads import profiles
 
 D = Decimal
@@ -101,6 +104,23 @@ def test_money_is_never_mixed(ledger):
     to(ledger, "US", money=Money(D("0.5"), D("0.5"), "USD"))
     sums = {(t.what, t.unit): t.low for t in profiles.profile(ledger, "US").received_totals.totals}
     assert sums == {("cash", "USD"): D("1.5"), ("valuation", "USD"): D(1), ("cash", "EUR"): D(1)}
+
+
+def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
+    codes = sorted(currencies().by_code)
+    for n, code in enumerate(codes, 1):
+        read = read_money(f"{code} {n} million")
+        assert read is not None
+        made = to(ledger, "US", money=read.money)
+        assert records.record(ledger, made).content.money == read.money
+    to(ledger, "US", money=Money(D(1), D(1), "AZN"))
+    to(ledger, "US", money=Money(None, None, "", Qualifier.NOT_STATED, as_stated="heaps of manat"))
+    sums = {t.unit: t.low for t in profiles.profile(ledger, "US").received_totals.totals}
+    expected = {code: D(n) * 10**6 for n, code in enumerate(codes, 1)}
+    expected["AZN"] += 1
+    assert sums == {**expected, "": None}
+    shown = {row.money for row in records.rows(ledger, limit=len(codes) + 2)}
+    assert {f"{n},000,000 {code}" for n, code in enumerate(codes, 1)} | {"1 AZN", "heaps of manat"} == shown
 
 
 def test_what_others_share_in_is_not_added(ledger):

@@ -40,6 +40,9 @@ PUBLISHED = "2020-05-31"
         ("the second quarter of 2020", "2020-04-01", "2020-06-30", "quarter"),
         ("2020", "2020-01-01", "2020-12-31", "year"),
         ("early 2020", "2020-01-01", "2020-04-30", "range"),
+        ("the first half of 2020", "2020-01-01", "2020-06-30", "range"),
+        ("H2 2020", "2020-07-01", "2020-12-31", "range"),
+        ("before March 2020", "", "2020-02-29", "range"),
         ("between March and May 2020", "2020-03-01", "2020-05-31", "range"),
         ("March–May 2020", "2020-03-01", "2020-05-31", "range"),
         ("25-31 May 2020", "2020-05-25", "2020-05-31", "range"),
@@ -73,6 +76,98 @@ def test_takes_the_year_from_the_publication_and_says_so(text: str, start: str, 
     span = read_date(text, PUBLISHED)
     assert span is not None
     assert (span.start, span.end, span.inferred) == (start, end, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "start", "end"),
+    [
+        ("by the end of August", "2021-08-04", "", "2021-08-31"),
+        ("by the end of March", "2021-08-04", "", "2022-03-31"),
+        ("by end-September", "2021-08-04", "", "2021-09-30"),
+        ("until mid-October", "2021-08-04", "", "2021-10-20"),
+        ("by August", "2021-08-04", "", "2021-08-31"),
+        ("by 3 September", "2021-08-04", "", "2021-09-03"),
+        ("by 3 August", "2021-08-04", "", "2022-08-03"),
+        ("before September", "2021-08-04", "", "2021-08-31"),
+        ("before the end of August", "2021-08-04", "", "2021-08-31"),
+        ("before the end of the year", "2021-08-04", "", "2021-12-31"),
+        ("by Q1", "2021-08-04", "", "2022-03-31"),
+        ("by the end of the year", "2021-08-04", "", "2021-12-31"),
+        ("by year-end", "2021-08-04", "", "2021-12-31"),
+        ("by the end of next month", "2021-08-04", "", "2021-09-30"),
+        ("by Friday", "2021-08-04", "", "2021-08-06"),
+        ("late August", "2021-08-04", "2021-08-21", "2021-08-31"),
+        ("September", "2021-08-04", "2021-09-01", "2021-09-30"),
+        ("3 August", "2021-08-04", "2021-08-03", "2021-08-03"),
+        ("between September and November", "2021-08-04", "2021-09-01", "2021-11-30"),
+        ("from December to February", "2021-11-04", "2021-12-01", "2022-02-28"),
+        ("from September", "2021-08-04", "2021-09-01", ""),
+        ("since September", "2021-08-04", "2020-09-01", ""),
+        ("next month", "2021-08-04", "2021-09-01", "2021-09-30"),
+        ("next year", "2021-08-04", "2022-01-01", "2022-12-31"),
+        ("tomorrow", "2021-08-04", "2021-08-05", "2021-08-05"),
+        ("by 29 February", "2021-12-04", "", "2024-02-29"),
+    ],
+)
+def test_what_lies_ahead_is_in_the_first_year_that_is_not_past_and_says_that_it_is_inferred(
+    text: str, published: str, start: str, end: str
+) -> None:
+    span = read_date(text, published, ahead=True)
+    assert span is not None
+    assert (span.start, span.end, span.inferred) == (start, end, True)
+
+
+@pytest.mark.parametrize("text", ["in December", "February", "on Monday", "1 February"])
+def test_of_a_promise_a_date_that_may_be_its_own_or_that_of_the_gift_stays_open(text: str) -> None:
+    assert read_date(text, "2021-08-04", ahead=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("late August", "2020-08-21", "2020-08-31"),
+        ("by the end of June", "", "2021-06-30"),
+        ("by 3 August", "", "2021-08-03"),
+        ("yesterday", "2021-08-03", "2021-08-03"),
+        ("on Monday", "2021-08-02", "2021-08-02"),
+        ("Wednesday", "2021-08-04", "2021-08-04"),
+        ("last month", "2021-07-01", "2021-07-31"),
+        ("last week", "2021-07-26", "2021-08-01"),
+        ("last quarter", "2021-04-01", "2021-06-30"),
+        ("last year", "2020-01-01", "2020-12-31"),
+        ("this year", "2021-01-01", "2021-12-31"),
+        ("the second half of July", "2021-07-16", "2021-07-31"),
+    ],
+)
+def test_what_has_happened_is_not_after_its_publication_and_says_that_it_is_inferred(
+    text: str, start: str, end: str
+) -> None:
+    span = read_date(text, "2021-08-04")
+    assert span is not None
+    assert (span.start, span.end, span.inferred) == (start, end, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by the end of August",
+        "by the end of the year",
+        "tomorrow",
+        "next month",
+        "by Friday",
+        "by September",
+        "last March",
+    ],
+)
+def test_what_contradicts_its_having_happened_stays_open(text: str) -> None:
+    assert read_date(text, "2021-08-04") is None
+
+
+@pytest.mark.parametrize("text", ["yesterday", "last month", "on Monday", "by the end of the year"])
+def test_without_the_day_of_publication_nothing_is_read_by_it(text: str) -> None:
+    assert read_date(text, "2021-08", ahead=True) is None
+    assert read_date(text, "2021") is None
+    assert read_date(text) is None
 
 
 def test_a_leap_day_goes_back_to_a_leap_year() -> None:

@@ -47,6 +47,26 @@ def stated(text: str) -> list[str]:
         ("over 2,000 tests, over 2000 tests, 45% and 12 percent", ["2,000", "2000", "45%", "12 percent"]),
         ("twenty-five doctors, twelve kits", ["twenty-five", "twelve"]),
         ("1\u00a0234\u00a0567 people", ["1\u00a0234\u00a0567"]),
+        ("two crore doses, a quarter of a million doses", ["two crore", "a quarter of a million"]),
+        ("two and a half million masks, 2.500.000 or 2'500'000", ["two and a half million", "2.500.000", "2'500'000"]),
+        (
+            "AZN 5 million; 3 million manat; Rs. 5,00,000; ₹2.5 crore",
+            ["AZN 5 million", "3 million manat", "Rs. 5,00,000", "₹2.5 crore"],
+        ),
+        (
+            "USD300 million; KSh5m; 500€; 30 kroner; half a million euros",
+            ["USD300 million", "KSh5m", "500€", "30 kroner", "half a million euros"],
+        ),
+        (
+            "5 million Kuwaiti dinars, tens of thousands of Swiss francs, a six-figure euro sum",
+            [
+                "5 million Kuwaiti dinars",
+                "tens of thousands of Swiss francs",
+                "six-figure euro",
+            ],
+        ),
+        ("2,5 million masks, 1,75 tonnes, sections 1,2 and 3, 3,50 €", ["2,5 million", "1,75", "1", "3", "3,50 €"]),
+        ("20 pounds of food, he won 3 awards, the TOP 10, 20 won it", ["20", "3", "10", "20"]),
     ],
 )
 def test_figures_are_found_whole(text: str, found: list[str] | None) -> None:

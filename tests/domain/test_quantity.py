@@ -67,6 +67,104 @@ def test_reads(text: str, low: str, high: str, qualifier: str, unit: str, item: 
     assert (found.unit, found.item) == (unit, item)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "item"),
+    [
+        ("between two and three million doses", "2000000", "3000000", "doses", ""),
+        ("four to five hundred", "400", "500", "", ""),
+        ("two crore doses", "20000000", "20000000", "doses", ""),
+        ("2.5 crore doses", "25000000", "25000000", "doses", ""),
+        ("a quarter of a million doses", "250000", "250000", "doses", ""),
+        ("three quarters of a million people", "750000", "750000", "", "people"),
+        ("two and a half million", "2500000", "2500000", "", ""),
+        ("half a dozen", "6", "6", "", ""),
+        ("one and a half dozen", "18", "18", "", ""),
+        ("two or three dozen nurses", "24", "36", "", "nurses"),
+        ("2,50,000 masks", "250000", "250000", "", "masks"),
+        ("2.500.000,50", "2500000.5", "2500000.5", "", ""),
+        ("2 500 000 masks", "2500000", "2500000", "", "masks"),
+        ("2'500'000", "2500000", "2500000", "", ""),
+        ("1.5m", "1500000", "1500000", "", ""),
+        ("2-3 million", "2000000", "3000000", "", ""),
+        ("two lakh crore", "2000000000000", "2000000000000", "", ""),
+        ("one to two hundred thousand", "100000", "200000", "", ""),
+        ("one hundred to two hundred thousand", "100000", "200000", "", ""),
+        ("fifty to two hundred", "50", "200", "", ""),
+        ("fifty to three hundred and twenty", "50", "320", "", ""),
+        ("two hundred to three hundred and fifty", "200", "350", "", ""),
+        ("500,000 to 2 million", "500000", "2000000", "", ""),
+        ("between two hundred and three hundred and fifty", "200", "350", "", ""),
+        ("half a tonne of rice", "0.5", "0.5", "tonne", "rice"),
+        ("a 20-tonne consignment of rice", "20", "20", "tonne", "consignment of rice"),
+        ("300 (three hundred) beds", "300", "300", "", "beds"),
+        ("two million COVID-19 vaccine doses", "2000000", "2000000", "", "COVID-19 vaccine doses"),
+        ("18 5G base stations", "18", "18", "", "5G base stations"),
+        ("3,5 to 4 million doses", "3500000", "4000000", "doses", ""),
+        ("5 kg of bags", "5", "5", "kg", "bags"),
+        ("a six-figure number of masks", "100000", "999999", "", "masks"),
+    ],
+)  # fmt: skip
+def test_what_was_misread_in_silence_is_read_right(text: str, low: str, high: str, unit: str, item: str) -> None:
+    found = read_quantity(text)
+    assert found is not None
+    assert (found.low, found.high, found.unit, found.item) == (number(low), number(high), unit, item)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["one in three", "two out of five masks", "a third of the masks", "half of the doses", "300 masks each",
+     "20 tonnes a day", "5 tonnes/day", "ten times as many", "300 more than promised",
+     "300 masks or more gloves than that", "5G", "Y-20", "A400M", "Covid-19", "G20", "a lot of masks",
+     "300-bed hospital", "number 5", "No. 5", "the 5th",
+     "5 mil doses", "30 million dollars", "₹2.5 crore", "2019-2020", "between 2019 and 2021", "at least 5 at most",
+     "300 (two hundred) beds", "a thousand and a half", "a 20-tonne truck", "an average of 300 masks", "not 300 masks",
+     "double 300", "5 million-dollar grants", ".5 million doses", ",5 million", "5 kg bags of rice",
+     "10 litre jerrycans",
+     "20 foot containers", "500 bed hospital", "4K cameras", "7.8 magnitude earthquake", "three quarter-million grants",
+     "10 p.m.", "many thousands", "hundreds if not thousands"],
+)  # fmt: skip
+def test_shares_rates_names_and_comparisons_are_no_quantities(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2.500", "2.500 tonnes", "1,5", "2 to 3,000,000", "two to three hundred and fifty", "10 to 15,000 people",
+    "50-100,000", "500 to 2 million",
+     "2.500 million", "1.200,345", "1,2345 tonnes", "between 1,5 and 2.5 tonnes"],
+)  # fmt: skip
+def test_what_is_really_open_is_left_unread(text: str) -> None:
+    assert read_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2.500 masks", "2500"), ("1,5 million", "1500000"), ("2,5 tonnes of rice", "2.5"),
+        ("1.325 million doses", "1325000"), ("0.500 tonnes", "0.5"), ("2,500", "2500"),
+        ("2.500 or 3.250,75 tonnes", "2500"),
+    ],
+)  # fmt: skip
+def test_a_mark_that_may_be_two_is_decided_by_what_stands_beside_it(text: str, value: str) -> None:
+    found = read_quantity(text)
+    assert found is not None
+    assert found.low == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("300 masks or more", "at_least"), ("300 or so masks", "about"), ("some 300-odd experts", "about"),
+        ("300-plus kits", "at_least"), ("just over 300", "over"), ("well under 300", "up_to"),
+        ("no fewer than 300 in total", "at_least"), ("as many as 300 people", "up_to"), ("300 masks only", "exact"),
+    ],
+)  # fmt: skip
+def test_qualifiers_before_and_behind(text: str, qualifier: str) -> None:
+    found = read_quantity(text)
+    assert found is not None
+    assert found.qualifier == qualifier
+
+
 def test_keeps_what_was_stated() -> None:
     found = read_quantity("  some\n 150  countries ")
     assert found is not None

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from app.domain.currencies import known
 from app.domain.donations import DateSpan, Donation, Money, may_enter_totals
 from app.domain.language import later, tr
 from app.domain.terms import Assertion, Scope
@@ -82,8 +83,13 @@ def _money_trouble(money: Money | None) -> list[str]:
     if money is None:
         return []
     wrong = interval_trouble(tr("The amount"), money.low, money.high)
-    if not re.fullmatch(r"[A-Z]{3}", money.currency):
-        wrong.append(tr(NO_CURRENCY))
+    unread = money.low is None and money.high is None and bool(money.as_stated.strip())
+    if not money.currency:
+        wrong += [] if unread else [tr(NO_CURRENCY)]
+    elif not known(money.currency):
+        wrong.append(
+            tr("“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.").format(code=money.currency)
+        )
     return wrong
 
 

@@ -1,8 +1,13 @@
 """Dates as they are stated: spans of whole days with their precision, read from words and shown.
 
 English words and ISO dates are read. A part of a month is its days 1 to 10 (*early*), 11 to 20 (*mid*) or 21 to
-its last (*late*). A year that is not stated is taken from the date of publication, as the latest that does not
-lie after it, and the span is marked as inferred. A numeric date is read only where its order is plain.
+its last (*late*). A numeric date is read only where its order is plain.
+
+A year that is not stated is inferred from the date of publication, and the span is marked so: for what has happened
+it is the latest that does not lie after it, for a deadline of what lies ahead (*by the end of August* in a promise)
+the first that is not past. A promise may also name the day on which it was made, so of *in December* the nearer year
+is taken, and none where both are about as near. What is said by the date of publication (*last month*, *by the end of
+the year*) is inferred too, and read only where it cannot contradict whether the act has happened.
 """
 
 from __future__ import annotations
@@ -10,7 +15,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from enum import Enum, auto
 
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
@@ -31,7 +37,7 @@ _YEAR = r"(?P<year>[12]\d{3})"
 _PARTS = {
     **dict.fromkeys(("early", "the beginning of", "beginning of", "the start of", "start of"), 0),
     **dict.fromkeys(("mid", "mid-", "the middle of", "middle of"), 1),
-    **dict.fromkeys(("late", "the end of", "end of"), 2),
+    **dict.fromkeys(("late", "the end of", "end of", "end", "end-"), 2),
 }
 _PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
@@ -44,12 +50,16 @@ _FORMS = (
     rf"{_MONTH} {_DAY}(?:,? {_YEAR})?",
     rf"q(?P<q>[1-4])(?:[ /-]{_YEAR})?",
     rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
-    rf"(?:the )?(?P<q>first|second|third|fourth|last) quarter(?: of {_YEAR})?",
+    rf"(?:the )?(?P<q>first|second|third|fourth) quarter(?: of {_YEAR})?",
+    rf"(?:the )?(?P<q>last) quarter of {_YEAR}",
+    rf"(?:the )?(?P<half>first|second) half of {_YEAR}",
+    rf"(?:the )?(?P<half>first|second) half of {_MONTH}(?:,? (?:of )?{_YEAR})?",
+    rf"h(?P<half>[12])[ /-]?{_YEAR}",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
 )
-_OPEN_START = r"(?:since|from) (.+)"
-_OPEN_END = r"(?:until|till|up to|by|through) (.+)"
+_OPEN_START = r"(?P<word>since|from|starting|starting in) (.+)"
+_OPEN_END = r"(?P<word>until|till|up to|by|through|before|no later than|not later than) (.+)"
 _BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
 _DAYS = (
     rf"(?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
@@ -58,42 +68,74 @@ _DAYS = (
 _ENDS_IN_YEAR = rf".*\b{_YEAR}$"
 
 
-def read_date(text: str, published: str | None = None) -> DateSpan | None:
+class _Toward(Enum):
+    """In which direction from its publication a year is looked for."""
+
+    PAST = auto()
+    AHEAD = auto()
+    NEARER = auto()
+    """The nearer one of both, where it is at least twice as near."""
+    PAST_DEADLINE = auto()
+    """The past one, where it is the nearer: an end of what has happened lies behind, not ahead."""
+
+
+def read_date(text: str, published: str | None = None, *, ahead: bool = False) -> DateSpan | None:
     """The span of days that a text states, whole text, or `None`.
 
     `published` is the ISO date (or month, or year) of the source; without it a date without a year is `None`.
+    `ahead` says that what the date is of was promised or offered, and may lie after that.
     """
+    if len(text) > 500:
+        return None
     stated = " ".join(text.split())
     words = plain(text).casefold().strip(" ,;:()")
     if not words or len(words) > 80:
         return None
-    words = re.sub(r"^(?:on|in|during|around|about|as of) ", "", words)
-    span = _read_single(words, published) or _read_range(words, published) or _read_open(words, published)
+    words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
+    toward = _Toward.NEARER if ahead else _Toward.PAST
+    span = (
+        _read_single(words, published, toward)
+        or _read_range(words, published, toward)
+        or _read_open(words, published, ahead=ahead)
+    )
     return replace(span, as_stated=stated) if span else None
 
 
-def _read_single(words: str, published: str | None) -> DateSpan | None:
-    """A day, a part of a month, a month, a quarter or a year."""
+def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PAST) -> DateSpan | None:
+    """A day, a part of a month, a month, a quarter or a year, or one by the day of publication."""
     for form in _FORMS:
         if match := re.fullmatch(form, words):
             found = match.groupdict()
             year = found.get("year")
             if year:
                 return _span(found, int(year))
-            return _with_year_of(found, published)
-    return None
+            return _with_year_of(found, published, toward)
+    return _relative(words, published, toward)
 
 
-def _with_year_of(found: dict[str, str | None], published: str | None) -> DateSpan | None:
-    """The span in the latest year in which it begins no later than the publication."""
-    limit = _last_day(published)
-    if limit is None:
+def _with_year_of(found: dict[str, str | None], published: str | None, toward: _Toward) -> DateSpan | None:
+    """The span in the year that fits the publication best."""
+    limit, first = _last_day(published), _first_day(published)
+    if limit is None or first is None:
         return None
-    for year in range(limit.year, max(limit.year - 9, 1), -1):  # 29 February may be eight years back
-        span = _span(found, year)
-        if span and span.start <= limit.isoformat():
-            return replace(span, inferred=True)
-    return None
+    years = range(limit.year, max(limit.year - 9, 1), -1)  # 29 February may be eight years back
+    past = next((span for year in years if (span := _span(found, year)) and span.start <= limit.isoformat()), None)
+    later = range(first.year, first.year + 9)
+    ahead = next((span for year in later if (span := _span(found, year)) and span.end >= first.isoformat()), None)
+    span = _chosen(past, ahead, limit, toward)
+    return replace(span, inferred=True) if span else None
+
+
+def _chosen(past: DateSpan | None, ahead: DateSpan | None, limit: date, toward: _Toward) -> DateSpan | None:
+    if past is None or ahead is None or past == ahead or toward is _Toward.PAST:
+        return past
+    if toward is _Toward.AHEAD:
+        return ahead
+    back = (limit - date.fromisoformat(past.end)).days
+    on = (date.fromisoformat(ahead.start) - limit).days
+    if toward is _Toward.PAST_DEADLINE:
+        return past if back <= on else None
+    return past if 2 * back <= on else ahead if 2 * on <= back else None
 
 
 def _last_day(iso: str | None) -> date | None:
@@ -102,8 +144,78 @@ def _last_day(iso: str | None) -> date | None:
     return date.fromisoformat(span.end) if span else None
 
 
+def _first_day(iso: str | None) -> date | None:
+    """The first day of an ISO date, month or year."""
+    span = _read_single(iso.strip().casefold(), None) if iso else None
+    return date.fromisoformat(span.start) if span else None
+
+
+_MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_RELATIVE = (
+    r"(?:(?P<end>the end of|end of|end-) ?)?(?P<which>the|this|last|next|the current|the previous|the coming) "
+    r"(?P<period>week|month|quarter|year)|(?:the )?(?P<yearend>year[- ]end|end of year)"
+)
+
+
+def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
+    """*yesterday*, *on Monday*, *last month*, *the end of the year*, by the day of publication."""
+    day = _last_day(published)
+    if day is None or day != _first_day(published):
+        return None
+    span = _near_day(words, day, toward) or _near_period(words, day)
+    happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
+    return None if span is None or (happened and span.start > day.isoformat()) else span
+
+
+def _near_day(words: str, day: date, toward: _Toward) -> DateSpan | None:
+    """A day beside the one of publication, or a weekday: the last one, or for what lies ahead the next one."""
+    steps = _NEAR.get(words)
+    if steps is None and words in _WEEKDAYS:
+        steps = (_WEEKDAYS.index(words) - day.weekday()) % 7
+        if steps and toward in (_Toward.NEARER, _Toward.PAST_DEADLINE):  # which of the two is meant is open
+            return None
+        steps -= 7 if steps and toward is _Toward.PAST else 0
+    if steps is None:
+        return None
+    there = (day + timedelta(days=steps)).isoformat()
+    return DateSpan(there, there, DatePrecision.DAY, inferred=True)
+
+
+def _near_period(words: str, day: date) -> DateSpan | None:
+    """The week, month, quarter or year of a day, the one before or after it, or the end of one."""
+    match = re.fullmatch(_RELATIVE, words)
+    if match is None:
+        return None
+    which = "the" if match["yearend"] else match["which"].removeprefix("the ")
+    to_end = bool(match["end"] or match["yearend"])
+    if which == "the" and not to_end:
+        return None
+    span = _period(day, match["period"] or "year", _STEPS.get(which, 0))
+    return replace(span, start=span.end, precision=DatePrecision.DAY) if to_end else span
+
+
+def _period(day: date, period: str, step: int) -> DateSpan:
+    """The week, month, quarter or year of a day, or one before or after it."""
+    if period == "week":
+        monday = day + timedelta(days=7 * step - day.weekday())
+        return DateSpan(
+            monday.isoformat(), (monday + timedelta(days=6)).isoformat(), DatePrecision.RANGE, inferred=True
+        )
+    months = _MONTHS_OF[period]
+    first = (day.year * 12 + day.month - 1) // months * months + step * months
+    year, month = divmod(first, 12)
+    precision = {1: DatePrecision.MONTH, 3: DatePrecision.QUARTER, 12: DatePrecision.YEAR}[months]
+    span = _days(year, month + 1, 1, month + months, 0, precision)
+    return replace(span, inferred=True) if span else DateSpan()
+
+
 def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
     """The span of matched parts in a year; `None` where there is no such day."""
+    if half := found.get("half"):
+        return _half(half in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)
     if quarter := found.get("q"):
         last = 3 * _QUARTERS[quarter]
         return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER)
@@ -127,6 +239,15 @@ def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
     return _days(year, 1, 1, 12, 31, DatePrecision.YEAR)
 
 
+def _half(first: bool, month: int | None, year: int) -> DateSpan | None:
+    """Half of a year, or of a month."""
+    if month:
+        ends = (1, 15) if first else (16, 0)
+        return _days(year, month, ends[0], month, ends[1], DatePrecision.RANGE)
+    months = (1, 6) if first else (7, 12)
+    return _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE)
+
+
 def _days(
     year: int, first_month: int, first: int, last_month: int, last: int, precision: DatePrecision
 ) -> DateSpan | None:
@@ -139,18 +260,18 @@ def _days(
     return DateSpan(start.isoformat(), end.isoformat(), precision)
 
 
-def _read_range(words: str, published: str | None) -> DateSpan | None:
+def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
     """Two dates with a word or a dash between them; the year may stand once, at the end."""
     for form in _DAYS:
         if match := re.fullmatch(form, words.removeprefix("between ").removeprefix("from ")):
             month, year = match["month"], match["year"] or ""
             last = match["rest"] if month in match["rest"] else f"{month} {match['rest']}"
-            return _join(f"{match['first']} {month} {year}".strip(), last, published)
+            return _join(f"{match['first']} {month} {year}".strip(), last, published, toward)
     if match := re.fullmatch(_BETWEEN, words):
         first, second = (group for group in match.groups() if group)
-        return _join(first, second, published)
+        return _join(first, second, published, toward)
     for match in _splits(words):
-        if span := _join(*match, published):
+        if span := _join(*match, published, toward):
             return span
     return None
 
@@ -161,8 +282,8 @@ def _splits(words: str) -> list[tuple[str, str]]:
     return [(words[: cut.start()], words[cut.end() :]) for cut in cuts if cut.start() and cut.end() < len(words)]
 
 
-def _join(first: str, second: str, published: str | None) -> DateSpan | None:
-    end = _read_single(second, published)
+def _join(first: str, second: str, published: str | None, toward: _Toward) -> DateSpan | None:
+    end = _read_single(second, published, toward)
     if end is None:
         return None
     start = _read_single(first, None) or _read_single(first, end.end)
@@ -173,14 +294,20 @@ def _join(first: str, second: str, published: str | None) -> DateSpan | None:
     return DateSpan(start.start, end.end, DatePrecision.RANGE, inferred=inferred)
 
 
-def _read_open(words: str, published: str | None) -> DateSpan | None:
-    """*since March 2020* and *until 31 May 2020*: one end only."""
+def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | None:
+    """*since March 2020*, *until 31 May 2020*, *by the end of August*: one end only."""
     if match := re.fullmatch(_OPEN_START, words):
-        span = _read_single(match[1], published)
+        to_come = ahead and match["word"] != "since"
+        span = _read_single(match[2], published, _Toward.AHEAD if to_come else _Toward.PAST)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
     if match := re.fullmatch(_OPEN_END, words):
-        span = _read_single(match[1], published)
-        return span and replace(span, start="", precision=DatePrecision.RANGE)
+        span = _read_single(match[2], published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
+        if span is None:
+            return None
+        end = span.end
+        if match["word"] == "before" and not re.match(r"(?:the )?(?:end|year[- ]end)", match[2]):
+            end = (date.fromisoformat(span.start) - timedelta(days=1)).isoformat()
+        return replace(span, start="", end=end, precision=DatePrecision.RANGE)
     return None
 
 

@@ -9,25 +9,34 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_SCALE = r"(?:[ \u00a0\u202f-]?(?:hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn)\b|[kmb]\b)"
-_GROUPED = r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?![\d])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+"
-_DIGITS = rf"(?:{_GROUPED})(?:[.٫]\d+)?"
-_SIGN = r"(?:US\$|U\.S\.\$|AU?\$|CA?\$|HK\$|NT\$|NZ\$|R\$|S\$|CN¥|[$€£¥₪₹₩₽₺₫])"
-_CODE = r"(?:USD|EUR|GBP|CNY|RMB|ILS|NIS|JPY|CHF|CAD|AUD|INR|KRW|RUB|TRY|AED|SAR|HKD|SGD)"
-_COIN = (
-    r"(?:(?:US|U\.S\.|American|Canadian|Australian|Hong Kong|Singapore) )?dollars?|euros?|pounds sterling|yuan|"
-    r"renminbi|yen|shekels?|(?:Swiss )?francs?|r(?:o)?ubles?|rupees?"
+from app.domain.currencies import currencies
+from app.domain.fold import fold
+
+_SCALE = (
+    r"(?:[ \u00a0\u202f-]?(?:hundred|thousand|lakhs?|lacs?|million|crores?|billion|milliard|trillion)\b"
+    r"|[ \u00a0\u202f-]?(?:mn|mln|mio|bn|bln|tn|cr)\b|[kmb]\b|[万亿])"
 )
+_GROUPED = (
+    r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![.\d])(?:,\d+)?"
+    r"|\d+,\d{1,2}(?=[ \u00a0\u202f]?(?:thousand|million|billion|mn|mln|mio|bn|tonnes|tons|kg|km|euros?|EUR|€|%))"
+    r"|\d+"
+)
+_DIGITS = rf"(?:{_GROUPED})(?:[.٫]\d+)?"
 _ONES = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen"
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_GREAT = "hundred|thousand|million|billion|trillion|dozen"
+_GREAT = "hundred|thousand|lakh|million|crore|billion|trillion|dozen"
 _WORD = rf"(?:(?:{_TENS})(?:-(?:one|{_ONES}))?|{_ONES})"
+_PART = "a half|a quarter|three quarters"
 _WORDS = (
-    rf"(?:(?:tens|dozens|scores|hundreds) of )?(?:thousands|millions|billions)\b|(?:tens|dozens|scores|hundreds)\b|"
-    rf"(?:an?|one|several|half a|{_WORD}|{_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
+    rf"(?:(?:tens|dozens|scores|hundreds) of )?(?:thousands|lakhs|millions|crores|billions)\b"
+    rf"|(?:tens|dozens|scores|hundreds)\b|(?:{_ONES})-(?:figure|digit)\b"
+    rf"|(?:one|{_WORD}|{_DIGITS}) and (?:{_PART})(?: (?:{_GREAT}))*\b"
+    rf"|(?:a|three)[ -]quarters?(?: of)? an? (?:{_GREAT})\b"
+    rf"|(?:an?|one|several|half an?|{_WORD}|{_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
 )
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -48,7 +57,7 @@ def _masked() -> re.Pattern[str]:
         r"|\b(?:No|Nos|no|nos|p|pp|vol|Vol|Fig|Art|Ch)\.[ \u00a0]?\d+(?:[-–]\d+)?"
         r"|\b(?:[Ss]ection|[Cc]hapter|[Ff]igure|[Tt]able|[Pp]age|[Pp]aragraph|[Ii]nsight|[Ii]ssue|[Aa]rticle|Resolution)"
         r" \d+(?:\.\d+)*"
-        r"|\b[A-Za-z]\w*[-‐‑–]?\d[\w.]*(?:\+\d+)?|\b\d+[-‐‑]?(?!(?:[kmb]|mn|mln|bn|bln|tn|kg|km|g|t|m|x)\b)[A-Za-z]{1,3}\b"
+        r"|\b[A-Za-z]\w*[-‐‑–]?\d[\w.]*(?:\+\d+)?|\b\d+[-‐‑]?(?!(?:[kmb]|mn|mln|bn|bln|tn|cr|kg|km|g|t|m|x)\b)[A-Za-z]{1,3}\b"
         r"|\b\d+\+\d+\b|\[\d+\]"
         r"|(?<![\d,.])(?:19|20)\d\d(?:s\b|[-–/](?:19|20)?\d\d\b)"
     )
@@ -64,13 +73,54 @@ _STATED = re.compile(
 def _figures() -> re.Pattern[str]:
     amount = rf"{_DIGITS}{_SCALE}?"
     spread = rf"{amount}(?: ?[-–] ?{amount})?"
+    signs = "|".join(re.escape(sign) for sign in sorted(currencies().signs, key=len, reverse=True) if _is_plain(sign))
     return re.compile(
-        rf"(?P<money>{_SIGN} ?{spread}(?![\w])|\b{_CODE}[ \u00a0]{spread}(?!\w)"
-        rf"|(?<![\w.,-]){spread}[ \u00a0-](?:{_CODE}|{_COIN})\b"
-        rf"|\b(?:{_WORDS})(?: of)? (?:{_COIN})\b)"
-        rf"|(?P<count>(?<![\w.,-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\w)"
+        rf"(?<![^\W\d_])(?P<sign>{signs}|[A-Z]{{3}})[ \u00a0\u202f]?(?P<money>{spread})(?![^\W\d_])"
+        rf"|(?P<count>(?<![\w.,-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\d)"
         rf"|\b(?i:{_WORDS}))"
     )
+
+
+def _is_plain(sign: str) -> bool:
+    """Whether a sign cannot be taken for a word of the text: *$*, *Rs*, *KSh*, but not *Le* or *ID*."""
+    return sign not in currencies().by_code and (not sign.isalpha() or len(sign) > 2 or sign in _SHORT_SIGNS)
+
+
+_SHORT_SIGNS = frozenset(
+    ("Rs", "RM", "Tk", "TL", "KD", "QR", "SR", "BD", "JD", "DM", "kr", "Kr", "zł", "Kč", "Rp", "Ft")
+)
+_COMMON_WORDS = frozenset(
+    ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY")
+)
+"""Codes that are words or names, and stand for a currency only before a great number."""
+_COMMON_NAMES = frozenset(
+    ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "pound", "pounds",
+     "rand", "real", "sol", "som", "sum", "tala", "won")
+)  # fmt: skip
+"""Names of currencies that mean something else too, and count as one only behind a great number."""
+_BEHIND_IT = re.compile(r"[ \u00a0\u202f-]?(?:of )?((?:[^\W\d_]|[$€£¥₹.'])+(?:[ \u00a0-](?:[^\W\d_]|[.'])+){0,4})")
+
+
+def _currency_behind(text: str, at: int, end: int, *, great: bool) -> int:
+    """The end of the currency that stands behind a number, or `at`."""
+    match = _BEHIND_IT.match(text, at, min(end, at + _BEHIND))
+    if match is None:
+        return at
+    table = currencies()
+    first = match.start(1)
+    sign = table.sign.match(text, first, match.end())
+    if sign is not None and (sign[0] in table.by_code or (sign[0] in table.signs and _is_plain(sign[0]))):
+        return sign.end()
+    if first == at:  # glued letters are a unit or a name
+        return at
+    words = list(_NAME_WORD.finditer(text, first, match.end()))
+    codes, count = table.named([fold(word[0]) for word in words])
+    if not codes or (count == 1 and fold(words[0][0]) in _COMMON_NAMES and not great):
+        return at
+    return words[count - 1].end()
+
+
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 _IDLE = re.compile(r"\b(?:the|these|those|both|between|which|other|all) $", re.IGNORECASE)
@@ -129,14 +179,29 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     masks = [match.span() for match in _masked().finditer(text, start, end)]
     at = 0
     for match in _figures().finditer(text, start, end):
-        low, high = match.span()
+        low, high, money = _span(match)
         while at < len(masks) and masks[at][1] <= low:
             at += 1
-        if at < len(masks) and masks[at][0] < high:
+        if at < len(masks) and masks[at][0] < high and not (money and masks[at][0] >= low):
             continue
-        money = match.lastgroup == "money"
-        if money or _counts(text, low, high, start, end):
-            yield low, high, money
+        behind = _currency_behind(text, high, end, great=_GREAT_END.search(match[0]) is not None)
+        if money or behind > high or _counts(text, low, high, start, end):
+            yield low, behind, money or behind > high
+
+
+def _span(match: re.Match[str]) -> tuple[int, int, bool]:
+    """The ends of a figure, and whether a currency stands before it."""
+    sign = match["sign"]
+    if sign is None:
+        return *match.span(), False
+    table = currencies()
+    great = len(match["money"]) > 3
+    if sign in table.signs and (sign not in _COMMON_WORDS or great):
+        return *match.span(), True
+    return *match.span("money"), False
+
+
+_GREAT_END = re.compile(rf"(?:{_GREAT}|s|\d{{3}}|mn|bn)$")
 
 
 def _counts(text: str, low: int, high: int, start: int, end: int) -> bool:

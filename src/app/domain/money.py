@@ -1,171 +1,151 @@
 """Amounts of money: read as stated, shown with the currency's code.
 
-Nothing is converted. Where a sign is shared by several currencies the likeliest is taken and said to be
-assumed: *$30 million* is USD by assumption, *US$30 million* is USD.
+Nothing is converted. Where a sign nearly always means one of several currencies that one is taken and said to be
+assumed: *$30 million* is USD by assumption, *US$30 million* is USD. Where it does not (*kroner*, *Rs*, *francs*), a
+country concerned may decide, also said; else the currency stays open.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from typing import TYPE_CHECKING
 
 from app.domain.donations import Money
 from app.domain.language import later, tr
-from app.domain.numbers import format_number, plain
+from app.domain.numbers import bare, format_number
 from app.domain.quantity import format_interval
 from app.domain.terms import MoneyKind, Qualifier
 
-CURRENCIES: dict[str, str] = {
-    "AED": "UAE dirham",
-    "ARS": "Argentine peso",
-    "AUD": "Australian dollar",
-    "BRL": "Brazilian real",
-    "CAD": "Canadian dollar",
-    "CHF": "Swiss franc",
-    "CLP": "Chilean peso",
-    "CNY": "Chinese yuan (renminbi)",
-    "CZK": "Czech koruna",
-    "DKK": "Danish krone",
-    "EGP": "Egyptian pound",
-    "ETB": "Ethiopian birr",
-    "EUR": "Euro",
-    "GBP": "Pound sterling",
-    "HKD": "Hong Kong dollar",
-    "HUF": "Hungarian forint",
-    "IDR": "Indonesian rupiah",
-    "ILS": "Israeli new shekel",
-    "INR": "Indian rupee",
-    "IRR": "Iranian rial",
-    "ISK": "Icelandic króna",
-    "JPY": "Japanese yen",
-    "KES": "Kenyan shilling",
-    "KRW": "South Korean won",
-    "MXN": "Mexican peso",
-    "MYR": "Malaysian ringgit",
-    "NGN": "Nigerian naira",
-    "NOK": "Norwegian krone",
-    "NZD": "New Zealand dollar",
-    "PHP": "Philippine peso",
-    "PKR": "Pakistani rupee",
-    "PLN": "Polish złoty",
-    "RON": "Romanian leu",
-    "RSD": "Serbian dinar",
-    "RUB": "Russian rouble",
-    "SAR": "Saudi riyal",
-    "SEK": "Swedish krona",
-    "SGD": "Singapore dollar",
-    "THB": "Thai baht",
-    "TRY": "Turkish lira",
-    "TWD": "New Taiwan dollar",
-    "UAH": "Ukrainian hryvnia",
-    "USD": "United States dollar",
-    "VND": "Vietnamese dong",
-    "XDR": "IMF special drawing right",
-    "ZAR": "South African rand",
-}
-"""ISO 4217 codes with their names. Other codes may be typed; these are offered."""
-
-_SIGNS: dict[str, str] = {
-    "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NT$": "TWD",
-    "NZ$": "NZD", "R$": "BRL", "S$": "SGD", "CN¥": "CNY", "JP¥": "JPY", "€": "EUR", "£": "GBP", "₪": "ILS",
-    "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₫": "VND", "元": "CNY", "RMB": "CNY", "NIS": "ILS",
-    "SDR": "XDR", **{code: code for code in CURRENCIES},
-}  # fmt: skip
-_WORDS: dict[str, str] = {
-    "us dollars": "USD", "u.s. dollars": "USD", "american dollars": "USD", "euros": "EUR", "euro": "EUR",
-    "pounds sterling": "GBP", "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "shekels": "ILS", "shekel": "ILS",
-    "swiss francs": "CHF", "roubles": "RUB", "rubles": "RUB", "hong kong dollars": "HKD", "rand": "ZAR",
-    "canadian dollars": "CAD", "australian dollars": "AUD", "singapore dollars": "SGD", "ringgit": "MYR",
-}  # fmt: skip
-_ASSUMED: dict[str, str] = {
-    "$": "USD", "¥": "CNY", "dollars": "USD", "dollar": "USD", "pounds": "GBP", "francs": "CHF", "rupees": "INR",
-    "won": "KRW", "lira": "TRY", "riyals": "SAR", "dirhams": "AED",
-}  # fmt: skip
-_TOKENS = _SIGNS | _WORDS | _ASSUMED
+if TYPE_CHECKING:
+    from app.domain.phrase import Token
+    from app.domain.quantity_words import Found
 
 
 @dataclass(frozen=True, slots=True)
 class StatedMoney:
-    """An amount as read. `currency` is empty where the text names none."""
+    """An amount as read. `currency` is empty where the text names none, or one that may be several."""
 
     money: Money
     currency_assumed: bool
     """Whether the sign fits several currencies and the likeliest was taken."""
+    choices: tuple[str, ...] = ()
+    """The codes of the currencies that may be meant, where that is open: of *kroner*, DKK and NOK."""
 
 
-def _pattern(tokens: list[str]) -> str:
-    longest = sorted(tokens, key=len, reverse=True)
-    return "|".join(
-        (r"(?<![A-Za-z])" if t[0].isalpha() else "") + re.escape(t) + (r"(?![A-Za-z])" if t[-1].isalpha() else "")
-        for t in longest
-    )
-
-
-@cache
-def _currency() -> re.Pattern[str]:
-    """Any currency's sign, code or word, with the spaces round it; compiled on first need."""
-    words = _pattern([token for token in _TOKENS if token.islower()])
-    signs = _pattern([token for token in _TOKENS if not token.islower()])
-    return re.compile(f" ?(?:{signs}|(?i:{words})) ?")
-
-
+_UNIT_OF_TIME = r"(?:year|quarter|month|week|day)"
 _PERIOD = (
-    r"\b(?:for|over|within|during|across|in) ((?:(?:the|a) )?(?:(?:next|coming|first|period of) )*"
-    r"(?:[a-z]+|\d+)[ -](?:year|month|week|day)s?)\b|\b((?:per|a) (?:year|month)|annually|monthly)\b"
+    r"\b(?:for|over|within|during|across|in) (?P<span>(?:(?:the|a) )?(?:(?:next|coming|first|period of) )*"
+    rf"(?:[a-z]+|\d+)[ -]{_UNIT_OF_TIME}s?)\b"
+    rf"|\b(?P<rate>(?:per|each|every) {_UNIT_OF_TIME}|a (?:year|month|week|day)|per annum|"
+    r"annually|yearly|quarterly|monthly|weekly|daily)\b"
+    r"|\b(?:in|for|during|over|through|between|from) (?P<years>(?:fiscal year |fy ?)?(?:19|20)\d\d"
+    r"(?:(?:-|/| to | and )(?:\d\d|(?:19|20)\d\d))?)(?![\w,.-])"
 )
 _KINDS = (
-    r"^(?:(?P<valuation>(?:goods |aid |equipment |supplies )?(?:worth|valued at|to the value of|with a value of))"
-    r"|(?P<budget>a budget of|budget of|budget)|(?:a )?(?:donation|grant|gift|contribution|payment) of) (?:a )?"
+    r"^(?:(?P<what>(?:[a-z-]+ ){0,4})"
+    r"(?P<valuation>worth|valued at|to the value of|with a value of|to the tune of)"
+    r"|(?:a )?(?P<budget>budget of|budget)"
+    r"|(?:an? |the )?(?:(?:new|additional|further|initial|first|second|cash|financial|emergency|humanitarian|total|"
+    r"generous|direct|one-off|single|medical|in-kind) ){0,2}"
+    r"(?:donations?|grants?|gifts?|contributions?|payments?|sum|amount|cheque|check|(?:grant )?(?:aid|assistance)|"
+    r"support|package|funding|pledge|loan|credit) (?:of|(?P<worth>worth))) (?:an? (?=[\d$€£]))?"
 )
+_WORTH = re.compile(r"[ -]worth(?: of\b|$)", re.IGNORECASE)
 
 
-def read_money(text: str) -> StatedMoney | None:
-    """The amount a stretch of text states, or `None`. Words after the amount are left aside.
+def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None:
+    """The amount a stretch of text states, or `None`. Words after it are left aside where they only say what for.
 
-    A bare number is an amount without a currency only where nothing else stands beside it.
+    A bare number is an amount without a currency only where nothing else stands beside it. `countries` are the codes
+    (ISO 3166 alpha-2) of those concerned: where a word fits several currencies and one of them is theirs, it is taken.
     """
+    if len(text) > 1000:
+        return None
     stated = " ".join(text.split())
-    words = plain(text).strip(" ,;:.")
-    if not words or len(words) > 200:
+    words = bare(text)
+    if not words or len(words) > 200 or len(words.lower()) != len(words):
         return None
-    kind = MoneyKind.CASH
-    if match := re.match(_KINDS, words, re.IGNORECASE):
-        kind = MoneyKind.VALUATION if match["valuation"] else kind
-        kind = MoneyKind.BUDGET if match["budget"] else kind
+    words, kind, period = _apart(words.replace(" & ", " and ").replace("St. ", "Saint "))  # as names are listed
+    from app.domain.currencies import scan_money  # the table is loaded on first need
+    from app.domain.quantity_words import read_phrase
+
+    tokens = scan_money(words)
+    found = read_phrase(words, tokens)
+    if found is None or (found.low is None and found.high is None) or not _leaves_amount(found, tokens, words):
+        return None
+    code, assumed = _currency_of(found, countries)
+    money = Money(found.low, found.high, code, found.qualifier, kind, stated, period)
+    return StatedMoney(money, assumed, () if code else tuple(sorted(found.codes)))
+
+
+def _apart(words: str) -> tuple[str, MoneyKind, str]:
+    """The words without what they say of the kind of money and of the time it is for, and those two."""
+    from app.domain.phrase import scan
+    from app.domain.quantity_words import leaves_it
+
+    kind, period = MoneyKind.CASH, ""
+    match = re.match(_KINDS, words, re.IGNORECASE)
+    if match is not None and leaves_it(scan(match["what"] or "")):
+        kind = (
+            MoneyKind.VALUATION
+            if match["valuation"] or match["worth"]
+            else MoneyKind.BUDGET
+            if match["budget"]
+            else kind
+        )
         words = words[match.end() :]
-    period = ""
     if match := re.search(_PERIOD, words, re.IGNORECASE):
-        period = match[1] or match[2]
-        words = f"{words[: match.start()]}{words[match.end() :]}".strip()
-    tokens = {_token(match[0]) for match in _currency().finditer(words)}
-    if len({_TOKENS[token] for token in tokens}) > 1:
-        return None
-    from app.domain.quantity_words import read_ends  # its patterns are compiled on first need
-
-    bare = " ".join(_currency().sub(" ", words).split()).lower()
-    found = read_ends(bare)
-    if found is None or (not tokens and found[1]):
-        return None
-    low, high, qualifier = found[0]
-    if low is None and high is None:
-        return None
-    if low is not None and high is not None and low > high:
-        return None
-    code = next((_TOKENS[token] for token in tokens), "")
-    money = Money(low, high, code, qualifier, kind, stated, period)
-    return StatedMoney(money, bool(tokens) and tokens <= _ASSUMED.keys())
+        period = match["span"] or match["rate"] or match["years"]
+        words = " ".join(f"{words[: match.start()]} {words[match.end() :]}".split())
+    if match := _WORTH.search(words):
+        kind = MoneyKind.VALUATION
+        words = f"{words[: match.start()]}{' of' if match[0].endswith('of') else ''}{words[match.end() :]}"
+    return words, kind, period
 
 
-def _token(found: str) -> str:
-    """The key under which a currency stands: signs and codes as written, words in lower case."""
-    token = found.strip()
-    return token if token in _TOKENS else token.lower()
+def _leaves_amount(found: Found, tokens: Sequence[Token], words: str) -> bool:
+    """Whether the words behind an amount leave it as it is."""
+    from app.domain.phrase_words import PURPOSES
+    from app.domain.quantity_words import leaves_it
+
+    start, stop = found.tail
+    if start == stop:
+        return True
+    first = tokens[start]
+    if not found.codes or first.glued or first.text not in PURPOSES or not leaves_it(tokens[start:stop]):
+        return False
+    return not (found.currencies[-1] in ("pound", "pounds") and first.text == "of")  # of food
+
+
+def _currency_of(found: Found, countries: Collection[str]) -> tuple[str, bool]:
+    """The code of the currency, or nothing, and whether it is only likely."""
+    from app.domain.currencies import currencies
+
+    if len(found.codes) < 2:
+        return next(iter(found.codes), ""), False
+    table = currencies()
+    likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
+    theirs = {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
+    chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
+    return (chosen.pop(), True) if len(chosen) == 1 else ("", False)
+
+
+def choices_words(codes: Sequence[str]) -> str:
+    """Some currencies that may be meant: *DKK (Danish krone) or NOK (Norwegian krone)*; of many, the first codes."""
+    from app.domain.currencies import currencies
+
+    shown = [f"{code} ({currencies().by_code[code].name})" if len(codes) < 4 else code for code in codes[:6]]
+    last = "…" if len(codes) > 6 else shown.pop()
+    return tr("{listed} or {last}").format(listed=", ".join(shown), last=last)
 
 
 def format_money(money: Money) -> str:
-    """The amount as shown: *≈ USD 508 million*, *USD 2 billion (two years)*."""
+    """The amount as shown: *≈ USD 508 million*, *USD 2 billion (two years)*; one that was not read as it was stated."""
+    if money.low is None and money.high is None and money.as_stated and not money.currency:
+        return f"“{money.as_stated}”"
     shown = format_amount(money.low, money.high, money.currency, money.qualifier)
     return f"{shown} ({money.period})" if money.period else shown
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from app.domain.language import tr
-from app.domain.numbers import format_number, plain
+from app.domain.numbers import bare, format_number, plain
 from app.domain.terms import Qualifier
 
 
@@ -37,25 +37,30 @@ def read_quantity(text: str) -> Quantity | None:
     """What a stretch of text says of how many, or `None` where it says no quantity.
 
     The whole text must be read: a qualifier, a number and then only words, which become unit and item. Dates,
-    money and names with digits in them (*5G*, *Y-20*, *COVID-19*) are not quantities.
+    money, shares (*one in three*) and names with digits in them (*5G*, *Y-20*, *COVID-19*) are not quantities.
     """
+    if len(text) > 1000:
+        return None
     stated = " ".join(text.split())
-    words = plain(text).strip(" ,;:.")
-    if not words or len(words) > 200:
+    words = bare(text)
+    if not words or len(words) > 200 or len(words.lower()) != len(words):  # İ grows; no number of ours has one
         return None
-    lower = words.lower()
-    if len(lower) != len(words):  # İ grows; no number of ours has one
-        return None
-    from app.domain.quantity_words import read_ends, unit_and_item  # its patterns are compiled on first need
+    from app.domain.quantity_words import read_counted  # its patterns are compiled on first need
 
-    found = read_ends(lower)
-    if found is None:
+    read = read_counted(words)
+    if read is None:
         return None
-    (low, high, qualifier), rest = found
-    if low is not None and high is not None and low > high:
-        return None
-    unit, item = unit_and_item(words[len(words) - len(rest) :] if rest else "")
-    return Quantity(low, high, qualifier, stated, unit, item)
+    found, unit, item = read
+    return Quantity(found.low, found.high, found.qualifier, stated, unit, item)
+
+
+def names_a_number(text: str) -> bool:
+    """Whether a text has digits or a number word, so that somebody who reads no quantity in it should say so."""
+    if any(char.isdecimal() for char in text):
+        return True
+    from app.domain.phrase_words import NUMBERS
+
+    return not NUMBERS.isdisjoint(plain(text).lower().replace("-", " ").split())
 
 
 class Stated(Protocol):

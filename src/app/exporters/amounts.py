@@ -42,7 +42,10 @@ def item_words(item: Item) -> str:
 
 def money_words(money: Money) -> str:
     """An amount as Markdown, with what kind of money it is and the time it is for."""
-    amount = _interval(money.low, money.high, money.qualifier) or "an amount not stated in"
+    amount = _interval(money.low, money.high, money.qualifier)
+    if not amount and not money.currency:
+        return inline(f"“{money.as_stated}”, not read as a number, {spelled(money.kind.value)}")
+    amount = amount or "an amount not stated in"
     period = f", for {money.period}" if money.period else ""
     return _stated(f"{amount} {money.currency}, {spelled(money.kind.value)}{period}", money.as_stated)
 
@@ -75,12 +78,15 @@ def total_words(total: Total) -> str:
     if total.low is not None or total.high is not None:
         amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
     if total.money_kind is not None:
-        return inline(f"{amount or 'amount not stated in'} {total.unit} ({spelled(total.money_kind.value)})")
+        amount = f"{amount or 'amount not stated in'} {total.unit}" if total.unit else "amount not read"
+        return inline(f"{amount} ({spelled(total.money_kind.value)})")
     return inline(_counted(amount, total.unit, total.what) + ("" if amount else ", amount not stated"))
 
 
 def line_words(line: TotalLine) -> str:
     """What one record says was given of one thing, as Markdown, without its reference."""
     amount = line.as_stated or _interval(line.low, line.high, line.qualifier)
-    what = f"{line.unit}, {spelled(line.money_kind.value)}" if line.money_kind is not None else line.what
+    what = line.what
+    if line.money_kind is not None:
+        what = ", ".join(part for part in (line.unit, spelled(line.money_kind.value)) if part)
     return inline(f"{what}: {amount}" if amount and amount.casefold() != what.casefold() else what)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations as actions
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Money
 from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Qualifier, Scope
 from app.store.reads import actors
 from app.store.reads import donations as reads
@@ -115,18 +115,91 @@ def test_a_missing_year_is_that_of_the_source(qtbot: QtBot, place, refs):
     assert "inferred" in form.date.below.text()
 
 
-def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
-    form = opened(place, refs["D-40"])
-    retype(qtbot, form.money.text, "heaps")
+def test_the_end_of_a_month_in_a_promise_lies_ahead(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])  # of a source of 31 May 2020
+    retype(qtbot, form.date.text, "by the end of August")
+    assert form.date.below.text() == "No day is read in this; it is kept as stated."
+    form.assertion.set_value(Assertion.PROMISED)
+    assert form.date.below.text() == "until 31 August 2020 · inferred, not stated"
+    retype(qtbot, form.date.text, "in December")  # the one before or the one after: as far
+    assert form.date.below.text() == "No day is read in this; it is kept as stated."
+    retype(qtbot, form.date.text, "by the end of August")
     place.form.save()
-    assert "No amount is read in “heaps”" in form.money.below.text()
-    assert form.money.below.isVisible()
+    date = reads.record(store, refs["D-22"]).content.date
+    assert (date.start, date.end, date.inferred, date.as_stated) == ("", "2020-08-31", True, "by the end of August")
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    before = reads.record(store, refs["D-22"]).content.items
+    retype(qtbot, form.items[0].number, "heaps")
+    place.form.save()
+    assert "No number is read in “heaps”" in form.items[0]._said.below.text()
+    assert form.items[0]._said.below.isVisible()
     assert place.form.said.text() == "Not saved yet · 1 field to look at"
-    assert reads.record(store, refs["D-40"]).content.money.low == Decimal(508_000_000)
-    retype(qtbot, form.money.text, "500 million")
-    assert "currency" in form.money.below.text()
-    retype(qtbot, form.money.text, "EUR 500 million")
-    assert form.money.below.text() == "EUR 500 million"
+    assert reads.record(store, refs["D-22"]).content.items == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("heaps", "No amount is read in this; it is kept as stated."),
+        ("EUR 5 million (USD 6 million)", "No amount is read in this; it is kept as stated."),
+        ("500 million", "No currency is said; it is kept as stated."),
+        ("3 million kroner", "DKK (Danish krone) or NOK (Norwegian krone); it is kept as stated."),
+    ],
+)
+def test_an_amount_that_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place, store, refs, typed, said):
+    form = opened(place, refs["D-40"])
+    retype(qtbot, form.money.text, typed)
+    assert said in form.money.below.text()
+    assert not form.money.wrong
+    place.form.save()
+    money = reads.record(store, refs["D-40"]).content.money
+    assert money == Money(None, None, "", Qualifier.NOT_STATED, money.kind, typed)
+    assert next(row.money for row in reads.rows(store) if row.ref == "D-40") == typed
+    assert not RecordForm(place.session, reads.record(store, refs["D-40"]), "2020-05-31").is_changed()
+
+
+def test_a_country_concerned_decides_whose_kroner_they_are(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.title, "A gift from the north")
+    qtbot.keyClicks(form.money.text, "3 million kroner")
+    assert "It is open" in form.money.below.text()
+    donor, recipient = form.parties
+    qtbot.keyClicks(donor.name, "The ministry")
+    qtbot.keyClicks(donor.country, "Norway")
+    assert form.money.below.text() == "NOK 3 million · NOK is assumed"
+    recipient.removed.emit()
+    place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    assert reads.record(store, made.id).content.money.currency == "NOK"
+    assert made.money == "3,000,000 NOK"
+
+
+def test_every_currency_can_be_saved_and_shown(qtbot: QtBot, place, store, refs):
+    for code in ("AZN", "KWD", "QAR", "OMR", "BHD", "AFN", "ISK", "UZS", "VES", "XDR", "HRK"):
+        form = opened(place, refs["D-40"])
+        retype(qtbot, form.money.text, f"{code} 2.5 million")
+        assert form.money.below.text() == f"{code} 2.5 million"
+        place.form.save()
+        assert reads.record(store, refs["D-40"]).content.money.currency == code
+        assert next(row.money for row in reads.rows(store) if row.ref == "D-40") == f"2,500,000 {code}"
+
+
+def test_a_count_and_an_item_that_are_not_read_are_kept_as_stated_and_said(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.recipient_count.text, "one in three hospitals")
+    assert form.recipient_count.below.text() == "No number is read in this; it is kept as stated."
+    retype(qtbot, form.items[0].stated, "10 to 15,000 masks")
+    assert form.items[0]._said.below.text() == "No number is read in this; it is kept as stated."
+    assert form.items[0].number.text() == ""
+    place.form.save()
+    content = reads.record(store, refs["D-22"]).content
+    assert (content.recipient_count.low, content.recipient_count.as_stated) == (None, "one in three hospitals")
+    assert (content.items[0].low, content.items[0].as_stated) == (None, "10 to 15,000 masks")
+    retype(qtbot, form.items[0].stated, "10,000 to 15,000 masks")
+    assert not form.items[0]._said.isVisible()
 
 
 def test_a_record_needs_a_title_and_named_parties(place, store):

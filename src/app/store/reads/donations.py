@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true
 
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Money
 from app.domain.errors import NotFound
 from app.domain.fold import fold
 from app.domain.language import tr
@@ -235,7 +235,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 donors=_names(content, PartyRole.DONOR),
                 recipients=_names(content, PartyRole.RECIPIENT) or _names(content, PartyRole.BENEFICIARY),
                 items="; ".join(_item_text(item.item, item) for item in content.items),
-                money="" if content.money is None else _item_text(content.money.currency, content.money),
+                money="" if content.money is None else _money_text(content.money),
                 date=content.date.as_stated or _date_text(content),
                 scope=Scope(row.scope),
                 assertion=Assertion(row.assertion),
@@ -258,6 +258,11 @@ def _item_text(what: str, stated: Any) -> str:
     if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:
         return what
     return f"{format_interval(stated.low, stated.high, stated.qualifier)} {what}"
+
+
+def _money_text(money: Money) -> str:
+    """The amount and its currency, or the source's words where they were not read."""
+    return _item_text(money.currency, money) if money.currency else money.as_stated
 
 
 def _date_text(content: Donation) -> str:

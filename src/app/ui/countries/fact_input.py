@@ -42,7 +42,7 @@ def read_value(text: str) -> ReadValue:
             tr("Understood as {shown}.").format(shown=f"{shown} {unit}".rstrip()),
         )
     money = read_money(first) if first else None
-    if money is not None:
+    if money is not None and money.money.currency:
         found = money.money
         return ReadValue(
             found.low,

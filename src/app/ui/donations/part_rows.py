@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.donations import Item, Party
 from app.domain.language import english, tr
-from app.domain.quantity import format_interval, read_quantity
+from app.domain.quantity import format_interval, names_a_number, read_quantity
 from app.domain.records import AS_SUCH, Actor, CountryInfo, EvidenceItem
 from app.domain.terms import ActorKind, PartyRole, Qualifier
 from app.ui.donations.names import Names
@@ -177,6 +177,7 @@ class ItemRow(QWidget):
         self.stated.textEdited.connect(self._read)
         for field in (self.stated, self.item, self.number, self.unit):
             field.textChanged.connect(lambda _text: self.changed.emit())
+        self._say_unread()
 
     def _lay_out(self, *, first: bool) -> None:
         labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if first else ("", "", "", "")
@@ -217,6 +218,13 @@ class ItemRow(QWidget):
             if read.qualifier is Qualifier.ORDER:  # the signs of an interval do not say that it is an order
                 self._base = replace(self._base, low=read.low, high=read.high, qualifier=read.qualifier)
                 self._number_base = self.number.text()
+        self._say_unread()
+
+    def _say_unread(self) -> None:
+        """Say it where the words state a number and none was read from them."""
+        unread = not self.number.text() and names_a_number(self.stated.text())
+        self._said.say(tr("No number is read in this; it is kept as stated.") if unread else "")
+        self._said.setVisible(unread)
 
     def value(self) -> tuple[Item, str]:
         """The item as typed, and what is wrong with it, or empty."""
@@ -243,9 +251,11 @@ class ItemRow(QWidget):
         return item, wrong
 
     def say(self, sentence: str) -> None:
-        """Say below the row what is wrong with it."""
-        self._said.say(sentence, wrong=True)
-        self._said.setVisible(bool(sentence))
+        """Say below the row what is wrong with it; where nothing is, what was not read."""
+        self._say_unread()
+        if sentence:
+            self._said.say(sentence, wrong=True)
+            self._said.show()
 
 
 def _number(item: Item) -> str:

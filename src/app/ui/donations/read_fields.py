@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.language import english, tr
-from app.domain.money import format_money, read_money
+from app.domain.money import StatedMoney, choices_words, format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import EvidenceItem
-from app.domain.terms import MoneyKind
+from app.domain.terms import MoneyKind, Qualifier
 from app.ui.donations.words import term
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import TermCombo
@@ -26,7 +27,11 @@ class MoneyField(Field):
 
     changed = Signal()
 
-    def __init__(self, money: Money | None, evidence: tuple[EvidenceItem, ...]) -> None:
+    def __init__(
+        self, money: Money | None, evidence: tuple[EvidenceItem, ...], countries: Callable[[], Collection[str]] = tuple
+    ) -> None:
+        """`countries` gives the codes of those concerned, which tell whose *kroner* they are."""
+        self._countries = countries
         self.text = line_edit(tr("Money"), tr("about $508 million, or EUR 2 million for two years"))
         self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
@@ -45,36 +50,40 @@ class MoneyField(Field):
         if money is not None:
             self.kind.set_value(money.kind)
         self.text.textEdited.connect(self._typed)
-        self.text.textChanged.connect(lambda _text: self._explain())
+        self.text.textChanged.connect(lambda _text: self.explain())
         self.kind.chosen.connect(self.changed)
-        self._explain()
+        self.explain()
 
     def _typed(self, text: str) -> None:
-        read = read_money(text)
+        read = self._read(text)
         if read is not None and read.money.kind is not MoneyKind.CASH:
             self.kind.set_value(read.money.kind)
 
-    def value(self) -> tuple[Money | None, str]:
-        """The amount, and what is wrong with it, or empty."""
+    def _read(self, text: str) -> StatedMoney | None:
+        return read_money(text, self._countries())
+
+    def value(self) -> Money | None:
+        """The amount; what is not read whole, or is of no certain currency, is kept as stated."""
         typed = " ".join(self.text.text().split())
         if not typed:
-            return None, ""
+            return None
         if typed == self._base_text and self._base is not None:
-            return replace(self._base, kind=self.kind.value()), ""
-        read = read_money(typed)
-        if read is None:
-            return None, tr(
-                "No amount is read in “{typed}”. Write it like about $508 million or EUR 2 million."
-            ).format(typed=typed)
-        money = replace(read.money, kind=self.kind.value())
-        return money, "" if money.currency else tr("Say the currency, such as USD 500 or €500.")
+            return replace(self._base, kind=self.kind.value())
+        read = self._read(typed)
+        if read is None or not read.money.currency:
+            return Money(None, None, "", Qualifier.NOT_STATED, self.kind.value(), typed)
+        return replace(read.money, kind=self.kind.value())
 
-    def _explain(self) -> None:
-        money, wrong = self.value()
-        if wrong or money is None:
-            self.say(wrong, wrong=bool(wrong))
+    def explain(self) -> None:
+        """Say below what was understood; also needed where the countries concerned have changed."""
+        money = self.value()
+        typed = self.text.text()
+        if money is None:
+            self.say("")
+        elif money.low is None and money.high is None and money.as_stated:
+            self.say(_unread(self._read(typed)))
         else:
-            read = read_money(self.text.text())
+            read = self._read(typed)
             assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
             said = [format_money(money)]
             said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
@@ -83,13 +92,28 @@ class MoneyField(Field):
         self.changed.emit()
 
 
+def _unread(read: StatedMoney | None) -> str:
+    """Why an amount is kept as stated, and what to write to have it read."""
+    if read is None:
+        return tr("No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million.")
+    if read.choices:
+        return tr(
+            "It is open whether this is {choices}; it is kept as stated. Write the code, as in {code} 500."
+        ).format(choices=choices_words(read.choices), code=read.choices[0])
+    return tr("No currency is said; it is kept as stated. Write it like USD 500 or €500.")
+
+
 class DateField(Field):
     """A date as stated; below it the days it spans."""
 
     changed = Signal()
 
-    def __init__(self, span: DateSpan, published: str, evidence: tuple[EvidenceItem, ...]) -> None:
-        """`published` is the ISO date from which a missing year is taken, or empty."""
+    def __init__(
+        self, span: DateSpan, published: str, evidence: tuple[EvidenceItem, ...], ahead: Callable[[], bool]
+    ) -> None:
+        """`published` is the ISO date from which a missing year is taken, or empty; `ahead` says whether what is
+        recorded was promised or offered, so that its date may lie after that.
+        """
         self.text = line_edit(
             tr("Date"), tr("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")
         )
@@ -97,11 +121,12 @@ class DateField(Field):
         super().__init__(tr("Date"), self.text, in_columns(self.link))
         self._base = span
         self._published = published
+        self._ahead = ahead
         known = bool(span.start or span.end)
         self._base_text = span.as_stated or (format_span(span) if known else "")
         self.text.setText(self._base_text)
-        self.text.textChanged.connect(lambda _text: self._explain())
-        self._explain()
+        self.text.textChanged.connect(lambda _text: self.explain())
+        self.explain()
 
     def value(self) -> DateSpan:
         """The span; what can not be read is kept as stated."""
@@ -110,9 +135,10 @@ class DateField(Field):
             return self._base
         if not typed:
             return DateSpan()
-        return read_date(typed, self._published or None) or DateSpan(as_stated=typed)
+        return read_date(typed, self._published or None, ahead=self._ahead()) or DateSpan(as_stated=typed)
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
+        """Say below what was understood; also needed where it has changed whether the act has happened."""
         span = self.value()
         if span.start or span.end:
             shown = span_words(span)
@@ -143,22 +169,20 @@ class CountField(Field):
         self.text.textChanged.connect(lambda _text: self._explain())
         self._explain()
 
-    def value(self) -> tuple[CountSpan, str]:
-        """The count, and what is wrong with it, or empty."""
+    def value(self) -> CountSpan:
+        """The count; what can not be read is kept as stated."""
         typed = " ".join(self.text.text().split())
         if typed == self._base_text:
-            return self._base, ""
+            return self._base
         if not typed:
-            return CountSpan(), ""
+            return CountSpan()
         read = read_quantity(typed)
-        if read is None:
-            return CountSpan(as_stated=typed), tr(
-                "No number is read in “{typed}”. Write it like some 150 or over 20."
-            ).format(typed=typed)
-        return CountSpan(read.low, read.high, read.qualifier, typed), ""
+        return CountSpan(as_stated=typed) if read is None else CountSpan(read.low, read.high, read.qualifier, typed)
 
     def _explain(self) -> None:
-        span, wrong = self.value()
-        known = span.low is not None or span.high is not None
-        self.say(wrong or (format_interval(span.low, span.high, span.qualifier) if known else ""), wrong=bool(wrong))
+        span = self.value()
+        if span.low is not None or span.high is not None:
+            self.say(format_interval(span.low, span.high, span.qualifier))
+        else:
+            self.say(tr("No number is read in this; it is kept as stated.") if span.as_stated else "")
         self.changed.emit()

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.dates import span_words
-from app.domain.donations import Item, Party
+from app.domain.donations import CountSpan, Item, Party
 from app.domain.language import tr, tr_n
 from app.domain.money import format_money
-from app.domain.quantity import format_interval
+from app.domain.quantity import format_interval, names_a_number
 from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
 from app.ui import fonts, keys, theme
@@ -48,6 +48,18 @@ def item_text(item: Item) -> str:
     if told:
         return f"{number} {item.item}"
     return tr("{number} {unit} of {item}").format(number=number, unit=item.unit, item=item.item)
+
+
+def _unread(stated: str) -> str:
+    """Words of the source from which no number was read."""
+    return tr("“{stated}” · not read as a number").format(stated=isolated(stated))
+
+
+def _count_text(span: CountSpan) -> str:
+    """How many, or the words from which no number was read."""
+    if span.low is None and span.high is None and names_a_number(span.as_stated):
+        return _unread(span.as_stated)
+    return format_interval(span.low, span.high, span.qualifier)
 
 
 def party_note(party: Party) -> str:
@@ -157,7 +169,9 @@ class RecordCard(QWidget):
         elif content.assertion is not Assertion.NOT_GIVEN:
             yield self._row(tr("Item"), "", "item")
         if content.money is not None:
-            yield self._row(tr("Money"), format_money(content.money), "money", stated=content.money.as_stated)
+            money = content.money
+            shown = format_money(money) if money.currency else _unread(money.as_stated)
+            yield self._row(tr("Money"), shown, "money", stated=money.as_stated)
         date = content.date
         shown = span_words(date)
         if date.start or date.end:
@@ -179,8 +193,7 @@ class RecordCard(QWidget):
             (tr("Recipients"), content.recipient_count, "recipient_count"),
         ):
             if span.low is not None or span.high is not None or span.as_stated:
-                shown = format_interval(span.low, span.high, span.qualifier)
-                yield self._row(label, shown, field, stated=span.as_stated)
+                yield self._row(label, _count_text(span), field, stated=span.as_stated)
         yield self._row(tr("Said"), term(content.assertion), "assertion")
         yield self._row(tr("Totals"), self._totals(), "totals")
         yield from self._relations()

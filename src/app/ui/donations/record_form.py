@@ -161,7 +161,7 @@ class RecordForm(QWidget):
     def _add_party(self, party: Party, part_id: int | None) -> PartyRow:
         row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
         row.link.opened.connect(self.evidence_wanted)
-        row.changed.connect(self._touched)
+        row.changed.connect(self._parties_changed)
         row.removed.connect(lambda: self._take_out(self.parties, row))
         self.parties.append(row)
         self._party_box.addWidget(row)
@@ -191,9 +191,9 @@ class RecordForm(QWidget):
         self._item_trouble.widget.hide()
         self._item_trouble.hide()
         section.add(self._item_trouble)
-        self.money = MoneyField(content.money, self._evidence("money"))
+        self.money = MoneyField(content.money, self._evidence("money"), self._countries)
         self._known(self.money.link, "money")
-        self.date = DateField(content.date, published, self._evidence("date"))
+        self.date = DateField(content.date, published, self._evidence("date"), self._lies_ahead)
         self._known(self.date.link, "date")
         section.add(self.money)
         section.add(self.date)
@@ -214,11 +214,19 @@ class RecordForm(QWidget):
         row.stated.setFocus()
         self._touched()
 
+    def _countries(self) -> set[str]:
+        """The codes of the parties' countries."""
+        return {row.value()[0].iso2 for row in self.parties} - {""}
+
+    def _parties_changed(self) -> None:
+        if not self._quiet:
+            self.money.explain()
+
     def _take_out(self, rows: list, row: QWidget) -> None:  # type: ignore[type-arg]
         rows.remove(row)
         row.hide()
         row.deleteLater()
-        self._touched()
+        self._parties_changed()
 
     def _make_why(self) -> None:
         content = self._content
@@ -279,7 +287,10 @@ class RecordForm(QWidget):
 
     def _rules_changed(self) -> None:
         self._follow_rules()
-        self._touched()
+        self.date.explain()
+
+    def _lies_ahead(self) -> bool:
+        return self.assertion.value() in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _follow_rules(self) -> None:
         """Only one act that was given may enter totals; the box says why it can not be ticked."""
@@ -300,10 +311,7 @@ class RecordForm(QWidget):
         """What the fields hold now."""
         parties = [row.value() for row in self.parties]
         items = [row.value() for row in self.items]
-        money, money_wrong = self.money.value()
-        donors, donors_wrong = self.donor_count.value()
-        recipients, recipients_wrong = self.recipient_count.value()
-        wrong = [sentence for _, sentence in (*parties, *items)] + [money_wrong, donors_wrong, recipients_wrong]
+        wrong = [sentence for _, sentence in (*parties, *items)]
         content = Donation(
             title=" ".join(self.title.toPlainText().split()),
             scope=self.scope.value(),
@@ -312,13 +320,13 @@ class RecordForm(QWidget):
             aid_kind=self.aid_kind.value(),
             parties=tuple(party for party, _ in parties),
             items=tuple(item for item, _ in items),
-            money=money,
+            money=self.money.value(),
             date=self.date.value(),
             basis=self.basis.value(),
             motive=self.motive.toPlainText().strip(),
             motive_by=self.motive_by.text().strip(),
-            donor_count=donors,
-            recipient_count=recipients,
+            donor_count=self.donor_count.value(),
+            recipient_count=self.recipient_count.value(),
             in_totals=self.in_totals.isChecked(),
             totals_reason=" ".join(self.reason.toPlainText().split()),
             ambiguity=self.ambiguity.toPlainText().strip(),

@@ -1,0 +1,168 @@
+"""The currencies of ISO 4217, today's and those withdrawn since 1990: their codes, signs and words.
+
+They are read from the reference data on first need. A sign or a word that several currencies share (*kroner*,
+*Rs*) stands for all of them; where it nearly always means one of them (*$*), that one is its likeliest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from app.domain.errors import BadInput
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.domain.phrase import Token, pieces, tied
+from app.paths import REFERENCE
+
+Codes = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """One currency."""
+
+    code: str
+    name: str
+    """In English, in the singular: *Danish krone*."""
+    minor: int
+    """How many digits its decimals have by ISO 4217: 2 of a dollar, none of a yen, 3 of a Kuwaiti dinar."""
+    until: str
+    """ISO date from which on it is legal tender nowhere any more, or empty."""
+    countries: Codes
+    """ISO 3166 alpha-2 codes of the countries in which it is legal tender today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    """All currencies, by what is written for them."""
+
+    by_code: dict[str, Currency]
+    signs: dict[str, Codes]
+    """By code, sign or abbreviation, exactly as written."""
+    words: dict[tuple[str, ...], Codes]
+    """By the words of a name, folded: small letters without accents."""
+    likeliest: dict[str, str]
+    """By sign or folded words, the code that is nearly always meant."""
+    sign: re.Pattern[str]
+    """Any sign, or three capitals that may be a code, apart from other letters; of signs the longest first."""
+    longest: int
+    """How many words the longest name has."""
+
+    def named(self, words: Sequence[str]) -> tuple[Codes, int]:
+        """The currencies that the longest name at the start of `words` (folded) means, and its number of words."""
+        for count in range(min(len(words), self.longest), 0, -1):
+            if codes := self.words.get(tuple(words[:count])):
+                return codes, count
+        return frozenset(), 0
+
+
+@cache
+def currencies() -> Currencies:
+    """The table. Raises `BadInput` where the reference data cannot be read."""
+    file = REFERENCE / "currencies.json"
+    try:
+        rows = cast("list[dict[str, Any]]", json.loads(file.read_text(encoding="utf-8")))
+        return _table(rows)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadInput(
+            tr("The reference data {file} cannot be read; install the program again.").format(file=file)
+        ) from error
+
+
+def _table(rows: list[dict[str, Any]]) -> Currencies:
+    by_code: dict[str, Currency] = {}
+    signs: dict[str, set[str]] = {}
+    words: dict[tuple[str, ...], set[str]] = {}
+    likeliest: dict[str, str] = {}
+    for row in rows:
+        code = row["code"]
+        by_code[code] = Currency(code, row["name"], row["minor"], row["until"], frozenset(row["countries"]))
+        for sign in row["signs"]:
+            signs.setdefault(sign, set()).add(code)
+        for name in row["words"]:
+            words.setdefault(tuple(name.split()), set()).add(code)
+        likeliest |= dict.fromkeys(row["likeliest"], code)
+    found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
+    firsts = re.escape("".join(sorted({sign[0] for sign in found})))
+    return Currencies(
+        by_code,
+        {sign: frozenset(codes) for sign, codes in signs.items()},
+        {name: frozenset(codes) for name, codes in words.items()},
+        likeliest,
+        re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
+        max(map(len, words)),
+    )
+
+
+def _apart(sign: str) -> str:
+    """A pattern of the sign that does not begin or end within a word."""
+    before = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
+    return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "")
+
+
+def known(code: str) -> bool:
+    """Whether this is the code of a currency."""
+    return code in currencies().by_code
+
+
+def scan_money(text: str) -> list[Token]:
+    """The tokens of a plain text with every sign and every name of a currency as one token."""
+    table = currencies()
+    out: list[Token] = []
+    at = 0
+    for match in table.sign.finditer(text):
+        codes = table.signs.get(match[0])
+        if codes is None or (match[0].isalpha() and not _stands_apart(text, *match.span())):
+            continue
+        out += pieces(text, at, match.start())
+        out.append(Token("cur", match[0], match.start(), match.end(), _glued(text, match.start()), codes=codes))
+        at = match.end()
+    return _named(tied([*out, *pieces(text, at, len(text))]))
+
+
+def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
+    """The words, folded, that follow each other from a token on; a sign of letters may be one of them."""
+    words: list[str] = []
+    for token in tokens[at : at + most]:
+        if token.kind != "word" and not (token.kind == "cur" and token.text.isalpha()):
+            break
+        words.append(fold(token.text))
+    return words
+
+
+def _glued(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1] != " "
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether letters stand beside digits or alone, and are no part of a word with signs in it (*L.L.*, *A-OK*)."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (before in ("'", "_") or behind in ("'", "_"))
+
+
+def _named(tokens: list[Token]) -> list[Token]:
+    """The tokens with the names of currencies made one; letters behind digits are a scale even with a space."""
+    table = currencies()
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        words = _words_from(tokens, at, table.longest)
+        codes, count = (
+            table.named(words) if words and (token.kind == "word" or len(words) > 1) else (frozenset[str](), 0)
+        )
+        if count > (token.kind != "word"):  # CFA alone is a sign
+            last = tokens[at + count - 1]
+            name = " ".join(words[:count])
+            out.append(Token("cur", name, token.start, last.end, token.glued, token.hyphen, codes, spoken=True))
+            at += count
+            continue
+        scale = token.text in ("k", "m", "b") and out and out[-1].kind in ("num", "frac")
+        out.append(token._replace(glued=True) if scale else token)
+        at += 1
+    return out
