@@ -152,6 +152,11 @@ class ExportReportDialog(Sheet):
                 tr("Edited by you, so kept, though their things are gone:"),
                 [(str(path.relative_to(folder)), "") for path in report.left],
             )
+        if report.aside:
+            self._list(
+                tr("Kept beside, since nothing proves that this workspace wrote them:"),
+                [(str(path.relative_to(folder)), str(new.relative_to(folder))) for path, new in report.aside],
+            )
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
 
