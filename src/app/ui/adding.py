@@ -16,6 +16,7 @@ from app.domain.language import later_n, tr, tr_n
 from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
 from app.ui.session import Target
+from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
@@ -208,7 +209,7 @@ class Adding(QObject):
     def _show_hint(self) -> None:
         """Say over the window what a drop would do."""
         if self._hint is None:
-            self._hint = QLabel(tr("Drop to add as sources"), self._window)
+            self._hint = PlainLabel(tr("Drop to add as sources"), self._window)
             self._hint.setProperty("look", "drop")
             self._hint.setFont(fonts.reading(HINT_PX))
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, st
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -137,10 +137,10 @@ class ExportReportDialog(Sheet):
         grid.setVerticalSpacing(SPACE[0])
         grid.setColumnStretch(1, 1)
         for number, (count, words) in enumerate(figures_of(report)):
-            figure = QLabel(f"{count:,}")
+            figure = PlainLabel(f"{count:,}")
             figure.setFont(fonts.interface(semibold=True))
             grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(QLabel(words), number, 1)
+            grid.addWidget(PlainLabel(words), number, 1)
         self.body.addWidget(card(figures))
         if report.kept:
             self._list(
