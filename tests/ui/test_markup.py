@@ -38,7 +38,7 @@ from app.ui.dialogs.history import HistoryDialog
 from app.ui.dialogs.remove_source import RemoveSourceDialog
 from app.ui.dialogs.tag import TagDialog
 from app.ui.main_window import MainWindow
-from app.ui.notes.preview import NotePreview, as_html
+from app.ui.notes.preview import MOST_CHARACTERS, MOST_LINES, NotePreview, as_html
 from app.ui.search.popup import SearchPopup
 from app.ui.session import Target
 from app.ui.widgets.plain import ClosedBrowser, HtmlLabel, PlainLabel, as_tip, on_button, wrapped_tip
@@ -250,6 +250,20 @@ def red(tmp_path: Path) -> Path:
     file = tmp_path / "red.png"
     assert picture.save(str(file))
     return file
+
+
+@pytest.mark.parametrize("unit", ["- an item\n", "[[", "word "])
+def test_no_note_is_so_long_that_its_preview_keeps_the_window_waiting(unit: str) -> None:
+    html = as_html(unit * (1_000_000 // len(unit)), lambda _name: None)
+    assert len(html) < 20 * MOST_CHARACTERS
+    assert html.endswith(" characters.</p>")
+    assert as_html(unit, lambda _name: None).count("characters") == 0
+
+
+def test_a_note_of_just_the_most_that_is_shown_is_shown_whole() -> None:
+    whole = "\n".join("a" for _ in range(MOST_LINES))
+    assert "characters" not in as_html(whole, lambda _name: None)
+    assert "goes on for 2 characters" in as_html(f"{whole}\nb", lambda _name: None)
 
 
 def shows_red(widget: QWidget, qtbot: QtBot) -> bool:

@@ -37,6 +37,8 @@ _SIGNS = {state: chr(0xE000 + number) for number, state in enumerate(QuoteState)
 """Stand in the Markdown for what is said of a quote, and come out as they went in."""
 _WHERE_LINE = re.compile(r"\n( {0,3}> ?\[\[p-)")
 """Where a quote ends and the line that says where it stands begins: a line of its own, as it is written."""
+MOST_CHARACTERS, MOST_LINES = 100_000, 2_000
+"""How much of a note is set, so that none keeps the window waiting: Qt takes minutes for a list of 30,000 lines."""
 _LINE = "line-"
 """Before the number of the line of Markdown that a block begins in, as the name of its place."""
 
@@ -46,6 +48,9 @@ def as_html(body: str, resolve: Resolve, now: Callable[[str], Standing | None] =
 
     `now` gives a passage by its uid: a quote that has other words is marked, with the way to take the new ones.
     """
+    left_out = len(body)
+    body = "\n".join(body[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
+    left_out -= len(body)
     body = marked(body, now, lambda quote, state: f" {_SIGNS[state]}{quote.uid};")
     body = _WHERE_LINE.sub(r"\\\n\1", body)
     # Code keeps its brackets: links are set only in what is left between its elements.
@@ -53,6 +58,9 @@ def as_html(body: str, resolve: Resolve, now: Callable[[str], Standing | None] =
     html = "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
     for state, sign in _SIGNS.items():
         html = re.sub(f"{sign}([0-9a-f]+);", lambda found, state=state: _said(state, found[1]), html)
+    if left_out:
+        words = tr("The preview ends here; the note goes on for {n:,} characters.").format(n=left_out)
+        html += f'<p class="missing">{escape(words)}</p>'
     return html
 
 
