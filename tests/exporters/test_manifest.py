@@ -53,6 +53,13 @@ def test_one_that_leads_to_where_nothing_is_written_is_none_of_ours(key: str, pa
         assert read_manifest(json.dumps({"format": 1, "files": {key: entry}}), KEY) is None
 
 
+def test_one_in_which_two_things_have_one_file_is_none_of_ours() -> None:
+    for path, new_path in (("Notes/A.md", ""), ("Notes/b.md", "Notes/á.md"), ("Notes/b.md", "Notes/b.md")):
+        entry = {"path": path, "sha256": [], "new_path": new_path}
+        files = {"notes:1": {"path": "Notes/a.md", "new_path": "Notes/A\u0301.md", "sha256": []}, "notes:2": entry}
+        assert read_manifest(json.dumps({"format": 1, "files": files}), KEY) is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "null", "[" * 200_000, '{"format": 2}', '{"format": 3, "files": {}}', '{"format": 2, "files": []}',

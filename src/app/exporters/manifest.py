@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -66,6 +67,9 @@ def read_manifest(text: str, key: bytes) -> Manifest | None:
         data: Any = json.loads(text)
         files = data["files"]
         entries = {str(thing): _entry(str(thing), value) for thing, value in files.items()}
+        paths = [path for entry in entries.values() for path in (entry.path, entry.new_path) if path]
+        if len({unicodedata.normalize("NFC", path.casefold()) for path in paths}) < len(paths):
+            return None
         if data["format"] == _UNSIGNED:
             return Manifest(entries)
         if data["format"] != _FORMAT:

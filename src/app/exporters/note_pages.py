@@ -85,7 +85,7 @@ def _target(note: Note, page: PageContext) -> tuple[Page | None, str, str]:
 
 def note_text(note: Note, page: PageContext) -> str:
     """The page of a note below its front matter, with its `[[links]]` as they are wanted."""
-    body = with_links(note.body, page.vault, page.path)
+    body = with_links(note.body.replace("\0", "\N{REPLACEMENT CHARACTER}"), page.vault, page.path)
     if body and not body.endswith("\n"):
         body += "\n"
     if page.vault.style is LinkStyle.NONE:
