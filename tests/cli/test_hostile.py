@@ -14,9 +14,12 @@ from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
 
 from app.actions import tag_lines
+from app.actions.sources import edit_meta
+from app.domain.sources import SourceMeta
 from app.mistake_details import log_file
 from app.settings import Settings
-from app.store.store import Tx
+from app.store.reads.sources import library
+from app.store.store import Store, Tx
 
 BEYOND = "9" * 23
 
@@ -88,6 +91,21 @@ def test_nul_in_a_tags_name_or_a_mistake_of_ours_ends_no_stream(
     assert (ran.code, ran.err) == (1, "")
     paths = [row["path"] for row in run("list", "tags", "--json", "--workspace", filled).json()]
     assert paths == ["A B", "Above", "Above/Below", "Last"]
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x07", "\r", "\x08", "\x7f"])
+def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tmp_path: Path, sign: str) -> None:
+    with Store(filled) as store:
+        edit_meta(store, 1, SourceMeta(f"A{sign}[2Jtitle"))
+        kept = library(store)[0].meta.title
+    told = [
+        run("list", "sources", "--workspace", filled),
+        run("list", "sources", "--json", "--workspace", filled),
+        run("show", "source", "1", "--workspace", filled),
+        run("show", "source", f"1{sign}", "--workspace", filled),
+    ]
+    assert all(sign not in ran.out + ran.err for ran in told)
+    assert told[1].json()[0]["title"] == kept
 
 
 def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(
