@@ -300,9 +300,10 @@ def test_a_page_of_the_window_reads_no_picture_from_the_disk(qtbot: QtBot, red: 
         ),
         ("[x](http://x.example '<img src=bait.png>')", 'title="&lt;\N{WORD JOINER}img src=bait.png&gt;"'),
         ("[[<img src=bait.png>]]", "&lt;\N{WORD JOINER}img src=bait.png&gt;: nothing is called so"),
-        ("[x](passagework:source/99999999999999999999)", '<p id="line-0"><a>x</a></p>'),
-        ("<PASSAGEWORK:take/0123>", "<a>PASSAGEWORK:take/0123</a>"),
-        ("[x][r]\n\n[r]: passagework:nothing/abc", "<a>x</a>"),
+        ("[x](passagework:source/99999999999999999999)", '<p id="line-0"><span>x</span></p>'),
+        ("<PASSAGEWORK:take/0123>", "<span>PASSAGEWORK:take/0123</span>"),
+        ("[x][r]\n\n[r]: passagework:nothing/abc", "<span>x</span>"),
+        ("[x](passagework:tag/1) [y](http://y.example)", '<span>x</span> <a href="http://y.example">y</a>'),
     ],
 )
 def test_a_note_names_pictures_and_shows_none_and_its_links_are_not_taken_for_ours(

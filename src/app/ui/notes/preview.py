@@ -73,8 +73,7 @@ def _rendered(body: str) -> str:
     environment: dict[str, object] = {}
     tokens = made.parse(body, environment)
     for token in tokens:
-        for inside in token.children or ():
-            _make_harmless(inside)
+        _make_harmless(token.children or ())
         if token.map and token.type in ("paragraph_open", "heading_open", "list_item_open", "tr_open"):
             token.attrSet("id", f"{_LINE}{token.map[0]}")
     return made.renderer.render(tokens, made.options, environment)
@@ -93,13 +92,17 @@ def _picture(
     return f'<span class="missing">[{named}]</span>'
 
 
-def _make_harmless(token: Token) -> None:
-    """What a link that somebody wrote says of itself is plain words, and it is none of ours."""
-    if token.type == "link_open":
-        if str(token.attrGet("href")).lower().startswith(f"{_SCHEME}:"):
-            token.attrs.pop("href")
-        if "title" in token.attrs:
-            token.attrSet("title", as_tip(str(token.attrs["title"])))
+def _make_harmless(tokens: Sequence[Token]) -> None:
+    """What a link that somebody wrote says of itself is plain words, and one written as ours is none."""
+    ours = False  # no link stands within another
+    for token in tokens:
+        if token.type == "link_open":
+            ours = str(token.attrs.get("href")).lower().startswith(f"{_SCHEME}:")
+            if "title" in token.attrs:
+                token.attrSet("title", as_tip(str(token.attrs["title"])))
+        if ours and token.type in ("link_open", "link_close"):
+            token.tag = "span"
+            token.attrs.pop("href", None)
 
 
 def _said(state: QuoteState, uid: str) -> str:
