@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
 from tests.actions.test_exports import stamp
 from tests.trials.export_races import trial
@@ -20,7 +25,7 @@ from app.actions.notes import add_note, edit_note, remove_note
 from app.domain.errors import BadInput, Cancelled
 from app.domain.hashes import content_hash
 from app.exporters.manifest import NAME
-from app.store.migrations import create
+from app.store.clock import new_uid
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -278,19 +283,20 @@ def test_a_file_already_moved_beside_stays(ledger: Store, ids: dict[str, int], f
     assert b"One" in (folder / "Earlier export/Notes/Plan - (draft).md").read_bytes()
 
 
-def test_a_signature_is_one_workspaces_own(ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path) -> None:
+def test_a_signature_is_one_workspaces_own(
+    filled: tuple[bytes, dict[str, int]], ledger: Store, folder: Path, tmp_path: Path
+) -> None:
     """Two workspaces with the same things in them, as those made of the starter are."""
     export_markdown(ledger, folder)
     before = stamp(folder)
     text = "".join(path.read_text("utf-8") for path in folder.rglob("*") if path.is_file())
     assert uid_of(ledger) not in text
     other = tmp_path / "other.passagework"
-    create(other)
-    with Store(other, "Bo") as twin:
-        add_note(twin, "Words", "Note")
-        assert uid_of(twin) not in ("", uid_of(ledger))
-        with pytest.raises(BadInput, match="another workspace"):
-            export_markdown(twin, folder)
+    other.write_bytes(filled[0])
+    with closing(sqlite3.connect(other)) as db, db:
+        db.execute("UPDATE setting SET value = ? WHERE key = 'uid'", (new_uid(),))
+    with Store(other, "Bo") as twin, pytest.raises(BadInput, match="another workspace"):
+        export_markdown(twin, folder)
     assert stamp(folder) == before
 
 
@@ -302,3 +308,32 @@ def test_a_manifest_that_is_none_of_ours_knows_no_file(ledger: Store, folder: Pa
     (folder / NAME).write_text(damage, "utf-8")
     (folder / "index.md").write_text("mine", "utf-8")
     assert export_markdown(ledger, folder).kept == ((folder / "index.md", folder / "index (new).md"),)
+
+
+# --- names of things ------------------------------------------------------------------------------------
+
+ODD_NAMES = (
+    "con", "NUL.txt", "com1.a.b", "Lpt¹", "...", ". .", "..", "-", "a/b\\c:d", "R&D &lt; x", "50%20 %%", "[[x]]|y#z^w",
+    "Straße", "STRASSE", "strasse", "Café", "Cafe\u0301", "CAFÉ", "ı", "I", "İ", "i", "K", "k", "w" * 300, "W" * 300,
+    "w" * 299 + "v",     "מתנות: \u05e9\u05b8לום", "هدايا", "می\u200cخواهم", "میخواهم", "礼物" * 80,
+    "👩\u200d👩\u200d👧", "👩👩👧",
+    "\u202ereversed", "a\u200bb", "a b", "A  B",     "x\ny\tz", "'\"`", "index", "Index", "(new)", "x (new)", "x",
+)  # fmt: skip
+
+
+def test_things_with_odd_names_have_a_file_each_and_every_link_leads_there(ledger: Store, folder: Path) -> None:
+    for name in ODD_NAMES:
+        add_note(ledger, f"[[{name}]]", name)
+    report = export_markdown(ledger, folder, links="relative")
+    notes = [path for path in report.written if path.parent.name == "Notes"]
+    assert len(notes) == len(ODD_NAMES) + 1
+    assert sorted(path.name for path in (folder / "Notes").iterdir()) == sorted(path.name for path in notes)
+    assert len({unicodedata.normalize("NFKD", path.name.casefold()) for path in notes}) == len(notes)
+    for path in report.written:
+        text = path.read_text("utf-8").partition("\n---\n")[2]
+        for inline in MarkdownIt("commonmark").parse(text):
+            for token in inline.children or ():
+                href = str(token.attrGet("href") or "")
+                if href and not href.startswith("http"):
+                    assert (path.parent / unquote(href.partition("#")[0])).is_file(), (path.name, href)
+    assert export_markdown(ledger, folder, links="relative").written == ()
