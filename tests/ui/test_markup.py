@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QKeySequence, QTextDocument
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeySequence, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -235,6 +235,14 @@ def test_a_tool_tip_is_never_taken_for_html_and_reads_as_the_words(words: str) -
     document.setHtml(wrapped_tip([words]))
     assert document.toPlainText().split() == words.split()
     assert list(pictures_and_tips(document)) == []
+
+
+@pytest.mark.parametrize("words", [words for words in HOSTILE if words.strip()])
+def test_a_screen_reader_gets_the_words_of_a_label_as_they_are(qtbot: QtBot, words: str) -> None:
+    for label in (PlainLabel(words), HtmlLabel(f"<i>{escape(words)}</i>")):
+        qtbot.addWidget(label)
+        said = QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+        assert said.split() == words.split()
 
 
 def test_words_that_are_no_markup_are_left_as_they_are() -> None:
