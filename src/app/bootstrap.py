@@ -39,7 +39,9 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         if sys.flags.dev_mode:  # python -X dev main.py …
             raise
-        _say(_mistake(error))
+        from app import mistake_details
+
+        _say(mistake_details.note(error))
         return 1
 
 
@@ -88,17 +90,6 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     from app.ui.start import run
 
     return run(workspace, files)
-
-
-def _mistake(error: Exception) -> str:
-    """Note a mistake of ours in the log and return what is said of it: no one reads our code on a terminal."""
-    from app import mistake_details
-
-    mistake_details.log(mistake_details.details(error, error.__traceback__))
-    return tr(
-        "This failed by a mistake of ours, or since the workspace is damaged, which check would say; what was saved "
-        "before is as it was. Where it happened is noted in {log}, with nothing of the workspace."
-    ).format(log=mistake_details.log_file())
 
 
 def _say(sentence: str) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from app.domain.language import tr
 from app.paths import ROOT, data_folder
 
 LOG_BYTES = 200_000
@@ -43,6 +44,15 @@ def details(error: BaseException, trace: TracebackType | None) -> str:
         lines += [f"  {_short(at.filename)}:{at.lineno} {at.name}: {at.line}" for at in traceback.extract_tb(its_trace)]
         lines.append(_name(link))
     return "\n".join(lines) + "\n"
+
+
+def note(error: Exception) -> str:
+    """Note a mistake of ours in the log and return what is said of it: no one reads our code on a terminal."""
+    log(details(error, error.__traceback__))
+    return tr(
+        "This failed by a mistake of ours, or since the workspace is damaged, which check would say; what was saved "
+        "before is as it was. Where it happened is noted in {log}, with nothing of the workspace."
+    ).format(log=log_file())
 
 
 def log(words: str) -> None:

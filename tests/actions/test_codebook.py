@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from app.actions import codebook, codebook_files, notes, passages, sources, tags
-from app.domain.codebook import TagContent
+from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput, NotFound
 from app.exporters.codebook import as_csv, as_markdown
 from app.importers.codebook import read_codebook
@@ -137,6 +140,9 @@ HARD = (
     ),
     TagContent("'=odd", 0, '\'tis so, "quoted"; and; more', "\u202eturned", "### y", ("a, b",), ()),
     TagContent("\\# name", 11, "", "", "", (), ("ärger", "מתנה")),
+    TagContent(
+        "<b>&lt;\\<i>", 1, "![a](b) <img src=x>\n\\\\<x> \\![y]", "#<!--", "1 < 2!", ("<- ![", "\\!["), ("<a>", "!x")
+    ),
 )
 
 
@@ -148,10 +154,10 @@ def test_a_file_gives_back_what_was_written(ledger: Store, tmp_path: Path, undoe
     written = [(tag.path, tag.content) for tag in reads.codebook(ledger)]
     assert [content for _, content in written] == list(HARD)
     file = tmp_path / f"book.{kind}"
-    assert codebook_files.export_codebook(ledger, file) == 3
+    assert codebook_files.export_codebook(ledger, file) == len(HARD)
     tags.remove_tags(ledger, [reads.codebook(ledger)[0].id])
     done = undoes(lambda: codebook_files.import_codebook(ledger, file))
-    assert (done.added, done.problems) == (3, ())
+    assert (done.added, done.problems) == (len(HARD), ())
     assert [(tag.path, tag.content) for tag in reads.codebook(ledger)] == written
 
 
@@ -161,6 +167,39 @@ def test_a_codebook_does_not_take_the_place_of_its_workspace(ledger: Store, tmp_
     with pytest.raises(BadInput, match="take the place of the workspace"):
         codebook_files.export_codebook(ledger, file)
     assert file.samefile(ledger.path)
+
+
+def test_a_codebook_as_markdown_holds_no_live_html_and_no_picture(ledger: Store) -> None:
+    for content in HARD:
+        tags.add_tag(ledger, content)
+    parsed = MarkdownIt("commonmark", {"html": True}).parse(as_markdown(reads.codebook(ledger)))
+    kinds = {inside.type for token in parsed for inside in (token, *(token.children or ()))}
+    assert kinds.isdisjoint({"html_block", "html_inline", "image"})
+
+
+@settings(max_examples=100)
+@given(st.text(st.sampled_from("\\\\<![]#a -"), max_size=12))
+def test_any_words_of_a_tag_come_back_from_markdown(words: str) -> None:
+    flat = " ".join(words.split())
+    content = TagContent(flat or "x", 0, words.strip(), flat, "", (flat,) if flat else (), (flat,) if flat else ())
+    (row,) = read_codebook(as_markdown([Tag(1, "", None, content.name, content, 0)]).encode(), "c.md").rows
+    assert (row.names[0], row.definition, row.when_to_use) == (content.name, content.definition, content.when_to_use)
+    assert [line for line in row.examples if line] == list(content.examples)
+    assert [name.strip() for name in row.aliases if name.strip()] == list(content.aliases)
+
+
+def test_an_export_goes_past_what_lies_beside_its_file(ledger: Store, tmp_path: Path) -> None:
+    tags.add_tag(ledger, TagContent("Motive"))
+    file, beside, elsewhere = (tmp_path / name for name in ("book.csv", "book.csv.part", "elsewhere"))
+    elsewhere.write_text("mine")
+    try:
+        beside.symlink_to(elsewhere)
+    except OSError:
+        pytest.skip("no links here")
+    assert codebook_files.export_codebook(ledger, file) == 1
+    assert elsewhere.read_text() == "mine"
+    assert {path.name for path in tmp_path.iterdir()} >= {"book.csv", "book.csv.part", "elsewhere"}
+    assert not file.is_symlink()
 
 
 def test_no_cell_of_the_csv_starts_a_formula(ledger: Store) -> None:

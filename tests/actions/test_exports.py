@@ -363,7 +363,7 @@ def test_the_manifest_holds_no_place_on_this_machine(ledger: Store, ids: dict[st
     export_markdown(ledger, folder)
     text = (folder / NAME).read_text(encoding="utf-8")
     assert str(folder.parent) not in text
-    assert set(json.loads(text)) == {"format", "files"}
+    assert set(json.loads(text)) == {"format", "workspace", "files", "signature"}
 
 
 def test_what_a_crash_left_behind_goes_with_the_next_export(ledger: Store, ids: dict[str, int], folder: Path) -> None:

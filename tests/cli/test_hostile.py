@@ -13,8 +13,13 @@ from tests.cli.conftest import Run
 from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
 
+from app.actions import tag_lines
+from app.actions.sources import edit_meta
+from app.domain.sources import SourceMeta
 from app.mistake_details import log_file
 from app.settings import Settings
+from app.store.reads.sources import library
+from app.store.store import Store, Tx
 
 BEYOND = "9" * 23
 
@@ -59,6 +64,48 @@ def test_no_line_to_tag_stops_those_after_it(run: Run, filled: Path, monkeypatch
     assert ran.code == 1
     assert ["error" in answer for answer in answers(ran)] == [True] * 5 + [False]
     assert [row["path"] for row in run("list", "tags", "--json", "--workspace", filled).json()] == ["A"]
+
+
+def test_nul_in_a_tags_name_or_a_mistake_of_ours_ends_no_stream(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name with signs that are left out is found again without them."""
+    shown = run("show", "source", "1", "--json", "--workspace", filled).json()
+    quote = shown["paragraphs"][0]["text"][:20]
+    names = ["A\0B", "a\x01b", "\0", "Above\0/\0Below", "\x7f", "A B", "Fails", "Last"]
+    really = tag_lines.ensure_path
+
+    def fails(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
+        if names == ("Fails",):
+            raise KeyError(quote)
+        return really(tx, names)
+
+    monkeypatch.setattr(tag_lines, "ensure_path", fails)
+    ran = tag(run, filled, monkeypatch, *({"source": 1, "quote": quote, "tag": name} for name in names))
+    told = answers(ran)
+    assert [answer.get("tag") for answer in told] == ["A B", "A B", None, "Above/Below", None, "A B", None, "Last"]
+    assert "is no path of a tag" in told[2]["error"]
+    assert told[6]["error"].startswith("This failed by a mistake of ours")
+    assert "KeyError" in log_file().read_text("utf-8")
+    assert quote not in log_file().read_text("utf-8")
+    assert (ran.code, ran.err) == (1, "")
+    paths = [row["path"] for row in run("list", "tags", "--json", "--workspace", filled).json()]
+    assert paths == ["A B", "Above", "Above/Below", "Last"]
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x07", "\r", "\x08", "\x7f"])
+def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tmp_path: Path, sign: str) -> None:
+    with Store(filled) as store:
+        edit_meta(store, 1, SourceMeta(f"A{sign}[2Jtitle"))
+        kept = library(store)[0].meta.title
+    told = [
+        run("list", "sources", "--workspace", filled),
+        run("list", "sources", "--json", "--workspace", filled),
+        run("show", "source", "1", "--workspace", filled),
+        run("show", "source", f"1{sign}", "--workspace", filled),
+    ]
+    assert all(sign not in ran.out + ran.err for ran in told)
+    assert told[1].json()[0]["title"] == kept
 
 
 def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(

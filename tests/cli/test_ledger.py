@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
 
 RECORD = {
@@ -128,6 +131,20 @@ def test_export_names_what_was_edited_and_leaves_it(run, starter, tmp_path):
     pages = [path.read_text("utf-8") for path in (tmp_path / "r").rglob("*.md")]
     assert any("](../" in page for page in pages)
     assert not any("[[Sources/" in page for page in pages)
+
+
+def test_export_says_what_it_moved_beside_for_want_of_a_proof(run, starter, tmp_path):
+    folder = tmp_path / "vault"
+    assert run("export", "markdown", "--to", folder, "--json", "--workspace", starter).json()["aside"] == []
+    manifest = folder / ".passagework-export.json"
+    files = json.loads(manifest.read_text("utf-8"))["files"]
+    (folder / "index.md").write_bytes(b"as an older program wrote it")
+    files["index"]["sha256"] = [hashlib.sha256(b"as an older program wrote it").hexdigest()]
+    manifest.write_text(json.dumps({"format": 1, "files": files}), "utf-8")
+    again = run("export", "markdown", "--to", folder, "--json", "--workspace", starter)
+    moved = {"was": str(folder / "index.md"), "is": str(folder / "Earlier export" / "index.md")}
+    assert again.json()["aside"] == [moved]
+    assert again.err.startswith("Nothing proves that this workspace wrote 1 of the files, so they were kept:")
 
 
 def test_export_into_a_file_is_refused(run, starter, page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +13,18 @@ from ruamel.yaml import YAML
 
 from app.exporters.front_matter import front_matter, obsidian_tag, obsidian_tags
 
+GOLDEN = Path(__file__).parents[1] / "golden" / "markdown"
+
 
 def read(text: str) -> object:
+    """What a reader of YAML 1.2 and one of YAML 1.1 read, which must be the same."""
     assert text.startswith("---\n")
     assert text.endswith("---\n")
-    return YAML(typ="safe").load(io.StringIO(text[4:-4]))
+    read_12, read_11 = YAML(typ="safe", pure=True), YAML(typ="safe", pure=True)
+    read_12.version, read_11.version = (1, 2), (1, 1)
+    values = read_12.load(io.StringIO(text[4:-4]))
+    assert read_11.load(io.StringIO(text[4:-4])) == values
+    return values
 
 
 @pytest.mark.parametrize(
@@ -35,6 +43,22 @@ def test_a_value_stays_what_it_is(words: str) -> None:
 def test_any_value_reads_back_on_one_line(words: str) -> None:
     flat = " ".join(words.split())
     assert read(front_matter({"n": 1, "v": words})) == ({"n": 1, "v": flat} if flat else {"n": 1})
+
+
+@pytest.mark.parametrize(
+    "key", ["on", "off", "yes", "no", "y", "n", "On", "NO", "true", "null", "~", "1", "1:30", "0x1F", ".inf",
+            "2020-05-31", "=", "<<", "+1", "kind", "money kind"],
+)  # fmt: skip
+def test_a_key_stays_what_it_is(key: str) -> None:
+    assert read(front_matter({"title": "T", key: "x", "n0": 3})) == {"title": "T", key: "x", "n0": 3}
+
+
+@pytest.mark.parametrize("page", sorted(GOLDEN.rglob("*.md")), ids=lambda page: page.name)
+def test_every_golden_page_reads_the_same_in_both_kinds_of_yaml(page: Path) -> None:
+    front = page.read_text("utf-8").partition("\n---\n")[0] + "\n---\n"
+    values = read(front)
+    assert isinstance(values, dict)
+    assert all(isinstance(key, str) for key in values)
 
 
 def test_what_is_empty_is_left_out() -> None:

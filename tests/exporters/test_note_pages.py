@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from tests.exporters.golden_material import MATERIAL
 
+from app.domain.notes import Note
 from app.exporters.file_names import Names
-from app.exporters.material import Kind, LinkStyle
-from app.exporters.note_pages import open_fence, with_links
+from app.exporters.material import Kind, LinkStyle, Material
+from app.exporters.note_pages import open_end, with_links
+from app.exporters.render import document
 from app.exporters.vault import lay_out
 
 VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
@@ -66,7 +71,94 @@ def test_in_one_document_a_link_is_what_it_is_called() -> None:
         ("````\n```\n", "````\n"),
         ("``` a`b\n", ""),
         ("    ```\n", ""),
+        ("- a\n  ```\n  b", ""),
+        ("- ```\n\n```\ncode", "```\n"),
+        ("a\n<!-- to do\n\nb\n", "-->\n"),
+        ("<!-- done -->\n", ""),
+        ("<!-- to\n\ndo --> x\n```\n", "```\n"),
+        ("```\n<!--\n```\n", ""),
+        ("~~~\n<!--\n", "~~~\n"),
+        ("<!--\n```\n-->\n", ""),
+        ("<!--\n```\n", "-->\n"),
+        ("words <!-- none\n", ""),
+        ("    <!-- code\n", ""),
+        ("  <Script>\nx\n", "</pre>\n"),
+        ("<style>a</style>\n", ""),
+        ("<textarea\n\n", "</pre>\n"),
+        ("<premium>\n", ""),
+        ("<?php\n", "?>\n"),
+        ("<![CDATA[\n", "]]>\n"),
+        ("<!DOCTYPE\n", ">\n"),
+        ("<div>\n", ""),
     ],
 )
-def test_code_that_was_left_open_is_closed_before_what_follows(body: str, closing: str) -> None:
-    assert open_fence(body) == closing
+def test_what_was_left_open_is_closed_before_what_follows(body: str, closing: str) -> None:
+    assert open_end(body) == closing
+
+
+@pytest.mark.parametrize(
+    "body", ["```\ncode", "<!-- to do\n\nmore", "~~~\n", "<pre>\n\nx", "a <b> b", "- a\n  ```\n  b", "> <!--\n> x"]
+)
+def test_in_one_document_no_note_swallows_the_next(body: str) -> None:
+    notes = (
+        Note(1, "e1", "First", body, "", None, "", "", "", ""),
+        Note(2, "e2", "Second", "x", "", None, "", "", "", ""),
+    )
+    material = Material(notes=notes)
+    vault = lay_out(material, Names(), LinkStyle.NONE, Kind)
+    text = document(material, vault, "document", "d.md", "All").text.partition("\n---\n")[2]
+    parsed = MarkdownIt("commonmark", {"html": True}).parse(text)
+    heads = [
+        parsed[n + 1].content for n, token in enumerate(parsed) if token.type == "heading_open" and not token.level
+    ]
+    assert heads == ["All", "Notes", "First", "Second"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "`",
+            "``",
+            "```",
+            "~~~",
+            "\n",
+            "\n\n",
+            "[[Norway]]",
+            "[[",
+            "]]",
+            "a",
+            " ",
+            "    ",
+            "<!--",
+            "-->",
+            "> ",
+            "- ",
+            "\\",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=150)
+@given(PIECES)
+def test_what_follows_a_note_stands_on_its_own_whatever_the_note_says(body: str) -> None:
+    parsed = MarkdownIt("commonmark", {"html": True}).parse(f"{body}\n{open_end(body)}\n## After\n")
+    assert parsed[-2].content == "After"
+    assert (parsed[-1].type, parsed[-1].level) == ("heading_close", 0)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join("`" * n + "a" for n in range(1, 1400)),
+        "`a " * 300_000,
+        "[[a" * 300_000,
+        "```\n[[" * 200_000,
+        "[[NO|" * 100_000,
+    ],
+)
+def test_a_note_of_signs_takes_as_long_as_it_is(body: str) -> None:
+    """A megabyte each, which took minutes; the budget is for a machine on which plain words take a tenth."""
+    assert with_links(body, VAULT, "Notes/x.md") == body
+    assert len(open_end(body)) < 2_000

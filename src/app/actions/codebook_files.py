@@ -13,6 +13,7 @@ from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookFile, CodebookRow
 from app.domain.errors import BadInput
 from app.domain.language import tr, tr_n
+from app.store.clock import new_uid
 from app.store.faults import disk_trouble
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
@@ -105,9 +106,10 @@ def export_codebook(store: Store, file: Path) -> int:
         raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
     if file.exists() and file.samefile(store.path):
         raise BadInput(tr("The codebook can not take the place of the workspace. Choose another name."))
-    part = file.with_name(file.name + ".part")
+    part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
-        part.write_bytes(text.encode("utf-8"))
+        with part.open("xb") as out:
+            out.write(text.encode("utf-8"))
         part.replace(file)
     except OSError as error:
         with suppress(OSError):

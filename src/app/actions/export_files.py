@@ -2,6 +2,10 @@
 
 All texts are written beside their places first, then a manifest that knows both the old and the new ones, and
 only then each is moved into its place. Whenever that ends, the next export knows every file of ours.
+
+A file gives way to a new text, or goes, only where a manifest with the workspace's signature knows its words. Where the
+signature is missing, as before there was one, it is moved into a folder beside instead. Nothing is written, read or
+removed through a link inside the folder.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -18,12 +23,14 @@ from app.domain.errors import BadInput
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.exporters.file_names import folded
-from app.exporters.manifest import NAME, Entry, Manifest, read_manifest
+from app.exporters.manifest import MOST_BYTES, NAME, Entry, Manifest, read_manifest
 from app.exporters.render import Rendered
 from app.held import Held, read_some
 from app.store.faults import DiskFull, is_full
 
 _STAGING = ".passagework-export.tmp"
+ASIDE = "Earlier export"
+"""The folder for what an unsigned manifest calls ours."""
 _FORBIDDEN = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 _NOT_OURS = "not a plain file"
 """Stands for the hash of what is a folder or a link, which is never one of ours."""
@@ -57,11 +64,15 @@ class Plan:
 
     folder: Path
     before: Mapping[str, Entry]
+    signed: bool = True
+    """Whether it is proved that we wrote what `before` knows."""
     after: dict[str, Entry] = field(default_factory=dict[str, Entry])
     writes: list[tuple[str, bytes, str]] = field(default_factory=list[tuple[str, bytes, str]])
     """(path, text, hash of what stands there now or empty)."""
     removals: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(path, hash of what stands there now)."""
+    aside: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    """(path, where it goes, hash of what stands there now) of what is moved before anything is written."""
     unchanged: list[str] = field(default_factory=list[str])
     kept: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(a file that a person has edited, the file beside it with the new text)."""
@@ -77,6 +88,9 @@ class Plan:
         if stands in ("", sha) or stands in known.ours:
             if stands == sha:
                 self.unchanged.append(text.path)
+            elif stands and not self.signed:
+                self._set_aside(text.path, stands)
+                self.writes.append((text.path, data, ""))
             else:
                 self.writes.append((text.path, data, stands))
             self.after[text.key] = Entry(text.path, (sha,))
@@ -93,7 +107,7 @@ class Plan:
         known = self.before[key]
         stands = self._hash(known.path)
         if stands in known.ours:
-            self.removals.append((known.path, stands))
+            self._remove(known.path, stands)
         elif stands:
             self.left.append(known.path)
             self.after[key] = replace(known, new_path="", new_ours=())
@@ -106,7 +120,22 @@ class Plan:
     def _drop_new(self, known: Entry) -> None:
         stands = self._hash(known.new_path) if known.new_path else ""
         if stands and stands in known.new_ours:
-            self.removals.append((known.new_path, stands))
+            self._remove(known.new_path, stands)
+
+    def _remove(self, path: str, stands: str) -> None:
+        if self.signed:
+            self.removals.append((path, stands))
+        else:
+            self._set_aside(path, stands)
+
+    def _set_aside(self, path: str, stands: str) -> None:
+        taken = {folded(new) for _, new, _ in self.aside}
+        stem = f"{ASIDE}/{path.removesuffix('.md')}"
+        names = (f"{stem}.md", *(f"{stem} {n}.md" for n in range(2, 1000)))
+        free = next((name for name in names if folded(name) not in taken and not self._hash(name)), None)
+        if free is None:
+            raise _too_many(path)
+        self.aside.append((path, free, stands))
 
     def _beside(self, text: Rendered, known: Entry, sha: str) -> tuple[str, str]:
         """Where the new text goes, and the hash of what stands there: nothing, or an older text of ours."""
@@ -116,17 +145,13 @@ class Plan:
         names += [f"{stem} (new).md", *(f"{stem} (new {n}).md" for n in range(2, 1000))]
         for name in names:
             stands = self._hash(name)
-            ours = stands in known.new_ours if name == known.new_path else False
+            ours = self.signed and name == known.new_path and stands in known.new_ours
             if folded(name) not in taken and (stands in ("", sha) or ours):
                 return name, stands
-        raise BadInput(
-            tr("There are too many versions of “{path}” in the folder. Remove some, then export again.").format(
-                path=text.path
-            )
-        )
+        raise _too_many(text.path)
 
     def _hash(self, path: str) -> str:
-        return hash_of(self.folder / PurePosixPath(path))
+        return hash_in(self.folder, path)
 
     def manifest(self) -> Manifest:
         """The manifest as it is when all is done."""
@@ -134,6 +159,8 @@ class Plan:
 
     def manifest_meanwhile(self) -> Manifest:
         """The manifest while files are moved: each may hold its old text of ours or its new one."""
+        if not self.signed:  # what was said to be ours stands in no place any more
+            return self.manifest()
         both = dict(self.before)
         for key, entry in self.after.items():
             old = self.before.get(key, Entry(entry.path))
@@ -146,38 +173,75 @@ def _merged(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *second)))
 
 
-def hash_of(path: Path) -> str:
-    """The hash of a file, or empty where nothing stands."""
-    if path.is_symlink() or path.is_dir():
-        return _NOT_OURS
+def _too_many(path: str) -> BadInput:
+    return BadInput(
+        tr("There are too many versions of “{path}” in the folder. Remove some, then export again.").format(path=path)
+    )
+
+
+def hash_in(folder: Path, path: str) -> str:
+    """The hash of a file in a folder, or empty where nothing stands. Raises `BadInput` where a link leads there."""
+    target = _inner(folder, path)
     try:
-        return content_hash(read_some(path, -1))
+        if not stat.S_ISREG(target.lstat().st_mode):
+            return _NOT_OURS
+        return content_hash(read_some(target, -1))
     except FileNotFoundError:
         return ""
     except Held:
         return _NOT_OURS
     except NotADirectoryError as error:
-        name = path.parent.name
+        name = target.parent.name
         raise BadInput(
             tr("“{name}” is a file where a folder has to be. Rename it, or choose another folder.").format(name=name)
         ) from error
 
 
-def manifest_in(folder: Path) -> Manifest:
-    """The folder's manifest. One that is missing or damaged knows no file, so that every file counts as edited."""
+def _inner(folder: Path, path: str) -> Path:
+    """The place of a file in a folder, to which no link leads out of the folder. Raises `BadInput` where one does."""
+    at = folder
+    for part in PurePosixPath(path).parts[:-1]:
+        at /= part
+        if _is_link(at):
+            raise BadInput(
+                tr(
+                    "“{name}” in “{folder}” is a link to another folder, and nothing is written through it. "
+                    "Put a folder in its place, or choose another folder to export to."
+                ).format(name=part, folder=folder.name)
+            )
+    return at / PurePosixPath(path).name
+
+
+def _is_link(path: Path) -> bool:
+    """A symbolic link, or what Windows calls a junction."""
     try:
-        text = (folder / NAME).read_text(encoding="utf-8")
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", 0)
+    return stat.S_ISLNK(found.st_mode) or 0 < junction == getattr(found, "st_reparse_tag", 0)
+
+
+def manifest_in(folder: Path, key: bytes) -> Manifest:
+    """The folder's manifest. One that is missing or damaged knows no file, so that every file counts as edited."""
+    path = folder / NAME
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+            return Manifest()
+        text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, UnicodeDecodeError):
         return Manifest()
-    return read_manifest(text) or Manifest()
+    return read_manifest(text, key) or Manifest()
 
 
-def carry_out(plan: Plan, step: Callable[[], None]) -> None:
+def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
     """Do what is planned. `step` is called before each text is written and may raise to stop the export."""
     staging = plan.folder / _STAGING
     _clear(staging)
-    final = plan.manifest().dumped().encode()
-    if not plan.writes and not plan.removals and hash_of(plan.folder / NAME) == content_hash(final):
+    final = plan.manifest().dumped(key).encode()
+    nothing = not plan.writes and not plan.removals and not plan.aside
+    if nothing and hash_in(plan.folder, NAME) == content_hash(final):
         return
     try:
         staging.mkdir()
@@ -185,9 +249,11 @@ def carry_out(plan: Plan, step: Callable[[], None]) -> None:
             step()
             _write(staging / str(n), data)
         _write(staging / "manifest", final)
-        _write(staging / "meanwhile", plan.manifest_meanwhile().dumped().encode())
-        for parent in {(plan.folder / path).parent for path, _, _ in plan.writes}:
-            parent.mkdir(exist_ok=True)
+        _write(staging / "meanwhile", plan.manifest_meanwhile().dumped(key).encode())
+        for path in (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside)):
+            _inner(plan.folder, path).parent.mkdir(parents=True, exist_ok=True)
+        for path, new, stood in plan.aside:
+            _unless_edited(plan.folder, path, stood).rename(_unless_edited(plan.folder, new, ""))
         (staging / "meanwhile").replace(plan.folder / NAME)
         _move(plan, staging)
         (staging / "manifest").replace(plan.folder / NAME)
@@ -198,22 +264,20 @@ def carry_out(plan: Plan, step: Callable[[], None]) -> None:
 
 def _move(plan: Plan, staging: Path) -> None:
     for n, (path, _, stood) in enumerate(plan.writes):
-        target = plan.folder / path
-        _unless_edited(target, stood)
-        (staging / str(n)).replace(target)
+        (staging / str(n)).replace(_unless_edited(plan.folder, path, stood))
     for path, stood in plan.removals:
-        target = plan.folder / path
-        _unless_edited(target, stood)
-        target.unlink(missing_ok=True)
+        _unless_edited(plan.folder, path, stood).unlink(missing_ok=True)
 
 
-def _unless_edited(path: Path, stood: str) -> None:
-    if hash_of(path) != stood:
+def _unless_edited(folder: Path, path: str, stood: str) -> Path:
+    """The place of a file, of which the hash is still as it was."""
+    if hash_in(folder, path) != stood:
         raise BadInput(
             tr("“{path}” was changed by somebody during the export. It was left alone; export again.").format(
-                path=path.name
+                path=PurePosixPath(path).name
             )
         )
+    return _inner(folder, path)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -225,7 +289,8 @@ def _write(path: Path, data: bytes) -> None:
 
 def _sync_folders(plan: Plan) -> None:
     """Make the moves themselves durable, where the system lets a folder be synced."""
-    for folder in {plan.folder, *((plan.folder / path).parent for path, _, _ in plan.writes)}:
+    paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
+    for folder in {plan.folder, *((plan.folder / path).parent for path in paths)}:
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
             try:
@@ -235,5 +300,8 @@ def _sync_folders(plan: Plan) -> None:
 
 
 def _clear(staging: Path) -> None:
-    if staging.is_dir() and not staging.is_symlink():
+    """Remove what a crash has left; a link in its place, not what it leads to."""
+    if _is_link(staging):
+        staging.unlink()
+    elif staging.is_dir():
         shutil.rmtree(staging, ignore_errors=True)

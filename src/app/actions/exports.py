@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Literal
 
 from app.actions.export_files import Plan, carry_out, disk_faults, manifest_in
+from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import english, tr
 from app.exporters.file_names import Names
+from app.exporters.manifest import Manifest
 from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.render import Rendered, document, pages
 from app.exporters.vault import INDEX, lay_out, thing_keys
@@ -22,6 +24,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
+from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
 Progress = Callable[[int, int], bool]
@@ -44,6 +47,8 @@ class ExportReport:
     """Our own unedited files of things that are gone."""
     left: tuple[Path, ...] = ()
     """Edited files of things that are gone; they stay."""
+    aside: tuple[tuple[Path, Path], ...] = ()
+    """Files that may be our own of before, though nothing proves it, each with where it was moved to."""
 
 
 def export_markdown(
@@ -60,16 +65,20 @@ def export_markdown(
     What has not changed is not touched. A file that a person has edited since is never overwritten: the new
     text goes beside it. Raises `BadInput` or `StoreTrouble` in one sentence, and `Cancelled`.
     """
-    with english():
-        material = _load(store)
     title = os.fsencode(store.path.stem).decode("utf-8", "replace")
+    key = uid_of(store).encode()
     with disk_faults(folder):
         made = _make(folder)
         try:
-            plan = _plan(material, folder, title, links, single, frozenset(kinds), progress)
-            total = len(plan.after) + len(plan.writes)
-            steps = iter(range(len(plan.after), total + 1))
-            carry_out(plan, lambda: _step(progress, next(steps), total))
+            with only_one(folder, lambda: _step(progress, 0, 1)):
+                with english():
+                    material = _load(store)
+                plan = _plan(
+                    material, manifest_in(folder, key), folder, title, links, single, frozenset(kinds), progress
+                )
+                total = len(plan.after) + len(plan.writes)
+                steps = iter(range(len(plan.after), total + 1))
+                carry_out(plan, key, lambda: _step(progress, next(steps), total))
         except BaseException:
             _unmake(made)
             raise
@@ -79,6 +88,7 @@ def export_markdown(
         tuple((folder / path, folder / new) for path, new in plan.kept),
         tuple(folder / path for path, _ in plan.removals),
         tuple(folder / path for path in plan.left),
+        tuple((folder / path, folder / new) for path, new, _ in plan.aside),
     )
 
 
@@ -102,6 +112,7 @@ def _load(store: Store) -> Material:
 
 def _plan(
     material: Material,
+    manifest: Manifest,
     folder: Path,
     title: str,
     links: Links,
@@ -109,13 +120,13 @@ def _plan(
     kinds: frozenset[Kind],
     progress: Progress | None,
 ) -> Plan:
-    before = manifest_in(folder).entries
-    _refuse_another(material, before, folder)
+    before = manifest.entries
+    _refuse_another(material, manifest, folder)
     names = Names(
         [(key, entry.path) for key, entry in sorted(before.items())]
         + [(f"{key} new", entry.new_path) for key, entry in sorted(before.items()) if entry.new_path]
     )
-    plan = Plan(folder, before)
+    plan = Plan(folder, before, manifest.signed)
     with english():
         if single:
             key = f"{_DOCUMENT}{title}"
@@ -149,10 +160,11 @@ def _in_english(texts: Iterable[Rendered]) -> Iterator[Rendered]:
         yield text
 
 
-def _refuse_another(material: Material, before: Collection[str], folder: Path) -> None:
+def _refuse_another(material: Material, manifest: Manifest, folder: Path) -> None:
     """Two workspaces in one folder would take each other's files for those of things that are gone."""
-    known = {key for key in before if not key.startswith((_DOCUMENT, INDEX, "countries:"))}
-    if known and known.isdisjoint(thing_keys(material)):
+    known = {key for key in manifest.entries if not key.startswith((_DOCUMENT, INDEX, "countries:"))}
+    strange = known and not manifest.signed and known.isdisjoint(thing_keys(material))
+    if manifest.another or strange:
         raise BadInput(
             tr("“{folder}” holds the export of another workspace. Choose another folder.").format(folder=folder.name)
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
-from app.domain.codebook import TagContent
+from app.domain.codebook import TagContent, tag_name
 from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
@@ -61,7 +61,7 @@ def tag_with_new(
     `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the
     passage and the tag.
     """
-    name = " ".join(content.name.split())
+    name = tag_name(content.name)
     if not name or "/" in name:
         raise BadInput(tr("A tag needs a name, without a slash."))
     text = source_reads.current_text(store, source_id)

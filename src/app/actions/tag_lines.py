@@ -8,7 +8,7 @@ from app.actions.passages import ensure_passage
 from app.actions.tags import checked
 from app.domain.anchor import find_all
 from app.domain.changes import Deed
-from app.domain.codebook import SEPARATOR, TagContent
+from app.domain.codebook import SEPARATOR, TagContent, tag_name
 from app.domain.errors import AnchorLost, BadInput
 from app.domain.sources import SourceText
 from app.store.reads import sources as source_reads
@@ -49,7 +49,7 @@ def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
 
 
 def _names(path: str) -> tuple[str, ...]:
-    names = tuple(" ".join(name.split()) for name in path.split(SEPARATOR))
+    names = tuple(tag_name(name) for name in path.split(SEPARATOR))
     if not all(names):
         raise BadInput(f"“{path}” is no path of a tag. Write its name, with its parents before it: Parent/Child.")
     return names
@@ -62,7 +62,7 @@ def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
     """
     parent_id: int | None = None
     made = 0
-    for name in names:
+    for name in map(tag_name, names):
         found = tag_writes.named(tx, parent_id, name)
         if found is None:
             found = tag_writes.add(tx, checked(TagContent(name, tag_reads.new_color(tx, parent_id))), parent_id)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.actions.links import links_kept
 from app.actions.passages import shortened
 from app.domain.changes import Deed
-from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent
+from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, tag_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.store.reads import tags as reads
@@ -19,7 +19,7 @@ from app.store.writes import tags as writes
 
 def checked(content: TagContent) -> TagContent:
     """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
-    name = " ".join("".join(" " if char < " " or char == "\x7f" else char for char in content.name).split())
+    name = tag_name(content.name)
     if not any(char.isprintable() for char in name):
         raise BadInput(tr("A tag needs a name."))
     if SEPARATOR in name:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.actions import exports
+from app.actions.export_files import ASIDE
 from app.cli import output
 from app.cli.workspace import open_workspace
 
@@ -21,6 +22,11 @@ def export_markdown(asked: argparse.Namespace) -> int:
         output.say(f"{edited} was edited since the last export and is left as it is; the new text is in {new}.")
     for path in report.left:
         output.say(f"{path} was edited and what it was about is gone; it is left as it is.")
+    if report.aside:
+        output.say(
+            f"Nothing proves that this workspace wrote {len(report.aside)} of the files, so they were kept: "
+            f"look in {asked.to / ASIDE}."
+        )
     if asked.as_json:
         output.put_json(
             {
@@ -30,6 +36,7 @@ def export_markdown(asked: argparse.Namespace) -> int:
                 "kept": [{"edited": str(edited), "new": str(new)} for edited, new in report.kept],
                 "removed": _texts(report.removed),
                 "left": _texts(report.left),
+                "aside": [{"was": str(path), "is": str(new)} for path, new in report.aside],
             }
         )
     else:

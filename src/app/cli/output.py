@@ -11,6 +11,8 @@ from typing import Any
 
 CELL = 60
 """Code points of a cell in a plain table; JSON is never shortened."""
+_SIGNS = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+"""What a terminal would obey, as JSON writes it: a title is to be read, not to move the cursor or change the window."""
 
 
 def write_utf8() -> None:
@@ -23,13 +25,13 @@ def say(message: str) -> None:
     """A message for the person, on stderr."""
     _clear_progress()
     if sys.stderr is not None:  # as where a Windows program has no console
-        print(message, file=sys.stderr)
+        print(message.translate(_SIGNS), file=sys.stderr)
 
 
 def put(text: str) -> None:
     """A result, on stdout."""
     _clear_progress()
-    print(text)
+    print(text.translate(_SIGNS))
 
 
 def put_json(value: Any) -> None:

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import Any, cast
 
+from app import mistake_details
 from app.actions.tag_lines import TagLine, tag_quote
 from app.cli import output
 from app.cli.workspace import open_workspace
@@ -38,6 +39,8 @@ def _answer(store: Store, line: bytes) -> dict[str, Any]:
         passage_id, path = tag_quote(store, _read(line))
     except Trouble as error:
         return {"error": str(error)}
+    except Exception as error:  # rolled back; the lines after it are none the worse for it
+        return {"error": mistake_details.note(error)}
     return {"passage": passage_id, "tag": path}
 
 

@@ -57,6 +57,12 @@ class Tag:
 SEPARATOR = "/"
 """Stands between the names in a path; a name can not hold it."""
 
+
+def tag_name(words: str) -> str:
+    """A name as it is kept and looked for: single spaces, and none of the signs that SQLite or a screen stops at."""
+    return " ".join("".join(" " if char < " " or char == "\x7f" else char for char in words).split())
+
+
 TagRow = tuple[int, str, int | None, TagContent, int]
 """Id, uid, parent's id, content, and how many passages carry it."""
 

@@ -12,6 +12,7 @@ from app.domain.codebook_file import COLUMNS
 from app.domain.spreadsheet import guarded
 
 BETWEEN_ALIASES = "; "
+_LIVE = re.compile(r"(\\*)(<|!(?=\[))")
 
 
 def as_csv(tags: Sequence[Tag]) -> str:
@@ -36,13 +37,13 @@ def as_csv(tags: Sequence[Tag]) -> str:
 
 
 def as_markdown(tags: Sequence[Tag], title: str = "Codebook") -> str:
-    """A page with a section for each tag."""
+    """A page with a section for each tag, in which no HTML and no picture is live."""
     parts = [f"# {title}"]
     for tag in tags:
-        parts.append(f"## {tag.path.replace(SEPARATOR, ' / ')}")
+        parts.append(f"## {quiet(tag.path.replace(SEPARATOR, ' / '))}")
         facts = [f"- color: {COLOR_NAMES[tag.content.color]}", f"- passages: {tag.passages}"]
         if tag.content.aliases:
-            facts.append(f"- aliases: {BETWEEN_ALIASES.join(tag.content.aliases)}")
+            facts.append(f"- aliases: {quiet(BETWEEN_ALIASES.join(tag.content.aliases))}")
         parts.append("\n".join(facts))
         for head, words in (
             ("Definition", tag.content.definition),
@@ -52,10 +53,15 @@ def as_markdown(tags: Sequence[Tag], title: str = "Codebook") -> str:
             if words:
                 parts += [f"### {head}", escaped(words)]
         if tag.content.examples:
-            parts += ["### Examples", "\n".join(f"- {example}" for example in tag.content.examples)]
+            parts += ["### Examples", "\n".join(f"- {quiet(example)}" for example in tag.content.examples)]
     return "\n\n".join(parts) + "\n"
 
 
 def escaped(words: str) -> str:
     """Prose in which no line is taken for a heading: a backslash before the signs that would make it one."""
-    return re.sub(r"^(?=\\*#)", r"\\", words, flags=re.MULTILINE)
+    return re.sub(r"^(?=\\*#)", r"\\", quiet(words), flags=re.MULTILINE)
+
+
+def quiet(words: str) -> str:
+    """Words with a backslash before what would begin HTML or a picture; backslashes before it count double."""
+    return _LIVE.sub(lambda found: f"{2 * found[1]}\\{found[2]}", words)

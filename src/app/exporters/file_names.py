@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 MOST_BYTES = 120
 """Of a name without its ending, in UTF-8: room is left for a suffix, and for a path on Windows."""
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)", re.IGNORECASE)
+"""Names of devices on Windows, whatever follows after a dot."""
 _UNSAFE = str.maketrans(
     {"/": "-", "\\": "-", ":": " -", "|": "-", "<": "(", ">": ")", "[": "(", "]": ")", '"': "'", "`": "'"}
     | dict.fromkeys("?*#^", "")
@@ -16,20 +17,27 @@ _UNSAFE = str.maketrans(
 _NUMBER_SIGN = re.compile(r"#(?=\s*\d)")
 _PERCENTS = re.compile("%+")
 _INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+_JOINERS = "\u200c\u200d"
+"""Within a word of Persian or an emoji they are part of it."""
 
 
 def safe_stem(title: str, otherwise: str) -> str:
     """A file name without its ending, made of a title; `otherwise` where nothing of it can be kept."""
     text = _NUMBER_SIGN.sub("No ", unicodedata.normalize("NFC", title)).translate(_UNSAFE)
-    text = _PERCENTS.sub("%", text)
     text = "".join(
-        char for char in text if char.isspace() or char == "\u200d" or unicodedata.category(char) not in _INVISIBLE
+        char for char in text if char.isspace() or char in _JOINERS or unicodedata.category(char) not in _INVISIBLE
     )
-    text = _cut(" ".join(text.split()).strip("\u200d"))
-    text = text.strip(" .-~_") if not text.strip(" .-~_()") or text[0] in " .-~_" else text.rstrip(" .")
+    text = _PERCENTS.sub("%", text)
+    text = unicodedata.normalize("NFC", text)  # again: what stood between a letter and its accent may have gone
+    text = _cut(" ".join(text.split()))
+    ends = f" .{_JOINERS}"
+    if not text.strip(f"{ends}-~_()") or text[0] in f"{ends}-~_":
+        text = text.strip(f"{ends}-~_")
+    text = text.rstrip(ends)
     if not text or not any(char.isalnum() or ord(char) > 0x2000 for char in text):
         text = otherwise
-    return f"{text} file" if _RESERVED.fullmatch(text) else text
+    head, dot, rest = text.partition(".")
+    return f"{head.rstrip()} file{dot}{rest}" if _RESERVED.fullmatch(head.rstrip()) else text
 
 
 def _cut(text: str) -> str:
@@ -37,15 +45,19 @@ def _cut(text: str) -> str:
     if len(raw) <= MOST_BYTES:
         return text
     kept = raw[:MOST_BYTES].decode(errors="ignore")
-    while kept and (unicodedata.combining(text[len(kept)]) or kept[-1] == "\u200d"):
+    while kept and (unicodedata.combining(text[len(kept)]) or kept[-1] in _JOINERS):
         kept = kept[:-1]
     at = kept.rfind(" ")
     return (kept[:at] if at > len(kept) // 2 else kept).rstrip(" ,;-")
 
 
 def folded(path: str) -> str:
-    """Paths that some file system takes for the same one fold to the same text."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", path).casefold())
+    """Paths that some file system takes for the same one fold to the same text.
+
+    Some go by capital letters, of which there are fewer (ı and i have one), and some do not see joiners.
+    """
+    text = "".join(char for char in unicodedata.normalize("NFKC", path) if char not in _JOINERS)
+    return unicodedata.normalize("NFKC", text.casefold().upper().casefold())
 
 
 class Names:
@@ -68,7 +80,7 @@ class Names:
         stem = safe_stem(title, f"Untitled {uid[:8]}")
         head = f"{folder}/" if folder else ""
         path = f"{head}{stem}.md"
-        for suffix in (uid[:8], uid):
+        for suffix in (*((uid[:8], uid) if uid else ()), *map(str, range(2, 1000))):
             if folded(path) not in self._taken:
                 break
             path = f"{head}{stem} {suffix}.md"

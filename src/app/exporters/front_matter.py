@@ -1,9 +1,13 @@
-"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012."""
+"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012.
+
+Readers of YAML 1.1 take `on` and a few more for true or false, as keys too, so that these are quoted likewise.
+"""
 
 from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,12 +16,14 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 Value = str | int | bool | tuple[str, ...]
 
+_NO_WORD = re.compile(r"y|yes|n|no|on|off|true|false|null|~|[\d.+-].*|=|<<", re.IGNORECASE)
+"""What some reader of YAML takes for something else than a text."""
 _UNTAGGED = re.compile(r"[^\w\-]+")
 
 
 def _writer() -> Any:
     yaml: Any = YAML()
-    yaml.width = 1_000_000
+    yaml.width = sys.maxsize
     yaml.allow_unicode = True
     yaml.default_flow_style = False
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -30,7 +36,8 @@ _YAML = _writer()
 def front_matter(values: Mapping[str, Value]) -> str:
     """The block between its two lines of dashes. Empty texts and lists are left out."""
     flat: dict[str, Any] = {}
-    for key, value in values.items():
+    for name, value in values.items():
+        key = DoubleQuotedScalarString(name) if _NO_WORD.fullmatch(name) else name
         if isinstance(value, str):
             if value.strip():
                 flat[key] = _quoted(value)

@@ -1,15 +1,28 @@
-"""The manifest of an export folder: what we wrote there last, so that what a person has edited is known."""
+"""The manifest of an export folder: what we wrote there last, so that what a person has edited is known.
+
+Whoever can write in the folder can write a manifest too. So it is signed with the workspace's own key, and only what a
+signed one says may cost a file its words.
+"""
 
 from __future__ import annotations
 
+import hmac
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, cast
 
+from app.exporters.material import Kind
+
 NAME = ".passagework-export.json"
-_FORMAT = 1
+MOST_BYTES = 100_000_000
+"""No manifest is longer: of a hundred thousand things it has a quarter of that."""
+_FORMAT = 2
+_UNSIGNED = 1
+"""The format of manifests before they were signed."""
+_FOLDERS = {kind.value.lower(): kind.value for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +42,58 @@ class Manifest:
     """The entries by the keys of their things."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict[str, Entry])
+    signed: bool = False
+    """Whether it is proved that this workspace wrote what the entries say."""
+    another: bool = False
+    """Whether it says that it is another workspace's."""
 
-    def dumped(self) -> str:
-        """As JSON text, the same for the same entries."""
+    def dumped(self, key: bytes) -> str:
+        """As JSON text, the same for the same entries, signed with the workspace's key."""
         files = {
-            key: {
+            thing: {
                 "path": entry.path,
                 "sha256": list(entry.ours),
                 **({"new_path": entry.new_path, "new_sha256": list(entry.new_ours)} if entry.new_path else {}),
             }
-            for key, entry in sorted(self.entries.items())
+            for thing, entry in sorted(self.entries.items())
         }
-        return json.dumps({"format": _FORMAT, "files": files}, ensure_ascii=False, indent=1) + "\n"
+        whole = {"format": _FORMAT, "workspace": _workspace(key), "files": files, "signature": _signature(key, files)}
+        return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_manifest(text: str) -> Manifest | None:
-    """The manifest in a text, or None where it is none of ours, or leads out of its folder."""
+def read_manifest(text: str, key: bytes) -> Manifest | None:
+    """The manifest in a text, or None where it is none of ours, or leads to where we write nothing."""
     try:
         data: Any = json.loads(text)
+        files = data["files"]
+        entries = {str(thing): _entry(str(thing), value) for thing, value in files.items()}
+        paths = [path for entry in entries.values() for path in (entry.path, entry.new_path) if path]
+        if len({unicodedata.normalize("NFC", path.casefold()) for path in paths}) < len(paths):
+            return None
+        if data["format"] == _UNSIGNED:
+            return Manifest(entries)
         if data["format"] != _FORMAT:
             return None
-        entries = {str(key): _entry(value) for key, value in data["files"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+        signed = hmac.compare_digest(str(data["signature"]).encode(), _signature(key, files).encode())
+        return Manifest(entries, signed and key != b"", data["workspace"] != _workspace(key))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return Manifest(entries)
 
 
-def _entry(value: Any) -> Entry:
+def _workspace(key: bytes) -> str:
+    """Tells one workspace from another, and tells nothing of its key."""
+    return hmac.digest(key, b"workspace", "sha256").hex()
+
+
+def _signature(key: bytes, files: object) -> str:
+    return hmac.digest(key, b"files" + json.dumps(files, sort_keys=True).encode(), "sha256").hex()
+
+
+def _entry(thing: str, value: Any) -> Entry:
     path, new_path = value["path"], value.get("new_path", "")
-    if not _inside(path) or (new_path and not _inside(new_path)):
-        raise ValueError("a path that leads out of the folder")
+    folder = _FOLDERS.get(thing.partition(":")[0], "")
+    if not _inside(path, folder) or (new_path and not _inside(new_path, folder)):
+        raise ValueError("a path to where we write nothing")
     return Entry(path, _hashes(value["sha256"]), new_path, _hashes(value.get("new_sha256", [])))
 
 
@@ -68,9 +103,9 @@ def _hashes(value: Any) -> tuple[str, ...]:
     return tuple(str(each) for each in cast("list[object]", value))
 
 
-def _inside(path: Any) -> bool:
-    """Whether a path is one of ours: at most one folder deep, a Markdown file, without drive or steps upwards."""
-    if not isinstance(path, str) or "\\" in path or ":" in path or not path.endswith(".md"):
+def _inside(path: Any, folder: str) -> bool:
+    """Whether a path is one of ours: a Markdown file in the folder of its kind, without drive or steps upwards."""
+    if not isinstance(path, str) or not path.endswith(".md"):
         return False
-    parts = PurePosixPath(path).parts
-    return 1 <= len(parts) <= 2 and ".." not in parts and parts[0] != "/"
+    path.encode()  # half a character raises a ValueError
+    return not any(char in "\\:" or char < " " for char in path) and PurePosixPath(path).parent == PurePosixPath(folder)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from app.domain.citation import passage_cite
 from app.domain.links import by_uid
@@ -14,13 +16,17 @@ from app.exporters.page_parts import PageContext, joined
 from app.exporters.quotes import of_passage
 from app.exporters.vault import Page, Vault, wiki_link
 
-_LINK = re.compile(
-    r"(?P<code>^(?P<fence> {0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))[^\n]*(?:\n(?:.*?\n)??(?P=fence)[^\n]*$|.*\Z)"
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+_PIECE = re.compile(
+    r"(?P<fence>^ {0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))|(?P<ticks>`+)"
     r"|\[\[(?P<name>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]*))?\]\]",
-    re.DOTALL | re.MULTILINE,
+    re.MULTILINE,
 )
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+"""Where code begins, or a link."""
+_TICKS = re.compile("`+")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_FENCES = re.compile("`{3,}|~{3,}")
+_HTML_ENDS = (">", "-->", "?>", "]]>", "</pre>")
+"""What ends the pieces of HTML that reach over empty lines, such as remarks and scripts."""
 _TARGETS = {
     "source": Kind.SOURCES,
     "tag": Kind.TAGS,
@@ -79,16 +85,16 @@ def _target(note: Note, page: PageContext) -> tuple[Page | None, str, str]:
 
 def note_text(note: Note, page: PageContext) -> str:
     """The page of a note below its front matter, with its `[[links]]` as they are wanted."""
-    body = with_links(note.body, page.vault, page.path)
+    body = with_links(note.body.replace("\0", "\N{REPLACEMENT CHARACTER}"), page.vault, page.path)
     if body and not body.endswith("\n"):
         body += "\n"
     if page.vault.style is LinkStyle.NONE:
         body = f"{page.heading(1, note.heading())}\n\n{body}"
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
     if passage is None:
-        return body
+        return body + open_end(body) if page.vault.style is LinkStyle.NONE else body
     quote = [page.heading(2, "Passage"), *page.quoter.write(of_passage(passage))]
-    return f"{body}{open_fence(body)}\n{joined(quote)}" if body else joined(quote)
+    return f"{body}{open_end(body)}\n{joined(quote)}" if body else joined(quote)
 
 
 def with_links(body: str, vault: Vault, path: str) -> str:
@@ -99,8 +105,6 @@ def with_links(body: str, vault: Vault, path: str) -> str:
     """
 
     def linked(found: re.Match[str]) -> str:
-        if found["code"]:
-            return found.group()
         by_digits = _by_uid(found, vault, path)
         if by_digits is not None:
             return by_digits
@@ -112,7 +116,35 @@ def with_links(body: str, vault: Vault, path: str) -> str:
             return found.group()
         return vault.to_page(path, page, label)
 
-    return _LINK.sub(linked, body)
+    out: list[str] = []
+    at = 0
+    for found in _links(body):
+        out += [body[at : found.start()], linked(found)]
+        at = found.end()
+    return "".join((*out, body[at:]))
+
+
+def _links(body: str) -> Iterator[re.Match[str]]:
+    """The `[[links]]` of a text that do not stand in code. Takes as long as the text is, whatever stands in it."""
+    runs: dict[int, list[int]] = {}
+    for ticks in _TICKS.finditer(body):
+        runs.setdefault(len(ticks[0]), []).append(ticks.start())
+    breaks = [found.start() for found in _EMPTY_LINE.finditer(body)]
+    at = 0
+    while (found := _PIECE.search(body, at)) is not None:
+        at = found.end()
+        if found["fence"]:
+            closed = re.compile(rf"^{re.escape(found['fence'])}[^\n]*", re.MULTILINE).search(body, at)
+            at = closed.end() if closed is not None else len(body)
+        elif found["ticks"]:
+            alike = runs[len(found["ticks"])]
+            closing = bisect_left(alike, at)
+            paragraph = bisect_left(breaks, at)
+            ends = breaks[paragraph] if paragraph < len(breaks) else len(body)
+            if closing < len(alike) and alike[closing] < ends:
+                at = alike[closing] + len(found["ticks"])
+        else:
+            yield found
 
 
 def _by_uid(found: re.Match[str], vault: Vault, path: str) -> str | None:
@@ -135,15 +167,21 @@ def _has_uid(page: Page, digits: str) -> bool:
     return page.key.partition(":")[2].startswith(digits)
 
 
-def open_fence(body: str) -> str:
-    """The line that closes a fenced code block left open at the end of a text, or nothing."""
-    fence = ""
-    for line in body.split("\n"):
-        found = _FENCE.fullmatch(line)
-        if found is None:
-            continue
-        if not fence:
-            fence = found[1] if found[1][0] == "~" or "`" not in found[2] else ""
-        elif found[1].startswith(fence) and not found[2].strip():
-            fence = ""
-    return f"{fence}\n" if fence else ""
+def open_end(body: str) -> str:
+    """The line that ends what a text leaves open, which else would swallow what follows: a fenced code block, or a
+    piece of HTML such as a remark; or nothing."""
+    fences = _FENCES.findall(body)
+    if not fences and "<" not in body:
+        return ""
+    longest = max(map(len, fences), default=3)
+    ends = ("", "`" * longest, "~" * longest, *_HTML_ENDS)
+    closing = next((end for end in ends if _ends(f"{body}\n{end}")), "")
+    return f"{closing}\n" if closing else ""
+
+
+def _ends(body: str) -> bool:
+    """Whether a heading that follows a text is one."""
+    from markdown_it import MarkdownIt
+
+    blocks = MarkdownIt("commonmark").disable("inline").parse(f"{body}\n\n# After\n")
+    return blocks[-1].type == "heading_close" and not blocks[-1].level and blocks[-2].content == "After"

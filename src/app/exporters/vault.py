@@ -19,7 +19,7 @@ INDEX = "index"
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
-_ESCAPED = re.compile(r"[\x00-\x20\"%()<>\[\]\\^`{|}#?]")
+_ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from app.domain.spreadsheet import unguarded
 from app.importers.encoding import decode
 
 _HEADS = {"Definition": "definition", "When to use": "when_to_use", "When not": "when_not", "Examples": "examples"}
+_LIVE = re.compile(r"(?<!\\)((?:\\\\)*)\\(<|!(?=\[))")
+"""What the export keeps from being HTML or a picture."""
 _OTHER_NAMES = {"colour": "color", "code": "path", "tag": "path", "name": "path", "description": "definition"}
 """Columns of other programs' files that mean the same."""
 
@@ -142,4 +144,5 @@ def _tidy(cells: dict[str, str]) -> Cells:
         key: re.sub(r"^\\(?=\\*#)", "", cells.get(key, ""), flags=re.MULTILINE)
         for key in ("definition", "when_to_use", "when_not")
     }
-    return cells | prose | {"examples": "\n".join(re.sub(r"^[-*] ", "", line) for line in examples)}
+    told = cells | prose | {"examples": "\n".join(re.sub(r"^[-*] ", "", line) for line in examples)}
+    return {key: _LIVE.sub(lambda found: found[1][::2] + found[2], words) for key, words in told.items()}

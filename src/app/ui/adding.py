@@ -17,6 +17,7 @@ from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
 from app.ui.file_chooser import FileChooser
 from app.ui.session import Target
+from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
@@ -211,7 +212,7 @@ class Adding(QObject):
     def _show_hint(self) -> None:
         """Say over the window what a drop would do."""
         if self._hint is None:
-            self._hint = QLabel(tr("Drop to add as sources"), self._window)
+            self._hint = PlainLabel(tr("Drop to add as sources"), self._window)
             self._hint.setProperty("look", "drop")
             self._hint.setFont(fonts.reading(HINT_PX))
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)

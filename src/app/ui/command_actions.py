@@ -87,11 +87,12 @@ class CommandActions(QObject):
         if command.id in ("edit.undo", "edit.redo") and self._window.session.is_open:
             from app.store.reads.history import redo_label, undo_label
             from app.ui.deed_words import redo_words, undo_words
+            from app.ui.widgets.plain import on_button
 
             store = self._window.session.store
             back = command.id == "edit.undo"
             label = undo_label(store) if back else redo_label(store)
             if label is not None:
-                text = undo_words(label) if back else redo_words(label)
+                text = on_button(undo_words(label) if back else redo_words(label))
         key = keys.shown(self.shortcut(command))
         return f"{text}\t{key}" if key else text

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.language import tr, tr_n
 from app.ui import keys
+from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -40,11 +41,13 @@ class EvidenceStatus(QObject):
             words = tr_n("{n} figure not yet evidence", "{n} figures not yet evidence", missing)
             link.setText(words if missing else tr("Every figure is evidence"))
             link.setToolTip(
-                tr_n(
-                    "{covered:,} of {n} figure of this source. To the next one: G",
-                    "{covered:,} of {n} figures of this source. To the next one: G",
-                    found.figures,
-                ).format(covered=found.covered)
+                as_tip(
+                    tr_n(
+                        "{covered:,} of {n} figure of this source. To the next one: G",
+                        "{covered:,} of {n} figures of this source. To the next one: G",
+                        found.figures,
+                    ).format(covered=found.covered)
+                )
             )
 
     def _next_figure(self) -> None:
@@ -79,6 +82,8 @@ class EvidenceStatus(QObject):
         self._window.status.review.setText(tr_n("{n} needs review", "{n} need review", waiting))
         self._window.status.review.setVisible(waiting > 0)
         self._window.status.evidence.setToolTip(
-            ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items()))
-            or keys.with_keys(tr("Select words and press {tag} to begin"), tag="page.tag")
+            as_tip(
+                ", ".join(f"{n:,} {state}" for state, n in sorted(counted.items()))
+                or keys.with_keys(tr("Select words and press {tag} to begin"), tag="page.tag")
+            )
         )

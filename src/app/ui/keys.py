@@ -129,7 +129,9 @@ def follow(owner: QObject, show: Callable[[], object]) -> None:
 
 def tip(widget: QWidget, text: str, *command_ids: str) -> None:
     """Give a widget a tooltip with the keys of commands behind it, now and whenever they are changed."""
-    follow(widget, lambda: widget.setToolTip(hint(text, *command_ids)))
+    from app.ui.widgets.plain import as_tip
+
+    follow(widget, lambda: widget.setToolTip(as_tip(hint(text, *command_ids))))
 
 
 def placeholder(field: QLineEdit, text: str, *command_ids: str) -> None:

@@ -155,9 +155,11 @@ class MainWindow(QMainWindow):
         self.files.make_starter()
 
     def _show_name(self, path: Path) -> None:
+        from app.ui.widgets.plain import as_tip, on_button
+
         self.setWindowTitle(_title(path))
-        self.status.workspace.setText(tr("{file} · saved").format(file=path.name))
-        self.status.workspace.setToolTip(str(path))
+        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
+        self.status.workspace.setToolTip(as_tip(str(path)))
 
     # --- parts that are loaded when they are asked for ---
 

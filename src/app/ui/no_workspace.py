@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts
@@ -14,6 +14,7 @@ from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE, TITLE_PX
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import PlainLabel, as_tip, on_button
 
 WIDTH = 460
 
@@ -26,7 +27,7 @@ class Way:
 
     def button(self) -> QPushButton:
         """As one row of a card."""
-        made = QPushButton(icon(self.glyph), f"  {self.text}")
+        made = QPushButton(icon(self.glyph), f"  {on_button(self.text)}")
         made.setIconSize(QSize(18, 18))
         made.setProperty("look", "row")
         made.setAccessibleName(self.text)
@@ -39,7 +40,7 @@ class Way:
             side = muted("", wrap=False)
             room = WIDTH - made.sizeHint().width() - SPACE[5]
             side.setText(side.fontMetrics().elidedText(self.side, Qt.TextElideMode.ElideMiddle, max(60, room)))
-            made.setToolTip(self.side)
+            made.setToolTip(as_tip(self.side))
             inside.addWidget(side)
         if self.key:
             inside.addWidget(key_hint(self.key), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -53,11 +54,10 @@ class NoWorkspace(QWidget):
         super().__init__()
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = QLabel()
+        self.title = PlainLabel()
         self.title.setFont(fonts.reading(TITLE_PX))
         self.title.setWordWrap(True)
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence = PlainLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.ways = QVBoxLayout()

@@ -77,5 +77,14 @@ def test_the_report_counts_and_names_what_was_kept(qtbot: QtBot, tmp_path: Path)
     assert "Iran (new).md" in words
 
 
+def test_the_report_names_what_was_moved_beside(qtbot: QtBot, tmp_path: Path) -> None:
+    moved = (tmp_path / "Notes" / "a.md", tmp_path / "Earlier export" / "Notes" / "a.md")
+    dialog = ExportReportDialog(ExportReport((moved[0],), (), (), aside=(moved,)), tmp_path, None)
+    qtbot.addWidget(dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Kept beside, since nothing proves that this workspace wrote them:" in words
+    assert str(Path("Earlier export") / "Notes" / "a.md") in words
+
+
 def test_nothing_written_is_said_too() -> None:
     assert figures_of(ExportReport((), (Path("a.md"),), ())) == [(0, "files written"), (1, "unchanged, not touched")]

@@ -31,22 +31,13 @@ class Pseudo:
 
 language.use(Pseudo())  # before any module is loaded whose words are made once
 
-from PySide6.QtCore import (  # noqa: E402
-    QAbstractListModel,
-    QCoreApplication,
-    QEventLoop,
-    QModelIndex,
-    Qt,
-    QTimer,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QAction, QFontDatabase  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
-    QDialog,
     QGroupBox,
     QHeaderView,
     QLabel,
@@ -55,6 +46,7 @@ from PySide6.QtWidgets import (  # noqa: E402
     QTextBrowser,
     QWidget,
 )  # fmt: skip
+from tests.helpers.everywhere import go_everywhere, settle  # noqa: E402
 
 _KEY = (
     r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Del|Ins|Tab|Space|Backspace|Home|End|Left|Right|Up|Down|Menu|PgUp|PgDown|"
@@ -183,13 +175,6 @@ def model_texts(name: str, view: QAbstractItemView) -> Iterator[tuple[str, str]]
                 waiting.append(model.index(row, 0, parent))
 
 
-def settle(milliseconds: int = 120) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-    QCoreApplication.sendPostedEvents()
-
-
 class Walk:
     """Goes everywhere and keeps what was wrong where."""
 
@@ -243,7 +228,7 @@ def main(workspace: Path, settings_file: Path) -> None:
     walk = Walk(known)
     settle(1500)
     walk.look("read")
-    go_everywhere(window, walk)
+    go_everywhere(window, walk.look)
     sys.stdout.write(json.dumps({"seen": len(walk.texts), "wrong": walk.wrong}, ensure_ascii=False))
     window.close_workspace()
     window.close()
@@ -253,50 +238,5 @@ def main(workspace: Path, settings_file: Path) -> None:
     os._exit(0)
 
 
-def go_everywhere(window, walk: Walk) -> None:  # type: ignore[no-untyped-def]
-    """Every place, the things in it, and every command that opens something without the system's dialogs."""
-    from app.ui.screenshot import go_to
-    from app.ui.session import Target
-
-    for view in ("passages", "donations", "donation:D-22", "country:IR", "country:FJ", "notes", "note:1"):
-        go_to(window, view)
-        walk.look(view)
-    passage = next(iter(window.session.store.rows(_ONE_TAGGED)))
-    window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
-    walk.look("passage")
-    for command in window.actions_table.commands.values():
-        if command.id in LEFT_OUT or not command.enabled(window):
-            continue
-        if command.id.startswith(("page.", "source.", "select.", "find.", "view.", "codebook.")):
-            window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
-            settle(50)
-        command.callback(window)
-        walk.look(command.id)
-        for dialog in [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]:
-            if isinstance(dialog, QDialog):
-                dialog.reject()
-            else:
-                dialog.close()
-        settle(30)
-    menu = window.actions_table.menu()
-    for action in menu.actions():
-        walk.look(f"menu {action.text()}")
-        break
-    menu.close()
-
-
-LEFT_OUT = {
-    "file.new", "file.open", "file.copy", "file.quit", "source.add", "source.update", "codebook.import",
-    "codebook.export", "source.remove", "edit.undo", "edit.redo", "page.remove", "file.backup", "source.paste",
-    "view.dark", "view.sepia", "view.light", "view.system",
-}  # fmt: skip
-"""What opens a dialog of the system, leaves, or takes away what is looked at."""
-
 if __name__ == "__main__":
-    from sqlalchemy import text as sql
-
-    _ONE_TAGGED = sql(
-        "SELECT p.id, v.source_id, p.start FROM passage p JOIN source_version v ON v.id = p.version_id "
-        "JOIN passage_tag t ON t.passage_id = p.id JOIN claim c ON c.passage_id = p.id ORDER BY p.id LIMIT 1"
-    )
     main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -18,7 +18,7 @@ def test_everywhere_in_the_window_every_word_is_of_the_language_or_of_the_worksp
     workspace.write_bytes(starter_bytes)
     environment = {
         **os.environ,
-        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "PASSAGEWORK_DATA": str(tmp_path / "data"),
         "QT_QPA_PLATFORM": "offscreen",
     }

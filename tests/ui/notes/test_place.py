@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +125,9 @@ def test_the_preview_sets_links_that_lead_to_their_things(window: MainWindow, pl
 def test_the_preview_reads_no_file(place: NotesPlace) -> None:
     place.open_note(_add(place, "![here](file:///etc/hostname) ![there](https://example.org/a.png)"))
     place.page.toggle.click()
-    assert place.page.preview.loadResource(2, QUrl("file:///etc/hostname")) is None
+    given = place.page.preview.loadResource(2, QUrl("file:///etc/hostname"))
+    assert isinstance(given, QImage), "given nothing, Qt reads the file itself"
+    assert (given.width(), given.height(), given.pixel(0, 0)) == (1, 1, 0)
 
 
 def test_what_a_note_stands_on_is_one_click_away(window: MainWindow, place: NotesPlace) -> None:

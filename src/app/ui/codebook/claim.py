@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.passages import shortened
 from app.domain.fuzzy import match
@@ -20,6 +20,7 @@ from app.ui.widgets.beside import put_beside
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
 
 USUAL = ("the authors", "unnamed critics")
 """Who asserts most of what an article says, offered before the actors."""
@@ -58,7 +59,7 @@ class ClaimPopup(QFrame):
             self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        self.wrong = QLabel()
+        self.wrong = PlainLabel()
         self.wrong.setProperty("look", "warning")
         self.wrong.hide()
         self._lay_out(passage)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions import codebook
 from app.domain.codebook import SEPARATOR, Tag
@@ -14,6 +14,7 @@ from app.ui.codebook.tag_choice import TagChoice
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
 from app.ui.session import Session
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 
 
 class MergeDialog(Sheet):
@@ -30,7 +31,7 @@ class MergeDialog(Sheet):
         self._chosen = [tag for tag in tags if tag.id in set(tag_ids)]
         self.into = TagChoice()
         self._offer(tags)
-        self.moving = QLabel()
+        self.moving = PlainLabel()
         self.moving.setWordWrap(True)
         form = Form()
         form.add(tr("Merge"), self.moving)

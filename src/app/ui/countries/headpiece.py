@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryProfile
@@ -16,6 +16,7 @@ from app.ui.tokens import RADIUS, SPACE, TITLE_PX
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel, as_tip
 
 
 class CodeChip(QWidget):
@@ -52,9 +53,8 @@ class Headpiece(QWidget):
     def __init__(self, profile: CountryProfile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         info = profile.info
-        name = QLabel(info.name)
+        name = PlainLabel(info.name)
         name.setFont(fonts.reading(TITLE_PX, semibold=True))
-        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         line = muted(identity_text(info, len(profile.members)))
         words = QVBoxLayout()
@@ -79,9 +79,8 @@ class Headpiece(QWidget):
         for group in profile.groups:
             chip = ChipButton(group.name, glyph="users")
             chip.setAccessibleName(tr("Group {group}").format(group=group.name))
-            chip.setToolTip(
-                tr("{info} belongs to {group}. Click to see the group").format(info=profile.info.name, group=group.name)
-            )
+            belongs = tr("{info} belongs to {group}. Click to see the group")
+            chip.setToolTip(as_tip(belongs.format(info=profile.info.name, group=group.name)))
             chip.clicked.connect(lambda _=False, group_id=group.id: self.country_wanted.emit(group_id))
             policy = chip.sizePolicy()
             policy.setHorizontalPolicy(policy.Policy.Preferred)  # a long name is cut short in a narrow window

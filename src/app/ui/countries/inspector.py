@@ -25,6 +25,7 @@ from app.ui.widgets.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import PlainLabel, as_tip
 from app.ui.widgets.scrolled import Scrolled
 
 QUOTES = 6
@@ -200,7 +201,7 @@ class ProfileInspector(QFrame):
             chip = ChipButton(f"{group.tag.name} {count}", color=group.tag.color)
             said = tr_n("{tag}, {n} quote", "{tag}, {n} quotes", count).format(tag=group.tag.name)
             chip.setAccessibleName(tr("{said}, shown below").format(said=said) if tag_id == self._tag else said)
-            chip.setToolTip(group.tag.path)
+            chip.setToolTip(as_tip(group.tag.path))
             chip.clicked.connect(lambda _=False, tag_id=tag_id: self._choose_tag(tag_id))
             flow.addWidget(chip)
         rows.addLayout(flow)
@@ -229,9 +230,8 @@ class ProfileInspector(QFrame):
 
 
 def _words(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setFont(fonts.interface(14, semibold=True))
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
@@ -244,7 +244,7 @@ def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidg
     row.setSpacing(SPACE[0])
     button = QPushButton(icon(glyph), text)
     button.setProperty("look", "chip")
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     button.clicked.connect(pressed)
     row.addWidget(button)
     row.addWidget(key_hint(key))

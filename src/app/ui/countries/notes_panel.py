@@ -18,6 +18,7 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
+from app.ui.widgets.plain import as_tip
 
 NOTE_PX = 110
 
@@ -48,7 +49,9 @@ class NotesPanel(QWidget):
         """Show the notes on a country as they are now."""
         self._info = info
         self.backlinks.show_thing("country", info.id)
-        self.add_button.setToolTip(keys.hint(tr("Write a note on {info}").format(info=info.name), "countries.note"))
+        self.add_button.setToolTip(
+            as_tip(keys.hint(tr("Write a note on {info}").format(info=info.name), "countries.note"))
+        )
         known = {note.id: note for note in found}
         for note_id in [note_id for note_id in self.editors if note_id not in known]:
             editor = self.editors.pop(note_id)

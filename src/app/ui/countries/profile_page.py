@@ -21,6 +21,7 @@ from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, head, muted
+from app.ui.widgets.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.widgets.scrolled import Scrolled
 
 MEASURE_PX = 760
@@ -196,7 +197,7 @@ class ProfilePage(Scrolled):
 
     def _row_of(self, plan: RowPlan, section: SectionPlan) -> ProfileRow:
         row = ProfileRow(plan.key, section.columns, plan.cells)
-        row.setToolTip(plan.tip)
+        row.setToolTip(as_tip(plan.tip))
         row.chosen.connect(self._choose)
         row.opened.connect(self.opened)
         row.linked.connect(self.linked)
@@ -210,7 +211,7 @@ class ProfilePage(Scrolled):
         rows = QVBoxLayout(box)
         rows.setContentsMargins(EDGE, SPACE[5], EDGE, 0)
         rows.setSpacing(SPACE[1])
-        title = QLabel(tr("Nothing is recorded of {name} yet").format(name=name))
+        title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name))
         title.setFont(fonts.reading(20))
         title.setWordWrap(True)
         rows.addWidget(at_start(title))
@@ -245,14 +246,11 @@ class ProfilePage(Scrolled):
         from html import escape
 
         links = ", ".join(f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named)
-        label = QLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
+        label = HtmlLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
         label.setFont(fonts.interface(SMALL_PX))
         label.setProperty("look", "muted")
         label.setWordWrap(True)
         label.setContentsMargins(EDGE, 0, EDGE, 0)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
         label.linkActivated.connect(lambda href: self.country_wanted.emit(int(href)))
         return label
 
@@ -357,7 +355,7 @@ class ProfilePage(Scrolled):
 
 def _group_head(plan: RowPlan) -> QLabel:
     """The name of a category or a tag, over its rows."""
-    label = QLabel(plan.cells[0].text)
+    label = PlainLabel(plan.cells[0].text)
     label.setFont(fonts.interface(SMALL_PX, semibold=True))
     label.setProperty("look", "muted")
     label.setContentsMargins(EDGE, SPACE[2], EDGE, 2)

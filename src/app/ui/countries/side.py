@@ -15,6 +15,7 @@ from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import as_tip
 
 
 class CountrySide(QFrame):
@@ -78,7 +79,11 @@ class CountrySide(QFrame):
     def _say_order(self) -> None:
         other = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
         self.sort_button.setToolTip(
-            tr("Sorted by {order}; click to sort by {other}").format(order=tr_term(self.order), other=tr_term(other))
+            as_tip(
+                tr("Sorted by {order}; click to sort by {other}").format(
+                    order=tr_term(self.order), other=tr_term(other)
+                )
+            )
         )
         self.sort_button.setAccessibleName(tr("Sort by {other}").format(other=tr_term(other)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.citation import full_citation
 from app.domain.language import tr
@@ -13,6 +13,7 @@ from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
 from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
+from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 DIGEST_SAYS = tr("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
@@ -42,7 +43,7 @@ class CitationDialog(Sheet):
         self.disclaimer = Lines(meta.disclaimer, 2)
         self.of = QLineEdit(meta.of)
         self.of.setPlaceholderText(tr("Authors, series and number of the work"))
-        self.preview = QLabel()
+        self.preview = PlainLabel()
         self._lay_out(digest)
         self._follow()
         self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
@@ -72,7 +73,6 @@ class CitationDialog(Sheet):
         area.viewport().setAutoFillBackground(False)
         self.body.addWidget(area, 1)
         self.preview.setFont(fonts.reading(14))
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(section(tr("Cited as")))

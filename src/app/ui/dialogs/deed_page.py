@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
 from app.domain.language import later, tr, tr_in
@@ -16,6 +16,7 @@ from app.ui.kinds import kind
 from app.ui.mirror import html_direction
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.plain import ClosedBrowser
 
 WayBack = Callable[[RowChange, FieldChange], str]
 LONG = 90
@@ -24,7 +25,7 @@ AROUND = 40
 _DONE = {"added": later("{kind} added"), "changed": later("{kind} changed"), "removed": later("{kind} removed")}
 
 
-class DeedPage(QTextBrowser):
+class DeedPage(ClosedBrowser):
     """Read only, selectable, and read out as it stands."""
 
     restore_wanted = Signal(int, str, int, str)
@@ -37,7 +38,6 @@ class DeedPage(QTextBrowser):
         self._shown: tuple[int | None, Line | None] = (None, None)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("What the deed changed"))
-        self.setOpenLinks(False)
         self.anchorClicked.connect(self._restore)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])

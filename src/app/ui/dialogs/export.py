@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from app.ui.file_chooser import FileChooser
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -138,10 +138,10 @@ class ExportReportDialog(Sheet):
         grid.setVerticalSpacing(SPACE[0])
         grid.setColumnStretch(1, 1)
         for number, (count, words) in enumerate(figures_of(report)):
-            figure = QLabel(f"{count:,}")
+            figure = PlainLabel(f"{count:,}")
             figure.setFont(fonts.interface(semibold=True))
             grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(QLabel(words), number, 1)
+            grid.addWidget(PlainLabel(words), number, 1)
         self.body.addWidget(card(figures))
         if report.kept:
             self._list(
@@ -152,6 +152,11 @@ class ExportReportDialog(Sheet):
             self._list(
                 tr("Edited by you, so kept, though their things are gone:"),
                 [(str(path.relative_to(folder)), "") for path in report.left],
+            )
+        if report.aside:
+            self._list(
+                tr("Kept beside, since nothing proves that this workspace wrote them:"),
+                [(str(path.relative_to(folder)), str(new.relative_to(folder))) for path, new in report.aside],
             )
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))

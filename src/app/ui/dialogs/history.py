@@ -23,6 +23,7 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -168,7 +169,7 @@ class HistoryDialog(Sheet):
             (self.redo_button, redo_label(store), redo_words(redo_label(store))),
         ):
             button.setEnabled(label is not None)
-            button.setToolTip(words)
+            button.setToolTip(as_tip(words))
             button.setAccessibleName(words)
         is_filtered = self.wanted() != HistoryFilter()
         empty = not self.lines.lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.language import later_n, tr, tr_n
 from app.domain.sources import SourceRow, StandsOn
@@ -12,6 +12,7 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 
 
 class RemoveSourceDialog(Sheet):
@@ -34,10 +35,10 @@ class RemoveSourceDialog(Sheet):
         grid.setColumnStretch(1, 1)
         lines = named(self.stands)
         for number, (count, words) in enumerate(lines):
-            figure = QLabel(f"{count:,}")
+            figure = PlainLabel(f"{count:,}")
             figure.setFont(fonts.interface(semibold=True))
             grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(QLabel(words), number, 1)
+            grid.addWidget(PlainLabel(words), number, 1)
         if not lines:
             grid.addWidget(muted(tr("Nothing stands on it.")), 0, 0, 1, 2)
         title = strong(row.meta.title)

@@ -24,6 +24,7 @@ from app.domain.language import tr
 from app.ui import fonts
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
 
 T = TypeVar("T")
 TITLE_PX = 22
@@ -48,9 +49,8 @@ class Sheet(QDialog):
         rows.setSpacing(SPACE[3])
         opening = QVBoxLayout()
         opening.setSpacing(SPACE[0])
-        self.heading = QLabel(title)
+        self.heading = PlainLabel(title)
         self.heading.setFont(fonts.reading(TITLE_PX))
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
         opening.addWidget(self.heading)
         self.sentence = muted(sentence)
@@ -61,9 +61,8 @@ class Sheet(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE[3])
         rows.addLayout(self.body, 1)
-        self.trouble = QLabel()
+        self.trouble = PlainLabel()
         self.trouble.setProperty("look", "warning")
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
         rows.addWidget(self.trouble)
@@ -217,8 +216,7 @@ def section(text: str) -> QLabel:
 
 def strong(text: str) -> QLabel:
     """A line of plain words that stands out."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     label.setFont(fonts.interface(semibold=True))
     label.setWordWrap(True)
     return label
@@ -228,6 +226,5 @@ def small(text: str) -> QLabel:
     """A muted line of plain words, selectable, as for a path."""
     label = muted(text)
     label.setFont(fonts.interface(SMALL_PX))
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.language import tr
 from app.ui import keys
@@ -22,6 +22,7 @@ from app.ui.mirror import margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -100,9 +101,8 @@ class ShortcutDialog(Sheet):
         box.setProperty("look", "card")
         row = QHBoxLayout(box)
         row.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]))
-        self._asks = QLabel()
+        self._asks = PlainLabel()
         self._asks.setWordWrap(True)
-        self._asks.setTextFormat(Qt.TextFormat.PlainText)
         self.move_button = self.button(tr("&Move it here"), self.move_key)
         self.keep_button = self.button(tr("&Keep it there"), self.keep_key)
         for button in (self.move_button, self.keep_button):

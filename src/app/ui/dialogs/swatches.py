@@ -11,6 +11,7 @@ from app.domain.language import tr
 from app.ui import icons, theme
 from app.ui.mirror import mirrored
 from app.ui.tokens import RADIUS
+from app.ui.widgets.plain import as_tip
 
 NAMES = COLOR_NAMES
 """What the hues of `tokens.Theme.tags` are called, in their order."""
@@ -71,7 +72,7 @@ class Swatches(QAbstractSlider):
         """Say the name of what is pointed at."""
         index = self._at(event)
         if index is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), tr(NAMES[index]), self)
+            QToolTip.showText(event.globalPosition().toPoint(), as_tip(tr(NAMES[index])), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End choose; everything else is the dialog's."""

@@ -16,6 +16,7 @@ from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import as_tip
 
 SOURCES = 4
 """How many sources are named that a tag is used in."""
@@ -98,7 +99,7 @@ class TagDialog(Sheet):
             if own is not None and (tag.id == own.id or tag.is_under(own)):
                 continue
             box.addItem(tag.path.replace(SEPARATOR, " / "), tag.id)
-            box.setItemData(box.count() - 1, tag.content.definition, Qt.ItemDataRole.ToolTipRole)
+            box.setItemData(box.count() - 1, as_tip(tag.content.definition), Qt.ItemDataRole.ToolTipRole)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.setMaxVisibleItems(16)
         return box

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.ui import fonts, icons, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_PX, HEAD_PX = 46, 30
@@ -76,7 +77,7 @@ class LineModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.words()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.title} {line.extra}".strip() if line.extra else None
+            return as_tip(f"{line.title} {line.extra}".strip()) if line.extra else None
         return line if role == ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

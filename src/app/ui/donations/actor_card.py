@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.domain.records import AS_SUCH, Actor, ActorRecord, CountryInfo
@@ -21,6 +21,7 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.evidence_card import EvidenceCards, ValueRow
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import HtmlLabel, PlainLabel
 
 KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)
 
@@ -90,8 +91,7 @@ class ActorCard(QFrame):
             (tr("Also"), ", ".join(content.aliases)),
             (tr("Note"), content.note),
         ):
-            words = QLabel(value) if value else muted(tr("none"))
-            words.setTextFormat(Qt.TextFormat.PlainText)
+            words = PlainLabel(value) if value else muted(tr("none"))
             words.setWordWrap(True)
             rows.addWidget(ValueRow(muted(label, wrap=False), words))
         return card
@@ -111,11 +111,8 @@ class ActorCard(QFrame):
             line.addWidget(every)
         rows.addLayout(line)
         for row in found[:30]:
-            label = QLabel(f'<a href="{row.id}">{row.ref}</a> {escape(row.title)}')
+            label = HtmlLabel(f'<a href="{row.id}">{escape(row.ref)}</a> {escape(row.title)}')
             label.setWordWrap(True)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
             label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
             rows.addWidget(label)
         if not found:

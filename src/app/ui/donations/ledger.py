@@ -11,6 +11,7 @@ from app.domain.language import tr, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort
 from app.ui.donations.words import shown_date, shown_money
 from app.ui.widgets.chips import status_look
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class Ledger(QAbstractTableModel):
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(row)
+            return as_tip(tooltip(row))
         text = cell_text(row, Column(index.column()))
         return text or tr("none") if said else text
 

@@ -32,6 +32,7 @@ from app.ui.mirror import at_start, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE, TITLE_PX
 from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.plain import PlainLabel
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
@@ -100,7 +101,7 @@ class ListPage(QFrame):
         self.ledger = Ledger()
         self.table = RecordTable(self.ledger)
         self.totals = TotalsLine()
-        self.title = QLabel(tr("Donations"))
+        self.title = PlainLabel(tr("Donations"))
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
         at_start(self.title)
         self.count = muted("", wrap=False)

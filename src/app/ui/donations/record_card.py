@@ -24,6 +24,7 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
 from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import HtmlLabel, PlainLabel, as_tip
 
 LINK_WORDS = {
     LinkKind.OVERLAPS: (tr("May overlap"), tr("May overlap")),
@@ -119,10 +120,10 @@ class RecordCard(QWidget):
         inside.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         inside.setSpacing(6)
         top = QHBoxLayout()
-        sign = QLabel()
+        sign = PlainLabel()
         sign.setPixmap(icon("package", "accent").pixmap(16, 16))
         top.addWidget(sign)
-        ref = QLabel(self.record.ref)
+        ref = PlainLabel(self.record.ref)
         ref.setFont(fonts.interface(semibold=True))
         top.addWidget(ref)
         top.addStretch(1)
@@ -215,7 +216,7 @@ class RecordCard(QWidget):
             label = term(party.role) if party.role is not before else ""
             before = party.role
             value = _linked(party.name, f"actor:{actor_id}" if actor_id else "", party_note(party))
-            value.setToolTip("\n".join(part for part in (party_kind(party), party.note) if part))
+            value.setToolTip(as_tip("\n".join(part for part in (party_kind(party), party.note) if part)))
             value.linkActivated.connect(self._link)
             yield self._line(label, value, evidence_of(record, party.role.value, party_id))
         if present.isdisjoint((PartyRole.RECIPIENT, PartyRole.BENEFICIARY)):
@@ -235,19 +236,16 @@ class RecordCard(QWidget):
             yield self._refs(words, others)
 
     def _refs(self, label: str, others: Sequence[tuple[int, str]]) -> QWidget:
-        links = ", ".join(f'<a href="record:{i}">{ref}</a>' for i, ref in others)
-        value = QLabel(links)
+        links = ", ".join(f'<a href="record:{i}">{escape(ref)}</a>' for i, ref in others)
+        value = HtmlLabel(links)
         value.setWordWrap(True)
-        value.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
         value.linkActivated.connect(self._link)
         return self._line(label, value, ())
 
     def _row(self, label: str, value: str, field: str, part: int | None = None, *, stated: str = "") -> QWidget:
         words = _words(value) if value else muted(tr("none"))
         if stated:
-            words.setToolTip(tr("As stated: “{stated}”").format(stated=stated))
+            words.setToolTip(as_tip(tr("As stated: “{stated}”").format(stated=stated)))
         return self._line(label, words, evidence_of(self.record, field, part))
 
     def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
@@ -267,16 +265,16 @@ def _passage_of_text(title: str, text: str) -> QVBoxLayout:
     layout = QVBoxLayout()
     layout.setSpacing(2)
     layout.addWidget(head(title))
-    words = _words(text)
-    words.setTextFormat(Qt.TextFormat.RichText)
-    words.setText(re.sub(r"\*([^*\n]+)\*", r"<i>\1</i>", escape(text)).replace("\n", "<br>"))
+    words = _set(HtmlLabel(re.sub(r"\*([^*\n]+)\*", r"<i>\1</i>", escape(text)).replace("\n", "<br>")))
     layout.addWidget(words)
     return layout
 
 
 def _words(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    return _set(PlainLabel(text))
+
+
+def _set(label: QLabel) -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
@@ -285,10 +283,6 @@ def _words(text: str) -> QLabel:
 def _linked(text: str, href: str, beside: str) -> QLabel:
     name = f'<a href="{href}">{escape(text)}</a>' if href else escape(text)
     side = f' <span style="color:{theme.current().muted}">{escape(beside)}</span>' if beside else ""
-    label = QLabel(name + side)
+    label = HtmlLabel(name + side)
     label.setWordWrap(True)
-    if href:
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
     return label

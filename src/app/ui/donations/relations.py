@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.records import DonationRecord, DonationRef, DonationRow
@@ -16,6 +16,7 @@ from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import HtmlLabel
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 
@@ -69,10 +70,7 @@ class Relations(QWidget):
         layout.setSpacing(SPACE[1])
         label = muted(words, wrap=False)
         label.setFixedWidth(124)
-        link = QLabel(f'<a href="{other.id}">{other.ref}</a> {escape(other.title)}')
-        link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        link = HtmlLabel(f'<a href="{other.id}">{escape(other.ref)}</a> {escape(other.title)}')
         link.setWordWrap(True)
         link.linkActivated.connect(lambda href: self._session.go(Target("donations", "donation", int(href))))
         layout.addWidget(label)

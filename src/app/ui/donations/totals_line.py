@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import later, later_n, tr, tr_n, tr_term
 from app.domain.money import format_amount
@@ -15,6 +15,7 @@ from app.ui.countries.words import and_more
 from app.ui.mirror import isolated
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
@@ -71,7 +72,7 @@ class TotalsLine(QFrame):
         outer.addSpacing(SPACE[0])
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
-        self.sums = QLabel()
+        self.sums = PlainLabel()
         self.sums.setWordWrap(True)
         self.sums.setFont(fonts.interface(semibold=True))
         self.more = QPushButton(tr("Every sum"))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -97,7 +98,9 @@ class LibraryModel(QAbstractTableModel):
         if role == COVERAGE_ROLE:
             return self._coverage.get(entry.source.id)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(entry, Column(index.column()), tip=role == Qt.ItemDataRole.ToolTipRole) or None
+            tip = role == Qt.ItemDataRole.ToolTipRole
+            words = self._words(entry, Column(index.column()), tip=tip)
+            return (as_tip(words) if tip else words) or None
         return None
 
     def _words(self, row: LibraryRow, column: Column, *, tip: bool) -> str:

@@ -26,6 +26,7 @@ from app.ui.view_keys import ViewKeys, entry
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -320,7 +321,7 @@ def _under(widget: QWidget) -> QRect:
 def _button(glyph: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(glyph))
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     button.setAccessibleName(tip.split(" (")[0].split(";")[0])
     return button
 

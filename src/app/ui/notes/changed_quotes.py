@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.note_quotes import QuoteState, quotes_in, state_of
@@ -21,6 +21,7 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head
+from app.ui.widgets.plain import HtmlLabel, PlainLabel
 
 QUOTE_PX = 14
 
@@ -83,12 +84,11 @@ class ChangedQuotes(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
         rows.setSpacing(SPACE[1])
-        said = QLabel(saying(quote.state))
+        said = PlainLabel(saying(quote.state))
         said.setProperty("look", "warning")
         said.setWordWrap(True)
         rows.addWidget(said)
-        words = QLabel(_difference(quote))
-        words.setTextFormat(Qt.TextFormat.RichText)
+        words = HtmlLabel(_difference(quote))
         words.setFont(fonts.reading(QUOTE_PX))
         words.setWordWrap(True)
         words.setAccessibleName(_spoken(quote))

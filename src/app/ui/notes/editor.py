@@ -16,6 +16,7 @@ from app.ui.notes.passage_mime import passage_ids
 from app.ui.notes.quote_marks import QuoteMarks
 from app.ui.notes.unsaved import unsaved_of
 from app.ui.session import Session
+from app.ui.widgets.plain import as_tip
 
 SAVE_MS = 400
 """How long the keyboard must rest before what was typed is saved."""
@@ -115,7 +116,7 @@ class NoteEditor(QPlainTextEdit):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             said = self.marks.saying_at(self.cursorForPosition(event.pos()).position())
             if said:
-                QToolTip.showText(event.globalPos(), said, self.viewport())
+                QToolTip.showText(event.globalPos(), as_tip(said), self.viewport())
                 return True
         return super().viewportEvent(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.actions.passages import shortened
 from app.domain.language import tr
@@ -25,6 +25,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 SHOWN = 34
@@ -122,8 +123,7 @@ class NoteInspector(Scrolled):
             inside.addWidget(muted(f"{where} · {passage.source_title}"))
             target = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
         else:
-            name = QLabel(note.target_label)
-            name.setTextFormat(Qt.TextFormat.PlainText)
+            name = PlainLabel(note.target_label)
             name.setWordWrap(True)
             inside.addWidget(name)
             inside.addWidget(muted(kind(note.target)))

@@ -54,7 +54,6 @@ class NotePage(QWidget):
         self.preview.thing_wanted.connect(self.thing_wanted)
         self.preview.words_wanted.connect(self.take_new_words)
         self.below = muted("", wrap=False)
-        self.below.setTextFormat(Qt.TextFormat.PlainText)
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
         self.toggle.setIcon(icon("eye"))

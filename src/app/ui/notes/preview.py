@@ -1,23 +1,35 @@
-"""A note as it reads: Markdown set in our faces, with its links to follow. Nothing is fetched from anywhere."""
+"""A note as it reads: Markdown set in our faces, with its links to follow. Nothing is fetched from anywhere.
+
+A picture is named and not shown: whoever wrote the note would else decide what is read from the disk or the web.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from html import escape
+from collections.abc import Callable, Sequence
+from html import escape, unescape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame
 
 from app.domain.language import tr
 from app.domain.links import LINK
 from app.domain.note_quotes import QuoteState, Standing, marked
 from app.ui import fonts, theme
 from app.ui.tokens import SMALL_PX
+from app.ui.widgets.plain import ClosedBrowser, as_tip
+
+if TYPE_CHECKING:
+    from markdown_it.renderer import RendererProtocol
+    from markdown_it.token import Token
+    from markdown_it.utils import OptionsDict
 
 Resolve = Callable[[str], tuple[str, int] | None]
 _SCHEME = "passagework"
+"""Of the links that are set here. One that somebody wrote so is left out, since it could lead to anything."""
+_WEB = ("http://", "https://")
 TAKE = "take"
 """Instead of a kind of thing, in the address of what gives a quote its passage's words."""
 READING_PX = 16
@@ -25,6 +37,8 @@ _SIGNS = {state: chr(0xE000 + number) for number, state in enumerate(QuoteState)
 """Stand in the Markdown for what is said of a quote, and come out as they went in."""
 _WHERE_LINE = re.compile(r"\n( {0,3}> ?\[\[p-)")
 """Where a quote ends and the line that says where it stands begins: a line of its own, as it is written."""
+MOST_CHARACTERS, MOST_LINES = 100_000, 2_000
+"""How much of a note is set, so that none keeps the window waiting: Qt takes minutes for a list of 30,000 lines."""
 _LINE = "line-"
 """Before the number of the line of Markdown that a block begins in, as the name of its place."""
 
@@ -34,6 +48,9 @@ def as_html(body: str, resolve: Resolve, now: Callable[[str], Standing | None] =
 
     `now` gives a passage by its uid: a quote that has other words is marked, with the way to take the new ones.
     """
+    left_out = len(body)
+    body = "\n".join(body[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
+    left_out -= len(body)
     body = marked(body, now, lambda quote, state: f" {_SIGNS[state]}{quote.uid};")
     body = _WHERE_LINE.sub(r"\\\n\1", body)
     # Code keeps its brackets: links are set only in what is left between its elements.
@@ -41,6 +58,9 @@ def as_html(body: str, resolve: Resolve, now: Callable[[str], Standing | None] =
     html = "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
     for state, sign in _SIGNS.items():
         html = re.sub(f"{sign}([0-9a-f]+);", lambda found, state=state: _said(state, found[1]), html)
+    if left_out:
+        words = tr("The preview ends here; the note goes on for {n:,} characters.").format(n=left_out)
+        html += f'<p class="missing">{escape(words)}</p>'
     return html
 
 
@@ -49,12 +69,40 @@ def _rendered(body: str) -> str:
     from markdown_it import MarkdownIt
 
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.add_render_rule("image", _picture)
     environment: dict[str, object] = {}
     tokens = made.parse(body, environment)
     for token in tokens:
+        _make_harmless(token.children or ())
         if token.map and token.type in ("paragraph_open", "heading_open", "list_item_open", "tr_open"):
             token.attrSet("id", f"{_LINE}{token.map[0]}")
     return made.renderer.render(tokens, made.options, environment)
+
+
+def _picture(
+    renderer: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, environment: dict[str, object]
+) -> str:
+    """A picture in words, with the way to it where it lies in the web."""
+    words = "".join(inside.content or " "[: inside.type.endswith("break")] for inside in tokens[at].children or ())
+    named = escape(tr("Picture: {words}").format(words=words) if words.strip() else tr("Picture"))
+    address = str(tokens[at].attrGet("src"))
+    within = sum((token.type == "link_open") - (token.type == "link_close") for token in tokens[:at])
+    if address.startswith(_WEB) and not within:
+        named = f'<a href="{escape(address)}">{named}</a>'
+    return f'<span class="missing">[{named}]</span>'
+
+
+def _make_harmless(tokens: Sequence[Token]) -> None:
+    """What a link that somebody wrote says of itself is plain words, and one written as ours is none."""
+    ours = False  # no link stands within another
+    for token in tokens:
+        if token.type == "link_open":
+            ours = str(token.attrs.get("href")).lower().startswith(f"{_SCHEME}:")
+            if "title" in token.attrs:
+                token.attrSet("title", as_tip(str(token.attrs["title"])))
+        if ours and token.type in ("link_open", "link_close"):
+            token.tag = "span"
+            token.attrs.pop("href", None)
 
 
 def _said(state: QuoteState, uid: str) -> str:
@@ -79,18 +127,16 @@ def _for_qt(html: str) -> str:
 
 
 def _link(found: re.Match[str], resolve: Resolve) -> str:
-    from html import unescape
-
     name = unescape(found.group(1)).strip()
     shown = found.group(2) or found.group(1)
     thing = resolve(name)
     if thing is None:
-        tip = tr("{name}: nothing is called so").format(name=escape(name))
-        return f'<span class="missing" title="{tip}">{shown}<sup>?</sup></span>'
+        tip = as_tip(tr("{name}: nothing is called so").format(name=name))
+        return f'<span class="missing" title="{escape(tip)}">{shown}<sup>?</sup></span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
 
 
-class NotePreview(QTextBrowser):
+class NotePreview(ClosedBrowser):
     """Read only. A link inside the workspace is followed, a web address is opened outside."""
 
     thing_wanted = Signal(str, int)
@@ -100,7 +146,6 @@ class NotePreview(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
         self.setAccessibleName(tr("Preview of the note"))
         self.setProperty("look", "paper")
         self.document().setDocumentMargin(0)
@@ -161,10 +206,6 @@ class NotePreview(QTextBrowser):
         place = self.verticalScrollBar().value()
         self.setHtml(html)
         self.verticalScrollBar().setValue(place)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Images and styles are never read, from the disk or from the web."""
-        return None
 
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == _SCHEME:

@@ -14,6 +14,7 @@ from app.ui.passages.model import state_words
 from app.ui.passages.wanted import Wanted
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
+from app.ui.widgets.plain import as_tip
 
 LONGEST = 34
 _NEXT = {Match.ANY: Match.ALL, Match.ALL: Match.NONE, Match.NONE: Match.ANY}
@@ -105,7 +106,7 @@ class FilterChips(QWidget):
         text = plan.text if len(plan.text) <= LONGEST else plan.text[: LONGEST - 1].rstrip() + "…"
         chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
         chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=plan.hint))
-        chip.setToolTip(f"{plan.text}: {plan.hint}")
+        chip.setToolTip(as_tip(f"{plan.text}: {plan.hint}"))
         chip.removed.connect(lambda: self.wanted_changed.emit(plan.dropped))
         chip.clicked.connect(lambda: self.wanted_changed.emit(plan.pressed))
         self._flow.addWidget(chip)

@@ -19,6 +19,7 @@ from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.ui import fonts, theme
 from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
@@ -55,7 +56,9 @@ class MatrixCounts(QAbstractTableModel):
         number = self.count(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{number:,}" if number else ""
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(str(self.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             a, b = self.tags[index.row()].path, self.tags[index.column()].path
             if index.row() == index.column():
                 return f"{a}: {tr_n('{n} passage', '{n} passages', number)}"
@@ -67,7 +70,7 @@ class MatrixCounts(QAbstractTableModel):
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             tag = self.tags[section]
-            return tag.content.name if role == Qt.ItemDataRole.DisplayRole else tag.path
+            return tag.content.name if role == Qt.ItemDataRole.DisplayRole else as_tip(tag.path)
         return None
 
 

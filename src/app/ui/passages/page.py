@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui import fonts, keys
@@ -19,6 +19,7 @@ from app.ui.passages.table import PassageTable
 from app.ui.passages.wanted import Wanted
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.plain import PlainLabel
 
 FILTER_MS = 120
 TITLE_PX = 26
@@ -67,13 +68,11 @@ class PassagesPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = PassageModel()
         self.table = PassageTable(self.model)
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = PlainLabel()
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
         self.title.setWordWrap(True)
         self.count = muted("", wrap=False)
         self.meaning = muted("")
-        self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.filter = WordsField()
         self.filter.left.connect(self.focus_table)
         self._later = QTimer(self, singleShot=True, interval=FILTER_MS)

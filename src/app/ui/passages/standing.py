@@ -11,6 +11,7 @@ from app.ui import keys
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import as_tip
 
 
 class StandingBar(QWidget):
@@ -79,7 +80,7 @@ class StandingBar(QWidget):
 def _toggle(text: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     button.setAccessibleName(text)
     button.setCheckable(True)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -12,6 +12,7 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
 
 
 class TagCard(QWidget):
@@ -31,8 +32,7 @@ class TagCard(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
         inside.setSpacing(SPACE[0])
-        name = QLabel(content.name)
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        name = PlainLabel(content.name)
         name.setFont(fonts.interface(semibold=True))
         name.setWordWrap(True)
         inside.addWidget(name)
@@ -63,8 +63,7 @@ class TagCard(QWidget):
 
 
 def _plain(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(words)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

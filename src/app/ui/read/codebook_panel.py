@@ -13,6 +13,7 @@ from app.ui.icons import icon
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.view_keys import entry
+from app.ui.widgets.plain import wrapped_tip
 from app.ui.widgets.row_model import Index
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -261,8 +262,4 @@ def _fill(item: QStandardItem, tag: Tag) -> None:
     tip += [tr("Not: {words}").format(words=tag.content.when_not)] if tag.content.when_not else []
     tip += [tr("Also: {names}").format(names=", ".join(tag.content.aliases))] if tag.content.aliases else []
     tip += [tr("Key: {key}").format(key=tag.content.key.upper())] if tag.content.key else []
-    item.setToolTip("<p>" + "</p><p>".join(_escaped(line) for line in tip if line) + "</p>")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+    item.setToolTip(wrapped_tip(tip))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from app.domain.errors import BadInput
 from app.domain.finding import Hits, Options, Searched, Stopped, TooSlow
@@ -20,6 +20,7 @@ from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.tokens import SPACE
 from app.ui.widgets.aloud import SaysSoon
+from app.ui.widgets.plain import PlainLabel, as_tip
 
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
@@ -54,7 +55,7 @@ class FindBar(QFrame):
         self.case = _toggle(tr("Aa"), tr("Capitals count (Alt+C)"), "Alt+C")
         self.whole = _toggle("ab|", tr("Whole words (Alt+W)"), "Alt+W")
         self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setProperty("look", "muted")
         self._told = ""
         self._aloud = SaysSoon(self, self._words_aloud)
@@ -218,7 +219,7 @@ class FindBar(QFrame):
         )
         self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
         self._told = said.strip()
-        self.count.setToolTip(self._told)
+        self.count.setToolTip(as_tip(self._told))
         self._aloud.changed()
         self.next.setEnabled(found > 0)
         self.previous.setEnabled(found > 0)
@@ -274,7 +275,7 @@ def _toggle(text: str, tip: str, key: str) -> QToolButton:
     button.setFont(fonts.interface(12))
     button.setCheckable(True)
     button.setShortcut(key)
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     button.setAccessibleName(tip.split(" (")[0])
     return button
 
@@ -282,6 +283,6 @@ def _toggle(text: str, tip: str, key: str) -> QToolButton:
 def _button(glyph: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(glyph))
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     button.setAccessibleName(tip.split(" (")[0])
     return button

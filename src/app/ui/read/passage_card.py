@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
@@ -28,6 +28,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel, as_tip
 
 if TYPE_CHECKING:
     from app.ui.read.deeds import Deeds
@@ -136,7 +137,7 @@ class PassageCard(QWidget):
         )
         row.addWidget(head(number), 1)
         words, look = _STATES[self.passage.state]
-        state = QLabel(words)
+        state = PlainLabel(words)
         state.setFont(fonts.interface(12))
         state.setProperty("look", look)
         row.addWidget(state)
@@ -168,7 +169,7 @@ class PassageCard(QWidget):
         flow = Flow()
         for tag in self.passage.tags:
             chip = ChipButton(tag.name, color=tag.color, removable=True)
-            chip.setToolTip(tag.path)
+            chip.setToolTip(as_tip(tag.path))
             chip.clicked.connect(lambda _=False, tag=tag: self._session.go(Target("passages", "tag", tag.id)))
             chip.removed.connect(
                 lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
@@ -212,7 +213,7 @@ class PassageCard(QWidget):
         whole.addWidget(name)
         rows.addLayout(whole)
         if first.title and first.title != first.label:
-            title = QLabel(first.title)
+            title = PlainLabel(first.title)
             title.setWordWrap(True)
             rows.addWidget(title)
         fields = Flow()
@@ -221,7 +222,7 @@ class PassageCard(QWidget):
             if ref.role is not EvidenceRole.SUPPORTS:
                 words = f"{words} · {tr_term(ref.role)}"
             chip = ChipButton(words, glyph="link", removable=True)
-            chip.setToolTip(tr("{field}: the cross removes this evidence").format(field=words))
+            chip.setToolTip(as_tip(tr("{field}: the cross removes this evidence").format(field=words)))
             chip.removed.connect(
                 lambda ref=ref: self._session.do(lambda store: evidence.unlink_evidence(store, ref.id))
             )

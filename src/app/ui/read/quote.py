@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.ui import fonts, theme
 from app.ui.mirror import runs_right_to_left
 from app.ui.tokens import SPACE
+from app.ui.widgets.plain import PlainLabel
 
 BAR = 3
 
 
-class Quote(QLabel):
+class Quote(PlainLabel):
     """The exact words of a passage. They can be selected and copied."""
 
     def __init__(self, words: str, color: int | None = None, px: int = 16, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(words, parent)
         self._color = color
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words)
         self.setFont(fonts.reading(px))
         self.setWordWrap(True)
         beside = BAR + SPACE[1] + 2

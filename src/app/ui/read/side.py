@@ -13,6 +13,7 @@ from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.read.source_list import SourceList
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import head_row, muted
+from app.ui.widgets.plain import as_tip
 
 SOURCES_AT_MOST = 320
 
@@ -76,6 +77,6 @@ def _plus(tip: str) -> QToolButton:
 def _button(glyph: str, tip: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(glyph))
-    button.setToolTip(tip)
+    button.setToolTip(as_tip(tip))
     button.setAccessibleName(tip.split(" (")[0])
     return button

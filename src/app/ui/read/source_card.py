@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
@@ -20,6 +20,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
@@ -39,7 +40,7 @@ class SourceCard(QWidget):
             layout.addWidget(muted(tr("Nothing is open.")))
             return
         layout.addWidget(head(tr("Source")))
-        title = QLabel(row.meta.title)
+        title = PlainLabel(row.meta.title)
         title.setFont(fonts.reading(18))
         title.setWordWrap(True)
         layout.addWidget(at_start(title))
@@ -155,7 +156,7 @@ def _facts(row: SourceRow) -> QFormLayout:
         (tr("Evidence"), tr_n("{n} passage", "{n} passages", row.passages)),
     ):
         if value:
-            words = at_start(QLabel(value))
+            words = at_start(PlainLabel(value))
             words.setWordWrap(True)
             words.setMinimumWidth(80)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -13,6 +13,7 @@ from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import Index, RowModel
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -60,7 +61,7 @@ class SourceModel(RowModel[SourceRow]):
             size = tr_n("{n} word", "{n} words", row.words)
             passages = tr_n("{n} passage", "{n} passages", row.passages)
             lines = (row.meta.title, second_line(row), f"{size} · {passages}", words)
-            return "\n".join(line for line in lines if line)
+            return as_tip("\n".join(line for line in lines if line))
         if role == SHARE_ROLE:
             return share if words else None
         return row if role == ROW_ROLE else None

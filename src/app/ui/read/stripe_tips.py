@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from app.ui.read.announce import words_of
+from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
     from app.ui.read.place import ReadPlace
@@ -33,5 +34,5 @@ class StripeTips(QObject):
         passage = self._place.passages().get(under) if under is not None else None
         if passage is None:
             return False
-        QToolTip.showText(event.globalPos(), words_of(passage), page.viewport())
+        QToolTip.showText(event.globalPos(), as_tip(words_of(passage)), page.viewport())
         return True

@@ -42,5 +42,7 @@ class MouseBeside(QObject):
         placed = self._page.chip_at(event.pos())
         if placed is None:
             return False
-        QToolTip.showText(event.globalPos(), placed.chip.tip or placed.chip.text, self._page.viewport())
+        from app.ui.widgets.plain import as_tip
+
+        QToolTip.showText(event.globalPos(), as_tip(placed.chip.tip or placed.chip.text), self._page.viewport())
         return True

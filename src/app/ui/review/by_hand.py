@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.domain.likely_place import likely_place
@@ -15,6 +14,7 @@ from app.ui.review.sides import difference_look, difference_of
 from app.ui.review.text_pane import Stretch, TextPane
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import head
+from app.ui.widgets.plain import HtmlLabel
 
 MUCH_LONGER = 5
 """How many times as long as the passage a choice may be to be compared word by word."""
@@ -33,9 +33,8 @@ class HandPage(QWidget):
         self.field.setPlaceholderText(tr("Find in the newest text (Ctrl+F)"))
         self.field.setAccessibleName(tr("Find in the newest text"))
         self.field.setClearButtonEnabled(True)
-        self.differs = QLabel()
+        self.differs = HtmlLabel()
         self.differs.setWordWrap(True)
-        self.differs.setTextFormat(Qt.TextFormat.RichText)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE[2])
         columns.addWidget(card(head(tr("Older text")), self.old), 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui import fonts
 from app.ui.tokens import SPACE
 from app.ui.widgets.beside import put_beside
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
 
 WIDTH, WORDS_PX = 420, 16
 
@@ -32,9 +33,8 @@ class CorrectPopup(QFrame):
         self.field.setFont(fonts.reading(WORDS_PX))
         self.field.setAccessibleName(tr("The words as they should be"))
         self.field.returnPressed.connect(self._give)
-        self.wrong = QLabel()
+        self.wrong = PlainLabel()
         self.wrong.setProperty("look", "warning")
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
         self.wrong.setWordWrap(True)
         self.wrong.hide()
         rows = QVBoxLayout(self)

@@ -22,6 +22,7 @@ from app.ui.review.sides import ReviewPage
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -158,7 +159,7 @@ class ReviewDialog(Sheet):
         label = undo_label(self._session.store)
         self.undo_button.setEnabled(label is not None)
         words = undo_words(label)
-        self.undo_button.setToolTip(words)
+        self.undo_button.setToolTip(as_tip(words))
         self.undo_button.setAccessibleName(words)
         self.complain("")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame
 
 from app.actions.versions import AROUND, Side
 from app.domain.anchor import AnchorState
@@ -15,6 +15,7 @@ from app.domain.records import field_label
 from app.ui import fonts, theme
 from app.ui.review.entries import CARRIED, Entry
 from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.widgets.plain import ClosedBrowser
 
 QUOTE_PX = 16
 SHOWN = 160
@@ -32,7 +33,7 @@ _SAYS = {
 }
 
 
-class ReviewPage(QTextBrowser):
+class ReviewPage(ClosedBrowser):
     """Read only, selectable, and read out as it stands."""
 
     def __init__(self) -> None:
@@ -40,7 +41,6 @@ class ReviewPage(QTextBrowser):
         self._entry: Entry | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Before and now"))
-        self.setOpenLinks(False)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
         theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui import fonts, icons, keys, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SPACE
+from app.ui.widgets.plain import as_tip
 
 HEIGHT = 26
 
@@ -34,6 +35,7 @@ class ChipButton(QAbstractButton):
         """`key` is shown as it is given; of a `command`, its key is shown as it is now."""
         super().__init__(parent)
         self.setText(text)
+        self.setShortcut(QKeySequence())  # an & in a name is no mark of a key
         self.setAccessibleName(text)
         self._color, self._glyph, self._key, self._dashed = color, glyph, key, dashed
         self._removable = removable
@@ -41,7 +43,7 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
-        self.setToolTip(text)
+        self.setToolTip(as_tip(text))
         if command:
             keys.follow(self, lambda: self._show_key(command))
 

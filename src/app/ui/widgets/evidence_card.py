@@ -18,6 +18,7 @@ from app.ui.icons import icon
 from app.ui.mirror import at_start, is_mirrored, mirrored, runs_right_to_left
 from app.ui.session import Target
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
 
 QUOTE_PX = 15
 PARAPHRASE = tr("our paraphrase")
@@ -58,7 +59,7 @@ class EvidenceCard(QAbstractButton):
         self.setAccessibleName(f"{label}: {item.quote}".strip(": "))
         self.setAccessibleDescription(place_text(item))
         way = tr("Enter goes to the passage. Q, or a drag, quotes it in a note.")
-        self.setToolTip(f"{place_text(item)}\n{way}")
+        self.setToolTip(as_tip(f"{place_text(item)}\n{way}"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)  # a button's own would keep the height of another width
@@ -206,7 +207,7 @@ class EvidenceLink(QToolButton):
         self.setAccessibleName(tr("Evidence for {what}: {items}").format(what=self._what, items=len(self.items)))
         lines = [f"“{item.quote}”\n{place_text(item)}" for item in self.items[:4]]
         lines += [tr("and {n:,} more").format(n=len(self.items) - 4)] if len(self.items) > 4 else []
-        self.setToolTip("\n\n".join(lines))
+        self.setToolTip(as_tip("\n\n".join(lines)))
 
     def show_list(self) -> None:
         """Open the list of passages under the icon."""

@@ -27,6 +27,7 @@ from app.ui import fonts, icons, theme
 from app.ui.mirror import mirrored
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel, as_tip
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -323,7 +324,7 @@ def remove_button(what: str) -> QToolButton:
     button.setIcon(icons.icon("x"))
     button.setIconSize(QSize(14, 14))
     button.setFixedSize(CROSS_PX, 28)
-    button.setToolTip(tr("Take out {what}").format(what=what))
+    button.setToolTip(as_tip(tr("Take out {what}").format(what=what)))
     button.setAccessibleName(tr("Take out {what}").format(what=what))
     return button
 
@@ -350,7 +351,7 @@ def quietly(thing: QObject, change: Callable[[], None]) -> None:
 
 def title_label(text: str) -> QLabel:
     """The serif title of a pane."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setFont(fonts.reading(20, semibold=True))
     label.setWordWrap(True)
     return label

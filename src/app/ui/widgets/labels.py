@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.ui import fonts
 from app.ui.mirror import margins
 from app.ui.tokens import HEAD_PX, SMALL_PX, SPACE
+from app.ui.widgets.plain import PlainLabel
 
 
 def head(text: str) -> QLabel:
     """The head of a section: 12 px, semibold, muted."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setFont(fonts.interface(HEAD_PX, semibold=True))
     label.setProperty("look", "muted")
     return label
@@ -20,7 +21,7 @@ def head(text: str) -> QLabel:
 
 def muted(text: str, *, wrap: bool = True) -> QLabel:
     """A line that steps back."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setFont(fonts.interface(SMALL_PX))
     label.setProperty("look", "muted")
     label.setWordWrap(wrap)
@@ -55,7 +56,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE[1])
         layout.addStretch(2)
-        name = QLabel(title)
+        name = PlainLabel(title)
         name.setFont(fonts.reading(22))
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(name)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -29,6 +28,7 @@ from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import says_current_row
 from app.ui.widgets.beside import put_beside
 from app.ui.widgets.marked_line import draw_marked
+from app.ui.widgets.plain import PlainLabel, as_tip
 from app.ui.widgets.row_model import Index, RowModel
 from app.ui.widgets.shadow import paint_shadow
 
@@ -71,7 +71,7 @@ class PopupRows(RowModel[PopupRow]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (row.text, row.side, row.below, "chosen" if row.checked else "") if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.below or None
+            return as_tip(row.below) or None
         return row if role == ROW_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -186,7 +186,7 @@ class PopupList(QFrame):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("{name}: what was found").format(name=name))
-        self.foot = QLabel()
+        self.foot = PlainLabel()
         self.foot.setProperty("look", "muted")
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()

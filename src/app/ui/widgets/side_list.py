@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.ui import fonts, icons, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import Index, RowModel
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -49,7 +50,7 @@ class SideLines(RowModel[SideLine]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.said or line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.tip or None
+            return as_tip(line.tip) or None
         return line if role == LINE_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

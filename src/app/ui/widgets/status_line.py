@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.jobs import Job
 from app.ui.tokens import SPACE, STATUS_PX
 from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
 
 
 class StatusLine(QFrame):
@@ -34,7 +35,7 @@ class StatusLine(QFrame):
         self.review.hide()
         self.evidence = self._link("")
         for widget, stretch in (
-            (self.workspace, 0), (QLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.figures, 0),
+            (self.workspace, 0), (PlainLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.figures, 0),
             (self.review, 0), (self.evidence, 0),
         ):  # fmt: skip
             self._layout.addWidget(widget, stretch)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QPushButton, QWidget
 
 from app.domain.language import tr
 from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
 from app.ui.widgets.aloud import say_aloud
+from app.ui.widgets.plain import PlainLabel
 
 ABOVE_PX = 96
 """Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
@@ -27,8 +28,8 @@ class Toast(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]))
         layout.setSpacing(SPACE[1])
-        self._sign = QLabel()
-        self.words = QLabel()
+        self._sign = PlainLabel()
+        self.words = PlainLabel()
         self.words.setWordWrap(True)
         self.words.setMaximumWidth(520)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

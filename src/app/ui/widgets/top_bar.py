@@ -12,6 +12,7 @@ from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE, TOP_PX
 from app.ui.widgets.labels import key_hint
+from app.ui.widgets.plain import as_tip
 
 
 class TopBar(QFrame):
@@ -83,5 +84,5 @@ class TopBar(QFrame):
             (self.redo_button, redo, redo_words(redo), "edit.redo"),
         ):
             button.setEnabled(label is not None)
-            button.setToolTip(words if label is None else keys.hint(words, command))
+            button.setToolTip(as_tip(words if label is None else keys.hint(words, command)))
             button.setAccessibleName(words)

@@ -1,0 +1,96 @@
+"""One export at a time into a folder, whichever process it runs in.
+
+The system holds the lock and lets go of it when a process ends in any way, so that a crash locks nobody out. The file
+that is locked goes with the lock; one that a crash has left is taken over.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+from app.domain.errors import BadInput
+from app.domain.language import tr
+
+NAME = ".passagework-export.lock"
+PATIENCE = 10.0
+"""Seconds that an export waits for another one into the same folder."""
+_TURN = 0.05
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+
+@contextmanager
+def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
+    """Hold the lock of a folder. `waiting` is called while another export holds it, and may raise to give up.
+
+    Raises `BadInput` after `PATIENCE`, `OSError` where no file can be made in the folder.
+    """
+    handle = _take(folder, waiting)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            (folder / NAME).unlink()  # while it is held: who waits for it finds that out, see `_is_there`
+        os.close(handle)
+        if sys.platform == "win32":  # where an open file can not go
+            with suppress(OSError):
+                (folder / NAME).unlink()
+
+
+def _take(folder: Path, waiting: Callable[[], None]) -> int:
+    until = monotonic() + PATIENCE
+    while True:
+        folder.mkdir(parents=True, exist_ok=True)  # the export that was waited for may have taken it with it
+        handle = os.open(folder / NAME, _OPEN, 0o666)
+        held = False
+        try:
+            held = _locked(handle) and _is_there(folder / NAME, handle)
+        finally:
+            if not held:
+                os.close(handle)
+        if held:
+            return handle
+        if monotonic() >= until:
+            raise BadInput(
+                tr("Another export into “{folder}” is under way. Wait for its end, then export again.").format(
+                    folder=folder.name
+                )
+            )
+        waiting()
+        sleep(_TURN)
+
+
+def _is_there(path: Path, handle: int) -> bool:
+    """Whether what was locked is still the folder's file: its last holder may have removed it meanwhile."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.lstat())
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(handle: int) -> bool:
+        """Where a file system has no locks, an export goes on without."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True

@@ -1,0 +1,13 @@
+"""What a workspace is, apart from what is in it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.store.schema import setting
+from app.store.store import Reader
+
+
+def uid_of(db: Reader) -> str:
+    """What tells this workspace and its copies from every other. It signs exports, and is never written out itself."""
+    return "".join(str(value) for (value,) in db.rows(select(setting.c.value).where(setting.c.key == "uid")))

@@ -1,0 +1,71 @@
+"""Words of the workspace as they are, whatever signs are in them, and nothing fetched on their account.
+
+Qt guesses whether a label or a tool tip is HTML, and reads every picture that HTML names: a title such as
+`<img src="/dev/zero">` would be read until the memory is full. So every label of the program is one of these, and every
+tool tip with words that are not our own goes through `as_tip`; a test of the house looks for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+
+_JOINER = "\N{WORD JOINER}"
+
+
+def as_tip(text: str) -> str:
+    """A text for a tool tip, in which Qt finds no HTML: signs that it would go by get an invisible one behind them."""
+    if not GuiQt.mightBeRichText(text):
+        return text
+    return text.replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")
+
+
+def wrapped_tip(lines: Iterable[str]) -> str:
+    """Long lines for a tool tip, each a paragraph that is wrapped, as Qt does with HTML alone."""
+    return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+
+
+def on_button(text: str) -> str:
+    """A text for a button or a menu, which else would take an & for the mark of a key."""
+    return text.replace("&", "&&")
+
+
+class PlainLabel(QLabel):
+    """Shows a text letter by letter."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+class HtmlLabel(QLabel):
+    """Shows HTML of our own, in which every word of the workspace is escaped. Its links are followed by its signals."""
+
+    def __init__(self, html: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(html)
+        if "<a " in html:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+
+
+class ClosedBrowser(QTextBrowser):
+    """Shows HTML of our own, and reads nothing from the disk or from the web for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """An empty picture for whatever is asked for: given nothing, Qt would read the file itself."""
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
