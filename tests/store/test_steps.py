@@ -20,6 +20,7 @@ LEFT JOIN search_text t ON t.rowid = r.id AND r.kind = 'text'
 LEFT JOIN search s ON s.rowid = r.id AND r.kind <> 'text' ORDER BY 1, 2, 3
 """
 BACK_TO_1 = """
+DROP TABLE counted_name;
 DROP TABLE search; DROP TABLE search_text; DROP TABLE search_row;
 CREATE TABLE search_row (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, thing_id INTEGER NOT NULL,
   block INTEGER DEFAULT '0' NOT NULL);

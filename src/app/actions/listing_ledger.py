@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.donations import CountSpan, DateSpan, Item, Money, Party
+from app.domain.giving import any_left_out, outcome
 from app.domain.records import CountryRow, DonationRecord, EvidenceItem, FactRecord
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -29,6 +30,7 @@ def donations(db: Reader) -> list[Json]:
 def donation(record: DonationRecord) -> Json:
     """One donation record."""
     content = record.content
+    why = any_left_out(content)
     parts = {("party", row_id): n for n, row_id in enumerate(record.party_ids, 1)}
     parts |= {("item", row_id): n for n, row_id in enumerate(record.item_ids, 1)}
     return {
@@ -37,8 +39,11 @@ def donation(record: DonationRecord) -> Json:
         "scope": content.scope.value,
         "assertion": content.assertion.value,
         "status": content.status.value,
+        "outcome": outcome(content.assertion, content.status).value,
         "in_totals": content.in_totals,
         "totals_reason": content.totals_reason,
+        "counts": why is None,
+        "left_out": None if why is None else why.value,
         "aid_kind": content.aid_kind.value,
         "parties": [_party(party) for party in content.parties],
         "items": [_item(item) for item in content.items],

@@ -30,7 +30,7 @@ COLUMNS = {
     "passages": ("id", "source", "paragraph", "start", "end", "state", "tags", "quote"),
     "tags": ("id", "path", "passages", "definition"),
     "notes": ("id", "on", "title", "updated_at"),
-    "donations": ("ref", "scope", "assertion", "in_totals", "title", "items", "money", "date"),
+    "donations": ("ref", "scope", "outcome", "counts", "title", "items", "money", "date"),
     "actors": ("name", "kind", "iso2", "records", "aliases"),
     "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
     "groups": ("group", "name", "facts", "given", "received", "not_given"),

@@ -13,7 +13,7 @@ from app.store.ways import damage, has_backups
 MAGIC = b"SQLite format 3\x00"
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 2
+VERSION = 3
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 

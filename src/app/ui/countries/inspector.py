@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.giving import any_left_out
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
+from app.domain.totals_words import reasons_of
 from app.ui import fonts, keys
 from app.ui.countries.material import Material
 from app.ui.countries.notes_panel import NotesPanel
@@ -103,7 +105,7 @@ class ProfileInspector(QFrame):
     def show_record(self, record: DonationRecord) -> None:
         """A donation record and the passages it stands on."""
         content = record.content
-        lines = [content.totals_reason] if content.totals_reason and not content.in_totals else []
+        lines = reasons_of(content) if any_left_out(content) is not None else []
         button = _button(
             tr("Open record"),
             "package",

@@ -150,13 +150,19 @@ def cell_text(row: DonationRow, column: Column) -> str:
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
     """What stands under the status: why a given record is in no sum."""
-    from app.domain.terms import Assertion, Scope
+    from app.domain.giving import LeftOut
+    from app.domain.terms import Outcome, Scope
 
     if row.scope is Scope.AGGREGATE:
         return (tr("many at once"),)
-    if row.assertion is Assertion.GIVEN and not row.in_totals:
-        return (tr("not in totals"),)
-    return ()
+    if row.outcome is not Outcome.GIVEN or row.left_out is None:
+        return ()
+    said = {
+        LeftOut.NOT_FILLED_IN: tr("not filled in"),
+        LeftOut.LENT: tr("lent, not given"),
+        LeftOut.RECURRING: tr("each year or month"),
+    }
+    return (said.get(row.left_out, tr("not in totals")),)
 
 
 def tooltip(row: DonationRow) -> str:
