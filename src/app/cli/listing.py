@@ -34,6 +34,7 @@ COLUMNS = {
     "actors": ("name", "kind", "iso2", "records", "aliases"),
     "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
     "groups": ("group", "name", "facts", "given", "received", "not_given"),
+    "units": ("kind", "name", "words", "taken", "own"),
     "history": ("id", "at", "author", "deed", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
@@ -74,6 +75,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
                 "actors": listing_ledger.actors,
                 "countries": listing_ledger.countries,
                 "groups": listing_ledger.groups,
+                "units": listing_ledger.units,
             }
             return ledger[asked.what]
 
