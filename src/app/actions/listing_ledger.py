@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from app.domain import agreement
 from app.domain.counted import merged
 from app.domain.donations import CountSpan, DateSpan, Item, Money, Party
 from app.domain.giving import any_left_out, left_out_words, outcome
@@ -73,6 +74,17 @@ def donation(record: DonationRecord) -> Json:
         "evidence": [
             _evidence(piece, parts.get(("item" if piece.field == "item" else "party", piece.part_id or 0)))
             for piece in record.evidence
+        ],
+        "disagreements": [
+            {
+                "field": one.field,
+                "part": parts.get(("item", one.part_id or 0)),
+                "has": one.has,
+                "says": one.says,
+                "passage": one.passage_id,
+                "source": one.source_id,
+            }
+            for one in agreement.of_record(content, record.item_ids, record.evidence)
         ],
     }
 
@@ -217,6 +229,10 @@ def _fact(fact: FactRecord) -> Json:
         "polarity": content.polarity.value,
         "note": content.note,
         "evidence": [_evidence(piece) for piece in fact.evidence],
+        "disagreements": [
+            {"field": one.field, "has": one.has, "says": one.says, "passage": one.passage_id, "source": one.source_id}
+            for one in agreement.of_fact(content, fact.evidence)
+        ],
     }
 
 

@@ -149,6 +149,8 @@ class DonationRow:
     """References of the records that may speak of the same."""
     left_out: LeftOut | None = None
     """Why it is in no sum."""
+    disagrees: bool = False
+    """Whether the words of a field say something else than its value."""
 
     @property
     def outcome(self) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain import agreement
 from app.domain.records import CountryProfile, DonationRow, FactRecord
 from app.domain.terms import EvidenceRole, FactCategory, Polarity
 from app.domain.totals import TotalLine, Totals
@@ -81,12 +82,17 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[str]:
                 ("Value", denied + inline(content.value)),
                 ("As of", date_words(content.as_of) or "not stated"),
                 ("Asserted by", inline(content.asserted_by)),
+                ("Disagrees with its words", _disagreements(fact)),
                 ("Remark", inline(content.note)),
                 ("Notes", notes),
             )
         )
         out += evidence_quotes(list(fact.evidence), page)
     return [page.heading(2, "Facts"), *out] if out else []
+
+
+def _disagreements(fact: FactRecord) -> str:
+    return inline("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
 
 
 def _records(title: str, rows: Iterable[DonationRow], page: PageContext) -> list[str]:
@@ -98,6 +104,7 @@ def _record(row: DonationRow, page: PageContext) -> str:
     link = page.link(Kind.DONATIONS, row.id, f"{row.ref} {row.title}")
     details = [row.items, row.money, row.date, spelled(row.outcome.value)]
     details.append("" if row.left_out is None else "in no total")
+    details.append("its words say otherwise" if row.disagrees else "")
     if row.overlaps:
         details.append(f"may overlap with {', '.join(row.overlaps)}")
     return f"{link}: {inline('; '.join(part for part in details if part))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain import agreement
 from app.domain.donations import Party
 from app.domain.giving import any_left_out, outcome
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
@@ -66,6 +67,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[str]:
             ("Outcome", spelled(outcome(content.assertion, content.status).value)),
             ("Kind of aid", spelled(content.aid_kind.value)),
             ("In totals", _totals(record)),
+            ("Disagrees with its words", _disagreements(record)),
             ("Left open", inline(content.ambiguity)),
             ("Part of", page.link(Kind.DONATIONS, record.parent.id, _name(record.parent)) if record.parent else ""),
             ("Parts", "; ".join(page.link(Kind.DONATIONS, c.id, _name(c)) for c in record.children)),
@@ -93,6 +95,11 @@ def _name(record: DonationRef) -> str:
 def _totals(record: DonationRecord) -> str:
     said = "yes" if any_left_out(record.content) is None else "no"
     return inline(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content))]))))
+
+
+def _disagreements(record: DonationRecord) -> str:
+    found = agreement.of_record(record.content, record.item_ids, record.evidence)
+    return inline("; ".join(one.sentence() for one in found))
 
 
 def _links(record: DonationRecord, page: PageContext) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true, tuple_
 
+from app.domain import agreement
 from app.domain.counted import counted_words
 from app.domain.donations import Donation, Item
 from app.domain.errors import NotFound
@@ -25,9 +26,10 @@ from app.domain.records import (
 )
 from app.domain.search import match_expression
 from app.domain.terms import AidKind, Assertion, LinkKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.countries import is_recipient, with_members
-from app.store.reads.donation_rows import content_of, items_of, parties_of
+from app.store.reads.donation_rows import StoredItem, content_of, items_of, parties_of
 from app.store.schema import (
     actor,
     country,
@@ -259,7 +261,7 @@ def _first_party(role: PartyRole) -> Any:
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     ids = [int(row.id) for row in found]
     parties, items = parties_of(db, ids), items_of(db, ids)
-    pieces = _evidence_counts(db, ids)
+    pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps = _overlaps(db, ids)
     out: list[DonationRow] = []
     for row in found:
@@ -283,9 +285,14 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(row.id, ())),
                 left_out=any_left_out(content),
+                disagrees=_disagrees(content, items.get(row.id, ()), words.get(row.id, ())),
             )
         )
     return tuple(out)
+
+
+def _disagrees(content: Donation, items: Sequence[StoredItem], words: Sequence[agreement_reads.LightPiece]) -> bool:
+    return bool(words) and bool(agreement.of_record(content, [item.id for item in items], words))
 
 
 def _names(content: Donation, role: PartyRole) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain import agreement
 from app.domain.giving import any_left_out
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
@@ -88,6 +89,7 @@ class ProfileInspector(QFrame):
         known = interval_text(content)
         if known and known.removesuffix(content.unit).strip() not in shown:
             lines.append(tr("Understood as {known}").format(known=known))
+        lines += [one.sentence() for one in agreement.of_fact(content, fact.evidence)]
         lines += [content.note] if content.note else []
         buttons = [
             _button(
@@ -106,6 +108,7 @@ class ProfileInspector(QFrame):
         """A donation record and the passages it stands on."""
         content = record.content
         lines = reasons_of(content) if any_left_out(content) is not None else []
+        lines += [one.sentence() for one in agreement.of_record(content, record.item_ids, record.evidence)]
         button = _button(
             tr("Open record"),
             "package",

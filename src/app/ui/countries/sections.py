@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain import agreement
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
@@ -144,6 +145,7 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
     asides = (
         tr("many at once") if row.scope is Scope.AGGREGATE else "",
         tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
+        tr("words say otherwise") if row.disagrees else "",
     )
     below = " · ".join(part for part in asides if part)
     key = f"donation:{row.id}"
@@ -171,6 +173,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)
         first = fact.evidence[0] if fact.evidence else None
+        otherwise = tr("words say otherwise") if agreement.of_fact(content, fact.evidence) else ""
         value = value_text(content)
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
@@ -182,7 +185,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         tip += [content.note] if content.note else []
         cells = (
             Cell(content.field),
-            Cell(value, semibold=len(value) <= SHORT),
+            Cell(value, otherwise, semibold=len(value) <= SHORT),
             Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
             Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
             if first is not None

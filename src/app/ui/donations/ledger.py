@@ -149,10 +149,12 @@ def cell_text(row: DonationRow, column: Column) -> str:
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
-    """What stands under the status: why a given record is in no sum."""
+    """What stands under the status: that its words say otherwise, or why a given record is in no sum."""
     from app.domain.giving import LeftOut
     from app.domain.terms import Outcome, Scope
 
+    if row.disagrees:
+        return (tr("words say otherwise"),)
     if row.scope is Scope.AGGREGATE:
         return (tr("many at once"),)
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
@@ -170,5 +172,6 @@ def tooltip(row: DonationRow) -> str:
     lines = [f"{row.ref} {row.title}", cell_text(row, Column.PARTIES)]
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
+    lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     return "\n".join(lines)

@@ -9,6 +9,8 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain import agreement
+from app.domain.agreement import Disagreement
 from app.domain.counted import counted_words
 from app.domain.dates import span_words
 from app.domain.donations import Item, Party
@@ -124,7 +126,15 @@ class RecordCard(QWidget):
         inside.addSpacing(2)
         for row in self._rows():
             inside.addWidget(row)
+        for one in agreement.of_record(self.record.content, self.record.item_ids, self.record.evidence):
+            inside.addWidget(self._disagreement(one))
         return card
+
+    def _disagreement(self, one: Disagreement) -> QLabel:
+        """A value whose words say something else; a click leads to the words."""
+        label = _words(one.sentence()[:1].upper() + one.sentence()[1:])
+        label.setProperty("look", "warning")
+        return label
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
