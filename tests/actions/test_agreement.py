@@ -23,7 +23,9 @@ from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
 
-TEXT = "The harbour town sent 4,000 blankets and 12 tents to Iran.\n\nIran counted 900 wounded by the end of the week.\n"
+TEXT = (
+    "The harbour town sent 4,000 blankets and 12 tents to Iran.\n\nIran counted 900 wounded by the end of the week.\n"
+)
 
 
 @pytest.fixture

@@ -196,15 +196,21 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         words = list(islice(_WORD.finditer(text, end, limit), BEHIND))
         behind = tuple(plain_words(match[0]) for match in words)
         shown = " ".join(text[start : words[min(2, len(words) - 1)].end() if words else end].split())
-        if is_money:
-            money = read_money(text[start:end])
-            numbers = frozenset[Decimal]() if money is None else _numbers(money.money)
-            out.append(Figure(shown, True, numbers, "" if money is None else money.money.currency, behind))
-        else:
-            unread = text[end : end + 1] == "%" or bool(behind and behind[0] in _UNREAD_SCALES)
-            read = None if unread else read_quantity(text[start:end])
-            out.append(Figure(shown, False, frozenset() if read is None else _numbers(read), "", behind))
+        unread = not is_money and bool(behind and behind[0] in _UNREAD_SCALES)
+        numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
+        money = read_money(text[start:end]) if is_money else None
+        out.append(Figure(shown, is_money, numbers, "" if money is None else money.money.currency, behind))
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 13)
+def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
+    """The ends of what one figure states; none where it can not be read, or is a share."""
+    if is_money:
+        money = read_money(words)
+        return frozenset() if money is None else _numbers(money.money)
+    read = None if words.rstrip().endswith("%") else read_quantity(words)
+    return frozenset() if read is None else _numbers(read)
 
 
 # --- dates --------------------------------------------------------------------------------------------

@@ -163,7 +163,9 @@ def test_nothing_not_given_enters_the_foot(qtbot: QtBot, place):
     place.show_entry(place.filters.entry("none"))
     qtbot.waitUntil(lambda: place.page.totals.sums.text() == "Nothing here enters a total")
     place.show_entry(place.filters.entry("promised"))
-    qtbot.waitUntil(lambda: "Left out: only offered (D-29); only announced (4 records)" in place.page.totals.beside.text())
+    qtbot.waitUntil(
+        lambda: "Left out: only offered (D-29); only announced (4 records)" in place.page.totals.beside.text()
+    )
     assert place.page.totals.sums.text() == "Nothing here enters a total"
 
 
