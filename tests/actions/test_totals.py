@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.trials.totals import try_ledgers
 
 from app.actions import donations
 from app.domain.donations import Donation, Item, Money, Party
@@ -115,6 +116,10 @@ def test_what_others_share_in_is_not_added(ledger):
 def test_a_record_kept_out_says_why(ledger):
     to(ledger, "IR", item=masks(5, 5), in_totals=False, totals_reason="only a picture")
     assert [line.why for line in only(ledger, "IR").beside] == ["only a picture"]
+
+
+def test_ledgers_made_by_dice_come_to_what_a_plain_reference_says_also_through_a_workspace():
+    assert try_ledgers(20, seed=70_001, every=3) >= 6
 
 
 def test_what_was_given_is_counted_at_the_actors_home(ledger):

@@ -159,9 +159,7 @@ def summed(*stated: tuple, said: tuple[Outcome, ...] = (), **relations: object) 
 
 
 def denied(line: TotalLine) -> TotalLine:
-    from dataclasses import replace
-
-    return replace(line, out=LeftOut(line.outcome.value))
+    return line._replace(out=LeftOut(line.outcome.value))
 
 
 def ends(total: Total) -> tuple[Decimal | None, Decimal | None]:

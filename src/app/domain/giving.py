@@ -8,10 +8,11 @@ often it was given is not said, so that counting it once would be as wrong as an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from app.domain.donations import Donation, Item, Money
+from app.domain.donations import Donation, Party
 from app.domain.language import later, tr
 from app.domain.terms import Assertion, Outcome, Scope, Status
 
@@ -77,35 +78,58 @@ def states_of(*wanted: Outcome) -> frozenset[tuple[Assertion, Status]]:
 
 
 def left_out(content: Donation) -> LeftOut | None:
-    """Why a record as a whole is in no sum, or None where what it states counts.
+    """Why a record as a whole is in no sum, or None where what it states counts; see `of_state`."""
+    filled = bool(content.parties or content.items or content.money is not None)
+    return of_state(content.assertion, content.status, content.scope, filled=filled, in_totals=content.in_totals)
 
-    A record that names nobody and nothing is not filled in yet; it counts as soon as it is, unless the person says
-    no. An assertion and a status of two minds do not count (see `outcome`).
+
+def of_state(assertion: Assertion, status: Status, scope: Scope, *, filled: bool, in_totals: bool) -> LeftOut | None:
+    """Why a record in this state is in no sum. An assertion and a status of two minds do not count (see `outcome`).
+
+    A record that is not `filled`, since it names nobody and nothing, counts as soon as it is, unless the person says
+    no.
     """
-    came = outcome(content.assertion, content.status)
+    came = outcome(assertion, status)
     if came is not Outcome.GIVEN:
         return _OF_OUTCOME[came]
-    if content.scope is not Scope.SPECIFIC:
+    if scope is not Scope.SPECIFIC:
         return LeftOut.AGGREGATE
-    if not content.parties and not content.items and content.money is None:
+    if not filled:
         return LeftOut.NOT_FILLED_IN
-    return None if content.in_totals else LeftOut.KEPT_OUT
+    return None if in_totals else LeftOut.KEPT_OUT
 
 
-def item_left_out(content: Donation, item: Item) -> LeftOut | None:
-    """Why one item of a record is in no sum, by its words; the title speaks of items where there is no money."""
-    own = f"{item.item} \n {item.unit} \n {item.as_stated}"
-    if _matches(_lent(), own) or (content.money is None and _matches(_loaned(), _title(content))):
-        return LeftOut.LENT
-    return LeftOut.RECURRING if _matches(_rate(), own) else None
+def item_left_out(item: str, unit: str, as_stated: str, title: str) -> LeftOut | None:
+    """Why an item is in no sum, by its words; `title` is that of its record where it speaks of no money, else empty."""
+    return _of_item(item, unit, as_stated) or (LeftOut.LENT if title and _matches(_loaned(), title) else None)
 
 
-def money_left_out(content: Donation, money: Money) -> LeftOut | None:
-    """Why the amount of a record is in no sum, by the words of the amount, of the title and of its items."""
-    words = "\n".join((_title(content), money.as_stated, *(f"{i.item} \n {i.as_stated}" for i in content.items)))
+@lru_cache(maxsize=1 << 15)
+def _of_item(item: str, unit: str, as_stated: str) -> LeftOut | None:
+    words = f"{item} \n {unit} \n {as_stated}"
     if _matches(_lent(), words):
         return LeftOut.LENT
-    return LeftOut.RECURRING if _is_rate(money, content.title) else None
+    return LeftOut.RECURRING if _matches(_rate(), words) else None
+
+
+def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]) -> LeftOut | None:
+    """Why an amount is in no sum, by its words, the title, and the names of the items beside it: a deposit."""
+    if any(_matches(_lent(), words) for words in (as_stated, title, *items)):
+        return LeftOut.LENT
+    # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
+    told = as_stated and period.casefold().startswith("a ")
+    rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if told else period)
+    return LeftOut.RECURRING if rate or _matches(_rate_in_title(), title) else None
+
+
+def parts_left_out(content: Donation) -> tuple[list[LeftOut | None], LeftOut | None]:
+    """Why each item of a record is in no sum, and why its amount is, by their words alone."""
+    title, money = own_title(content.title, content.parties), content.money
+    of_items = "" if money is not None else title
+    items = [item_left_out(item.item, item.unit, item.as_stated, of_items) for item in content.items]
+    if money is None:
+        return items, None
+    return items, money_left_out(money.as_stated, money.period, title, (item.item for item in content.items))
 
 
 def any_left_out(content: Donation) -> LeftOut | None:
@@ -113,31 +137,28 @@ def any_left_out(content: Donation) -> LeftOut | None:
     whole = left_out(content)
     if whole is not None:
         return whole
-    parts = [item_left_out(content, item) for item in content.items]
-    parts += [money_left_out(content, content.money)] if content.money is not None else []
+    items, money = parts_left_out(content)
+    parts = [*items, *([] if content.money is None else [money])]
     return parts[0] if parts and all(parts) else None
 
 
-def _title(content: Donation) -> str:
+def own_title(title: str, parties: Iterable[Party]) -> str:
     """The title without the names of the parties: a bank that lends may give too."""
-    title = content.title
-    for party in content.parties:
+    for party in parties:
         if party.name and party.name in title:
             title = title.replace(party.name, " ")
     return title
 
 
-def _is_rate(money: Money, title: str) -> bool:
-    # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
-    told = money.as_stated and money.period.casefold().startswith("a ")
-    own = (money.as_stated, "" if told else money.period)
-    return any(_matches(_rate(), words) for words in own) or _matches(_rate_in_title(), title)
-
-
-@lru_cache(maxsize=1 << 16)
-def _matches(pattern: re.Pattern[str], words: str) -> bool:
+@lru_cache(maxsize=1 << 15)
+def may_be_left_out(words: str) -> bool:
+    """A first look: whether one of the stems stands in words by which something can be left out."""
     small = words.casefold()
-    return any(stem in small for stem in STEMS) and pattern.search(words) is not None
+    return any(stem in small for stem in STEMS)
+
+
+def _matches(pattern: re.Pattern[str], words: str) -> bool:
+    return may_be_left_out(words) and pattern.search(words) is not None
 
 
 @cache
@@ -145,7 +166,7 @@ def _loaned() -> re.Pattern[str]:
     """Words for what is lent, goods as well as money."""
     return re.compile(
         r"\b(?:loan(?:s|ed|ing)?|lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?|leas(?:e|es|ed|ing)|repayable|"
-        r"prêts?(?! à)|prêtée?s?|préstamos?|prestit[oi]|empréstimos?|darlehen|ausleihe|geliehen\w*|za[ij]m\w*)\b|"
+        r"prêts?(?![ -]à)|prêtée?s?|préstamos?|prestit[oi]|empréstimos?|darlehen|ausleihe|geliehen\w*|za[ij]m\w*)\b|"
         r"\b(?:заём|заем|займ)\w*|הלווא|השאלה|قرض|قروض|贷款|借款|出借",
         re.IGNORECASE,
     )
@@ -189,16 +210,28 @@ def _rate_in_title() -> re.Pattern[str]:
 
 
 STEMS = (
-    "loan", "lend", "lent", "borrow", "leas", "repay", "deposit", "swap", "credit", "overdraft", "prêt", "prést",
-    "prestit", "empr", "darlehen", "leihe", "liehen", "zajm", "zaim", "аём", "аем", "айм", "dépôt", "crédit",
-    "depósit", "mevduat", "kredi", "редит", "епозит", "воп", "הלווא", "השאלה", "פיקדון", "פקדון", "קו אשראי",
-    "قرض", "قروض", "وديعة", "ودائع", "مقايضة", "贷款", "借款", "出借", "存款", "互换", "信贷",
-    "a year", "a month", "a week", "a day", "a fortnight", "a quarter", "per ",
-    "each ", "every ", "/", "annual", "yearly", "quarterly",
-    "monthly", "weekly", "daily", "p.a", "p. a",
+    "loan", "lend", "lent", "borrow", "leas", "repay", "deposit", "swap", "credit", "overdraft",
+    "prêt", "prést", "prestit", "empr", "darlehen", "leihe", "liehen", "zajm", "zaim", "заём", "заем",
+    "займ", "dépôt", "crédit", "depósit", "crédito", "mevduat", "kredi", "кредит", "депозит", "своп",
+    "הלווא", "השאלה", "פיקדון", "פקדון", "קו אשראי", "قرض", "قروض", "وديعة", "ودائع", "مقايضة", "贷款",
+    "借款", "出借", "存款", "互换", "信贷", "year", "annum", "month", "week", "fortnight", "quarter", "day",
+    "annual", "daily", "p.a", "p. a",
 )  # fmt: skip
-"""One of these stands, in small letters, in all words by which something can be left out: a first look at many. In
-Cyrillic the first letter is missing, which SQL knows in one case alone."""
+"""One of these stands, in small letters, in all words by which something can be left out: a first look at many."""
+SEARCHED = (
+    "loan", "loaned", "lend", "lent", "borrow", "borrowed", "lease", "leased", "leasing", "repayable", "deposit",
+    "deposited", "swap", "swapped", "credit", "overdraft", "pret*", "prest*", "empr*", "darlehen", "ausleihe",
+    "geliehen*", "zajm*", "zaim*", "заем*", "заим*", "depot*", "depos*", "credit*", "mevduat*", "kredi*", "кредит*",
+    "депозит*", "своп*", "贷款", "借款", "出借", "存款", "互换", "信贷", "year", "yearly", "annum",
+    "annual", "annually", "month", "monthly", "week", "weekly", "fortnight", "quarter", "quarterly", "day",
+    "daily", "p a",
+    *(f"{first}{word}*" for word in ("הלווא", "השאלה", "פיקדון", "פקדון", "קו אשראי")
+      for first in ("", "ה", "ב", "ל", "ו", "כ", "מ", "ש")),
+    *(f"{first}{word}*" for word in ("قرض", "قروض", "وديعة", "ودائع", "مقايضة")
+      for first in ("", "ال", "بال", "وال", "لل", "ب", "و")),
+)  # fmt: skip
+"""The same as the search index has them: words of which one stands in every record that they keep out, and beginnings
+of words (*). Hebrew and Arabic write small words together with the next."""
 _WORDS: dict[LeftOut, str] = {
     LeftOut.CANCELLED: later("cancelled"),
     LeftOut.NOT_GIVEN: later("said not to be given"),

@@ -27,9 +27,10 @@ one, the sum has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
@@ -41,9 +42,8 @@ from app.domain.terms import MoneyKind, Outcome, Qualifier
 _NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class TotalLine:
-    """What one record says was given of one thing."""
+class TotalLine(NamedTuple):
+    """What one record says was given of one thing. There may be hundreds of thousands, which tuples are made for."""
 
     donation_id: int
     ref: str
@@ -251,16 +251,14 @@ class _Sum:
         records: dict[int, list[TotalLine]] = {}
         for line in self._lines:
             if line.out is not None:
-                self._beside.append(line if line.why else replace(line, why=left_out_words(line.out)))
+                self._beside.append(line if line.why else line._replace(why=left_out_words(line.out)))
             else:
                 records.setdefault(line.donation_id, []).append(line)
         self._place = {one: place for place, one in enumerate(records)}
-        acts = {one: _of_record(lines) for one, lines in records.items()}
-        related = {one: acts.pop(one) for one in tuple(acts) if one in self._graph.related}
-        parts = list(acts.values())
-        if related:
-            parts += self._several(self._apart_from_wholes(self._acts(related)))
-        return self._finished(parts)
+        related = {one: _of_record(records.pop(one)) for one in self._place if one in self._graph.related}
+        alone = [line for lines in records.values() for line in lines]
+        acts = self._several(self._apart_from_wholes(self._acts(related))) if related else []
+        return self._finished(alone, acts)
 
     # --- one act ---
 
@@ -290,7 +288,7 @@ class _Sum:
         return made
 
     def _leave(self, act: _Act, out: LeftOut, why: str) -> None:
-        self._beside += [replace(line, out=out, why=why) for line in act.lines]
+        self._beside += [line._replace(out=out, why=why) for line in act.lines]
 
     # --- several acts ---
 
@@ -348,10 +346,11 @@ class _Sum:
 
     # --- what it comes to ---
 
-    def _finished(self, parts: list[_Act]) -> Total:
-        lines = (line for part in parts for line in part.lines)
+    def _finished(self, alone: list[TotalLine], acts: list[_Act]) -> Total:
+        """The sum over records that stand alone, and over acts that others speak of too."""
+        lines = [*alone, *(line for act in acts for line in act.lines)]
         added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
-        summed = add(parts) if parts else None
+        summed = add([*alone, *acts]) if lines else None
         what, unit, taken = self._called(added or self._beside)
         return Total(
             what,

@@ -13,7 +13,7 @@ from app.domain.counted import counted_words
 from app.domain.donations import Donation, Item
 from app.domain.errors import NotFound
 from app.domain.fold import fold
-from app.domain.giving import STEMS, any_left_out, states_of
+from app.domain.giving import SEARCHED, any_left_out, states_of
 from app.domain.language import tr
 from app.domain.quantity import format_interval
 from app.domain.records import (
@@ -42,6 +42,8 @@ from app.store.schema import (
 from app.store.store import Reader
 
 _PARENT = donation.alias("parent")
+_IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
+"""What units hold that keep an item out; the search index does not have them."""
 
 
 def rows(
@@ -129,16 +131,7 @@ def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement
     out: list[ColumnElement[bool]] = [true()]
     match = match_expression(wanted.words)
     if match:
-        out.append(
-            donation.c.id.in_(
-                text(
-                    "SELECT search_row.thing_id FROM search JOIN search_row ON search_row.id = search.rowid"
-                    " WHERE search MATCH :words AND search_row.kind = 'donation'"
-                )
-                .bindparams(words=match)
-                .columns(donation.c.id)
-            )
-        )
+        out.append(donation.c.id.in_(_found_by(match)))
     elif wanted.words.strip():
         out.append(donation.c.title.contains(wanted.words.strip(), autoescape=True))
     for column, terms in (
@@ -180,16 +173,39 @@ def _counts() -> ColumnElement[bool]:
 
 
 def _kept_out_by_words(db: Reader) -> str:
-    """The ids, as JSON, of the records all of which their words keep out; a first look goes by the stems of those."""
-    own = donation.c.title + " " + donation.c.money_as_stated + " " + donation.c.money_period
-    of_item = donation_item.c.item + " " + donation_item.c.unit + " " + donation_item.c.as_stated
-    items = select(donation_item.c.donation_id).where(or_(*(of_item.contains(stem) for stem in STEMS)))
-    roughly = or_(*(own.contains(stem) for stem in STEMS), donation.c.id.in_(items))
-    found = db.rows(select(donation).where(_counts(), roughly))
-    ids = [int(row.id) for row in found]
+    """The ids, as JSON, of the records all of which their words keep out; a first look is the search index's."""
+    words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
+    in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
+    roughly = {
+        int(row[0])
+        for statement in (
+            _found_by(" OR ".join(words)),
+            select(donation.c.id).where(donation.c.money_period != ""),
+            select(donation_item.c.donation_id).where(in_units),
+        )
+        for row in db.rows(statement)
+    }
+    rows = [
+        row
+        for chunk in _chunks(sorted(roughly))
+        for row in db.rows(select(donation).where(donation.c.id.in_(chunk), _counts()))
+    ]
+    ids = [int(row.id) for row in rows]
     parties, items_by = parties_of(db, ids), items_of(db, ids)
-    contents = {row.id: content_of(row, parties.get(row.id, ()), items_by.get(row.id, ())) for row in found}
+    contents = {row.id: content_of(row, parties.get(row.id, ()), items_by.get(row.id, ())) for row in rows}
     return json.dumps([row_id for row_id, content in contents.items() if any_left_out(content) is not None])
+
+
+def _found_by(match: str) -> Any:
+    """The ids of the records whose words fit an expression of the search index, which is asked first: CROSS says so."""
+    return (
+        text(
+            "SELECT search_row.thing_id FROM search CROSS JOIN search_row ON search_row.id = search.rowid"
+            " WHERE search MATCH :words AND search_row.kind = 'donation'"
+        )
+        .bindparams(words=match)
+        .columns(donation.c.id)
+    )
 
 
 def at_home(country_ids: Any) -> ColumnElement[bool]:

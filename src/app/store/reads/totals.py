@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any
+from decimal import Decimal
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, func, select
 
-from app.domain.donations import Donation, Item, Money, Party
-from app.domain.giving import LeftOut, any_left_out, item_left_out, left_out, left_out_words, money_left_out, outcome
+from app.domain.donations import Party
+from app.domain.giving import (
+    LeftOut,
+    item_left_out,
+    left_out_words,
+    may_be_left_out,
+    money_left_out,
+    of_state,
+    outcome,
+    own_title,
+)
 from app.domain.language import later, tr
 from app.domain.records import DonationFilter
 from app.domain.relations import Pair, Relations
-from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
+from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import TotalLine, Totals, add_up
 from app.store.reads import counted, donations
 from app.store.reads.countries import is_recipient
@@ -24,6 +33,10 @@ from app.store.store import Reader
 
 NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""
+_QUALIFIERS = {one.value: one for one in Qualifier}
+"""By their values, since asking an enumeration takes longer."""
+_RawItem = tuple[str, Decimal | None, Decimal | None, str, str, str]
+_Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 _COLUMNS = (
     donation.c.id, donation.c.ref, donation.c.title, donation.c.scope, donation.c.assertion, donation.c.status,
     donation.c.money_low, donation.c.money_high, donation.c.money_currency, donation.c.money_qualifier,
@@ -73,99 +86,76 @@ def relations(db: Reader) -> Relations:
 def _lines(
     db: Reader, condition: ColumnElement[bool], rows: Sequence[Row[Any]], at: tuple[frozenset[str], bool] | None
 ) -> Iterable[TotalLine]:
-    """What each record of a condition states, by their references."""
+    """What each record of a condition states, by their references. Of rows as they are: there may be very many."""
     items = _items(db, condition)
-    contents = [_content(row, items.get(row.id, ())) for row in rows]
     # Who takes part is asked only where it decides: for a country's own part, for what else would be empty, and
     # where a title speaks of lending, as the name of a bank may.
     asked = [
         row.id
-        for row, content in zip(rows, contents, strict=True)
-        if at is not None or not (content.items or content.money) or any_left_out(content) is LeftOut.LENT
+        for row in rows
+        if at is not None or not (row.id in items or row.money_kind) or may_be_left_out(row.title)
     ]
-    parties = parties_of(db, asked)
-    for row, content in zip(rows, contents, strict=True):
-        if row.id in parties:
-            content = replace(content, parties=tuple(part.content for part in parties[row.id]))
-        shared = at is not None and any(_home(party) not in at[0] for party in _side(content, at[1]))
-        yield from _of_record(row, content, shared=shared)
+    parties = {key: [part.content for part in parts] for key, parts in parties_of(db, asked).items()}
+    reasons = {why: left_out_words(why) for why in LeftOut}
+    states: dict[tuple[str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
+    for row in rows:
+        own, people = items.get(row.id, ()), parties.get(row.id, ())
+        state = (row.assertion, row.status, row.scope, row.in_totals, bool(own or people or row.money_kind))
+        if state not in states:
+            states[state] = _state(*state)
+        came, whole = states[state]
+        if whole is None and at is not None and any(_home(party) not in at[0] for party in _side(people, at[1])):
+            whole = LeftOut.SHARED
+        for stated, out in _stated(row, own, people):
+            out = whole or out
+            why = "" if out is None else reasons[out]
+            if whole is LeftOut.KEPT_OUT and row.totals_reason:
+                why = row.totals_reason
+            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why)
 
 
-def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, tuple[Item, ...]]:
+def _state(assertion: str, status: str, scope: str, in_totals: int, filled: bool) -> tuple[Outcome, LeftOut | None]:
+    said, came, acts = Assertion(assertion), Status(status), Scope(scope)
+    return outcome(said, came), of_state(said, came, acts, filled=filled, in_totals=bool(in_totals))
+
+
+def _stated(
+    row: Row[Any], items: Sequence[_RawItem], parties: Sequence[Party]
+) -> Iterable[tuple[_Stated, LeftOut | None]]:
+    """What a record states, each with why its words keep it out."""
+    money = row.money_kind
+    title = own_title(row.title, parties)
+    for item, low, high, qualifier, unit, as_stated in items:
+        out = item_left_out(item, unit, as_stated, "" if money else title)
+        yield (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
+    if money:
+        stated, qualifier = row.money_as_stated, _QUALIFIERS[row.money_qualifier]
+        out = money_left_out(stated, row.money_period, title, (item[0] for item in items))
+        yield (money, row.money_currency, MoneyKind(money), row.money_low, row.money_high, qualifier, stated), out
+    elif not items:
+        yield (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
+
+
+def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[_RawItem]]:
     of = donation_item.c
     found = db.rows(
         select(of.donation_id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
         .where(of.donation_id.in_(select(donation.c.id).where(condition)))
         .order_by(of.donation_id, of.ordinal)
     )
-    out: dict[int, tuple[Item, ...]] = {}
-    for row in found:
-        item = Item(row.item, row.low, row.high, Qualifier(row.qualifier), row.unit, row.as_stated)
-        out[row.donation_id] = (*out.get(row.donation_id, ()), item)
+    out: dict[int, list[_RawItem]] = {}
+    for donation_id, *item in cast("Sequence[Any]", found):
+        out.setdefault(donation_id, []).append(cast("_RawItem", item))
     return out
 
 
-def _content(row: Row[Any], items: tuple[Item, ...]) -> Donation:
-    """As much of a record as decides whether it counts."""
-    money = None
-    if row.money_kind:
-        money = Money(
-            row.money_low,
-            row.money_high,
-            row.money_currency,
-            Qualifier(row.money_qualifier),
-            MoneyKind(row.money_kind),
-            row.money_as_stated,
-            row.money_period,
-        )
-    return Donation(
-        title=row.title,
-        scope=Scope(row.scope),
-        assertion=Assertion(row.assertion),
-        status=Status(row.status),
-        items=items,
-        money=money,
-        in_totals=bool(row.in_totals),
-        totals_reason=row.totals_reason,
-    )
-
-
-def _side(content: Donation, as_donor: bool) -> Iterable[Party]:
+def _side(parties: Sequence[Party], as_donor: bool) -> Iterable[Party]:
     roles = (PartyRole.DONOR,) if as_donor else (PartyRole.RECIPIENT,)
-    found = [party for party in content.parties if party.role in roles]
+    found = [party for party in parties if party.role in roles]
     if not found and not as_donor:
-        found = [party for party in content.parties if party.role is PartyRole.BENEFICIARY]
+        found = [party for party in parties if party.role is PartyRole.BENEFICIARY]
     return found
 
 
 def _home(party: Party) -> str:
     return party.group or party.iso2
-
-
-def _of_record(row: Row[Any], content: Donation, *, shared: bool) -> Iterable[TotalLine]:
-    came = outcome(content.assertion, content.status)
-    whole = left_out(content) or (LeftOut.SHARED if shared else None)
-    told = content.totals_reason if whole is LeftOut.KEPT_OUT else ""
-    stated: list[tuple[str, str, MoneyKind | None, Item | Money | None, LeftOut | None]] = [
-        (item.item, item.unit, None, item, whole or item_left_out(content, item)) for item in content.items
-    ]
-    money = content.money
-    if money is not None:
-        out = whole or money_left_out(content, money)
-        stated.append((money.kind.value, money.currency, money.kind, money, out))
-    for what, unit, kind, part, out in stated or [(tr(NOT_SAID), "", None, None, whole)]:
-        yield TotalLine(
-            donation_id=row.id,
-            ref=row.ref,
-            title=row.title,
-            what=what,
-            unit=unit,
-            money_kind=kind,
-            low=None if part is None else part.low,
-            high=None if part is None else part.high,
-            qualifier=Qualifier.NOT_STATED if part is None else part.qualifier,
-            as_stated="" if part is None else part.as_stated,
-            outcome=came,
-            out=out,
-            why=told or ("" if out is None else left_out_words(out)),
-        )
