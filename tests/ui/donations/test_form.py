@@ -385,4 +385,4 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
     assert said
     assert "but it has 400,000 masks" in said[0]
     row = next(n for n in range(place.page.ledger.rowCount()) if place.page.ledger.row(n).id == record.id)
-    assert "words say otherwise" in place.page.ledger.index(row, Column.STATUS).data()
+    assert "words differ" in place.page.ledger.index(row, Column.STATUS).data()

@@ -107,7 +107,9 @@ class ProfileInspector(QFrame):
     def show_record(self, record: DonationRecord) -> None:
         """A donation record and the passages it stands on."""
         content = record.content
-        lines = reasons_of(content) if any_left_out(content) is not None else []
+        lines: list[str] = []
+        if any_left_out(content) is not None:
+            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content))))
         lines += [one.sentence() for one in agreement.of_record(content, record.item_ids, record.evidence)]
         button = _button(
             tr("Open record"),

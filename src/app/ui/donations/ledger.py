@@ -149,22 +149,21 @@ def cell_text(row: DonationRow, column: Column) -> str:
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
-    """What stands under the status: that its words say otherwise, or why a given record is in no sum."""
+    """What stands under the status: that the words of a field differ from it, and why what was given is in no sum."""
     from app.domain.giving import LeftOut
     from app.domain.terms import Outcome, Scope
 
-    if row.disagrees:
-        return (tr("words say otherwise"),)
+    otherwise = (tr("words differ"),) if row.disagrees else ()
     if row.scope is Scope.AGGREGATE:
-        return (tr("many at once"),)
+        return (*otherwise, tr("many at once"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
-        return ()
+        return otherwise
     said = {
         LeftOut.NOT_FILLED_IN: tr("not filled in"),
         LeftOut.LENT: tr("lent, not given"),
-        LeftOut.RECURRING: tr("each year or month"),
+        LeftOut.RECURRING: tr("recurring"),
     }
-    return (said.get(row.left_out, tr("not in totals")),)
+    return (*otherwise, said.get(row.left_out, tr("not in totals")))
 
 
 def tooltip(row: DonationRow) -> str:
