@@ -84,7 +84,7 @@ SEEN: dict[str, OthersLedger] = {
         },
         {"announced": (3,), "aggregate": (4,), "part": (5,)},
         overlaps=((6, 1),), wholes={5: 2}, many=(4,),
-        remarks=("D-01, D-06 may overlap: together 600,000 – 1,100,000",),
+        remarks=("D-01, D-06 may overlap: together 600,000 – 1,100,000 doses of vaccine",),
     ),
     "aid from the Gulf": OthersLedger(
         (

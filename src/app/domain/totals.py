@@ -352,6 +352,8 @@ class _Sum:
         added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
         summed = add([*alone, *acts]) if lines else None
         what, unit, taken = self._called(added or self._beside)
+        if summed is not None and summed.low == summed.high == 1 and self._lines[0].money_kind is None:
+            what = added[0].what  # one plane, as it is written, is no planes
         return Total(
             what,
             unit,

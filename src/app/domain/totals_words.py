@@ -44,11 +44,12 @@ def _amount(stated: Total | TotalLine, approximate: bool) -> str:
 
 
 def joined_words(total: Total, joined: Joined) -> str:
-    """*D-01, D-02 conflict: 200 – 290 together*."""
+    """*D-01, D-02 conflict: together 200 – 290 tonnes of fuel*."""
     if total.money_kind is not None:
         amount = format_amount(joined.low, joined.high, total.unit, Qualifier.BETWEEN)
     else:
         amount = format_interval(joined.low, joined.high, Qualifier.BETWEEN)
+        amount = counted_words(amount, total.what, total.unit)
     refs = named(joined.refs)
     if joined.conflict:
         return tr("{refs} conflict: together {amount}").format(refs=refs, amount=amount)
