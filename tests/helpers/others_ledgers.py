@@ -204,7 +204,7 @@ UNSEEN: dict[str, OthersLedger] = {
             rec("A gift of masks seen in a picture", ("masks", "", 1_000), came="depicted"),
         ),
         {
-            ("planes", ""): (6, 6), ("helicopter", ""): (2, 2), ("medicine", "tonnes"): (22, 22),
+            ("planes", ""): (6, 6), ("helicopters", ""): (2, 2), ("medicine", "tonnes"): (22, 22),
             ("medicine", "cartons"): (300, 300), ("cash", "INR"): (25e7, 25e7), ("masks", ""): (7_500, 7_500),
             ("surgical masks", ""): (700, 700), ("masks", "boxes"): (90, 90),
         },

@@ -351,7 +351,7 @@ class _Sum:
         lines = [*alone, *(line for act in acts for line in act.lines)]
         added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
         summed = add([*alone, *acts]) if lines else None
-        what, unit, taken = self._called(added or self._beside)
+        what, unit, taken = self._called(added)
         if summed is not None and summed.low == summed.high == 1 and self._lines[0].money_kind is None:
             what = added[0].what  # one plane, as it is written, is no planes
         return Total(
@@ -368,18 +368,21 @@ class _Sum:
             taken,
         )
 
-    def _called(self, lines: Sequence[TotalLine]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        """What the thing and its unit are called: by the table, else as most records write it."""
+    def _called(self, added: Sequence[TotalLine]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """What the thing and its unit are called, by the table, else as most records write it, in the plural if one
+        does; and what words of those in the sum were taken as which."""
         first = self._lines[0]
         if first.money_kind is not None:
             return first.what, first.unit.upper(), ()
         counts: dict[tuple[int, str, str], int] = {}
         taken: dict[tuple[str, str], None] = {}
-        for line in lines:
+        for line in self._lines:
             thing = self._names.thing(line.what, line.unit)
             called = (is_plural(thing.what) + is_plural(thing.unit), thing.what, thing.unit)
             counts[called] = counts.get(called, 0) + 1
-            taken |= dict.fromkeys(zip(thing.taken[::2], thing.taken[1::2], strict=True))
+        for line in added:
+            words = self._names.thing(line.what, line.unit).taken
+            taken |= dict.fromkeys(zip(words[::2], words[1::2], strict=True))
         _, what, unit = max(counts, key=lambda called: (called[0], counts[called]))
         return what, unit, tuple(taken)
 
