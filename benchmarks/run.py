@@ -25,11 +25,12 @@ import processes  # noqa: E402
 import search_rows  # noqa: E402
 import shapes  # noqa: E402
 import start  # noqa: E402
+import totals  # noqa: E402
 from table import Row, line, median_within, p95  # noqa: E402
 
 RATIO = 1.5
 """How much longer than a bare window ours may take, at most."""
-KINDS = ("start", "tagging", "long", "lists", "versions", "search", "palette", "import", "others")
+KINDS = ("start", "tagging", "long", "lists", "versions", "search", "palette", "import", "totals", "others")
 
 
 def starts(folder: Path, runs: int) -> Iterator[Row]:
@@ -127,6 +128,7 @@ def main() -> int:
             "search": lambda: search_rows.rows(Path(name)),
             "palette": lambda: search_rows.palette(Path(name)),
             "import": search_rows.imports,
+            "totals": totals.rows,
             "others": lambda: others(Path(name)),
         }
         for kind in asked.only or kinds:

@@ -43,6 +43,7 @@ TERMS = {
     "app.domain.anchor": ("AnchorState",),
     "app.domain.blocks": ("CutWhy",),
     "app.domain.changes": ("Deed",),
+    "app.domain.counted": ("CountedKind",),
     "app.domain.library": ("LibrarySort", "ReadState"),
     "app.domain.passage_filter": ("Match", "Standing"),
     "app.domain.records": ("DonationSort",),

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from app.actions import actors, evidence, sources
+from app.actions import actors, donations, evidence, facts, sources
 from app.actions.coverage import Ledger
 from app.domain.blocks import Block
+from app.domain.donations import Donation, Item, Money
 from app.domain.errors import NotFound
+from app.domain.facts import Fact
 from app.domain.mentions import MentionKind
 from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceMeta
-from app.domain.terms import ActorKind, EvidenceRole
+from app.domain.terms import ActorKind, EvidenceRole, FactCategory
 from app.store.reads import countries
+from app.store.reads import donations as donation_reads
 from app.store.store import Store
 
 TEXT = "Norway sent 40 beds.\n\nThe Weir Fund sent 12 tons and $3 million to Norway."
@@ -30,12 +36,17 @@ def missing(ledger: Store, source: int, counted: Ledger) -> list[str]:
     return [TEXT[m.start : m.end] for m in counted.of_source(ledger, source).missing]
 
 
-def link(ledger: Store, source: int, words: str) -> None:
+def link(ledger: Store, source: int, words: str, target: tuple[str, int], field: tuple[str, int | None]) -> None:
     start = TEXT.index(words)
-    target = ("country", countries.by_code(ledger, "NO").id)
-    evidence.link_evidence(
-        ledger, source, start, start + len(words), words, target, [("", None)], EvidenceRole.SUPPORTS
-    )
+    evidence.link_evidence(ledger, source, start, start + len(words), words, target, [field], EvidenceRole.SUPPORTS)
+
+
+def a_fact(ledger: Store, value: str) -> tuple[str, int]:
+    return "fact", facts.add_fact(ledger, Fact("NO", FactCategory.AID, "sent", value))
+
+
+def a_record(ledger: Store, *items: Item) -> int:
+    return donations.add_donation(ledger, Donation("Twelve tons and $3 million", items=items))
 
 
 def test_everything_is_missing_at_first(ledger: Store, source: int) -> None:
@@ -44,11 +55,38 @@ def test_everything_is_missing_at_first(ledger: Store, source: int) -> None:
 
 def test_evidence_is_followed_and_undo_too(ledger: Store, source: int) -> None:
     counted = Ledger()
-    link(ledger, source, "Norway sent 40 beds")
+    fact = a_fact(ledger, "40 beds")
+    link(ledger, source, "Norway sent 40 beds", fact, ("value", None))
     assert missing(ledger, source, counted) == ["12", "$3 million"]
     assert counted.of_source(ledger, source).share == pytest.approx(1 / 3)
     ledger.undo()
     assert counted.of_source(ledger, source).covered == 0
+
+
+def test_a_whole_sentence_makes_evidence_only_of_the_figures_that_a_field_holds(ledger: Store, source: int) -> None:
+    counted = Ledger()
+    record = a_record(ledger, Item("goods", Decimal(12), Decimal(12), unit="tons"))
+    sentence = "The Weir Fund sent 12 tons and $3 million to Norway."
+    link(ledger, source, sentence, ("donation", record), ("", None))
+    assert missing(ledger, source, counted) == ["40", "$3 million"]
+    money = Money(Decimal(3_000_000), Decimal(3_000_000), "USD")
+    donations.edit_donation(ledger, record, replace(donation_reads.record(ledger, record).content, money=money))
+    assert missing(ledger, source, counted) == ["40"]
+
+
+def test_a_field_makes_evidence_of_its_own_figure_alone(ledger: Store, source: int) -> None:
+    record = a_record(ledger, Item("goods", Decimal(12), Decimal(12), unit="tons"))
+    (item_id,) = donation_reads.record(ledger, record).item_ids
+    sentence = "The Weir Fund sent 12 tons and $3 million to Norway."
+    link(ledger, source, sentence, ("donation", record), ("title", None))
+    assert missing(ledger, source, Ledger()) == ["40", "12", "$3 million"]
+    link(ledger, source, sentence, ("donation", record), ("item", item_id))
+    assert missing(ledger, source, Ledger()) == ["40", "$3 million"]
+
+
+def test_a_country_as_a_whole_holds_no_figure_but_makes_evidence_of_its_name(ledger: Store, source: int) -> None:
+    link(ledger, source, "Norway sent 40 beds", ("country", countries.by_code(ledger, "NO").id), ("", None))
+    assert missing(ledger, source, Ledger()) == ["40", "12", "$3 million"]
 
 
 def test_what_is_cut_is_not_counted(ledger: Store, source: int) -> None:

@@ -19,6 +19,7 @@ from app.actions import (
     codebook,
     codebook_files,
     collections,
+    counted,
     donations,
     evidence,
     facts,
@@ -34,6 +35,7 @@ from app.actions import (
 from app.actions.check import check
 from app.domain.changes import Deed
 from app.domain.codebook import TagContent
+from app.domain.counted import CountedKind, CountedName
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.errors import Trouble
 from app.domain.facts import Fact
@@ -102,8 +104,9 @@ def edit_source(w: World) -> None:
 
 
 def sound(store: Store) -> bool:
-    """Whether the check finds nothing, but words of the digest in an original that a deed has garbled."""
-    return not [problem for problem in check(store).problems if problem.kind != "locator"]
+    """Whether the check finds nothing, but words of the digest in an original that a deed has garbled, and values
+    that are no longer what their words say."""
+    return not [problem for problem in check(store).problems if problem.kind not in ("locator", "evidence")]
 
 
 def new_version(w: World) -> None:
@@ -286,6 +289,15 @@ def find_evidence(w: World) -> None:
     sources.remove_source(w.store, added.source_id)
 
 
+def edit_units(w: World) -> None:
+    """A name said anew, or had as the program has it."""
+    kind, name = w.chance.choice(list(CountedKind)), w.chance.choice(["tonnes", "masks", "crates", w.words()])
+    if w.chance.random() < 0.3:
+        counted.reset_name(w.store, kind, name)
+    else:
+        counted.set_name(w.store, CountedName(kind, name, (w.words(),), (w.words(),)))
+
+
 DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.ADD_SOURCE: add_source,
     Deed.EDIT_SOURCE: edit_source,
@@ -328,6 +340,7 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.EDIT_DONATION: edit_donation,
     Deed.REMOVE_DONATION: lambda w: donations.remove_donation(w.store, w.some("donation")),
     Deed.LINK_DONATIONS: link_donations,
+    Deed.EDIT_UNITS: edit_units,
     Deed.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
     Deed.EDIT_ACTOR: edit_actor,
     Deed.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
-from app.domain.coverage import coverage, mentions_of
+from app.domain.coverage import Held, coverage, mentions_of
 from app.domain.figures import figures
 from app.domain.mentions import Finder, Mention, MentionKind
 from app.importers.reference import load_reference
@@ -202,7 +202,7 @@ def test_the_article_has_the_mentions_a_reader_counts(finder: Finder, shared: Pa
 
 def held(text: str, *evidence: str) -> tuple[int, int, list[str]]:
     blocks = [Block(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    stretches = [(text.index(words), text.index(words) + len(words)) for words in evidence]
+    stretches = [Held(text.index(words), text.index(words) + len(words)) for words in evidence]
     found = coverage(mentions_of(FINDER, text, blocks), stretches)
     return found.figures, found.covered, [text[m.start : m.end] for m in found.missing]
 

@@ -8,6 +8,7 @@ from app.domain.anchor import AnchorState
 from app.domain.codebook import Tag, TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.facts import Fact
+from app.domain.giving import LeftOut
 from app.domain.notes import Note
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.records import (
@@ -31,6 +32,7 @@ from app.domain.terms import (
     FactCategory,
     LinkKind,
     MoneyKind,
+    Outcome,
     PartyRole,
     Polarity,
     Qualifier,
@@ -38,7 +40,7 @@ from app.domain.terms import (
     Status,
     Sureness,
 )
-from app.domain.totals import Total, TotalLine, Totals
+from app.domain.totals import Joined, Total, TotalLine, Totals
 from app.exporters.material import Material
 
 AT = "2026-01-02T03:04:05.000Z"
@@ -127,10 +129,10 @@ _ROW = DonationRow(
 )  # fmt: skip
 
 
-def _line(assertion: Assertion, why: str = "") -> TotalLine:
+def _line(outcome: Outcome = Outcome.GIVEN, out: LeftOut | None = None, why: str = "") -> TotalLine:
     return TotalLine(
         1, "D-01", "Masks to Norway", "masks", "", None, Decimal(20000), Decimal(99999), Qualifier.ORDER,
-        "tens of thousands", Scope.SPECIFIC, assertion, True, why=why,
+        "tens of thousands", outcome, out, why,
     )  # fmt: skip
 
 
@@ -153,11 +155,14 @@ NORWAY = CountryProfile(
     Totals(
         (
             Total(
-                "masks", "", None, Decimal(20000), Decimal(99999), Qualifier.BETWEEN, False, (_line(Assertion.GIVEN),),
-                (_line(Assertion.GIVEN, "may be the same as D-01"),),
+                "masks", "", None, Decimal(20000), Decimal(99999), Qualifier.BETWEEN, False, (_line(),),
+                (
+                    _line(Outcome.GIVEN, LeftOut.DUPLICATE, "the same as D-01"),
+                    _line(Outcome.PROMISED, LeftOut.PROMISED, "promised, not yet given"),
+                ),
+                (Joined(True, ("D-01", "D-07"), Decimal(20000), Decimal(99999)),), (("tons", "tonnes"),),
             ),
         ),
-        (_line(Assertion.PROMISED),),
     ),
     Totals(), (_evidence(6, PASSAGES[3], ""),), (PASSAGES[3],), (2,),
 )  # fmt: skip

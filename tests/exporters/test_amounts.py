@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.donations import CountSpan, DateSpan, Item, Money
-from app.domain.terms import Assertion, DatePrecision, MoneyKind, Qualifier, Scope
+from app.domain.terms import DatePrecision, MoneyKind, Qualifier
 from app.domain.totals import Total, TotalLine
 from app.exporters.amounts import count_words, date_words, item_words, line_words, money_words, total_words
 
@@ -76,7 +76,5 @@ def test_a_sum(total: Total, words: str) -> None:
     ("what", "stated", "words"), [("masks", "some masks", "masks: some masks"), ("masks", "Masks", "masks")]
 )
 def test_a_line_of_a_sum(what: str, stated: str, words: str) -> None:
-    line = TotalLine(
-        1, "D-01", "x", what, "", None, None, None, Qualifier.NOT_STATED, stated, Scope.SPECIFIC, Assertion.GIVEN, True
-    )
+    line = TotalLine(1, "D-01", "x", what, "", None, None, None, Qualifier.NOT_STATED, stated)
     assert line_words(line) == words

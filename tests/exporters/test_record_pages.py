@@ -35,7 +35,7 @@ def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:
 
     profile = MATERIAL.countries[0]
     (total,) = profile.received_totals.totals
-    twice = replace(profile.received_totals, totals=(total, replace(total, what="gowns")))
+    twice = replace(profile.received_totals, every=(total, replace(total, what="gowns")))
     vault = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind)
     page = context(MATERIAL, vault, "Countries/Norway.md")
     body = country_body(replace(profile, received_totals=twice), page)

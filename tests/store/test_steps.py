@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
+from app.actions import donations
+from app.actions.check import check
+from app.actions.counted import set_name
 from app.actions.sources import add_bytes
-from app.actions.starter import make_starter
+from app.actions.starter import make_empty, make_starter
+from app.domain.counted import CountedKind, CountedName
+from app.domain.donations import Donation, Item
+from app.domain.giving import LeftOut, left_out
+from app.domain.terms import Assertion
 from app.paths import RESOURCES
 from app.store import header
+from app.store.migrations import create
+from app.store.reads import donations as donation_reads
 from app.store.reads.search import search
 from app.store.store import Store
 
@@ -20,6 +30,7 @@ LEFT JOIN search_text t ON t.rowid = r.id AND r.kind = 'text'
 LEFT JOIN search s ON s.rowid = r.id AND r.kind <> 'text' ORDER BY 1, 2, 3
 """
 BACK_TO_1 = """
+DROP TABLE counted_name;
 DROP TABLE search; DROP TABLE search_text; DROP TABLE search_row;
 CREATE TABLE search_row (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, thing_id INTEGER NOT NULL,
   block INTEGER DEFAULT '0' NOT NULL);
@@ -32,6 +43,47 @@ PRAGMA user_version = 1;
 def _index(path: Path) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as db:
         return db.execute(INDEX).fetchall()
+
+
+BACK_TO_2 = "DROP TABLE counted_name; PRAGMA user_version = 2;"
+SAID_IN_2 = "Made from selected words; not filled in yet."
+
+
+def test_a_record_made_of_words_in_version_2_counts_as_soon_as_it_is_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Ann", RESOURCES)
+    blankets = (Item("blankets", Decimal(5), Decimal(5)),)
+    kept_out = Donation("kept out", items=blankets, in_totals=False, totals_reason="only a picture")
+    with Store(path, "Ann") as store:
+        for content in (
+            Donation("bare", in_totals=False, totals_reason=SAID_IN_2),
+            Donation("filled in", items=blankets, in_totals=False, totals_reason=SAID_IN_2),
+            Donation("promised", assertion=Assertion.PROMISED, in_totals=False, totals_reason=SAID_IN_2),
+            kept_out,
+        ):
+            donations.add_donation(store, content)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(BACK_TO_2)
+    with Store(path, "Ann") as store:
+        found = {record.content.title: record.content for record in donation_reads.records(store)}
+        assert [left_out(found[title]) for title in ("bare", "filled in", "promised", "kept out")] == [
+            LeftOut.NOT_FILLED_IN, None, LeftOut.PROMISED, LeftOut.KEPT_OUT,
+        ]  # fmt: skip
+        assert {content.totals_reason for content in found.values()} == {"", "only a picture"}
+        assert found["kept out"] == kept_out
+        set_name(store, CountedName(CountedKind.UNIT, "crates"))
+        assert check(store).problems == ()
+        assert store.undo() is not None
+        assert store.undo() is None  # of what was done before, nothing is undone
+        assert check(store).problems == ()
+    with closing(sqlite3.connect(path)) as db, closing(sqlite3.connect(":memory:")) as new:
+        tables = "SELECT name, sql FROM sqlite_master WHERE name LIKE '%counted_name%' AND sql NOT NULL ORDER BY 1"
+        create(tmp_path / "new.passagework")
+        new.execute("ATTACH ? AS made", (str(tmp_path / "new.passagework"),))
+        made = new.execute(tables.replace("sqlite_master", "made.sqlite_master")).fetchall()
+        assert [(name, " ".join(sql.split())) for name, sql in db.execute(tables)] == [
+            (name, " ".join(sql.split())) for name, sql in made
+        ]
 
 
 def test_the_index_of_version_1_is_made_anew(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
-"""Check a workspace: the database, what is kept, every anchor, every cut, what is counted, the journal, the search,
-every locator."""
+"""Check a workspace: the database, what is kept, every anchor, every cut, what is counted, whether words still say what
+stands on them, the journal, the search, every locator."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.actions.litter import NONE, Litter
 from app.actions.originals import missing_locators
 from app.domain.errors import Cancelled, Trouble
 from app.domain.language import tr
-from app.store.reads import soundness, soundness_journal
+from app.store.reads import agreement, soundness, soundness_journal
 from app.store.store import Store
 
 
@@ -49,6 +49,7 @@ CHECKS = {
     "anchor": soundness.anchors,
     "cut": soundness.cuts,
     "record": soundness.totals,
+    "evidence": agreement.findings,
     "journal": soundness_journal.journal,
     "search": soundness.search,
 }

@@ -18,16 +18,14 @@ from app.store.reads import sources as source_reads
 from app.store.store import Store
 from app.store.writes import facts as fact_writes
 
-UNREAD = "Made from selected words; not filled in yet."
-"""Why a record made of words does not count: nobody has said yet that anything was given."""
-
 
 def record_of_words(
     store: Store, source_id: int, start: int, end: int, title: str = "", quote: str | None = None
 ) -> int:
     """Add a donation record whose first evidence are these code points. Returns its id.
 
-    Without a title it gets the words themselves, shortened; everything else is for the user to fill in.
+    Without a title it gets the words themselves, shortened; everything else is for the user to fill in, and until
+    then it is in no sum (`app.domain.giving`).
     `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise.
     """
     text = source_reads.current_text(store, source_id)
@@ -36,7 +34,7 @@ def record_of_words(
         raise BadInput(tr("Nothing is selected. Select the words first."))
     with store.write(Deed.ADD_DONATION, title) as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
-        donation_id = put_donation(tx, Donation(title, in_totals=False, totals_reason=UNREAD))
+        donation_id = put_donation(tx, Donation(title))
         put_evidence(tx, passage_id, ("donation", donation_id), (("", None),))
     return donation_id
 

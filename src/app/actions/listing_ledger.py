@@ -1,4 +1,4 @@
-"""The ledger as plain data, for JSON and tables: donation records, actors, countries and groups.
+"""The ledger as plain data, for JSON and tables: donation records, totals, actors, countries, groups and units.
 
 The keys are a promise to scripts: they are added to, never renamed. Whole numbers are int, others float, an
 open end is null. Offsets are code points of the whole canonical text, end exclusive.
@@ -9,13 +9,21 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from app.domain import agreement
+from app.domain.counted import merged
 from app.domain.donations import CountSpan, DateSpan, Item, Money, Party
-from app.domain.records import CountryRow, DonationRecord, EvidenceItem, FactRecord
+from app.domain.giving import any_left_out, left_out_words, outcome
+from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
+from app.domain.totals import Total
+from app.domain.totals_words import sum_words
 from app.store.reads import actors as actor_reads
+from app.store.reads import counted as counted_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import profiles as profile_reads
+from app.store.reads import totals as total_reads
 from app.store.store import Reader
 
 Json = dict[str, Any]
@@ -29,6 +37,7 @@ def donations(db: Reader) -> list[Json]:
 def donation(record: DonationRecord) -> Json:
     """One donation record."""
     content = record.content
+    why = any_left_out(content)
     parts = {("party", row_id): n for n, row_id in enumerate(record.party_ids, 1)}
     parts |= {("item", row_id): n for n, row_id in enumerate(record.item_ids, 1)}
     return {
@@ -37,8 +46,11 @@ def donation(record: DonationRecord) -> Json:
         "scope": content.scope.value,
         "assertion": content.assertion.value,
         "status": content.status.value,
+        "outcome": outcome(content.assertion, content.status).value,
         "in_totals": content.in_totals,
         "totals_reason": content.totals_reason,
+        "counts": why is None,
+        "left_out": None if why is None else why.value,
         "aid_kind": content.aid_kind.value,
         "parties": [_party(party) for party in content.parties],
         "items": [_item(item) for item in content.items],
@@ -62,6 +74,17 @@ def donation(record: DonationRecord) -> Json:
         "evidence": [
             _evidence(piece, parts.get(("item" if piece.field == "item" else "party", piece.part_id or 0)))
             for piece in record.evidence
+        ],
+        "disagreements": [
+            {
+                "field": one.field,
+                "part": parts.get(("item", one.part_id or 0)),
+                "has": one.has,
+                "says": one.says,
+                "passage": one.passage_id,
+                "source": one.source_id,
+            }
+            for one in agreement.of_record(content, record.item_ids, record.evidence)
         ],
     }
 
@@ -118,6 +141,56 @@ def groups(db: Reader) -> list[Json]:
     ]
 
 
+def units(db: Reader) -> list[Json]:
+    """Every name of a unit or thing with the words that mean it, units first; `own` where the workspace says so."""
+    return [
+        {"kind": row.kind.value, "name": row.name, "words": list(row.words), "taken": list(row.taken), "own": row.own}
+        for row in merged(counted_reads.own(db).values())
+    ]
+
+
+def totals(db: Reader, to: str = "", by: str = "") -> list[Json]:
+    """The sums over all records, or over what a country or group received or gave, by its code.
+
+    Those with a number come first. `left_out` has each reason with the records it holds for. Raises `NotFound`.
+    """
+    if to or by:
+        profile = profile_reads.profile(db, (to or by).strip())
+        found = profile.received_totals if to else profile.given_totals
+    else:
+        found = total_reads.of(db, DonationFilter())
+    order = sorted(found.every, key=lambda one: (not one.added, one.low is None and one.high is None))
+    return [_total(total) for total in order]
+
+
+def _total(total: Total) -> Json:
+    return {
+        "what": total.what,
+        "unit": total.unit,
+        "money": None if total.money_kind is None else total.money_kind.value,
+        "low": number(total.low),
+        "high": number(total.high),
+        "qualifier": total.qualifier.value,
+        "approximate": total.approximate,
+        "says": sum_words(total) if total.added else "",
+        "records": list(dict.fromkeys(line.ref for line in total.added)),
+        "joined": [
+            {
+                "how": "conflict" if one.conflict else "overlap",
+                "records": list(one.refs),
+                "low": number(one.low),
+                "high": number(one.high),
+            }
+            for one in total.joined
+        ],
+        "taken": [{"word": word, "as": name} for word, name in total.taken],
+        "left_out": [
+            {"why": why.value, "says": left_out_words(why), "records": list(refs)}
+            for why, refs in total.left_out.items()
+        ],
+    }
+
+
 def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
     rows = country_reads.rows(db, groups=groups)
     pieces = evidence_reads.of(db, "country", [row.info.id for row in rows if row.passages])
@@ -156,6 +229,10 @@ def _fact(fact: FactRecord) -> Json:
         "polarity": content.polarity.value,
         "note": content.note,
         "evidence": [_evidence(piece) for piece in fact.evidence],
+        "disagreements": [
+            {"field": one.field, "has": one.has, "says": one.says, "passage": one.passage_id, "source": one.source_id}
+            for one in agreement.of_fact(content, fact.evidence)
+        ],
     }
 
 

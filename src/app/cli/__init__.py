@@ -17,6 +17,8 @@ SUBCOMMANDS = frozenset(
         "list",
         "show",
         "tag",
+        "totals",
+        "units",
         "search",
         "undo",
         "redo",

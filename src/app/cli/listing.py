@@ -30,10 +30,11 @@ COLUMNS = {
     "passages": ("id", "source", "paragraph", "start", "end", "state", "tags", "quote"),
     "tags": ("id", "path", "passages", "definition"),
     "notes": ("id", "on", "title", "updated_at"),
-    "donations": ("ref", "scope", "assertion", "in_totals", "title", "items", "money", "date"),
+    "donations": ("ref", "scope", "outcome", "counts", "title", "items", "money", "date"),
     "actors": ("name", "kind", "iso2", "records", "aliases"),
     "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
     "groups": ("group", "name", "facts", "given", "received", "not_given"),
+    "units": ("kind", "name", "words", "taken", "own"),
     "history": ("id", "at", "author", "deed", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
@@ -74,6 +75,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
                 "actors": listing_ledger.actors,
                 "countries": listing_ledger.countries,
                 "groups": listing_ledger.groups,
+                "units": listing_ledger.units,
             }
             return ledger[asked.what]
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "history")
+LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "history")
 """What `list` can list."""
 
 EPILOG = """commands, none of which needs a display (main.py COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
   import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
   update SOURCE FILE   bring a new version of a source; its passages are carried over
-  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups or history
+  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units or history
+  totals               what was given in all, to or from a country, and what is left out of it and why
+  units DO NAME        say which words mean the same unit or thing, or have them as the program does
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
@@ -83,8 +85,28 @@ def make_parser() -> argparse.ArgumentParser:
     showing.add_argument("what", choices=("source",))
     showing.add_argument("id", type=int, metavar="ID", help="as `list sources` gives it")
     _json(showing)
+    _for_ledger(commands)
     _for_passages(commands)
     return parser
+
+
+def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    adding_up = _command(commands, "totals", "What was given in all, and what is left out of each sum and why.")
+    adding_up.add_argument("--to", metavar="CODE", help="only what this country or group received, as IR")
+    adding_up.add_argument("--from", metavar="CODE", dest="by", help="only what this country or group gave")
+    _json(adding_up)
+
+    naming = _command(commands, "units", "Say which words mean one unit, or with --thing one thing that is counted.")
+    naming.add_argument("do", choices=("set", "reset"), help="set its words, or have them as the program does")
+    naming.add_argument("name", metavar="NAME", help="what it is called in sums, such as tonnes")
+    naming.add_argument("--thing", action="store_true", help="the name is of a thing, such as masks, and of no unit")
+    naming.add_argument(
+        "--word", action="append", default=[], metavar="W", dest="words", help="a word that means the same; repeat it"
+    )
+    naming.add_argument(
+        "--taken", action="append", default=[], metavar="W", help="a word that is taken to mean it; every sum says so"
+    )
+    _json(naming)
 
 
 def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

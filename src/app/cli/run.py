@@ -51,6 +51,8 @@ _FUNCTIONS = {
     "update": "update.update",
     "list": "listing.list_things",
     "show": "show.show_source",
+    "totals": "totals.totals",
+    "units": "units.units",
     "search": "search.search",
     "tag": "tag.tag",
     "undo": "undo.undo",

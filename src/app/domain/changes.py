@@ -44,6 +44,7 @@ class Deed(StrEnum):
     EDIT_DONATION = "Edit donation record"
     REMOVE_DONATION = "Remove donation record"
     LINK_DONATIONS = "Link donation records"
+    EDIT_UNITS = "Edit units and things"
     ADD_ACTOR = "Add actor"
     EDIT_ACTOR = "Edit actor"
     REMOVE_ACTOR = "Remove actor"

@@ -1,17 +1,20 @@
 """How far the figures and names of a source are evidence.
 
-A figure is evidence where a passage that is linked to something covers it. A country or an organisation is,
-as soon as one of its mentions in the source is covered: it need not be proved wherever it is named again, and
-where it is not yet evidence it is marked once in each block.
+A figure is evidence where a passage covers it that stands under a value which holds it: a whole sentence that is
+linked to a record makes evidence of those of its figures which are in the record's fields, and of no others. A
+country or an organisation is evidence as soon as one of its mentions in the source is covered: it need not be proved
+wherever it is named again, and where it is not yet evidence it is marked once in each block.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from app.domain.agreement import numbers_of_figure
 from app.domain.blocks import Block
-from app.domain.mentions import Finder, Mention
+from app.domain.mentions import Finder, Mention, MentionKind
 
 
 class Coverage(NamedTuple):
@@ -41,9 +44,27 @@ def mentions_of(finder: Finder, text: str, blocks: Iterable[Block]) -> list[list
     return [mentions for mentions in found if mentions]
 
 
-def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[tuple[int, int]]) -> Coverage:
-    """Hold the mentions of the blocks, in order, against the stretches of passages that are evidence."""
-    covered = _covered(mentions, sorted(evidence))
+class Held(NamedTuple):
+    """A passage that is evidence, in code points, with the numbers of the values that stand on it."""
+
+    start: int
+    end: int
+    numbers: frozenset[Decimal] | None = None
+    """None where it is evidence for all its figures, as one that contradicts a value is."""
+    unread: bool = False
+    """Whether it stands under a field with a number, so that it is evidence for a figure that can not be read."""
+
+    def holds(self, figure: Mention) -> bool:
+        """Whether a figure that it covers is in a value that stands on it."""
+        if self.numbers is None:
+            return True
+        stated = numbers_of_figure(figure.key, figure.kind is MentionKind.MONEY)
+        return self.unread if not stated else not stated.isdisjoint(self.numbers)
+
+
+def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) -> Coverage:
+    """Hold the mentions of the blocks, in order, against the passages that are evidence."""
+    covered = _covered(mentions, sorted(evidence, key=lambda one: one.start))
     known = {mention.key for mention in covered if not mention.kind.is_figure}
     missing: list[Mention] = []
     figures = done = 0
@@ -62,15 +83,18 @@ def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[tuple[int
     return Coverage(figures, done, tuple(missing))
 
 
-def _covered(mentions: Sequence[Sequence[Mention]], stretches: list[tuple[int, int]]) -> set[Mention]:
-    """The mentions that lie whole within a stretch. Both are in order of their starts."""
+def _covered(mentions: Sequence[Sequence[Mention]], evidence: list[Held]) -> set[Mention]:
+    """The mentions that lie whole within a passage, figures within one that holds them. Both are in order of starts."""
     inside: set[Mention] = set()
-    at, reach = 0, -1
+    at = 0
+    around: list[Held] = []
     for block in mentions:
         for mention in block:
-            while at < len(stretches) and stretches[at][0] <= mention.start:
-                reach = max(reach, stretches[at][1])
+            while at < len(evidence) and evidence[at].start <= mention.start:
+                around.append(evidence[at])
                 at += 1
-            if mention.end <= reach:
+            around = [one for one in around if one.end > mention.start]
+            over = (one for one in around if one.end >= mention.end)
+            if any(not mention.kind.is_figure or one.holds(mention) for one in over):
                 inside.add(mention)
     return inside

@@ -107,6 +107,7 @@ class Donation:
     donor_count: CountSpan = CountSpan()
     recipient_count: CountSpan = CountSpan()
     in_totals: bool = True
+    """Whether the person lets it into totals; whether it counts there, `app.domain.giving` says."""
     totals_reason: str = ""
     ambiguity: str = ""
     """What the source leaves open."""

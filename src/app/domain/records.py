@@ -8,10 +8,11 @@ from enum import StrEnum
 from app.domain.anchor import AnchorState
 from app.domain.donations import Donation
 from app.domain.facts import Fact
+from app.domain.giving import LeftOut, outcome
 from app.domain.language import later, tr, tr_term
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind
-from app.domain.terms import ActorKind, AidKind, Assertion, EvidenceRole, LinkKind, PartyRole, Scope, Status
+from app.domain.terms import ActorKind, AidKind, Assertion, EvidenceRole, LinkKind, Outcome, PartyRole, Scope, Status
 from app.domain.totals import Totals
 
 AS_SUCH = frozenset((ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.GROUP))
@@ -116,6 +117,10 @@ class DonationFilter:
     aid_kinds: tuple[AidKind, ...] = ()
     scopes: tuple[Scope, ...] = ()
     in_totals: bool | None = None
+    """Whether the person lets it into totals."""
+    outcomes: tuple[Outcome, ...] = ()
+    counts: bool | None = None
+    """Whether it is in a sum, or would be once it states a number."""
     as_donor: bool | None = None
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
 
@@ -142,6 +147,15 @@ class DonationRow:
     parent_ref: str
     overlaps: tuple[str, ...]
     """References of the records that may speak of the same."""
+    left_out: LeftOut | None = None
+    """Why it is in no sum."""
+    disagrees: bool = False
+    """Whether the words of a field say something else than its value."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it."""
+        return outcome(self.assertion, self.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,17 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Outcome(StrEnum):
+    """What became of it, as is shown and asked for everywhere: what is said and how far it came, in one word."""
+
+    GIVEN = "given"
+    ANNOUNCED = "announced"
+    PROMISED = "promised"
+    OFFERED = "offered"
+    NOT_GIVEN = "not_given"
+    CANCELLED = "cancelled"
+
+
 class AidKind(StrEnum):
     """What kind of aid it is."""
 

@@ -1,50 +1,78 @@
 """Totals that are honest intervals.
 
-Only what was given, one act at a time, and may enter totals is added. Records that may speak of the same are
-shown beside the sum, not added; so are records of many at once. Promises and offers are listed apart. Money
-is never mixed across currencies, nor cash with the worth of goods.
+**What counts.** What was given, in one act, and may enter totals (`app.domain.giving`). All else is left out, each
+for a reason that is said. Things are added where they are the same by the table of names (`app.domain.counted`);
+money is never mixed across currencies, nor cash with the worth of goods; nothing is converted.
+
+**How records stand to each other.** The rules go in this order, each on what the one before left:
+
+1. *Duplicates count once.* Records that are duplicates of one another, directly or through others, are one act. Of
+   them counts the one they are duplicates of; where that is not in the sum or states no number, the first that does.
+2. *Conflicts are one act of which several amounts are told.* They are joined as duplicates are (290 against 200, and
+   200 against 100, is one act of 100 to 290): from the least low to the greatest high. Against a record by which
+   nothing was given (not given, cancelled, only promised), the act counts from 0.
+3. *A part never counts beside its whole.* A record that is part of another, through any number of records between, is
+   left out where that other is in the same sum with a number. Aggregates are never in a sum, so their parts are. What
+   overlaps with a part does so with its whole; two wholes that have a part in common may overlap.
+4. *What may overlap*, directly or through others, gives the interval from the largest low to the sum of the highs.
+5. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case.
+
+Where one pair of records stands in several of these relations, the first rule that fits it holds. Relations are
+followed through records that are in no sum themselves. Of a circle of parts, the record that comes first is the whole.
+
+**Ends.** No upper end known makes the sum's upper end open. A part with no lower end adds 0 to it; where no part has
+one, the sum has none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
-from app.domain.donations import may_enter_totals
+from app.domain.counted import Names, is_plural
+from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
 from app.domain.quantity import add
-from app.domain.terms import Assertion, MoneyKind, Qualifier, Scope
+from app.domain.relations import Classes, Pair, Relations, above
+from app.domain.terms import MoneyKind, Outcome, Qualifier
+
+_NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class TotalLine:
-    """What one record says was given of one thing."""
+class TotalLine(NamedTuple):
+    """What one record says was given of one thing. There may be hundreds of thousands, which tuples are made for."""
 
     donation_id: int
     ref: str
     title: str
     what: str
-    """The item, or for money its kind."""
+    """The item as written, or for money its kind."""
     unit: str
-    """The item's unit, or the currency."""
+    """The item's unit as written, or the currency."""
     money_kind: MoneyKind | None
     low: Decimal | None
     high: Decimal | None
     qualifier: Qualifier
     as_stated: str
-    scope: Scope
-    assertion: Assertion
-    in_totals: bool
-    shared: bool = False
-    """Whether others, elsewhere, share in it, so that how much falls to this country is not said."""
-    totals_reason: str = ""
-    overlaps: tuple[int, ...] = ()
-    """Ids of records that may speak of the same: linked as overlapping, its parent, its parts."""
+    outcome: Outcome = Outcome.GIVEN
+    out: LeftOut | None = None
+    """Why it is in no sum by itself, or None where it counts."""
     why: str = ""
-    """Why it stands beside the sum, in a few words."""
-    same: bool = False
-    """Whether that is because it may be the same as what is in the sum."""
+    """Why it is not in the sum, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Records that are not simply added, and what they come to together."""
+
+    conflict: bool
+    """Whether they conflict; else they may overlap."""
+    refs: tuple[str, ...]
+    low: Decimal | None
+    high: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +81,7 @@ class Total:
 
     what: str
     unit: str
+    """The unit by its name, empty for what is counted one by one; or the currency."""
     money_kind: MoneyKind | None
     low: Decimal | None
     high: Decimal | None
@@ -62,69 +91,305 @@ class Total:
     added: tuple[TotalLine, ...]
     """What is in the sum, the largest first."""
     beside: tuple[TotalLine, ...]
-    """Given too, as far as is said, but not added: it may be the same, or speaks of many at once."""
+    """Of the same thing, but not in the sum, each with its reason (`out`, `why`)."""
+    joined: tuple[Joined, ...] = ()
+    """Records that conflict or may overlap, which the sum counts as one interval."""
+    taken: tuple[tuple[str, str], ...] = ()
+    """Words that were taken to mean a name of the table: (*tons*, *tonnes*)."""
+
+    @property
+    def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
+        """The references of the records that are not in the sum, by the reason."""
+        return by_reason(self.beside)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Totals:
-    """All sums, and apart from them what was promised or offered."""
+    """All sums, also those into which nothing entered."""
 
-    totals: tuple[Total, ...] = ()
-    promised: tuple[TotalLine, ...] = ()
-    """Promised or offered; in no sum."""
+    every: tuple[Total, ...] = ()
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """Those of things of which something was given, or is said to be by a record that is left out."""
+        given = Outcome.GIVEN
+        return tuple(one for one in self.every if one.added or any(line.outcome is given for line in one.beside))
+
+    @cached_property
+    def promised(self) -> tuple[TotalLine, ...]:
+        """What was announced, promised or offered; in no sum."""
+        apart = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+        return tuple(line for total in self.every for line in total.beside if line.outcome in apart)
+
+    @cached_property
+    def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
+        """The references of all records of which something is in no sum, by the reason."""
+        return by_reason(line for total in self.every for line in total.beside)
 
 
-def add_up(lines: Iterable[TotalLine]) -> Totals:
-    """The totals over what records say, in the order of their first lines."""
-    groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
-    promised: list[TotalLine] = []
+def by_reason(lines: Iterable[TotalLine]) -> dict[LeftOut, tuple[str, ...]]:
+    """The references of records by why they are left out, each once, in the order of the reasons."""
+    out: dict[LeftOut, dict[str, None]] = {}
     for line in lines:
-        if line.assertion is Assertion.GIVEN:
-            key = (line.money_kind, line.what.casefold(), line.unit.casefold())
-            groups.setdefault(key, []).append(line)
-        elif line.assertion is not Assertion.NOT_GIVEN:
-            promised.append(line)
-    return Totals(tuple(_total(group) for group in groups.values()), tuple(promised))
+        if line.out is not None:
+            out.setdefault(line.out, {})[line.ref] = None
+    return {why: tuple(out[why]) for why in LeftOut if why in out}
 
 
-def _total(lines: list[TotalLine]) -> Total:
-    added: list[TotalLine] = []
-    beside: list[TotalLine] = []
-    # The largest comes first, so that of two that may be the same the sum holds the larger.
-    for line in sorted(lines, key=lambda line: -(line.low or 0)):
-        why = _why_not(line, added)
-        if why:
-            beside.append(replace(line, why=why, same=why == _same_words(_same_as(line, added))))
+def add_up(
+    lines: Iterable[TotalLine],
+    relations: Relations = Relations(),  # noqa: B008 - frozen
+    names: Names | None = None,
+) -> Totals:
+    """The totals over what records say, in the order of their first lines; see the rules above."""
+    names = names or Names()
+    groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
+    nothing: set[int] = set()
+    for line in lines:
+        if line.outcome is not Outcome.GIVEN:
+            nothing.add(line.donation_id)
+        if line.money_kind is not None:
+            key = (line.money_kind, "", line.unit.upper())
         else:
-            added.append(line)
-    first = lines[0]
-    summed = add(added) if added else None
-    return Total(
-        first.what,
-        first.unit,
-        first.money_kind,
-        summed.low if summed else None,
-        summed.high if summed else None,
-        summed.qualifier if summed else Qualifier.NOT_STATED,
-        summed.approximate if summed else False,
-        tuple(added),
-        tuple(beside),
+            key = (None, *names.thing(line.what, line.unit).key)
+        groups.setdefault(key, []).append(line)
+    graph = _Graph(relations, nothing)
+    return Totals(tuple(_Sum(group, graph, names).total() for group in groups.values()))
+
+
+class _Graph:
+    """The relations of all records, looked up once for all sums."""
+
+    def __init__(self, relations: Relations, nothing: set[int]) -> None:
+        self.related = relations.related()
+        self.duplicates = Classes(relations.duplicates)
+        self.acts = Classes(relations.duplicates, relations.conflicts)
+        self.above = above(relations.wholes, self.acts.of)
+        self.near: dict[int, set[int]] = {}
+        """The acts that may overlap with each."""
+        for a, b in relations.overlaps:
+            self.near.setdefault(self.acts.of(a), set()).add(self.acts.of(b))
+            self.near.setdefault(self.acts.of(b), set()).add(self.acts.of(a))
+        self.copies = frozenset(a for a, _ in relations.duplicates)
+        self.conflicts: dict[int, set[int]] = {}
+        for a, b in relations.conflicts:
+            self.conflicts.setdefault(a, set()).add(b)
+            self.conflicts.setdefault(b, set()).add(a)
+        self.denied = frozenset(
+            self.acts.of(a) for a, others in self.conflicts.items() if not others.isdisjoint(nothing)
+        )
+        """The acts of which some record says that nothing came of them."""
+
+
+@dataclass(slots=True)
+class _Act:
+    """One act, or several that may overlap, with the interval that its records come to."""
+
+    lines: list[TotalLine]
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    """*Over* where the low end itself is too little, *about* where a number is."""
+    tellings: int = 1
+
+    @property
+    def is_number(self) -> bool:
+        return self.low is not None or self.high is not None
+
+
+def _of_record(lines: list[TotalLine]) -> _Act:
+    """What one record says of the thing, in all its rows."""
+    found = add(lines)
+    return _Act(lines, found.low, found.high, found.qualifier)
+
+
+def _told_differently(tellings: list[_Act], *, denied: bool) -> _Act:
+    """Several amounts of one act: from the least low to the greatest high."""
+    lows = [one.low for one in tellings if one.low is not None]
+    highs = [one.high for one in tellings if one.high is not None]
+    low = min(lows) if len(lows) == len(tellings) else None
+    high = max(highs) if len(highs) == len(tellings) else None
+    if denied and (lows or highs):
+        low = _NOTHING
+    qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in tellings}
+    return _Act(
+        [line for one in tellings for line in one.lines], low, high, _shared(qualifiers), len(tellings) + denied
     )
 
 
-def _why_not(line: TotalLine, added: list[TotalLine]) -> str:
-    if line.scope is not Scope.SPECIFIC:
-        return tr("speaks of many at once")
-    if not line.in_totals or not may_enter_totals(line.scope, line.assertion):
-        return line.totals_reason or tr("kept out of totals")
-    if line.shared:
-        return tr("shared with others")
-    return _same_words(_same_as(line, added))
+def _shared(qualifiers: set[Qualifier]) -> Qualifier:
+    """What holds of one interval over intervals of these qualifiers."""
+    if qualifiers == {Qualifier.OVER}:
+        return Qualifier.OVER
+    return Qualifier.ABOUT if Qualifier.ABOUT in qualifiers else Qualifier.BETWEEN
 
 
-def _same_as(line: TotalLine, added: list[TotalLine]) -> list[str]:
-    return [other.ref for other in added if other.donation_id in line.overlaps or line.donation_id in other.overlaps]
+def _overlapping(together: list[_Act]) -> _Act:
+    """Acts that may overlap: from the largest low to the sum of the highs."""
+    low = max((one.low for one in together if one.low is not None), default=None)
+    over = any(one.low == low and one.qualifier is Qualifier.OVER for one in together)
+    qualifier = Qualifier.OVER if over else _shared({one.qualifier for one in together} - {Qualifier.OVER})
+    return _Act([line for one in together for line in one.lines], low, add(together).high, qualifier)
 
 
-def _same_words(refs: list[str]) -> str:
-    return tr("may be the same as {refs}").format(refs=", ".join(refs)) if refs else ""
+class _Sum:
+    """Works out the sum over the lines of one thing."""
+
+    def __init__(self, lines: list[TotalLine], graph: _Graph, names: Names) -> None:
+        self._lines, self._graph, self._names = lines, graph, names
+        self._beside: list[TotalLine] = []
+        self._joined: list[Joined] = []
+        self._place: dict[int, int] = {}
+        """Records in the order in which they come."""
+        self._stands_for: dict[int, int] = {}
+        """The act in the sum that stands for each act: itself, or its whole."""
+        self._near: list[Pair] = []
+        """The acts in the sum that may overlap."""
+
+    def total(self) -> Total:
+        """The sum, with what is left out of it."""
+        records: dict[int, list[TotalLine]] = {}
+        for line in self._lines:
+            if line.out is not None:
+                self._beside.append(line if line.why else line._replace(why=left_out_words(line.out)))
+            else:
+                records.setdefault(line.donation_id, []).append(line)
+        self._place = {one: place for place, one in enumerate(records)}
+        related = {one: _of_record(records.pop(one)) for one in self._place if one in self._graph.related}
+        alone = [line for lines in records.values() for line in lines]
+        acts = self._several(self._apart_from_wholes(self._acts(related))) if related else []
+        return self._finished(alone, acts)
+
+    # --- one act ---
+
+    def _acts(self, related: dict[int, _Act]) -> dict[int, _Act]:
+        """The acts by their classes: duplicates once, conflicts as one interval."""
+        graph = self._graph
+        members: dict[int, list[int]] = {}
+        for one in related:
+            members.setdefault(graph.acts.of(one), []).append(one)
+        return {act: self._act(act, ids, related) for act, ids in members.items()}
+
+    def _act(self, act: int, ids: list[int], related: dict[int, _Act]) -> _Act:
+        graph = self._graph
+        copies: dict[int, list[int]] = {}
+        for one in ids:
+            copies.setdefault(graph.duplicates.of(one), []).append(one)
+        told = {min(some, key=lambda one: (not related[one].is_number, one in graph.copies, self._place[one]))
+                for some in copies.values()}  # fmt: skip
+        told |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
+        tellings = [related[one] for one in ids if one in told]
+        denied = act in graph.denied
+        made = tellings[0] if len(tellings) == 1 and not denied else _told_differently(tellings, denied=denied)
+        for one in ids:
+            if one not in told:
+                refs = _refs(made.lines)
+                self._leave(related[one], LeftOut.DUPLICATE, tr("the same as {refs}").format(refs=refs))
+        return made
+
+    def _leave(self, act: _Act, out: LeftOut, why: str) -> None:
+        self._beside += [line._replace(out=out, why=why) for line in act.lines]
+
+    # --- several acts ---
+
+    def _apart_from_wholes(self, acts: dict[int, _Act]) -> dict[int, _Act]:
+        """Without the acts whose whole is here too."""
+        place = {act: number for number, act in enumerate(acts)}
+        wholes = {act: self._wholes(act, acts, place) for act in acts}
+        out: dict[int, _Act] = {}
+        for act, made in acts.items():
+            found = wholes[act]
+            if not found:
+                out[act] = made
+                continue
+            tops = [one for one in found if not wholes[one]] or found[:1]
+            self._stands_for[act] = tops[0]
+            self._near += [(tops[0], other) for other in tops[1:]]  # what has a part in common may overlap
+            refs = _refs([line for top in tops for line in acts[top].lines])
+            self._leave(made, LeftOut.PART, tr("part of {refs}").format(refs=refs))
+        for act, made in out.items():
+            self._stands_for[act] = act
+            if made.tellings > 1:
+                self._join(made, conflict=True)
+        return out
+
+    def _wholes(self, act: int, acts: Mapping[int, _Act], place: Mapping[int, int]) -> list[int]:
+        """The acts here that state a number and that this one is a part of; of a circle the first has none."""
+        above = self._graph.above
+        found = [
+            one
+            for one in above.get(act, frozenset()).intersection(acts)
+            if acts[one].is_number and (act not in above.get(one, ()) or place[one] < place[act])
+        ]
+        return sorted(found, key=lambda one: place[one])
+
+    def _several(self, acts: Mapping[int, _Act]) -> list[_Act]:
+        """The acts, those that may overlap as one interval."""
+        for act, own in self._stands_for.items():  # what overlaps with a part does so with its whole
+            near = (self._stands_for.get(other) for other in self._graph.near.get(act, ()))
+            self._near += [(own, other) for other in near if other is not None]
+        joined = Classes(self._near)
+        groups: dict[int, list[_Act]] = {}
+        for act, made in acts.items():
+            groups.setdefault(joined.of(act), []).append(made)
+        out: list[_Act] = []
+        for together in groups.values():
+            made = together[0] if len(together) == 1 else _overlapping(together)
+            if len(together) > 1:
+                self._join(made, conflict=False)
+            out.append(made)
+        return out
+
+    def _join(self, act: _Act, *, conflict: bool) -> None:
+        refs = tuple(line.ref for line in _first_of_each(act.lines))
+        self._joined.append(Joined(conflict, refs, act.low, act.high))
+
+    # --- what it comes to ---
+
+    def _finished(self, alone: list[TotalLine], acts: list[_Act]) -> Total:
+        """The sum over records that stand alone, and over acts that others speak of too."""
+        lines = [*alone, *(line for act in acts for line in act.lines)]
+        added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
+        summed = add([*alone, *acts]) if lines else None
+        what, unit, taken = self._called(added)
+        if summed is not None and summed.low == summed.high == 1 and self._lines[0].money_kind is None:
+            what = added[0].what  # one plane, as it is written, is no planes
+        return Total(
+            what,
+            unit,
+            self._lines[0].money_kind,
+            summed.low if summed else None,
+            summed.high if summed else None,
+            summed.qualifier if summed else Qualifier.NOT_STATED,
+            any(line.qualifier is Qualifier.ABOUT for line in added),
+            tuple(added),
+            tuple(self._beside),
+            tuple(self._joined),
+            taken,
+        )
+
+    def _called(self, added: Sequence[TotalLine]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """What the thing and its unit are called, by the table, else as most records write it, in the plural if one
+        does; and what words of those in the sum were taken as which."""
+        first = self._lines[0]
+        if first.money_kind is not None:
+            return first.what, first.unit.upper(), ()
+        counts: dict[tuple[int, str, str], int] = {}
+        taken: dict[tuple[str, str], None] = {}
+        for line in self._lines:
+            thing = self._names.thing(line.what, line.unit)
+            called = (is_plural(thing.what) + is_plural(thing.unit), thing.what, thing.unit)
+            counts[called] = counts.get(called, 0) + 1
+        for line in added:
+            words = self._names.thing(line.what, line.unit).taken
+            taken |= dict.fromkeys(zip(words[::2], words[1::2], strict=True))
+        _, what, unit = max(counts, key=lambda called: (called[0], counts[called]))
+        return what, unit, tuple(taken)
+
+
+def _first_of_each(lines: Iterable[TotalLine]) -> list[TotalLine]:
+    return list({line.donation_id: line for line in reversed(list(lines))}.values())[::-1]
+
+
+def _refs(lines: Iterable[TotalLine]) -> str:
+    return ", ".join(line.ref for line in _first_of_each(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.domain.counted import counted_words
 from app.domain.donations import CountSpan, DateSpan, Item, Money
 from app.domain.quantity import format_interval
 from app.domain.terms import DatePrecision, Qualifier
@@ -26,18 +27,10 @@ def _stated(normalised: str, as_stated: str) -> str:
     return inline(f"{normalised} ({words})" if normalised else words)
 
 
-def _counted(amount: str, unit: str, what: str) -> str:
-    """*300,000 masks*, *3 tons of masks*; a thing of which no amount is said stands alone."""
-    if not amount:
-        return what
-    named = unit.casefold() in ("", "piece", "pieces") or unit.casefold().removesuffix("s") in what.casefold()
-    return f"{amount} {what}" if named else f"{amount} {unit} of {what}"
-
-
 def item_words(item: Item) -> str:
     """An item as Markdown: *300,000 masks (stated as “300,000 masks”)*."""
     amount = _interval(item.low, item.high, item.qualifier)
-    return _stated(_counted(amount, item.unit, item.item), item.as_stated)
+    return _stated(counted_words(amount, item.item, item.unit), item.as_stated)
 
 
 def money_words(money: Money) -> str:
@@ -80,13 +73,16 @@ def total_words(total: Total) -> str:
     if total.money_kind is not None:
         amount = f"{amount or 'amount not stated in'} {total.unit}" if total.unit else "amount not read"
         return inline(f"{amount} ({spelled(total.money_kind.value)})")
-    return inline(_counted(amount, total.unit, total.what) + ("" if amount else ", amount not stated"))
+    return inline(counted_words(amount, total.what, total.unit) + ("" if amount else ", amount not stated"))
 
 
 def line_words(line: TotalLine) -> str:
     """What one record says was given of one thing, as Markdown, without its reference."""
     amount = line.as_stated or _interval(line.low, line.high, line.qualifier)
-    what = line.what
     if line.money_kind is not None:
         what = ", ".join(part for part in (line.unit, spelled(line.money_kind.value)) if part)
+    elif not line.as_stated and amount:
+        return inline(counted_words(amount, line.what, line.unit))
+    else:
+        what = line.what
     return inline(f"{what}: {amount}" if amount and amount.casefold() != what.casefold() else what)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from app.domain import agreement
 from app.domain.records import CountryProfile, DonationRow, FactRecord
 from app.domain.terms import EvidenceRole, FactCategory, Polarity
 from app.domain.totals import TotalLine, Totals
+from app.domain.totals_words import remarks
 from app.exporters.amounts import date_words, line_words, total_words
 from app.exporters.front_matter import front_matter
 from app.exporters.markdown_text import inline
@@ -80,12 +82,17 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[str]:
                 ("Value", denied + inline(content.value)),
                 ("As of", date_words(content.as_of) or "not stated"),
                 ("Asserted by", inline(content.asserted_by)),
+                ("Disagrees with its words", _disagreements(fact)),
                 ("Remark", inline(content.note)),
                 ("Notes", notes),
             )
         )
         out += evidence_quotes(list(fact.evidence), page)
     return [page.heading(2, "Facts"), *out] if out else []
+
+
+def _disagreements(fact: FactRecord) -> str:
+    return inline("; ".join(one.sentence() for one in agreement.of_fact(fact.content, fact.evidence)))
 
 
 def _records(title: str, rows: Iterable[DonationRow], page: PageContext) -> list[str]:
@@ -95,8 +102,9 @@ def _records(title: str, rows: Iterable[DonationRow], page: PageContext) -> list
 
 def _record(row: DonationRow, page: PageContext) -> str:
     link = page.link(Kind.DONATIONS, row.id, f"{row.ref} {row.title}")
-    details = [row.items, row.money, row.date, spelled(row.assertion.value)]
-    details.append("" if row.in_totals else "in no total")
+    details = [row.items, row.money, row.date, spelled(row.outcome.value)]
+    details.append("" if row.left_out is None else "in no total")
+    details.append("its words say otherwise" if row.disagrees else "")
     if row.overlaps:
         details.append(f"may overlap with {', '.join(row.overlaps)}")
     return f"{link}: {inline('; '.join(part for part in details if part))}"
@@ -107,11 +115,9 @@ def _totals(title: str, totals: Totals, page: PageContext) -> list[str]:
     for total in totals.totals:
         added = ", ".join(page.link(Kind.DONATIONS, line.donation_id, line.ref) for line in total.added)
         if added:
-            lines.append(f"**{total_words(total)}** from {added}")
-    lines += [f"Not added: {_line(line, page)}" for total in totals.totals for line in total.beside]
-    lines += [
-        f"{spelled(line.assertion.value).capitalize()}, in no sum: {_line(line, page)}" for line in totals.promised
-    ]
+            notes = "; ".join(inline(remark) for remark in remarks(total))
+            lines.append(f"**{total_words(total)}** from {added}" + (f" ({notes})" if notes else ""))
+    lines += [f"Not added: {_line(line, page)}" for total in totals.every for line in total.beside]
     return [page.heading(2, title), bullets(lines)] if lines else []
 
 

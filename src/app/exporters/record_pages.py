@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain import agreement
 from app.domain.donations import Party
+from app.domain.giving import any_left_out, outcome
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
+from app.domain.totals_words import reasons_of
 from app.exporters.amounts import count_words, date_words, item_words, money_words
 from app.exporters.front_matter import front_matter
 from app.exporters.markdown_text import inline
@@ -46,7 +49,8 @@ def record_front(record: DonationRecord, page: PageContext) -> str:
             "currency": content.money.currency if content.money is not None else "",
             "date_start": content.date.start,
             "date_end": content.date.end,
-            "in_totals": content.in_totals,
+            "outcome": outcome(content.assertion, content.status).value,
+            "in_totals": any_left_out(content) is None,
         }
     )
 
@@ -60,8 +64,10 @@ def record_body(record: DonationRecord, page: PageContext) -> list[str]:
             ("Said to have happened", spelled(content.assertion.value)),
             ("Scope", spelled(content.scope.value)),
             ("Status", spelled(content.status.value)),
+            ("Outcome", spelled(outcome(content.assertion, content.status).value)),
             ("Kind of aid", spelled(content.aid_kind.value)),
             ("In totals", _totals(record)),
+            ("Disagrees with its words", _disagreements(record)),
             ("Left open", inline(content.ambiguity)),
             ("Part of", page.link(Kind.DONATIONS, record.parent.id, _name(record.parent)) if record.parent else ""),
             ("Parts", "; ".join(page.link(Kind.DONATIONS, c.id, _name(c)) for c in record.children)),
@@ -87,10 +93,13 @@ def _name(record: DonationRef) -> str:
 
 
 def _totals(record: DonationRecord) -> str:
-    content = record.content
-    return inline(
-        ("yes" if content.in_totals else "no") + (f": {content.totals_reason}" if content.totals_reason else "")
-    )
+    said = "yes" if any_left_out(record.content) is None else "no"
+    return inline(": ".join((said, *filter(None, ["; ".join(reasons_of(record.content))]))))
+
+
+def _disagreements(record: DonationRecord) -> str:
+    found = agreement.of_record(record.content, record.item_ids, record.evidence)
+    return inline("; ".join(one.sentence() for one in found))
 
 
 def _links(record: DonationRecord, page: PageContext) -> list[tuple[str, str]]:

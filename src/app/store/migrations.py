@@ -27,7 +27,7 @@ from app.store.search_index import CREATE_INDEX, rebuild
 
 Step = Callable[[Connection], None]
 
-STEPS: Sequence[Step] = (steps.texts_have_an_index_of_their_own,)
+STEPS: Sequence[Step] = (steps.texts_have_an_index_of_their_own, steps.what_is_counted_has_names)
 """The first brings version 1 to version 2, and so on."""
 
 

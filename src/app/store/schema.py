@@ -289,6 +289,17 @@ donation_link = make_table(
     UniqueConstraint("a_id", "b_id", "kind"),
 )
 
+counted_name = make_table(
+    "counted_name",
+    uid(),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False, server_default="[]"),
+    Column("taken", Text, nullable=False, server_default="[]"),
+)
+Index("uq_counted_name", counted_name.c.kind, text("name COLLATE NOCASE"), unique=True, _table=counted_name)
+"""What the workspace says of the names of units and things; those that it says nothing of are the program's."""
+
 fact = make_table(
     "fact",
     uid(),

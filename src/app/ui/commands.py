@@ -60,6 +60,12 @@ def _language(window: MainWindow) -> None:
     LanguageDialog(window.session, window).open()
 
 
+def _units(window: MainWindow) -> None:
+    from app.ui.dialogs.units import UnitsDialog
+
+    UnitsDialog(window.session, window).open()
+
+
 def _versions() -> ModuleType:
     from app.ui.review import hands
 
@@ -105,6 +111,7 @@ def _workspace() -> tuple[Command, ...]:
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
         Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), _always),
+        Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
         Command("file.language", tr("Language…"), "", menu, "globe", _language, _always),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), _always),
     )  # fmt: skip

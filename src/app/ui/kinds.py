@@ -25,6 +25,7 @@ _NAMES = {
     "actor_alias": later("alias"),
     "country": later("country"),
     "fact": later("country fact"),
+    "counted_name": later("name of a unit or thing"),
     "locator": later("locator"),
 }
 _COUNTS = {
@@ -47,6 +48,7 @@ _COUNTS = {
     "actor": later_n("{n} actor", "{n} actors"),
     "actor_alias": later_n("{n} alias", "{n} aliases"),
     "fact": later_n("{n} fact", "{n} facts"),
+    "counted_name": later_n("{n} name of a unit or thing", "{n} names of units and things"),
     "locator": later_n("{n} locator", "{n} locators"),
 }
 ORDER = tuple(_COUNTS)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations as actions
+from app.actions.exports import export_markdown
+from app.actions.from_words import record_of_words
 from app.domain.donations import Donation, Money
-from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Qualifier, Scope
+from app.domain.giving import LeftOut
+from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
 from app.store.reads import actors
 from app.store.reads import donations as reads
+from app.store.reads import sources as source_reads
+from app.ui.donations.ledger import Column
 from app.ui.donations.place import DonationsPlace
 from app.ui.donations.record_form import RecordForm
 from app.ui.session import Target
@@ -387,3 +393,69 @@ def test_the_list_of_names_is_used_with_the_keyboard(qtbot: QtBot, place):
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert row.name.text() == "Alibaba Foundation"
     assert row.kind.value() is ActorKind.FOUNDATION
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(Status.CANCELLED, "What was cancelled"), (Status.ANNOUNCED, "only announced"), (Status.SHIPPED, "only promised")],
+)
+def test_a_status_that_undoes_what_is_said_closes_totals_too(place, store, refs, status, why):
+    form = opened(place, refs["D-22"])
+    form.status.set_value(status)
+    assert form.in_totals.isEnabled() is form.in_totals.isChecked() is False
+    assert why in form._totals_field.below.text()
+    form.status.set_value(Status.DELIVERED)
+    assert form.in_totals.isChecked()
+
+
+def from_words(store, place: DonationsPlace) -> int:
+    text = source_reads.current_text(store, 1).text
+    start = text.index("300,000 masks")
+    made = record_of_words(store, 1, start, start + len("300,000 masks"))
+    assert place.page.table.choose(made)
+    return made
+
+
+def standing(place: DonationsPlace) -> str:
+    """What the record's card says of totals."""
+    return next(
+        label.text()
+        for label in place.inspector.findChildren(QLabel)
+        if label.text().startswith(("In totals", "Not in"))
+    )
+
+
+def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtbot: QtBot, place, store, tmp_path):
+    made = from_words(store, place)
+    qtbot.waitUntil(lambda: place.inspector.donation_id == made)
+    assert "made from selected words; not filled in yet" in standing(place)
+    assert reads.by_ids(store, (made,))[0].left_out is LeftOut.NOT_FILLED_IN
+    form = opened(place, made)
+    form._new_item()
+    retype(qtbot, form.items[-1].stated, "300,000 masks")
+    assert place.form.save()
+    qtbot.waitUntil(lambda: standing(place) == "In totals")
+    export_markdown(store, tmp_path / "out")
+    ref = reads.record(store, made).ref
+    page = (tmp_path / "out" / "Donations" / f"{ref}.md").read_text("utf-8")
+    assert "- **In totals:** yes\n" in page
+    assert "not filled in" not in page
+    form = opened(place, made)
+    form.in_totals.click()
+    assert place.form.save()
+    qtbot.waitUntil(lambda: standing(place) == "Not in totals: kept out of totals")
+    assert reads.by_ids(store, (made,))[0].left_out is LeftOut.KEPT_OUT
+
+
+def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, place, store, refs):
+    record = reads.record(store, refs["D-22"])
+    (item,) = record.content.items
+    wrong = replace(record.content, items=(replace(item, low=Decimal(400_000), high=Decimal(400_000)),))
+    actions.edit_donation(store, record.id, wrong, record.party_ids, record.item_ids)
+    place.page.table.choose(record.id)
+    place.inspector.show_record(record.id)
+    said = [label.text() for label in place.inspector.findChildren(QLabel) if label.property("look") == "warning"]
+    assert said
+    assert "but it has 400,000 masks" in said[0]
+    row = next(n for n in range(place.page.ledger.rowCount()) if place.page.ledger.row(n).id == record.id)
+    assert "words differ" in place.page.ledger.index(row, Column.STATUS).data()

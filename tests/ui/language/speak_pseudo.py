@@ -48,6 +48,8 @@ from PySide6.QtWidgets import (  # noqa: E402
 )  # fmt: skip
 from tests.helpers.everywhere import go_everywhere, settle  # noqa: E402
 
+from app.domain.counted import DEFAULTS  # noqa: E402
+
 _KEY = (
     r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Del|Ins|Tab|Space|Backspace|Home|End|Left|Right|Up|Down|Menu|PgUp|PgDown|"
     r"Page Up|Page Down|F\d+|[A-Z0-9.,;\[\]/+-]|⏎"
@@ -82,6 +84,7 @@ class Known:
                 continue
             for row in db.execute(f"SELECT * FROM {table}"):
                 values |= {value for value in row if isinstance(value, str)}
+        values |= {word for row in DEFAULTS for word in (row.name, *row.words, *row.taken)}  # words of the data too
         self.values = {" ".join(value.casefold().split()) for value in values}
         for value in list(values):
             if value.startswith("["):

@@ -7,9 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.ui.read.rich import chosen_words, open_page, put_caret
 
-from app.actions import evidence
-from app.domain.terms import EvidenceRole
-from app.store.reads import countries
+from app.actions.from_words import fact_of_words
 from app.ui.main_window import MainWindow
 from app.ui.read.coverage import CoverageView
 from app.ui.read.source_card import SourceCard
@@ -26,14 +24,11 @@ def view(window: MainWindow, qtbot: QtBot) -> CoverageView:
 
 
 def link(window: MainWindow, words: str) -> None:
-    """Make words of the page evidence for a country."""
+    """Make words of the page evidence for a fact that has them as its value, in one deed."""
     store, read = window.session.store, window.read
     assert read.row is not None
     start = read.page.text().text.index(words)
-    target = ("country", countries.by_code(store, "NO").id)
-    evidence.link_evidence(
-        store, read.row.id, start, start + len(words), words, target, [("", None)], EvidenceRole.SUPPORTS
-    )
+    fact_of_words(store, read.row.id, start, start + len(words), "NO", f"stated: {words}")
 
 
 def test_the_figures_of_the_page_are_counted(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:

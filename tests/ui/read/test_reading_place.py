@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.domain.codebook import TagContent
+from app.domain.giving import LeftOut, left_out
 from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
@@ -206,7 +207,7 @@ def test_r_makes_a_new_record_and_shows_it(window: MainWindow, qtbot: QtBot, wor
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     newest = max(donation_reads.records(window.session.store), key=lambda record: record.id)
     assert newest.content.title == "zzz new gift"
-    assert not newest.content.in_totals
+    assert left_out(newest.content) is LeftOut.NOT_FILLED_IN
     assert [e.quote for e in newest.evidence] == [window.read.text.text[slice(*trimmed(window, words))]]
     assert window.place_name() == "donations"
 

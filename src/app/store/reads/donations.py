@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true, tuple_
 
-from app.domain.donations import Donation, Money
+from app.domain import agreement
+from app.domain.counted import counted_words
+from app.domain.donations import Donation, Item, Money
 from app.domain.errors import NotFound
 from app.domain.fold import fold
+from app.domain.giving import SEARCHED, any_left_out, states_of
 from app.domain.language import tr
 from app.domain.quantity import format_interval
 from app.domain.records import (
@@ -21,10 +25,11 @@ from app.domain.records import (
     DonationSort,
 )
 from app.domain.search import match_expression
-from app.domain.terms import AidKind, Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
+from app.domain.terms import AidKind, Assertion, LinkKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.countries import is_recipient, with_members
-from app.store.reads.donation_rows import content_of, items_of, parties_of
+from app.store.reads.donation_rows import StoredItem, content_of, items_of, parties_of
 from app.store.schema import (
     actor,
     country,
@@ -37,6 +42,8 @@ from app.store.schema import (
 from app.store.store import Reader
 
 _PARENT = donation.alias("parent")
+_IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
+"""What units hold that keep an item out; the search index does not have them."""
 
 
 def rows(
@@ -52,7 +59,7 @@ def rows(
     statement = (
         select(donation, _PARENT.c.ref.label("parent_ref"))
         .outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
-        .where(condition(wanted))
+        .where(condition(wanted, db))
         .limit(limit)
         .offset(offset)
     )
@@ -67,13 +74,13 @@ def ids(
     descending: bool = False,
 ) -> tuple[int, ...]:
     """The ids of all that `rows` would list without a limit, in the same order; 10,000 take some 10 ms."""
-    statement = select(donation.c.id).where(condition(wanted)).order_by(*_keys(sort, descending))
+    statement = select(donation.c.id).where(condition(wanted, db)).order_by(*_keys(sort, descending))
     return tuple(int(row.id) for row in db.rows(statement))
 
 
 def count(db: Reader, wanted: DonationFilter = DonationFilter()) -> int:  # noqa: B008 - frozen
     """How many records `rows` would list without a limit."""
-    return int(db.rows(select(func.count(donation.c.id)).where(condition(wanted)))[0][0])
+    return int(db.rows(select(func.count(donation.c.id)).where(condition(wanted, db)))[0][0])
 
 
 def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
@@ -119,21 +126,12 @@ def id_of(db: Reader, ref: str) -> int:
 # --- filter and order ---------------------------------------------------------------------------------
 
 
-def condition(wanted: DonationFilter) -> ColumnElement[bool]:
-    """Whether a row of the donation table is wanted."""
+def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement[bool]:
+    """Whether a row of the donation table is wanted. `db` is asked where records that count are."""
     out: list[ColumnElement[bool]] = [true()]
     match = match_expression(wanted.words)
     if match:
-        out.append(
-            donation.c.id.in_(
-                text(
-                    "SELECT search_row.thing_id FROM search JOIN search_row ON search_row.id = search.rowid"
-                    " WHERE search MATCH :words AND search_row.kind = 'donation'"
-                )
-                .bindparams(words=match)
-                .columns(donation.c.id)
-            )
-        )
+        out.append(donation.c.id.in_(_found_by(match)))
     elif wanted.words.strip():
         out.append(donation.c.title.contains(wanted.words.strip(), autoescape=True))
     for column, terms in (
@@ -146,11 +144,68 @@ def condition(wanted: DonationFilter) -> ColumnElement[bool]:
             out.append(column.in_([term.value for term in terms]))
     if wanted.in_totals is not None:
         out.append(donation.c.in_totals == int(wanted.in_totals))
+    if wanted.outcomes:
+        pairs = sorted((said.value, came.value) for said, came in states_of(*wanted.outcomes))
+        out.append(tuple_(donation.c.assertion, donation.c.status).in_(pairs))
+    if wanted.counts is not None:
+        counts = _counts()
+        if db is not None:
+            kept_out = text("SELECT value FROM json_each(:kept_out)").bindparams(kept_out=_kept_out_by_words(db))
+            counts = and_(counts, donation.c.id.not_in(kept_out.columns(donation.c.id)))
+        out.append(counts if wanted.counts else ~counts)
     if wanted.places:
         out.append(_has_party(at_home(with_members(wanted.places)), wanted.as_donor))
     if wanted.actor_id is not None:
         out.append(_has_party(donation_party.c.actor_id == wanted.actor_id, wanted.as_donor))
     return and_(*out)
+
+
+def _counts() -> ColumnElement[bool]:
+    """As `left_out` has it: given, in one act, filled in, and not kept out."""
+    filled = or_(
+        donation.c.money_kind != "",
+        donation.c.id.in_(select(donation_party.c.donation_id)),
+        donation.c.id.in_(select(donation_item.c.donation_id)),
+    )
+    pairs = sorted((said.value, came.value) for said, came in states_of(Outcome.GIVEN))
+    given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
+    return and_(given, donation.c.scope == Scope.SPECIFIC.value, donation.c.in_totals != 0, filled)
+
+
+def _kept_out_by_words(db: Reader) -> str:
+    """The ids, as JSON, of the records all of which their words keep out; a first look is the search index's."""
+    words = (f'"{" ".join(fold(word.removesuffix("*")).split())}"{"*" * word.endswith("*")}' for word in SEARCHED)
+    in_units = or_(*(donation_item.c.unit.contains(word) for word in _IN_UNITS))
+    roughly = {
+        int(row[0])
+        for statement in (
+            _found_by(" OR ".join(words)),
+            select(donation.c.id).where(donation.c.money_period != ""),
+            select(donation_item.c.donation_id).where(in_units),
+        )
+        for row in db.rows(statement)
+    }
+    rows = [
+        row
+        for chunk in _chunks(sorted(roughly))
+        for row in db.rows(select(donation).where(donation.c.id.in_(chunk), _counts()))
+    ]
+    ids = [int(row.id) for row in rows]
+    parties, items_by = parties_of(db, ids), items_of(db, ids)
+    contents = {row.id: content_of(row, parties.get(row.id, ()), items_by.get(row.id, ())) for row in rows}
+    return json.dumps([row_id for row_id, content in contents.items() if any_left_out(content) is not None])
+
+
+def _found_by(match: str) -> Any:
+    """The ids of the records whose words fit an expression of the search index, which is asked first: CROSS says so."""
+    return (
+        text(
+            "SELECT search_row.thing_id FROM search CROSS JOIN search_row ON search_row.id = search.rowid"
+            " WHERE search MATCH :words AND search_row.kind = 'donation'"
+        )
+        .bindparams(words=match)
+        .columns(donation.c.id)
+    )
 
 
 def at_home(country_ids: Any) -> ColumnElement[bool]:
@@ -222,7 +277,7 @@ def _first_party(role: PartyRole) -> Any:
 def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     ids = [int(row.id) for row in found]
     parties, items = parties_of(db, ids), items_of(db, ids)
-    pieces = _evidence_counts(db, ids)
+    pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
     overlaps = _overlaps(db, ids)
     out: list[DonationRow] = []
     for row in found:
@@ -234,7 +289,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 title=row.title,
                 donors=_names(content, PartyRole.DONOR),
                 recipients=_names(content, PartyRole.RECIPIENT) or _names(content, PartyRole.BENEFICIARY),
-                items="; ".join(_item_text(item.item, item) for item in content.items),
+                items="; ".join(_item_text(item) for item in content.items),
                 money="" if content.money is None else _money_text(content.money),
                 date=content.date.as_stated or _date_text(content),
                 scope=Scope(row.scope),
@@ -245,24 +300,34 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
                 evidence=pieces.get(row.id, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(row.id, ())),
+                left_out=any_left_out(content),
+                disagrees=_disagrees(content, items.get(row.id, ()), words.get(row.id, ())),
             )
         )
     return tuple(out)
+
+
+def _disagrees(content: Donation, items: Sequence[StoredItem], words: Sequence[agreement_reads.LightPiece]) -> bool:
+    return bool(words) and bool(agreement.of_record(content, [item.id for item in items], words))
 
 
 def _names(content: Donation, role: PartyRole) -> str:
     return "; ".join(party.name for party in content.parties if party.role is role)
 
 
-def _item_text(what: str, stated: Any) -> str:
+def _item_text(item: Item) -> str:
+    return counted_words(_amount_text("", item), item.item, item.unit)
+
+
+def _amount_text(what: str, stated: Any) -> str:
     if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:
         return what
-    return f"{format_interval(stated.low, stated.high, stated.qualifier)} {what}"
+    return f"{format_interval(stated.low, stated.high, stated.qualifier)} {what}".strip()
 
 
 def _money_text(money: Money) -> str:
     """The amount and its currency, or the source's words where they were not read."""
-    return _item_text(money.currency, money) if money.currency else money.as_stated
+    return _amount_text(money.currency, money) if money.currency else money.as_stated
 
 
 def _date_text(content: Donation) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from app.domain import terms
 from app.domain.anchor import AnchorState
 from app.domain.blocks import CutWhy
+from app.domain.counted import CountedKind
 from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
 from app.domain.sources import SourceKind
@@ -29,7 +30,7 @@ _LABELS = {
     "motive_by": "motive stated by", "totals_reason": "why not in totals", "item": "what", "body": "words",
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
     "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
-    "donation_id": "record", "party_id": "party", "item_id": "item", "polarity": "stance",
+    "taken": "taken as it", "donation_id": "record", "party_id": "party", "item_id": "item", "polarity": "stance",
 }  # fmt: skip
 _INTERVALS = {
     "donation": {
@@ -68,6 +69,7 @@ _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("fact", "category"): terms.FactCategory,
     ("fact", "polarity"): terms.Polarity,
     ("evidence", "role"): terms.EvidenceRole,
+    ("counted_name", "kind"): CountedKind,
 }
 """The columns that hold a term of a vocabulary."""
 
@@ -147,7 +149,7 @@ _HEADS = {
     "source": ("title",), "passage": ("quote",), "tag": ("name",), "note": ("title", "body"), "actor": ("name",),
     "donation": ("ref", "title"), "fact": ("field", "value"), "collection": ("name",), "donation_item": ("item",),
     "donation_party": ("role", "name"), "actor_alias": ("alias",), "country": ("name",), "claim": ("kind",),
-    "source_version": ("file_name",),
+    "source_version": ("file_name",), "counted_name": ("name",),
 }  # fmt: skip
 
 

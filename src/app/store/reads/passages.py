@@ -180,16 +180,6 @@ def touched_by(db: Reader, deed_id: int) -> set[int]:
     return {int(row[0]) for row in rows if row[0] is not None}
 
 
-def evidence_stretches(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
-    """Start and end of every passage of a version that is evidence for something, in order."""
-    rows = db.rows(
-        select(passage.c.start, passage.c.end)
-        .where(passage.c.version_id == version_id, passage.c.id.in_(select(evidence.c.passage_id)))
-        .order_by(passage.c.start)
-    )
-    return tuple((int(row.start), int(row.end)) for row in rows)
-
-
 def anchors(db: Reader, version_id: int) -> tuple[tuple[int, Anchor], ...]:
     """(passage id, anchor) of every passage of a version."""
     rows = db.rows(

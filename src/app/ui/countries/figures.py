@@ -11,8 +11,9 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRow, FactRecord
-from app.domain.terms import ActorKind, Assertion, FactCategory, MoneyKind
+from app.domain.terms import ActorKind, FactCategory, MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
+from app.domain.totals_words import line_words, remarks
 from app.ui.countries.material import Material, without_evidence
 from app.ui.countries.words import (
     also_more,
@@ -72,30 +73,22 @@ def _sums(totals: Totals, done: str) -> Iterator[Figure]:
 
 
 def sum_text(total: Total) -> str:
-    """The interval of a sum."""
+    """The interval of a sum, with its unit where the name of the thing does not say it."""
     if total.money_kind is not None:
         return format_amount(total.low, total.high, total.unit, total.qualifier, approximate=total.approximate)
-    return format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+    amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+    return f"{amount} {total.unit}".strip()
 
 
 def _beside(total: Total) -> str:
-    """What was given too but is not in the sum: *beside it, not added: D-11, 20,000 – 99,999, may overlap*."""
-    added = {line.donation_id for line in total.added}
+    """What must be known of the sum, and what of it was given too but is left out, with the reason."""
     words: list[str] = []
     for line in total.beside[:2]:
         known = line.low is not None or line.high is not None
-        overlaps = not added.isdisjoint(line.overlaps)
-        parts = (line.ref, isolated(line_text(line)) if known else "", tr("may overlap") if overlaps else "")
-        words.append(" ".join(part for part in parts if part))
+        words.append(" ".join((line.ref, *([isolated(line_words(line))] if known else []), f"({isolated(line.why)})")))
     listed = also_more("; ".join(words), len(total.beside) - 2)
-    return tr("Beside it, not added: {listed}").format(listed=listed) if words else ""
-
-
-def line_text(line: TotalLine) -> str:
-    """What one record states of a thing."""
-    if line.money_kind is not None:
-        return format_amount(line.low, line.high, line.unit, line.qualifier)
-    return format_interval(line.low, line.high, line.qualifier)
+    not_added = [tr("Beside it, not added: {listed}").format(listed=listed)] if words else []
+    return ". ".join((*(isolated(remark) for remark in remarks(total)), *not_added))
 
 
 def _donors(material: Material) -> Iterator[Figure]:
@@ -108,7 +101,7 @@ def _donors(material: Material) -> Iterator[Figure]:
 
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
-    given = [row for row in rows if row.assertion is Assertion.GIVEN]
+    given = [row for row in rows if row.outcome is Outcome.GIVEN]
     names = Counter(name for row in given for name in row.recipients.split("; ") if name)
     if names:
         first = ", ".join(name for name, _ in names.most_common(3))
@@ -160,8 +153,7 @@ def _apart(totals: Totals, what: str) -> Iterator[Figure]:
 
 def _promise(line: TotalLine) -> str:
     known = line.low is not None or line.high is not None
-    amount = f"{line_text(line)} {'' if line.money_kind else line.what}".strip() if known else ""
-    return " ".join(part for part in (tr_term(line.assertion), amount) if part)
+    return " ".join(part for part in (tr_term(line.outcome), line_words(line) if known else "") if part)
 
 
 def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:

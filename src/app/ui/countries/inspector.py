@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain import agreement
+from app.domain.giving import any_left_out
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
+from app.domain.totals_words import reasons_of
 from app.ui import fonts, keys
 from app.ui.countries.material import Material
 from app.ui.countries.notes_panel import NotesPanel
@@ -87,6 +90,7 @@ class ProfileInspector(QFrame):
         known = interval_text(content)
         if known and known.removesuffix(content.unit).strip() not in shown:
             lines.append(tr("Understood as {known}").format(known=known))
+        lines += [one.sentence() for one in agreement.of_fact(content, fact.evidence)]
         lines += [content.note] if content.note else []
         buttons = [
             _button(
@@ -104,7 +108,10 @@ class ProfileInspector(QFrame):
     def show_record(self, record: DonationRecord) -> None:
         """A donation record and the passages it stands on."""
         content = record.content
-        lines = [content.totals_reason] if content.totals_reason and not content.in_totals else []
+        lines: list[str] = []
+        if any_left_out(content) is not None:
+            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content))))
+        lines += [one.sentence() for one in agreement.of_record(content, record.item_ids, record.evidence)]
         button = _button(
             tr("Open record"),
             "package",

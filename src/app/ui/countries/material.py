@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem
-from app.domain.terms import Assertion, PartyRole, Scope
+from app.domain.terms import Outcome, PartyRole, Scope
 from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources
 from app.store.store import Reader
 
@@ -47,7 +47,7 @@ def read_material(db: Reader, code: str) -> Material:
     """All that is recorded of the country or group of this code. Raises `NotFound`."""
     profile = profiles.profile(db, code)
     named: dict[str, str] = {}
-    single = [row.id for row in profile.received if row.scope is Scope.SPECIFIC and row.assertion is Assertion.GIVEN]
+    single = [row.id for row in profile.received if row.scope is Scope.SPECIFIC and row.outcome is Outcome.GIVEN]
     for record in donations.records(db, single) if single else ():
         for party in record.content.parties:
             if party.role is PartyRole.DONOR:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain import agreement
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, DonationRow, FactRecord
-from app.domain.terms import Assertion, Scope
+from app.domain.terms import Assertion
 from app.ui.countries.material import Material
 from app.ui.countries.quotes import by_tag, without_tag
 from app.ui.countries.rows import Cell, Column
@@ -21,6 +22,7 @@ from app.ui.countries.words import (
     paragraphs_text,
     value_text,
 )
+from app.ui.donations.ledger import beside_status
 from app.ui.donations.words import shown_money
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.evidence_card import PARAPHRASE
@@ -142,7 +144,7 @@ def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
 def _record(row: DonationRow, party: Cell) -> RowPlan:
     what = "; ".join(part for part in (row.items, shown_money(row.money)) if part)
     asides = (
-        tr("many at once") if row.scope is Scope.AGGREGATE else "",
+        *beside_status(row),
         tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
     )
     below = " · ".join(part for part in asides if part)
@@ -171,6 +173,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)
         first = fact.evidence[0] if fact.evidence else None
+        otherwise = tr("words differ") if agreement.of_fact(content, fact.evidence) else ""
         value = value_text(content)
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
@@ -182,7 +185,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         tip += [content.note] if content.note else []
         cells = (
             Cell(content.field),
-            Cell(value, semibold=len(value) <= SHORT),
+            Cell(value, otherwise, semibold=len(value) <= SHORT),
             Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
             Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
             if first is not None

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from app.domain.language import tr
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, Scope
+from app.domain.terms import Outcome, Scope
 
 if TYPE_CHECKING:
     from app.store.store import Store
 
 MOST_DONORS = 80
+_NOT_YET = (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
 
 VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
     ("all", tr("All records"), DonationFilter()),
-    ("totals", tr("In totals"), DonationFilter(in_totals=True)),
-    ("given", tr("Given"), DonationFilter(assertions=(Assertion.GIVEN,))),
-    ("promised", tr("Promised and offered"), DonationFilter(assertions=(Assertion.PROMISED, Assertion.OFFERED))),
-    ("none", tr("Not given"), DonationFilter(assertions=(Assertion.NOT_GIVEN,))),
+    ("totals", tr("In totals"), DonationFilter(counts=True)),
+    ("given", tr("Given"), DonationFilter(outcomes=(Outcome.GIVEN,))),
+    ("promised", tr("Promised and offered"), DonationFilter(outcomes=_NOT_YET)),
+    ("cancelled", tr("Cancelled"), DonationFilter(outcomes=(Outcome.CANCELLED,))),
+    ("none", tr("Not given"), DonationFilter(outcomes=(Outcome.NOT_GIVEN,))),
     ("many", tr("Many at once"), DonationFilter(scopes=(Scope.AGGREGATE,))),
 )
 

@@ -150,14 +150,21 @@ def cell_text(row: DonationRow, column: Column) -> str:
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
-    """What stands under the status: why a given record is in no sum."""
-    from app.domain.terms import Assertion, Scope
+    """What stands under the status: that the words of a field differ from it, and why what was given is in no sum."""
+    from app.domain.giving import LeftOut
+    from app.domain.terms import Outcome, Scope
 
+    otherwise = (tr("words differ"),) if row.disagrees else ()
     if row.scope is Scope.AGGREGATE:
-        return (tr("many at once"),)
-    if row.assertion is Assertion.GIVEN and not row.in_totals:
-        return (tr("not in totals"),)
-    return ()
+        return (*otherwise, tr("many at once"))
+    if row.outcome is not Outcome.GIVEN or row.left_out is None:
+        return otherwise
+    said = {
+        LeftOut.NOT_FILLED_IN: tr("not filled in"),
+        LeftOut.LENT: tr("lent, not given"),
+        LeftOut.RECURRING: tr("recurring"),
+    }
+    return (*otherwise, said.get(row.left_out, tr("not in totals")))
 
 
 def tooltip(row: DonationRow) -> str:
@@ -165,5 +172,6 @@ def tooltip(row: DonationRow) -> str:
     lines = [f"{row.ref} {row.title}", cell_text(row, Column.PARTIES)]
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
+    lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     return "\n".join(lines)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.ui.donations.form_page import FormPage
 
-_LISTED = ("donation", "donation_party", "donation_item", "donation_link", "actor", "actor_alias", "evidence")
+_LISTED = (
+    "donation", "donation_party", "donation_item", "donation_link", "actor", "actor_alias", "evidence", "counted_name",
+)  # fmt: skip
 """Tables whose rows the place shows."""
 _INSPECTED = (*_LISTED, "passage", "source", "note")
 FOLLOW_MS = 25

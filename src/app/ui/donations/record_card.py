@@ -9,13 +9,18 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain import agreement
+from app.domain.agreement import Disagreement
+from app.domain.counted import counted_words
 from app.domain.dates import span_words
 from app.domain.donations import CountSpan, Item, Party
+from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import format_interval, names_a_number
 from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
+from app.domain.totals_words import reasons_of
 from app.ui import fonts, keys, theme
 from app.ui.donations.words import term
 from app.ui.icons import icon
@@ -44,11 +49,7 @@ def item_text(item: Item) -> str:
     """An item as understood: *≈ 100,000 masks*."""
     if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
         return item.item
-    told = item.unit in ("", "pieces") or item.unit.casefold() in item.item.casefold()
-    number = format_interval(item.low, item.high, item.qualifier)
-    if told:
-        return f"{number} {item.item}"
-    return tr("{number} {unit} of {item}").format(number=number, unit=item.unit, item=item.item)
+    return counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
 
 
 def _unread(stated: str) -> str:
@@ -138,7 +139,15 @@ class RecordCard(QWidget):
         inside.addSpacing(2)
         for row in self._rows():
             inside.addWidget(row)
+        for one in agreement.of_record(self.record.content, self.record.item_ids, self.record.evidence):
+            inside.addWidget(self._disagreement(one))
         return card
+
+    def _disagreement(self, one: Disagreement) -> QLabel:
+        """A value whose words say something else; a click leads to the words."""
+        label = _words(one.sentence()[:1].upper() + one.sentence()[1:])
+        label.setProperty("look", "warning")
+        return label
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -195,14 +204,22 @@ class RecordCard(QWidget):
         ):
             if span.low is not None or span.high is not None or span.as_stated:
                 yield self._row(label, _count_text(span), field, stated=span.as_stated)
-        yield self._row(tr("Said"), term(content.assertion), "assertion")
-        yield self._row(tr("Totals"), self._totals(), "totals")
+        yield from self._outcome()
         yield from self._relations()
+
+    def _outcome(self) -> Iterable[QWidget]:
+        content = self.record.content
+        yield self._row(tr("Said"), term(content.assertion), "assertion")
+        came = outcome(content.assertion, content.status)
+        if came.value != content.assertion.value:
+            yield self._row(tr("Outcome"), term(came), "status")
+        yield self._row(tr("Totals"), self._totals(), "totals")
 
     def _totals(self) -> str:
         content = self.record.content
-        said = tr("In totals") if content.in_totals else tr("Not in totals")
-        return f"{said}: {isolated(content.totals_reason)}" if content.totals_reason else said
+        said = tr("In totals") if any_left_out(content) is None else tr("Not in totals")
+        reasons = "; ".join(isolated(words) for words in reasons_of(content))
+        return f"{said}: {reasons}" if reasons else said
 
     def _parties(self) -> Iterable[QWidget]:
         record = self.record

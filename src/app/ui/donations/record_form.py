@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.donations import Donation, Party, may_enter_totals
+from app.domain.donations import Donation, Party
 from app.domain.donations import Item as DonationItem
+from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.records import DonationRecord, EvidenceItem
-from app.domain.terms import AidKind, Assertion, Basis, PartyRole, Scope, Status
+from app.domain.terms import AidKind, Assertion, Basis, Outcome, PartyRole, Scope, Status
 from app.ui import fonts
 from app.ui.donations.names import Names
 from app.ui.donations.part_rows import ItemRow, PartyRow
@@ -27,12 +28,19 @@ from app.ui.widgets.form import Field, Prose, Section, Segments, Tick, add_butto
 
 MEASURE_PX = 760
 _NEVER = {
-    Assertion.NOT_GIVEN: tr("What was not given enters no total."),
-    Assertion.PROMISED: tr("What was only promised enters no total until it is said to be given."),
-    Assertion.OFFERED: tr("What was only offered enters no total until it is said to be given."),
+    Outcome.NOT_GIVEN: tr("What was not given enters no total."),
+    Outcome.CANCELLED: tr("What was cancelled enters no total."),
+    Outcome.ANNOUNCED: tr("What was only announced enters no total until it is said to be given."),
+    Outcome.PROMISED: tr("What was only promised enters no total until it is said to be given."),
+    Outcome.OFFERED: tr("What was only offered enters no total until it is said to be given."),
 }
 
 _MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
+
+
+def _may(scope: Scope, assertion: Assertion, status: Status) -> bool:
+    """Whether a record of this kind can be in a sum, so that it is the person's to say."""
+    return scope is Scope.SPECIFIC and outcome(assertion, status) is Outcome.GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,7 @@ class RecordForm(QWidget):
         )
         self.assertion.chosen.connect(self._rules_changed)
         self.scope.chosen.connect(self._rules_changed)
-        self.status.chosen.connect(self._touched)
+        self.status.chosen.connect(self._rules_changed)
         self.aid_kind.chosen.connect(self._touched)
 
     def _make_parties(self) -> None:
@@ -253,9 +261,8 @@ class RecordForm(QWidget):
         self.relations.changed.connect(self._touched)
 
     def _make_totals(self) -> None:
-        self._wants_totals = self._content.in_totals or not may_enter_totals(
-            self._content.scope, self._content.assertion
-        )
+        content = self._content
+        self._wants_totals = content.in_totals or not _may(content.scope, content.assertion, content.status)
         self.in_totals = Tick(tr("Counts in totals"))
         self.in_totals.setChecked(self._content.in_totals)
         self.reason = Prose(tr("Reason"), tr("Why it counts, or why it does not"), lines=1)
@@ -294,11 +301,11 @@ class RecordForm(QWidget):
 
     def _follow_rules(self) -> None:
         """Only one act that was given may enter totals; the box says why it can not be ticked."""
-        scope, assertion = self.scope.value(), self.assertion.value()
-        may = may_enter_totals(scope, assertion)
+        said, came = self.assertion.value(), self.status.value()
+        may = _may(self.scope.value(), said, came)
         self.in_totals.setEnabled(may)
         self.in_totals.setChecked(may and self._wants_totals)
-        why = _NEVER.get(assertion, _MANY)
+        why = _NEVER.get(outcome(said, came), _MANY)
         self._totals_field.say("" if may else why)
 
     def _touched(self) -> None:

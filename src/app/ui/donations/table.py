@@ -102,7 +102,7 @@ class RecordPainter(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
         paint_chip(painter, QPoint(box.left(), box.top() - 1), status_look(row.assertion, row.status), box)
-        for words in beside_status(row):
+        for words in beside_status(row)[:1]:
             painter.setFont(fonts.interface(SMALL_PX - 1))
             painter.setPen(theme.colour(theme.current().muted))
             below = QRect(box.left() + 9, box.top() + LINE_PX + 1, box.width(), LINE_PX)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.language import later, later_n, tr, tr_n, tr_term
-from app.domain.money import format_amount
-from app.domain.quantity import format_interval
-from app.domain.terms import MoneyKind
-from app.domain.totals import Total, TotalLine, Totals
+from app.domain.language import tr
+from app.domain.terms import Outcome
+from app.domain.totals import Total, Totals
+from app.domain.totals_words import left_out_remarks, line_words, remarks, sum_words
 from app.ui import fonts
 from app.ui.countries.words import and_more
 from app.ui.mirror import isolated
@@ -19,31 +18,6 @@ from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3
-
-_OF_KIND = {
-    MoneyKind.CASH: "{amount}",
-    MoneyKind.VALUATION: later("{amount} worth of goods"),
-    MoneyKind.BUDGET: later("{amount} of budget"),
-}
-
-
-def total_text(total: Total) -> str:
-    """A sum in words: *≈ 400,000 masks*, *≈ USD 508 million in cash*."""
-    return _amount(total.what, total.unit, total.money_kind, total.low, total.high, total.qualifier, total.approximate)
-
-
-def line_text(line: TotalLine) -> str:
-    """What one record states."""
-    return _amount(line.what, line.unit, line.money_kind, line.low, line.high, line.qualifier, False)
-
-
-def _amount(what, unit, kind, low, high, qualifier, approximate) -> str:  # type: ignore[no-untyped-def] # noqa: ANN001
-    if kind is not None:
-        amount = format_amount(low, high, unit, qualifier, approximate=approximate)
-        return tr(_OF_KIND[kind]).format(amount=amount)
-    if low is None and high is None:
-        return tr("{what}, how many is not said").format(what=what)
-    return f"{format_interval(low, high, qualifier, approximate=approximate)} {what}"
 
 
 def ordered(totals: Totals) -> list[Total]:
@@ -84,6 +58,8 @@ class TotalsLine(QFrame):
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(row)
         self.beside = muted("")
+        for label in (self.sums, self.beside):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names of things are whatever somebody wrote
         outer.addWidget(self.beside)
 
     def wait(self) -> None:
@@ -97,7 +73,7 @@ class TotalsLine(QFrame):
         self._totals = totals
         sums = ordered(totals)
         numbered = [total for total in sums if total.low is not None or total.high is not None]
-        shown = " · ".join(isolated(total_text(total)) for total in numbered[:SHOWN])
+        shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
         if not sums:
             self.sums.setText(tr("Nothing here enters a total"))
         else:
@@ -106,25 +82,19 @@ class TotalsLine(QFrame):
             )
         rest = len(sums) - min(SHOWN, len(numbered))
         self.more.setText(tr("and {n:,} more").format(n=rest) if rest and numbered else tr("Every sum"))
-        self.more.setVisible(bool(sums or totals.promised))
+        self.more.setVisible(bool(sums or totals.left_out))
         self.beside.setText(self._beside())
 
     def _beside(self) -> str:
-        beside = [line for total in self._totals.totals for line in total.beside]
-        same = sorted({line.ref for line in beside if line.same})
-        others = {line.ref for line in beside} - set(same)
-        promised = {line.ref for line in self._totals.promised}
-        parts: list[str] = []
-        if same:
-            refs = and_more(", ".join(same[:6]), len(same) - 6)
-            parts.append(tr("may overlap, so not added: {refs}").format(refs=refs))
-        if others:
-            forms = later_n("{n} record of many at once or kept out", "{n} records of many at once or kept out")
-            parts.append(tr_n(*forms, len(others)))
-        if promised:
-            forms = later_n("{n} promised or offered, in no sum", "{n} promised or offered, in no sum")
-            parts.append(tr_n(*forms, len(promised)))
-        words = " · ".join(parts)
+        """Which records are not simply added, and which are left out and why."""
+        found = [words for total in ordered(self._totals) for words in remarks(total)]
+        said = [isolated(words) for words in found[:SHOWN]]
+        if len(found) > SHOWN:
+            said[-1] = and_more(said[-1], len(found) - SHOWN)
+        left_out = left_out_remarks(self._totals.left_out, most=SHOWN)
+        if left_out:
+            said.append(tr("Left out: {reasons}").format(reasons="; ".join(isolated(words) for words in left_out)))
+        words = " · ".join(said)
         return words[:1].upper() + words[1:]
 
     def show_list(self) -> None:
@@ -137,31 +107,19 @@ class TotalsLine(QFrame):
     def _rows(self, typed: str) -> list[PopupRow]:
         rows: list[PopupRow] = []
         for total in ordered(self._totals):
-            refs = ", ".join(dict.fromkeys(line.ref for line in total.added))
-            rows.append(
-                PopupRow(
-                    total.added[0].donation_id,
-                    total_text(total),
-                    below=tr("from {refs}").format(refs=refs),
-                    icon="check",
-                )
-            )
-        for total in self._totals.totals:
+            refs = tr("from {refs}").format(refs=", ".join(dict.fromkeys(line.ref for line in total.added)))
+            below = " · ".join((refs, *remarks(total)))
+            rows.append(PopupRow(total.added[0].donation_id, sum_words(total), below=below, icon="check"))
+        for total in self._totals.every:
             for line in total.beside:
+                yet = line.outcome in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
                 rows.append(
                     PopupRow(
                         line.donation_id,
-                        isolated(f"{line.ref} {line_text(line)}"),
+                        isolated(f"{line.ref} {line_words(line)}"),
                         below=tr("not added: {why}").format(why=line.why),
-                        icon="x",
+                        icon="calendar-blank" if yet else "x",
                     )
                 )
-        for line in self._totals.promised:
-            words = tr("{assertion}, in no sum").format(assertion=tr_term(line.assertion))
-            rows.append(
-                PopupRow(
-                    line.donation_id, isolated(f"{line.ref} {line_text(line)}"), below=words, icon="calendar-blank"
-                )
-            )
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

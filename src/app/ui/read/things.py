@@ -29,7 +29,7 @@ def record_rows(store: Store, typed: str) -> list[PopupRow]:
             row.id,
             f"{row.ref} {row.title}",
             side=row.items or row.money,
-            icon="prohibit" if row.assertion.value == "not_given" else "package",
+            icon="prohibit" if row.outcome.value in ("not_given", "cancelled") else "package",
         )
         for row in find(store, typed, limit=12)
     ]

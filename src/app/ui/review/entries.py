@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.actions.passages import shortened
 from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
@@ -11,9 +11,9 @@ from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_term
 from app.domain.passages import Passage
 from app.domain.sources import SourceText
+from app.store.reads import agreement, versions
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
-from app.store.reads import versions
 from app.store.store import Reader
 from app.ui.dialogs.two_lines import Line
 from app.ui.session import Target
@@ -21,6 +21,7 @@ from app.ui.session import Target
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
 HEADS = {
     AnchorState.REVIEW: tr("Needs you"),
+    AnchorState.VERIFIED: tr("Says otherwise than what stands on it"),
     AnchorState.LOST: tr("Not found, kept on an older version"),
     AnchorState.CHANGED: tr("Carried over, spelled differently"),
     AnchorState.MOVED: tr("Carried over, elsewhere in the text"),
@@ -28,6 +29,7 @@ HEADS = {
 """The states that are listed, in this order."""
 _GLYPHS = {
     AnchorState.REVIEW: "info",
+    AnchorState.VERIFIED: "warning",
     AnchorState.LOST: "prohibit",
     AnchorState.CHANGED: "pencil",
     AnchorState.MOVED: "arrow-right",
@@ -42,6 +44,8 @@ class Entry:
     state: AnchorState
     old: Side | None
     new: Side | None
+    says: tuple[str, ...] = ()
+    """Which values say something else than its words do now."""
 
     @property
     def is_open(self) -> bool:
@@ -56,7 +60,7 @@ class Entry:
     def place(self) -> Target:
         """Where it can be seen in the newest text: itself, or what it may have become, or its source."""
         source = self.passage.source_id
-        if self.state in CARRIED:
+        if not self.can_be_placed:
             return Target("read", "source", source, passage=self.passage.id)
         if self.new is None:
             return Target("read", "source", source)
@@ -64,21 +68,24 @@ class Entry:
 
 
 def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | None = None) -> tuple[Entry, ...]:
-    """The passages of every source that are not simply verified: those that wait, and those that were carried over.
+    """The passages of every source that are not simply verified: those that wait, those that were carried over, and
+    those whose words say since a correction what the record that stands on them does not.
 
     `report` knows what carried ones were before.
     """
+    otherwise = agreement.after_corrections(db)
     carried = [one.passage_id for one in versions.standing(db) if one.state in CARRIED]
     known = {one.id: one for one in report.passages} if report is not None else {}
     texts: dict[int, SourceText] = {}
     found: list[Entry] = []
-    for passage in passage_reads.many(db, [*waiting, *carried]):
+    for passage in passage_reads.many(db, dict.fromkeys((*waiting, *carried, *otherwise))):
         if passage.id in waiting:
             found.append(_waiting(passage, waiting[passage.id]))
             continue
         if passage.source_id not in texts:
             texts[passage.source_id] = source_reads.current_text(db, passage.source_id)
-        found.append(_carried(passage, texts[passage.source_id], known))
+        says = tuple(otherwise.get(passage.id, ()))
+        found.append(replace(_carried(passage, texts[passage.source_id], known), says=says))
     order = list(HEADS)
     found.sort(key=lambda one: (order.index(one.state), one.passage.source_id, one.passage.start))
     return tuple(found)
@@ -125,5 +132,6 @@ def lines(found: tuple[Entry, ...]) -> list[Line]:
 def _line(entry: Entry) -> Line:
     passage = entry.passage
     where = f"¶ {passage.paragraph}" if passage.paragraph else ""
-    below = " · ".join(part for part in (tr_term(entry.state), where, shortened(passage.source_title)) if part)
+    what = entry.says[0] if entry.says else tr_term(entry.state)
+    below = " · ".join(part for part in (what, where, shortened(passage.source_title)) if part)
     return Line(entry, shortened(passage.quote, 90), below, glyph=_GLYPHS[entry.state])

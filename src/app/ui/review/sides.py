@@ -13,7 +13,7 @@ from app.domain.passages import Passage
 from app.domain.reanchor import changed_words, paired_words
 from app.domain.records import field_label
 from app.ui import fonts, theme
-from app.ui.review.entries import CARRIED, Entry
+from app.ui.review.entries import Entry
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.plain import ClosedBrowser
 
@@ -55,6 +55,7 @@ class ReviewPage(ClosedBrowser):
         self.document().setDefaultFont(fonts.interface())
         self.document().setDefaultStyleSheet(
             f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
+            f".otherwise {{ color: {wearing.warning}; }}"
             f".around {{ color: {wearing.muted}; }}"
             f".text {{ font-family: '{fonts.reading(QUOTE_PX).family()}'; font-size: {QUOTE_PX}px; }}"
             f"{difference_look()}"
@@ -75,13 +76,14 @@ def difference_look() -> str:
 def as_html(entry: Entry) -> str:
     """The passage before and now, what differs, and what stands on it."""
     was, now = marked(entry)
-    moved = entry.state in CARRIED
+    moved = not entry.can_be_placed
     out = ['<table width="100%" cellspacing="0" cellpadding="0"><tr>']
     if entry.old is not None or not moved:
         out.append(f"""<td width="49%">{_side(tr("Older text"), entry.old, was)}</td><td width="2%"></td>""")
     out.append(f"""<td width="49%">{_side(tr("Newest text"), entry.new, now)}</td></tr></table>""")
     out.append('<p class="muted">&nbsp;</p>')
     out += [f"<p>{line}</p>" for line in difference(entry)]
+    out += [f'<p class="otherwise">{escape(line)}</p>' for line in entry.says]
     out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
     out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
     return "".join(out)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.domain.giving import outcome
 from app.domain.language import tr_term
-from app.domain.terms import Assertion, Status
+from app.domain.terms import Assertion, Outcome, Status
 from app.ui import fonts, icons, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import SMALL_PX
@@ -30,15 +31,16 @@ class ChipLook:
 
 
 def status_look(assertion: Assertion, status: Status) -> ChipLook:
-    """The chip of a record: how far the act came, or that it is only promised, only offered, or did not happen."""
-    match assertion:
-        case Assertion.NOT_GIVEN:
-            return ChipLook(tr_term(assertion), "prohibit", dashed=True)
-        case Assertion.PROMISED:
-            return ChipLook(tr_term(assertion), "calendar-blank", ink="accent", ground="accent_ground")
-        case Assertion.OFFERED:
-            return ChipLook(tr_term(assertion), "arrow-square-out", ink="accent", square=True)
-        case Assertion.GIVEN:
+    """The chip of a record: how far an act that was given came, or else its outcome."""
+    came = outcome(assertion, status)
+    match came:
+        case Outcome.NOT_GIVEN | Outcome.CANCELLED:
+            return ChipLook(tr_term(came), "prohibit", dashed=True)
+        case Outcome.PROMISED | Outcome.ANNOUNCED:
+            return ChipLook(tr_term(came), "calendar-blank", ink="accent", ground="accent_ground")
+        case Outcome.OFFERED:
+            return ChipLook(tr_term(came), "arrow-square-out", ink="accent", square=True)
+        case Outcome.GIVEN:
             return ChipLook(tr_term(status))
 
 

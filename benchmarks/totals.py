@@ -1,0 +1,90 @@
+"""Totals of 100,000 records, of which some hundreds stand in relations; beside it how long their rows take to read.
+
+Run by itself it prints its lines: `python benchmarks/totals.py [records]`.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from sqlalchemy import select
+from table import Row, line, median_within
+
+from app.actions.starter import make_empty
+from app.domain.changes import Deed
+from app.domain.donations import Donation, Item, Money
+from app.domain.records import DonationFilter
+from app.domain.terms import Assertion, LinkKind, Status
+from app.paths import RESOURCES
+from app.store.reads import donations, totals
+from app.store.schema import donation, donation_item
+from app.store.store import Store
+from app.store.writes import donations as writes
+
+SEED, RECORDS, LINKS = 20260707, 100_000, 2_000
+MOST_MS = 3_000
+"""Off the window's thread; what is not known yet is said to be under way."""
+_THINGS = ("masks", "face masks", "tents", "blankets", "oxygen", "rice", "generators", "test kits", "beds", "vaccine")
+_UNITS = ("", "pieces", "boxes", "tonnes", "tons", "kg", "doses", "pallets")
+
+
+def make(path: Path, count: int) -> None:
+    """A workspace of so many records, each with an item or two, a third of them with an amount."""
+    make_empty(path, "Dana", RESOURCES)
+    rng = random.Random(SEED)
+    with Store(path, "Dana") as store, store.write(Deed.ADD_DONATION, "synthetic") as tx:
+        ids: list[int] = []
+        for number in range(count):
+            items = tuple(
+                Item(rng.choice(_THINGS), Decimal(rng.randint(1, 9_999)), None, unit=rng.choice(_UNITS))
+                for _ in range(rng.choice((1, 1, 2)))
+            )
+            amount = Decimal(rng.randint(1, 900)) * 1000
+            money = Money(amount, amount, rng.choice(("USD", "EUR", "INR"))) if rng.random() < 0.3 else None
+            said = rng.choice((Assertion.GIVEN, Assertion.GIVEN, Assertion.GIVEN, Assertion.PROMISED))
+            content = Donation(
+                f"Gift {number} of a town to another", assertion=said, status=rng.choice(list(Status)), items=items,
+                money=money, in_totals=said is Assertion.GIVEN,
+            )  # fmt: skip
+            ids.append(writes.add(tx, content, (), None, f"D-{number + 1}"))
+        pairs = {tuple(rng.sample(ids, 2)) for _ in range(LINKS)}
+        for a, b in pairs:
+            writes.link(tx, a, b, rng.choice(list(LinkKind)))
+        for a, b in rng.sample(sorted(pairs), LINKS // 4):
+            if a > b:
+                writes.set_parent(tx, a, b)
+
+
+def rows(count: int = RECORDS) -> Iterator[Row]:
+    """The lines of the table."""
+    with TemporaryDirectory() as name:
+        path = Path(name) / "many.passagework"
+        make(path, count)
+        with Store(path) as store:
+            floor = [_time(lambda: (store.rows(select(donation)), store.rows(select(donation_item)))) for _ in range(3)]
+            yield Row(f"read {count:,} records and their items", "floor", floor)
+            taken = [_time(lambda: totals.of(store, DonationFilter())) for _ in range(3)]
+            yield Row(f"totals of {count:,} records", f"≤ {MOST_MS}", taken, None, median_within(taken, MOST_MS))
+            counted = [_time(lambda: donations.count(store, DonationFilter(counts=True))) for _ in range(3)]
+            yield Row(f"how many of {count:,} records count", "", counted)
+            first = [_time(lambda: donations.rows(store, limit=200)) for _ in range(3)]
+            yield Row("first 200 rows of the list", "", first)
+
+
+def _time(work: object) -> float:
+    begun = time.perf_counter()
+    work()  # type: ignore[operator]
+    return (time.perf_counter() - begun) * 1000
+
+
+if __name__ == "__main__":
+    for row in rows(int(sys.argv[1]) if len(sys.argv) > 1 else RECORDS):
+        print(line(row), flush=True)

@@ -1,0 +1,111 @@
+"""Deeds on the names of units and things: say which words mean the same in this workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.domain.changes import Deed
+from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
+from app.domain.errors import BadInput, NotFound
+from app.domain.language import tr
+from app.store.reads import counted as reads
+from app.store.store import Store, Tx
+from app.store.writes import counted as writes
+
+_LONGEST = 80
+_Plain = tuple[CountedKind, str]
+
+
+def say_names(store: Store, rows: Sequence[CountedName]) -> None:
+    """Make these all the names there are, in one deed; what they say as the program does is not kept.
+
+    A name of the program's that is missing counts as having no other words. Raises `BadInput` where a name is empty,
+    or a word means two things.
+    """
+    tidied = [_tidy(row) for row in rows]
+    _check(tidied)
+    said = {plain_name(row.kind, row.name): row for row in tidied}
+    for row in DEFAULTS:
+        said.setdefault(plain_name(row.kind, row.name), replace(row, words=(), taken=()))
+    changed = [row for row in said.values() if row not in DEFAULTS]
+    if {_bare(row) for row in changed} == {_bare(row) for row in reads.own(store).values()}:
+        return
+    with store.write(Deed.EDIT_UNITS, _what(store, changed)) as tx:
+        _put(tx, changed)
+
+
+def set_name(store: Store, row: CountedName) -> None:
+    """Say the words of one name; see `say_names`."""
+    key = plain_name(row.kind, row.name)
+    others = [one for one in merged(reads.own(store).values()) if plain_name(one.kind, one.name) != key]
+    say_names(store, [*others, row])
+
+
+def reset_name(store: Store, kind: CountedKind, name: str) -> None:
+    """Have a name as the program has it; one that it does not have goes. Raises `NotFound` where there is none."""
+    key = plain_name(kind, name)
+    rows = merged(reads.own(store).values())
+    if not any(row.own and plain_name(row.kind, row.name) == key for row in rows):
+        raise NotFound(tr("This workspace says nothing of its own about “{name}”.").format(name=name))
+    own = [row for row in DEFAULTS if plain_name(row.kind, row.name) == key]
+    say_names(store, [*(row for row in rows if plain_name(row.kind, row.name) != key), *own])
+
+
+def _tidy(row: CountedName) -> CountedName:
+    words = tuple(dict.fromkeys(_line(word) for word in row.words if word.strip()))
+    taken = tuple(dict.fromkeys(_line(word) for word in row.taken if word.strip()))
+    return CountedName(row.kind, _line(row.name), words, taken)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _check(rows: Iterable[CountedName]) -> None:
+    """Every word means one thing."""
+    names: dict[_Plain, str] = {}
+    words: dict[_Plain, str] = {}
+    listed = list(rows)
+    for row in listed:
+        key = plain_name(row.kind, row.name)
+        if not key[1]:
+            raise BadInput(tr("A unit or thing needs a name."))
+        if key in names:
+            sentence = tr("There are two of the name “{name}”. Give one of them all the words.")
+            raise BadInput(sentence.format(name=row.name))
+        if any(len(word) > _LONGEST for word in (row.name, *row.words, *row.taken)):
+            raise BadInput(tr("“{name}” has a word of more than 80 letters. Shorten it.").format(name=row.name[:20]))
+        names[key] = row.name
+    for row in listed:
+        for word in (*row.words, *row.taken):
+            key = plain_name(row.kind, word)
+            other = names.get(key, words.get(key, row.name))
+            if other != row.name:
+                sentence = tr("“{word}” would mean {one} and {other}. Take it out of one of them first.")
+                raise BadInput(sentence.format(word=word, one=row.name, other=other))
+            words[key] = row.name
+
+
+def _bare(row: CountedName) -> CountedName:
+    return replace(row, own=False)
+
+
+def _what(store: Store, rows: Sequence[CountedName]) -> str:
+    before = {_bare(row) for row in reads.own(store).values()}
+    after = {_bare(row) for row in rows}
+    named = sorted({row.name for row in before ^ after})
+    return named[0] if len(named) == 1 else f"{len(named)} names"
+
+
+def _put(tx: Tx, rows: Sequence[CountedName]) -> None:
+    known = {plain_name(row.kind, row.name): (name_id, row) for name_id, row in reads.own(tx).items()}
+    wanted = {plain_name(row.kind, row.name): row for row in rows}
+    for key, (name_id, _) in known.items():
+        if key not in wanted:
+            writes.remove(tx, name_id)
+    for key, row in wanted.items():
+        if key not in known:
+            writes.add(tx, row)
+        elif _bare(known[key][1]) != row:
+            writes.edit(tx, known[key][0], row)

@@ -1,0 +1,256 @@
+"""Whether a value still is what the words it stands on say.
+
+The words of the evidence are read again, by the same readers as the form's fields, and their figures and dates held
+against the value. What can not be read, or says no figure of the kind, is not judged: only words that plainly say
+another number, or another date, disagree. Words that are linked to a field are asked about that field; those that are
+linked to a record as a whole only where the thing itself stands behind the figure, and only where the field has no
+words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+from app.domain.counted import counted_words, plain_words
+from app.domain.dates import read_date
+from app.domain.donations import DateSpan, Donation
+from app.domain.facts import Fact
+from app.domain.figures import figures
+from app.domain.language import tr
+from app.domain.money import format_money, read_money
+from app.domain.quantity import Stated, format_interval, read_quantity
+from app.domain.records import field_label
+from app.domain.terms import EvidenceRole
+
+BEHIND, NEAR = 6, 3
+"""So many words behind a figure may name what it counts; fewer where nobody said that they are about the field."""
+_WORD = re.compile(r"[\w'’-]+")
+_UNREAD_SCALES = frozenset(("crore", "lakh", "gross", "score", "dozen", "time", "percent", "per"))
+_DATED = re.compile(
+    r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
+)
+
+
+class Piece(Protocol):
+    """A piece of evidence, as far as it is asked here."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def part_id(self) -> int | None: ...
+    @property
+    def role(self) -> EvidenceRole: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def passage_id(self) -> int: ...
+    @property
+    def source_id(self) -> int: ...
+
+
+class Figure(NamedTuple):
+    """A figure of a text. `numbers` is empty where it could not be read."""
+
+    words: str
+    """With a few words behind it."""
+    is_money: bool
+    numbers: frozenset[Decimal]
+    currency: str
+    behind: tuple[str, ...]
+    """The plain words behind it, up to the next figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field whose words say something else than the value it has."""
+
+    field: str
+    part_id: int | None
+    """The item it is about."""
+    label: str
+    """The field in words, such as *item: masks*."""
+    has: str
+    """The value."""
+    says: str
+    """What the words say instead."""
+    passage_id: int
+    source_id: int
+
+    def sentence(self) -> str:
+        """*item: masks: its words say “6,000 masks”, but it has 4,000 masks*."""
+        words = tr("{field}: its words say “{says}”, but it has {has}")
+        return words.format(field=self.label, says=self.says, has=self.has)
+
+
+class _Asked(NamedTuple):
+    """A value that its words are held against."""
+
+    field: str
+    part_id: int | None
+    thing: str
+    """What is counted, or empty."""
+    numbers: frozenset[Decimal]
+    as_stated: str
+    shown: str
+    currency: str = ""
+
+
+def of_record(content: Donation, item_ids: Sequence[int], evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
+    """The fields of a record whose words say something else. `item_ids` are in the order of its items."""
+    out: list[Disagreement] = []
+    for item, item_id in zip(content.items, item_ids, strict=True):
+        shown = counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
+        out += _judged(_Asked("item", item_id, item.item, _numbers(item), item.as_stated, shown), evidence)
+    money = content.money
+    if money is not None:
+        shown = format_money(money)
+        out += _judged(_Asked("money", None, "", _numbers(money), money.as_stated, shown, money.currency), evidence)
+    for field, span in (("donor_count", content.donor_count), ("recipient_count", content.recipient_count)):
+        shown = format_interval(span.low, span.high, span.qualifier)
+        out += _judged(_Asked(field, None, "", _numbers(span), span.as_stated, shown), evidence)
+    return (*out, *_dated(content.date, evidence))
+
+
+def of_fact(fact: Fact, evidence: Sequence[Piece]) -> tuple[Disagreement, ...]:
+    """The value of a fact, where its words say something else."""
+    asked = _Asked("value", None, fact.unit or fact.field, _numbers(fact), fact.value, fact.value)
+    return tuple(_judged(asked, evidence))
+
+
+def numbers_in(text: str) -> frozenset[Decimal]:
+    """All numbers that a stretch of text states, as far as they can be read."""
+    return frozenset(number for figure in figures_in(text) for number in figure.numbers)
+
+
+def _numbers(stated: Stated) -> frozenset[Decimal]:
+    return frozenset(end for end in (stated.low, stated.high) if end is not None)
+
+
+def _judged(asked: _Asked, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+    # A value whose own words hold no figure, such as *medical teams* for at least one, is nobody's to read again.
+    if not asked.numbers or (asked.as_stated and not figures_in(asked.as_stated)):
+        return
+    own = [one for one in evidence if (one.field, one.part_id) == (asked.field, asked.part_id)]
+    pieces = [one for one in own if _says(one.quote, asked) or _of_kind(one.quote, asked)]
+    by_field = bool(pieces)
+    if not by_field:
+        pieces = [one for one in evidence if one.field == ""]
+        if any(_says(one.quote, asked) for one in pieces):
+            return
+    for piece in pieces:
+        if piece.role is EvidenceRole.SUPPORTS and not _says(piece.quote, asked):
+            words = _otherwise(piece.quote, asked, by_field=by_field)
+            if words:
+                label = field_label(asked.field, asked.thing if asked.field == "item" else "")
+                yield Disagreement(
+                    asked.field, asked.part_id, label, asked.shown, words, piece.passage_id, piece.source_id
+                )
+
+
+def _says(quote: str, asked: _Asked) -> bool:
+    """Whether the words say the value, or a figure that nobody can read, which may be it."""
+    words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
+    return any(not one.numbers or one.numbers & asked.numbers for one in _of_kind(words, asked))
+
+
+def _stands_in(stated: str, quote: str) -> bool:
+    """Whether words stand whole in others, so that those need not be read: *4,000 masks*, but not in *14,000 masks*."""
+    if not stated or stated[-1].isdigit():
+        return False
+    at = quote.casefold().find(stated.casefold())
+    return at == 0 or (at > 0 and not (quote[at - 1].isdigit() or quote[at - 1] in ".,-–"))
+
+
+def _of_kind(words: str, asked: _Asked) -> list[Figure]:
+    """The figures of a text that can be of the field's kind."""
+    found = figures_in(words)
+    if asked.field == "money":
+        return [one for one in found if one.is_money and one.currency in ("", asked.currency)]
+    return [one for one in found if not one.is_money or asked.field == "value"]
+
+
+def _otherwise(quote: str, asked: _Asked, *, by_field: bool) -> str:
+    """The words of the figure that stands for the value in these words, where that is plain; else nothing."""
+    found = _of_kind(quote, asked)
+    thing = plain_words(asked.thing).rpartition(" ")[2]
+    near = BEHIND if by_field else NEAR
+    tied = [one for one in found if thing and thing in one.behind[:near]]
+    if not tied and len(found) == 1 and (by_field or asked.field == "money"):
+        tied = found
+    return tied[0].words if tied else ""
+
+
+@lru_cache(maxsize=1 << 13)
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, read."""
+    stretches = list(figures(text, 0, len(text)))
+    out: list[Figure] = []
+    for number, (start, end, is_money) in enumerate(stretches):
+        limit = stretches[number + 1][0] if number + 1 < len(stretches) else len(text)
+        words = list(islice(_WORD.finditer(text, end, limit), BEHIND))
+        behind = tuple(plain_words(match[0]) for match in words)
+        shown = " ".join(text[start : words[min(2, len(words) - 1)].end() if words else end].split())
+        unread = not is_money and bool(behind and behind[0] in _UNREAD_SCALES)
+        numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
+        money = read_money(text[start:end]) if is_money else None
+        out.append(Figure(shown, is_money, numbers, "" if money is None else money.money.currency, behind))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1 << 13)
+def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
+    """The ends of what one figure states; none where it can not be read, or is a share."""
+    if is_money:
+        money = read_money(words)
+        return frozenset() if money is None else _numbers(money.money)
+    read = None if words.rstrip().endswith("%") else read_quantity(words)
+    return frozenset() if read is None else _numbers(read)
+
+
+# --- dates --------------------------------------------------------------------------------------------
+
+
+def _dated(date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Disagreement]:
+    if date.inferred or not (date.start or date.end):
+        return
+    for piece in evidence:
+        if piece.field != "date" or piece.role is not EvidenceRole.SUPPORTS:
+            continue
+        if date.as_stated and date.as_stated.casefold() in " ".join(piece.quote.split()).casefold():
+            continue
+        found = dates_in(piece.quote, (date.end or date.start)[:4])
+        if found and not any(_meet(date, one) for one in found):
+            shown = date.as_stated or (date.start if date.start == date.end else f"{date.start} – {date.end}")
+            label = field_label("date")
+            yield Disagreement("date", None, label, shown, found[0].as_stated, piece.passage_id, piece.source_id)
+
+
+def _meet(one: DateSpan, other: DateSpan) -> bool:
+    """Whether two spans have a day in common; ISO dates of months and years are as long as they are."""
+    return (not one.end or not other.start or other.start <= f"{one.end}~") and (
+        not other.end or not one.start or one.start <= f"{other.end}~"
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def dates_in(text: str, year: str) -> tuple[DateSpan, ...]:
+    """The dates of a text, each as long as it can be read; one without a year is of the given one."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"[\w./-]+", text)]
+    out: list[DateSpan] = []
+    at = 0
+    while at < len(words):
+        for last in range(min(at + 6, len(words)), at, -1):
+            stretch = text[words[at][0] : words[last - 1][1]]
+            span = read_date(stretch, f"{year}-12-31") if _DATED.search(stretch) else None
+            if span is not None:
+                out.append(span)
+                at = last - 1
+                break
+        at += 1
+    return tuple(out)

@@ -1,0 +1,254 @@
+"""What counts as given: the outcome of a record, and why a record or one thing of it is in no sum.
+
+Only what was given, in one act, is added. Until a record has terms of giving of its own, words keep out what is
+lent and not given (a loan, a deposit, a swap, a line of credit), and what is an amount for each year or month: how
+often it was given is not said, so that counting it once would be as wrong as any other number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from app.domain.donations import Donation, Party
+from app.domain.language import later, tr
+from app.domain.terms import Assertion, Outcome, Scope, Status
+
+
+class LeftOut(StrEnum):
+    """Why a record, or one thing of it, is in no sum. JSON has these words."""
+
+    CANCELLED = "cancelled"
+    NOT_GIVEN = "not_given"
+    OFFERED = "offered"
+    ANNOUNCED = "announced"
+    PROMISED = "promised"
+    AGGREGATE = "aggregate"
+    """It speaks of many acts at once."""
+    KEPT_OUT = "kept_out"
+    """The person says so."""
+    NOT_FILLED_IN = "not_filled_in"
+    LENT = "lent"
+    """A loan, a deposit, a swap or a line of credit, by its words."""
+    RECURRING = "recurring"
+    """An amount for each year or month, of which it is not said how often."""
+    SHARED = "shared"
+    """Others, elsewhere, share in it."""
+    DUPLICATE = "duplicate"
+    PART = "part"
+    """Its whole is in the sum."""
+
+
+_SAID = {
+    Assertion.GIVEN: Outcome.GIVEN,
+    Assertion.PROMISED: Outcome.PROMISED,
+    Assertion.OFFERED: Outcome.OFFERED,
+}
+_CAME = {
+    Status.DECLARED: Outcome.ANNOUNCED,
+    Status.ANNOUNCED: Outcome.ANNOUNCED,
+    Status.OFFERED: Outcome.OFFERED,
+    Status.COMMITTED: Outcome.PROMISED,
+    Status.SHIPPED: Outcome.PROMISED,
+}
+"""How far an act came at most, by its status; the others do not say that it stopped short."""
+_LADDER = (Outcome.OFFERED, Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.GIVEN)
+_OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome is not Outcome.GIVEN}
+
+
+def outcome(assertion: Assertion, status: Status) -> Outcome:
+    """What became of an act: the lesser of what is said and of how far it came by the source's own words.
+
+    Offered is less than announced, announced less than promised, promised less than given. So what is said to be
+    given but was only announced, committed or shipped is not given yet; what was called off is cancelled whatever
+    was said of it; that something was not given stays so.
+    """
+    if assertion is Assertion.NOT_GIVEN:
+        return Outcome.NOT_GIVEN
+    if status is Status.CANCELLED:
+        return Outcome.CANCELLED
+    return min(_SAID[assertion], _CAME.get(status, Outcome.GIVEN), key=_LADDER.index)
+
+
+def states_of(*wanted: Outcome) -> frozenset[tuple[Assertion, Status]]:
+    """Every pair of assertion and status that comes out so."""
+    return frozenset((said, came) for said in Assertion for came in Status if outcome(said, came) in wanted)
+
+
+def left_out(content: Donation) -> LeftOut | None:
+    """Why a record as a whole is in no sum, or None where what it states counts; see `of_state`."""
+    filled = bool(content.parties or content.items or content.money is not None)
+    return of_state(content.assertion, content.status, content.scope, filled=filled, in_totals=content.in_totals)
+
+
+def of_state(assertion: Assertion, status: Status, scope: Scope, *, filled: bool, in_totals: bool) -> LeftOut | None:
+    """Why a record in this state is in no sum. An assertion and a status of two minds do not count (see `outcome`).
+
+    A record that is not `filled`, since it names nobody and nothing, counts as soon as it is, unless the person says
+    no.
+    """
+    came = outcome(assertion, status)
+    if came is not Outcome.GIVEN:
+        return _OF_OUTCOME[came]
+    if scope is not Scope.SPECIFIC:
+        return LeftOut.AGGREGATE
+    if not filled:
+        return LeftOut.NOT_FILLED_IN
+    return None if in_totals else LeftOut.KEPT_OUT
+
+
+def item_left_out(item: str, unit: str, as_stated: str, title: str) -> LeftOut | None:
+    """Why an item is in no sum, by its words; `title` is that of its record where it speaks of no money, else empty."""
+    return _of_item(item, unit, as_stated) or (LeftOut.LENT if title and _matches(_loaned(), title) else None)
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_item(item: str, unit: str, as_stated: str) -> LeftOut | None:
+    words = f"{item} \n {unit} \n {as_stated}"
+    if _matches(_lent(), words):
+        return LeftOut.LENT
+    return LeftOut.RECURRING if _matches(_rate(), words) else None
+
+
+def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]) -> LeftOut | None:
+    """Why an amount is in no sum, by its words, the title, and the names of the items beside it: a deposit."""
+    if any(_matches(_lent(), words) for words in (as_stated, title, *items)):
+        return LeftOut.LENT
+    # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
+    told = as_stated and period.casefold().startswith("a ")
+    rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if told else period)
+    return LeftOut.RECURRING if rate or _matches(_rate_in_title(), title) else None
+
+
+def parts_left_out(content: Donation) -> tuple[list[LeftOut | None], LeftOut | None]:
+    """Why each item of a record is in no sum, and why its amount is, by their words alone."""
+    title, money = own_title(content.title, content.parties), content.money
+    of_items = "" if money is not None else title
+    items = [item_left_out(item.item, item.unit, item.as_stated, of_items) for item in content.items]
+    if money is None:
+        return items, None
+    return items, money_left_out(money.as_stated, money.period, title, (item.item for item in content.items))
+
+
+def any_left_out(content: Donation) -> LeftOut | None:
+    """Why nothing of a record is in a sum, or None where something of it counts."""
+    whole = left_out(content)
+    if whole is not None:
+        return whole
+    items, money = parts_left_out(content)
+    parts = [*items, *([] if content.money is None else [money])]
+    return parts[0] if parts and all(parts) else None
+
+
+def own_title(title: str, parties: Iterable[Party]) -> str:
+    """The title without the names of the parties: a bank that lends may give too."""
+    for party in parties:
+        if party.name and party.name in title:
+            title = title.replace(party.name, " ")
+    return title
+
+
+@lru_cache(maxsize=1 << 15)
+def may_be_left_out(words: str) -> bool:
+    """A first look: whether one of the stems stands in words by which something can be left out."""
+    small = words.casefold()
+    return any(stem in small for stem in STEMS)
+
+
+def _matches(pattern: re.Pattern[str], words: str) -> bool:
+    return may_be_left_out(words) and pattern.search(words) is not None
+
+
+@cache
+def _loaned() -> re.Pattern[str]:
+    """Words for what is lent, goods as well as money."""
+    return re.compile(
+        r"\b(?:loan(?:s|ed|ing)?|lend(?:s|ing)?|lent|borrow(?:s|ed|ing)?|leas(?:e|es|ed|ing)|repayable|"
+        r"prêts?(?![ -]à)|prêtée?s?|préstamos?|prestit[oi]|empréstimos?|darlehen|ausleihe|geliehen\w*|za[ij]m\w*)\b|"
+        r"\b(?:заём|заем|займ)\w*|הלווא|השאלה|قرض|قروض|贷款|借款|出借",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _lent() -> re.Pattern[str]:
+    """Words for money that is lent, placed or exchanged, besides those of `_loaned`."""
+    return re.compile(
+        _loaned().pattern + r"|\b(?:deposit(?:s|ed|ing)?|swap(?:s|ped|ping)?|credits?|overdrafts?|dépôts?|crédits?|"
+        r"depósitos?|créditos?|depositi|mevduat\w*)\b|\b(?:kredi|кредит|депозит|своп)\w*|"
+        r"פיקדון|פקדון|קו אשראי|وديعة|ودائع|مقايضة|存款|互换|信贷",
+        re.IGNORECASE,
+    )
+
+
+_BEFORE = ("for", "over", "within", "in", "during", "after", "half", "than", "of", "about", "nearly")
+_SPANS = "".join(rf"(?<!\b{word} )" for word in _BEFORE)
+_TIME = "(?:year|annum|month|week|fortnight|quarter|day)"
+_NOT_BEHIND = r"\b(?! (?:ago|later|earlier|before|after|old)\b|['’-])"
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """*a year*, *per month*, *annually*; but not *for a year*, *a year ago*."""
+    return re.compile(
+        rf"{_SPANS}\ba {_TIME}{_NOT_BEHIND}|\b(?:per|each|every) (?:\w+ )?{_TIME}\b|(?<=[\w.])/ ?(?:{_TIME}|yr|mo)\b"
+        r"|\b(?:annual(?:ly)?|yearly|half-yearly|quarterly|monthly|weekly|daily|p\. ?a\.)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _rate_in_title() -> re.Pattern[str]:
+    """The same of years and months alone, and no adjectives: a title may name an annual summit."""
+    return re.compile(
+        rf"{_SPANS}\ba (?:year|month){_NOT_BEHIND}|\b(?:per|each|every) (?:year|annum|month)\b"
+        r"|\b(?:annually|monthly)\b",
+        re.IGNORECASE,
+    )
+
+
+STEMS = (
+    "loan", "lend", "lent", "borrow", "leas", "repay", "deposit", "swap", "credit", "overdraft",
+    "prêt", "prést", "prestit", "empr", "darlehen", "leihe", "liehen", "zajm", "zaim", "заём", "заем",
+    "займ", "dépôt", "crédit", "depósit", "crédito", "mevduat", "kredi", "кредит", "депозит", "своп",
+    "הלווא", "השאלה", "פיקדון", "פקדון", "קו אשראי", "قرض", "قروض", "وديعة", "ودائع", "مقايضة", "贷款",
+    "借款", "出借", "存款", "互换", "信贷", "year", "annum", "month", "week", "fortnight", "quarter", "day",
+    "annual", "daily", "p.a", "p. a",
+)  # fmt: skip
+"""One of these stands, in small letters, in all words by which something can be left out: a first look at many."""
+SEARCHED = (
+    "loan", "loaned", "lend", "lent", "borrow", "borrowed", "lease", "leased", "leasing", "repayable", "deposit",
+    "deposited", "swap", "swapped", "credit", "overdraft", "pret*", "prest*", "empr*", "darlehen", "ausleihe",
+    "geliehen*", "zajm*", "zaim*", "заем*", "заим*", "depot*", "depos*", "credit*", "mevduat*", "kredi*", "кредит*",
+    "депозит*", "своп*", "贷款", "借款", "出借", "存款", "互换", "信贷", "year", "yearly", "annum",
+    "annual", "annually", "month", "monthly", "week", "weekly", "fortnight", "quarter", "quarterly", "day",
+    "daily", "p a",
+    *(f"{first}{word}*" for word in ("הלווא", "השאלה", "פיקדון", "פקדון", "קו אשראי")
+      for first in ("", "ה", "ב", "ל", "ו", "כ", "מ", "ש")),
+    *(f"{first}{word}*" for word in ("قرض", "قروض", "وديعة", "ودائع", "مقايضة")
+      for first in ("", "ال", "بال", "وال", "لل", "ب", "و")),
+)  # fmt: skip
+"""The same as the search index has them: words of which one stands in every record that they keep out, and beginnings
+of words (*). Hebrew and Arabic write small words together with the next."""
+_WORDS: dict[LeftOut, str] = {
+    LeftOut.CANCELLED: later("cancelled"),
+    LeftOut.NOT_GIVEN: later("said not to be given"),
+    LeftOut.OFFERED: later("only offered"),
+    LeftOut.ANNOUNCED: later("only announced"),
+    LeftOut.PROMISED: later("promised, not yet given"),
+    LeftOut.AGGREGATE: later("speaks of many at once"),
+    LeftOut.KEPT_OUT: later("kept out of totals"),
+    LeftOut.NOT_FILLED_IN: later("made from selected words; not filled in yet"),
+    LeftOut.LENT: later("a loan, deposit, swap or credit"),
+    LeftOut.RECURRING: later("for each year or month, how often is not said"),
+    LeftOut.SHARED: later("shared with others"),
+    LeftOut.DUPLICATE: later("a duplicate"),
+    LeftOut.PART: later("part of what is counted"),
+}
+
+
+def left_out_words(why: LeftOut) -> str:
+    """Why something is in no sum, in a few words."""
+    return tr(_WORDS[why])

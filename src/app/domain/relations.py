@@ -1,0 +1,68 @@
+"""How records stand to each other, for sums: which speak of the same act, which lie within which, which may overlap.
+
+Records are known by their ids. Relations may lead through records that are in no sum themselves: two duplicates of
+a record that is kept out are still one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relations of a workspace's records."""
+
+    duplicates: tuple[Pair, ...] = ()
+    """(the duplicate, of which record)."""
+    conflicts: tuple[Pair, ...] = ()
+    overlaps: tuple[Pair, ...] = ()
+    wholes: Mapping[int, int] = field(default_factory=dict[int, int])
+    """What each record is a part of."""
+
+    def related(self) -> frozenset[int]:
+        """Every record that stands in some relation."""
+        pairs = (*self.duplicates, *self.conflicts, *self.overlaps, *self.wholes.items())
+        return frozenset(one for pair in pairs for one in pair)
+
+
+class Classes:
+    """Records joined by pairs, directly or through others: each class is called by one of its members."""
+
+    def __init__(self, *pairs: Iterable[Pair]) -> None:
+        self._parent: dict[int, int] = {}
+        for some in pairs:
+            for a, b in some:
+                self._parent[self.of(a)] = self.of(b)
+
+    def of(self, one: int) -> int:
+        """The class of a record; one that stands alone is its own."""
+        while (above := self._parent.get(one, one)) != one:
+            self._parent[one] = self._parent.get(above, above)
+            one = above
+        return one
+
+
+def above(wholes: Mapping[int, int], same: Callable[[int], int]) -> dict[int, frozenset[int]]:
+    """For each class that is a part: every class it lies within, through parts of parts. `same` gives a record's class.
+
+    Damaged data may go round in a circle; then each lies within the others.
+    """
+    upwards: dict[int, set[int]] = {}
+    for part, whole in wholes.items():
+        if same(part) != same(whole):
+            upwards.setdefault(same(part), set()).add(same(whole))
+    out: dict[int, frozenset[int]] = {}
+    for start in upwards:
+        seen: set[int] = set()
+        left = list(upwards[start])
+        while left:
+            one = left.pop()
+            if one not in seen:
+                seen.add(one)
+                left += upwards.get(one, ())
+        out[start] = frozenset(seen - {start})
+    return out

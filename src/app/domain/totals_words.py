@@ -1,0 +1,90 @@
+"""Sums in words: how much of what, from which records, and what was left out of them and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.domain.counted import counted_words
+from app.domain.donations import Donation
+from app.domain.giving import LeftOut, any_left_out, left_out_words
+from app.domain.language import later, tr, tr_n
+from app.domain.money import format_amount
+from app.domain.quantity import format_interval
+from app.domain.terms import MoneyKind, Qualifier
+from app.domain.totals import Joined, Total, TotalLine
+
+NAMED = 6
+"""So many records are named one by one."""
+_OF_KIND = {
+    MoneyKind.CASH: "{amount}",
+    MoneyKind.VALUATION: later("{amount} worth of goods"),
+    MoneyKind.BUDGET: later("{amount} of budget"),
+}
+
+
+def sum_words(total: Total) -> str:
+    """A sum: *≈ 400,000 masks*, *490 tonnes of oxygen*, *≈ USD 508 million worth of goods*."""
+    return _amount(total, total.approximate)
+
+
+def line_words(line: TotalLine) -> str:
+    """What one record states."""
+    return _amount(line, False)
+
+
+def _amount(stated: Total | TotalLine, approximate: bool) -> str:
+    low, high, qualifier = stated.low, stated.high, stated.qualifier
+    if stated.money_kind is not None:
+        amount = format_amount(low, high, stated.unit, qualifier, approximate=approximate)
+        return tr(_OF_KIND[stated.money_kind]).format(amount=amount)
+    if low is None and high is None:
+        return tr("{what}, how many is not said").format(what=stated.what)
+    amount = format_interval(low, high, qualifier, approximate=approximate)
+    return counted_words(amount, stated.what, stated.unit)
+
+
+def joined_words(total: Total, joined: Joined) -> str:
+    """*D-01, D-02 conflict: together 200 – 290 tonnes of fuel*."""
+    if total.money_kind is not None:
+        amount = format_amount(joined.low, joined.high, total.unit, Qualifier.BETWEEN)
+    else:
+        amount = format_interval(joined.low, joined.high, Qualifier.BETWEEN)
+        amount = counted_words(amount, total.what, total.unit)
+    refs = named(joined.refs)
+    if joined.conflict:
+        return tr("{refs} conflict: together {amount}").format(refs=refs, amount=amount)
+    return tr("{refs} may overlap: together {amount}").format(refs=refs, amount=amount)
+
+
+def remarks(total: Total) -> list[str]:
+    """What else must be known of a sum: which records are not simply added, and which words were taken as which."""
+    found = [joined_words(total, joined) for joined in total.joined]
+    found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in total.taken]
+    return found
+
+
+def left_out_remarks(left_out: Mapping[LeftOut, Sequence[str]], most: int = NAMED) -> list[str]:
+    """Each reason with its records: *only announced (D-07, D-09)*, *speaks of many at once (16 records)*."""
+    return [
+        tr("{why} ({refs})").format(
+            why=left_out_words(why),
+            refs=", ".join(refs) if len(refs) <= most else tr_n("{n} record", "{n} records", len(refs)),
+        )
+        for why, refs in left_out.items()
+    ]
+
+
+def reasons_of(content: Donation) -> list[str]:
+    """Why a record counts or does not: what the rules say, and the person's own reason."""
+    why = any_left_out(content)
+    own = [content.totals_reason] if content.totals_reason else []
+    # Where the person keeps it out for a reason of her own, it says more than that she does.
+    return own if why is None or (own and not content.in_totals) else [left_out_words(why), *own]
+
+
+def named(refs: Iterable[str], most: int = NAMED) -> str:
+    """*D-01, D-02 and 3 more*."""
+    found = list(dict.fromkeys(refs))
+    listed = ", ".join(found[:most])
+    more = len(found) - most
+    return tr("{listed} and {more} more").format(listed=listed, more=more) if more > 0 else listed

@@ -1,0 +1,96 @@
+"""Reading which values their words no longer say: of records, of facts, and of the whole workspace for a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+
+from app.domain import agreement
+from app.domain.agreement import Disagreement
+from app.domain.terms import EvidenceRole
+from app.store.reads import facts
+from app.store.reads.donation_rows import content_of, items_of
+from app.store.schema import donation, evidence, passage, source_version
+from app.store.store import Reader
+
+JUDGED = ("", "item", "money", "date", "donor_count", "recipient_count")
+"""The fields of a record that stand on words with figures or dates, and the whole."""
+_AT_ONCE = 500
+
+
+class LightPiece(NamedTuple):
+    """A piece of evidence with no more than is asked of it."""
+
+    field: str
+    part_id: int | None
+    role: EvidenceRole
+    quote: str
+    passage_id: int
+    source_id: int
+
+
+def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
+    """The evidence of these records that can be held against their values."""
+    out: dict[int, list[LightPiece]] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        found = db.rows(
+            select(
+                evidence.c.donation_id, evidence.c.field, evidence.c.item_id, evidence.c.role, passage.c.quote,
+                passage.c.id, source_version.c.source_id,
+            )
+            .join(passage, passage.c.id == evidence.c.passage_id)
+            .join(source_version, source_version.c.id == passage.c.version_id)
+            .where(evidence.c.donation_id.in_(list(ids[at : at + _AT_ONCE])), evidence.c.field.in_(JUDGED))
+            .order_by(evidence.c.id)
+        )  # fmt: skip
+        for row in found:
+            piece = LightPiece(row.field, row.item_id, EvidenceRole(row.role), row.quote, row.id, row.source_id)
+            out.setdefault(int(row.donation_id), []).append(piece)
+    return out
+
+
+def findings(db: Reader) -> Iterator[tuple[str, str]]:
+    """Every value whose words say something else, as (what, where)."""
+    refs = db.rows(select(donation.c.id).order_by(func.length(donation.c.ref), donation.c.ref))
+    ids = [int(row.id) for row in refs]
+    for at in range(0, len(ids), _AT_ONCE):
+        for ref, found in of_records(db, ids[at : at + _AT_ONCE]):
+            for one in found:
+                place = f"passage {one.passage_id} of source {one.source_id}"
+                yield one.sentence(), f"record {ref}, {place}"
+    for fact in facts.every(db):
+        for one in agreement.of_fact(fact.content, fact.evidence):
+            place = f"passage {one.passage_id} of source {one.source_id}"
+            yield f"{fact.country_name}, {fact.content.field}, {one.sentence()}", f"fact {fact.id}, {place}"
+
+
+def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
+    """(reference, what disagrees) of those of these records of which something does."""
+    items, pieces = items_of(db, ids), pieces_of(db, ids)
+    for row in db.rows(select(donation).where(donation.c.id.in_(list(ids)))):
+        parts = items.get(row.id, ())
+        content = content_of(row, (), parts)
+        found = agreement.of_record(content, [part.id for part in parts], pieces.get(row.id, ()))
+        if found:
+            yield row.ref, found
+
+
+def after_corrections(db: Reader) -> dict[int, list[str]]:
+    """What records say against words of sources that have been corrected: the sentences, by passage."""
+    corrected = select(source_version.c.source_id).where(source_version.c.number > 1)
+    rows = db.rows(
+        select(evidence.c.donation_id)
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .join(source_version, source_version.c.id == passage.c.version_id)
+        .where(evidence.c.donation_id.is_not(None), source_version.c.source_id.in_(corrected))
+        .distinct()
+    )
+    out: dict[int, list[str]] = {}
+    ids = [int(row.donation_id) for row in rows]
+    for at in range(0, len(ids), _AT_ONCE):
+        for ref, found in of_records(db, ids[at : at + _AT_ONCE]):
+            for one in found:
+                out.setdefault(one.passage_id, []).append(f"{ref}, {one.sentence()}")
+    return out

@@ -1,0 +1,91 @@
+"""Reading which figures of a text are evidence: every passage of it that is, with the numbers that stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+
+from app.domain.agreement import numbers_in
+from app.domain.coverage import Held
+from app.domain.terms import EvidenceRole
+from app.store.schema import actor, donation, donation_item, donation_party, evidence, fact, passage
+from app.store.store import Reader
+
+_MONEY = ("money_low", "money_high", "money_as_stated")
+_DONORS = ("donors_low", "donors_high", "donors_as_stated")
+_RECIPIENTS = ("recipients_low", "recipients_high", "recipients_as_stated")
+_FIELDS = {"money": _MONEY, "donor_count": _DONORS, "recipient_count": _RECIPIENTS}
+_PARTY = (
+    donation_party.c.id, donation_party.c.donation_id, donation_party.c.name,
+    select(actor.c.name).where(actor.c.id == donation_party.c.actor_id).scalar_subquery().label("actor"),
+)  # fmt: skip
+_AT_ONCE = 500
+
+
+def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
+    """Every passage of a version that is evidence for something, in the order of the text."""
+    pieces = db.rows(
+        select(
+            passage.c.start, passage.c.end, evidence.c.donation_id, evidence.c.fact_id, evidence.c.field,
+            evidence.c.item_id, evidence.c.party_id, evidence.c.role,
+        )
+        .join(evidence, evidence.c.passage_id == passage.c.id)
+        .where(passage.c.version_id == version_id)
+        .order_by(passage.c.start)
+    )  # fmt: skip
+    columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
+    records = _by_id(db, columns, donation.c.id, {one.donation_id for one in pieces})
+    parts: dict[int, list[tuple[int | None, int | None, frozenset[Decimal]]]] = {}
+    for row in _rows(db, [donation_item], donation_item.c.donation_id, records):
+        parts.setdefault(row.donation_id, []).append((row.id, None, _stated(row.low, row.high, row.as_stated)))
+    for row in _rows(db, _PARTY, donation_party.c.donation_id, records):  # four international organisations
+        parts.setdefault(row.donation_id, []).append((None, row.id, numbers_in(row.actor or row.name)))
+    columns = [fact.c.id, fact.c.field, fact.c.low, fact.c.high, fact.c.value, fact.c.as_of_as_stated]
+    facts = _by_id(db, columns, fact.c.id, {piece.fact_id for piece in pieces})
+    return tuple(_held(piece, records, parts, facts) for piece in pieces)
+
+
+def _by_id(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None]) -> dict[int, Any]:
+    return {int(row.id): row for row in _rows(db, columns, key, ids)}
+
+
+def _rows(db: Reader, columns: Sequence[Any], key: Any, ids: Iterable[int | None]) -> Iterable[Any]:
+    wanted = sorted(one for one in ids if one is not None)
+    for at in range(0, len(wanted), _AT_ONCE):
+        yield from db.rows(select(*columns).where(key.in_(wanted[at : at + _AT_ONCE])))
+
+
+def _held(
+    piece: Any,
+    records: dict[int, Any],
+    parts: dict[int, list[tuple[int | None, int | None, frozenset[Decimal]]]],
+    facts: dict[int, Any],
+) -> Held:
+    """What stands on a piece of evidence: the value of its field, or all values of the record it is linked to."""
+    by_field = piece.field in _FIELDS or piece.field in ("item", "value")
+    if by_field and piece.role != EvidenceRole.SUPPORTS.value:
+        return Held(piece.start, piece.end)
+    numbers: set[Decimal] = set()
+    if piece.fact_id in facts:
+        row = facts[piece.fact_id]
+        numbers |= numbers_in(row.field)  # two-year payments
+        if piece.field in ("", "value"):
+            numbers |= _stated(row.low, row.high, row.value)
+        elif piece.field == "as_of":
+            numbers |= numbers_in(row.as_of_as_stated)
+    if piece.donation_id in records:
+        row = records[piece.donation_id]
+        for field, (low, high, as_stated) in _FIELDS.items():
+            if piece.field in ("", field):
+                numbers |= _stated(getattr(row, low), getattr(row, high), getattr(row, as_stated))
+        for item_id, party_id, stated in parts.get(piece.donation_id, ()):
+            if piece.field == "" or (piece.item_id, piece.party_id) == (item_id, party_id):
+                numbers |= stated
+    return Held(piece.start, piece.end, frozenset(numbers), by_field)
+
+
+def _stated(low: Decimal | None, high: Decimal | None, words: str) -> frozenset[Decimal]:
+    return frozenset(end for end in (low, high) if end is not None) | numbers_in(words)

@@ -1,0 +1,179 @@
+"""Units and things: which words mean the same, so that what they count is added up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
+from app.domain.language import later, tr, tr_term
+from app.ui.dialogs.sheet import Form, Sheet
+from app.ui.dialogs.two_lines import Line, LineList, LineModel
+from app.ui.session import Session
+from app.ui.tokens import SPACE
+from app.ui.widgets.choice import TermCombo
+
+LIST_PX = 300
+_HEADS = {CountedKind.UNIT: later("Units"), CountedKind.ITEM: later("Things")}
+
+
+class UnitsDialog(Sheet):
+    """The table of names: chosen at the left, its words at the right; all of it is kept by one deed."""
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            tr("Units and things"),
+            tr("What is called alike here is added up. Nothing is converted. Plurals need not be said."),
+            width=720,
+        )
+        from app.store.reads import counted
+
+        self._session = session
+        self._rows = list(merged(counted.own(session.store).values()))
+        self._filling = False
+        self.list = LineList(LineModel(self._lines()), tr("Units and things"), shown=9)
+        self.list.setFixedWidth(LIST_PX)
+        self.kind = TermCombo(tuple(CountedKind), tr_term, tr("Kind"))
+        self.name = QLineEdit()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(tr("Other words, with ; between them"))
+        self.taken = QLineEdit()
+        self.taken.setPlaceholderText(tr("Words that are only likely to mean it"))
+        self.taken.setToolTip(tr("Every sum that rests on one of these says so"))
+        self.add_button = QPushButton(tr("New name"))
+        self.back_button = QPushButton()
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._fill())
+        for field in (self.name, self.words, self.taken):
+            field.textEdited.connect(lambda _text: self._edited())
+        self.kind.chosen.connect(self._edited)
+        self.add_button.clicked.connect(self._add)
+        self.back_button.clicked.connect(self._back)
+        self.add_foot(tr("Save"), hint=tr("Enter saves"))
+        self.list.choose_first()
+        self._fill()
+        self.list.setFocus()
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.add(tr("&Name"), self.name)
+        form.add(tr("&Kind"), self.kind)
+        form.add(tr("&Also"), self.words)
+        form.add(tr("&Taken as it"), self.taken)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE[1])
+        for button in (self.add_button, self.back_button):
+            button.setAutoDefault(False)
+            button.setProperty("look", "chip")
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addLayout(buttons)
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(SPACE[3])
+        both.addWidget(self.list)
+        both.addLayout(right, 1)
+        self.body.addLayout(both)
+
+    # --- the list ---
+
+    def _lines(self) -> list[Line]:
+        lines: list[Line] = []
+        for kind, head in _HEADS.items():
+            lines.append(Line(kind, tr(head), head=True))
+            lines += [
+                Line(number, row.name or tr("New name"), "; ".join((*row.words, *(f"≈ {one}" for one in row.taken))),
+                     side="" if row in DEFAULTS else tr("yours"))
+                for number, row in enumerate(self._rows) if row.kind is kind
+            ]  # fmt: skip
+        return lines
+
+    def _number(self) -> int | None:
+        key = self.list.current_key()
+        return key if isinstance(key, int) else None
+
+    def _show_list(self, number: int | None) -> None:
+        lines = self._lines()
+        self._filling = True
+        self.list.lines.show(lines)
+        at = next((place for place, line in enumerate(lines) if line.key == number and not line.head), None)
+        if at is None:
+            self.list.choose_first()
+        else:
+            self.list.setCurrentIndex(self.list.lines.index(at))
+        self._filling = False
+
+    def _fill(self) -> None:
+        """Show the words of the chosen name."""
+        number = self._number()
+        if self._filling or number is None:
+            return
+        row = self._rows[number]
+        self._filling = True
+        self.name.setText(row.name)
+        self.words.setText("; ".join(row.words))
+        self.taken.setText("; ".join(row.taken))
+        self.kind.set_value(row.kind)
+        self._filling = False
+        self._show_back(row)
+
+    def _show_back(self, row: CountedName) -> None:
+        known = self._of_program(row) is not None
+        self.back_button.setText(tr("As the program has it") if known else tr("Remove"))
+        self.back_button.setEnabled(row not in DEFAULTS)
+        self.name.setReadOnly(known)
+        self.kind.setEnabled(not known)
+
+    @staticmethod
+    def _of_program(row: CountedName) -> CountedName | None:
+        key = plain_name(row.kind, row.name)
+        return next((one for one in DEFAULTS if plain_name(one.kind, one.name) == key), None)
+
+    # --- changing it ---
+
+    def _edited(self) -> None:
+        number = self._number()
+        if number is None or self._filling:
+            return
+        before = self._rows[number]
+        row = CountedName(self.kind.value(), self.name.text(), _words(self.words.text()), _words(self.taken.text()))
+        known = self._of_program(before)
+        self._rows[number] = known if known is not None and replace(row, name=known.name) == known else row
+        self.complain("")
+        self._show_list(number)
+        self.back_button.setEnabled(self._rows[number] not in DEFAULTS)
+
+    def _add(self) -> None:
+        self._rows.append(CountedName(self.kind.value(), ""))
+        self._show_list(len(self._rows) - 1)
+        self._fill()
+        self.name.setReadOnly(False)
+        self.name.setFocus()
+
+    def _back(self) -> None:
+        """Have a name as the program does, or take it out."""
+        number = self._number()
+        if number is None:
+            return
+        known = self._of_program(self._rows[number])
+        if known is not None:
+            self._rows[number] = known
+        else:
+            self._rows.pop(number)
+        self._show_list(number if known is not None else None)
+        self._fill()
+
+    def submit(self) -> None:
+        """Keep the table, or say what is wrong with it."""
+        from app.actions import counted
+
+        if self.attempt(lambda: counted.say_names(self._session.store, self._rows), self.name) is not None:
+            self.accept()
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for part in text.split(";") if (word := " ".join(part.split())))

@@ -1,0 +1,134 @@
+"""A source is corrected and the correction accepted: whatever stands on the old figure is listed, everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.actions import donations, facts, listing_ledger, versions
+from app.actions.check import check
+from app.actions.donations import edit_donation
+from app.actions.evidence import link_evidence
+from app.actions.exports import export_markdown
+from app.actions.from_words import record_of_words
+from app.actions.sources import add_bytes
+from app.domain.donations import Donation, Item, Party
+from app.domain.facts import Fact
+from app.domain.quantity import read_quantity
+from app.domain.terms import ActorKind, FactCategory, PartyRole
+from app.store.reads import agreement
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+
+TEXT = (
+    "The harbour town sent 4,000 blankets and 12 tents to Iran.\n\nIran counted 900 wounded by the end of the week.\n"
+)
+
+
+@pytest.fixture
+def source(ledger: Store) -> int:
+    return add_bytes(ledger, TEXT.encode(), "talk.txt", "text/plain").source_id
+
+
+def item(words: str) -> Item:
+    read = read_quantity(words)
+    assert read is not None
+    return Item(read.item, read.low, read.high, read.qualifier, read.unit, words)
+
+
+def place(ledger: Store, source: int, words: str) -> tuple[int, int]:
+    start = source_reads.current_text(ledger, source).text.index(words)
+    return start, start + len(words)
+
+
+def correct(ledger: Store, source: int, before: str, after: str) -> None:
+    """As a person does: correct the text, then accept what waits in the review."""
+    versions.edit_text(ledger, source, *place(ledger, source, before), after, before)
+    for one in versions.review_queue(ledger):
+        assert one.new is not None
+        versions.accept_candidate(ledger, one.passage_id, one.new.stretch.start, one.new.stretch.end)
+
+
+@pytest.fixture(params=["field", "sentence", "made of words"])
+def record(ledger: Store, source: int, request: pytest.FixtureRequest) -> int:
+    """A record whose figure stands on its own words, on a sentence, or which was made of words and filled in."""
+    parties = (Party(PartyRole.RECIPIENT, "Iran", ActorKind.COUNTRY, "IR"),)
+    content = Donation("Blankets", parties=parties, items=(item("4,000 blankets"),))
+    sentence = "The harbour town sent 4,000 blankets and 12 tents to Iran."
+    if request.param == "made of words":
+        made = record_of_words(ledger, source, *place(ledger, source, "sent 4,000 blankets"))
+        edit_donation(ledger, made, content)
+        return made
+    made = donations.add_donation(ledger, content)
+    (item_id,) = reads.record(ledger, made).item_ids
+    words = "4,000 blankets" if request.param == "field" else sentence
+    link_evidence(ledger, source, *place(ledger, source, words), words, ("donation", made), [("item", item_id)])
+    return made
+
+
+def test_after_an_accepted_correction_the_value_is_listed_as_disagreeing_with_its_words(
+    ledger: Store, source: int, record: int, tmp_path: Path
+) -> None:
+    assert not reads.by_ids(ledger, (record,))[0].disagrees
+    assert check(ledger).problems == ()
+    correct(ledger, source, "4,000", "6,000")
+    (row,) = reads.by_ids(ledger, (record,))
+    assert row.disagrees
+    (problem,) = check(ledger).problems
+    assert problem.kind == "evidence"
+    assert "its words say “6,000 blankets" in problem.what
+    assert problem.what.endswith("but it has 4,000 blankets")
+    assert problem.where.startswith(f"record {row.ref}, passage ")
+    (told,) = [one["disagreements"] for one in listing_ledger.donations(ledger) if one["ref"] == row.ref]
+    assert [(one["field"], one["part"], one["has"]) for one in told] == [("item", 1, "4,000 blankets")]
+    export_markdown(ledger, tmp_path / "out")
+    page = (tmp_path / "out" / "Donations" / f"{row.ref}.md").read_text("utf-8")
+    assert "**Disagrees with its words:** item: blankets: its words say" in page
+    country = (tmp_path / "out" / "Countries" / "Iran.md").read_text("utf-8")
+    assert "its words say otherwise" in country
+    assert [words for some in agreement.after_corrections(ledger).values() for words in some] == [
+        f"{row.ref}, {problem.what}"
+    ]
+
+
+def test_a_value_that_is_mended_or_undone_is_no_longer_listed(ledger: Store, source: int, record: int) -> None:
+    correct(ledger, source, "4,000", "6,000")
+    assert check(ledger).problems
+    found = reads.record(ledger, record)
+    edit_donation(ledger, record, Donation("Blankets", items=(item("6,000 blankets"),)), (), found.item_ids)
+    assert check(ledger).problems == ()
+    ledger.undo()
+    assert check(ledger).problems
+    for _ in range(2):
+        ledger.undo()
+    assert check(ledger).problems == ()
+
+
+def test_a_correction_of_something_else_disagrees_with_nothing(ledger: Store, source: int, record: int) -> None:
+    correct(ledger, source, "12 tents", "14 tents")
+    assert check(ledger).problems == ()
+
+
+def test_a_fact_is_listed_too(ledger: Store, source: int) -> None:
+    fact = facts.add_fact(ledger, Fact("IR", FactCategory.OTHER, "wounded", "900", *[read_quantity("900").low] * 2))  # type: ignore[union-attr]
+    words = "900 wounded"
+    link_evidence(ledger, source, *place(ledger, source, words), words, ("fact", fact), [("value", None)])
+    assert check(ledger).problems == ()
+    correct(ledger, source, "900", "1,200")
+    (problem,) = check(ledger).problems
+    assert problem.what == "Iran, wounded, value: its words say “1,200 wounded”, but it has 900"
+    (iran,) = [one for one in listing_ledger.countries(ledger) if one["iso2"] == "IR"]
+    assert [one["says"] for one in iran["facts"][0]["disagreements"]] == ["1,200 wounded"]
+
+
+def test_the_real_starter_disagrees_with_none_of_its_words(tmp_path: Path) -> None:
+    from app.actions.starter import make_starter
+    from app.paths import RESOURCES
+
+    make_starter(tmp_path / "w.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "w.passagework") as store:
+        assert list(agreement.findings(store)) == []
+        assert country_reads.by_code(store, "IR")
