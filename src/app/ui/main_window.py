@@ -248,7 +248,8 @@ class MainWindow(QMainWindow):
     def go(self, target: Target) -> None:
         """Show a target, and remember where the user was."""
         here = self._here()
-        if here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id):
+        elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
+        if here is not None and (elsewhere or target.at is not None or target.passage is not None):
             self._visited.append(here)
             del self._visited[:-50]
             self._ahead.clear()

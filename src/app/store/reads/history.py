@@ -36,6 +36,11 @@ _TOUCHED = (
     .group_by(deed_change.c.deed_id, deed_change.c.tbl)
     .order_by(deed_change.c.deed_id, deed_change.c.tbl)
 )
+_GONE = (
+    select(deed_change.c.tbl, func.count(deed_change.c.row_id.distinct()).label("rows"))
+    .where(deed_change.c.deed_id == bindparam("id"), deed_change.c.before.is_not(None), deed_change.c.after.is_(None))
+    .group_by(deed_change.c.tbl)
+)
 _AFTER_ALL = 2**62
 
 
@@ -108,6 +113,12 @@ def _is_of(table: str, row_id: int) -> ColumnElement[bool]:
     parts = [part for part in _BELONGS.get(table, ()) if f"{table}_id" in metadata.tables[part].c]
     image = func.coalesce(deed_change.c.after, deed_change.c.before)
     return or_(itself, deed_change.c.tbl.in_(parts) & (func.json_extract(image, f"$.{table}_id") == row_id))
+
+
+def gone_with(db: Reader, deed_id: int) -> dict[str, int]:
+    """How many rows of each table a deed took away: what was removed, and all that went with it."""
+    found = db.rows(_GONE, {"id": deed_id})
+    return {str(row.tbl): int(row.rows) for row in found}
 
 
 def undo_label(db: Reader) -> tuple[Deed, str] | None:

@@ -83,11 +83,9 @@ class CodebookHands(QObject):
         every = reads.codebook(self._session.store)
         chosen = [tag for tag in every if tag.id in tag_ids]
         below = [tag for tag in every if tag not in chosen and any(map(tag.is_under, chosen))]
-        carried = reads.counts_by_source(self._session.store, [tag.id for tag in (*chosen, *below)])
-        count = tr_n("{n} passage", "{n} passages", sum(passages for *_, passages in carried))
         if chosen:
-            hint = _removed(chosen, len(below), count)
-            self._session.do(lambda store: tags.remove_tags(store, [tag.id for tag in chosen]), undo_hint=hint)
+            ids = [tag.id for tag in chosen]
+            self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
 
     def show_history(self, tag_id: int) -> None:
         """Every deed that touched a tag."""
@@ -177,17 +175,13 @@ class CodebookHands(QObject):
             )
 
 
-def _removed(chosen: Sequence[Tag], below: int, passages: str) -> str:
-    """What is said of tags that went; `passages` says from how many."""
+def _removed(chosen: Sequence[Tag], below: int) -> str:
+    """What is said of tags that went, those under them counted."""
     if len(chosen) > 1:
-        return tr_n("Removed {n} tag from {count}.", "Removed {n} tags from {count}.", len(chosen) + below).format(
-            count=passages
-        )
+        return tr_n("Removed {n} tag", "Removed {n} tags", len(chosen) + below)
     tag = chosen[0].content.name
     if not below:
-        return tr("Removed the tag “{tag}” from {count}.").format(tag=tag, count=passages)
+        return tr("Removed the tag “{tag}”").format(tag=tag)
     return tr_n(
-        "Removed the tag “{tag}” and {n} tag under it from {count}.",
-        "Removed the tag “{tag}” and {n} tags under it from {count}.",
-        below,
-    ).format(tag=tag, count=passages)
+        "Removed the tag “{tag}” and {n} tag under it", "Removed the tag “{tag}” and {n} tags under it", below
+    ).format(tag=tag)

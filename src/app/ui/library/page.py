@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -125,8 +125,7 @@ class LibraryPage(QWidget):
         self.table.sort_wanted.connect(lambda sort: self._sort_by(LibrarySort(sort), turn=True))
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
         self.table.chosen_changed.connect(self._show_count)
         self.close_button.clicked.connect(self.left)
         self.collect.clicked.connect(self.choose_collection)
@@ -148,10 +147,6 @@ class LibraryPage(QWidget):
             },
             self.table,
         )
-
-    def _show_menu(self, point: QPoint) -> None:
-        if self.table.chosen():
-            self.menu().popup(self.table.viewport().mapToGlobal(point))
 
     def menu(self) -> QMenu:
         """What can be done with the chosen sources."""

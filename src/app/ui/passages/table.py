@@ -13,7 +13,7 @@ from app.domain.passages import Passage
 from app.ui.icons import icon
 from app.ui.passages.model import ROW_ROLE, Listed, PassageModel
 from app.ui.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
-from app.ui.view_keys import entry
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.row_model import Index
 
 GUESS_PX = 118
@@ -293,10 +293,11 @@ class PassageTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the passages that are selected."""
-        if self.selectionModel().hasSelection():
-            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            below = self.visualRect(self.currentIndex()).bottomLeft()
-            self.menu().popup(self.viewport().mapToGlobal(below) if by_key else event.globalPos())
+        index, at = pointed_at(self, event)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        if index.isValid() and self.selectionModel().hasSelection():
+            self.menu().popup(at)
 
     def menu(self) -> QMenu:
         """The menu of the selected passages."""

@@ -12,7 +12,7 @@ from app.ui import fonts, theme
 from app.ui.icons import icon
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.view_keys import entry
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.row_model import Index
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -215,9 +215,7 @@ class CodebookPanel(QTreeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the tag under the pointer, or by the keyboard with the chosen one."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
+        index, at = pointed_at(self, event)
         self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
 
     def menu_for(self, tag: Tag | None) -> QMenu:

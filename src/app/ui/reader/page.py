@@ -30,6 +30,8 @@ PLACE_MS = 200
 MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.record", "page.country",
         "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
+OF_A_PASSAGE = ("page.quote", "page.remove")
+"""Those that selected words alone are not enough for."""
 
 
 class ReaderPage(MarkedText):
@@ -337,9 +339,39 @@ class ReaderPage(MarkedText):
     # Context menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The few things that can be done here."""
-        menu = self.context_menu(event.pos())
-        menu.popup(event.globalPos())
+        """The few things that can be done with what is under the mouse, or by the keyboard where the caret is."""
+        if event.reason() == event.Reason.Keyboard:
+            box = self.caret_rect()
+            self.context_menu(self.viewport().mapFromGlobal(box.center())).popup(box.bottomLeft())
+        else:
+            self._take_in_hand(event.pos())
+            self.context_menu(event.pos()).popup(event.globalPos())
+
+    def _take_in_hand(self, point: QPoint) -> None:
+        """Look at what is at a point of the viewport, so that what is shown is what the menu acts on.
+
+        A selection that is pointed at stays, and beside the text so does any; of passages that share the words, the
+        one that is looked at stays.
+        """
+        at, beside, chosen = self.offset_at(point), self._is_beside(point), self.selection()
+        passage = self.passage_at(point)
+        if passage is None and beside:
+            return
+        if chosen is not None and not beside and at is not None and chosen[0] <= at <= chosen[1]:
+            return
+        under = [mark.passage_id for mark in self._marks.at(at)] if at is not None and not beside else []
+        if self._look.current in under:
+            passage = self._look.current
+        caret = self._built.offsets.to_canonical(self.cursorForPosition(point).position()) if not beside else None
+        mark = self._marks.get(passage) if passage is not None else None
+        if caret is None and mark is not None:
+            caret = mark.start
+        if caret is not None:
+            self.select(caret, caret)
+        if passage is None:
+            self.choose(None)
+        else:
+            self._click(passage)
 
     def context_menu(self, point: QPoint) -> QMenu:
         """The menu for a point of the viewport."""
@@ -353,9 +385,10 @@ class ReaderPage(MarkedText):
         copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
         copy.setEnabled(chosen)
         menu.addSeparator()
+        looked_at = self._look.current is not None or bool(self.passages_at_caret())
         for name in MENU:
             action = entry(menu, name, lambda name=name: self.command_wanted.emit(name))
-            action.setEnabled(chosen or bool(self.passages_at_caret()))
+            action.setEnabled(looked_at or (chosen and name not in OF_A_PASSAGE))
         link = self.anchorAt(point)
         if link:
             menu.addSeparator()
