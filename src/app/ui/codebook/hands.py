@@ -118,15 +118,12 @@ class CodebookHands(QObject):
         SplitDialog(self._session, chosen, self._window()).open()
 
     def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
-        """Tag every hit of a text or pattern."""
+        """Tag every hit of a text or pattern, with a tag that is chosen there where none is named."""
         from app.ui.codebook.auto_tag import AutoTagDialog
 
         if not reads.codebook(self._session.store):
             self._session.say(tr("There is no tag yet. Make one first: Ins in the codebook."), "warning")
             return
-        if tag_id is None:
-            current = self._panel.current_tag()
-            tag_id = current.id if current else None
         AutoTagDialog(self._session, tag_id, source_id, self._window(), text).open()
 
     def show_removed(self) -> None:

@@ -28,7 +28,10 @@ from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from app.domain.changes import Changes
+    from app.store.store import Store
     from app.ui.read.place import ReadPlace
 
 
@@ -264,23 +267,27 @@ class LibraryPage(QWidget):
         rows = self.table.chosen_rows()
         if not rows:
             return
-        inside = {
-            one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections
-        }
         ids = [row.source.id for row in rows]
-        popup = CollectionList(self, self._collections, inside)
-        act = self._session.do
+        popup = CollectionList(self, self._collections, self._inside(ids))
+
+        def act(action: Callable[[Store], object]) -> None:
+            self._session.do(action)
+            if popup.isVisible():
+                popup.show_collections(self._collections, self._inside(ids))
+
+        def toggle(one: int) -> None:
+            taken = self._inside(ids)[one]
+            change = actions.take_out_of_collection if taken else actions.put_into_collection
+            act(lambda store: change(store, one, ids))
+
         popup.made.connect(lambda name: act(lambda store: actions.add_collection(store, name, ids)))
-        popup.toggled.connect(
-            lambda one: act(
-                lambda store: (
-                    actions.take_out_of_collection(store, one, ids)
-                    if inside[one]
-                    else actions.put_into_collection(store, one, ids)
-                )
-            )
-        )
+        popup.toggled.connect(toggle)
         popup.open_at(_under(self.collect))
+
+    def _inside(self, ids: Sequence[int]) -> dict[int, bool]:
+        """Of each collection, whether all these sources are in it."""
+        rows = [row for row in self._rows if row.source.id in ids]
+        return {one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections}
 
     def rename_collection(self) -> None:
         """Give the collection that is shown another name."""

@@ -114,6 +114,7 @@ class Narrowing(QObject):
 
     def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
         popup = PopupList(self._place, name, find, "funnel", name)
+        popup.offers_first = False
         self.popup = popup
 
         def chosen(key: object, _modifiers: object) -> None:

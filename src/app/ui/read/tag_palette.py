@@ -109,6 +109,14 @@ class TagPalette(PopupList):
             rows.append(PopupRow(None, tr("New tag “{name}”").format(name=name), icon="plus", hint="Ctrl ⏎"))
         return rows
 
+    def first_row(self) -> int | None:
+        """While nothing is typed, the first tag that is not there yet: Enter would take another one off."""
+        first = super().first_row()
+        if self.field.text().strip():
+            return first
+        rows = enumerate(self.rows.rows)
+        return next((i for i, row in rows if row.key is not None and row.key not in self.worn), first)
+
     def _explain(self) -> None:
         key = self.current_key()
         tag = next((tag for tag in self._names.tags if tag.id == key), None)
