@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
-from app.domain.codebook import TagContent
+from app.domain.codebook import SEPARATOR, TagContent, names_typed
 from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
@@ -58,15 +58,19 @@ def tag_with_new(
 ) -> tuple[int, int]:
     """Make a tag and put it on a stretch, in one deed. A tag of that name is used if there is one.
 
-    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the
-    passage and the tag.
+    A name such as *Parent/Child* stands for a path, of which what is missing is made (see `names_typed`). `quote` is
+    what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the passage and the
+    tag.
     """
-    name = " ".join(content.name.split())
-    if not name or "/" in name:
-        raise BadInput(tr("A tag needs a name, without a slash."))
+    from app.actions.tag_lines import ensure_path
+
+    names = names_typed(content.name, tag_reads.codebook(store) if SEPARATOR in content.name else ())
+    if not names:
+        raise BadInput(tr("A tag needs a name."))
+    name = names[-1]
     text = source_reads.current_text(store, source_id)
     with store.write(Deed.TAG_PASSAGE, name) as tx:
-        tag_id = tag_writes.named(tx, parent_id, name)
+        tag_id = tag_writes.named(tx, parent_id, name) if len(names) == 1 else ensure_path(tx, names)[0]
         if tag_id is None:
             tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), parent_id)
         passage_id = ensure_passage(tx, text, start, end, quote)

@@ -149,8 +149,9 @@ class Deeds(QObject):
             self.show_anew(palette, words)
 
     def _made(self, palette: TagPalette, words: Words, name: str, stays: bool) -> None:
-        self.make_tag(name, words)
-        if stays:
+        if not self.make_tag(name, words):
+            palette.keep_open()
+        elif stays:
             self.show_anew(palette, words)
 
     def show_anew(self, palette: TagPalette, words: Words) -> None:
@@ -164,17 +165,18 @@ class Deeds(QObject):
         if passage is not None:
             self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
 
-    def make_tag(self, name: str, words: Words) -> None:
-        """Make a tag and put it on words."""
+    def make_tag(self, name: str, words: Words) -> bool:
+        """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it can not be."""
         color = tag_reads.new_color(self._session.store, None)
-        self._put_new(words, TagContent(name, color))
+        return self._put_new(words, TagContent(name, color))
 
-    def _put_new(self, words: Words, content: TagContent) -> None:
+    def _put_new(self, words: Words, content: TagContent) -> bool:
         source_id, start, end, quote = words
         made = self._session.do(lambda store: passages.tag_with_new(store, source_id, start, end, content, quote=quote))
         if made is not None:
             self._last_tags = [made[1]]
             self.look_at(made[0])
+        return made is not None
 
     def put_tag(self, tag_id: int, words: Words | None = None) -> None:
         """Put a tag on words, or on what is selected."""
