@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 
-from app.domain.changes import Deed
+from app.domain.changes import NO_STEPS, Deed
 from app.domain.history import DeedState, HistoryFilter, HistoryLine
 from app.store.schema import deed, deed_change, metadata
 from app.store.store import Reader
@@ -125,7 +125,7 @@ def undo_label(db: Reader) -> tuple[Deed, str] | None:
     """The deed that *Undo* would take back, and its object; None where there is nothing to take back."""
     for row in db.rows(_NEWEST_STANDING):
         known = _kind(row.kind)
-        if row.state == DeedState.DONE.value and known is not None:
+        if row.state == DeedState.DONE.value and known is not None and row.kind not in NO_STEPS:
             return known, str(row.what)
     return None
 
