@@ -41,6 +41,7 @@ def _page() -> tuple[FixedKey, ...]:
     return (
         FixedKey(view, "Left Right Up Down", tr("Move the caret")),
         FixedKey(view, "Shift+Left Shift+Right", tr("Select by hand")),
+        FixedKey(view, "Alt", tr("Held while the mouse selects: letters, not whole words")),
         FixedKey(view, "Ctrl+Left Ctrl+Right", tr("Move by words")),
         FixedKey(view, "Return", tr("Look at the passage under the caret")),
         FixedKey(view, "Esc", tr("Back to reading")),

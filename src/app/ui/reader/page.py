@@ -27,6 +27,8 @@ NORMAL_ZOOM = 1
 HOVER_MS = 300
 """How long the pointer rests on marked words before the other marks fade; beside them it is at once."""
 PLACE_MS = 200
+STILL_PX = 4
+"""How far the mouse may move between press and release for a click: no hand is quite still."""
 MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.record", "page.country",
         "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
@@ -69,6 +71,9 @@ class ReaderPage(MarkedText):
         """What the page does by itself until the commands are there, whose keys can be changed."""
         self._step = NORMAL_ZOOM
         self._pressed: QPoint | None = None
+        self._drawn_from: int | None = None
+        """Where a selection begins that the mouse may be drawing."""
+        self._drawing = False
         self._hovered: int | None = None
         self._fades = True
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
@@ -273,7 +278,26 @@ class ReaderPage(MarkedText):
         if event.button() == QtCore.Qt.MouseButton.LeftButton and self._is_beside(point):
             event.accept()
             return
+        self._drawing, self._drawn_from = False, None
+        left = event.button() == QtCore.Qt.MouseButton.LeftButton
+        shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        if left and not shift and self.selection():
+            self.select(self.caret(), self.caret())  # else Qt would drag the words away: here one selects within them
+        anchor = self.canonical_cursor()[0]
         super().mousePressEvent(event)
+        if left and shift:
+            self.select(anchor, self._whole(event, anchor)[1])
+        elif left:
+            self._drawn_from = self.caret()
+
+    def _whole(self, event: QMouseEvent, anchor: int) -> tuple[int, int]:
+        """Anchor and caret of a selection that the mouse draws from `anchor`: of whole words, with Alt of letters."""
+        position = self.canonical_cursor()[1]
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier or not len(self._built.offsets):
+            return anchor, position
+        from app.ui.reader.steps import whole_words
+
+        return whole_words(self, anchor, position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that selects nothing chooses what is under it."""
@@ -282,7 +306,11 @@ class ReaderPage(MarkedText):
         beside = pressed is not None and self._is_beside(pressed)
         if not beside:
             super().mouseReleaseEvent(event)
-        clicked = pressed is not None and (point - pressed).manhattanLength() < 4
+        if self._drawing and self._drawn_from is not None and self.selection():
+            # The page may have scrolled under the mouse since it was moved.
+            self.select(*self._whole(event, self._drawn_from))
+        self._drawing, self._drawn_from = False, None
+        clicked = pressed is not None and (point - pressed).manhattanLength() < STILL_PX
         if event.button() != QtCore.Qt.MouseButton.LeftButton or not clicked or (not beside and self.selection()):
             return
         chip = self.chip_at(point)
@@ -306,12 +334,18 @@ class ReaderPage(MarkedText):
             self.chip_clicked.emit(passage, chip.chip.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Resting on a mark lets the others fade."""
+        """Resting on a mark lets the others fade; a selection that is drawn is of whole words."""
+        point = event.position().toPoint()
+        if self._drawn_from is not None and self._pressed is not None:
+            self._drawing = self._drawing or (point - self._pressed).manhattanLength() >= STILL_PX
+            if self._drawing:
+                super().mouseMoveEvent(event)
+                self.select(*self._whole(event, self._drawn_from))
+            return
         if self._pressed is None or not self._is_beside(self._pressed):
             super().mouseMoveEvent(event)
         if event.buttons() != QtCore.Qt.MouseButton.NoButton:
             return
-        point = event.position().toPoint()
         over = self.passage_at(point)
         beside = self._is_beside(point)
         hand = beside and (over is not None or self.chip_at(point) is not None)
