@@ -80,6 +80,7 @@ QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $ac
 QRadioButton:focus { color: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
+  activate-on-singleclick: 0;
   outline: 0; gridline-color: $line; selection-background-color: $accent_ground; selection-color: $ink; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }

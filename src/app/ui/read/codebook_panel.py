@@ -80,8 +80,10 @@ class TagPainter(QStyledItemDelegate):
 
 
 class CodebookPanel(QTreeView):
-    """The tree. Enter or a click shows a tag's passages; the menu has the rest."""
+    """The tree. A click chooses, Enter or a double click shows a tag's passages; the menu has the rest."""
 
+    picked = Signal(int)
+    """A tag was chosen by a click alone."""
     passages_wanted = Signal(int)
     tag_wanted = Signal(int)
     """Put this tag on what is selected in the text."""
@@ -179,7 +181,7 @@ class CodebookPanel(QTreeView):
 
     def _click(self, index: Index) -> None:
         if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
-            self._activate(index)
+            self.picked.emit(index.data(TAG_ROLE).id)
 
     def _activate(self, index: Index) -> None:
         self.passages_wanted.emit(index.data(TAG_ROLE).id)
