@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QMenu,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.reader.page import ReaderPage
@@ -70,3 +78,11 @@ def word_point(page: ReaderPage, offset: int) -> QPoint:
     cursor = page.textCursor()
     cursor.setPosition(page.offsets().to_qt(offset))
     return page.cursorRect(cursor).center() + QPoint(3, 0)
+
+
+def thumb(bar: QScrollBar) -> QRect:
+    """Where the thumb of a scroll bar is painted, in the bar; empty where it has none."""
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    part = QStyle.SubControl.SC_ScrollBarSlider
+    return bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, bar)
