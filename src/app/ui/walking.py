@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -27,6 +29,43 @@ class HasRows(Protocol):
         ...
 
 
+@runtime_checkable
+class HasFirst(Protocol):
+    """What stands in a pane and says where work begins in it, such as a form."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard there."""
+        ...
+
+
+def as_it_stands(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard in a widget, itself included, in the order in which its layouts show it.
+
+    A widget may say another order of its own parts by a method `by_tab`.
+    """
+    own = getattr(widget, "by_tab", None)
+    if callable(own):
+        return [part for child in cast("list[QWidget]", own()) for part in as_it_stands(child)]
+    found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    layout = widget.layout()
+    return found + (_in_layout(layout) if layout is not None else [])
+
+
+def _in_layout(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        found += as_it_stands(widget) if widget is not None else _in_layout(inner) if inner is not None else []
+    return found
+
+
+def order_tabs(widgets: Sequence[QWidget]) -> None:
+    """Let Tab go from each of these to the next. Qt's own order is that in which they were made."""
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)
+
+
 def next_pane(window: MainWindow, way: int) -> None:
     """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
     panes = _panes(window)
@@ -39,6 +78,10 @@ def next_pane(window: MainWindow, way: int) -> None:
         pane = panes[(start + step * way) % len(panes)]
         wanted = _entrance(pane)
         if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
+            return
+        shown = pane.currentWidget() if isinstance(pane, QStackedWidget) else pane
+        if wanted is not _last.get(pane) and isinstance(shown, HasFirst):
+            shown.focus_first()
             return
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)

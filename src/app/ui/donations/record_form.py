@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -49,6 +50,8 @@ class RecordForm(QWidget):
     """The fields of a record, or of a new one."""
 
     changed = Signal()
+    rows_changed = Signal()
+    """Parties, items or relations stand otherwise: there are other fields than before."""
     evidence_wanted = Signal(object)
 
     def __init__(self, session: Session, record: DonationRecord | None, published: str) -> None:
@@ -145,7 +148,7 @@ class RecordForm(QWidget):
         self._party_section.rows.addLayout(self._party_box)
         for party, part_id in zip(content.parties, ids, strict=True):
             self._add_party(party, part_id)
-        more = add_button(tr("Another party") if content.parties else tr("Party"))
+        self._more_parties = more = add_button(tr("Another party") if content.parties else tr("Party"))
         more.clicked.connect(lambda: self._new_party())
         self._party_section.add(more)
         self.donor_count = CountField(tr("Number of donors"), content.donor_count, self._evidence("donor_count"))
@@ -162,7 +165,7 @@ class RecordForm(QWidget):
         row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
         row.link.opened.connect(self.evidence_wanted)
         row.changed.connect(self._touched)
-        row.removed.connect(lambda: self._take_out(self.parties, row))
+        row.removed.connect(lambda: self._take_out(self.parties, row, self._more_parties))
         self.parties.append(row)
         self._party_box.addWidget(row)
         return row
@@ -171,6 +174,7 @@ class RecordForm(QWidget):
         roles = {row.role.value() for row in self.parties}
         role = PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR
         row = self._add_party(Party(role, ""), None)
+        self.rows_changed.emit()
         row.name.setFocus()
         self._touched()
 
@@ -184,7 +188,7 @@ class RecordForm(QWidget):
         section.rows.addLayout(self._item_box)
         for item, part_id in zip(content.items, ids, strict=True):
             self._add_item(item, part_id)
-        more = add_button(tr("Another item") if content.items else tr("Item"))
+        self._more_items = more = add_button(tr("Another item") if content.items else tr("Item"))
         more.clicked.connect(lambda: self._new_item())
         section.add(more)
         self._item_trouble = Field("", QWidget())
@@ -204,20 +208,28 @@ class RecordForm(QWidget):
         row = ItemRow(item, part_id, self._evidence("item", part_id) if part_id else (), first=not self.items)
         row.link.opened.connect(self.evidence_wanted)
         row.changed.connect(self._touched)
-        row.removed.connect(lambda: self._take_out(self.items, row))
+        row.removed.connect(lambda: self._take_out(self.items, row, self._more_items))
         self.items.append(row)
         self._item_box.addWidget(row)
         return row
 
     def _new_item(self) -> None:
         row = self._add_item(DonationItem(""), None)
+        self.rows_changed.emit()
         row.stated.setFocus()
         self._touched()
 
-    def _take_out(self, rows: list, row: QWidget) -> None:  # type: ignore[type-arg]
-        rows.remove(row)
+    def _take_out(self, rows: list[Any], row: PartyRow | ItemRow, more: QWidget) -> None:
+        """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
+        at = rows.index(row)
+        had_keyboard = row.isAncestorOf(self.focusWidget() or self)
+        del rows[at]
         row.hide()
         row.deleteLater()
+        self.rows_changed.emit()
+        if had_keyboard:
+            following = rows[min(at, len(rows) - 1)].first if rows else more
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
         self._touched()
 
     def _make_why(self) -> None:
@@ -243,6 +255,7 @@ class RecordForm(QWidget):
         section = self._add(Section(tr("How it stands to other records")))
         section.add(self.relations)
         self.relations.changed.connect(self._touched)
+        self.relations.changed.connect(self.rows_changed)
 
     def _make_totals(self) -> None:
         self._wants_totals = self._content.in_totals or not may_enter_totals(
@@ -389,6 +402,7 @@ class RecordForm(QWidget):
             if row.part_id is not None:
                 row.link.show_items(evidence_of(record, "item", row.part_id))
         self.relations.show_record(record)
+        self.rows_changed.emit()
 
 
 _EMPTY = Donation("", parties=(Party(PartyRole.DONOR, ""), Party(PartyRole.RECIPIENT, "")))
