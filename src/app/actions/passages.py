@@ -10,6 +10,7 @@ from app.domain.codebook import SEPARATOR, TagContent, names_typed
 from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
+from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import passages as reads
 from app.store.reads import sources as source_reads
@@ -201,9 +202,3 @@ def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
         sound = AnchorState.VERIFIED if one.version_id == newest else one.state
         out[one.passage_id] = sound if holds(texts[one.version_id], one.anchor) else AnchorState.LOST
     return out
-
-
-def shortened(words: str, most: int = 40) -> str:
-    """A quote as it stands in menus and history: one line, at most `most` code points."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.language import later
+from app.domain.shortened import with_dots
 
 COLOR_NAMES = (
     later("Rust"), later("Plum"), later("Green"), later("Blue"), later("Grey"), later("Ochre"),
@@ -96,4 +97,4 @@ def in_vivo_name(words: str, most: int = 60) -> str:
     if len(line) <= most:
         return line
     short = line[: most - 1]
-    return (short.rpartition(" ")[0] or short).rstrip() + "…"
+    return with_dots(short.rpartition(" ")[0] or short)

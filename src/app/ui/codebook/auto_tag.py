@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
-from app.actions.passages import shortened
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.ui.codebook.pick_list import PickList

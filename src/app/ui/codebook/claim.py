@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.passages import shortened
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.passages import Claim, Passage
+from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.dialogs.sheet import Form
 from app.ui.kinds import capital

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
 from app.domain.language import later, tr, tr_in
+from app.domain.shortened import with_dots
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
 from app.ui.kinds import kind
@@ -143,8 +144,9 @@ def _same_head(old: str, new: str) -> int:
 
 def _middle(words: str, start: int, after: int) -> str:
     shown = words[start : len(words) - after]
-    return ("…" if start else "") + _opening(shown, 600) + ("…" if after else "")
+    opening = _opening(shown, 600)
+    return ("…" if start else "") + (with_dots(opening) if after else opening)
 
 
 def _opening(words: str, at_most: int = 400) -> str:
-    return words if len(words) <= at_most else words[:at_most].rstrip() + "…"
+    return words if len(words) <= at_most else with_dots(words[:at_most])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.domain.changes import Deed
 from app.domain.history import DeedState, HistoryFilter, HistoryLine
 from app.domain.language import tr, tr_term
+from app.domain.shortened import shortened
 from app.ui.deed_words import redo_words, undo_words
 from app.ui.dialogs.deed_page import DeedPage
 from app.ui.dialogs.sheet import Sheet, card, strong
@@ -40,9 +41,8 @@ class HistoryDialog(Sheet):
 
     def __init__(self, session: Session, parent: QWidget | None, thing: tuple[str, int, str] | None = None) -> None:
         """`thing` is (table, id, name)."""
-        super().__init__(
-            parent, tr("History of {thing}").format(thing=shortened(thing[2])) if thing else tr("History"), width=940
-        )
+        title = tr("History of {thing}").format(thing=shortened(thing[2], 60)) if thing else tr("History")
+        super().__init__(parent, title, width=940)
         self._session = session
         self._thing = thing
         self._oldest: int | None = None
@@ -206,11 +206,6 @@ def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
         window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
     else:
         HistoryDialog(window.session, window, shown).open()
-
-
-def shortened(name: str) -> str:
-    """A name that fits a title."""
-    return name if len(name) <= 60 else name[:59].rstrip() + "…"
 
 
 def line_of(line: HistoryLine) -> Line:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.actions.passages import shortened
 from app.actions.tags import names_of
 from app.domain.codebook import Tag, TagContent
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
 from app.ui import keys
 from app.ui.codebook.tag_choice import TagChoice
 from app.ui.dialogs.sheet import Form, Lines, Sheet

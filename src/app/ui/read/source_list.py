@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
+from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
 from app.ui.mirror import isolated, mirrored
@@ -123,7 +124,7 @@ def _title(text: str, width: int) -> tuple[str, int]:
     shown, lines = text, _lines(text, width)
     while lines > LINES and shown:
         text = text[: -max(1, len(text) // 20)].rstrip()
-        shown = f"{text}…"
+        shown = with_dots(text)
         lines = _lines(shown, width)
     return shown, lines
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.actions.passages import shortened
 from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_term
 from app.domain.passages import Passage
+from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
