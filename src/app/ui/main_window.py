@@ -352,7 +352,10 @@ class MainWindow(QMainWindow):
 
     def show_menu(self) -> None:
         """The menu of everything, beside the gear."""
+        from app.ui.widgets.beside import lets_go_of_hover
+
         menu = self.actions_table.menu()
+        lets_go_of_hover(menu, self)
         corner = self.rail.gear.mapToGlobal(QPoint(self.rail.gear.width() + 4, self.rail.gear.height()))
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 

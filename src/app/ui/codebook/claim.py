@@ -16,7 +16,7 @@ from app.domain.terms import ClaimKind, Sureness
 from app.ui.dialogs.sheet import Form
 from app.ui.kinds import capital
 from app.ui.tokens import SPACE
-from app.ui.widgets.beside import put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -43,6 +43,7 @@ class ClaimPopup(QFrame):
         """`others` are the passages that it may answer."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, parent.window())
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Whose claim it is"))
         self.setFixedWidth(WIDTH)

@@ -27,7 +27,7 @@ from app.ui import fonts, icons, theme
 from app.ui.mirror import mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import says_current_row
-from app.ui.widgets.beside import put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.shadow import paint_shadow
@@ -170,6 +170,7 @@ class PopupList(QFrame):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, parent.window())
         self._find = find
         self._name = name
         self.card = QFrame(self)
