@@ -22,6 +22,7 @@ from app.ui.countries.words import (
     value_text,
 )
 from app.ui.donations.words import shown_money
+from app.ui.mirror import listed
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.evidence_card import PARAPHRASE
 
@@ -145,7 +146,7 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
         tr("many at once") if row.scope is Scope.AGGREGATE else "",
         tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
     )
-    below = " · ".join(part for part in asides if part)
+    below = listed(asides)
     key = f"donation:{row.id}"
     cells = (
         Cell(row.ref, link=key),
@@ -183,7 +184,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         cells = (
             Cell(content.field),
             Cell(value, semibold=len(value) <= SHORT),
-            Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
+            Cell(day, listed((how, asserted_text(content))), "muted"),
             Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
             if first is not None
             else Cell(tr("none"), ink="muted"),

@@ -14,7 +14,7 @@ from app.domain.shortened import with_dots
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
 from app.ui.kinds import kind
-from app.ui.mirror import html_direction
+from app.ui.mirror import html_direction, listed
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE
 
@@ -89,7 +89,7 @@ def _no_way(_row: RowChange, _field: FieldChange) -> str:
 def as_html(line: Line, changes: DeedChanges, way_back: WayBack = _no_way) -> str:
     """A deed and its rows; `way_back` gives what stands behind a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
-    below = " · ".join(part for part in (line.below, line.side) if part)
+    below = listed((line.below, line.side))
     out.append(f'<p class="muted"{html_direction()}>{escape(below)}</p>')
     out += [_row(row, way_back) for row in changes.rows]
     if changes.more:

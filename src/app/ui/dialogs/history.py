@@ -20,6 +20,7 @@ from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
 from app.ui.kinds import ORDER, counted
+from app.ui.mirror import listed
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import Choice
@@ -214,7 +215,7 @@ def line_of(line: HistoryLine) -> Line:
     return Line(
         line.deed_id,
         line.name if line.kind is None else tr_term(line.kind),
-        " · ".join(part for part in parts if part),
+        listed(parts),
         extra=line.what,
         side=_STATES.get(line.state, ""),
         dim=line.state in (DeedState.UNDONE, DeedState.DROPPED),

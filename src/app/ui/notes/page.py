@@ -15,6 +15,7 @@ from app.domain.shortened import shortened
 from app.store.reads.links import linked, passage_standing
 from app.ui import fonts, keys
 from app.ui.icons import icon
+from app.ui.mirror import listed
 from app.ui.notes.editor import NoteEditor
 from app.ui.notes.preview import NotePreview
 from app.ui.notes.sheets import GAP_PX, NoteSheets
@@ -122,7 +123,7 @@ class NotePage(QWidget):
                 tr("edited {when}").format(when=edited(note.updated_at)),
                 tr("by {who}").format(who=note.created_by) if note.created_by else "",
             ]
-            self.below.setText(shortened(" · ".join(part for part in parts if part), 90))
+            self.below.setText(shortened(listed(parts), 90))
         if other:
             self.toggle.setChecked(self._is_beside() and bool(self._session.settings.get(SHOWN, False)))
         if self.toggle.isChecked():

@@ -12,7 +12,7 @@ from app.domain.language import tr, tr_n
 from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
-from app.ui.mirror import isolated, mirrored
+from app.ui.mirror import isolated, listed, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.row_model import Index, RowModel
@@ -31,12 +31,10 @@ def second_line(row: SourceRow) -> str:
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
     parts = [
-        " ".join(
-            part for part in (meta.series, tr("No. {number}").format(number=meta.number) if meta.number else "") if part
-        ),
+        listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " "),
         meta.published,
     ]
-    return " · ".join(part for part in parts if part) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
+    return listed(parts) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 
 
 class SourceModel(RowModel[SourceRow]):

@@ -16,6 +16,7 @@ from app.store.reads import sources as source_reads
 from app.store.reads import versions
 from app.store.store import Reader
 from app.ui.dialogs.two_lines import Line
+from app.ui.mirror import listed
 from app.ui.session import Target
 
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
@@ -125,5 +126,5 @@ def lines(found: tuple[Entry, ...]) -> list[Line]:
 def _line(entry: Entry) -> Line:
     passage = entry.passage
     where = f"¶ {passage.paragraph}" if passage.paragraph else ""
-    below = " · ".join(part for part in (tr_term(entry.state), where, shortened(passage.source_title)) if part)
+    below = listed((tr_term(entry.state), where, shortened(passage.source_title)))
     return Line(entry, shortened(passage.quote, 90), below, glyph=_GLYPHS[entry.state])
