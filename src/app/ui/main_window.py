@@ -295,6 +295,12 @@ class MainWindow(QMainWindow):
 
         next_pane(self, way)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes over the window as the eye does."""
+        from app.ui.walking import next_by_tab
+
+        return next_by_tab(self, 1 if forwards else -1) or super().focusNextPrevChild(forwards)
+
     # --- undo ---
 
     def undo(self) -> None:

@@ -18,7 +18,6 @@ from app.ui.icons import icon
 from app.ui.mirror import listed, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
-from app.ui.walking import as_it_stands, order_tabs
 from app.ui.widgets.evidence_card import target_of
 from app.ui.widgets.labels import head, key_hint, muted
 from app.ui.widgets.scrolled import Scrolled
@@ -61,7 +60,7 @@ class FormPage(QFrame):
     def _make_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
-        self._back = back = QPushButton(icon("arrow-left"), tr("Donations"))
+        back = QPushButton(icon("arrow-left"), tr("Donations"))
         back.setProperty("look", "quiet")
         back.setToolTip(tr("Back to the list (Esc); changes are kept"))
         back.clicked.connect(self.leave)
@@ -153,7 +152,6 @@ class FormPage(QFrame):
         columns.addStretch(1)
         area.setWidget(page)
         form.changed.connect(self._show_bar)
-        form.rows_changed.connect(self._order_tabs)
         form.evidence_wanted.connect(self._go_to_evidence)
         self._areas[donation_id] = (area, form)
         self._stack.addWidget(area)
@@ -163,13 +161,7 @@ class FormPage(QFrame):
         area, form = self._areas[donation_id]
         self._stack.setCurrentWidget(area)
         self.ref.setText(_name(form))
-        self._order_tabs()
         self._show_bar()
-
-    def _order_tabs(self) -> None:
-        """Tab goes as the eye does: the way back, the fields from top to bottom, Discard and Save."""
-        if self.form is not None:
-            order_tabs([self._back, *as_it_stands(self.form), self.discard_button, self.save_button])
 
     def _let_go_of_clean(self) -> None:
         for donation_id, (_, form) in list(self._areas.items()):

@@ -50,8 +50,6 @@ class RecordForm(QWidget):
     """The fields of a record, or of a new one."""
 
     changed = Signal()
-    rows_changed = Signal()
-    """Parties, items or relations stand otherwise: there are other fields than before."""
     evidence_wanted = Signal(object)
 
     def __init__(self, session: Session, record: DonationRecord | None, published: str) -> None:
@@ -174,7 +172,6 @@ class RecordForm(QWidget):
         roles = {row.role.value() for row in self.parties}
         role = PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR
         row = self._add_party(Party(role, ""), None)
-        self.rows_changed.emit()
         row.name.setFocus()
         self._touched()
 
@@ -215,7 +212,6 @@ class RecordForm(QWidget):
 
     def _new_item(self) -> None:
         row = self._add_item(DonationItem(""), None)
-        self.rows_changed.emit()
         row.stated.setFocus()
         self._touched()
 
@@ -226,7 +222,6 @@ class RecordForm(QWidget):
         del rows[at]
         row.hide()
         row.deleteLater()
-        self.rows_changed.emit()
         if had_keyboard:
             following = rows[min(at, len(rows) - 1)].first if rows else more
             following.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -255,7 +250,6 @@ class RecordForm(QWidget):
         section = self._add(Section(tr("How it stands to other records")))
         section.add(self.relations)
         self.relations.changed.connect(self._touched)
-        self.relations.changed.connect(self.rows_changed)
 
     def _make_totals(self) -> None:
         self._wants_totals = self._content.in_totals or not may_enter_totals(
@@ -402,7 +396,6 @@ class RecordForm(QWidget):
             if row.part_id is not None:
                 row.link.show_items(evidence_of(record, "item", row.part_id))
         self.relations.show_record(record)
-        self.rows_changed.emit()
 
 
 _EMPTY = Donation("", parties=(Party(PartyRole.DONOR, ""), Party(PartyRole.RECIPIENT, "")))
