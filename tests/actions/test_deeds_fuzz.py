@@ -352,7 +352,7 @@ DEEDS: dict[Deed, Callable[[World], object]] = {
     Deed.FIND_EVIDENCE: find_evidence,
 }
 """How each kind of deed is done at random."""
-BY_ITSELF = {Deed.STARTER: "the workspace begins with it, and it is undone last"}
+BY_ITSELF = {Deed.STARTER: "the workspace begins with it, and it is no step of undo"}
 
 
 def test_every_kind_of_deed_is_tried() -> None:
@@ -403,10 +403,8 @@ def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path, seed: i
                 halfway = dump(store)
                 assert sound(store)
     with Store(path, "Ann") as store:
-        assert not any(dump(store).values())
-        assert store.redo() is not None
         assert dump(store) == start
-        redone = 1
+        redone = 0
         while store.redo() is not None:
             redone += 1
             if redone == undone - 40:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.passage_filter import PassageFilter, TagTerm, context
+from app.domain.passage_filter import context
 
 TEXT = "Other.\nOne came. Two went. Three stayed here. Four left. Five slept.\nAnother."
 
@@ -29,7 +29,3 @@ def test_a_quote_within_a_sentence_has_the_rest_of_it() -> None:
 
 def test_a_quote_over_two_paragraphs_has_the_ends_of_both() -> None:
     assert _around("Five slept.\nAnother", 1) == ("Four left. ", ".")
-
-
-def test_the_tags_can_be_set_aside() -> None:
-    assert PassageFilter(tags=(TagTerm((1, 2)),), noted=True).without_tags() == PassageFilter(noted=True)

@@ -104,11 +104,15 @@ def test_menus_of_lists_name_the_commands_with_their_keys(window: MainWindow, qt
     table = window.place("donations").page.table
     table.selectRow(0)
     assert (
-        texts(table.menu()).items() >= {"Edit the record": "E", "Remove the record": "Del", "New record": "Ins"}.items()
+        texts(table.menu(table.current())).items()
+        >= {"Edit the record": "E", "Remove the record": "Del", "New record": "Ins"}.items()
     )
     window.show_place("notes")
     notes = window.place("notes").list
-    assert texts(notes.menu()).items() >= {"Remove the note": "Del", "History of this": "Ctrl+Alt+H"}.items()
+    assert (
+        texts(notes.menu(notes.thing_at_hand())).items()
+        >= {"Remove the note": "Del", "History of this": "Ctrl+Alt+H"}.items()
+    )
     window.show_place("passages")
     passages = window.place("passages").table
     passages.choose_row(0)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.helpers.as_seen import as_seen
 
+from app.domain.sources import SourceKind
 from app.ui import icons, theme
 from app.ui.commands import table
 from app.ui.main_window import MainWindow
-from app.ui.mirror import isolated, margins, mirrored, runs_right_to_left
+from app.ui.mirror import isolated, listed, margins, mirrored, runs_right_to_left
 from app.ui.read.quote import Quote
+from app.ui.read.source_list import second_line
 from app.ui.reader.placed import Column
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -170,3 +176,45 @@ def test_the_page_has_its_numbers_at_the_right(window: MainWindow, qtbot):
              for placed in page.placed(block, number).chips]  # fmt: skip
     assert chips
     assert all(chip.rect.left() >= 0 and chip.rect.right() < column.left for chip in chips)
+
+
+# --- what is listed in a line ---
+
+PARTS = (
+    "INSS Insight", "Galia Lavi", "2020-05-31", "31 במאי 2020", "עד 31 במאי 2020", "מס׳ 1324", "14:32", "D-22", "אומת",
+    "Cases", "20,000 – 99,999", "1 קטע", "Ann", "¶ 6",
+)  # fmt: skip
+
+
+def test_in_english_a_list_is_what_it_was(qtbot):
+    assert listed(("INSS Insight", "", "2020-05-31")) == "INSS Insight · 2020-05-31"
+    assert listed(()) == ""
+
+
+@pytest.mark.usefixtures("from_the_right")
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique=True), st.sampled_from((" · ", ", ", "; ")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_parts_of_a_line_stand_from_right_to_left_each_as_it_is_alone(parts: list[str], between: str):
+    seen = as_seen(listed(parts, between), from_the_right=True)
+    alone = [as_seen(isolated(part), from_the_right=True) for part in parts]
+    assert seen == between[::-1].join(reversed(alone))
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_date_in_hebrew_stands_whole_beside_a_latin_word():
+    wrong = as_seen(isolated("Cases, 31 במאי 2020"), from_the_right=True)
+    right = as_seen(isolated(listed(("Cases", "31 במאי 2020"), ", ")), from_the_right=True)
+    assert as_seen("31 במאי 2020", from_the_right=True) not in wrong
+    assert right == as_seen("31 במאי 2020", from_the_right=True) + " ,Cases"
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_the_date_of_a_source_stands_after_its_series_in_a_window_from_the_right(window: MainWindow, qtbot):
+    from app.domain.sources import SourceMeta
+    from app.ui.read.marks import _header
+
+    meta = SourceMeta("A title", authors=("Ann Author", "Ben Writer"), series="Weekly Letters", published="2020-05-31")
+    seen = as_seen(_header("article", meta).citation, from_the_right=True)
+    assert seen.startswith("2020-05-31 ,Weekly Letters ,")
+    row = replace(window.read.row, kind=SourceKind.ARTICLE, meta=meta)
+    assert as_seen(second_line(row), from_the_right=True) == "2020-05-31 · Weekly Letters"

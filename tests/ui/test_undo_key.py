@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.hands import Hands
 
 from app.actions import tags
 from app.domain.codebook import TagContent
 from app.store.reads import donations as reads
 from app.store.reads.history import undo_label
+from app.store.reads.sources import library
 from app.ui.donations.place import DonationsPlace
 from app.ui.main_window import MainWindow
 from app.ui.notes.place import NotesPlace
@@ -27,6 +29,16 @@ def notes(window: MainWindow) -> NotesPlace:
     place = window.places["notes"]
     assert isinstance(place, NotesPlace)
     return place
+
+
+def test_ctrl_z_at_first_start_leaves_the_starter(window: MainWindow, qtbot: QtBot) -> None:
+    hands = Hands(qtbot, window)
+    window.read.page.setFocus()
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert len(library(window.session.store)) == 1
+    assert window.read.row is not None
+    qtbot.waitUntil(lambda: not window.top.undo_button.isEnabled())
+    assert "Nothing to undo" in window.top.undo_button.toolTip()
 
 
 def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot: QtBot) -> None:

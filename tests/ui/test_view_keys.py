@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions import tags
+from app.domain.codebook import TagContent
 from app.ui import keys
 from app.ui.commands import table
 from app.ui.list_commands import list_commands
@@ -109,9 +111,8 @@ def test_what_shows_a_key_follows_it(window: MainWindow, qtbot: QtBot):
     keys.current().put(
         {"page.tag": "Ctrl+Alt+Shift+Y", "edit.search": "Ctrl+J", "go.notes": "Ctrl+9", "edit.undo": "Ctrl+8"}
     )
-    qtbot.waitUntil(
-        lambda: window.top.undo_button.toolTip() == "Undo starter content China's donations: a digest (Ctrl+8)"
-    )
+    tags.add_tag(window.session.store, TagContent("Moths"))
+    qtbot.waitUntil(lambda: window.top.undo_button.toolTip() == "Undo add tag Moths (Ctrl+8)")
     assert chip.sizeHint().width() > narrow
     assert "Ctrl J" in [label.text() for label in window.top.search_box.findChildren(QLabel)]
     assert "Notes (Ctrl+9)" in [button.toolTip() for button in window.rail.findChildren(QAbstractButton)]

@@ -18,6 +18,7 @@ from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
 from app.store.reads import evidence as evidence_reads
 from app.store.store import Store, Tx
+from app.store.writes import actors as actor_writes
 from app.store.writes import donations as writes
 from app.store.writes import passages as passage_writes
 from app.store.writes.donations import PartyRow
@@ -65,6 +66,7 @@ def edit_donation(
         if item_ids is None:
             item_ids = match_parts(tuple(zip(old.item_ids, old.content.items, strict=True)), content.items, _same_item)
         _check_ids(old, content, party_ids, item_ids)
+        idle = _follow_kinds(tx, old, content, party_ids)
         rows = [resolve_party(tx, party) for party in content.parties]
         as_before = tuple(party_ids) == old.party_ids and tuple(item_ids) == old.item_ids
         if as_before and content == old.content:
@@ -77,6 +79,8 @@ def edit_donation(
             list(zip(party_ids, rows, strict=True)),
             list(zip(item_ids, content.items, strict=True)),
         )
+        for actor_id in idle:
+            actor_writes.remove(tx, actor_id)
         for passage_id in gone:
             passage_writes.remove_if_bare(tx, passage_id)
 
@@ -124,6 +128,26 @@ def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
 # --- what a record is made of -------------------------------------------------------------------------
 
 
+def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Sequence[int | None]) -> list[int]:
+    """Let a party that keeps its name and gets another kind be so: its actor has that kind from now on, in every
+    record. Returns the actors of which nothing is left once their parties are countries, places or groups as such."""
+    idle: list[int] = []
+    before = {
+        part_id: (party, actor_id)
+        for part_id, party, actor_id in zip(old.party_ids, old.content.parties, old.actor_ids, strict=True)
+    }
+    for party, part_id in zip(content.parties, party_ids, strict=True):
+        was, actor_id = before.get(part_id, (party, None)) if part_id is not None else (party, None)
+        if actor_id is None or party.kind is was.kind or party.name.casefold() != was.name.casefold():
+            continue
+        if party.kind not in AS_SUCH:
+            known = actor_reads.one(tx, actor_id).content
+            actor_writes.edit(tx, actor_id, replace(known, kind=party.kind))
+        elif part_id is not None and actor_reads.stands_only_in(tx, actor_id, part_id):
+            idle.append(actor_id)
+    return idle
+
+
 def resolve_party(tx: Tx, party: Party) -> PartyRow:
     """What a party's name means: an actor, made if there is none, or a country, place or group as such.
 
@@ -143,12 +167,21 @@ def resolve_party(tx: Tx, party: Party) -> PartyRow:
 
 def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> PartyRow:
     if actor_id is None:
+        if country_reads.named(tx, party.name) is not None:
+            raise BadInput(no_actor_sentence(party.name))
         actor_id = find_or_make_actor(tx, party.name, party.kind, party.iso2)
     home = actor_reads.one(tx, actor_id).content.iso2
     country_id = None
     if party.iso2 and party.iso2 != home:
         country_id = country_reads.by_code(tx, party.iso2).id
     return PartyRow(party, actor_id, country_id, "")
+
+
+def no_actor_sentence(name: str) -> str:
+    """Why no actor is made of the name of a country or group."""
+    return tr(
+        "“{name}” is a country or group, and no actor. Choose it as such, or name the body of it that acts."
+    ).format(name=" ".join(name.split()))
 
 
 def _as_such(tx: Tx, party: Party) -> PartyRow:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from app.actions.donations import put_donation
 from app.actions.evidence import put_evidence
 from app.actions.facts import validate_fact
-from app.actions.passages import ensure_passage, shortened
+from app.actions.passages import ensure_passage
 from app.domain.changes import Deed
 from app.domain.donations import DateSpan, Donation
 from app.domain.errors import BadInput
 from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
+from app.domain.shortened import shortened
 from app.domain.terms import DatePrecision, FactCategory
 from app.store.reads import countries as country_reads
 from app.store.reads import sources as source_reads

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Deed
-from app.domain.codebook import TagContent, tag_name
+from app.domain.codebook import SEPARATOR, TagContent, names_typed, tag_name
 from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
+from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import passages as reads
 from app.store.reads import sources as source_reads
@@ -58,15 +59,19 @@ def tag_with_new(
 ) -> tuple[int, int]:
     """Make a tag and put it on a stretch, in one deed. A tag of that name is used if there is one.
 
-    `quote` is what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the
-    passage and the tag.
+    A name such as *Parent/Child* stands for a path, of which what is missing is made (see `names_typed`). `quote` is
+    what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the passage and the
+    tag.
     """
-    name = tag_name(content.name)
-    if not name or "/" in name:
-        raise BadInput(tr("A tag needs a name, without a slash."))
+    from app.actions.tag_lines import ensure_path
+
+    names = names_typed(tag_name(content.name), tag_reads.codebook(store) if SEPARATOR in content.name else ())
+    if not names:
+        raise BadInput(tr("A tag needs a name."))
+    name = names[-1]
     text = source_reads.current_text(store, source_id)
     with store.write(Deed.TAG_PASSAGE, name) as tx:
-        tag_id = tag_writes.named(tx, parent_id, name)
+        tag_id = tag_writes.named(tx, parent_id, name) if len(names) == 1 else ensure_path(tx, names)[0]
         if tag_id is None:
             tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), parent_id)
         passage_id = ensure_passage(tx, text, start, end, quote)
@@ -197,9 +202,3 @@ def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
         sound = AnchorState.VERIFIED if one.version_id == newest else one.state
         out[one.passage_id] = sound if holds(texts[one.version_id], one.anchor) else AnchorState.LOST
     return out
-
-
-def shortened(words: str, most: int = 40) -> str:
-    """A quote as it stands in menus and history: one line, at most `most` code points."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

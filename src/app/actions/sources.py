@@ -17,6 +17,7 @@ from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import tr
+from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceMeta
 from app.store.reads import sources as reads
 from app.store.store import Store
@@ -144,5 +145,4 @@ def restore_block(store: Store, source_id: int, block: int) -> None:
 
 
 def _opening(text: str, start: int) -> str:
-    opening = " ".join(text[start : start + 60].split())
-    return opening if len(opening) < 40 else opening[:39].rstrip() + "…"
+    return shortened(text[start : start + 60])

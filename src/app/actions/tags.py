@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.actions.links import links_kept
-from app.actions.passages import shortened
 from app.domain.changes import Deed
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, tag_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
+from app.domain.shortened import shortened
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import passages as passage_writes

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.actions.passages import shortened
 from app.domain.anchor import AnchorState
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import later, tr
+from app.domain.shortened import shortened
 from app.domain.trash import PutBack, Removed
 from app.store.reads import trash as reads
 from app.store.reads import versions

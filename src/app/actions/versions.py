@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.actions.originals import find_in_original
-from app.actions.passages import shortened
 from app.actions.sources import Progress, stage
 from app.actions.stoppable import stoppable
 from app.domain.anchor import Anchor, AnchorState, make_anchor
@@ -19,6 +18,7 @@ from app.domain.hashes import content_hash
 from app.domain.language import tr, tr_n
 from app.domain.new_version import corrected, cuts_for
 from app.domain.reanchor import Outcome, changed_words, reanchor
+from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText
 from app.store.block_json import body_hash, dump_blocks
 from app.store.reads import sources as source_reads

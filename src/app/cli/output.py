@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from app.domain.shortened import shortened
+
 CELL = 60
 """Code points of a cell in a plain table; JSON is never shortened."""
 _SIGNS = {code: f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
@@ -56,8 +58,7 @@ def _cell(value: Any) -> str:
         return _cell(value.get("label") or value.get("name") or value.get("as_stated"))
     if isinstance(value, (list, tuple)):
         return _cell(", ".join(_cell(part) for part in value))
-    line = " ".join(str(value).split())
-    return line if len(line) <= CELL else line[: CELL - 1].rstrip() + "…"
+    return shortened(str(value), CELL)
 
 
 _shown = ""

@@ -57,6 +57,10 @@ class Deed(StrEnum):
     STARTER = "Starter content"
 
 
+NO_STEPS = frozenset({Deed.STARTER.value})
+"""The kinds that undo does not go back behind: with the starter content a workspace begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What one committed step touched. Views ask `touches` and reload their own rows."""

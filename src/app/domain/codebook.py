@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.language import later
+from app.domain.shortened import with_dots
 
 COLOR_NAMES = (
     later("Rust"), later("Plum"), later("Green"), later("Blue"), later("Grey"), later("Ochre"),
@@ -82,10 +83,24 @@ def in_order(rows: Sequence[TagRow]) -> tuple[Tag, ...]:
     return tuple(out)
 
 
+def names_typed(typed: str, tags: Sequence[Tag]) -> tuple[str, ...]:
+    """The names, from the top of the codebook down, of the tag that is meant by *Child* or *Parent/Child*.
+
+    A parent that is not at the top, and the only tag of its name, is the one that is meant. Empty where no name is.
+    """
+    names = tuple(name for part in typed.split(SEPARATOR) if (name := " ".join(part.split())))
+    if len(names) < 2:
+        return names
+    same = [tag for tag in tags if tag.content.name.casefold() == names[0].casefold()]
+    if len(same) == 1:
+        return (*same[0].path.split(SEPARATOR), *names[1:])
+    return names
+
+
 def in_vivo_name(words: str, most: int = 60) -> str:
     """A tag's name in the words of the text: one line of at most `most` code points, cut between words."""
     line = " ".join(words.replace(SEPARATOR, " ").split())
     if len(line) <= most:
         return line
     short = line[: most - 1]
-    return (short.rpartition(" ")[0] or short).rstrip() + "…"
+    return with_dots(short.rpartition(" ")[0] or short)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from app.domain.shortened import shortened
+
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 """`[[name]]` or `[[name|shown]]`."""
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
@@ -61,8 +63,7 @@ def uid_name(kind: str, uid: str) -> str:
 
 def shown_words(label: str) -> str:
     """A label as a link shows it: in one line, without brackets and bars, and not long."""
-    words = " ".join("".join(sign for sign in label if sign not in "[]|").split())
-    return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
+    return shortened("".join(sign for sign in label if sign not in "[]|"), SHOWN)
 
 
 def can_be_linked(name: str) -> bool:

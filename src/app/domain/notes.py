@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.language import tr
+from app.domain.shortened import shortened
 
 NOTE_TARGETS = ("source", "passage", "tag", "donation", "country", "fact", "actor")
 """What a note can stand on."""
@@ -36,5 +37,5 @@ def first_words(body: str) -> str:
     for line in body.splitlines():
         words = line.strip("#>*-_ \t")
         if words:
-            return words if len(words) <= 60 else words[:59].rstrip() + "…"
+            return shortened(words, 60)
     return ""

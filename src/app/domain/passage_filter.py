@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.anchor import AnchorState
@@ -51,10 +51,6 @@ class PassageFilter:
     states: tuple[AnchorState, ...] = ()
     words: str = ""
     """What the quote must hold, as it is typed."""
-
-    def without_tags(self) -> PassageFilter:
-        """The same, whatever the tags: what a matrix of tags counts."""
-        return replace(self, tags=())
 
 
 def context(text: str, start: int, end: int, count: int) -> tuple[str, str]:

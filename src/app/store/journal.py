@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
 
+from app.domain.changes import NO_STEPS
 from app.store.connections import driver_of
 from app.store.schema import deed, deed_change, journal_now, journaled_tables, metadata
 
@@ -136,9 +137,14 @@ def touched(db: Connection, deed_id: int, after: int = 0) -> list[tuple[str, int
 def next_undo(db: Connection) -> int | None:
     """The deed that *Undo* would take back, or None."""
     newest = db.execute(
-        select(deed.c.id, deed.c.state).where(deed.c.state.in_((DONE, SEALED))).order_by(deed.c.id.desc()).limit(1)
+        select(deed.c.id, deed.c.kind, deed.c.state)
+        .where(deed.c.state.in_((DONE, SEALED)))
+        .order_by(deed.c.id.desc())
+        .limit(1)
     ).first()
-    return int(newest.id) if newest is not None and newest.state == DONE else None
+    if newest is None or newest.state != DONE or newest.kind in NO_STEPS:
+        return None
+    return int(newest.id)
 
 
 def next_redo(db: Connection) -> int | None:

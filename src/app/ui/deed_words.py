@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.domain.changes import Deed
-from app.domain.language import tr, tr_term
+from app.domain.language import later_n, tr, tr_n, tr_term
 
 Label = tuple[Deed, str] | None
 """A deed and what it was done to."""
+
+
+_WENT = {
+    "passage": later_n("{n} passage", "{n} passages"),
+    "passage_tag": later_n("{n} tagging", "{n} taggings"),
+    "evidence": later_n("{n} evidence link", "{n} evidence links"),
+    "claim": later_n("{n} claim", "{n} claims"),
+    "note": later_n("{n} note", "{n} notes"),
+    "donation_link": later_n("{n} link between records", "{n} links between records"),
+}
+"""What is worth saying where it goes with something else, by table and in this order."""
+_BARE = later_n("{n} passage that carried nothing else", "{n} passages that carried nothing else")
 
 
 def undo_words(label: Label) -> str:
@@ -31,3 +45,18 @@ def undone_words(deed: Deed) -> str:
 def done_again_words(deed: Deed) -> str:
     """What is said once a deed was done again."""
     return tr("Done again: {deed}").format(deed=tr_term(deed).lower())
+
+
+def removed_words(sentence: str, gone: Mapping[str, int]) -> str:
+    """*Removed the passage with 5 evidence links and 1 note.*: a sentence without its stop, and what else went.
+
+    `gone` counts rows by their tables.
+    """
+    forms = _WENT if "source" in gone else {**_WENT, "passage": _BARE}
+    went = [tr_n(*forms[table], gone[table]) for table in forms if gone.get(table)]
+    if not went:
+        return tr("{removed}.").format(removed=sentence)
+    listed = went[0]
+    if len(went) > 1:
+        listed = tr("{some} and {last}").format(some=", ".join(went[:-1]), last=went[-1])
+    return tr("{removed} with {things}.").format(removed=sentence, things=listed)

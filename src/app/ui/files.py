@@ -321,7 +321,10 @@ class Files(QObject):
 
     def add_menu(self, button: QWidget) -> QMenu:
         """The three ways to add a source, with their keys, under a button."""
+        from app.ui.widgets.beside import lets_go_of_hover
+
         menu = QMenu(button)
+        lets_go_of_hover(menu, self._window)
         table = self._window.actions_table
         for command_id in ADD_COMMANDS:
             command = table.commands[command_id]

@@ -41,10 +41,12 @@ def _page() -> tuple[FixedKey, ...]:
     return (
         FixedKey(view, "Left Right Up Down", tr("Move the caret")),
         FixedKey(view, "Shift+Left Shift+Right", tr("Select by hand")),
+        FixedKey(view, "Alt", tr("Held while the mouse selects: letters, not whole words")),
         FixedKey(view, "Ctrl+Left Ctrl+Right", tr("Move by words")),
         FixedKey(view, "Return", tr("Look at the passage under the caret")),
         FixedKey(view, "Esc", tr("Back to reading")),
         FixedKey(find, "Return Shift+Return", tr("Next hit, and the one before")),
+        FixedKey(find, "Esc", tr("Back to the text, with the caret at the hit")),
         FixedKey(find, "Ctrl+Return", tr("Select the hit, and back to the text")),
         FixedKey(find, "Alt+C Alt+W Alt+R", tr("Capitals count, whole words, a pattern")),
     )
@@ -55,8 +57,8 @@ def _popups() -> tuple[FixedKey, ...]:
     return (
         FixedKey(tags, "Return", tr("Put the tag on, or take it off")),
         FixedKey(tags, "Shift+Return", tr("Put the tag on, and stay for the next one")),
-        FixedKey(tags, "Ctrl+Return", tr("Make a new tag of what is typed")),
-        FixedKey(links, "Return", tr("Link")),
+        FixedKey(tags, "Ctrl+Return", tr("Make a new tag of what is typed, as Name or Parent/Child")),
+        FixedKey(links, "Return", tr("Link, or link what is checked")),
         FixedKey(links, "Shift+Return", tr("Check several fields")),
         FixedKey(links, "Tab", tr("What the passage does: supports, contradicts, context")),
         FixedKey(links, "Backspace", tr("Back to the first step, where nothing is typed")),

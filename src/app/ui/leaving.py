@@ -16,6 +16,7 @@ from app.domain.errors import Trouble
 from app.domain.language import tr, tr_n
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.main_window import MainWindow
+from app.ui.mirror import listed
 from app.ui.notes.unsaved import UnsavedNotes, unsaved_of
 
 
@@ -61,7 +62,7 @@ class FormsDialog(Sheet):
         )  # fmt: skip
         self._window = window
         self._leave = leave
-        self.body.addWidget(strong(" · ".join(names)))
+        self.body.addWidget(strong(listed(names)))
         self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
         self.foot.addWidget(self.anyway)
         self.add_foot(tr("Save and leave")).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -251,7 +251,8 @@ class MainWindow(QMainWindow):
     def go(self, target: Target) -> None:
         """Show a target, and remember where the user was."""
         here = self._here()
-        if here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id):
+        elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
+        if here is not None and (elsewhere or target.at is not None or target.passage is not None):
             self._visited.append(here)
             del self._visited[:-50]
             self._ahead.clear()
@@ -296,6 +297,12 @@ class MainWindow(QMainWindow):
         from app.ui.walking import next_pane
 
         next_pane(self, way)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes over the window as the eye does."""
+        from app.ui.walking import next_by_tab
+
+        return next_by_tab(self, 1 if forwards else -1) or super().focusNextPrevChild(forwards)
 
     # --- undo ---
 
@@ -355,7 +362,10 @@ class MainWindow(QMainWindow):
 
     def show_menu(self) -> None:
         """The menu of everything, beside the gear."""
+        from app.ui.widgets.beside import lets_go_of_hover
+
         menu = self.actions_table.menu()
+        lets_go_of_hover(menu, self)
         corner = self.rail.gear.mapToGlobal(QPoint(self.rail.gear.width() + 4, self.rail.gear.height()))
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 

@@ -13,10 +13,14 @@ from PySide6.QtCore import QMargins, QRect, QRectF
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QLabel
 
 _Box = TypeVar("_Box", QRect, QRectF)
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+FROM_THE_RIGHT = "\u200f"
+"""Invisible; a line that begins with it runs from right to left, whatever its first word is."""
 
 
 def is_mirrored() -> bool:
@@ -46,6 +50,17 @@ def mirrored(box: _Box, within: QRect | QRectF) -> _Box:
 def isolated(text: str) -> str:
     """Words of the workspace as they stand among the window's own: each in its own direction, signs included."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text and is_mirrored() else text
+
+
+def listed(parts: Iterable[str], between: str = " · ") -> str:
+    """The parts that say something, one after the other as the window's lines run, each in its own direction.
+
+    Without that a number or a date beside a Latin word goes to the wrong side of it.
+    """
+    said = [part for part in parts if part]
+    if not said or not is_mirrored():
+        return between.join(said)
+    return FROM_THE_RIGHT + between.join(map(isolated, said))
 
 
 def at_start(label: QLabel) -> QLabel:

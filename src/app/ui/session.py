@@ -32,6 +32,8 @@ class Target(NamedTuple):
     at: int | None = None
     """A code point of the source's canonical text."""
     passage: int | None = None
+    caret: tuple[int, int] | None = None
+    """Where the selection began and where the caret was, in code points, on the way back."""
 
 
 class Session(QObject):
@@ -92,6 +94,33 @@ class Session(QObject):
         if undo_hint:
             self.said.emit(undo_hint, "undo")
         return result
+
+    def remove(self, action: Callable[[Store], object], sentence: str, *own: str) -> bool:
+        """Run an action that removes something, and say with *Undo* beside it what else went. Whether it was done.
+
+        `sentence` says what was removed, without its stop; the rows of the tables `own` are what it speaks of.
+        """
+        from app.store.reads.history import gone_with
+        from app.ui.deed_words import removed_words
+
+        done: list[int] = []
+
+        def heard(changes: Changes) -> None:
+            done.append(changes.deed_id)
+
+        def run(store: Store) -> bool:
+            store.listeners.append(heard)
+            try:
+                action(store)
+            finally:
+                store.listeners.remove(heard)
+            return True
+
+        if not self.do(run):
+            return False
+        gone = gone_with(self.store, done[-1]) if done else {}
+        self.say(removed_words(sentence, {table: n for table, n in gone.items() if table not in own}), "undo")
+        return True
 
     def say(self, sentence: str, tone: str = "ok") -> None:
         """Say something to the user, in passing."""

@@ -80,6 +80,7 @@ QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $ac
 QRadioButton:focus { color: $accent; }
 
 QListView, QTreeView, QTableView, QListWidget { background: transparent; border: 0; color: $ink;
+  activate-on-singleclick: 0;
   outline: 0; gridline-color: $line; selection-background-color: $accent_ground; selection-color: $ink; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QListView::item, QTreeView::item { padding: 4px 6px; border-radius: ${radius}px; }
@@ -121,6 +122,7 @@ QScrollBar::handle { background: $thumb; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """

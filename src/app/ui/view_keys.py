@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.ui import keys
 from app.ui.icons import icon
@@ -72,6 +72,17 @@ class ViewKeys(QObject):
             if key and not keys.is_single(key) and QKeySequence(key) == pressed:
                 return command_id
         return None
+
+
+def pointed_at(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
+    """The row that a menu is asked for, and where on the screen it opens: under the mouse, or by key the current one.
+
+    Beside the rows it is none, whatever is chosen.
+    """
+    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        index = view.currentIndex()
+        return index, view.viewport().mapToGlobal(view.visualRect(index).bottomLeft())
+    return view.indexAt(event.pos()), event.globalPos()
 
 
 def entry(menu: QMenu, command_id: str, does: Callable[[], object]) -> QAction:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -27,6 +36,66 @@ class HasRows(Protocol):
         ...
 
 
+@runtime_checkable
+class HasFirst(Protocol):
+    """What stands in a pane and says where work begins in it, such as a form."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard there."""
+        ...
+
+
+def as_it_stands(widget: QWidget) -> list[QWidget]:
+    """What takes the keyboard by Tab in a widget, itself included, in the order in which it is seen.
+
+    A widget may say another order of its own parts by a method `by_tab`.
+    """
+    if not widget.isVisible() or not widget.isEnabled():
+        return []
+    own = getattr(widget, "by_tab", None)
+    if callable(own):
+        return [found for part in cast("list[QWidget]", own()) for found in as_it_stands(part)]
+    found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    return found + [one for part in _parts(widget) for one in as_it_stands(part)]
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    inside: list[QWidget | None]
+    if isinstance(widget, QStackedWidget):
+        inside = [widget.currentWidget()]
+    elif isinstance(widget, QScrollArea):
+        inside = [widget.widget()]
+    elif isinstance(widget, QSplitter):
+        inside = [widget.widget(number) for number in range(widget.count())]
+    else:
+        layout = widget.layout()
+        return _in_layout(layout) if layout is not None else []
+    return [one for one in inside if one is not None]
+
+
+def _in_layout(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        found += [widget] if widget is not None else _in_layout(inner) if inner is not None else []
+    return found
+
+
+def next_by_tab(window: MainWindow, way: int) -> bool:
+    """Tab (1) or Shift+Tab (-1) as the eye goes over the window. False where the keyboard is in nothing of it.
+
+    Qt's own order is that in which widgets were made, and most of what a place shows is made anew again and again.
+    """
+    frame, focus = window.centralWidget(), QApplication.focusWidget()
+    order = as_it_stands(frame) if frame is not None else []
+    if focus not in order:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if way > 0 else Qt.FocusReason.BacktabFocusReason
+    order[(order.index(focus) + way) % len(order)].setFocus(reason)
+    return True
+
+
 def next_pane(window: MainWindow, way: int) -> None:
     """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
     panes = _panes(window)
@@ -39,6 +108,10 @@ def next_pane(window: MainWindow, way: int) -> None:
         pane = panes[(start + step * way) % len(panes)]
         wanted = _entrance(pane)
         if pane not in _last and isinstance(pane, HasRows) and pane.focus_rows():
+            return
+        shown = pane.currentWidget() if isinstance(pane, QStackedWidget) else pane
+        if wanted is not _last.get(pane) and isinstance(shown, HasFirst):
+            shown.focus_first()
             return
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.TabFocusReason)

@@ -86,7 +86,9 @@ def test_a_removed_tag_says_what_went_with_it(window: MainWindow, qtbot: QtBot) 
     passages.tag_passage(store, window.read.row.id, start, start + 5, [below])
     with qtbot.waitSignal(window.session.said) as said:
         window.read.deeds.codebook.remove([top])
-    assert said.args[0] == "Removed the tag “Over” and 1 tag under it from 1 passage."
+    assert said.args[0] == (
+        "Removed the tag “Over” and 1 tag under it with 1 passage that carried nothing else and 1 tagging."
+    )
 
 
 def test_a_merge_that_can_not_be_is_said_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:

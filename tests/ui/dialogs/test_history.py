@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,7 @@ from app.ui.dialogs.deed_page import as_html
 from app.ui.dialogs.history import HistoryDialog, touched_words
 from app.ui.dialogs.two_lines import Line
 from app.ui.session import Session
+from app.ui.widgets.marked_line import elided
 
 
 def _titles(dialog: HistoryDialog) -> list[tuple[str, str, str]]:
@@ -151,3 +154,21 @@ def test_one_field_is_put_back_by_keys_and_can_be_undone(qtbot: QtBot, session: 
     assert dialog.trouble.text() == ""
     store.undo()
     assert content_of(store, tag) == TagContent("Grant", definition="Granted")
+
+
+def test_a_deed_on_words_that_were_cut_has_one_ellipsis(qtbot: QtBot, session: Session) -> None:
+    """As *Bari……* stood in the list: the name of a tag was cut, and its end fell on the cut of the line."""
+    long = "the ships that came from the ports to Bari…"
+    ids = [tags.add_tag(session.store, TagContent(f"{'x' * n}{long[n:]}")) for n in range(12)]
+    for one, other in pairwise(ids):
+        tags.remove_tags(session.store, [one, other])
+        session.store.undo()
+    dialog = HistoryDialog(session, None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    for row in range(len(dialog.lines.lines)):
+        dialog.list.setCurrentIndex(dialog.lines.index(row))
+        assert "……" not in dialog.page.toPlainText()
+    assert not [extra for _, extra, _ in _titles(dialog) if "……" in extra]
+    metrics = dialog.list.fontMetrics()
+    assert not [px for px in range(20, 400) if "……" in elided(metrics, f"{long} and 3 passages", px)]

@@ -25,7 +25,7 @@ def test_what_goes_is_named_and_undo_brings_it_back(
     assert "Nothing stands on it." in words
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert library(store) == ()
-    assert said == [(f"“{row.meta.title}” was removed.", "undo")]
+    assert said == [(f"Removed “{row.meta.title}”.", "undo")]
     store.undo()
     assert library(store) == (row,)
 

@@ -118,6 +118,7 @@ def test_several_are_put_into_a_new_collection_and_grouped(page: LibraryPage, wi
     choose(page, "Alpha")
     QTest.keyClick(page.table, Qt.Key.Key_Insert)
     assert popup(page, CollectionList).rows.rows[0].checked
+    QTest.keyClick(popup(page, CollectionList).field, Qt.Key.Key_Down)
     QTest.keyClick(popup(page, CollectionList).field, Qt.Key.Key_Return)
     assert reads.collections(store)[0].sources == 1
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.mouse import Mouse
 
-from app.domain.passage_filter import Match, Standing
+from app.domain.passage_filter import Match, PassageFilter, Standing
 from app.store.reads import passages as passage_reads
 from app.ui.main_window import MainWindow
 from app.ui.passages.model import ROW_ROLE, Listed
 from app.ui.passages.narrowing import Narrowing
 from app.ui.passages.place import PassagesPlace
+from app.ui.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -172,6 +176,66 @@ def test_a_cell_of_the_matrix_opens_its_passages(qtbot: QtBot, place: PassagesPl
         worn = {tag.id for tag in row_shown.passage.tags}
         assert worn & _tags(place, a.content.name)
         assert worn & _tags(place, b.content.name)
+
+
+def _filters(place: PassagesPlace) -> dict[str, Wanted]:
+    """What may stand above the matrix as chips, in words or as buttons."""
+    every, tags = Wanted(), {tag.content.name: tag for tag in place.tags()}
+
+    def tagged(wanted: Wanted, name: str, match: Match) -> Wanted:
+        return wanted.with_tag(tags[name], with_those_under(tags[name], place.tags()), match)
+
+    return {
+        "nothing": every,
+        "one tag": tagged(every, "Leverage", Match.ANY),
+        "a parent": tagged(every, "Motive", Match.ANY),
+        "any of two": tagged(tagged(every, "Leverage", Match.ANY), "Company", Match.ANY),
+        "a tag and not another": tagged(tagged(every, "Motive", Match.ALL), "Leverage", Match.NONE),
+        "none of a tag": tagged(every, "Leverage", Match.NONE),
+        "words": replace(every, words="masks"),
+        "evidence": replace(every, rest=PassageFilter(standing=Standing.EVIDENCE)),
+        "a tag and words": replace(tagged(every, "Medical supplies", Match.ANY), words="test"),
+    }
+
+
+@pytest.mark.parametrize("name", [
+    "nothing", "one tag", "a parent", "any of two", "a tag and not another", "none of a tag", "words", "evidence",
+    "a tag and words",
+])  # fmt: skip
+def test_the_matrix_obeys_the_filter_that_stands_above_it(qtbot: QtBot, place: PassagesPlace, name: str) -> None:
+    wanted = _filters(place)[name]
+    place.show_wanted(wanted)
+    passages = [row.passage for row in _listed(place)]
+    place.page.focus_table()
+    QTest.keyClick(place.page.body.currentWidget(), Qt.Key.Key_M)
+    matrix, counts = place.page.matrix, place.page.matrix.counts
+    assert counts.rowCount()
+    ids = {tag.id: set(with_those_under(tag, place.tags())) for tag in counts.tags}
+    worn = [{tag.id for tag in passage.tags} for passage in passages]
+    for row, one in enumerate(counts.tags):
+        for column, other in enumerate(counts.tags):
+            both = sum(bool(has & ids[one.id]) and bool(has & ids[other.id]) for has in worn)
+            assert counts.count(row, column) == both
+    size = counts.rowCount()
+    cells = [(r, c) for r in range(size) for c in range(size) if counts.count(r, c)]
+    for row, column in random.Random(name).sample(cells, min(3, len(cells))):
+        place.show_wanted(wanted)
+        number = counts.count(row, column)
+        matrix.setCurrentIndex(counts.index(row, column))
+        QTest.keyClick(matrix, Qt.Key.Key_Return)
+        assert place.page.model.rowCount() == number
+        place.page.bar.matrix.setChecked(True)
+
+
+def test_a_click_in_the_matrix_chooses_a_cell_and_a_double_click_opens_it(qtbot: QtBot, place: PassagesPlace) -> None:
+    QTest.keyClick(place.table, Qt.Key.Key_M)
+    matrix, mouse = place.page.matrix, Mouse(qtbot)
+    cell = matrix.visualRect(matrix.counts.index(1, 1)).center()
+    mouse.click(matrix.viewport(), cell)
+    assert place.page.body.currentWidget() is matrix
+    assert (matrix.currentIndex().row(), matrix.currentIndex().column()) == (1, 1)
+    mouse.double_click(matrix.viewport(), cell)
+    assert place.page.body.currentWidget() is place.table
 
 
 def test_what_has_to_stand_on_passages_is_remembered_for_each_workspace(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.helpers.mouse import Mouse, row_point
 
 from app.actions import passages as deeds
 from app.actions import tags as tag_deeds
@@ -19,6 +20,7 @@ from app.ui.passages.model import ROW_ROLE, Listed, spoken
 from app.ui.passages.painter import HEAD_PX, row_height
 from app.ui.passages.place import PassagesPlace
 from app.ui.passages.table import PassageTable
+from app.ui.read.passage_card import PassageCard
 from app.ui.session import Target
 from app.ui.widgets.labels import EmptyState
 
@@ -137,19 +139,46 @@ def test_enter_goes_to_the_words_and_back_to_the_row(window: MainWindow, place: 
     assert place.table.passages() == [passage]
 
 
-def test_one_click_goes_and_a_click_with_ctrl_selects(window: MainWindow, place: PassagesPlace) -> None:
-    _click(place.table, 0, Qt.KeyboardModifier.ControlModifier)
+def test_a_click_chooses_and_a_double_click_goes(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
     _click(place.table, 1, Qt.KeyboardModifier.ControlModifier)
-    assert window.place_name() == "passages"
-    _click(place.table, 2)
-    assert window.place_name() == "read"
-    shown = place.page.model.listed(2)
+    assert len(place.table.passages()) == 2
+    mouse, shown = Mouse(qtbot), place.page.model.listed(2)
     assert shown is not None
+    mouse.click(place.table.viewport(), row_point(place.table, 2))
+    assert window.place_name() == "passages"
+    assert place.table.passages() == [shown.passage]
+    qtbot.waitUntil(lambda: [card.passage.id for card in place.findChildren(PassageCard)] == [shown.passage.id])
+    mouse.double_click(place.table.viewport(), row_point(place.table, 2))
+    assert window.place_name() == "read"
     assert window.read.page.chosen_passage() == shown.passage.id
 
 
-def test_the_head_of_a_source_opens_the_source(window: MainWindow, place: PassagesPlace) -> None:
-    QTest.mouseClick(place.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, HEAD_PX // 2))
+def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window: MainWindow, qtbot: QtBot) -> None:
+    mouse, panel = Mouse(qtbot), window.read.codebook
+    tag = next(tag for tag in codebook(window.session.store) if tag.content.name == "Twin city")
+    row = panel.visualRect(panel._items[tag.id].index()).center()
+    mouse.click(panel.viewport(), row)
+    assert window.place_name() == "read"
+    assert panel.current_tag() == tag
+    mouse.double_click(panel.viewport(), row)
+    assert window.place_name() == "passages"
+    place = window.place("passages")
+    assert [one.tag.id for one in place.wanted.tags] == [tag.id]
+    other = next(tag for tag in codebook(window.session.store) if tag.content.name == "Military")
+    there = place.side.codebook
+    mouse.click(there.viewport(), there.visualRect(there._items[other.id].index()).center())
+    assert window.place_name() == "passages"  # where the list stands beside the codebook, it follows
+    assert [one.tag.id for one in place.wanted.tags] == [other.id]
+    window.show_place("read")
+    panel.setFocus()
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+    assert [one.tag.id for one in window.place("passages").wanted.tags] == [tag.id]
+
+
+def test_the_head_of_a_source_opens_the_source(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
+    Mouse(qtbot).click(place.table.viewport(), QPoint(200, HEAD_PX // 2))
+    assert window.place_name() == "passages"
+    Mouse(qtbot).double_click(place.table.viewport(), QPoint(200, HEAD_PX // 2))
     assert window.place_name() == "read"
     assert window.read.page.chosen_passage() is None
 

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from tests.helpers.ear import listen
+from tests.helpers.hands import Hands
 from tests.ui.read.rich import chosen_words, open_page, put_caret
 
 from app.domain.finding import Searched
@@ -83,14 +85,56 @@ def test_a_pattern_that_is_not_finished_is_said_quietly(window: MainWindow, bar:
     assert "of" in bar.count.text()
 
 
-def test_escape_gives_back_the_caret_and_the_keyboard(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+def test_escape_leaves_the_caret_at_the_hit(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
     page = window.read.page
-    before = page.caret()
-    bar.field.setText("depots")
+    qtbot.keyClicks(bar.field, "depots")
+    found = bar._hits.places[bar._at]
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+    assert (page.caret(), page.selection()) == (found[0], None)
+    assert window.focusWidget() is page
+
+
+def test_enter_takes_the_caret_along(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    page = window.read.page
+    qtbot.keyClicks(bar.field, "train")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert page.caret() == bar._hits.places[2][0]
+    qtbot.keyClicks(bar.field, "zzz")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert page.text().text[page.caret() :].lower().startswith("train")
+
+
+def test_a_word_found_and_left_with_escape_is_where_s_and_t_work(window: MainWindow, qtbot: QtBot) -> None:
+    hands, page, text = Hands(qtbot, window), window.read.page, window.read.text.text
+    page.setFocus()
+    page.select(0, 0)
+    hands.press("Ctrl+F")
+    hands.type("Lebanon")
+    hands.press("Return", "Escape", "S")
+    assert "Lebanon" in chosen_words(window)
+    before = set(window.read.passages())
+    hands.press("T")
+    hands.type("twin city")
+    hands.press("Return")
+    (made,) = set(window.read.passages()) - before
+    assert "Lebanon" in text[window.read.passages()[made].start : window.read.passages()[made].end]
+
+
+def test_escape_gives_caret_and_place_back_where_nothing_was_looked_for_or_found(
+    window: MainWindow, bar: FindBar, qtbot: QtBot
+) -> None:
+    page = window.read.page
+    before = page.caret()
+    qtbot.keyClicks(bar.field, "nowhere at all")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert page.caret() == before
-    assert page.selection() is None
+    qtbot.keyClicks(page, "S")
+    window.actions_table.run("find.open")
+    bar.field.setText("depots")  # as words that were looked for before
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert page.selection() is not None
+    assert before in range(*page.selection())
     assert window.focusWidget() is page
 
 
@@ -175,3 +219,16 @@ def test_a_slow_pattern_is_looked_up_apart_and_given_up(
     bar.field.setText("(a|aa)+$")
     qtbot.waitUntil(lambda: bar.count.toolTip().startswith("This pattern takes too long"), timeout=5_000)
     assert not bar.next.isEnabled()
+
+
+def test_leaving_says_where_the_caret_is(
+    window: MainWindow, bar: FindBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = listen(monkeypatch)
+    qtbot.keyClicks(bar.field, "study of depots")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert [words for words in said if words.startswith("The caret is at:") and "study of depots" in words]
+    window.actions_table.run("find.open")
+    qtbot.keyClicks(bar.field, "study of depots")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [words for words in said if words.startswith("Selected:") and "study of depots" in words]

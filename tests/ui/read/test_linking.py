@@ -82,3 +82,45 @@ def test_a_record_of_new_words_is_ready_to_be_filled_in(window: MainWindow, qtbo
     assert place.middle.currentWidget() is place.page
     window.go_back()
     assert window.place_name() == "read"
+
+
+def linked_fields(window: MainWindow, ref: str) -> list[str]:
+    store = window.session.store
+    record = donation_reads.record(store, donation_reads.id_of(store, ref))
+    return [e.field for e in record.evidence if e.paragraph == 13]
+
+
+def test_enter_links_the_checked_fields_and_not_the_row_that_the_keyboard_came_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    below = palette.rows.rows[palette.list.currentIndex().row()]
+    assert not below.checked
+    assert "1 checked" in palette.foot.text()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert linked_fields(window, "D-49") == ["carrier"]
+
+
+def test_a_click_on_a_row_links_it_with_what_is_checked(window: MainWindow, qtbot: QtBot) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    row = next(i for i, row in enumerate(palette.rows.rows) if row.text == "Basis")
+    palette.list.scrollTo(palette.rows.index(row))
+    at = palette.list.visualRect(palette.rows.index(row)).center()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert linked_fields(window, "D-49") == ["carrier", "basis"]
+
+
+def test_going_back_a_step_lets_go_of_what_was_checked(window: MainWindow, qtbot: QtBot) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Backspace)
+    assert palette.field.placeholderText()
+    enter(qtbot, palette, "D-22")
+    enter(qtbot, palette, "basis")
+    assert linked_fields(window, "D-49") == []
+    assert linked_fields(window, "D-22") == ["basis"]

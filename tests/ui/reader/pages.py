@@ -73,21 +73,21 @@ def point_at(page: ReaderPage, offset: int) -> QPoint:
     return page.cursorRect(cursor).center() + QPoint(2, 0)
 
 
-def drag(qtbot, page: ReaderPage, start: int, end: int) -> None:
+def drag(qtbot, page: ReaderPage, start: int, end: int, held=Qt.KeyboardModifier.NoModifier) -> None:
     """Select with the mouse as a hand does."""
     view = page.viewport()
     one, other = point_at(page, start) - QPoint(2, 0), point_at(page, end) - QPoint(2, 0)
-    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=one)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, held, one)
     move = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(other),
         QPointF(view.mapToGlobal(other)),
         Qt.MouseButton.NoButton,
         Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        held,
     )
     QApplication.sendEvent(view, move)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=other)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, held, other)
 
 
 def under(marks: BlockMarks, kind: str) -> list[Any]:

@@ -20,6 +20,7 @@ from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 KINDS = [*[BlockKind.PARAGRAPH] * 6, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW]
 STOCK = ["seven", "pumps", "of\u00a0the", "naïve", "😀", "שלום", "1931,", "“curly”", "中文", "and", "towns"]
 
@@ -220,10 +221,10 @@ def test_shift_and_click_selects_from_an_anchor_that_is_far_away(qtbot, long: Re
     anchor = long.caret()
     long.restore_place(len(TEXT.text) // 2)
     at = long.offsets().to_canonical(long._nearest(300).position()) + 3
-    qtbot.mouseClick(long.viewport(), Qt.MouseButton.LeftButton, SHIFT, point_at(long, at) - QPoint(2, 0))
+    qtbot.mouseClick(long.viewport(), Qt.MouseButton.LeftButton, SHIFT | ALT, point_at(long, at) - QPoint(2, 0))
     assert long.selection() == (anchor, at)
     long.select(at, at)
-    drag(qtbot, long, at, at + 5)
+    drag(qtbot, long, at, at + 5, ALT)
     assert long.selection() == (at, at + 5)
 
 

@@ -13,6 +13,7 @@ from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.terms import ActorKind
 from app.store.reads import donations, evidence
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
+from app.store.schema import evidence as evidence_table
 from app.store.store import Reader
 
 _SAME_NAME = select(actor.c.id).where(actor.c.name.collate("NOCASE") == bindparam("name"))
@@ -127,6 +128,24 @@ def used_in(db: Reader, actor_id: int) -> tuple[str, ...]:
         .order_by(func.length(donation.c.ref), donation.c.ref)
     )
     return tuple(str(row.ref) for row in found)
+
+
+def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
+    """Whether an actor takes part in this party of a record alone, and nothing else is known of it but its name, kind
+    and home: no other name, note, evidence, remark, and nobody who belongs to it or to whom it belongs."""
+    row = one(db, actor_id)
+    own = row.content
+    used = db.rows(select(donation_party.c.id).where(donation_party.c.actor_id == actor_id))
+    rest = [
+        select(table.c.id).where(column == actor_id).limit(1)
+        for table, column in ((evidence_table, evidence_table.c.actor_id), (note, note.c.actor_id),
+                              (actor, actor.c.parent_id))
+    ]  # fmt: skip
+    return (
+        [int(part.id) for part in used] == [part_id]
+        and not (own.aliases or own.note or own.parent_id)
+        and not any(db.rows(statement) for statement in rest)
+    )
 
 
 def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str | None:

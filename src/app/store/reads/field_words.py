@@ -15,6 +15,7 @@ from app.domain.blocks import CutWhy
 from app.domain.counted import CountedKind
 from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
+from app.domain.shortened import shortened
 from app.domain.sources import SourceKind
 
 Image = Mapping[str, Any]
@@ -162,5 +163,4 @@ def name_of(table: str, image: Image, names: Names) -> str:
         words += [names(_REFERS[c], int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
     if table not in _HEADS:
         words = [names(_REFERS[c], int(image[c])) for c in _REFERS if c in image and image[c] and _REFERS[c]]
-    line = " ".join(" · ".join(word for word in words if word).split())
-    return line if len(line) <= 80 else line[:79].rstrip() + "…"
+    return shortened(" · ".join(word for word in words if word), 80)

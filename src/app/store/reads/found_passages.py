@@ -113,8 +113,8 @@ def together(
 ) -> dict[tuple[int, int], int]:
     """How many passages carry both tags, by (head, head); a head carries with the tags under it.
 
-    `heads` gives each tag of the matrix the ids that count for it. Pairs stand both ways round, and a tag with
-    itself is the number of its passages. Pairs that never meet are left out.
+    `heads` gives each tag of the matrix the ids that count for it; only passages that fit `wanted` count. Pairs stand
+    both ways round, and a tag with itself is the number of its passages. Pairs that never meet are left out.
     """
     of_head: dict[int, list[int]] = {}
     for head, ids in heads.items():
@@ -123,8 +123,8 @@ def together(
     carried = select(passage_tag.c.passage_id, passage_tag.c.tag_id).where(
         passage_tag.c.tag_id.in_(bindparam("tags", expanding=True))
     )
-    if wanted is not None and wanted.without_tags() != PassageFilter():
-        carried = carried.where(passage_tag.c.passage_id.in_(_found(wanted.without_tags(), passage.c.id)))
+    if wanted is not None and wanted != PassageFilter():
+        carried = carried.where(passage_tag.c.passage_id.in_(_found(wanted, passage.c.id)))
     ordered = carried.order_by(passage_tag.c.passage_id, passage_tag.c.tag_id).subquery()
     one = select(func.group_concat(ordered.c.tag_id).label("tags")).group_by(ordered.c.passage_id).subquery()
     # Passages with the same tags are one row: pairs are made of some hundreds of rows, not of every passage.
@@ -136,6 +136,14 @@ def together(
             if a != b:
                 out[b, a] += row.uses
     return dict(out)
+
+
+def carried_by(db: Reader, wanted: PassageFilter) -> dict[int, int]:
+    """How many of the passages that fit carry each tag itself, by the tag's id."""
+    counts = select(passage_tag.c.tag_id, func.count().label("uses")).group_by(passage_tag.c.tag_id)
+    if wanted != PassageFilter():
+        counts = counts.where(passage_tag.c.passage_id.in_(_found(wanted, passage.c.id)))
+    return {int(row.tag_id): int(row.uses) for row in db.rows(counts)}
 
 
 def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:

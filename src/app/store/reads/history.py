@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 
-from app.domain.changes import Deed
+from app.domain.changes import NO_STEPS, Deed
 from app.domain.history import DeedState, HistoryFilter, HistoryLine
 from app.store.schema import deed, deed_change, metadata
 from app.store.store import Reader
@@ -35,6 +35,11 @@ _TOUCHED = (
     .where(deed_change.c.deed_id.in_(bindparam("ids", expanding=True)))
     .group_by(deed_change.c.deed_id, deed_change.c.tbl)
     .order_by(deed_change.c.deed_id, deed_change.c.tbl)
+)
+_GONE = (
+    select(deed_change.c.tbl, func.count(deed_change.c.row_id.distinct()).label("rows"))
+    .where(deed_change.c.deed_id == bindparam("id"), deed_change.c.before.is_not(None), deed_change.c.after.is_(None))
+    .group_by(deed_change.c.tbl)
 )
 _AFTER_ALL = 2**62
 
@@ -110,11 +115,17 @@ def _is_of(table: str, row_id: int) -> ColumnElement[bool]:
     return or_(itself, deed_change.c.tbl.in_(parts) & (func.json_extract(image, f"$.{table}_id") == row_id))
 
 
+def gone_with(db: Reader, deed_id: int) -> dict[str, int]:
+    """How many rows of each table a deed took away: what was removed, and all that went with it."""
+    found = db.rows(_GONE, {"id": deed_id})
+    return {str(row.tbl): int(row.rows) for row in found}
+
+
 def undo_label(db: Reader) -> tuple[Deed, str] | None:
     """The deed that *Undo* would take back, and its object; None where there is nothing to take back."""
     for row in db.rows(_NEWEST_STANDING):
         known = _kind(row.kind)
-        if row.state == DeedState.DONE.value and known is not None:
+        if row.state == DeedState.DONE.value and known is not None and row.kind not in NO_STEPS:
             return known, str(row.what)
     return None
 

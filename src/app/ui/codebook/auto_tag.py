@@ -8,13 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
-from app.actions.passages import shortened
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.ui.codebook.pick_list import PickList
-from app.ui.codebook.squares import tag_square
-from app.ui.codebook.words import path_words
+from app.ui.codebook.tag_choice import TagChoice
 from app.ui.dialogs.sheet import Form, Sheet, card
 from app.ui.dialogs.two_lines import Line
 from app.ui.jobs import Jobs
@@ -80,12 +79,13 @@ class AutoTagDialog(Sheet):
         box.addItem(tr("All sources"), None)
         return box
 
-    def _tags(self, chosen: int | None) -> Choice:
-        box = Choice()
-        box.setMaxVisibleItems(16)
-        for tag in tag_reads.codebook(self._session.store):
-            box.addItem(tag_square(tag.content.color), path_words(tag.path), tag.id)
-        box.setCurrentIndex(max(0, box.findData(chosen)))
+    def _tags(self, chosen: int | None) -> TagChoice:
+        """The codebook; no tag is chosen but one that was asked for."""
+        box = TagChoice()
+        box.offer(tag_reads.codebook(self._session.store))
+        box.offer_none_chosen()
+        box.setCurrentIndex(box.findData(chosen) if chosen is not None else -1)
+        box.currentIndexChanged.connect(lambda _at: self.complain(""))
         return box
 
     def _lay_out(self) -> None:
@@ -172,7 +172,10 @@ class AutoTagDialog(Sheet):
             return
         hits = [key for key in self.list.taken() if isinstance(key, TextHit)]
         tag_id = self.tag.currentData()
-        if not hits or tag_id is None:
+        if not hits:
+            return
+        if tag_id is None:
+            self.complain(tr("Choose the tag first: type some letters of its name."), self.tag)
             return
         done = self.attempt(lambda: auto_tag(self._session.store, hits, tag_id), self.pattern)
         if done is not None:

@@ -8,15 +8,15 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.passages import shortened
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_term
 from app.domain.passages import Claim, Passage
+from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.dialogs.sheet import Form
 from app.ui.kinds import capital
 from app.ui.tokens import SPACE
-from app.ui.widgets.beside import put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
@@ -44,6 +44,7 @@ class ClaimPopup(QFrame):
         """`others` are the passages that it may answer."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, parent.window())
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Whose claim it is"))
         self.setFixedWidth(WIDTH)

@@ -84,11 +84,9 @@ class CodebookHands(QObject):
         every = reads.codebook(self._session.store)
         chosen = [tag for tag in every if tag.id in tag_ids]
         below = [tag for tag in every if tag not in chosen and any(map(tag.is_under, chosen))]
-        carried = reads.counts_by_source(self._session.store, [tag.id for tag in (*chosen, *below)])
-        count = tr_n("{n} passage", "{n} passages", sum(passages for *_, passages in carried))
         if chosen:
-            hint = _removed(chosen, len(below), count)
-            self._session.do(lambda store: tags.remove_tags(store, [tag.id for tag in chosen]), undo_hint=hint)
+            ids = [tag.id for tag in chosen]
+            self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
 
     def show_history(self, tag_id: int) -> None:
         """Every deed that touched a tag."""
@@ -121,15 +119,12 @@ class CodebookHands(QObject):
         SplitDialog(self._session, chosen, self._window()).open()
 
     def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
-        """Tag every hit of a text or pattern."""
+        """Tag every hit of a text or pattern, with a tag that is chosen there where none is named."""
         from app.ui.codebook.auto_tag import AutoTagDialog
 
         if not reads.codebook(self._session.store):
             self._session.say(tr("There is no tag yet. Make one first: Ins in the codebook."), "warning")
             return
-        if tag_id is None:
-            current = self._panel.current_tag()
-            tag_id = current.id if current else None
         AutoTagDialog(self._session, tag_id, source_id, self._window(), text).open()
 
     def show_removed(self) -> None:
@@ -179,17 +174,13 @@ class CodebookHands(QObject):
             )
 
 
-def _removed(chosen: Sequence[Tag], below: int, passages: str) -> str:
-    """What is said of tags that went; `passages` says from how many."""
+def _removed(chosen: Sequence[Tag], below: int) -> str:
+    """What is said of tags that went, those under them counted."""
     if len(chosen) > 1:
-        return tr_n("Removed {n} tag from {count}.", "Removed {n} tags from {count}.", len(chosen) + below).format(
-            count=passages
-        )
+        return tr_n("Removed {n} tag", "Removed {n} tags", len(chosen) + below)
     tag = chosen[0].content.name
     if not below:
-        return tr("Removed the tag “{tag}” from {count}.").format(tag=tag, count=passages)
+        return tr("Removed the tag “{tag}”").format(tag=tag)
     return tr_n(
-        "Removed the tag “{tag}” and {n} tag under it from {count}.",
-        "Removed the tag “{tag}” and {n} tags under it from {count}.",
-        below,
-    ).format(tag=tag, count=passages)
+        "Removed the tag “{tag}” and {n} tag under it", "Removed the tag “{tag}” and {n} tags under it", below
+    ).format(tag=tag)

@@ -58,8 +58,7 @@ class MergeDialog(Sheet):
             most = max(self._chosen, key=lambda tag: tag.passages)
             self.into.setCurrentIndex(self.into.findData(most.id))
         else:
-            self.into.setCurrentIndex(-1)
-            self.into.setPlaceholderText(tr("Which tag?"))
+            self.into.offer_none_chosen()
 
     def _from(self) -> list[Tag]:
         return [tag for tag in self._chosen if tag.id != self.into.currentData()]

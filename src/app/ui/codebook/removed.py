@@ -12,6 +12,7 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.times import ago, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.kinds import capital, kind
+from app.ui.mirror import listed
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
@@ -27,7 +28,7 @@ def line_of(thing: Removed) -> Line:
     parts = [capital(kind(thing.table)), tr("removed {ago}").format(ago=ago(local(thing.at)))]
     if thing.with_it:
         parts.append(tr_n("{n} thing went with it", "{n} things went with it", thing.with_it))
-    return Line(thing, thing.label, " · ".join(parts), side=thing.author, glyph=_GLYPHS[thing.table])
+    return Line(thing, thing.label, listed(parts), side=thing.author, glyph=_GLYPHS[thing.table])
 
 
 class RemovedDialog(Sheet):

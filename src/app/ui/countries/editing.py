@@ -55,12 +55,8 @@ class FactEditing:
         at = keys.index(f"fact:{fact_id}")
         if place.page.editor is not None and place.page.editor.fact_id == fact_id:
             self._close()
-        place.session.do(
-            lambda store: facts.remove_fact(store, fact_id),
-            undo_hint=tr("{country_name} · {field} is removed, with its evidence").format(
-                country_name=fact.country_name, field=fact.content.field
-            ),
-        )
+        name = f"{fact.country_name} · {fact.content.field}"
+        place.session.remove(lambda store: facts.remove_fact(store, fact_id), tr("Removed {name}").format(name=name))
         left = [row.key for row in place.page.rows]
         near = [key for key in (*keys[at + 1 :], *reversed(keys[:at])) if key in left and key.startswith("fact:")]
         if near:

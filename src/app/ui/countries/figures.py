@@ -25,7 +25,7 @@ from app.ui.countries.words import (
     kind_text,
     value_text,
 )
-from app.ui.mirror import isolated
+from app.ui.mirror import isolated, listed
 
 MOST = 4
 _MONEY = {MoneyKind.CASH: tr("Money"), MoneyKind.VALUATION: tr("Worth of goods"), MoneyKind.BUDGET: tr("Budget")}
@@ -67,7 +67,7 @@ def _sums(totals: Totals, done: str) -> Iterator[Figure]:
     for total in sorted(numbered, key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0))):
         name = total.what if total.money_kind is None else _MONEY[total.money_kind]
         refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
-        below = ". ".join(part for part in (and_more(refs, len(total.added) - 3), _beside(total)) if part)
+        below = listed((and_more(refs, len(total.added) - 3), _beside(total)), ". ")
         first = next(line.donation_id for line in total.added)
         yield Figure(tr(done).format(what=capital(name)), sum_text(total), below, f"donation:{first}")
 
@@ -86,9 +86,9 @@ def _beside(total: Total) -> str:
     for line in total.beside[:2]:
         known = line.low is not None or line.high is not None
         words.append(" ".join((line.ref, *([isolated(line_words(line))] if known else []), f"({isolated(line.why)})")))
-    listed = also_more("; ".join(words), len(total.beside) - 2)
-    not_added = [tr("Beside it, not added: {listed}").format(listed=listed)] if words else []
-    return ". ".join((*(isolated(remark) for remark in remarks(total)), *not_added))
+    shown = also_more(listed(words, "; "), len(total.beside) - 2)
+    not_added = [tr("Beside it, not added: {listed}").format(listed=shown)] if words else []
+    return listed((*(isolated(remark) for remark in remarks(total)), *not_added), ". ")
 
 
 def _donors(material: Material) -> Iterator[Figure]:
@@ -96,7 +96,7 @@ def _donors(material: Material) -> Iterator[Figure]:
     named = {name: kind for name, kind in material.donors.items() if kind not in (ActorKind.COUNTRY, ActorKind.GROUP)}
     if named:
         kinds = Counter(kind_text(ActorKind(kind)) for kind in named.values())
-        below = " · ".join(f"{kind} {number}" for kind, number in kinds.most_common())
+        below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
         yield Figure(tr("Donors named") if len(named) > 1 else tr("Donor named"), str(len(named)), below)
 
 
@@ -121,14 +121,14 @@ def _epidemic(facts: Iterable[FactRecord]) -> Iterator[Figure]:
     groups: dict[tuple[str, str], list[FactRecord]] = {}
     for fact in newest.values():
         day, how = as_of_text(fact.content.as_of)
-        groups.setdefault((day, f"{how} · {asserted_text(fact.content)}".strip(" ·")), []).append(fact)
+        groups.setdefault((day, listed((how, asserted_text(fact.content)))), []).append(fact)
     for (day, how), together in groups.items():
         first, *others = together
         also = [_with_field(other.content) for other in others]
         yield Figure(
-            f"{capital(first.content.field)}, {day}",
+            listed((capital(first.content.field), day), ", "),
             value_text(first.content),
-            "\n".join(part for part in (", ".join(also), how) if part),
+            "\n".join(part for part in (listed(also, ", "), how) if part),
             f"fact:{first.id}",
         )
 
@@ -141,12 +141,12 @@ def _with_field(fact: Fact) -> str:
 def _apart(totals: Totals, what: str) -> Iterator[Figure]:
     lines = {line.ref: line for line in totals.promised}
     if lines:
-        shown = [f"{ref} {_promise(line)}" for ref, line in list(lines.items())[:2]]
+        shown = [f"{isolated(ref)} {_promise(line)}" for ref, line in list(lines.items())[:2]]
         first = next(iter(lines.values()))
         yield Figure(
             capital(what),
             str(len(lines)),
-            tr("{listed}. In no sum").format(listed=also_more("; ".join(shown), len(lines) - 2)),
+            tr("{listed}. In no sum").format(listed=also_more(listed(shown, "; "), len(lines) - 2)),
             f"donation:{first.donation_id}",
         )
 
@@ -159,9 +159,9 @@ def _promise(line: TotalLine) -> str:
 def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
     if rows:
         first = rows[0]
-        shown = "; ".join(f"{row.ref} {_other_side(row, name)}" for row in rows[:3])
-        listed = also_more(shown, len(rows) - 3)
-        yield Figure(tr("Said not to be given"), str(len(rows)), listed, f"donation:{first.id}")
+        shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
+        below = also_more(shown, len(rows) - 3)
+        yield Figure(tr("Said not to be given"), str(len(rows)), below, f"donation:{first.id}")
 
 
 def _other_side(row: DonationRow, name: str) -> str:
@@ -181,4 +181,4 @@ def _missing(material: Material) -> Iterator[Figure]:
             [tr_n("{n} record", "{n} records", len(rows))] if rows else []
         )
         key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
-        yield Figure(tr("Not yet evidence"), str(len(facts) + len(rows)), " · ".join(parts), key)
+        yield Figure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)

@@ -24,6 +24,7 @@ from app.ui.countries.words import (
 )
 from app.ui.donations.ledger import beside_status
 from app.ui.donations.words import shown_money
+from app.ui.mirror import listed
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.evidence_card import PARAPHRASE
 
@@ -147,7 +148,7 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
         *beside_status(row),
         tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
     )
-    below = " · ".join(part for part in asides if part)
+    below = listed(asides)
     key = f"donation:{row.id}"
     cells = (
         Cell(row.ref, link=key),
@@ -186,7 +187,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         cells = (
             Cell(content.field),
             Cell(value, otherwise, semibold=len(value) <= SHORT),
-            Cell(day, " · ".join(part for part in (how, asserted_text(content)) if part), "muted"),
+            Cell(day, listed((how, asserted_text(content))), "muted"),
             Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
             if first is not None
             else Cell(tr("none"), ink="muted"),

@@ -11,6 +11,7 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem
 from app.domain.terms import ActorKind, FactCategory, Polarity
+from app.ui.mirror import listed
 
 _CATEGORIES = {
     FactCategory.RELATION_CHINA: tr("Relation with China"),
@@ -83,7 +84,7 @@ def as_of_text(span: DateSpan) -> tuple[str, str]:
     shown = span_words(span)
     stated = f"“{span.as_stated}”" if span.as_stated and span.as_stated != shown else ""
     inferred = tr("inferred") if span.inferred else "" if stated else tr("stated")
-    return shown, " · ".join(part for part in (stated, inferred) if part)
+    return shown, listed((stated, inferred))
 
 
 def asserted_text(fact: Fact) -> str:
@@ -112,7 +113,7 @@ def identity_text(info: CountryInfo, members: int) -> str:
         ]
     else:
         parts = [info.code, info.subregion or info.region, info.iso3]
-    return " · ".join(part for part in parts if part)
+    return listed(parts)
 
 
 def recorded(row: CountryRow) -> int:

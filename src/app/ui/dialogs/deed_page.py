@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame
 
 from app.domain.history import DeedChanges, FieldChange, RowChange
 from app.domain.language import later, tr, tr_in
+from app.domain.shortened import with_dots
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
 from app.ui.kinds import kind
-from app.ui.mirror import html_direction
+from app.ui.mirror import html_direction, listed
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.plain import ClosedBrowser
@@ -88,7 +89,7 @@ def _no_way(_row: RowChange, _field: FieldChange) -> str:
 def as_html(line: Line, changes: DeedChanges, way_back: WayBack = _no_way) -> str:
     """A deed and its rows; `way_back` gives what stands behind a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
-    below = " · ".join(part for part in (line.below, line.side) if part)
+    below = listed((line.below, line.side))
     out.append(f'<p class="muted"{html_direction()}>{escape(below)}</p>')
     out += [_row(row, way_back) for row in changes.rows]
     if changes.more:
@@ -143,8 +144,9 @@ def _same_head(old: str, new: str) -> int:
 
 def _middle(words: str, start: int, after: int) -> str:
     shown = words[start : len(words) - after]
-    return ("…" if start else "") + _opening(shown, 600) + ("…" if after else "")
+    opening = _opening(shown, 600)
+    return ("…" if start else "") + (with_dots(opening) if after else opening)
 
 
 def _opening(words: str, at_most: int = 400) -> str:
-    return words if len(words) <= at_most else words[:at_most].rstrip() + "…"
+    return words if len(words) <= at_most else with_dots(words[:at_most])

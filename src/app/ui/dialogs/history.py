@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.domain.changes import Deed
 from app.domain.history import DeedState, HistoryFilter, HistoryLine
 from app.domain.language import tr, tr_term
+from app.domain.shortened import shortened
 from app.ui.deed_words import redo_words, undo_words
 from app.ui.dialogs.deed_page import DeedPage
 from app.ui.dialogs.sheet import Sheet, card, strong
@@ -19,6 +20,7 @@ from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
 from app.ui.kinds import ORDER, counted
+from app.ui.mirror import listed
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import Choice
@@ -41,9 +43,8 @@ class HistoryDialog(Sheet):
 
     def __init__(self, session: Session, parent: QWidget | None, thing: tuple[str, int, str] | None = None) -> None:
         """`thing` is (table, id, name)."""
-        super().__init__(
-            parent, tr("History of {thing}").format(thing=shortened(thing[2])) if thing else tr("History"), width=940
-        )
+        title = tr("History of {thing}").format(thing=shortened(thing[2], 60)) if thing else tr("History")
+        super().__init__(parent, title, width=940)
         self._session = session
         self._thing = thing
         self._oldest: int | None = None
@@ -209,18 +210,13 @@ def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
         HistoryDialog(window.session, window, shown).open()
 
 
-def shortened(name: str) -> str:
-    """A name that fits a title."""
-    return name if len(name) <= 60 else name[:59].rstrip() + "…"
-
-
 def line_of(line: HistoryLine) -> Line:
     """A deed in two lines: what was done to what; when, by whom, and the rows it touched."""
     parts = [f"{local(line.at):%H:%M}", line.author, touched_words(line.touched)]
     return Line(
         line.deed_id,
         line.name if line.kind is None else tr_term(line.kind),
-        " · ".join(part for part in parts if part),
+        listed(parts),
         extra=line.what,
         side=_STATES.get(line.state, ""),
         dim=line.state in (DeedState.UNDONE, DeedState.DROPPED),

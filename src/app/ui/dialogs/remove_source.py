@@ -55,7 +55,7 @@ class RemoveSourceDialog(Sheet):
         def remove(store: object) -> None:
             remove_source(self._session.store, source_id)
 
-        self._session.do(remove, tr("“{title}” was removed.").format(title=title))
+        self._session.remove(remove, tr("Removed “{name}”").format(name=title))
 
 
 def named(stands: StandsOn) -> list[tuple[int, str]]:

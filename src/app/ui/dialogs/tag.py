@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.actions.passages import shortened
 from app.actions.tags import names_of
-from app.domain.codebook import SEPARATOR, Tag, TagContent
+from app.domain.codebook import Tag, TagContent
 from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
 from app.ui import keys
+from app.ui.codebook.tag_choice import TagChoice
 from app.ui.dialogs.sheet import Form, Lines, Sheet
 from app.ui.dialogs.swatches import NAMES, Swatches
 from app.ui.session import Session
 from app.ui.tokens import SPACE
-from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import as_tip
 
 SOURCES = 4
 """How many sources are named that a tag is used in."""
@@ -89,19 +88,13 @@ class TagDialog(Sheet):
 
         return new_color(self._session.store, parent_id)
 
-    def _parents(self, chosen: int | None) -> Choice:
+    def _parents(self, chosen: int | None) -> TagChoice:
         from app.store.reads.tags import codebook
 
-        box = Choice()
-        box.addItem(TOP, None)
-        own = self._tag
-        for tag in codebook(self._session.store):
-            if own is not None and (tag.id == own.id or tag.is_under(own)):
-                continue
-            box.addItem(tag.path.replace(SEPARATOR, " / "), tag.id)
-            box.setItemData(box.count() - 1, as_tip(tag.content.definition), Qt.ItemDataRole.ToolTipRole)
+        box, own = TagChoice(), self._tag
+        every = codebook(self._session.store)
+        box.offer([tag for tag in every if own is None or not (tag.id == own.id or tag.is_under(own))], TOP)
         box.setCurrentIndex(max(0, box.findData(chosen)))
-        box.setMaxVisibleItems(16)
         return box
 
     def content(self) -> TagContent:

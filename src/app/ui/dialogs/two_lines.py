@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.ui import fonts, icons, theme
 from app.ui.mirror import isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.marked_line import elided
 from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
@@ -144,7 +145,7 @@ def _draw(painter: QPainter, box: QRect, words: str, *, ours: bool = False) -> i
     """
     if box.width() < 12 or not words:
         return 0
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    shown = elided(painter.fontMetrics(), words, box.width())
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown if ours else isolated(shown))
     return painter.fontMetrics().horizontalAdvance(shown)
 

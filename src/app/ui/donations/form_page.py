@@ -15,7 +15,7 @@ from app.domain.language import tr, tr_n
 from app.domain.records import DonationRecord, EvidenceItem
 from app.ui.donations.record_form import MEASURE_PX, RecordForm
 from app.ui.icons import icon
-from app.ui.mirror import margins
+from app.ui.mirror import listed, margins
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.evidence_card import target_of
@@ -259,7 +259,7 @@ class FormPage(QFrame):
         fields = len(form.wrong_fields())
         words = [tr_n("{n} field to look at", "{n} fields to look at", fields)] if fields else []
         if words or rest:
-            self.said.setText(" · ".join((tr("Not saved yet"), *words, *rest)))
+            self.said.setText(listed((tr("Not saved yet"), *words, *rest)))
         return bool(words or rest)
 
     def discard(self) -> None:

@@ -132,9 +132,8 @@ class LedgerInspector(QFrame):
 
         name = actors.one(self._session.store, actor_id).content.name
         self.leave_actor()
-        self._session.do(
-            lambda store: deeds.remove_actor(store, actor_id),
-            undo_hint=tr("“{name}” is removed").format(name=name),
+        self._session.remove(
+            lambda store: deeds.remove_actor(store, actor_id), tr("Removed “{name}”").format(name=name)
         )
         self.actor_removed.emit()
 

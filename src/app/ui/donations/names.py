@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.domain.records import Actor, CountryInfo
 from app.domain.terms import ActorKind
 from app.ui.donations.words import term
+from app.ui.mirror import listed
 from app.ui.widgets.form import Offer
 
 if TYPE_CHECKING:
@@ -84,4 +85,4 @@ class Names:
 
 def _beside(actor: Actor) -> str:
     parts: Sequence[str] = ("" if actor.kind is ActorKind.UNSPECIFIED else term(actor.kind).lower(), actor.iso2)
-    return " · ".join(part for part in parts if part)
+    return listed(parts)

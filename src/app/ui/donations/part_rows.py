@@ -8,6 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.actions.donations import no_actor_sentence
 from app.domain.donations import Item, Party
 from app.domain.language import english, tr
 from app.domain.quantity import format_interval, names_a_number, read_quantity
@@ -54,13 +55,19 @@ class PartyRow(QWidget):
         self.country.setPlaceholderText(tr("Country"))
         self.place = line_edit(tr("Place"), tr("Place"))
         self.link = EvidenceLink(tr("this party"), evidence)
+        self.first = self.name
+        """Where writing in the row begins."""
         self._lay_out()
         self._fill(party)
         self._connect()
 
+    def by_tab(self) -> list[QWidget]:
+        """Tab goes through what is filled in, and only then to what is done with the row."""
+        return [self.role, self.name, self.kind, self.country, self.place, self.link, self.remove]
+
     def _lay_out(self) -> None:
         self.role.setFixedWidth(124)
-        remove = remove_button(tr("this party"))
+        self.remove = remove = remove_button(tr("this party"))
         remove.clicked.connect(self.removed)
         first = QHBoxLayout()
         first.setSpacing(SPACE[1])
@@ -93,20 +100,36 @@ class PartyRow(QWidget):
         info = self._names.of_code(party.group or party.iso2)
         self.country.setText(info.name if info else party.group or party.iso2)
         self.place.setText(party.place)
-        self._own_kind(fixed=self.part_id is not None and party.kind not in AS_SUCH)
+        self._own_kind(fixed=False)
 
     def _connect(self) -> None:
         self.name.accepted.connect(self._accept)
         self.name.textEdited.connect(lambda _text: self._own_kind(fixed=False))
+        self.kind.chosen.connect(self._say_kind)
+        self.name.textChanged.connect(lambda _text: self._say_kind())
         for field in (self.name, self.country, self.place):
             field.textChanged.connect(lambda _text: self.changed.emit())
         self.role.chosen.connect(self.changed)
         self.kind.chosen.connect(self.changed)
 
     def _own_kind(self, *, fixed: bool) -> None:
-        """An actor that is known has its kind wherever it takes part; it is changed on the actor."""
+        """An actor that is chosen from those known brings its kind; where it takes part already it can be changed."""
         self.kind.setEnabled(not fixed)
         self.kind.setToolTip(tr("A known actor's kind is edited on the actor itself.") if fixed else "")
+
+    def _say_kind(self) -> None:
+        """What another kind of a party does, before it is saved."""
+        was, kind = self._base, self.kind.value()
+        known = self.part_id is not None and was.kind not in (*AS_SUCH, ActorKind.UNSPECIFIED)
+        same = self.name.text().strip().casefold() == was.name.casefold()
+        if not (known and same) or kind is was.kind:
+            sentence = ""
+        elif kind in AS_SUCH:
+            sentence = tr("No longer the actor “{name}” here.").format(name=was.name)
+        else:
+            sentence = tr("Another kind of the actor “{name}”, in every record it takes part in.").format(name=was.name)
+        self._said.say(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _accept(self, offer: Offer) -> None:
         if isinstance(offer.meaning, Actor):
@@ -133,6 +156,8 @@ class PartyRow(QWidget):
             ).format(typed=typed)
         elif not name:
             wrong = tr("Name the party, or take it out.")
+        elif self._is_no_actor(name):
+            wrong = no_actor_sentence(name)
         iso2 = info.code if info and not info.is_group else ""
         group = info.code if info and info.is_group else ""
         party = replace(
@@ -146,10 +171,19 @@ class PartyRow(QWidget):
         )
         return party, wrong
 
+    def _is_no_actor(self, name: str) -> bool:
+        """Whether a kind of actor was chosen for what is a country or group, and no actor of that name is known."""
+        if self.kind.value() in (*AS_SUCH, ActorKind.UNSPECIFIED) or self._names.country(name) is None:
+            return False
+        return not any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
+
     def say(self, sentence: str) -> None:
         """Say below the row what is wrong with it."""
+        if not sentence:
+            self._say_kind()
+            return
         self._said.say(sentence, wrong=True)
-        self._said.setVisible(bool(sentence))
+        self._said.setVisible(True)
 
 
 class ItemRow(QWidget):
@@ -169,6 +203,7 @@ class ItemRow(QWidget):
         self.number.setToolTip(tr("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few"))
         self.unit = line_edit(tr("Unit"), "pieces")
         self.link = EvidenceLink(tr("this item"), evidence)
+        self.first = self.stated
         self.stated.setText(item.as_stated)
         self.item.setText(item.item)
         self.number.setText(self._number_base)

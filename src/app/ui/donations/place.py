@@ -190,9 +190,8 @@ class DonationsPlace(Place):
 
         found = self.session.do(lambda store: reads.record(store, donation_id))
         if found is not None:
-            self.session.do(
-                lambda store: donations.remove_donation(store, donation_id),
-                undo_hint=tr("{ref} is removed, with its evidence").format(ref=found.ref),
+            self.session.remove(
+                lambda store: donations.remove_donation(store, donation_id), tr("Removed {name}").format(name=found.ref)
             )
 
     def _left_form(self) -> None:

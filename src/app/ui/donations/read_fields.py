@@ -16,6 +16,7 @@ from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import EvidenceItem
 from app.domain.terms import MoneyKind, Qualifier
 from app.ui.donations.words import term
+from app.ui.mirror import listed
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.evidence_card import EvidenceLink
@@ -87,7 +88,7 @@ class MoneyField(Field):
             assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
             said = [format_money(money)]
             said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
-            self.say(" · ".join(said))
+            self.say(listed(said))
         self.kind.setEnabled(money is not None)
         self.changed.emit()
 

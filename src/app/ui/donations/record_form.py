@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -153,7 +154,7 @@ class RecordForm(QWidget):
         self._party_section.rows.addLayout(self._party_box)
         for party, part_id in zip(content.parties, ids, strict=True):
             self._add_party(party, part_id)
-        more = add_button(tr("Another party") if content.parties else tr("Party"))
+        self._more_parties = more = add_button(tr("Another party") if content.parties else tr("Party"))
         more.clicked.connect(lambda: self._new_party())
         self._party_section.add(more)
         self.donor_count = CountField(tr("Number of donors"), content.donor_count, self._evidence("donor_count"))
@@ -170,7 +171,7 @@ class RecordForm(QWidget):
         row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
         row.link.opened.connect(self.evidence_wanted)
         row.changed.connect(self._parties_changed)
-        row.removed.connect(lambda: self._take_out(self.parties, row))
+        row.removed.connect(lambda: self._take_out(self.parties, row, self._more_parties))
         self.parties.append(row)
         self._party_box.addWidget(row)
         return row
@@ -192,7 +193,7 @@ class RecordForm(QWidget):
         section.rows.addLayout(self._item_box)
         for item, part_id in zip(content.items, ids, strict=True):
             self._add_item(item, part_id)
-        more = add_button(tr("Another item") if content.items else tr("Item"))
+        self._more_items = more = add_button(tr("Another item") if content.items else tr("Item"))
         more.clicked.connect(lambda: self._new_item())
         section.add(more)
         self._item_trouble = Field("", QWidget())
@@ -212,7 +213,7 @@ class RecordForm(QWidget):
         row = ItemRow(item, part_id, self._evidence("item", part_id) if part_id else (), first=not self.items)
         row.link.opened.connect(self.evidence_wanted)
         row.changed.connect(self._touched)
-        row.removed.connect(lambda: self._take_out(self.items, row))
+        row.removed.connect(lambda: self._take_out(self.items, row, self._more_items))
         self.items.append(row)
         self._item_box.addWidget(row)
         return row
@@ -230,10 +231,16 @@ class RecordForm(QWidget):
         if not self._quiet:
             self.money.explain()
 
-    def _take_out(self, rows: list, row: QWidget) -> None:  # type: ignore[type-arg]
-        rows.remove(row)
+    def _take_out(self, rows: list[Any], row: PartyRow | ItemRow, more: QWidget) -> None:
+        """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
+        at = rows.index(row)
+        had_keyboard = row.isAncestorOf(self.focusWidget() or self)
+        del rows[at]
         row.hide()
         row.deleteLater()
+        if had_keyboard:
+            following = rows[min(at, len(rows) - 1)].first if rows else more
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
         self._parties_changed()
 
     def _make_why(self) -> None:

@@ -109,6 +109,7 @@ class Relations(QWidget):
 
     def _find(self, button: QWidget, question: str, then: Callable[[DonationRef], None]) -> None:
         popup = PopupList(self, question, self._found, "package", question)
+        popup.offers_first = False
         popup.chosen.connect(lambda key, _how: (popup.close(), then(key)))
         popup.say(tr("By its number or any of its words · Enter chooses · Esc back"))
         popup.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()), width=460)

@@ -22,7 +22,7 @@ from app.ui.donations.ledger import ROW_ROLE, Column, Ledger, beside_status
 from app.ui.donations.words import shown_date, shown_money
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.view_keys import entry
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.row_model import Index
 
@@ -242,15 +242,15 @@ class RecordTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the record under the pointer, or by the keyboard with the chosen one."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        self.menu().popup(below if by_key else event.globalPos())
+        index, at = pointed_at(self, event)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        self.menu(self.current() if index.isValid() else None).popup(at)
 
-    def menu(self) -> QMenu:
-        """The menu of the chosen record, or of the empty table."""
+    def menu(self, row: DonationRow | None) -> QMenu:
+        """The menu of a record, or of the empty table."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        row = self.current()
         if row is not None:
             entry(menu, "donations.edit", lambda: self.opened.emit(row.id))
             entry(menu, "view.history_of", lambda: self.history_wanted.emit(row.id))

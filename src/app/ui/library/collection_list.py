@@ -16,10 +16,14 @@ NEW = "new"
 
 
 class CollectionList(PopupList):
-    """Enter puts the chosen sources in, or takes them out where all are in it; a new name makes a collection."""
+    """Enter puts the chosen sources in, or takes them out where all are in it; a new name makes a collection.
+
+    With Shift held it does so and stays.
+    """
 
     toggled = Signal(int)
     made = Signal(str)
+    offers_first = False
 
     def __init__(self, parent: QWidget, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
         """`inside` says of a collection whether all the chosen sources are in it."""
@@ -27,7 +31,18 @@ class CollectionList(PopupList):
         super().__init__(
             parent, tr("Collections"), self._rows, "folder-open", tr("A collection, or the name of a new one")
         )
+        self.say(tr("Enter puts in or takes out · Shift+Enter does and stays"))
         self.chosen.connect(self._chosen)
+
+    def show_collections(self, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
+        """Show them as they are now, with the keyboard where it was and nothing typed."""
+        key = self.current_key()
+        self._collections, self._inside = collections, inside
+        self.field.clear()
+        self.refresh()
+        row = next((i for i, row in enumerate(self.rows.rows) if row.key == key), None)
+        if row is not None:
+            self.list.setCurrentIndex(self.rows.index(row))
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
         name = " ".join(typed.split())
@@ -40,9 +55,10 @@ class CollectionList(PopupList):
             rows.append(PopupRow(NEW, tr("New collection “{name}”").format(name=name), icon="plus"))
         return rows
 
-    def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
+    def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         name = " ".join(self.field.text().split())
-        self.close()
+        if not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.close()
         if isinstance(key, int):
             self.toggled.emit(key)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
+from app.ui.mirror import listed
 from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
@@ -45,7 +46,7 @@ def below_title(row: LibraryRow) -> str:
     """What stands under the title: by whom, and what kind of source it is."""
     meta = row.source.meta
     kind = tr("in our own words") if row.source.kind is SourceKind.DIGEST else meta.series or meta.publisher
-    return " · ".join(part for part in (", ".join(meta.authors), kind, meta.language) if part)
+    return listed((", ".join(meta.authors), kind, meta.language))
 
 
 def progress_words(row: LibraryRow) -> str:

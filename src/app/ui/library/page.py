@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -29,7 +29,10 @@ from app.ui.widgets.labels import head, muted
 from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from app.domain.changes import Changes
+    from app.store.store import Store
     from app.ui.read.place import ReadPlace
 
 
@@ -126,8 +129,7 @@ class LibraryPage(QWidget):
         self.table.sort_wanted.connect(lambda sort: self._sort_by(LibrarySort(sort), turn=True))
         self.table.opened.connect(self.opened)
         self.table.left.connect(self.left)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
         self.table.chosen_changed.connect(self._show_count)
         self.close_button.clicked.connect(self.left)
         self.collect.clicked.connect(self.choose_collection)
@@ -149,10 +151,6 @@ class LibraryPage(QWidget):
             },
             self.table,
         )
-
-    def _show_menu(self, point: QPoint) -> None:
-        if self.table.chosen():
-            self.menu().popup(self.table.viewport().mapToGlobal(point))
 
     def menu(self) -> QMenu:
         """What can be done with the chosen sources."""
@@ -270,23 +268,27 @@ class LibraryPage(QWidget):
         rows = self.table.chosen_rows()
         if not rows:
             return
-        inside = {
-            one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections
-        }
         ids = [row.source.id for row in rows]
-        popup = CollectionList(self, self._collections, inside)
-        act = self._session.do
+        popup = CollectionList(self, self._collections, self._inside(ids))
+
+        def act(action: Callable[[Store], object]) -> None:
+            self._session.do(action)
+            if popup.isVisible():
+                popup.show_collections(self._collections, self._inside(ids))
+
+        def toggle(one: int) -> None:
+            taken = self._inside(ids)[one]
+            change = actions.take_out_of_collection if taken else actions.put_into_collection
+            act(lambda store: change(store, one, ids))
+
         popup.made.connect(lambda name: act(lambda store: actions.add_collection(store, name, ids)))
-        popup.toggled.connect(
-            lambda one: act(
-                lambda store: (
-                    actions.take_out_of_collection(store, one, ids)
-                    if inside[one]
-                    else actions.put_into_collection(store, one, ids)
-                )
-            )
-        )
+        popup.toggled.connect(toggle)
         popup.open_at(_under(self.collect))
+
+    def _inside(self, ids: Sequence[int]) -> dict[int, bool]:
+        """Of each collection, whether all these sources are in it."""
+        rows = [row for row in self._rows if row.source.id in ids]
+        return {one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections}
 
     def rename_collection(self) -> None:
         """Give the collection that is shown another name."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView
 
 from app.domain.language import tr
 from app.domain.library import LibraryRow, LibrarySort
 from app.ui.library.model import ROW_ROLE, SORTS, Column, Entry, LibraryModel
 from app.ui.library.painter import LibraryPainter
+from app.ui.view_keys import pointed_at
 
 WIDTHS = {Column.DATE: 92, Column.COLLECTIONS: 140, Column.PROGRESS: 88, Column.PASSAGES: 74, Column.FIGURES: 88,
           Column.TAGS: 210}  # fmt: skip
@@ -27,6 +28,8 @@ class LibraryTable(QTreeView):
     """A `LibrarySort`."""
     left = Signal()
     chosen_changed = Signal()
+    menu_wanted = Signal(object)
+    """Where on the screen the menu of the chosen sources is wanted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +119,14 @@ class LibraryTable(QTreeView):
         entry = index.data(ROW_ROLE)
         if isinstance(entry, LibraryRow):
             self.opened.emit(entry.source.id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the sources that are chosen, where the mouse is on one."""
+        index, at = pointed_at(self, event)
+        if index.isValid() and isinstance(index.data(ROW_ROLE), LibraryRow):
+            if not self.selectionModel().isRowSelected(index.row(), QModelIndex()):
+                self.setCurrentIndex(index)
+            self.menu_wanted.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the text."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.actions.passages import shortened
 from app.domain.language import tr
 from app.domain.links import by_uid, links_of
 from app.domain.notes import Note
 from app.domain.passages import Passage
+from app.domain.shortened import shortened
 from app.store.reads import notes as reads
 from app.store.reads import passages
 from app.store.reads.links import backlinks, label_of, linked

@@ -14,7 +14,7 @@ from app.ui.mirror import isolated, mirrored
 from app.ui.notes.passage_mime import passage_ids
 from app.ui.notes.words import edited, stands_on
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.view_keys import entry
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_PX = 52
@@ -155,15 +155,15 @@ class NoteList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the note under the pointer, or by the keyboard with the chosen one."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        self.menu().popup(below if by_key else event.globalPos())
+        index, at = pointed_at(self, event)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        self.menu(self.thing_at_hand() if index.isValid() else None).popup(at)
 
-    def menu(self) -> QMenu:
-        """The menu of the chosen note, or of the empty list."""
+    def menu(self, chosen: tuple[str, int] | None) -> QMenu:
+        """The menu of the note that is chosen, or of the empty list."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen = self.thing_at_hand()
         if chosen is not None:
             menu.addAction(icon("pencil"), tr("Write in it") + "\tEnter", self.write_wanted.emit)
             entry(menu, "view.history_of", lambda: self.history_wanted.emit(chosen[1]))

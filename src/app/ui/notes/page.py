@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from app.actions import notes
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
+from app.domain.shortened import shortened
 from app.store.reads.links import linked, passage_standing
 from app.ui import fonts, keys
 from app.ui.icons import icon
+from app.ui.mirror import listed
 from app.ui.notes.editor import NoteEditor
 from app.ui.notes.preview import NotePreview
 from app.ui.notes.sheets import GAP_PX, NoteSheets
@@ -120,8 +122,7 @@ class NotePage(QWidget):
                 tr("edited {when}").format(when=edited(note.updated_at)),
                 tr("by {who}").format(who=note.created_by) if note.created_by else "",
             ]
-            words = " · ".join(part for part in parts if part)
-            self.below.setText(words if len(words) < 90 else words[:89].rstrip() + "…")
+            self.below.setText(shortened(listed(parts), 90))
         if other:
             self.toggle.setChecked(self._is_beside() and bool(self._session.settings.get(SHOWN, False)))
         if self.toggle.isChecked():

@@ -213,7 +213,7 @@ class NotesPlace(Place):
         at = listed.index(chosen) if chosen in listed else 0
         rest = [note_id for note_id in listed if note_id != chosen]
         self._chosen = rest[min(at, len(rest) - 1)] if rest else None
-        self.session.do(lambda store: notes.remove_note(store, chosen), undo_hint=tr("Removed the note."))
+        self.session.remove(lambda store: notes.remove_note(store, chosen), tr("Removed the note"), "note")
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- as a place ---

@@ -35,8 +35,9 @@ class CodebookDeeds(CodebookHands):
 
     def take_off(self, tag_id: int) -> None:
         """Take a tag off every passage that is selected."""
-        ids = [passage.id for passage in self._selected()]
-        self._session.do(
+        ids = [passage.id for passage in self._selected() if tag_id in {tag.id for tag in passage.tags}]
+        self._session.remove(
             lambda store: passages.untag_passages(store, ids, tag_id),
-            undo_hint=tr("Took the tag off; a passage on which nothing else stood went with it."),
+            tr_n("Removed {n} tagging", "Removed {n} taggings", len(ids)),
+            "passage_tag",
         )

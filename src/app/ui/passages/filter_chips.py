@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_term
 from app.domain.passage_filter import Match
+from app.domain.shortened import shortened
 from app.ui.passages.model import state_words
 from app.ui.passages.wanted import Wanted
 from app.ui.widgets.chip_button import ChipButton
@@ -103,7 +104,7 @@ class FilterChips(QWidget):
         self.updateGeometry()
 
     def _chip(self, plan: ChipPlan) -> ChipButton:
-        text = plan.text if len(plan.text) <= LONGEST else plan.text[: LONGEST - 1].rstrip() + "…"
+        text = shortened(plan.text, LONGEST)
         chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
         chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=plan.hint))
         chip.setToolTip(as_tip(f"{plan.text}: {plan.hint}"))

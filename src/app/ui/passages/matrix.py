@@ -122,7 +122,7 @@ class MatrixCellPainter(QStyledItemDelegate):
 
 
 class TagMatrix(QTableView):
-    """Arrows move, Enter or a click opens the passages of a cell."""
+    """Arrows or a click choose a cell, Enter or a double click opens its passages."""
 
     cell_opened = Signal(int, int)
     """The ids of the two tags."""
@@ -149,7 +149,7 @@ class TagMatrix(QTableView):
         self.horizontalHeader().setDefaultSectionSize(CELL_PX)
         self.verticalHeader().setDefaultSectionSize(CELL_PX - 10)
         self.verticalHeader().setFixedWidth(SIDE_PX)
-        self.clicked.connect(self._open)
+        self.doubleClicked.connect(self._open)
 
     def show_counts(self, tags: Sequence[Tag], counts: Mapping[tuple[int, int], int]) -> None:
         """Show these tags; the cursor stays in its cell where there still is one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import Match, Standing
 from app.ui.passages.filter_choice import Change, choices, found, tag_row
-from app.ui.passages.wanted import Wanted, with_those_under
+from app.ui.passages.wanted import with_those_under
 from app.ui.session import Session
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -114,6 +114,7 @@ class Narrowing(QObject):
 
     def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
         popup = PopupList(self._place, name, find, "funnel", name)
+        popup.offers_first = False
         self.popup = popup
 
         def chosen(key: object, _modifiers: object) -> None:
@@ -136,25 +137,30 @@ class Narrowing(QObject):
         self._place.page.focus_table()
 
     def _fill_matrix(self) -> None:
-        """The children of the chosen tag, or the tags with most passages, each with those under it."""
+        """The children of the chosen tag, or the tags that most of what is listed carries, each with those under it."""
         from app.store.reads import found_passages
 
         tags, wanted = self._place.tags(), self._place.wanted
         parent = wanted.tag
         under = [tag for tag in tags if parent is not None and tag.parent_id == parent.id]
-        used = sorted((under or tags), key=lambda tag: -tag.passages)[:MOST_TAGS] if not under else under[:MOST_TAGS]
+        carried = self._place.session.do(lambda store: found_passages.carried_by(store, wanted.filter())) or {}
+        used = (under or sorted(tags, key=lambda tag: -carried.get(tag.id, 0)))[:MOST_TAGS]
         heads = {tag.id: with_those_under(tag, tags) for tag in used}
         counts = self._place.session.do(lambda store: found_passages.together(store, heads, wanted.filter()))
         shown = [tag for tag in used if counts and (tag.id, tag.id) in counts]
         self._matrix.show_counts(shown, counts or {})
+        if not shown:
+            self._place.page.count.setText(tr("No tag stands on what is listed."))
 
     def _open_cell(self, row: int, column: int) -> None:
-        tags = self._place.tags()
-        wanted: Wanted = replace(self._place.wanted, tags=())
-        for tag in tags:
-            if tag.id in (row, column):
-                match = Match.ANY if row == column else Match.ALL
-                wanted = wanted.with_tag(tag, with_those_under(tag, tags), match)
+        tags, wanted = self._place.tags(), self._place.wanted
+        here = [tag for tag in tags if tag.id in (row, column)]
+        if {one.tag.id for one in wanted.tags if one.match is Match.ANY} & {row, column}:
+            # Whatever carries a tag of the cell carries one of those that any of was asked for.
+            wanted = replace(wanted, tags=tuple(one for one in wanted.tags if one.match is not Match.ANY))
+        for tag in here:
+            match = Match.ALL if len(here) > 1 or wanted.tags else Match.ANY
+            wanted = wanted.with_tag(tag, with_those_under(tag, tags), match)
         self._bar.matrix.blockSignals(True)
         self._bar.matrix.setChecked(False)
         self._bar.matrix.blockSignals(False)

@@ -262,9 +262,10 @@ class PassagesPlace(Place):
 
         ids = self.table.selected_ids()
         if ids:
-            self.session.do(
+            self.session.remove(
                 lambda store: passages.remove_passages(store, ids),
-                undo_hint=tr_n("Removed the passage.", "Removed {n} passages, with what stood on them.", len(ids)),
+                tr_n("Removed the passage", "Removed {n} passages", len(ids)),
+                "passage",
             )
 
     def _edit_tag(self) -> None:

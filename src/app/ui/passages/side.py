@@ -43,7 +43,8 @@ class PassagesSide(QFrame):
         layout.addWidget(self.codebook, 1)
         self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.sources.picked.connect(self.source_picked)
-        self.codebook.passages_wanted.connect(self.tag_picked)
+        for asked in (self.codebook.picked, self.codebook.passages_wanted):  # here the list stands beside it
+            asked.connect(self.tag_picked)
 
     def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...]) -> None:
         """Show what there is to choose from, with counts."""

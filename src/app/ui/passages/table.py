@@ -13,7 +13,7 @@ from app.domain.passages import Passage
 from app.ui.icons import icon
 from app.ui.passages.model import ROW_ROLE, Listed, PassageModel
 from app.ui.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
-from app.ui.view_keys import entry
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.row_model import Index
 
 GUESS_PX = 118
@@ -33,7 +33,8 @@ _MOVES: dict[int, QAbstractItemView.CursorAction] = {
 
 
 class PassageTable(QTableView):
-    """Arrows move, Enter or a click goes to the text, Ctrl+C copies, Del removes; Ctrl and Shift select several."""
+    """A click or the arrows choose, Enter or a double click goes to the text, Ctrl+C copies, Del removes; Ctrl and
+    Shift select several."""
 
     opened = Signal(object)
     """The `Passage` to read in its source."""
@@ -47,7 +48,7 @@ class PassageTable(QTableView):
     """Put a tag on the selected passages, or with True take one off."""
     history_wanted = Signal()
     source_wanted = Signal(int)
-    """The head of a source was clicked."""
+    """The head of a source was clicked twice."""
 
     def __init__(self, model: PassageModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -238,16 +239,15 @@ class PassageTable(QTableView):
         if listed is not None:
             self.opened.emit(listed.passage)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click goes to the text; with Ctrl or Shift it only selects."""
-        super().mouseReleaseEvent(event)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click goes to the text, on the head of a source to its beginning."""
+        super().mouseDoubleClickEvent(event)
         index = self.indexAt(event.position().toPoint())
-        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        if not plain or not index.isValid() or len(self.selectionModel().selectedRows()) > 1:
+        if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or not index.isValid():
             return
         if self._is_head(index, event):
             self.source_wanted.emit(index.data(ROW_ROLE).passage.source_id)
-        elif index == self.currentIndex():
+        else:
             self._open(index)
 
     def _is_head(self, index: QModelIndex, event: QMouseEvent) -> bool:
@@ -258,7 +258,6 @@ class PassageTable(QTableView):
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         over = -1 if not index.isValid() or self._is_head(index, event) else index.row()
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if index.isValid() else Qt.CursorShape.ArrowCursor)
         self._hover(over)
 
     def leaveEvent(self, event: object) -> None:
@@ -293,10 +292,11 @@ class PassageTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the passages that are selected."""
-        if self.selectionModel().hasSelection():
-            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            below = self.visualRect(self.currentIndex()).bottomLeft()
-            self.menu().popup(self.viewport().mapToGlobal(below) if by_key else event.globalPos())
+        index, at = pointed_at(self, event)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        if index.isValid() and self.selectionModel().hasSelection():
+            self.menu().popup(at)
 
     def menu(self) -> QMenu:
         """The menu of the selected passages."""

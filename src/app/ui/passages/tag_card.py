@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
 from app.ui import fonts
+from app.ui.mirror import listed
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -39,7 +40,7 @@ class TagCard(QWidget):
         above = tag.path.split(SEPARATOR)[:-1]
         counts = tr_n("{n} passage", "{n} passages", tag.passages)
         counts += " · " + tr_n("{n} tag under it", "{n} tags under it", under) if under else ""
-        inside.addWidget(muted(" · ".join([*([" › ".join(above)] if above else []), counts])))
+        inside.addWidget(muted(listed((" › ".join(above), counts))))
         for label, words in (
             (tr("Meaning"), content.definition),
             (tr("When to use"), content.when_to_use),

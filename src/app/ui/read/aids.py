@@ -112,7 +112,9 @@ class Aids(QObject):
         if passage_id is None:
             self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
             return
-        passage = self._place.passages()[passage_id]
+        passage = self._place.deeds.here(passage_id)
+        if passage is None:
+            return
         way = selecting.reading_way(self._place, arrow)
         stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
         while self._place.deeds.passage_on(stretch) not in (None, passage_id):  # on past the words of another

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible
 
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_n, tr_term
+from app.domain.shortened import shortened
 from app.ui.widgets.aloud import say_aloud
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _beyond(these: dict[object, str], those: dict[object, str]) -> list[str]:
 
 
 def _clipped(quote: str) -> str:
-    return quote if len(quote) <= QUOTED else f"{quote[:QUOTED].rstrip()} …"
+    return shortened(quote, QUOTED)
 
 
 def _in_order(names: Iterable[str]) -> str:

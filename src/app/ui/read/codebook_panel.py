@@ -12,7 +12,7 @@ from app.ui import fonts, theme
 from app.ui.icons import icon
 from app.ui.mirror import is_mirrored, isolated, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.view_keys import entry
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.plain import wrapped_tip
 from app.ui.widgets.row_model import Index
 
@@ -81,8 +81,10 @@ class TagPainter(QStyledItemDelegate):
 
 
 class CodebookPanel(QTreeView):
-    """The tree. Enter or a click shows a tag's passages; the menu has the rest."""
+    """The tree. A click chooses, Enter or a double click shows a tag's passages; the menu has the rest."""
 
+    picked = Signal(int)
+    """A tag was chosen by a click alone."""
     passages_wanted = Signal(int)
     tag_wanted = Signal(int)
     """Put this tag on what is selected in the text."""
@@ -180,7 +182,7 @@ class CodebookPanel(QTreeView):
 
     def _click(self, index: Index) -> None:
         if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
-            self._activate(index)
+            self.picked.emit(index.data(TAG_ROLE).id)
 
     def _activate(self, index: Index) -> None:
         self.passages_wanted.emit(index.data(TAG_ROLE).id)
@@ -216,9 +218,7 @@ class CodebookPanel(QTreeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the tag under the pointer, or by the keyboard with the chosen one."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
+        index, at = pointed_at(self, event)
         self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
 
     def menu_for(self, tag: Tag | None) -> QMenu:

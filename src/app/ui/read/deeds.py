@@ -20,6 +20,7 @@ from app.ui.read.tag_palette import TagPalette
 from app.ui.session import Session, Target
 
 if TYPE_CHECKING:
+    from app.domain.sources import SourceRow
     from app.ui.read.linking import Linking
     from app.ui.read.place import ReadPlace
 
@@ -69,20 +70,33 @@ class Deeds(QObject):
             return self.words_of(chosen)
         passage_id = self.passage()
         if passage_id is not None:
-            passage = self._place.passages()[passage_id]
-            return self.words_of((passage.start, passage.end))
+            passage = self.here(passage_id)
+            return self.words_of((passage.start, passage.end)) if passage is not None else None
         self._session.say(
             tr("Select the words first: S selects the sentence, Shift and arrows select by hand."), "warning"
         )
         return None
 
     def passage(self) -> int | None:
-        """The passage that is looked at, or the shortest under the caret."""
-        page, known = self._place.page, self._place.passages()
-        looked_at = page.chosen_passage()
-        if looked_at in known:
-            return looked_at
-        return next((passage_id for passage_id in page.passages_at_caret() if passage_id in known), None)
+        """The passage that the inspector shows; none while words are selected that are not all within it."""
+        passage_id, chosen = self._place.at_hand(), self._place.page.selection()
+        mark = self._place.page.marks().get(passage_id) if passage_id is not None else None
+        if chosen is not None and not (mark is not None and mark.start <= chosen[0] <= chosen[1] <= mark.end):
+            return None
+        return passage_id
+
+    def here(self, passage_id: int) -> Passage | None:
+        """A passage of the text that is read. None, and said why, for one that stayed on an older version of it."""
+        found = self._place.passages().get(passage_id)
+        if found is None:
+            self._session.say(
+                keys.with_keys(
+                    tr("This passage stands on an older version of the text. Review it first: {review}."),
+                    review="source.review",
+                ),
+                "warning",
+            )
+        return found
 
     def source_id(self) -> int:
         """The source that is read."""
@@ -135,8 +149,9 @@ class Deeds(QObject):
             self.show_anew(palette, words)
 
     def _made(self, palette: TagPalette, words: Words, name: str, stays: bool) -> None:
-        self.make_tag(name, words)
-        if stays:
+        if not self.make_tag(name, words):
+            palette.keep_open()
+        elif stays:
             self.show_anew(palette, words)
 
     def show_anew(self, palette: TagPalette, words: Words) -> None:
@@ -150,17 +165,18 @@ class Deeds(QObject):
         if passage is not None:
             self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
 
-    def make_tag(self, name: str, words: Words) -> None:
-        """Make a tag and put it on words."""
+    def make_tag(self, name: str, words: Words) -> bool:
+        """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it can not be."""
         color = tag_reads.new_color(self._session.store, None)
-        self._put_new(words, TagContent(name, color))
+        return self._put_new(words, TagContent(name, color))
 
-    def _put_new(self, words: Words, content: TagContent) -> None:
+    def _put_new(self, words: Words, content: TagContent) -> bool:
         source_id, start, end, quote = words
         made = self._session.do(lambda store: passages.tag_with_new(store, source_id, start, end, content, quote=quote))
         if made is not None:
             self._last_tags = [made[1]]
             self.look_at(made[0])
+        return made is not None
 
     def put_tag(self, tag_id: int, words: Words | None = None) -> None:
         """Put a tag on words, or on what is selected."""
@@ -290,9 +306,16 @@ class Deeds(QObject):
         """Remove the passage at hand at once; undo brings it back."""
         passage_id = self.passage()
         if passage_id is None:
-            self._session.say(tr("There is no passage here."), "warning")
+            self._session.say(
+                tr("There is no passage here.")
+                if self._place.page.selection() is None
+                else tr("The selected words are no passage. Esc lets go of them."),
+                "warning",
+            )
             return
-        self._session.do(lambda store: passages.remove_passage(store, passage_id), undo_hint=tr("Removed the passage."))
+        self._session.remove(
+            lambda store: passages.remove_passage(store, passage_id), tr("Removed the passage"), "passage"
+        )
 
     def cut_block(self, block: int) -> None:
         """Take a block out of what is read."""
@@ -310,15 +333,24 @@ class Deeds(QObject):
         self._session.do(lambda store: sources.restore_block(store, self.source_id(), block))
 
     def edit_source(self) -> None:
-        """Change the citation of the source that is read."""
+        """Change the citation of the source at hand."""
         from app.ui.dialogs.citation import CitationDialog
 
-        if self._place.row is not None:
-            CitationDialog(self._session, self._place.row, self._place).open()
+        row = self._source_at_hand()
+        if row is not None:
+            CitationDialog(self._session, row, self._place).open()
 
     def remove_source(self) -> None:
-        """Remove the source that is read, after what stands on it was named."""
+        """Remove the source at hand, after what stands on it was named."""
         from app.ui.dialogs.remove_source import RemoveSourceDialog
 
-        if self._place.row is not None:
-            RemoveSourceDialog(self._session, self._place.row, self._place).open()
+        row = self._source_at_hand()
+        if row is not None:
+            RemoveSourceDialog(self._session, row, self._place).open()
+
+    def _source_at_hand(self) -> SourceRow | None:
+        """The source that is read, or in the library the one the keyboard is on."""
+        shelf = self._place.shelf
+        if not shelf.is_shown:
+            return self._place.row
+        return next((row for row in self._place.side.rows if row.id == shelf.library.table.current()), None)

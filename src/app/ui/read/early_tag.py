@@ -77,7 +77,11 @@ class EarlyTag(QObject):
 
     def _make(self, name: str, _stays: bool) -> None:
         stretch = self._stretch
-        self._chosen.append(lambda deeds: deeds.make_tag(name, deeds.words_of(stretch)))
+
+        def make(deeds: Deeds) -> None:
+            deeds.make_tag(name, deeds.words_of(stretch))
+
+        self._chosen.append(make)
 
     def _gone(self) -> None:
         self._palette = None

@@ -1,4 +1,5 @@
-"""Find in the source: a slim bar at the top right of the page. The caret stays where it was until a hit is taken."""
+"""Find in the source: a slim bar at the top right of the page. Going from hit to hit takes the caret along, and who
+leaves leaves it at the hit that is shown."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from app.ui.mirror import mirrored
 from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.tokens import SPACE
-from app.ui.widgets.aloud import SaysSoon
+from app.ui.widgets.aloud import SaysSoon, say_aloud
 from app.ui.widgets.plain import PlainLabel, as_tip
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class FindBar(QFrame):
         self._latest: Latest | None = None
         self._at = -1
         self._before: tuple[int, int, int] = (0, 0, 0)
-        """Selection and place to come back to."""
+        """Selection and place to come back to where nothing was found."""
+        self._asked = False
+        """Whether anything was typed or gone to since the bar was opened."""
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Find in the source"))
         self.field = QLineEdit()
@@ -83,6 +86,7 @@ class FindBar(QFrame):
             row.addWidget(widget)
 
     def _connect(self) -> None:
+        self.field.textEdited.connect(self._edited)
         self.field.textChanged.connect(self._search)
         for toggle in (self.case, self.whole, self.regex):
             toggle.toggled.connect(self._search)
@@ -100,6 +104,7 @@ class FindBar(QFrame):
         if not self.isVisible():
             self._before = (*(chosen or (self._page.caret(), self._page.caret())), self._page.place())
             self._take_text()
+            self._asked = False
         if chosen is not None and chosen[1] - chosen[0] < 100 and self._place.text is not None:
             self.field.setText(self._place.text.text[chosen[0] : chosen[1]])
         self.show()
@@ -110,20 +115,34 @@ class FindBar(QFrame):
         self._search()
 
     def leave(self) -> None:
-        """Close; caret and page are as they were."""
+        """Close with the caret at the hit that is shown; where nothing was looked for or found, as it was before."""
         start, end, top = self._before
+        hit = self._hit() if self._asked else None
         self._close()
-        self._page.select(start, end)
-        self._page.restore_place(top)
+        if hit is None or hit == (start, end):
+            self._page.select(start, end)
+            self._page.restore_place(top)
+        else:
+            self._page.select(hit[0], hit[0])
+            say_aloud(self._page, tr("The caret is at: {words}").format(words=self._around(hit)))
 
     def take(self) -> None:
         """Close with the hit selected, ready to be tagged."""
-        if 0 <= self._at < len(self._hits.places):
-            hit = self._hits.places[self._at]
-            self._close()
-            self._page.select(*hit)
-        else:
+        hit = self._hit()
+        if hit is None:
             self.leave()
+            return
+        self._close()
+        self._page.select(*hit)
+        say_aloud(self._page, tr("Selected: {words}").format(words=self._around(hit)))
+
+    def _hit(self) -> tuple[int, int] | None:
+        return self._hits.places[self._at] if 0 <= self._at < len(self._hits.places) else None
+
+    def _around(self, hit: tuple[int, int]) -> str:
+        """The words of a hit with what stands on either side."""
+        text = self._place.text.text if self._place.text is not None else ""
+        return " ".join(text[max(0, hit[0] - AROUND) : hit[1] + AROUND].split())
 
     def _close(self) -> None:
         self.hide()
@@ -148,6 +167,9 @@ class FindBar(QFrame):
         if self._place.middle.currentWidget() is not self._page:
             self.hide()
             self._boxes.show([])
+
+    def _edited(self) -> None:
+        self._asked = True
 
     def _search(self) -> None:
         query = self.field.text()
@@ -201,14 +223,15 @@ class FindBar(QFrame):
             self.open()
         if self._hits.places:
             self._show((self._at + step) % len(self._hits.places))
+            start = self._hits.places[self._at][0]
+            self._asked = True
+            self._page.select(start, start)
+            self._before = (start, start, self._page.place())
 
     def _words_aloud(self) -> str:
-        """Which hit it is, and the words around it: the caret is not there yet."""
-        if self._place.text is None or not 0 <= self._at < len(self._hits.places):
-            return self._told
-        start, end = self._hits.places[self._at]
-        around = self._place.text.text[max(0, start - AROUND) : end + AROUND]
-        return f"{self._told}: {' '.join(around.split())}"
+        """Which hit it is, and the words around it."""
+        hit = self._hit()
+        return f"{self._told}: {self._around(hit)}" if hit is not None else self._told
 
     def _show(self, at: int, words: str = "") -> None:
         self._at = at

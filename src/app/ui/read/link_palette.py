@@ -1,7 +1,8 @@
 """Linking a passage to a record or a country: find the thing, then say which of its fields it stands under.
 
-Two steps in one popup. In the second, Enter links the field at hand together with those that were checked
-with Shift+Enter; Tab changes what the passage does for them.
+Two steps in one popup. In the second, Enter links the field at hand, or those that were checked with Shift+Enter and
+one more that is typed for or clicked, never one the keyboard merely came by; Tab changes what the passage does for
+them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
-from app.domain.language import tr, tr_term
+from app.domain.language import tr, tr_n, tr_term
 from app.domain.terms import EvidenceRole
 from app.ui.kinds import capital
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -65,6 +66,7 @@ class LinkPalette(PopupList):
         self._open_thing = open_thing
         self._thing: Thing | None = None
         self._checked: list[object] = []
+        self._hinted = hint
         self.role = EvidenceRole.SUPPORTS
         super().__init__(parent, name, self._rows, glyph, hint)
         self.chosen.connect(self._chosen)
@@ -89,12 +91,18 @@ class LinkPalette(PopupList):
                         hint=tr("stated here") if field.suggested else "",
                     )
                 )
-        self.say(
-            tr("{role} · Tab changes · Enter links · Shift+Enter checks several").format(
-                role=capital(tr_term(self.role))
-            )
-        )
+        self._hint()
         return rows
+
+    def _hint(self) -> None:
+        role = capital(tr_term(self.role))
+        if not self._checked:
+            self.say(tr("{role} · Tab changes · Enter links · Shift+Enter checks several").format(role=role))
+            return
+        links = tr_n("Enter links the {n} checked", "Enter links the {n} checked", len(self._checked))
+        if self.field.text().strip():
+            links = tr("Enter links it and what is checked")
+        self.say(tr("{role} · Tab changes · {links} · Shift+Enter checks more").format(role=role, links=links))
 
     def refresh(self) -> None:
         """What was typed chooses its field, not one that is only in sight because it is checked."""
@@ -134,6 +142,15 @@ class LinkPalette(PopupList):
             self.linked.emit(self._thing.key, tuple(fields), self.role)
             self.close()
 
+    def enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Where fields are checked and none is typed for, Enter links these and no other."""
+        stays = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if self._thing is not None and self._checked and not stays and not self.field.text().strip():
+            self.linked.emit(self._thing.key, tuple(self._checked), self.role)
+            self.close()
+        else:
+            super().enter(modifiers)
+
     def _enter_thing(self, thing: Thing) -> None:
         self._thing = thing
         self._checked = []
@@ -171,8 +188,8 @@ class LinkPalette(PopupList):
                 self.list.setCurrentIndex(self.rows.index(at))
                 return True
             if event.key() == Qt.Key.Key_Backspace and not self.field.text():
-                self._thing = None
-                self.field.setPlaceholderText("")
+                self._thing, self._checked = None, []
+                self.field.setPlaceholderText(self._hinted)
                 self.refresh()
                 return True
         return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.blocks import Block, Cut
 from app.domain.language import tr
+from app.ui.mirror import listed
 from app.ui.reader.beside import RECORD_LANE
 from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.marks import Chip, Mark
@@ -114,7 +115,7 @@ def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
     """The title block of a source."""
     if kind == "digest":
         parts = [tr("of {work}").format(work=meta.of) if meta.of else "", meta.published]
-        return Header(meta.title, ", ".join(part for part in parts if part), tr("digest, our words"))
+        return Header(meta.title, listed(parts, ", "), tr("digest, our words"))
     number = tr("No. {number}").format(number=meta.number) if meta.number else ""
-    parts = [tr(" and ").join(meta.authors), " ".join(p for p in (meta.series, number) if p), meta.published]
-    return Header(meta.title, ", ".join(part for part in parts if part), "")
+    parts = [listed(meta.authors, tr(" and ")), listed((meta.series, number), " "), meta.published]
+    return Header(meta.title, listed(parts, ", "), "")

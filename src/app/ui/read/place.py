@@ -62,6 +62,9 @@ class ReadPlace(Place):
         self._aids: Aids | None = None
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
+        self._at_hand: int | None = None
+        self._followed: object = None
+        """Where the caret was when what is at hand was told last."""
         self.page = ReaderPage()
         self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
         self.page.set_setting(setting_of(session.settings.get("reading")))
@@ -85,7 +88,9 @@ class ReadPlace(Place):
 
             self._side = ReadSide()
             self._side.library_button.clicked.connect(self.shelf.toggle)
-            self._side.sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+            sources = self._side.sources
+            sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+            sources.command_wanted.connect(self.page.command_wanted)
             layout = self._left.layout()
             assert layout is not None
             layout.addWidget(self._side)
@@ -120,7 +125,9 @@ class ReadPlace(Place):
             self.follow(None)
             return
         from app.ui.read.deeds import Deeds
+        from app.ui.view_keys import ViewKeys
 
+        ViewKeys({"source.edit": self._edit_marked}, self.sources)
         self._deeds = Deeds(self.session, self)
         if self._early is not None:
             self._early.hand_over(self._deeds)
@@ -128,6 +135,10 @@ class ReadPlace(Place):
         self.page.selection_changed.connect(self._following.start)
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
+
+    def _edit_marked(self) -> None:
+        self.sources.open_marked()
+        self.deeds.edit_source()
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -192,6 +203,8 @@ class ReadPlace(Place):
         self.is_painted_first = False
 
     def _show(self, row: SourceRow, text: SourceText, found: Found, at: int) -> None:
+        if self.row is None or self.row.id != row.id:
+            self._at_hand = None
         self.row, self.text = row, text
         passages, marks = found
         self._standing.show(passages)
@@ -279,9 +292,9 @@ class ReadPlace(Place):
             self._refresh_marks(changes)
 
     def _reload(self) -> None:
+        """The same source as it is now, with place, caret and what is looked at as they were."""
         if self.row is not None:
-            place = self.page.place()
-            self.open_source(self.row.id, place)
+            self.visit(self.target())
 
     def _refresh_marks(self, changes: Changes) -> None:
         """Repaint the passages that the deed touched, or all where it touched what many stand on."""
@@ -303,29 +316,53 @@ class ReadPlace(Place):
 
     # --- the caret ---
 
+    def at_hand(self) -> int | None:
+        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none.
+
+        It may be one that stayed on an older version of the text.
+        """
+        if self._following.isActive():
+            self._caret_moved()
+        return self._at_hand
+
     def _caret_moved(self) -> None:
         """Follow the caret; a selection is followed into a passage, and elsewhere leaves what is shown, if it is there.
 
-        So a note that is being written stays while words are selected for it.
+        So a note that is being written stays while words are selected for it. Where the caret has not moved, what is
+        shown stays as long as it is there.
         """
         if self._deeds is None:
             return
-        chosen = self.page.selection()
-        if chosen is None:
-            self.follow(self._deeds.passage())
+        if self._at_hand is not None and self._followed == self._caret() and self._is_there(self._at_hand):
+            self.follow(self._at_hand)
             return
-        around = [
-            mark for mark in self.page.marks().within(*chosen) if mark.start <= chosen[0] <= chosen[1] <= mark.end
-        ]
-        shown = self._inspector.passage_id() if self._inspector is not None else None
-        if around:
-            self.follow(min(around, key=lambda mark: mark.end - mark.start).passage_id)
+        page, looked_at = self.page, self.page.chosen_passage()
+        chosen = page.selection()
+        if chosen is None:
+            here = page.passages_at_caret()
         else:
-            self.follow(shown if shown in self._standing.passages else None)
+            around = [m for m in page.marks().within(*chosen) if m.start <= chosen[0] <= chosen[1] <= m.end]
+            here = [m.passage_id for m in sorted(around, key=lambda mark: mark.end - mark.start)]
+        known = self._standing.passages
+        if looked_at in known and (chosen is None or looked_at in here):
+            self.follow(looked_at)
+        elif chosen is not None and not here:
+            self.follow(self._at_hand if self._at_hand in known else None)
+        else:
+            self.follow(next((one for one in here if one in known), None))
+
+    def _caret(self) -> object:
+        return self.page.canonical_cursor(), self.page.chosen_passage()
+
+    def _is_there(self, passage_id: int) -> bool:
+        if passage_id in self._standing.passages:
+            return True
+        return self._inspector is not None and self._inspector.find_passage(passage_id) is not None
 
     def follow(self, passage_id: int | None) -> None:
         """Show what is known of a passage, or of the source where there is none."""
         self._following.stop()
+        self._at_hand, self._followed = passage_id, self._caret()
         if self._inspector is not None:
             self._inspector.show_passage(self._inspector.find_passage(passage_id) if passage_id is not None else None)
 
@@ -367,14 +404,28 @@ class ReadPlace(Place):
                 self.open_source(target.id, target.at)
             if self.row is not None:
                 self.middle.setCurrentWidget(self.page)
-            if target.passage is not None:
+            if target.caret is not None:
+                self._put_back(target.caret, target.passage)
+            elif target.passage is not None:
                 self.page.go_to_passage(target.passage)
                 self.page.passage_clicked.emit(target.passage)
 
     def target(self) -> Target:
         if self.row is None:
             return Target("read")
-        return Target("read", "source", self.row.id, self.page.place())
+        kept = self.page.chosen_passage()
+        if kept is None and self._at_hand not in self._standing.passages:
+            kept = self._at_hand  # of an older version: no caret leads to it
+        return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
+
+    def _put_back(self, caret: tuple[int, int], passage_id: int | None) -> None:
+        """Caret, selection and what was looked at, as they were when the text was left."""
+        self.page.select(*caret)
+        if passage_id is not None and self._is_there(passage_id):
+            self.page.choose(passage_id if passage_id in self._standing.passages else None)
+            self.follow(passage_id)
+        else:
+            self._caret_moved()
 
     def focus_first(self) -> None:
         self.page.setFocus()

@@ -22,6 +22,7 @@ from app.ui.mirror import mirrored
 from app.ui.reader.page import ZOOMS
 from app.ui.reader.setting import LEADINGS, MEASURES
 from app.ui.tokens import SPACE
+from app.ui.widgets.beside import lets_go_of_hover
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import head, muted
 
@@ -39,6 +40,7 @@ class ReadingPopover(QFrame):
     def __init__(self, place: ReadPlace) -> None:
         super().__init__(place, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, place.window())
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Reading"))
         self._place = place

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QProgressBar, QVBoxLayout, QWidget
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, keys
-from app.ui.mirror import at_start
+from app.ui.mirror import at_start, listed
 from app.ui.notes.backlinks import Backlinks
 from app.ui.read.coverage import said
 from app.ui.session import Session
@@ -137,9 +137,7 @@ def _facts(row: SourceRow) -> QFormLayout:
     form.setHorizontalSpacing(SPACE[2])
     form.setVerticalSpacing(SPACE[0] + 2)
     meta = row.meta
-    series = " ".join(
-        part for part in (meta.series, tr("No. {number}").format(number=meta.number) if meta.number else "") if part
-    )
+    series = listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")
     for name, value in (
         (tr("Of"), meta.of),
         (tr("By"), ", ".join(meta.authors)),

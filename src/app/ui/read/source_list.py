@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
+from app.domain.shortened import with_dots
 from app.domain.sources import SourceKind, SourceRow
 from app.ui import fonts, theme
-from app.ui.mirror import isolated, mirrored
+from app.ui.mirror import isolated, listed, mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.view_keys import entry, pointed_at
 from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import Index, RowModel
 
@@ -20,6 +22,8 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 SHARE_ROLE = ROW_ROLE + 1
 LINES = 3
 """As many as a title may have."""
+MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "source.remove")
+"""The commands of a source's menu."""
 
 
 def second_line(row: SourceRow) -> str:
@@ -28,12 +32,10 @@ def second_line(row: SourceRow) -> str:
     if row.kind is SourceKind.DIGEST:
         return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
     parts = [
-        " ".join(
-            part for part in (meta.series, tr("No. {number}").format(number=meta.number) if meta.number else "") if part
-        ),
+        listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " "),
         meta.published,
     ]
-    return " · ".join(part for part in parts if part) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
+    return listed(parts) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
 
 
 class SourceModel(RowModel[SourceRow]):
@@ -121,7 +123,7 @@ def _title(text: str, width: int) -> tuple[str, int]:
     shown, lines = text, _lines(text, width)
     while lines > LINES and shown:
         text = text[: -max(1, len(text) // 20)].rstrip()
-        shown = f"{text}…"
+        shown = with_dots(text)
         lines = _lines(shown, width)
     return shown, lines
 
@@ -144,11 +146,15 @@ class SourceList(QListView):
 
     opened = Signal(int)
     """The id of the source to read."""
+    command_wanted = Signal(str)
+    """The id of a command, from the menu of the source that is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sources = SourceModel()
         self._most = 0
+        self._read: int | None = None
+        """The source that is read."""
         self.setModel(self.sources)
         self.setItemDelegate(SourcePainter(self))
         self.setMouseTracking(True)
@@ -191,8 +197,42 @@ class SourceList(QListView):
         index = self.currentIndex()
         return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
 
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The source that is marked."""
+        chosen = self.chosen()
+        return ("source", chosen) if chosen is not None else None
+
+    def open_marked(self) -> None:
+        """Read the source that is marked, unless it is read already."""
+        chosen = self.chosen()
+        if chosen is not None and chosen != self._read:
+            self.opened.emit(chosen)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the source under the mouse, which is read from now on, or with the one marked."""
+        index, at = pointed_at(self, event)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.open_marked()
+            self.menu().popup(at)
+
+    def menu(self) -> QMenu:
+        """The menu of the source that is read."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in MENU:
+            entry(menu, name, lambda name=name: self.command_wanted.emit(name))
+        return menu
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who leaves without opening what the arrows marked leaves the mark on what is read."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.choose(self._read)
+
     def choose(self, source_id: int | None) -> None:
         """Show which source is read."""
+        self._read = source_id
         for number, row in enumerate(self.sources.rows):
             if row.id == source_id:
                 self.setCurrentIndex(self.sources.index(number))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from heapq import nsmallest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.codebook import SEPARATOR, Tag
+from app.domain.codebook import SEPARATOR, Tag, names_typed
 from app.domain.fuzzy import Names, match
 from app.domain.language import tr
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -26,6 +27,16 @@ class TagNames:
         self._of_other = [number for number, _ in others]
         self._others = Names(alias for _, alias in others)
         self._paths = Names(tag.path for tag in tags)
+
+    @cached_property
+    def by_name(self) -> dict[str, Tag]:
+        """The first tag of each name, whatever its capitals."""
+        return {tag.content.name.casefold(): tag for tag in reversed(self.tags)}
+
+    @cached_property
+    def by_path(self) -> dict[str, Tag]:
+        """The tags by their paths, whatever their capitals."""
+        return {tag.path.casefold(): tag for tag in self.tags}
 
     def ranks(self, typed: str) -> list[int | None]:
         """How well each tag fits, lower is better: by its name, then another of its names, then its path."""
@@ -86,12 +97,13 @@ class TagPalette(PopupList):
     picked = Signal(int, bool)
     """A tag's id, and whether the palette stays for another."""
     made = Signal(str, bool)
-    """The name of a new tag, and whether the palette stays."""
+    """The name of a new tag, or its path such as *Parent/Child*, and whether the palette stays."""
 
     def __init__(self, parent: QWidget, tags: Sequence[Tag], recent: Sequence[int], worn: frozenset[int]) -> None:
         self._names = TagNames(tags)
         self._recent = list(recent)
         self.worn = worn
+        self._kept = False
         super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
@@ -104,30 +116,51 @@ class TagPalette(PopupList):
 
     def _rows(self, typed: str) -> list[PopupRow]:
         rows = tag_rows(typed, self._names, self._recent, self.worn)
-        name = " ".join(typed.split())
-        if name and not any(row.text.lower() == name.lower() for row in rows):
-            rows.append(PopupRow(None, tr("New tag “{name}”").format(name=name), icon="plus", hint="Ctrl ⏎"))
+        names = names_typed(typed, self._names.tags)
+        if names and self._typed() is None:
+            new, above = tr("New tag “{name}”").format(name=names[-1]), " › ".join(names[:-1])
+            side = tr("under {tag}").format(tag=above) if above else ""
+            rows.append(PopupRow(None, new, side=side, icon="plus", hint="Ctrl ⏎"))
         return rows
+
+    def _typed(self) -> Tag | None:
+        """The tag whose name, or whose path, is typed in full."""
+        names = names_typed(self.field.text(), self._names.tags)
+        known = self._names.by_path if len(names) > 1 else self._names.by_name
+        return known.get(SEPARATOR.join(names).casefold())
+
+    def keep_open(self) -> None:
+        """What was chosen could not be done: what was typed stays, to be changed."""
+        self._kept = True
+
+    def first_row(self) -> int | None:
+        """While nothing is typed, the first tag that is not there yet: Enter would take another one off."""
+        first = super().first_row()
+        if self.field.text().strip():
+            return first
+        rows = enumerate(self.rows.rows)
+        return next((i for i, row in rows if row.key is not None and row.key not in self.worn), first)
 
     def _explain(self) -> None:
         key = self.current_key()
         tag = next((tag for tag in self._names.tags if tag.id == key), None)
-        self.say((_told(tag) if tag else "") or tr("Enter applies · Shift+Enter applies and stays"))
+        self.say((_told(tag) if tag else "") or tr("Enter applies · Shift+Enter applies and stays · Parent/Child"))
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
-        stays = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        stays, self._kept = bool(modifiers & Qt.KeyboardModifier.ShiftModifier), False
         if key is None:
             self.made.emit(" ".join(self.field.text().split()), stays)
         elif isinstance(key, int):
             self.picked.emit(key, stays)
-        if not stays:
+        if not stays and not self._kept:
             self.close()
 
     def enter(self, modifiers: Qt.KeyboardModifier) -> None:
         """Ctrl+Enter makes a tag of what is typed, whatever was found."""
-        name = " ".join(self.field.text().split())
-        if modifiers & Qt.KeyboardModifier.ControlModifier and name:
-            same = next((tag for tag in self._names.tags if tag.content.name.lower() == name.lower()), None)
+        if modifiers & Qt.KeyboardModifier.ControlModifier and self.field.text().strip():
+            if not names_typed(self.field.text(), ()):
+                return
+            same = self._typed()
             if same is not None and same.id in self.worn:  # it is asked for, and there: not taken off
                 self.close()
                 return

@@ -65,6 +65,7 @@ class Canvas(QTextEdit):
         theme.notifier().changed.connect(self.rebuild)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._settle)
+        self.verticalScrollBar().actionTriggered.connect(self._steered)
 
     # What is shown
 
@@ -245,6 +246,10 @@ class Canvas(QTextEdit):
             return  # not the reader's doing: the text is not laid out as far as the wanted place yet
         self._pending = None
         self._kept_place = self.place()
+
+    def _steered(self, _action: int) -> None:
+        """The reader moves the scroll bar, to its end too: no other place is wanted any more."""
+        self._pending = None
 
     def place(self) -> int:
         """The canonical offset of the first line that is seen; 0 with the title in view."""

@@ -11,6 +11,7 @@ from app.ui import theme
 from app.ui.reader.lines import x_of
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
+from app.ui.reader.steps import word_around
 
 RADIUS_PX, HALF_PX, REACH_PX = 4.0, 6, 8
 """Of a handle; half the side of its picture; how near the mouse must be."""
@@ -92,6 +93,7 @@ class EndHandles(QObject):
             if kind == QEvent.Type.MouseMove:
                 self._draw_to(event)
             elif kind == QEvent.Type.MouseButtonRelease:
+                self._draw_to(event)
                 self._let_go(keep=True)
             return True
         if self._page.chosen_passage() is None:
@@ -119,6 +121,8 @@ class EndHandles(QObject):
             return
         cursor = self._page.cursorForPosition(event.position().toPoint())
         at = self._page.offsets().to_canonical(cursor.position())
+        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:  # as in a selection, of whole words
+            at = word_around(self._page, at)[0 if self._held == "start" else 1]
         start, end = (at, mark.end) if self._held == "start" else (mark.start, at)
         if start < end and (start, end) != (mark.start, mark.end):
             self._page.put_mark(mark._replace(start=start, end=end))

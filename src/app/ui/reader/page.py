@@ -27,9 +27,13 @@ NORMAL_ZOOM = 1
 HOVER_MS = 300
 """How long the pointer rests on marked words before the other marks fade; beside them it is at once."""
 PLACE_MS = 200
+STILL_PX = 4
+"""How far the mouse may move between press and release for a click: no hand is quite still."""
 MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.record", "page.country",
         "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
+OF_A_PASSAGE = ("page.quote", "page.remove")
+"""Those that selected words alone are not enough for."""
 
 
 class ReaderPage(MarkedText):
@@ -67,6 +71,9 @@ class ReaderPage(MarkedText):
         """What the page does by itself until the commands are there, whose keys can be changed."""
         self._step = NORMAL_ZOOM
         self._pressed: QPoint | None = None
+        self._drawn_from: int | None = None
+        """Where a selection begins that the mouse may be drawing."""
+        self._drawing = False
         self._hovered: int | None = None
         self._fades = True
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
@@ -271,7 +278,26 @@ class ReaderPage(MarkedText):
         if event.button() == QtCore.Qt.MouseButton.LeftButton and self._is_beside(point):
             event.accept()
             return
+        self._drawing, self._drawn_from = False, None
+        left = event.button() == QtCore.Qt.MouseButton.LeftButton
+        shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+        if left and not shift and self.selection():
+            self.select(self.caret(), self.caret())  # else Qt would drag the words away: here one selects within them
+        anchor = self.canonical_cursor()[0]
         super().mousePressEvent(event)
+        if left and shift:
+            self.select(anchor, self._whole(event, anchor)[1])
+        elif left:
+            self._drawn_from = self.caret()
+
+    def _whole(self, event: QMouseEvent, anchor: int) -> tuple[int, int]:
+        """Anchor and caret of a selection that the mouse draws from `anchor`: of whole words, with Alt of letters."""
+        position = self.canonical_cursor()[1]
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier or not len(self._built.offsets):
+            return anchor, position
+        from app.ui.reader.steps import whole_words
+
+        return whole_words(self, anchor, position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that selects nothing chooses what is under it."""
@@ -280,7 +306,11 @@ class ReaderPage(MarkedText):
         beside = pressed is not None and self._is_beside(pressed)
         if not beside:
             super().mouseReleaseEvent(event)
-        clicked = pressed is not None and (point - pressed).manhattanLength() < 4
+        if self._drawing and self._drawn_from is not None and self.selection():
+            # The page may have scrolled under the mouse since it was moved.
+            self.select(*self._whole(event, self._drawn_from))
+        self._drawing, self._drawn_from = False, None
+        clicked = pressed is not None and (point - pressed).manhattanLength() < STILL_PX
         if event.button() != QtCore.Qt.MouseButton.LeftButton or not clicked or (not beside and self.selection()):
             return
         chip = self.chip_at(point)
@@ -304,12 +334,18 @@ class ReaderPage(MarkedText):
             self.chip_clicked.emit(passage, chip.chip.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Resting on a mark lets the others fade."""
+        """Resting on a mark lets the others fade; a selection that is drawn is of whole words."""
+        point = event.position().toPoint()
+        if self._drawn_from is not None and self._pressed is not None:
+            self._drawing = self._drawing or (point - self._pressed).manhattanLength() >= STILL_PX
+            if self._drawing:
+                super().mouseMoveEvent(event)
+                self.select(*self._whole(event, self._drawn_from))
+            return
         if self._pressed is None or not self._is_beside(self._pressed):
             super().mouseMoveEvent(event)
         if event.buttons() != QtCore.Qt.MouseButton.NoButton:
             return
-        point = event.position().toPoint()
         over = self.passage_at(point)
         beside = self._is_beside(point)
         hand = beside and (over is not None or self.chip_at(point) is not None)
@@ -337,9 +373,39 @@ class ReaderPage(MarkedText):
     # Context menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The few things that can be done here."""
-        menu = self.context_menu(event.pos())
-        menu.popup(event.globalPos())
+        """The few things that can be done with what is under the mouse, or by the keyboard where the caret is."""
+        if event.reason() == event.Reason.Keyboard:
+            box = self.caret_rect()
+            self.context_menu(self.viewport().mapFromGlobal(box.center())).popup(box.bottomLeft())
+        else:
+            self._take_in_hand(event.pos())
+            self.context_menu(event.pos()).popup(event.globalPos())
+
+    def _take_in_hand(self, point: QPoint) -> None:
+        """Look at what is at a point of the viewport, so that what is shown is what the menu acts on.
+
+        A selection that is pointed at stays, and beside the text so does any; of passages that share the words, the
+        one that is looked at stays.
+        """
+        at, beside, chosen = self.offset_at(point), self._is_beside(point), self.selection()
+        passage = self.passage_at(point)
+        if passage is None and beside:
+            return
+        if chosen is not None and not beside and at is not None and chosen[0] <= at <= chosen[1]:
+            return
+        under = [mark.passage_id for mark in self._marks.at(at)] if at is not None and not beside else []
+        if self._look.current in under:
+            passage = self._look.current
+        caret = self._built.offsets.to_canonical(self.cursorForPosition(point).position()) if not beside else None
+        mark = self._marks.get(passage) if passage is not None else None
+        if caret is None and mark is not None:
+            caret = mark.start
+        if caret is not None:
+            self.select(caret, caret)
+        if passage is None:
+            self.choose(None)
+        else:
+            self._click(passage)
 
     def context_menu(self, point: QPoint) -> QMenu:
         """The menu for a point of the viewport."""
@@ -353,9 +419,10 @@ class ReaderPage(MarkedText):
         copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
         copy.setEnabled(chosen)
         menu.addSeparator()
+        looked_at = self._look.current is not None or bool(self.passages_at_caret())
         for name in MENU:
             action = entry(menu, name, lambda name=name: self.command_wanted.emit(name))
-            action.setEnabled(chosen or bool(self.passages_at_caret()))
+            action.setEnabled(looked_at or (chosen and name not in OF_A_PASSAGE))
         link = self.anchorAt(point)
         if link:
             menu.addSeparator()

@@ -211,12 +211,14 @@ def _metrics(px: int) -> QFontMetricsF:
 @lru_cache(maxsize=2_000)
 def _elided(words: str, room: int) -> str:
     """Words of a chip that fit into so many pixels, the last of them cut short where they do not."""
+    from app.domain.shortened import with_dots
+
     metrics = _metrics(CHIP_PX)
     if metrics.horizontalAdvance(words) <= room:
         return words
     while words and metrics.horizontalAdvance(f"{words}…") > room:
         words = words[:-1].rstrip()
-    return f"{words}…"
+    return with_dots(words)
 
 
 def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float, clip: QRectF) -> None:

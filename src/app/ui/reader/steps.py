@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTextBoundaryFinder
 
 from app.ui.offsets import TextMap
 from app.ui.reader.document import display
-from app.ui.reader.page import ReaderPage
 from app.ui.reader.sentences import sentence_at, sentence_starts
+
+if TYPE_CHECKING:
+    from app.ui.reader.page import ReaderPage
 
 Unit = Literal["word", "sentence"]
 Stretch = tuple[int, int]
+REACH = 100
+"""So many code points on either side are looked at for the word that the mouse is in."""
 
 
 def words(text: str) -> list[Stretch]:
@@ -38,6 +42,29 @@ def word_at(page: ReaderPage, at: int) -> Stretch | None:
     """The word under an offset, or the one that ends there; else the next one of the paragraph."""
     found = _of_block(page, page.offsets().index_at(at), "word") if len(page.offsets()) else []
     return next((word for word in found if word[1] >= at), found[-1] if found else None)
+
+
+def whole_words(page: ReaderPage, anchor: int, position: int) -> Stretch:
+    """A selection drawn by the mouse, whose ends stand between words: what is cut is taken whole."""
+    low, high = sorted((anchor, position))
+    if low == high:
+        return anchor, position
+    low, high = word_around(page, low)[0], word_around(page, high)[1]
+    return (low, high) if anchor <= position else (high, low)
+
+
+def word_around(page: ReaderPage, at: int) -> Stretch:
+    """The word that an offset stands within; between words, the offset twice."""
+    block = page.info(page.offsets().index_at(at)).block
+    shown = display(block, page.offsets().text)
+    inside = at - block.start
+    first = max(0, inside - REACH)
+    first = max((first, *(i + 1 for i in range(first, inside) if shown[i].isspace())))
+    last = next((i for i in range(inside, min(len(shown), inside + REACH)) if shown[i].isspace()), inside + REACH)
+    for start, end in words(shown[first:last]):
+        if start < inside - first < end:
+            return block.start + first + start, block.start + first + end
+    return at, at
 
 
 def next_end(page: ReaderPage, at: int, unit: Unit) -> int | None:

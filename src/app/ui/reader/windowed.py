@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from app.ui import qt_numbers
 from app.ui.reader.canvas import FOOT, Canvas
-from app.ui.reader.document import PARAGRAPH_GAP
+from app.ui.reader.document import PARAGRAPH_GAP, ReaderText
 from app.ui.reader.heights import Heights
 from app.ui.tokens import READING_PX
 
@@ -56,8 +56,7 @@ class WindowedText(Canvas):
 
     def _window(self, place: int) -> range | None:
         page = self._text
-        ends = (page.blocks[page.shown[0]].start, page.blocks[page.shown[-1]].end) if page.shown else (0, 0)
-        self._long = ends[1] - ends[0] > LONG and not QtGui.QAccessible.isActive()
+        self._long = _is_long(page) and not QtGui.QAccessible.isActive()
         self._show_bar(self._long)
         self._canonical = (0, 0)
         if not self._long:
@@ -240,8 +239,8 @@ class WindowedText(Canvas):
             self._bar.setVisible(shown)
         policy = qt_numbers.SCROLL_BAR_OFF if shown else qt_numbers.SCROLL_BAR_ON
         self.setProperty("verticalScrollBarPolicy", policy)
-        inner = self.verticalScrollBar()
-        inner.resize(inner.sizeHint())  # while it is hidden nobody else does, and others ask how wide it is
+        inner = self.verticalScrollBar()  # while it is hidden nobody else does it, and others ask how wide it is
+        inner.resize(inner.sizeHint().width(), inner.height())
 
     def long_bar(self) -> QScrollBar | None:
         """The scroll bar of a long text."""
@@ -319,6 +318,13 @@ class WindowedText(Canvas):
         self._showing = False
         if self._long:
             self._placing.start()
+
+
+def _is_long(page: ReaderText) -> bool:
+    """Whether what is shown of a text is long; what was cut out of it is not counted."""
+    if not page.shown or page.blocks[page.shown[-1]].end - page.blocks[page.shown[0]].start <= LONG:
+        return False
+    return sum(page.blocks[index].end - page.blocks[index].start for index in page.shown) > LONG
 
 
 def _moves_caret(event: QKeyEvent) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from app.domain.language import tr
 from app.ui import fonts
 from app.ui.tokens import SPACE
-from app.ui.widgets.beside import put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.plain import PlainLabel
 
@@ -25,6 +25,7 @@ class CorrectPopup(QFrame):
     def __init__(self, parent: QWidget, words: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, parent.window())
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Correct the text"))
         self.setFixedWidth(WIDTH)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.actions.passages import shortened
 from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_term
 from app.domain.passages import Passage
+from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import agreement, versions
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Reader
 from app.ui.dialogs.two_lines import Line
+from app.ui.mirror import listed
 from app.ui.session import Target
 
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
@@ -133,5 +134,5 @@ def _line(entry: Entry) -> Line:
     passage = entry.passage
     where = f"¶ {passage.paragraph}" if passage.paragraph else ""
     what = entry.says[0] if entry.says else tr_term(entry.state)
-    below = " · ".join(part for part in (what, where, shortened(passage.source_title)) if part)
+    below = listed((what, where, shortened(passage.source_title)))
     return Line(entry, shortened(passage.quote, 90), below, glyph=_GLYPHS[entry.state])

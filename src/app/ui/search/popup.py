@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.domain.search import Hit
+from app.domain.shortened import shortened
 from app.store.reads.search import search
 from app.ui.latest import Latest
 from app.ui.search.painter import SearchPainter
@@ -111,7 +112,7 @@ class SearchPopup(PopupList):
 
     def _rows_of(self, query: str, hits: Sequence[Hit]) -> Sequence[PopupRow]:
         if not hits:
-            words = query if len(query) <= 24 else query[:23].rstrip() + "…"
+            words = shortened(query, 24)
             self.say(tr("Nothing holds “{words}”. Try fewer words, or the beginning of one.").format(words=words))
             return ()
         self.say(tr("Enter goes there · Esc back"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.domain.language import tr
 from app.domain.search import Hit, find_marks
+from app.ui.mirror import listed
 from app.ui.session import Target
 from app.ui.things import ICONS, target_of_thing
 from app.ui.widgets.popup_list import PopupRow
@@ -69,7 +70,7 @@ def _is_named(hit: Hit, query: str) -> bool:
 def _row(hit: Hit, query: str) -> SearchRow:
     if hit.kind == "text":
         where = f"¶ {hit.paragraph}" if hit.paragraph is not None else ""
-        side = " · ".join(part for part in (hit.title, where) if part)
+        side = listed((hit.title, where))
         return SearchRow(hit, hit.snippet, side="", below=side, icon="quotes", marks=hit.marks)
     snippet = "" if hit.kind == "country" else hit.snippet
     if snippet.strip("…") and hit.title.startswith(snippet.strip("…")[:40]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 from app.ui.mirror import is_mirrored
 
@@ -27,3 +28,18 @@ def put_beside(popup: QWidget, spot: QRect, gap: int, inset: int = 0) -> None:
     if top + popup.height() > room.bottom():
         top = above if above > room.top() else max(room.top(), room.bottom() - popup.height())
     popup.move(min(max(room.left(), left), room.right() - popup.width()), top)
+
+
+def lets_go_of_hover(popup: QWidget, window: QWidget) -> None:
+    """Have the buttons of a window painted as they are once a popup or menu over it is closed.
+
+    While it is open Qt tells no button that the mouse has left it, and the one that opened it would look pressed.
+    """
+
+    def paint() -> None:
+        if isValid(window):
+            for button in window.findChildren(QAbstractButton):
+                if button.testAttribute(Qt.WidgetAttribute.WA_Hover) and button.isVisible() and not button.underMouse():
+                    button.update()
+
+    popup.destroyed.connect(lambda: QTimer.singleShot(0, paint))

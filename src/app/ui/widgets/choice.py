@@ -33,9 +33,13 @@ class Choice(QComboBox):
         icons.paint(painter, "caret-down", arrow, theme.current().muted, 1.0 if self.isEnabled() else 0.5)
         painter.end()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls what the choice stands in, and chooses nothing."""
+        event.ignore()
+
 
 class TermCombo(Choice, Generic[E]):
-    """Chooses a term of a closed vocabulary. The wheel scrolls the form, not the term."""
+    """Chooses a term of a closed vocabulary."""
 
     chosen = Signal()
 
@@ -57,6 +61,3 @@ class TermCombo(Choice, Generic[E]):
     def set_value(self, value: E) -> None:
         """Choose a term."""
         self.setCurrentIndex(self._terms.index(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

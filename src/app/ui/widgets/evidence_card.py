@@ -15,7 +15,7 @@ from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.ui import fonts, theme
 from app.ui.icons import icon
-from app.ui.mirror import at_start, is_mirrored, mirrored, runs_right_to_left
+from app.ui.mirror import at_start, is_mirrored, listed, mirrored, runs_right_to_left
 from app.ui.session import Target
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.plain import as_tip
@@ -39,7 +39,7 @@ def place_text(item: EvidenceItem, *, source: bool = True) -> str:
     if item.role is not EvidenceRole.SUPPORTS:
         parts.append(tr_term(item.role))
     parts.append(tr_term(item.state))
-    return " · ".join(parts)
+    return listed(parts)
 
 
 class EvidenceCard(QAbstractButton):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -168,6 +168,7 @@ class NameField(QLineEdit):
         super().__init__(parent)
         self._find = find
         self._model = QStandardItemModel(self)
+        self._pointed: Offer | None = None
         self.setFixedHeight(30)
         self.setAccessibleName(name)
         self.textEdited.connect(self._offer)
@@ -183,6 +184,7 @@ class NameField(QLineEdit):
         assert popup is not None
         popup.setMinimumWidth(360)
         completer.activated.connect(lambda _name: self._settle())
+        popup.selectionModel().currentChanged.connect(self._point_at)
         self.setCompleter(completer)
         return completer
 
@@ -192,6 +194,7 @@ class NameField(QLineEdit):
         self.setCursorPosition(0)
 
     def _offer(self, typed: str) -> None:
+        self._pointed = None
         self._model.clear()
         for offer in self._find(typed) if typed.strip() else ():
             item = QStandardItem(f"{offer.name}   {offer.beside}".rstrip())
@@ -210,18 +213,21 @@ class NameField(QLineEdit):
             )
             completer.complete()
 
+    def _point_at(self, index: QModelIndex) -> None:
+        offer = index.data(OFFER_ROLE) if index.isValid() else None
+        self._pointed = offer if isinstance(offer, Offer) else self._pointed
+
     def _accept(self, offer: Offer) -> None:
         if self.text() != offer.name:
             self.setText(offer.name)
         self.accepted.emit(offer)
 
     def _settle(self) -> None:
-        """A name that was typed out, or completed to by the keyboard, means what it was offered as."""
-        for row in range(self._model.rowCount()):
-            offer: Offer = self._model.item(row).data(OFFER_ROLE)
-            if offer.name.casefold() == self.text().strip().casefold():
-                self._accept(offer)
-                break
+        """A name that was typed out, or completed to, means what it was offered as; of several, what was pointed at."""
+        offers: list[Offer] = [self._model.item(row).data(OFFER_ROLE) for row in range(self._model.rowCount())]
+        meant = [offer for offer in offers if offer.name.casefold() == self.text().strip().casefold()]
+        if meant:
+            self._accept(self._pointed if self._pointed in meant else meant[0])
         self._model.clear()
 
 

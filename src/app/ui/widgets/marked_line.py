@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from app.domain.shortened import with_dots
 from app.ui import fonts, theme
 from app.ui.mirror import is_mirrored
+
+
+def elided(metrics: QFontMetrics, words: str, width: int) -> str:
+    """Words for which there is no more room than this end in one ellipsis, also where they had one of their own."""
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    return shown if shown == words else with_dots(shown)
 
 
 def draw_marked(
@@ -22,7 +29,7 @@ def draw_marked(
         return 0
     plain = fonts.interface(px)
     face = fonts.interface(px, semibold=True) if marks else plain
-    shown = QFontMetrics(face).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, box.width())
+    shown = elided(QFontMetrics(face), text.replace("\n", " "), box.width())
     layout = QTextLayout(shown, plain)
     option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _beginning())
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window

@@ -26,10 +26,10 @@ from app.ui import fonts, icons, theme
 from app.ui.mirror import mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.aloud import says_current_row
-from app.ui.widgets.beside import put_beside
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.plain import PlainLabel, as_tip
-from app.ui.widgets.row_model import Index, RowModel
+from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.shadow import paint_shadow
 
 ROW_PX, TWO_LINE_PX = 32, 46
@@ -159,6 +159,8 @@ class PopupList(QFrame):
     chosen = Signal(object, object)
     """The row's key, and the keyboard modifiers it was chosen with."""
     closed = Signal()
+    offers_first = True
+    """Whether Enter chooses the first row while nothing is typed. Not where that would do what nobody asked for."""
 
     def __init__(
         self, parent: QWidget, name: str, find: Callable[[str], Sequence[PopupRow]], glyph: str, hint: str
@@ -168,6 +170,7 @@ class PopupList(QFrame):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, parent.window())
         self._find = find
         self._name = name
         self.card = QFrame(self)
@@ -233,10 +236,15 @@ class PopupList(QFrame):
         self.rows.show(self._find(self.field.text()))
         height = sum(self.list.sizeHintForRow(i) for i in range(min(len(self.rows.rows), SHOWN)))
         self.list.setFixedHeight(max(height, 1) + 2)
-        first = next((i for i, row in enumerate(self.rows.rows) if not row.head), None)
-        if first is not None:
-            self.list.setCurrentIndex(self.rows.index(first))
+        first = self.first_row()
+        self.list.setCurrentIndex(self.rows.index(first) if first is not None else NOWHERE)
         self._fit()
+
+    def first_row(self) -> int | None:
+        """The row that Enter would choose before an arrow key is pressed, or None."""
+        if not self.offers_first and not self.field.text().strip():
+            return None
+        return next((i for i, row in enumerate(self.rows.rows) if not row.head), None)
 
     def _fit(self) -> None:
         """As high as its rows, and still beside the caret."""
@@ -267,6 +275,8 @@ class PopupList(QFrame):
     def _move(self, step: int) -> None:
         count = len(self.rows.rows)
         at = self.list.currentIndex().row()
+        if at < 0 and step < 0:
+            at = count
         for _ in range(count):
             at = (at + step) % count
             if not self.rows.rows[at].head:

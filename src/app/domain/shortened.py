@@ -1,0 +1,17 @@
+"""Words cut short: one ellipsis at their end, whatever stood where they were cut."""
+
+from __future__ import annotations
+
+_LOOSE = " \t\n.…,;:·-–—"
+"""What is not left before an ellipsis, such as another one."""
+
+
+def with_dots(words: str) -> str:
+    """Words that went on, with an ellipsis where they end now."""
+    return words.rstrip(_LOOSE) + "…"
+
+
+def shortened(words: str, most: int = 40) -> str:
+    """Words in one line of at most `most` code points."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else with_dots(line[: most - 1])

@@ -1,0 +1,64 @@
+"""A button that opened a menu or a popup looks as before once that is closed, wherever the mouse has gone meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tests.helpers.mouse import Mouse
+
+from app.ui import theme
+from app.ui.main_window import MainWindow
+from app.ui.widgets.chip_button import ChipButton
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def on_screen(widget: QWidget) -> QImage:
+    """What was painted last of a widget; to grab the widget would paint it anew."""
+    window = widget.window()
+    seen = window.screen().grabWindow(window.winId()).toImage()
+    corner = widget.mapTo(window, QPoint(0, 0))
+    return seen.copy(corner.x(), corner.y(), widget.width(), widget.height())
+
+
+def gear(window: MainWindow) -> QWidget:
+    return window.rail.gear
+
+
+def add_source(window: MainWindow) -> QWidget:
+    return window.read.side.add_button
+
+
+def reading(window: MainWindow) -> QWidget:
+    chips = window.read.findChildren(ChipButton)
+    return next(chip for chip in chips if chip.isVisible() and chip.text() == "Reading")
+
+
+@pytest.mark.parametrize("find", [gear, add_source, reading])
+def test_a_button_that_opened_something_is_painted_as_before(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, find: Callable[[MainWindow], QWidget]
+):
+    theme.choose(qapp, "light")
+    qtbot.wait(150)
+    button, away = find(window), QPoint(700, 400)
+    QTest.mouseMove(window.windowHandle(), away)
+    qtbot.wait(50)
+    before = on_screen(button)
+    QTest.mouseMove(window.windowHandle(), button.mapTo(window, button.rect().center()))
+    qtbot.wait(50)
+    assert on_screen(button) != before
+    Mouse(qtbot).click(button)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.mouseMove(window.windowHandle(), away)
+    qtbot.wait(30)
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+    qtbot.wait(60)
+    assert on_screen(button) == before

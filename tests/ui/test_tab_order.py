@@ -1,0 +1,48 @@
+"""Tab goes over a place as the eye does: what there is, the thing itself, what is known of it, and round again."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.helpers.hands import Hands
+
+from app.ui.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def where(window: MainWindow, widget: QWidget, place: str) -> str:
+    panes = window.place(place).panes
+    for number, name in enumerate(("left", "middle", "right")):
+        pane = panes.widget(number)
+        if pane is widget or pane.isAncestorOf(widget):
+            return name
+    return "around"
+
+
+@pytest.mark.parametrize("place", ["read", "passages", "donations", "countries", "notes"])
+def test_tab_goes_from_left_to_right_and_round(window: MainWindow, qtbot: QtBot, place: str):
+    hands = Hands(qtbot, window)
+    window.show_place(place)
+    if place == "countries":  # what is shown anew is newer than the pane at its right
+        window.go(window.place(place).target())
+    qtbot.wait(120)
+    seen = [hands.at()]
+    for _ in range(160):
+        hands.press("Tab")
+        if hands.at() is seen[0]:
+            break
+        if hands.at() is not seen[-1]:  # a line of several links is come to at each of them
+            seen.append(hands.at())
+    assert hands.at() is seen[0]
+    assert len(set(map(id, seen))) == len(seen)
+    found = [name for name, _ in groupby(where(window, widget, place) for widget in seen)]
+    turned = found[1:] if found[0] == found[-1] else found
+    circle = [name for name in ("left", "middle", "right", "around") if name in turned]
+    at = circle.index(turned[0])
+    assert turned == circle[at:] + circle[:at]
+    hands.press("Shift+Tab")
+    assert hands.at() is seen[-1]
