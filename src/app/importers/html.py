@@ -13,11 +13,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.sources import SourceDraft
+from app.importers.addresses import joined, split
 from app.importers.article import find_article, opening
 from app.importers.draft import NO_ARTICLE, make_draft
 from app.importers.html_meta import head_meta
@@ -45,7 +46,7 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
 
     Raises `BadInput` when there is no article in it.
     """
-    root = _parse(text, name)
+    root = parse_page(text, name)
     known, site = head_meta(root, name)
     walk = Walk(base=_base(root, known.url))
     walk.page(root)
@@ -65,23 +66,32 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     return draft
 
 
-def _parse(text: str, name: str) -> Any:
+def parse_page(text: str, name: str) -> Any:
+    """The elements of a page, its comments left out. Raises `BadInput` when there are none."""
     html: Any
     etree: Any
     html, etree = import_module("lxml.html"), import_module("lxml.etree")
 
-    bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+    bare = re.sub(r"^\s*<\?xml[^<>]*\?>", "", text)
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
-        return html.document_fromstring(bare, parser=parser)
+        root = html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
+    if parser.error_log.filter_from_fatals():  # it stopped there, and what follows is missing
+        raise BadInput(
+            tr("“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard.").format(
+                name=name
+            )
+        )
+    return root
 
 
 def _is_logo(piece: Piece) -> bool:
     """Whether a piece is nothing but a link to the site's first page."""
-    target = _linked_to(piece)
-    return bool(target) and urlsplit(target).path.strip("./") in ("", "index.html") and not urlsplit(target).fragment
+    linked = _linked_to(piece)
+    target = split(linked) if linked else None
+    return target is not None and target.path.strip("./") in ("", "index.html") and not target.fragment
 
 
 def _linked_to(piece: Piece) -> str:
@@ -98,10 +108,7 @@ def _tab(root: Any) -> str:
 def _base(root: Any, url: str) -> str:
     """What the links on the page are relative to."""
     stated = root.find(".//base[@href]")
-    try:
-        return url if stated is None else urljoin(url, stated.get("href"))
-    except ValueError:
-        return url
+    return url if stated is None else joined(url, stated.get("href"))
 
 
 def _article(page: Page, source: str, name: str) -> list[int]:

@@ -8,11 +8,12 @@ the browser and are no text.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
 
 from app.domain.blocks import BlockKind, CutWhy, Span, SpanKind
+from app.importers.addresses import joined
 from app.importers.html_places import is_footnote, is_hidden, place_of
 from app.importers.pieces import Piece
 
@@ -45,7 +46,7 @@ _CELL_IS_LAYOUT = ("table", "ul", "ol", "h1", "h2", "h3", "h4", "div", "article"
 _NOTE_LINK = re.compile(r"#(?:_?ftn|fn|_?edn|foot-?note|end-?note|note|cite_note|ref)(?!ref)[-:_]?\w*", re.IGNORECASE)
 _BACK = re.compile(r"#(?:_?ftnref|fnref|_?ednref|cite_ref|.*-ref|ref)", re.IGNORECASE)
 _DEEPEST = 200
-"""Below this depth a page is taken as plain words: nothing a person wrote nests deeper."""
+"""Below this depth a page is read without kinds and spans: nothing a person wrote nests deeper."""
 _LONG_CELL = 300
 """A cell with so many letters and line breaks in it holds a text and no value."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -105,13 +106,13 @@ class Walk:
         if not tag or tag in _SKIP or is_hidden(el):
             return
         if depth > _DEEPEST:
-            self._words("".join(el.itertext()))
+            self._deep(el, where)
         elif tag == "br":
             self._break()
         elif tag == "pre":
             self._pre(el, where)
         elif tag == "tr" and not _is_layout(el):
-            self._row(el, where)
+            self._row(el, where, depth)
         elif tag in _BLOCKS and where.kind is BlockKind.TABLE_ROW:
             self._gap = self._gap or " "
             self._children(el, where, depth)
@@ -134,6 +135,16 @@ class Walk:
             self._element(child, where, depth + 1)
             self._where = where
             self._words(child.tail or "")
+
+    def _deep(self, el: Any, where: _Where) -> None:
+        """Walk what is nested too deep to be walked level by level: only its paragraphs are kept apart."""
+        for run in _shown(el):
+            if run is not None:
+                self._words(run)
+            elif where.sealed:
+                self._gap = self._gap or " "
+            else:
+                self._flush()
 
     def _inner(self, el: Any, tag: str, where: _Where) -> _Where:
         place = place_of(el, tag, where.place)
@@ -161,7 +172,7 @@ class Walk:
         self._children(el, where, depth)
         if opened:
             self._close(opened)
-            self._open.remove(opened)
+            self._open.pop()
 
     def _span_of(self, el: Any, tag: str) -> _Open | None:
         if tag == "a":
@@ -170,7 +181,7 @@ class Walk:
                 return None
             if el.get("role") == "doc-noteref" or (_NOTE_LINK.fullmatch(href) and not _BACK.match(href)):
                 return _Open(SpanKind.FOOTNOTE_REF, href.partition("#")[2])
-            return _Open(SpanKind.LINK, href if href.startswith("#") else _absolute(self.base, href))
+            return _Open(SpanKind.LINK, href if href.startswith("#") else joined(self.base, href))
         return _Open(_INLINE[tag], "") if tag in _INLINE else None
 
     def _close(self, opened: _Open) -> None:
@@ -214,20 +225,26 @@ class Walk:
     def _pre(self, el: Any, where: _Where) -> None:
         self._flush()
         self._where = _Where(BlockKind.CODE, place=where.place, sealed=True)
-        code = "".join(el.itertext()).replace("\r\n", "\n").strip("\n")
+        code = "".join("\n" if run is None else run for run in _shown(el, part=("br",)))
+        code = code.replace("\r\n", "\n").strip("\n")
         if code.strip():
             self._emit(code)
         self._flush()
         self._where = where
 
-    def _row(self, el: Any, where: _Where) -> None:
+    def _row(self, el: Any, where: _Where, depth: int) -> None:
         self._flush()
         inner = _Where(BlockKind.TABLE_ROW, place=where.place, sealed=True)
         self._where = inner
-        for number, cell in enumerate(c for c in el if c.tag in ("td", "th")):
-            if number and self._block:
-                self._gap = "\t"
-            self._children(cell, inner, 0)
+        self._words(el.text or "")
+        for child in el:
+            if child.tag in ("td", "th") and not is_hidden(child):
+                self._gap = "\t" if self._block else ""
+                self._children(child, inner, depth + 1)
+            else:
+                self._element(child, inner, depth + 1)
+            self._where = inner
+            self._words(child.tail or "")
         self._flush()
         self._where = where
 
@@ -274,6 +291,22 @@ class Walk:
         )
 
 
+def _shown(root: Any, part: Collection[str] = _BLOCKS | {"br"}) -> Iterator[str | None]:
+    """The runs of text that a browser shows below `root`, and None where one of the elements `part` begins or ends."""
+    pending: list[Any] = [root]
+    while pending:
+        el = pending.pop()
+        if el is None or isinstance(el, str):
+            yield el
+        elif isinstance(el.tag, str) and el.tag not in _SKIP and not is_hidden(el):
+            if el.tag in part:
+                yield None
+                pending += [None] if len(el) or el.text else []
+            for child in reversed(el):
+                pending += [child.tail or "", child]
+            pending.append(el.text or "")
+
+
 def _shifted(spans: list[Span], lead: int, length: int) -> list[Span]:
     """Spans moved by the white space that was taken off the block's beginning, and held inside it."""
     out: list[Span] = []
@@ -294,9 +327,3 @@ def _holds_text(cell: Any) -> bool:
         return True
     return len(cell.findall(".//br")) > 1 and len("".join(cell.itertext())) > _LONG_CELL
 
-
-def _absolute(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href

@@ -183,7 +183,7 @@ def _authors(page: Page, head: Sequence[int], said: dict[int, str]) -> tuple[str
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
-        names = as_names(re.sub(r"\s*<[^>]*>$", "", label["value"]) if label and from_someone else undated(piece.text))
+        names = as_names(re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else undated(piece.text))
         if names:
             found.extend(name for name in names if name not in found)
             said[index] = "authors"

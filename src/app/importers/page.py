@@ -14,11 +14,11 @@ from app.importers.pieces import Piece, norm
 from app.importers.tab import title_again
 from app.importers.vocabulary import (
     DATE_ONLY,
-    MENU_LINE,
     SITE_FOOT,
     SKIP_LINK,
     is_disclaimer,
     is_foot,
+    is_menu,
     is_pointer,
     is_section_end,
 )
@@ -51,7 +51,7 @@ class Page:
     def is_menu_line(self, index: int) -> bool:
         """Whether the piece is a whole menu on one line, and not one row of a table among others."""
         beside = (*self.pieces[max(0, index - 1) : index], *self.pieces[index + 1 : index + 2])
-        return bool(MENU_LINE.fullmatch(self.pieces[index].text)) and all(
+        return is_menu(self.pieces[index].text) and all(
             piece.kind is not BlockKind.TABLE_ROW for piece in beside
         )
 

@@ -14,7 +14,7 @@ from app.domain.words import count_in
 from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
 
 _CLOSERS = "\"'”’»)]}*״׳›"
-_TRAILING_NOTES = re.compile(r"(\s*\[\w{1,4}\]|[⁰¹²³⁴-⁹]+|(?<=[.!?”\"])\d{1,3})+$")
+_TRAILING_NOTES = re.compile(r"(?:\s*+\[\w{1,4}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”\"])\d{1,3}+)++$")
 _TAIL = 60
 """The end of a sentence shows in so many letters, its note marks included."""
 _SENTENCE_ENDS = tuple(".!?…:;。！？：；؟۔।")

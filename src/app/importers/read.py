@@ -22,7 +22,7 @@ def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceD
     Raises `BadInput` for what cannot be read or holds no article.
     """
     refuse_unreadable(raw, name)
-    inside = page_in_archive(raw)
+    inside = page_in_archive(raw, name)
     if inside is not None:
         return replace(read_source(inside.body, inside.address or name, inside.media_type), raw=raw, name=name)
     text, warning = decode(raw, name, media_type)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.importers.pieces import norm
 
-_BETWEEN = re.compile(r"\s+(?:\||[-–—]|::|»|·)\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s++(?:\||[-–—]|::|»|·)\s+")
 _SITE = 60
 """No site's name is longer."""
 

@@ -49,12 +49,20 @@ def _rendered(body: str) -> str:
     from markdown_it import MarkdownIt
 
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.validateLink = _may_be_link  # type: ignore[method-assign]
     environment: dict[str, object] = {}
     tokens = made.parse(body, environment)
     for token in tokens:
         if token.map and token.type in ("paragraph_open", "heading_open", "list_item_open", "tr_open"):
             token.attrSet("id", f"{_LINE}{token.map[0]}")
     return made.renderer.render(tokens, made.options, environment)
+
+
+def _may_be_link(address: str) -> bool:
+    """Whether what a person wrote is made a link: our own addresses are not, as any kind and number may stand there."""
+    from markdown_it.common.normalize_url import validateLink
+
+    return validateLink(address) and not address.strip().lower().startswith(f"{_SCHEME}:")
 
 
 def _said(state: QuoteState, uid: str) -> str:
