@@ -61,7 +61,9 @@ def test_badly_nested_elements_are_closed_in_their_order(words: str) -> None:
 
 
 def test_an_element_inside_one_like_it_marks_all_its_words() -> None:
-    draft = read_source(f"<html><body><p><b><b>Two</b> crates</b> came to the town.</p>{BODY}</body></html>".encode(), "a.html")
+    draft = read_source(
+        f"<html><body><p><b><b>Two</b> crates</b> came to the town.</p>{BODY}</body></html>".encode(), "a.html"
+    )
     strong = [draft.text[s.start : s.end] for b in draft.blocks for s in b.spans if s.kind is SpanKind.STRONG]
     assert sorted(strong) == ["Two", "Two crates"]
 
@@ -80,9 +82,8 @@ def test_nul_in_a_text_still_means_that_it_is_none() -> None:
 
 
 def test_a_row_without_cells_keeps_its_words() -> None:
-    rows = (
-        "<tr>Loose words in a row</tr><tr><td>Aldmoor</td><td>3</td> and more</tr><tr><td hidden>no</td><td>Wick</td></tr>"
-    )
+    rows = "<tr>Loose words in a row</tr><tr><td>Aldmoor</td><td>3</td> and more</tr>"
+    rows += "<tr><td hidden>no</td><td>Wick</td></tr>"
     draft = read_source(f"<html><body>{BODY}<table>{rows}</table>{BODY}</body></html>".encode(), "page.html")
     assert of_kind(draft, BlockKind.TABLE_ROW) == ["Loose words in a row", "Aldmoor\t3 and more", "Wick"]
 
@@ -106,7 +107,9 @@ def test_what_is_called_a_page_is_one_where_it_has_an_element_anywhere() -> None
     assert read_source(f"Words first. {BODY}".encode(), "page.txt").media_type == "text/plain"
 
 
-@pytest.mark.parametrize("label", ["undefined", "idna", "punycode", "unicode_escape", "rot13", "base64", "bogus", "utf-7"])
+@pytest.mark.parametrize(
+    "label", ["undefined", "idna", "punycode", "unicode_escape", "rot13", "base64", "bogus", "utf-7"]
+)
 @pytest.mark.parametrize("where", ["page", "server"])
 def test_a_charset_that_no_page_means_is_passed_over(label: str, where: str) -> None:
     meta = f'<meta charset="{label}">' if where == "page" else ""
@@ -166,7 +169,17 @@ def test_lines_of_code_that_are_parted_by_elements_stay_apart() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [3, None, [], ["a", 3, None], {"name": ["Dana Levi", {"name": None}]}, {"@id": "x"}, True, "x" * 5000, {"name": {}}],
+    [
+        3,
+        None,
+        [],
+        ["a", 3, None],
+        {"name": ["Dana Levi", {"name": None}]},
+        {"@id": "x"},
+        True,
+        "x" * 5000,
+        {"name": {}},
+    ],
 )
 @pytest.mark.parametrize("key", ["headline", "author", "datePublished", "publisher", "keywords", "@type", "@graph"])
 def test_data_of_a_page_may_hold_anything(key: str, value: object) -> None:
@@ -198,7 +211,11 @@ def test_front_matter_that_names_itself_is_read_once() -> None:
 
 
 def test_a_date_that_is_none_costs_the_front_matter_nothing_else() -> None:
-    text = "---\ntitle: Gifts along the coast\ndate: 0000-00-00\npages: 0x" + "f" * 6000 + "\n---\n\nThe council met and spoke.\n"
+    text = (
+        "---\ntitle: Gifts along the coast\ndate: 0000-00-00\npages: 0x"
+        + "f" * 6000
+        + "\n---\n\nThe council met and spoke.\n"
+    )
     draft = read_source(text.encode(), "a.md")
     assert (draft.meta.title, draft.meta.published) == ("Gifts along the coast", "")
     assert draft.text == "The council met and spoke."

@@ -44,11 +44,12 @@ SHARED = Path(__file__).parents[3] / "shared" / "samples" / "pages"
 LIMIT = 30.0
 """Seconds of processor time after which a mutant counts as hanging."""
 _STORED = 25
+_OUTCOMES = ("read", "refused", "crashed", "timed out")
 _LARGEST = 60_000
 """Bytes of a real page that is taken as a seed; the trial is about odd pages, not long ones."""
-SKIPPED = frozenset(
-    "head script style noscript template svg math iframe object audio video canvas select datalist textarea map "
-    "meta link".split()
+SKIPPED = (
+    *("head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video"),
+    *("canvas", "select", "datalist", "textarea", "map", "meta", "link"),
 )
 """Elements whose words no browser shows in the page's text."""
 
@@ -77,15 +78,15 @@ _HEAD = (
     '<meta charset="utf-8"><title>Gifts along the coast | Coast Review</title><link rel="canonical" '
     'href="https://coast.example/gifts"><meta name="author" content="Dana Levi"><script type="application/ld+json">'
     '{"@context":"https://schema.org","@graph":[{"@type":["NewsArticle"],"headline":"Gifts along the coast",'
-    '"author":[{"@type":"Person","name":"Dana Levi"}],"datePublished":"2021-08-04T10:00:00Z","keywords":["aid","sea"]}]}'
+    '"author":[{"@type":"Person","name":"Dana Levi"}],"datePublished":"2021-08-04T10:00:00Z","keywords":["aid"]}]}'
     "</script>"
 )
 _PARTS = (
     '<header><nav><ul><li><a href="/">Home</a></li><li><a href="/aid">Aid</a></li></ul></nav></header><main><article>'
     f'<h1>Gifts along the coast</h1><p class="byline">By <a href="/dana">Dana Levi</a>, 4 August 2021</p>{BODY}'
     "<h2>What came</h2><table><tr><th>Town</th><th>Crates</th></tr><tr><td>Aldmoor</td><td>3</td></tr></table>"
-    '<ul><li>Gloves</li><li>Masks<ol><li>for the <b>crew</b></li></ol></li></ul><blockquote><p>“Thank you,” said the '
-    'mayor.<a href="#fn1" id="r1"><sup>1</sup></a></p></blockquote><pre>crates = 3\n  + 4</pre><figure><img src="a.png">'
+    "<ul><li>Gloves</li><li>Masks<ol><li>for the <b>crew</b></li></ol></li></ul><blockquote><p>“Thank you,” said the "
+    'mayor.<a href="#fn1" id="r1"><sup>1</sup></a></p></blockquote><pre>x = 3\n  + 4</pre><figure><img src="a.png">'
     "<figcaption>Photo: a crate</figcaption></figure><ol><li id='fn1'>Minutes of the council, 2019. <a href='#r1'>↩</a>"
     "</li></ol></article></main><aside><h3>Related</h3><p>The ferry that never came to the town at all.</p></aside>"
     "<footer>© 2021 Coast Review. All rights reserved.</footer>"
@@ -98,8 +99,8 @@ _MARKDOWN = (
     "| Aldmoor | 3 |\n\n```\ncode here\n```\n\n<div>raw words</div>\n\n![alt](p.png)\n\n[^1]: Minutes, 2019.\n"
 )
 _MAIL = (
-    "From: Dana Levi <dana@coast.example>\nTo: Ann Orr\nSubject: Gifts along the coast\nDate: Wed, 4 August 2021\n\n"
-    "The council met in the harbour.[1] It spoke of gloves and of masks for the whole of the evening.\n\n• one\n• two\n\n"
+    "From: Dana Levi <dana@coast.example>\nSubject: Gifts along the coast\nDate: Wed, 4 August 2021\n\n"
+    "The council met in the harbour.[1] It spoke of gloves and of masks for the evening.\n\n• one\n• two\n\n"
     "Home | Aid | About | Contact\n\nTable 1. What came\n\nTown\tCrates\tWhen\nAldmoor\t3\tMay\n\n[1] Minutes, 2019.\n"
 )
 _CODEBOOK = (
@@ -107,7 +108,9 @@ _CODEBOOK = (
     'Motive/Image repair,2,"To be seen well, again",when said,"not ""thanks""",first\\nsecond,image;repair\n'
 )
 _TREE = "id,name,parent,description\n1,Motive,,why\n2,Image repair,1,to be seen\n3,Thanks,Motive,said\n"
-_SECTIONS = "# Codebook\n\n## Motive\n\n- color: Rust\n\nWhy it was given.\n\n## Motive / Image\n\n### Examples\n\n- one\n"
+_SECTIONS = (
+    "# Codebook\n\n## Motive\n\n- color: Rust\n\nWhy it was given.\n\n## Motive / Image\n\n### Examples\n\n- one\n"
+)
 
 FRAGMENTS = [
     *('<a href="https://[ccpa-preferences]">x</a>', '<base href="http://[">', '<link rel="canonical" href="//[">'),
@@ -115,7 +118,7 @@ FRAGMENTS = [
     *('<meta http-equiv="content-type" content="text/html; charset=unicode_escape">', "<tr>loose words", "<td>"),
     *("</b></i></p>", "<b><b>x</b>y</b>", "<i><b><p>", "\0", "&#0;", "&#xD800;", "&#x110000;", "&amp;&lt;b&gt;"),
     *("<!--", "-->", "<![CDATA[", "]]>", "<?php ?>", "<?xml version='1.0' encoding='utf-16'?>", "<!DOCTYPE", "<html "),
-    *("<table>", "</table>", "<li>", "<form>", "<button>", "<pre>", "</pre>", "<br><br>", "<hr>", "<title>", "<frameset>"),
+    *("<table>", "</table>", "<li>", "<form>", "<button>", "<pre>", "</pre>", "<br><br>", "<title>", "<frameset>"),
     *("<script>", "<style>", "<noscript>", "<textarea>", "<select><option>", "<svg>", "<template>", "<plaintext>"),
     *('<p hidden>', '<div style="display:none">', '<td hidden>', '<dl><dt>a<dd>b', "<ruby>漢<rt>kan</rt></ruby>"),
     *('<script type="application/ld+json">{"@type":"Article","author":{"name":[3,{"name":null}]},"keywords":{"a":1}}'
@@ -124,15 +127,28 @@ FRAGMENTS = [
     *('<script type="application/ld+json">[[[[{"@graph":{"mainEntity":[]}}]]]]</script>',),
     *('<time datetime="99999-99-99">', '<a href="#fn1">', '<a href="javascript:x">', '<a role="doc-noteref" href="#">'),
     *("By Dana Levi, Coast Review, 4 August 2021", "9999999999 January 99999", "٣ August ٢٠٢٠", "31 February 2020"),
-    *("© 2021", "Related", "|", " | ", "\t", "[1]", "⁰¹²", "²", "“", "\u00a0", "\u2028", "\u200f", "\ufeff", "\x1b", "\x85"),
-    *("---\n", "...\n", "- a: b\n", "  - x\n", "title: \"\\ud800\"\n", "a: &a [*a]\n", "<<: *a\n", "? x\n", "date: 0000-00-00\n"),
-    *("# ", "> ", "```\n", "~~~", "[^1]: ", "[^1]", "](", "![", "| a | b |\n| - | - |\n", "* * *\n", "    x\n", "<b", "\\"),
+    *("© 2021", "Related", "|", " | ", "\t"),
+    *("[1]", "⁰¹²", "²", "“", "\u00a0", "\u2028", "\u200f", "\ufeff", "\x1b", "\x85"),
+    *("---\n", "...\n", "- a: b\n", "  - x\n"),
+    *( "title: \"\\ud800\"\n", "a: &a [*a]\n", "<<: *a\n", "? x\n", "date: 0000-00-00\n"),
+    *("# ", "> ", "```\n", "~~~", "[^1]: ", "[^1]", "]("),
+    *("![", "| a | b |\n| - | - |\n", "* * *\n", "    x\n", "<b", "\\"),
     *(",", '"', ";", "\r", "\r\n", "/", "Motive//x", "=1+1", "path", "parent", "id", "#", "3", "\n3,,,\n"),
     *("MIME-Version: 1.0\n", "Content-Type: multipart/related; boundary=x\n", "--x\n", "--x--\n",
       "Content-Transfer-Encoding: quoted-printable\n\n", "Content-Type: text/html; charset=\"bogus\"\n\n"),
 ]  # fmt: skip
 """What has been seen to go wrong, or might: put in somewhere, once or many times."""
-_BYTES = (b"\0", b"\xff", b"\xed\xa0\x80", b"\xc3", b"\xef\xbb\xbf", b"\xff\xfe", b"\x80", b"\xf4\x90\x80\x80", b"\x1b$B")
+_BYTES = (
+    b"\0",
+    b"\xff",
+    b"\xed\xa0\x80",
+    b"\xc3",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\x80",
+    b"\xf4\x90\x80\x80",
+    b"\x1b$B",
+)
 _ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "cp1252", "cp1255", "shift_jis", "gb18030", "utf-8-sig", "iso2022_jp")
 
 
@@ -261,7 +277,8 @@ def tried(one: Seed, store: Store | None = None) -> str:
             return "read"
         draft = read_source(one.raw, one.name)
     except Trouble as trouble:
-        assert str(trouble).strip().endswith("."), "a refusal is a sentence"
+        if not str(trouble).strip().endswith("."):
+            raise ValueError("it is refused without a sentence") from trouble
         return "refused"
     check(draft)
     if store is not None:
@@ -342,7 +359,7 @@ def main() -> int:
     result = run(given.rounds, given.seed, given.keep, lambda line: print(line, file=sys.stderr, flush=True))  # noqa: T201
     for _, why in result.failures[:5]:
         print(why, file=sys.stderr)  # noqa: T201
-    counts = {name: result.outcomes[name] for name in ("read", "refused", "crashed", "timed out")}
+    counts = {name: result.outcomes[name] for name in _OUTCOMES}
     print(", ".join(f"{name} {n}" for name, n in counts.items()))  # noqa: T201
     return 1 if result.failures else 0
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
+import inspect
 import os
 import pkgutil
 import random
@@ -21,6 +22,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -33,14 +35,40 @@ LONG = 16_000
 """Code points of the longest text that is tried."""
 _STEEP = 9.0
 """Four times the text should take four times as long; the square would be sixteen."""
-_SHORT = 0.01
+_SHORT = 0.02
 """Seconds that no reader notices, however they grow at this length."""
 _FUNCTIONS = {"compile": "", "match": "match", "fullmatch": "fullmatch"} | dict.fromkeys(
     ("search", "sub", "subn", "split", "findall", "finditer"), "search"
 )
-_GENERAL = (" ", "\t", "\n", "a", "A", "1", "-", ".", ",", "|", "a ", "A ", "1,", " | ", "<", "[", "(", "*", "`", "\u00a0")
+_GENERAL = (
+    " ",
+    "\t",
+    "\n",
+    "a",
+    "A",
+    "1",
+    "-",
+    ".",
+    ",",
+    "|",
+    "a ",
+    "A ",
+    "1,",
+    " | ",
+    "<",
+    "[",
+    "(",
+    "*",
+    "`",
+    "\u00a0",
+)
 _TAILS = ("", "\0", "!", "\n", " ", "x", "1", "<")
-BOUNDED: dict[str, int] = {}
+BOUNDED = {
+    "app.domain.dates.'(?:between (.+?) and (.+)|from'": 80,
+    "app.importers.pieces._TRAILING_NOTES": 60,
+    "app.importers.metadata._NUMBER": 120,
+    "app.importers.bylines._AND": 240,
+}
 """Patterns, by module and what they are called or how they begin, that see no text longer than so many code points."""
 
 
@@ -66,39 +94,56 @@ class Slow:
 
     def __str__(self) -> str:
         quarter, whole = self.seconds
-        return f"{self.where} {self.method}: {quarter * 1000:.1f} ms, four times as long {whole * 1000:.1f} ms: {self.piece}"
+        return f"{self.where} {self.method}: {quarter * 1000:.1f} ms, of all {whole * 1000:.1f} ms: {self.piece}"
 
 
-def modules() -> list[Any]:
-    """Every module of the program."""
+def modules(layer: str = "") -> list[Any]:
+    """Every module of the program, or of one of its layers."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     names = [module.name for module in pkgutil.walk_packages(app.__path__, "app.")]
-    return [importlib.import_module(name) for name in names]
+    return [importlib.import_module(name) for name in names if f"{name}.".startswith(f"app.{layer}")]
 
 
-def patterns() -> tuple[list[Found], list[str]]:
+def patterns(layer: str = "") -> tuple[list[Found], list[str]]:
     """The patterns of the program, and where some stand that are only made of what a function is given."""
-    trees = [(module, ast.parse(open(module.__file__).read())) for module in modules()]  # noqa: PTH123, SIM115
-    used = _methods([tree for _, tree in trees])
+    trees = [(module, ast.parse(Path(module.__file__).read_text("utf-8"))) for module in modules(layer)]
+    used = _methods(trees)
     found: list[Found] = []
     unknown: list[str] = []
     for module, tree in trees:
         inline = {id(node.value): (_FUNCTIONS[node.attr],) for node in ast.walk(tree) if _is_inline(node)}
         names = {id(node.value): node.targets[0].id for node in ast.walk(tree) if _is_named(node)}
         for call in (node for node in ast.walk(tree) if _is_pattern(node)):
-            name = names.get(id(call), "")
-            try:
-                compiled = _evaluated(call, module)
-            except Exception:
+            name, known = names.get(id(call), ""), _evaluated(call, module, tree)
+            if not known:
                 unknown.append(f"{module.__name__}:{call.lineno}")
-                continue
-            if isinstance(compiled.pattern, bytes):
-                compiled = re.compile(compiled.pattern.decode("latin-1"), compiled.flags & ~re.ASCII | re.ASCII)
-            where = f"{module.__name__}.{name or compiled.pattern[:30]!r}"
-            methods = (_FUNCTIONS[call.func.attr],) if call.func.attr != "compile" else used.get(name, ("search",))
-            methods = inline.get(id(call), methods)
-            found.append(Found(where, compiled, tuple(methods), BOUNDED.get(where, LONG)))
+            methods = used.get((module.__name__, name), ("search",))
+            methods = inline.get(id(call), methods) if call.func.attr == "compile" else (_FUNCTIONS[call.func.attr],)
+            found += [_found(module, name, pattern, methods) for pattern in known]
+        found += [_found(module, name, one, ("search",)) for name, made in _made(module) for one in made]
     return found, unknown
+
+
+def _found(module: Any, name: str, pattern: re.Pattern[Any], methods: tuple[str, ...]) -> Found:
+    if isinstance(pattern.pattern, bytes):
+        pattern = re.compile(pattern.pattern.decode("latin-1"), pattern.flags | re.ASCII)
+    where = f"{module.__name__}.{name or repr(pattern.pattern[:30])}"
+    return Found(where, pattern, methods, BOUNDED.get(where, LONG))
+
+
+def _made(module: Any) -> Iterator[tuple[str, list[re.Pattern[str]]]]:
+    """Patterns that functions make which are given nothing, for they are made only when needed."""
+    for name, function in vars(module).items():
+        plain = inspect.unwrap(function) if callable(function) else None
+        if (
+            inspect.isfunction(plain)
+            and plain.__module__ == module.__name__
+            and not inspect.signature(plain).parameters
+        ):
+            kind = str(plain.__annotations__.get("return", ""))
+            if "re.Pattern" in kind:
+                made = function()
+                yield name, made if isinstance(made, list) else [made]
 
 
 def _is_named(node: ast.AST) -> bool:
@@ -115,30 +160,47 @@ def _is_pattern(node: ast.AST) -> bool:
     return isinstance(node.func.value, ast.Name) and node.func.value.id in ("re", "regex") and bool(node.args)
 
 
-def _evaluated(call: Any, module: Any) -> re.Pattern[Any]:
+def _evaluated(call: Any, module: Any, tree: ast.Module) -> list[re.Pattern[Any]]:
+    """The pattern of a call, or each of the table that it stands in a loop over; none when it is not known before."""
     place = 1 if call.func.attr == "compile" else {"sub": 4, "subn": 4, "split": 3}.get(call.func.attr, 2)
     stated = [key.value for key in call.keywords if key.arg == "flags"] or call.args[place : place + 1]
 
     def value(node: ast.expr) -> Any:
-        return eval(compile(ast.Expression(node), module.__file__, "eval"), {"re": re, **module.__dict__})  # noqa: S307
+        return eval(compile(ast.Expression(node), module.__file__, "eval"), {"re": re, **vars(module)})
 
-    pattern = value(call.args[0])
-    if isinstance(pattern, re.Pattern):
-        return pattern
-    return re.compile(pattern, value(stated[0]) if stated else 0)
+    try:
+        flags = value(stated[0]) if stated else 0
+        loops = [node.iter for node in ast.walk(tree) if _is_loop(node, call.args[0])]
+        made = [one for loop in loops for one in value(loop)] if loops else [value(call.args[0])]
+        made = [one[0] if isinstance(one, tuple) else one for one in made]
+        return [one if isinstance(one, re.Pattern) else re.compile(one, flags) for one in made]
+    except Exception:
+        return []
 
 
-def _methods(trees: list[ast.Module]) -> dict[str, tuple[str, ...]]:
-    """How the patterns that have names are used, by their names."""
-    used: dict[str, set[str]] = {}
-    for node in (node for tree in trees for node in ast.walk(tree)):
-        if isinstance(node, ast.Attribute) and node.attr in _FUNCTIONS:
-            holder = node.value
-            name = holder.id if isinstance(holder, ast.Name) else holder.attr if isinstance(holder, ast.Attribute) else ""
-            used.setdefault(name, set()).add(_FUNCTIONS[node.attr])
-        elif isinstance(node, ast.Attribute) and node.attr == "pattern" and isinstance(node.value, ast.Name):
-            used.setdefault(node.value.id, set())
-    return {name: tuple(sorted(methods)) for name, methods in used.items() if name not in ("re", "regex")}
+def _is_loop(node: ast.AST, over: ast.expr) -> bool:
+    """Whether `node` is a loop whose variable, or the first of them, is the name `over`."""
+    if not isinstance(node, ast.For | ast.comprehension) or not isinstance(over, ast.Name):
+        return False
+    first = node.target.elts[0] if isinstance(node.target, ast.Tuple) else node.target
+    return isinstance(first, ast.Name) and first.id == over.id
+
+
+def _methods(trees: list[tuple[Any, ast.Module]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """How the patterns that have names are used, by the module they stand in and their names."""
+    used: dict[tuple[str, str], set[str]] = {}
+    for module, tree in trees:
+        imported = {
+            alias.name: node.module
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in _FUNCTIONS and isinstance(node.value, ast.Name):
+                home = imported.get(node.value.id) or module.__name__
+                used.setdefault((home, node.value.id), set()).add(_FUNCTIONS[node.attr])
+    return {key: tuple(sorted(methods)) for key, methods in used.items()}
 
 
 class Sampler:
@@ -191,7 +253,9 @@ def _holds(member: Any, sign: str) -> bool:
         return ord(sign) == value
     if op is sre.RANGE:
         return value[0] <= ord(sign) <= value[1]
-    return {"DIGIT": sign.isdigit(), "SPACE": sign.isspace(), "WORD": sign.isalnum()}.get(str(value).split("_")[-1], False)
+    return {"DIGIT": sign.isdigit(), "SPACE": sign.isspace(), "WORD": sign.isalnum()}.get(
+        str(value).split("_")[-1], False
+    )
 
 
 def repeats(items: Any) -> Iterator[Any]:
@@ -251,7 +315,9 @@ def _measured(one: Found, method: str, begin: str, piece: str, tail: str) -> Slo
     whole = _seconds(one.pattern, method, text(one.bound))
     if whole < _SHORT or whole < _STEEP * quarter:
         return None
-    quarter, whole = (min(_seconds(one.pattern, method, text(n)) for _ in range(3)) for n in (one.bound // 4, one.bound))
+    quarter, whole = (
+        min(_seconds(one.pattern, method, text(n)) for _ in range(3)) for n in (one.bound // 4, one.bound)
+    )
     return Slow(one.where, method, shown, (quarter, whole)) if whole > max(_SHORT, _STEEP * quarter) else None
 
 

@@ -39,7 +39,7 @@ def checked(content: TagContent) -> TagContent:
 
 
 def kept_name(name: str) -> str:
-    """A tag's name as it is kept: in one line, with single spaces. Raises `BadInput` where nothing of it can be seen."""
+    """A tag's name as it is kept: in one line, with single spaces. Raises `BadInput` where it has no visible sign."""
     name = " ".join("".join(" " if char < " " or char == "\x7f" else char for char in name).split())
     if not any(char.isprintable() for char in name):
         raise BadInput(tr("A tag needs a name."))

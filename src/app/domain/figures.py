@@ -27,7 +27,7 @@ _GREAT = "hundred|thousand|million|billion|trillion|dozen"
 _WORD = rf"(?:(?:{_TENS})(?:-(?:one|{_ONES}))?|{_ONES})"
 _WORDS = (
     rf"(?:(?:tens|dozens|scores|hundreds) of )?(?:thousands|millions|billions)\b|(?:tens|dozens|scores|hundreds)\b|"
-    rf"(?:an?|one|several|half a|{_WORD}|{_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
+    rf"(?:an?|one|several|half a|{_WORD}|(?<![\w.,٬-]){_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
 )
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -66,9 +66,9 @@ def _figures() -> re.Pattern[str]:
     spread = rf"{amount}(?: ?[-–] ?{amount})?"
     return re.compile(
         rf"(?P<money>{_SIGN} ?{spread}(?![\w])|\b{_CODE}[ \u00a0]{spread}(?!\w)"
-        rf"|(?<![\w.,-]){spread}[ \u00a0-](?:{_CODE}|{_COIN})\b"
+        rf"|(?<![\w.,٬-]){spread}[ \u00a0-](?:{_CODE}|{_COIN})\b"
         rf"|\b(?:{_WORDS})(?: of)? (?:{_COIN})\b)"
-        rf"|(?P<count>(?<![\w.,-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\w)"
+        rf"|(?P<count>(?<![\w.,٬-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\w)"
         rf"|\b(?i:{_WORDS}))"
     )
 

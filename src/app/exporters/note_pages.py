@@ -16,11 +16,11 @@ from app.exporters.vault import Page, Vault, wiki_link
 
 _LINK = re.compile(
     r"(?P<code>^(?P<fence> {0,3}(?:`{3,}(?=[^`\n]*$)|~{3,}))[^\n]*(?:\n(?:.*?\n)??(?P=fence)[^\n]*$|.*\Z)"
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))"
     r"|\[\[(?P<name>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]*))?\]\]",
     re.DOTALL | re.MULTILINE,
 )
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+)(.*)")
 _TARGETS = {
     "source": Kind.SOURCES,
     "tag": Kind.TAGS,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from app.domain.sources import SourceMeta
+from app.importers.bylines import persons
 from app.importers.dates import find_date
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -24,13 +25,15 @@ def read_front_matter(text: str) -> tuple[SourceMeta, str]:
     values = _load(match[1]) if match and len(match[1]) <= _LONGEST and not _MERGE.search(match[1]) else None
     if match is None or values is None:
         return SourceMeta(), text
+    publisher = _one(values, "publisher", "institution", "site")
+    byline = persons(_many(values, _AUTHORS), publisher)
     return SourceMeta(
         title=_one(values, "title"),
-        authors=_many(values, _AUTHORS),
+        authors=byline.names,
         series=_one(values, "series", "journal", "container-title"),
         number=_one(values, "number", "issue"),
         published=_date(values),
-        publisher=_one(values, "publisher", "institution", "site"),
+        publisher=publisher or byline.publisher,
         topics=_many(values, _TOPICS),
         language=_one(values, "language", "lang"),
         url=_one(values, "url", "source", "link") if "://" in _one(values, "url", "source", "link") else "",

@@ -80,9 +80,9 @@ def parse_page(text: str, name: str) -> Any:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
     if parser.error_log.filter_from_fatals():  # it stopped there, and what follows is missing
         raise BadInput(
-            tr("“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard.").format(
-                name=name
-            )
+            tr(
+                "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
+            ).format(name=name)
         )
     return root
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from app.domain.sources import SourceMeta
 from app.importers.addresses import split
+from app.importers.bylines import Byline, persons
 from app.importers.dates import find_date
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|WebPage|CreativeWork|\w*Publication)")
@@ -39,13 +40,14 @@ def head_meta(root: Any, name: str) -> tuple[SourceMeta, str]:
     """The citation in the page's head, and the site's name behind the title, if any. Unknown is empty."""
     said = _Said(root)
     title, site = _title(root, said)
+    byline = said.byline()
     return SourceMeta(
         title=title,
-        authors=said.authors(),
+        authors=byline.names,
         series=said.first(_SERIES),
         number=said.first(_NUMBER),
         published=said.date() or _time(root),
-        publisher=said.publisher(),
+        publisher=said.publisher() or byline.publisher,
         topics=said.topics(),
         language=_language(root),
         url=_url(root, said, name),
@@ -79,6 +81,10 @@ class _Said:
             named = named or tuple(v for v in self.metas.get(key, []) if "://" not in v)
         split = [part.strip() for name in named for part in re.split(r";|(?<!\s)\s++and\s+|,\s+(?=\w+\s\w)", name)]
         return tuple(dict.fromkeys(_turned(part) for part in split if part))
+
+    def byline(self) -> Byline:
+        """The persons among the authors, and the publication that some pages name among them."""
+        return persons(self.authors(), self.publisher())
 
     def date(self) -> str:
         for value in (self.thing("datePublished"), *(self.metas[k][0] for k in _DATE if k in self.metas)):

@@ -326,4 +326,3 @@ def _holds_text(cell: Any) -> bool:
     if any(cell.find(f".//{tag}") is not None for tag in _CELL_IS_LAYOUT) or len(cell.findall(".//p")) > 1:
         return True
     return len(cell.findall(".//br")) > 1 and len("".join(cell.itertext())) > _LONG_CELL
-

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
 
 from app.domain.blocks import BlockKind, Span, SpanKind
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[a-z/!?][^<>]*+>", re.IGNORECASE | re.DOTALL)
 _MARKS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG, "link": SpanKind.LINK}
 
 
@@ -104,7 +105,7 @@ class _Walk:
         elif kind in ("fence", "code_block"):
             self._add(token.content.strip("\n"), [], BlockKind.CODE)
         elif kind == "html_block":
-            self._add(" ".join(_TAG.sub(" ", token.content).split()), [], BlockKind.PARAGRAPH)
+            self._add(" ".join(unescape(_TAG.sub(" ", token.content)).split()), [], BlockKind.PARAGRAPH)
         elif kind == "inline":
             self._inline(token)
 
@@ -173,6 +174,8 @@ def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:
         elif child.type == "note_ref":
             spans.append(Span(len(text), len(text) + len(child.content), SpanKind.FOOTNOTE_REF, child.content))
             text += child.content
+        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+            text += "\n"
         elif child.type == "image":
             text += child.content
         elif mark in _MARKS and child.nesting == 1:

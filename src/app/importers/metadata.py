@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from app.domain.blocks import BlockKind
 from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
+from app.importers.bylines import Byline, read_byline
 from app.importers.dates import find_date
 from app.importers.languages import OWN_SCRIPT, guess_language
-from app.importers.names import as_names, undated
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.tab import readings
@@ -37,7 +37,9 @@ _NUMBER = re.compile(
 _NUMBER_ALONE = re.compile(
     r"(?:No\.|Nr\.|Number|Issue|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE
 )
-_BY_LABEL = re.compile(r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE)
+_BY_LABEL = re.compile(
+    r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*+:\s*+(?P<value>\S.*)", re.IGNORECASE
+)
 _AFTER = 6
 """So many pieces after the article are looked at for its date, series and topics."""
 _CAPTION = 10
@@ -71,7 +73,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     series, number = _series(pieces, near, said)
     published = _published(pieces, head, near, said)
-    authors = _authors(page, head, said)
+    credited = _credited(page, head, said, known.publisher or named or site)
+    authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
     for index in head:
@@ -83,7 +86,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         series=known.series or series,
         number=known.number or number,
         published=known.published or published,
-        publisher=_publisher(pieces, known.publisher or named or site),
+        publisher=_publisher(pieces, known.publisher or named or site or credited.publisher),
         topics=known.topics or _topics(pieces, near, said),
         language=_language(known.language, [pieces[i].text for i in article]),
         url=known.url,
@@ -174,22 +177,25 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     return ""
 
 
-def _authors(page: Page, head: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
-    """Names on lines of their own, or behind *By*, between title and article."""
+def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str) -> Byline:
+    """Names on lines of their own, or behind *By*, between title and article, and whom they write for."""
     found: list[str] = []
+    publisher = ""
     for index in head:
         piece = page.pieces[index]
         if said.get(index) not in (None, "published") or page.often[norm(piece.text)] >= 3:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
-        names = as_names(re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else undated(piece.text))
-        if names:
-            found.extend(name for name in names if name not in found)
+        line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
+        byline = read_byline(line, site)
+        if byline.names:
+            found.extend(name for name in byline.names if name not in found)
+            publisher = publisher or byline.publisher
             said[index] = "authors"
         elif found:
             break
-    return tuple(found)
+    return Byline(tuple(found), publisher)
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from app.domain.blocks import BlockKind
-from app.importers.names import as_names
+from app.importers.bylines import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.tab import title_again
 from app.importers.vocabulary import (
@@ -51,9 +51,7 @@ class Page:
     def is_menu_line(self, index: int) -> bool:
         """Whether the piece is a whole menu on one line, and not one row of a table among others."""
         beside = (*self.pieces[max(0, index - 1) : index], *self.pieces[index + 1 : index + 2])
-        return is_menu(self.pieces[index].text) and all(
-            piece.kind is not BlockKind.TABLE_ROW for piece in beside
-        )
+        return is_menu(self.pieces[index].text) and all(piece.kind is not BlockKind.TABLE_ROW for piece in beside)
 
     def stops(self, index: int) -> bool:
         """Whether an article cannot run on past the piece."""
