@@ -22,14 +22,15 @@ def import_codebook(asked: argparse.Namespace) -> int:
 def _merged(store: Store, file: str, read: CodebookFile) -> dict[str, Any]:
     done = codebook_files.merge_codebook(store, read, Path(file).name)
     output.say(f"{file}: {done.sentence()}")
-    for problem in done.problems:
-        output.say(f"{file}: {problem}")
+    for sentence in (*done.problems, *done.notes):
+        output.say(f"{file}: {sentence}")
     return {
         "file": file,
         "added": done.added,
         "changed": done.changed,
         "unchanged": done.unchanged,
         "problems": list(done.problems),
+        "notes": list(done.notes),
     }
 
 
