@@ -65,7 +65,7 @@ def test_an_element_inside_one_like_it_marks_all_its_words() -> None:
         f"<html><body><p><b><b>Two</b> crates</b> came to the town.</p>{BODY}</body></html>".encode(), "a.html"
     )
     strong = [draft.text[s.start : s.end] for b in draft.blocks for s in b.spans if s.kind is SpanKind.STRONG]
-    assert sorted(strong) == ["Two", "Two crates"]
+    assert strong == ["Two crates"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])

@@ -29,6 +29,10 @@ from app.importers.vocabulary import is_disclaimer, is_foot, is_label, is_menu, 
 BODY = "The harbour council sent crates of gloves to its twin town before the ferry left the quay.\n"
 
 
+SHORT = 0.1
+"""Seconds of work that are none, whatever a part of it took: the clock of a process goes in steps."""
+
+
 def _seconds(work: Callable[[], object]) -> float:
     begun = time.process_time()
     with limited(10):
@@ -39,10 +43,9 @@ def _seconds(work: Callable[[], object]) -> float:
 def grows_with_length(work: Callable[[int], object], most: int) -> None:
     """Fail where four times as much takes more than nine times as long; it would be sixteen for the square."""
     work(1)  # what is imported or compiled once is no work
-    whole = _seconds(lambda: work(most))
-    if whole > 0.03:
-        quarter = min(_seconds(lambda: work(most // 4)) for _ in range(3))
-        assert min(whole, _seconds(lambda: work(most))) < 9 * quarter
+    if _seconds(lambda: work(most)) > SHORT:
+        whole, quarter = (min(_seconds(lambda n=n: work(n)) for _ in range(3)) for n in (most, most // 4))
+        assert whole < max(SHORT, 9 * quarter)
 
 
 def source(text: str, name: str = "a.txt") -> object:

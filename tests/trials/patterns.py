@@ -35,7 +35,7 @@ LONG = 16_000
 """Code points of the longest text that is tried."""
 _STEEP = 9.0
 """Four times the text should take four times as long; the square would be sixteen."""
-_SHORT = 0.02
+_SHORT = 0.05
 """Seconds that no reader notices, however they grow at this length."""
 _FUNCTIONS = {"compile": "", "match": "match", "fullmatch": "fullmatch"} | dict.fromkeys(
     ("search", "sub", "subn", "split", "findall", "finditer"), "search"
