@@ -22,6 +22,7 @@ from app.importers.addresses import joined, split
 from app.importers.article import find_article, opening
 from app.importers.draft import NO_ARTICLE, make_draft
 from app.importers.html_meta import head_meta
+from app.importers.html_stream import stream
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
@@ -38,6 +39,9 @@ _FOOT = 4
 _ITEM = 3
 """A title, an abstract and a date or a name are another item at most."""
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+_ELEMENT = re.compile("<[a-zA-Z]")
+_MANY = 30_000
+"""A page with more elements than any article has is not held as a tree, and no extractor is asked."""
 _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
@@ -46,10 +50,9 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
 
     Raises `BadInput` when there is no article in it.
     """
-    root = parse_page(text, name)
+    large = sum(1 for _ in _ELEMENT.finditer(text)) > _MANY
+    root, walk = _streamed(text, name) if large else _walked(text, name)
     known, site = head_meta(root, name)
-    walk = Walk(base=_base(root, known.url))
-    walk.page(root)
     title, named = title_again(
         _tab(root),
         [piece.text for piece in walk.pieces if not _is_logo(piece)],
@@ -58,12 +61,42 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
         known, site = replace(known, title=title), named
     page = look_at(walk.pieces, known.title, site)
-    article = _article(page, text, name)
+    article = _by_rules(page) if large else _article(page, text, name)
     found = read_meta(page, article, known, site)
     draft = make_draft(walk.text, page, article, found, raw, "text/html", name)
     if root.get("dir") == "rtl" and not found.meta.language:
         return replace(draft, meta=replace(draft.meta, language="he"))
     return draft
+
+
+def _walked(text: str, name: str) -> tuple[Any, Walk]:
+    """A page as a tree, and the walk over it."""
+    root = parse_page(text, name)
+    walk = Walk(base=_base(root, head_meta(root, name)[0].url))
+    walk.page(root)
+    return root, walk
+
+
+def _streamed(text: str, name: str) -> tuple[Any, Walk]:
+    """What a page says of itself, and the walk over it, without the tree of a page."""
+    walk = Walk()
+    about = stream(_without_declaration(text), walk, lambda about: _base(about, head_meta(about, name)[0].url))
+    if about is None:
+        raise _too_deep(name)
+    return about, walk
+
+
+def _without_declaration(text: str) -> str:
+    """What begins as XML is read as HTML all the same."""
+    return re.sub(r"^(?:\s*+<\?xml[^<>]*+>)++", "", text)
+
+
+def _too_deep(name: str) -> BadInput:
+    return BadInput(
+        tr(
+            "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
+        ).format(name=name)
+    )
 
 
 def parse_page(text: str, name: str) -> Any:
@@ -72,18 +105,16 @@ def parse_page(text: str, name: str) -> Any:
     etree: Any
     html, etree = import_module("lxml.html"), import_module("lxml.etree")
 
-    bare = re.sub(r"^\s*<\?xml[^<>]*\?>", "", text)
+    bare = _without_declaration(text)
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
         root = html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
     if parser.error_log.filter_from_fatals():  # it stopped there, and what follows is missing
-        raise BadInput(
-            tr(
-                "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
-            ).format(name=name)
-        )
+        raise _too_deep(name)
+    while (stray := root.getnext()) is not None:  # what stands behind an end too many has a root of its own
+        root.append(stray)
     return root
 
 
@@ -120,8 +151,13 @@ def _article(page: Page, source: str, name: str) -> list[int]:
     if _words(page, free) * 2 >= _words(page, kept):
         kept = free
     if _words(page, kept) < 20:
-        return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
+        return _by_rules(page)
     return _trimmed(page, _end(page, _fill(page, _core(page, kept))))
+
+
+def _by_rules(page: Page) -> list[int]:
+    """The article by the rules for text, which need no extractor; it takes the square of a page with many elements."""
+    return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
 
 
 def _under_title(page: Page, kept: list[int]) -> list[int]:
