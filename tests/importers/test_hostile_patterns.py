@@ -85,7 +85,7 @@ def test_notes_at_the_end_of_a_line(piece: str, most: int) -> None:
 
 @pytest.mark.parametrize("piece", [" ", "\t", " |", " - ", "\u00a0", " :: |"])
 def test_spaces_in_the_line_of_a_tab(piece: str) -> None:
-    grows_with_length(lambda n: readings(f"Gifts{piece * n}Coast"), 16_000)
+    grows_with_length(lambda n: readings(f"Gifts{piece * n}Coast"), 900)
     grows_with_length(lambda n: source(f"<title>Gifts{piece * n}</title><p>{BODY}", "a.html"), 4000)
 
 

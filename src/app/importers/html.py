@@ -321,7 +321,7 @@ def _goes_on(page: Page, index: int) -> bool:
         return False
     if piece.kind is BlockKind.FOOTNOTE or piece.is_note:
         return True
-    if page.prose(index) and page.often[norm(piece.text)] >= 2:
+    if page.prose(index) and page.times(index) >= 2:
         return True  # an extractor drops what was said before
     same = piece.kind is before.kind and piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
     return same and piece.group == before.group

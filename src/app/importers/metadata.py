@@ -7,7 +7,7 @@ in its head (HTML) or front matter (Markdown) comes first and is not looked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.blocks import BlockKind
@@ -88,7 +88,7 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         published=known.published or published,
         publisher=_publisher(pieces, known.publisher or named or site or credited.publisher),
         topics=known.topics or _topics(pieces, near, said),
-        language=_language(known.language, [pieces[i].text for i in article]),
+        language=_language(known.language, (pieces[i].text for i in article)),
         url=known.url,
         caption=known.caption or _caption(page, head, said),
         disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
@@ -110,7 +110,7 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     if first and readings(pieces[0].text, sure=True):
         return *readings(pieces[0].text, sure=True)[0], [0]
     for index in range(first):
-        if _may_be_title(page, index) and (index == 0 or page.often[norm(pieces[index].text)] == 1):
+        if _may_be_title(page, index) and (index == 0 or page.times(index) == 1):
             at = _end_of_trail(pieces, index, first)
             return pieces[at].text, "", [at]
     return "", "", []
@@ -183,7 +183,7 @@ def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str) 
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published") or page.often[norm(piece.text)] >= 3:
+        if said.get(index) not in (None, "published") or page.times(index) >= 3:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
@@ -205,7 +205,7 @@ def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
         if index in said:
             continue
         listed = piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
-        if listed or page.often[norm(piece.text)] >= 2 or piece.is_barrier or piece.words > 60:
+        if listed or page.times(index) >= 2 or piece.is_barrier or piece.words > 60:
             break
         if is_picture_caption(piece) or (
             piece.words >= 2 and len(piece.text) >= _CAPTION and index > _first_author(said)
@@ -226,9 +226,9 @@ def _is_subtitle(page: Page, index: int) -> bool:
     return plain and not page.stops(index) and 3 <= piece.words <= 60
 
 
-def _language(stated: str, texts: Sequence[str]) -> str:
+def _language(stated: str, texts: Iterable[str]) -> str:
     """The stated language, unless the script of the text shows that a template stated it."""
-    guessed = guess_language(" ".join(texts))
+    guessed = guess_language(texts)
     return guessed if guessed in OWN_SCRIPT or not stated else stated
 
 

@@ -15,6 +15,7 @@ from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_lab
 
 _CLOSERS = "\"'”’»)]}*״׳›"
 _TRAILING_NOTES = re.compile(r"(?:\s*+\[\w{1,4}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”\"])\d{1,3}+)++$")
+_LONGEST_LINE = 20_000
 _TAIL = 60
 """The end of a sentence shows in so many letters, its note marks included."""
 _SENTENCE_ENDS = tuple(".!?…:;。！？：；؟۔।")
@@ -86,5 +87,7 @@ class Piece:
 
 
 def norm(text: str) -> str:
-    """`text` for comparison: one space between words, no case, plain apostrophes."""
+    """`text` for comparison: one space between words, no case, plain apostrophes; longer than any line, as it is."""
+    if len(text) > _LONGEST_LINE:
+        return text
     return " ".join(text.replace("’", "'").replace("‘", "'").split()).casefold()
