@@ -27,6 +27,7 @@ from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, norm
+from app.importers.progress import Step, part, silent
 from app.importers.tab import title_again
 from app.importers.vocabulary import is_disclaimer, is_foot, is_pointer, is_section_end
 
@@ -45,13 +46,13 @@ _MANY = 30_000
 _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
-def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
+def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of a web page. `text` is its decoded source with LF line ends.
 
     Raises `BadInput` when there is no article in it.
     """
     large = sum(1 for _ in _ELEMENT.finditer(text)) > _MANY
-    root, walk = _streamed(text, name) if large else _walked(text, name)
+    root, walk = streamed(text, name, part(step, 0, 0.6)) if large else walked(text, name)
     known, site = head_meta(root, name)
     title, named = title_again(
         _tab(root),
@@ -60,16 +61,19 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     )
     if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
         known, site = replace(known, title=title), named
+    step(0.6)
     page = look_at(walk.pieces, known.title, site)
-    article = _by_rules(page) if large else _article(page, text, name)
+    article = (_by_rules(page) or _unplaced(page)) if large else _article(page, text, name)
+    step(0.8)
     found = read_meta(page, article, known, site)
+    step(0.9)
     draft = make_draft(walk.text, page, article, found, raw, "text/html", name)
     if root.get("dir") == "rtl" and not found.meta.language:
         return replace(draft, meta=replace(draft.meta, language="he"))
     return draft
 
 
-def _walked(text: str, name: str) -> tuple[Any, Walk]:
+def walked(text: str, name: str) -> tuple[Any, Walk]:
     """A page as a tree, and the walk over it."""
     root = parse_page(text, name)
     walk = Walk(base=_base(root, head_meta(root, name)[0].url))
@@ -77,10 +81,11 @@ def _walked(text: str, name: str) -> tuple[Any, Walk]:
     return root, walk
 
 
-def _streamed(text: str, name: str) -> tuple[Any, Walk]:
+def streamed(text: str, name: str, step: Step = silent) -> tuple[Any, Walk]:
     """What a page says of itself, and the walk over it, without the tree of a page."""
     walk = Walk()
-    about = stream(_without_declaration(text), walk, lambda about: _base(about, head_meta(about, name)[0].url))
+    bare = _without_declaration(text)
+    about = stream(bare, name, walk, lambda about: _base(about, head_meta(about, name)[0].url), step)
     if about is None:
         raise _too_deep(name)
     return about, walk
@@ -158,6 +163,11 @@ def _article(page: Page, source: str, name: str) -> list[int]:
 def _by_rules(page: Page) -> list[int]:
     """The article by the rules for text, which need no extractor; it takes the square of a page with many elements."""
     return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
+
+
+def _unplaced(page: Page) -> list[int]:
+    """All that no element says to be a menu, a foot or the like: what a large page of tables alone is read as."""
+    return [i for i, piece in enumerate(page.pieces) if piece.place is None]
 
 
 def _under_title(page: Page, kept: list[int]) -> list[int]:

@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from app.importers.html_walk import Walk
+from app.importers.pieces import refuse_many
+from app.importers.progress import Step
 
 _AS_A_WHOLE = frozenset(("tr", "pre", "figure", "h1"))
 """Elements that the walk looks into before it reads them, so they are kept until they end."""
@@ -20,10 +22,10 @@ _MOST = 500
 """So many elements that say something of the page are kept."""
 
 
-def stream(source: str, walk: Walk, base: Callable[[Any], str]) -> Any | None:
+def stream(source: str, name: str, walk: Walk, base: Callable[[Any], str], step: Step) -> Any | None:
     """Walk a page, and return what says something of it as a small page of its own; None where the parser gave up.
 
-    `base` tells from that what links are relative to.
+    `base` tells from that what links are relative to. Raises `BadInput` where there is more than a source may have.
     """
     etree: Any = import_module("lxml.etree")
     parser = etree.HTMLPullParser(events=("start", "end"), remove_comments=True, remove_pis=True, huge_tree=True)
@@ -31,6 +33,8 @@ def stream(source: str, walk: Walk, base: Callable[[Any], str]) -> Any | None:
     for at in range(0, len(source), _STEP):
         parser.feed(source[at : at + _STEP])
         streaming.take(parser.read_events())
+        step(at / len(source))
+        refuse_many(max(len(walk.pieces), walk.spans // 2), name)
     parser.close()
     streaming.take(parser.read_events())
     walk.end()

@@ -105,6 +105,8 @@ class Walk:
     base: str = ""
     parts: list[str] = field(default_factory=list[str])
     pieces: list[Piece] = field(default_factory=list[Piece])
+    spans: int = 0
+    """How many spans all pieces have."""
     _length: int = 0
     _block: list[str] = field(default_factory=list[str])
     _block_length: int = 0
@@ -308,6 +310,8 @@ class Walk:
         start = self._length
         self.parts.append(bare)
         self._length += len(bare)
+        placed = _placed(spans, start - lead, start, self._length)
+        self.spans += len(placed)
         self.pieces.append(
             Piece(
                 start,
@@ -317,7 +321,7 @@ class Walk:
                 where.level if kind is not BlockKind.PARAGRAPH else 0,
                 where.ordered and kind is BlockKind.LIST_ITEM,
                 group=(last.group if between == "\n" and last else len(self.pieces)),
-                spans=_placed(spans, start - lead, start, self._length),
+                spans=placed,
                 place=where.place,
             )
         )

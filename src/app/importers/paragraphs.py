@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
-from app.importers.pieces import Piece
+from app.importers.pieces import Piece, refuse_many
+from app.importers.progress import Step, silent
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 _TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
+_OFTEN = 10_000
+"""After so many pieces it is told how far it is."""
 _WIDEST = 120
 """No wrapped file has longer lines than this."""
 
@@ -36,14 +39,17 @@ class _Line:
         return bool(_BULLET.match(self.text)) and self.text.strip("-–—* ") != ""
 
 
-def split_text(text: str) -> list[Piece]:
-    """The non-blank stretches of `text`, in order."""
+def split_text(text: str, name: str = "", step: Step = silent) -> list[Piece]:
+    """The non-blank stretches of `text`, in order. Raises `BadInput` where they are more than a source may have."""
     width = _wrapped_at(text)
     runs = ((line, line) for line in _lines(text)) if width is None else _joined(text, width)
     pieces: list[Piece] = []
     indents: list[int] = []
     for first, last in runs:
         pieces.append(_piece(text, first, last))
+        if len(pieces) % _OFTEN == 0:
+            step(last.end / len(text))
+            refuse_many(len(pieces), name)
         indents.append(first.indent)
     _unmake_lone_rows(pieces)
     _set_levels(pieces, indents)

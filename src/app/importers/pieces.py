@@ -10,11 +10,15 @@ import re
 from dataclasses import dataclass
 
 from app.domain.blocks import BlockKind, CutWhy, Span
+from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.words import count_in
 from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
 
 _CLOSERS = "\"'”’»)]}*״׳›"
 _TRAILING_NOTES = re.compile(r"(?:\s*+\[\w{1,4}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”\"])\d{1,3}+)++$")
+MOST = 650_000
+"""So many pieces, with all that is known of each, take half of the memory that reading may have."""
 _LONGEST_LINE = 20_000
 _TAIL = 60
 """The end of a sentence shows in so many letters, its note marks included."""
@@ -84,6 +88,17 @@ class Piece:
     def is_table_caption(self) -> bool:
         """Whether it names a table; such a line is read with its table."""
         return bool(TABLE_CAPTION.match(self.text))
+
+
+def refuse_many(pieces: int, name: str) -> None:
+    """Raise `BadInput` where a source has more pieces than can be held."""
+    if pieces > MOST:
+        raise BadInput(
+            tr(
+                "“{name}” has more than {most} lines and paragraphs, too many for one source. "
+                "Split it and add the parts."
+            ).format(name=name, most=f"{MOST:,}")
+        )
 
 
 def norm(text: str) -> str:

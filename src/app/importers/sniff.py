@@ -10,6 +10,8 @@ from app.domain.language import later, tr
 
 MAX_BYTES = 50_000_000
 """A source is text to be read; nothing a person reads as one source is larger."""
+MAX_PAGE = 20_000_000
+"""Of a web page most is markup."""
 
 _AS_TEXT = later("Save the document as text or HTML (in most programs: File, Save As) and add that file.")
 _MAGIC = (
@@ -54,14 +56,25 @@ _FRONT_MATTER = re.compile(
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 
 
-def refuse_unreadable(raw: bytes, name: str) -> None:
-    """Raise `BadInput` for bytes that are no text, saying what they are and what to do."""
-    if len(raw) > MAX_BYTES:
+def refuse_large(head: bytes, size: int, name: str, stated: str | None = None) -> None:
+    """Raise `BadInput` where a source of so many bytes that begins so is too large to be read."""
+    most = MAX_PAGE if size > MAX_PAGE and _is_page(head[:4096], name, stated) else MAX_BYTES
+    if size > most:
         raise BadInput(
             tr("“{name}” is larger than {most} MB, too large for one source. Split it and add the parts.").format(
-                name=name, most=MAX_BYTES // 1000000
+                name=name, most=most // 1000000
             )
         )
+
+
+def _is_page(head: bytes, name: str, stated: str | None) -> bool:
+    """Whether what begins so is a web page, in whatever encoding."""
+    return is_html(head.replace(b"\0", b"").decode("latin-1").lstrip("ÿþï»¿"), name, stated)
+
+
+def refuse_unreadable(raw: bytes, name: str, stated: str | None = None) -> None:
+    """Raise `BadInput` for bytes that are no text, saying what they are and what to do."""
+    refuse_large(raw[:4096], len(raw), name, stated)
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise BadInput(tr("“{name}” is empty. Choose a file that has text in it.").format(name=name))
     if raw.startswith(b"PK\x03\x04"):
