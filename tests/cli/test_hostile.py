@@ -108,6 +108,18 @@ def test_no_sign_in_a_title_is_obeyed_by_the_terminal(run: Run, filled: Path, tm
     assert told[1].json()[0]["title"] == kept
 
 
+@pytest.mark.parametrize("name", ["Image\0repair", "Image\x01repair", "Image\x7f repair", "\x1fImage repair"])
+def test_a_name_with_signs_that_are_none_is_kept_without_them_each_time(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    words = run("show", "source", "1", "--json", "--workspace", filled).json()["paragraphs"][0]["text"].split()
+    lines = [{"source": 1, "quote": " ".join(words[n : n + 4]), "tag": f"Motive/{name}"} for n in (0, 5, 8)]
+    ran = tag(run, filled, monkeypatch, *lines)
+    assert [answer.get("tag") for answer in answers(ran)] == ["Motive/Image repair"] * 3
+    paths = [row["path"] for row in run("list", "tags", "--json", "--workspace", filled).json()]
+    assert paths == ["Motive", "Motive/Image repair"]
+
+
 def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(
     run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

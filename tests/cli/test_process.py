@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from tests.helpers.processes import LISTED, readers
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
@@ -61,8 +64,31 @@ def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace,
     def stop(_path: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("app.importers.read.read_file", stop)
+    monkeypatch.setattr("app.actions.reading.load_file", stop)
     ran = run("import", page, "--workspace", workspace)
     assert (ran.code, ran.out, ran.err) == (130, "", "")
     monkeypatch.setattr("app.bootstrap.open_window", lambda *_: stop(page))
     assert run("--workspace", workspace).code == 130
+
+
+@pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
+@pytest.mark.parametrize("command", ["import", "update"])
+def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(page, workspace, tmp_path, command):
+    assert call("import", page, "--workspace", workspace).returncode == 0
+    before = call("list", "sources", "--json", "--workspace", workspace).stdout
+    long = tmp_path / "long.txt"
+    long.write_text("The ferry came in the morning, and nobody asked who had paid for it.\n\n" * 150_000)
+    argv = ["import", long, page] if command == "import" else ["update", "1", long]
+    process = subprocess.Popen(
+        [sys.executable, MAIN, *argv, "--workspace", workspace], stderr=subprocess.PIPE, start_new_session=True
+    )
+    while not readers(process.pid):
+        time.sleep(0.05)
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does, which tells the whole group
+    said = process.communicate()[1].decode()
+    assert process.returncode == 130
+    assert ("Stopped. " in said and "long.txt was not added" in said) or "was not updated" in said
+    assert "Traceback" not in said
+    assert call("list", "sources", "--json", "--workspace", workspace).stdout == before
+    assert call("check", "--workspace", workspace).returncode == 0

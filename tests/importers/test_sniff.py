@@ -11,8 +11,7 @@ import pytest
 from tests.importers.helpers import PAGES, read
 
 from app.domain.errors import BadInput
-from app.importers import read as read_module
-from app.importers import sniff
+from app.importers import pieces, sniff
 from app.importers.read import load_file, read_file, read_source
 
 SENTENCE = "The ferry carried forty crates of gloves across the strait before the ministry had been told. "
@@ -63,12 +62,35 @@ def test_a_page_with_no_article(name: str) -> None:
 
 def test_too_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sniff, "MAX_BYTES", 2_000_000)
-    monkeypatch.setattr(read_module, "MAX_BYTES", 2_000_000)
     path = tmp_path / "huge.txt"
     path.write_bytes(b"words " * 400_000)
-    assert len(load_file(path)) == 2_000_001
     with pytest.raises(BadInput, match="larger than 2 MB"):
-        read_file(path)
+        load_file(path)
+    with pytest.raises(BadInput, match="larger than 2 MB"):
+        read_source(path.read_bytes(), "huge.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("opening", ["<html><body>", "\n<!-- a -->\n<p>"])
+def test_too_large_a_page_is_refused_where_a_text_of_its_size_is_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, opening: str, encoding: str
+) -> None:
+    monkeypatch.setattr(sniff, "MAX_PAGE", 10_000)
+    path = tmp_path / "page.txt"
+    path.write_bytes((opening + SENTENCE * 200).encode(encoding))
+    with pytest.raises(BadInput, match="larger than 0 MB"):
+        load_file(path)
+    path.write_bytes((SENTENCE * 200).encode(encoding))
+    assert read_file(path).media_type == "text/plain"
+
+
+def test_a_source_of_more_lines_than_can_be_held_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "MOST", 25_000)
+    with pytest.raises(BadInput, match="more than 25,000 lines"):
+        read_source(b"A line that is one of many.\n" * 40_000, "lines.txt")
+    page = "<html><body>" + "<p>A line that is one of many.</p>\n" * 40_000
+    with pytest.raises(BadInput, match="more than 25,000 lines"):
+        read_source(page.encode(), "lines.html")
 
 
 def test_files_that_are_none(tmp_path: Path) -> None:

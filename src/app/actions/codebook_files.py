@@ -28,6 +28,8 @@ class CodebookImport:
     changed: int
     unchanged: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    """What the file says of its tags and was not taken."""
 
     def sentence(self) -> str:
         """All of it in one line."""
@@ -70,7 +72,7 @@ def merge_codebook(store: Store, read: CodebookFile, name: str) -> CodebookImpor
             added += made
             changed += told and not made
             unchanged += not told and not made
-    return CodebookImport(added, changed, unchanged, read.problems)
+    return CodebookImport(added, changed, unchanged, read.problems, read.notes)
 
 
 def _tell(tx: Tx, tag_id: int, row: CodebookRow) -> bool:

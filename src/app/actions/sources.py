@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,17 +10,18 @@ from pathlib import Path
 from app.actions.links import links_kept
 from app.actions.originals import find_in_original
 from app.actions.staging import Progress, stage
-from app.actions.stoppable import stoppable
 from app.domain.blocks import Cut, CutWhy
 from app.domain.changes import Deed
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
-from app.domain.language import tr
+from app.domain.language import later, tr
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceMeta
 from app.store.reads import sources as reads
 from app.store.store import Store
 from app.store.writes import sources as writes
+
+NOT_ADDED = later("The source was not added.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +39,25 @@ class Added:
 
 def add_file(store: Store, path: Path, progress: Progress | None = None) -> Added:
     """Read a file and add it as a source. Raises `BadInput` or `StoreTrouble`; then nothing is added."""
-    from app.importers.read import read_file
+    from app.actions.reading import read_file_apart
 
-    return add_draft(store, _read(lambda: read_file(path), progress), progress)
+    return add_draft(store, read_file_apart(path, progress, tr(NOT_ADDED)), progress)
 
 
 def add_bytes(store: Store, raw: bytes, name: str, media_type: str, progress: Progress | None = None) -> Added:
     """Read bytes, from the clipboard or the web, and add them as a source."""
-    from app.importers.read import read_source
+    from app.actions.reading import read_apart
 
-    return add_draft(store, _read(lambda: read_source(raw, name, media_type), progress), progress)
-
-
-def _read(read: Callable[[], SourceDraft], progress: Progress | None) -> SourceDraft:
-    return stoppable(read, progress, tr("The source was not added."))
+    return add_draft(store, read_apart(raw, name, media_type, progress, tr(NOT_ADDED)), progress)
 
 
 def add_address(store: Store, url: str, progress: Progress | None = None) -> Added:
     """Fetch a web page, because the user asked for it, and add it as a source."""
-    from app.importers.read import read_source
+    from app.actions.reading import read_apart
     from app.importers.web import fetch
 
     page, media_type = fetch(url, cancelled=lambda: progress is not None and progress(0, 0))
-    draft = _read(lambda: read_source(page, url, media_type), progress)
+    draft = read_apart(page, url, media_type, progress, tr(NOT_ADDED))
     if not draft.meta.url:
         draft = replace(draft, meta=replace(draft.meta, url=url))
     return add_draft(store, draft, progress)

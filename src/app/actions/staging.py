@@ -15,7 +15,7 @@ from app.store.placing import IMPORTING, unfinished
 from app.store.store import Store
 from app.store.writes import sources as writes
 
-CHUNK = 50
+CHUNK = 150
 """How many blocks are staged before the lock is let go, so that tagging stays quick meanwhile."""
 
 Progress = Callable[[int, int], bool]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.actions.passages import ensure_passage
-from app.actions.tags import checked
+from app.actions.tags import checked, kept_name
 from app.domain.anchor import find_all
 from app.domain.changes import Deed
 from app.domain.codebook import SEPARATOR, TagContent, tag_name
@@ -40,7 +40,7 @@ def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
     names = _names(line.tag)
     text = source_reads.current_text(store, line.source_id)
     start = _place(text, line)
-    with store.write(Deed.TAG_PASSAGE, names[-1]) as tx:
+    with store.write(Deed.TAG_PASSAGE, kept_name(names[-1])) as tx:
         tag_id, _ = ensure_path(tx, names)
         passage_id = ensure_passage(tx, text, start, start + len(line.quote.strip()), line.quote.strip())
         passage_writes.add_tag(tx, passage_id, tag_id)
@@ -62,7 +62,7 @@ def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
     """
     parent_id: int | None = None
     made = 0
-    for name in map(tag_name, names):
+    for name in map(kept_name, names):
         found = tag_writes.named(tx, parent_id, name)
         if found is None:
             found = tag_writes.add(tx, checked(TagContent(name, tag_reads.new_color(tx, parent_id))), parent_id)

@@ -19,9 +19,7 @@ from app.store.writes import tags as writes
 
 def checked(content: TagContent) -> TagContent:
     """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
-    name = tag_name(content.name)
-    if not any(char.isprintable() for char in name):
-        raise BadInput(tr("A tag needs a name."))
+    name = kept_name(content.name)
     if SEPARATOR in name:
         raise BadInput(tr("A tag's name can not hold a slash; put the tag under its parent instead."))
     key = content.key.strip().lower()
@@ -38,6 +36,14 @@ def checked(content: TagContent) -> TagContent:
         aliases=names_of(content.aliases),
         key=key,
     )
+
+
+def kept_name(name: str) -> str:
+    """A tag's name as it is kept: in one line, with single spaces. Raises `BadInput` where it has no visible sign."""
+    name = tag_name(name)
+    if not any(char.isprintable() for char in name):
+        raise BadInput(tr("A tag needs a name."))
+    return name
 
 
 def _prose(words: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from app.actions.originals import find_in_original
 from app.actions.sources import Progress, stage
-from app.actions.stoppable import stoppable
 from app.domain.anchor import Anchor, AnchorState, make_anchor
 from app.domain.blocks import Cut
 from app.domain.changes import Deed
@@ -88,11 +87,11 @@ class UpdateReport:
 
 def update_from_file(store: Store, source_id: int, path: Path, progress: Progress | None = None) -> UpdateReport:
     """Bring a file as the new version of a source. Raises `BadInput` as adding it would."""
+    from app.actions.reading import read_file_apart
     from app.importers.draft import OF_THE_CITATION
-    from app.importers.read import read_file
 
     source_reads.source_row(store, source_id)
-    draft = stoppable(lambda: read_file(path), progress, tr("The source was not updated."))
+    draft = read_file_apart(path, progress, tr("The source was not updated."))
     draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in OF_THE_CITATION))
     return update_source(store, source_id, draft, progress)
 

@@ -16,20 +16,21 @@ from app.store.store import Store
 
 def import_codebook(asked: argparse.Namespace) -> int:
     """Merge codebooks into the workspace's. Exits 1 when a file or a row of one could not be taken."""
-    return import_each(asked, codebook_files.read_file, _merged)
+    return import_each(asked, lambda file, _progress: codebook_files.read_file(file), _merged)
 
 
-def _merged(store: Store, file: str, read: CodebookFile) -> dict[str, Any]:
+def _merged(store: Store, file: str, read: CodebookFile, _progress: output.Progress) -> dict[str, Any]:
     done = codebook_files.merge_codebook(store, read, Path(file).name)
     output.say(f"{file}: {done.sentence()}")
-    for problem in done.problems:
-        output.say(f"{file}: {problem}")
+    for sentence in (*done.problems, *done.notes):
+        output.say(f"{file}: {sentence}")
     return {
         "file": file,
         "added": done.added,
         "changed": done.changed,
         "unchanged": done.unchanged,
         "problems": list(done.problems),
+        "notes": list(done.notes),
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from app.cli import output
 from app.cli.workspace import author, file_path, open_at, workspace_path
-from app.domain.errors import BadInput, Trouble
+from app.domain.errors import BadInput, Cancelled, Trouble
 from app.store.store import Store
 
 Read = TypeVar("Read")
@@ -18,8 +18,8 @@ Read = TypeVar("Read")
 
 def import_each(
     asked: argparse.Namespace,
-    read: Callable[[Path], Read],
-    add: Callable[[Store, str, Read], dict[str, Any]],
+    read: Callable[[Path, output.Progress], Read],
+    add: Callable[[Store, str, Read, output.Progress], dict[str, Any]],
     **unread: object,
 ) -> int:
     """Import files in the order given. A file that can not be read is named, and the others are imported.
@@ -27,25 +27,31 @@ def import_each(
     `add` brings what was read of a file into the workspace and returns what `--json` says of it; `unread` is what that
     says, beside the error, of a file that could not be read. A workspace that is not there yet is made when the first
     file has been read, so that a mistyped file name leaves nothing behind.
-    Exits 1 when a file could not be read, or `add` tells of an error or of problems.
+    Exits 1 when a file could not be read, or `add` tells of an error or of problems, and 130 after Ctrl+C.
     """
     results: list[dict[str, Any]] = []
-    with Target(asked) as target:
+    stopped = False
+    with Target(asked) as target, output.until_stopped() as told:
         for file in asked.files:
+            begins = ""
             try:
-                found = read(file_path(file))
+                found = read(file_path(file), told(f"Reading {Path(file).name}"))
+                store = target.store()
+                begins = f"{file}: "  # what was read is not named by the sentences of what follows
+                results.append(add(store, file, found, told(f"Adding {Path(file).name}")))
+            except Cancelled:
+                output.say(f"Stopped. {file} was not added, nor what comes after it.")
+                stopped = True
+                break
             except Trouble as error:
-                output.say(str(error))
-                results.append({"file": file, **unread, "error": str(error)})
-                continue
-            store = target.store()
-            try:
-                results.append(add(store, file, found))
-            except BadInput as error:
-                output.say(f"{file}: {error}")
+                if not isinstance(error, BadInput) and begins:
+                    raise
+                output.say(f"{begins}{error}")
                 results.append({"file": file, **unread, "error": str(error)})
     if asked.as_json:
         output.put_json(results)
+    if stopped:
+        return 130
     return 1 if any(result.get("error") or result.get("problems") for result in results) else 0
 
 

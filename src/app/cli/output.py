@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from app.domain.shortened import shortened
@@ -79,6 +82,30 @@ def progress(doing: str) -> Callable[[int, int], bool] | None:
         return False
 
     return told
+
+
+Progress = Callable[[int, int], bool]
+
+
+@contextmanager
+def until_stopped() -> Generator[Callable[[str], Progress]]:
+    """Makes callbacks of progress that stop what is done once Ctrl+C is pressed; pressed again, it stops anything."""
+    stopped = threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(*_: object) -> None:
+        stopped.set()
+        signal.signal(signal.SIGINT, before)
+
+    def told(doing: str) -> Progress:
+        shown = progress(doing)
+        return lambda done, total: (shown is not None and shown(done, total)) or stopped.is_set()
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield told
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _clear_progress() -> None:

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from app.cli import output
 from app.cli.parser import make_parser
-from app.domain.errors import Trouble
+from app.domain.errors import Cancelled, Trouble
 
 
 def run(argv: Sequence[str]) -> int:
@@ -20,6 +20,9 @@ def run(argv: Sequence[str]) -> int:
         output.finish()
     except SystemExit as leaving:  # the parser has said why
         return leaving.code if isinstance(leaving.code, int) else 0
+    except Cancelled as stopped:
+        output.say(str(stopped))
+        return 130
     except Trouble as error:
         output.say(str(error))
         return 1

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from app.actions.sources import Added, add_draft
+from app.actions.sources import NOT_ADDED, Added, add_draft
 from app.cli import output
 from app.cli.importing import import_each
 from app.domain.sources import SourceDraft
@@ -19,14 +19,14 @@ def add_files(asked: argparse.Namespace) -> int:
     return import_each(asked, _read, _added, source=None)
 
 
-def _read(path: Path) -> SourceDraft:
-    from app.importers.read import read_file
+def _read(path: Path, progress: output.Progress) -> SourceDraft:
+    from app.actions.reading import read_file_apart
 
-    return read_file(path)
+    return read_file_apart(path, progress, NOT_ADDED)
 
 
-def _added(store: Store, file: str, draft: SourceDraft) -> dict[str, Any]:
-    added = add_draft(store, draft, output.progress(f"Adding {Path(file).name}"))
+def _added(store: Store, file: str, draft: SourceDraft, progress: output.Progress) -> dict[str, Any]:
+    added = add_draft(store, draft, progress)
     row = source_row(store, added.source_id)
     output.say(f"{file}: {_sentence(added, row.meta.title, row.paragraphs)}")
     for warning in added.warnings:

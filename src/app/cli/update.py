@@ -23,7 +23,8 @@ def update(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         if asked.report is not None:
             _refuse_place(asked.report, store.path)
-        report = update_from_file(store, asked.source, file, output.progress(f"Reading {file.name}"))
+        with output.until_stopped() as told:
+            report = update_from_file(store, asked.source, file, told(f"Reading {file.name}"))
     for warning in report.warnings:
         output.say(f"{asked.file}: {warning}")
     output.say(report.sentence())  # first, so that it is known to be done when the report can not be written

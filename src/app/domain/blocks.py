@@ -12,7 +12,10 @@ Named tuples, since the first paint waits for these classes and a source has tho
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
 
 
 class BlockKind(StrEnum):
@@ -82,14 +85,13 @@ class Cut(NamedTuple):
     why: CutWhy
 
 
-def number_paragraphs(blocks: tuple[Block, ...], cut: frozenset[int]) -> tuple[Block, ...]:
+def number_paragraphs(blocks: Iterable[Block], cut: Container[int]) -> tuple[Block, ...]:
     """Give every block that is read, headings excepted, its paragraph number. `cut` holds block indices."""
     out: list[Block] = []
     no = 0
     for index, block in enumerate(blocks):
-        if index in cut or block.kind is BlockKind.HEADING:
-            out.append(block._replace(paragraph=None))
-        else:
-            no += 1
-            out.append(block._replace(paragraph=no))
+        counts = block.kind is not BlockKind.HEADING and index not in cut
+        no += counts
+        number = no if counts else None
+        out.append(block if block.paragraph == number else block._replace(paragraph=number))
     return tuple(out)

@@ -30,3 +30,5 @@ class CodebookFile:
 
     rows: tuple[CodebookRow, ...]
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """A sentence for each thing that the file says of its tags and that has no place here."""

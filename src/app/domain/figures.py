@@ -34,9 +34,9 @@ _PART = "a half|a quarter|three quarters"
 _WORDS = (
     rf"(?:(?:tens|dozens|scores|hundreds) of )?(?:thousands|lakhs|millions|crores|billions)\b"
     rf"|(?:tens|dozens|scores|hundreds)\b|(?:{_ONES})-(?:figure|digit)\b"
-    rf"|(?:one|{_WORD}|{_DIGITS}) and (?:{_PART})(?: (?:{_GREAT}))*\b"
+    rf"|(?:one|{_WORD}|(?<![\w.,٬-]){_DIGITS}) and (?:{_PART})(?: (?:{_GREAT}))*\b"
     rf"|(?:a|three)[ -]quarters?(?: of)? an? (?:{_GREAT})\b"
-    rf"|(?:an?|one|several|half an?|{_WORD}|{_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
+    rf"|(?:an?|one|several|half an?|{_WORD}|(?<![\w.,٬-]){_DIGITS})(?:[ -](?:{_GREAT}))+\b(?: and {_WORD}\b)?|{_WORD}\b"
 )
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -76,7 +76,7 @@ def _figures() -> re.Pattern[str]:
     signs = "|".join(re.escape(sign) for sign in sorted(currencies().signs, key=len, reverse=True) if _is_plain(sign))
     return re.compile(
         rf"(?<![^\W\d_])(?P<sign>{signs}|[A-Z]{{3}})[ \u00a0\u202f]?(?P<money>{spread})(?![^\W\d_])"
-        rf"|(?P<count>(?<![\w.,-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\d)"
+        rf"|(?P<count>(?<![\w.,٬-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\d)"
         rf"|\b(?i:{_WORDS}))"
     )
 

@@ -35,14 +35,20 @@ class Catalogue(Protocol):
 
 
 _catalogue: Catalogue | None = None
+_code = "en"
 _kept: ContextVar[bool] = ContextVar("kept", default=False)
 """Whether this thread writes what stays English just now."""
 
 
-def use(catalogue: Catalogue | None) -> None:
-    """Speak another language from now on; None is English. Words made before stay as they were."""
-    global _catalogue
-    _catalogue = catalogue
+def use(catalogue: Catalogue | None, code: str = "en") -> None:
+    """Speak another language, of this code, from now on; None is English. Words made before stay as they were."""
+    global _catalogue, _code
+    _catalogue, _code = catalogue, code
+
+
+def code() -> str:
+    """The code of the language that is spoken."""
+    return _code
 
 
 @contextmanager

@@ -9,8 +9,8 @@ A text without any navigation is an article from end to end.
 from __future__ import annotations
 
 from app.domain.blocks import BlockKind, CutWhy
+from app.importers.bylines import as_names
 from app.importers.dates import find_date
-from app.importers.names import as_names
 from app.importers.page import Page, has_navigation, is_of_a_site
 from app.importers.pieces import Piece
 from app.importers.vocabulary import (

@@ -5,37 +5,59 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.domain.codebook import COLOR_NAMES, COLORS, SEPARATOR
 from app.domain.codebook_file import COLUMNS, CodebookFile, CodebookRow
 from app.domain.errors import BadInput
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.domain.spreadsheet import unguarded
+from app.importers.codebook_tree import LEVEL, Cells, Row, names_of
 from app.importers.encoding import decode
 
 _HEADS = {"Definition": "definition", "When to use": "when_to_use", "When not": "when_not", "Examples": "examples"}
 _LIVE = re.compile(r"(?<!\\)((?:\\\\)*)\\(<|!(?=\[))")
 """What the export keeps from being HTML or a picture."""
+_COLUMNS = {
+    "path": "path tag_path code_path full_path hierarchical_name name code_name codename tag tag_name title node code "
+    "label",
+    "parent": "parent parent_id parent_code parent_code_id parent_tag parent_name parent_node parent_path parentid "
+    "category parent_category supercode cat_id",
+    "id": "id code_id tag_id cid guid number code",
+    "depth": "depth level indent",
+    "color": "color colour",
+    "definition": "definition description comment memo code_memo meaning",
+    "when_to_use": "when_to_use inclusion inclusion_criteria use_when include",
+    "when_not": "when_not exclusion exclusion_criteria do_not_use_when exclude",
+    "examples": "examples example sample sample_quote",
+    "aliases": "aliases alias synonyms short_name",
+}
+"""What columns are called here and in other programs' files, for each thing they say of a tag, likeliest first."""
 _OTHER_NAMES = {"colour": "color", "code": "path", "tag": "path", "name": "path", "description": "definition"}
-"""Columns of other programs' files that mean the same."""
+"""What a fact in a list of Markdown may be called as well."""
+_OTHER_COLOR = re.compile(r"#?[0-9a-f]{3}(?:[0-9a-f]{3}){0,1}(?:[0-9a-f]{2})?|rgba?\(.*\)|-?\d{3,10}", re.IGNORECASE)
+"""A colour as other programs write it; here a tag has one of twelve."""
 
 
 def read_codebook(raw: bytes, name: str) -> CodebookFile:
     """Read a codebook; `name` tells Markdown (.md) from CSV. Raises `BadInput` when the file is none."""
     text, _ = decode(raw, name)
-    read = _markdown(text) if name.lower().endswith((".md", ".markdown")) else _table(text, name)
     rows: list[CodebookRow] = []
     problems: list[str] = []
+    notes: list[str] = []
     seen: set[tuple[str, ...]] = set()
-    for where, cells in read:
+    if name.lower().endswith((".md", ".markdown")):
+        read = list(_markdown(text))
+    else:
+        read = list(_table(text, name, notes))
+    for (where, cells), names in zip(read, names_of(read), strict=True):
         try:
-            row = _row(where, cells)
+            row = _row(where, names, cells)
             key = tuple(name.casefold() for name in row.names)
             if key in seen:
                 raise BadInput(
                     tr("{where}: “{path}” stands in the file before; this one is left out.").format(
-                        where=where, path=cells["path"]
+                        where=where, path=SEPARATOR.join(row.names)
                     )
                 )
         except BadInput as problem:
@@ -47,21 +69,16 @@ def read_codebook(raw: bytes, name: str) -> CodebookFile:
         raise BadInput(
             tr("{name} holds no tags. A codebook has a column “path”, or a heading for each tag.").format(name=name)
         )
-    return CodebookFile(tuple(rows), tuple(problems))
+    if any(_OTHER_COLOR.fullmatch(cells.get("color", "").strip()) for _, cells in read):
+        notes.append(tr("Colours that are written as numbers are not read; the tags have colours of their own."))
+    return CodebookFile(tuple(rows), tuple(problems), tuple(notes))
 
 
-Cells = Mapping[str, str]
-
-
-def _row(where: str, cells: Cells) -> CodebookRow:
-    path = cells.get("path", "")
-    names = tuple(" ".join(part.split()) for part in path.split(SEPARATOR))
-    if not any(names):
+def _row(where: str, names: tuple[str, ...] | BadInput, cells: Cells) -> CodebookRow:
+    if isinstance(names, BadInput):
+        raise names
+    if not all(any(sign.isprintable() for sign in name) for name in names):
         raise BadInput(tr("{where} has no path, so it is left out.").format(where=where))
-    if not all(names):
-        raise BadInput(
-            tr("{where}: “{path}” has an empty name in it, so it is left out.").format(where=where, path=path)
-        )
     return CodebookRow(
         where,
         names,
@@ -77,11 +94,11 @@ def _row(where: str, cells: Cells) -> CodebookRow:
 def _color(where: str, text: str) -> int | None:
     """A colour by its name, or by its place in the palette from 1 on."""
     wanted = text.strip().casefold()
-    if not wanted:
-        return None
     for index, name in enumerate(COLOR_NAMES):
         if wanted in (name.casefold(), str(index + 1)):
             return index
+    if not wanted or _OTHER_COLOR.fullmatch(wanted):
+        return None
     raise BadInput(
         tr("{where}: “{text}” is no colour. Write {first}, {second}, … or 1 to {last}.").format(
             where=where, text=text.strip(), first=COLOR_NAMES[0], second=COLOR_NAMES[1], last=COLORS
@@ -89,33 +106,54 @@ def _color(where: str, text: str) -> int | None:
     )
 
 
-def _table(text: str, name: str) -> Iterator[tuple[str, Cells]]:
+def _table(text: str, name: str, notes: list[str]) -> Iterator[Row]:
+    """The rows below the heads. What no column here means is added to `notes`, once."""
+    text = re.sub(r"^sep=.\n", "", text)  # as spreadsheet programs write it
     first = text.split("\n", 1)[0]
     delimiter = max((",", ";", "\t"), key=first.count)
     try:
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise BadInput(tr("{name} is no CSV file that can be read: {error}.").format(name=name, error=error)) from None
-    heads = [_OTHER_NAMES.get(plain, plain) for plain in (_plain(cell) for cell in (table[0] if table else ()))]
-    if "path" not in heads:
+    stated = [unguarded(cell).strip() for cell in (table[0] if table else ())]
+    heads = _meant([re.sub(r"[\s_-]+", "_", head.lower()) for head in stated])
+    if "path" not in heads and sum(bool(LEVEL.fullmatch(head)) for head in heads) < 2:
         raise BadInput(
             tr("{name} has no column “path”. The columns are {names}; only path must be there.").format(
                 name=name, names=", ".join(COLUMNS)
             )
         )
+    unread = [head for head, meant in zip(stated, heads, strict=True) if head and not meant]
+    if unread:
+        notes.append(
+            tr_n(
+                "The column {names} says nothing that a tag has here, so it is not read.",
+                "The columns {names} say nothing that a tag has here, so they are not read.",
+                len(unread),
+            ).format(names=", ".join(f"“{head}”" for head in unread))
+        )
     for number, cells in enumerate(table[1:], start=2):
         if any(cell.strip() for cell in cells):
             yield (
                 tr("Row {number}").format(number=number),
-                {head: unguarded(cell) for head, cell in zip(heads, cells, strict=False)},
+                {head: unguarded(cell) for head, cell in zip(heads, cells, strict=False) if head},
             )
 
 
-def _plain(head: str) -> str:
-    return re.sub(r"[\s_-]+", "_", unguarded(head).strip().lower())
+def _meant(heads: list[str]) -> list[str]:
+    """What each column says of a tag; empty for what is said nowhere here, or in another column already."""
+    out = ["passages" if head == "passages" else head if LEVEL.fullmatch(head) else "" for head in heads]
+    for meant, names in _COLUMNS.items():
+        found = next(
+            (heads.index(name) for name in names.split() if name in heads and not out[heads.index(name)]), None
+        )
+        if found is not None:
+            out[found] = meant
+    whole = any(meant == "path" and "path" in head for head, meant in zip(heads, out, strict=True))
+    return ["" if whole and meant in ("parent", "depth", "id") else meant for meant in out]
 
 
-def _markdown(text: str) -> Iterator[tuple[str, Cells]]:
+def _markdown(text: str) -> Iterator[Row]:
     """Sections `## Parent / Child`, each with a list of facts and `### ` parts."""
     cells: dict[str, str] | None = None
     where, part = "", ""

@@ -6,18 +6,18 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "january jan ינואר januar janvier enero января",
-    "february feb פברואר februar février febrero февраля",
-    "march mar מרץ מרס märz mars marzo марта",
-    "april apr אפריל avril abril апреля",
-    "may מאי mai mayo мая",
-    "june jun יוני juni juin junio июня",
-    "july jul יולי juli juillet julio июля",
-    "august aug אוגוסט août agosto августа",
-    "september sep sept ספטמבר septembre septiembre сентября",
-    "october oct אוקטובר oktober octobre octubre октября",
-    "november nov נובמבר novembre noviembre ноября",
-    "december dec דצמבר dezember décembre diciembre декабря",
+    "january jan ינואר januar janvier enero января gennaio janeiro januari stycznia ocak يناير січня",
+    "february feb פברואר februar février febrero февраля febbraio fevereiro februari lutego şubat فبراير лютого",
+    "march mar מרץ מרס märz mars marzo марта março maart marca mart مارس березня",
+    "april apr אפריל avril abril апреля aprile kwietnia nisan أبريل квітня",
+    "may מאי mai mayo мая maggio maio mei maj maja mayıs مايو травня",
+    "june jun יוני juni juin junio июня giugno junho czerwca haziran يونيو червня",
+    "july jul יולי juli juillet julio июля luglio julho lipca temmuz يوليو липня",
+    "august aug אוגוסט août agosto августа augustus augusti sierpnia ağustos أغسطس серпня",
+    "september sep sept ספטמבר septembre septiembre сентября settembre setembro września eylül سبتمبر вересня",
+    "october oct אוקטובר oktober octobre octubre октября ottobre outubro października ekim أكتوبر жовтня",
+    "november nov נובמבר novembre noviembre ноября novembro listopada kasım نوفمبر листопада",
+    "december dec דצמבר dezember décembre diciembre декабря dicembre dezembro december grudnia aralık ديسمبر грудня",
 )
 _NUMBER = {name: month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = "|".join(sorted(_NUMBER, key=len, reverse=True))
@@ -30,7 +30,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A date with a named month, or an ISO date."""
-_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
+NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 
 
 def find_date(text: str) -> str:
@@ -39,7 +39,7 @@ def find_date(text: str) -> str:
         found = _named(match)
         if found:
             return found
-    for match in _NUMERIC.finditer(text):
+    for match in NUMERIC_DATE.finditer(text):
         found = _numeric(int(match[1]), int(match[3]), int(match[4]), match[2])
         if found:
             return found

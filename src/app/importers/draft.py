@@ -11,7 +11,7 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.article import is_picture_caption
 from app.importers.metadata import Found
 from app.importers.page import Page
-from app.importers.pieces import Piece, norm
+from app.importers.pieces import Piece
 from app.importers.vocabulary import FOOTER, is_disclaimer, is_section_end
 
 NO_ARTICLE = tr(
@@ -38,11 +38,11 @@ def make_draft(
         if why is CutWhy.CAPTION and page.pieces[index].kind is BlockKind.PARAGRAPH:
             page.pieces[index].kind = BlockKind.CAPTION
     set_kinds(page.pieces, read, explicit=media_type != "text/plain")
-    blocks = tuple(Block(p.start, p.end, p.kind, p.level, p.ordered, spans=p.spans) for p in page.pieces)
+    blocks = (Block(p.start, p.end, p.kind, p.level, p.ordered, spans=p.spans) for p in page.pieces)
     cuts = tuple(Cut(index, why) for index, why in sorted(reasons.items()))
     return SourceDraft(
         text=text,
-        blocks=number_paragraphs(blocks, frozenset(reasons)),
+        blocks=number_paragraphs(blocks, reasons),
         cuts=cuts,
         meta=found.meta,
         raw=raw,
@@ -79,7 +79,7 @@ def _why(page: Page, index: int, last: int, footer: int) -> CutWhy:
         return CutWhy.CAPTION
     if is_disclaimer(piece.text):
         return CutWhy.DISCLAIMER
-    repeated = page.often[norm(piece.text)] >= 2 and not piece.is_prose
+    repeated = page.times(index) >= 2 and not piece.is_prose
     if index < last or (repeated and (index >= footer or not is_section_end(piece.text))):
         return CutWhy.NAVIGATION
     if index < footer:
@@ -91,9 +91,9 @@ def _footer_from(page: Page, last: int) -> int:
     """Where, after the article, the foot of the page begins: a menu again, or words only a foot has."""
     pieces = page.pieces
     for index in range(last + 1, len(pieces)):
-        four = [p for p in pieces[index : index + 4] if not p.is_prose]
-        items = all(p.kind is BlockKind.LIST_ITEM for p in four) and len(four) == len(pieces[index : index + 4])
-        menu = items or (len(four) == 4 and all(page.often[norm(p.text)] >= 2 for p in four))
+        four = [i for i in range(index, min(index + 4, len(pieces))) if not pieces[i].is_prose]
+        items = all(pieces[i].kind is BlockKind.LIST_ITEM for i in four) and len(four) == len(pieces[index : index + 4])
+        menu = items or (len(four) == 4 and all(page.times(i) >= 2 for i in four))
         if menu or (FOOTER.search(pieces[index].text) and pieces[index].words <= 30):
             return index
     return len(pieces)

@@ -7,6 +7,7 @@ import re
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.importers.sniff import is_html
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,6 +22,11 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 _SIGNS_FOR_EACH_LOST = 4
 """Where all are of two bytes; one of three, such as a curly quote, comes about by accident much more seldom."""
 _LAST_OF_TWO_BYTES = "\u07ff"
+_LABELS = re.compile(
+    r"utf-?(?:8|16|32)(?:-[bl]e)?|ascii|iso8859-\d+(?:-[ei])?|cp\d+|koi8-[rtu]|kz1048|ptcp154|mac-\w+|tis-620|hz"
+    r"|gb(?:2312|k|18030)|big5(?:hkscs)?|shift_jis(?:x0213|_2004)?|euc_\w+|iso2022_\w+|johab"
+)
+"""What texts are encoded in. Python also knows codecs that no page means, such as *undefined* and *idna*."""
 _CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp1255", "ascii": "cp1252"}
 
 
@@ -31,7 +37,9 @@ def decode(raw: bytes, name: str, stated: str | None = None) -> tuple[str, str]:
     """
     text, warning = _decode(raw, name, stated)
     if "\0" in text:  # no text has it, and neither search nor SQLite reads on behind it
-        raise _no_text(name)
+        if not is_html(text, name, stated):
+            raise _no_text(name)
+        text = text.replace("\0", "")  # as every browser does
     return text.replace("\r\n", "\n").replace("\r", "\n"), warning
 
 
@@ -42,7 +50,7 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
                 return raw[len(mark) :].decode(encoding), ""
             except UnicodeDecodeError:
                 raise _no_text(name) from None
-    if b"\0" in raw:
+    if b"\0" in raw and not (_is_sparse(raw) and is_html(raw[:4096].decode("latin-1"), name, stated)):
         return _without_mark(raw, name)
     try:
         return raw.decode("utf-8"), ""
@@ -57,9 +65,14 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
     for encoding in _said(raw, stated):
         try:
             return raw.decode(encoding), ""
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeError:
             continue
     return _guess(raw, name)
+
+
+def _is_sparse(raw: bytes) -> bool:
+    """Whether few of the first signs are NUL; in UTF-16 every other one of a western text is."""
+    return raw.count(0, 0, 4096) * 8 < len(raw[:4096])
 
 
 def _is_damaged_utf8(text: str) -> bool:
@@ -95,7 +108,7 @@ def _said(raw: bytes, stated: str | None) -> list[str]:
             encoding = codecs.lookup(label).name
         except LookupError:
             continue
-        if encoding not in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+        if _LABELS.fullmatch(encoding) and not encoding.startswith(("utf-8", "utf-16")):
             out.append(_CODE_PAGE.get(encoding, encoding))
     return out
 

@@ -7,9 +7,14 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from app.domain.sources import SourceMeta
+from app.importers.bylines import persons
 from app.importers.dates import find_date
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_MERGE = re.compile(r"<<[\"']?\s*+:")
+"""One mapping in another, twice in each of a few dozen, is more than any memory holds; no citation needs it."""
+_LONGEST = 100_000
+"""Code points: what is longer is no citation, and would take minutes to read."""
 _AUTHORS = ("authors", "author", "by", "creator")
 _TOPICS = ("topics", "tags", "keywords", "subjects", "categories")
 
@@ -17,16 +22,18 @@ _TOPICS = ("topics", "tags", "keywords", "subjects", "categories")
 def read_front_matter(text: str) -> tuple[SourceMeta, str]:
     """What the front matter says, and the text below it. Without front matter, the text as it is."""
     match = _FRONT.match(text)
-    values = _load(match[1]) if match else None
+    values = _load(match[1]) if match and len(match[1]) <= _LONGEST and not _MERGE.search(match[1]) else None
     if match is None or values is None:
         return SourceMeta(), text
+    publisher = _one(values, "publisher", "institution", "site")
+    byline = persons(_many(values, _AUTHORS), publisher)
     return SourceMeta(
         title=_one(values, "title"),
-        authors=_many(values, _AUTHORS),
+        authors=byline.names,
         series=_one(values, "series", "journal", "container-title"),
         number=_one(values, "number", "issue"),
         published=_date(values),
-        publisher=_one(values, "publisher", "institution", "site"),
+        publisher=publisher or byline.publisher,
         topics=_many(values, _TOPICS),
         language=_one(values, "language", "lang"),
         url=_one(values, "url", "source", "link") if "://" in _one(values, "url", "source", "link") else "",
@@ -40,11 +47,16 @@ def _load(yaml: str) -> dict[str, object] | None:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    try:
-        reader: Any = YAML(typ="safe", pure=True)
-        loaded: object = reader.load(yaml)
-    except (YAMLError, ValueError, RecursionError):
-        return None
+    loaded: object = None
+    for typ in ("safe", "base"):  # the second takes every value as words, where one is a date that is none
+        try:
+            reader: Any = YAML(typ=typ, pure=True)
+            loaded = reader.load(yaml)
+            break
+        except (YAMLError, RecursionError):
+            return None
+        except ValueError:
+            continue
     if not isinstance(loaded, dict):
         return None
     return {str(k).strip().lower(): v for k, v in cast("dict[object, object]", loaded).items()}
@@ -52,8 +64,11 @@ def _load(yaml: str) -> dict[str, object] | None:
 
 def _text(value: object) -> str:
     if isinstance(value, dict):
-        return _text(cast("dict[object, object]", value).get("name"))
-    return " ".join(str(value).split()) if isinstance(value, (str, int, float, date)) else ""
+        value = cast("dict[object, object]", value).get("name")
+    try:
+        return " ".join(str(value).split()) if isinstance(value, (str, int, float, date)) else ""
+    except ValueError:  # a number of thousands of digits
+        return ""
 
 
 def _one(values: dict[str, object], *keys: str) -> str:
@@ -66,8 +81,8 @@ def _many(values: dict[str, object], keys: tuple[str, ...]) -> tuple[str, ...]:
         if isinstance(value, list):
             return tuple(found for item in cast("list[object]", value) if (found := _text(item)))
         if isinstance(value, str):
-            split = r"\s*;\s*|\s+and\s+|,\s+" if keys is _AUTHORS else r"\s*[;,]\s*"
-            return tuple(part for part in re.split(split, value.strip()) if part)
+            split = r";|(?<!\s)\s++and\s+|,\s+" if keys is _AUTHORS else r"[;,]"
+            return tuple(part.strip() for part in re.split(split, value) if part.strip())
         if found := _text(value):
             return (found,)
     return ()

@@ -13,18 +13,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
 from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.sources import SourceDraft
+from app.importers.addresses import joined, split
 from app.importers.article import find_article, opening
 from app.importers.draft import NO_ARTICLE, make_draft
 from app.importers.html_meta import head_meta
+from app.importers.html_stream import stream
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, norm
+from app.importers.progress import Step, part, silent
 from app.importers.tab import title_again
 from app.importers.vocabulary import is_disclaimer, is_foot, is_pointer, is_section_end
 
@@ -37,18 +40,20 @@ _FOOT = 4
 _ITEM = 3
 """A title, an abstract and a date or a name are another item at most."""
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+_ELEMENT = re.compile("<[a-zA-Z]")
+_MANY = 30_000
+"""A page with more elements than any article has is not held as a tree, and no extractor is asked."""
 _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
-def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
+def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of a web page. `text` is its decoded source with LF line ends.
 
     Raises `BadInput` when there is no article in it.
     """
-    root = _parse(text, name)
+    large = sum(1 for _ in _ELEMENT.finditer(text)) > _MANY
+    root, walk = streamed(text, name, part(step, 0, 0.6)) if large else walked(text, name)
     known, site = head_meta(root, name)
-    walk = Walk(base=_base(root, known.url))
-    walk.page(root)
     title, named = title_again(
         _tab(root),
         [piece.text for piece in walk.pieces if not _is_logo(piece)],
@@ -56,32 +61,73 @@ def read_html(text: str, raw: bytes, name: str) -> SourceDraft:
     )
     if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
         known, site = replace(known, title=title), named
+    step(0.6)
     page = look_at(walk.pieces, known.title, site)
-    article = _article(page, text, name)
+    article = (_by_rules(page) or _unplaced(page)) if large else _article(page, text, name)
+    step(0.8)
     found = read_meta(page, article, known, site)
+    step(0.9)
     draft = make_draft(walk.text, page, article, found, raw, "text/html", name)
     if root.get("dir") == "rtl" and not found.meta.language:
         return replace(draft, meta=replace(draft.meta, language="he"))
     return draft
 
 
-def _parse(text: str, name: str) -> Any:
+def walked(text: str, name: str) -> tuple[Any, Walk]:
+    """A page as a tree, and the walk over it."""
+    root = parse_page(text, name)
+    walk = Walk(base=_base(root, head_meta(root, name)[0].url))
+    walk.page(root)
+    return root, walk
+
+
+def streamed(text: str, name: str, step: Step = silent) -> tuple[Any, Walk]:
+    """What a page says of itself, and the walk over it, without the tree of a page."""
+    walk = Walk()
+    bare = _without_declaration(text)
+    about = stream(bare, name, walk, lambda about: _base(about, head_meta(about, name)[0].url), step)
+    if about is None:
+        raise _too_deep(name)
+    return about, walk
+
+
+def _without_declaration(text: str) -> str:
+    """What begins as XML is read as HTML all the same."""
+    return re.sub(r"^(?:\s*+<\?xml[^<>]*+>)++", "", text)
+
+
+def _too_deep(name: str) -> BadInput:
+    return BadInput(
+        tr(
+            "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
+        ).format(name=name)
+    )
+
+
+def parse_page(text: str, name: str) -> Any:
+    """The elements of a page, its comments left out. Raises `BadInput` when there are none."""
     html: Any
     etree: Any
     html, etree = import_module("lxml.html"), import_module("lxml.etree")
 
-    bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+    bare = _without_declaration(text)
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
-        return html.document_fromstring(bare, parser=parser)
+        root = html.document_fromstring(bare, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as err:
         raise BadInput(NO_ARTICLE.format(name=name)) from err
+    if parser.error_log.filter_from_fatals():  # it stopped there, and what follows is missing
+        raise _too_deep(name)
+    while (stray := root.getnext()) is not None:  # what stands behind an end too many has a root of its own
+        root.append(stray)
+    return root
 
 
 def _is_logo(piece: Piece) -> bool:
     """Whether a piece is nothing but a link to the site's first page."""
-    target = _linked_to(piece)
-    return bool(target) and urlsplit(target).path.strip("./") in ("", "index.html") and not urlsplit(target).fragment
+    linked = _linked_to(piece)
+    target = split(linked) if linked else None
+    return target is not None and target.path.strip("./") in ("", "index.html") and not target.fragment
 
 
 def _linked_to(piece: Piece) -> str:
@@ -98,10 +144,7 @@ def _tab(root: Any) -> str:
 def _base(root: Any, url: str) -> str:
     """What the links on the page are relative to."""
     stated = root.find(".//base[@href]")
-    try:
-        return url if stated is None else urljoin(url, stated.get("href"))
-    except ValueError:
-        return url
+    return url if stated is None else joined(url, stated.get("href"))
 
 
 def _article(page: Page, source: str, name: str) -> list[int]:
@@ -113,8 +156,18 @@ def _article(page: Page, source: str, name: str) -> list[int]:
     if _words(page, free) * 2 >= _words(page, kept):
         kept = free
     if _words(page, kept) < 20:
-        return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
+        return _by_rules(page)
     return _trimmed(page, _end(page, _fill(page, _core(page, kept))))
+
+
+def _by_rules(page: Page) -> list[int]:
+    """The article by the rules for text, which need no extractor; it takes the square of a page with many elements."""
+    return [i for i in find_article(page) if page.pieces[i].place not in _NEVER]
+
+
+def _unplaced(page: Page) -> list[int]:
+    """All that no element says to be a menu, a foot or the like: what a large page of tables alone is read as."""
+    return [i for i, piece in enumerate(page.pieces) if piece.place is None]
 
 
 def _under_title(page: Page, kept: list[int]) -> list[int]:
@@ -278,7 +331,7 @@ def _goes_on(page: Page, index: int) -> bool:
         return False
     if piece.kind is BlockKind.FOOTNOTE or piece.is_note:
         return True
-    if page.prose(index) and page.often[norm(piece.text)] >= 2:
+    if page.prose(index) and page.times(index) >= 2:
         return True  # an extractor drops what was said before
     same = piece.kind is before.kind and piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
     return same and piece.group == before.group

@@ -10,9 +10,10 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from app.domain.sources import SourceMeta
+from app.importers.addresses import split
+from app.importers.bylines import Byline, persons
 from app.importers.dates import find_date
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|WebPage|CreativeWork|\w*Publication)")
@@ -39,13 +40,14 @@ def head_meta(root: Any, name: str) -> tuple[SourceMeta, str]:
     """The citation in the page's head, and the site's name behind the title, if any. Unknown is empty."""
     said = _Said(root)
     title, site = _title(root, said)
+    byline = said.byline()
     return SourceMeta(
         title=title,
-        authors=said.authors(),
+        authors=byline.names,
         series=said.first(_SERIES),
         number=said.first(_NUMBER),
         published=said.date() or _time(root),
-        publisher=said.publisher(),
+        publisher=said.publisher() or byline.publisher,
         topics=said.topics(),
         language=_language(root),
         url=_url(root, said, name),
@@ -77,8 +79,12 @@ class _Said:
         named = _names(self.thing("author") or self.thing("creator"))
         for key in _AUTHOR:
             named = named or tuple(v for v in self.metas.get(key, []) if "://" not in v)
-        split = [part.strip() for name in named for part in re.split(r"\s*;\s*|\s+and\s+|,\s+(?=\w+\s\w)", name)]
+        split = [part.strip() for name in named for part in re.split(r";|(?<!\s)\s++and\s+|,\s+(?=\w+\s\w)", name)]
         return tuple(dict.fromkeys(_turned(part) for part in split if part))
+
+    def byline(self) -> Byline:
+        """The persons among the authors, and the publication that some pages name among them."""
+        return persons(self.authors(), self.publisher())
 
     def date(self) -> str:
         for value in (self.thing("datePublished"), *(self.metas[k][0] for k in _DATE if k in self.metas)):
@@ -92,8 +98,7 @@ class _Said:
         return next(iter(_names(self.thing("publisher"))), "") or self.first(_PUBLISHER)
 
     def topics(self) -> tuple[str, ...]:
-        said = self.thing("keywords") or self.thing("articleSection")
-        values = [said] if isinstance(said, str) else [str(v) for v in cast("list[object]", said or [])]
+        values = list(_names(self.thing("keywords")) or _names(self.thing("articleSection")))
         for key in _TOPICS:
             values = values or self.metas.get(key, [])
         parts = [part.strip() for v in values for part in re.split(r"[;,،]", v)]
@@ -128,13 +133,18 @@ def _type(thing: dict[str, Any]) -> str:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value.strip(),) if value.strip() and "://" not in value else ()
-    if isinstance(value, dict):
-        return _names(cast("dict[str, object]", value).get("name"))
-    if isinstance(value, list):
-        return tuple(name for item in cast("list[object]", value) for name in _names(item))
-    return ()
+    """The words in `value`, or under *name* in it or in what it lists, however deep; addresses are none."""
+    found: list[str] = []
+    pending = [value]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, str) and one.strip() and "://" not in one:
+            found.append(one.strip())
+        elif isinstance(one, dict):
+            pending.append(cast("dict[str, object]", one).get("name"))
+        elif isinstance(one, list):
+            pending += reversed(cast("list[object]", one))
+    return tuple(found)
 
 
 def _turned(name: str) -> str:
@@ -189,7 +199,8 @@ def _language(root: Any) -> str:
 def _url(root: Any, said: _Said, name: str) -> str:
     links = [el.get("href") or "" for el in root.iter("link") if "canonical" in (el.get("rel") or "").lower()]
     for url in (*links, said.first(("og:url",)), name):
-        if urlsplit(url.strip()).scheme in ("http", "https"):
+        parts = split(url.strip())
+        if parts is not None and parts.scheme in ("http", "https"):
             return url.strip()
     return ""
 

@@ -38,6 +38,8 @@ _CLASSES = {
     CutWhy.DISCLAIMER: re.compile(r"disclaimer"),
     CutWhy.METADATA: re.compile(r"(?:byline|post-meta|entry-meta|article-meta|meta|authors?|dateline|tags|topics)"),
 }
+_FORM = 2000
+"""More letters than a form has that a person fills in."""
 _FOOTNOTE = re.compile(r"(?:_?ftn|fn|_?edn|foot-?note|end-?note|cite_note)[-:_]?\w{1,6}", re.IGNORECASE)
 
 
@@ -51,10 +53,20 @@ def place_of(el: Any, tag: str, outer: CutWhy | None) -> CutWhy | None:
         return None if _inside_article(el) else CutWhy.NAVIGATION
     if tag == "footer" and _inside_article(el):
         return CutWhy.METADATA
-    if tag == "form" and len("".join(el.itertext())) > 2000:
+    if tag == "form" and _is_long(el):
         return None  # some sites wrap the whole page in one form
     place = _TAGS.get(tag) or _ROLES.get((el.get("role") or "").lower())
     return place or _by_class(el)
+
+
+def _is_long(el: Any) -> bool:
+    """Whether an element holds more than a form does."""
+    letters = 0
+    for run in el.itertext():
+        letters += len(run)
+        if letters > _FORM:
+            return True
+    return False
 
 
 def _figure(el: Any, outer: CutWhy | None) -> CutWhy | None:

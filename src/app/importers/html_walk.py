@@ -8,11 +8,14 @@ the browser and are no text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import urljoin
+from enum import Enum, auto
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from app.domain.blocks import BlockKind, CutWhy, Span, SpanKind
+from app.importers.addresses import joined
 from app.importers.html_places import is_footnote, is_hidden, place_of
 from app.importers.pieces import Piece
 
@@ -41,11 +44,11 @@ _INLINE = {
     "kbd": SpanKind.CODE,
     "samp": SpanKind.CODE,
 }
-_CELL_IS_LAYOUT = ("table", "ul", "ol", "h1", "h2", "h3", "h4", "div", "article", "section", "blockquote")
+_CELL_IS_LAYOUT = frozenset(("table", "ul", "ol", "h1", "h2", "h3", "h4", "div", "article", "section", "blockquote"))
 _NOTE_LINK = re.compile(r"#(?:_?ftn|fn|_?edn|foot-?note|end-?note|note|cite_note|ref)(?!ref)[-:_]?\w*", re.IGNORECASE)
 _BACK = re.compile(r"#(?:_?ftnref|fnref|_?ednref|cite_ref|.*-ref|ref)", re.IGNORECASE)
-_DEEPEST = 200
-"""Below this depth a page is taken as plain words: nothing a person wrote nests deeper."""
+_ROWS_LOOKED_AT = 4
+"""A row in so many others only lays out the page; to look at all that is in each would take the square of it."""
 _LONG_CELL = 300
 """A cell with so many letters and line breaks in it holds a text and no value."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -58,6 +61,17 @@ class _Open:
     kind: SpanKind
     target: str
     start: int | None = None
+
+
+class _End(Enum):
+    """What the end of an element means for the block that is being read."""
+
+    NOTHING = auto()
+    BLOCK = auto()
+    ROW = auto()
+    PART = auto()
+    """Of a block inside a row: a space."""
+    SPAN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +87,26 @@ class _Where:
     """Inside a row, heading or caption, where inner blocks do not change the kind."""
 
 
+class _Frame(NamedTuple):
+    """An element that is open, and where the text around it stands."""
+
+    tag: str
+    end: _End
+    before: _Where
+
+
 @dataclass(slots=True)
 class Walk:
-    """The walk over one page. `text` and `pieces` are the result."""
+    """The walk over one page. `text` and `pieces` are the result.
+
+    `page` walks a page that is there as a whole; `start`, `words` and `close` take one as it comes.
+    """
 
     base: str = ""
     parts: list[str] = field(default_factory=list[str])
     pieces: list[Piece] = field(default_factory=list[Piece])
+    spans: int = 0
+    """How many spans all pieces have."""
     _length: int = 0
     _block: list[str] = field(default_factory=list[str])
     _block_length: int = 0
@@ -88,6 +115,9 @@ class Walk:
     _spans: list[Span] = field(default_factory=list[Span])
     _open: list[_Open] = field(default_factory=list[_Open])
     _where: _Where = _Where()
+    _frames: list[_Frame] = field(default_factory=list[_Frame])
+    _rows: int = 0
+    """How many rows are open, one in the other."""
     _item_begun: bool = False
 
     @property
@@ -97,43 +127,79 @@ class Walk:
 
     def page(self, root: Any) -> None:
         """Walk the whole page below `root`."""
-        self._element(root, _Where(), 0)
-        self._flush()
+        self.walk(root)
+        self.end()
 
-    def _element(self, el: Any, where: _Where, depth: int) -> None:
+    def walk(self, root: Any) -> None:
+        """Walk a whole element, its tail left out."""
+        events = import_module("lxml.etree").iterwalk(root, events=("start", "end"))
+        for event, el in events:
+            if event == "start":
+                if self.start(el):
+                    self.words(el.text or "")
+                else:
+                    events.skip_subtree()
+            else:
+                self.close()
+                self.words(el.tail or "" if el is not root else "")
+
+    def start(self, el: Any) -> bool:
+        """Begin an element. False when what is in it is not to be walked; it has to be closed all the same.
+
+        A row and a block of code are looked at as a whole, and must be there as a whole.
+        """
         tag = el.tag if isinstance(el.tag, str) else ""
+        opened, end, walked = None, _End.NOTHING, True
+        before = self._where
         if not tag or tag in _SKIP or is_hidden(el):
-            return
-        if depth > _DEEPEST:
-            self._words("".join(el.itertext()))
+            walked = False
         elif tag == "br":
             self._break()
         elif tag == "pre":
-            self._pre(el, where)
-        elif tag == "tr" and not _is_layout(el):
-            self._row(el, where)
-        elif tag in _BLOCKS and where.kind is BlockKind.TABLE_ROW:
+            self._pre(el)
+            walked = False
+        elif tag == "tr" and not self._is_layout(el):
+            self._flush()
+            self._where = _Where(BlockKind.TABLE_ROW, place=before.place, sealed=True)
+            end = _End.ROW
+        elif self._in_row() and tag in ("td", "th"):
+            self._gap = "\t" if self._block else ""
+        elif tag in _BLOCKS and before.kind is BlockKind.TABLE_ROW:
             self._gap = self._gap or " "
-            self._children(el, where, depth)
-            self._gap = self._gap or " "
+            end = _End.PART
         elif tag in _BLOCKS:
             self._flush()
-            inner = self._inner(el, tag, where)
-            if tag == "li":
-                self._item_begun = False
-            self._where = inner
-            self._children(el, inner, depth)
-            self._flush()
-            self._where = where
+            self._where = self._inner(el, tag, before)
+            self._item_begun = self._item_begun and tag != "li"
+            end = _End.BLOCK
         else:
-            self._inline(el, tag, where, depth)
+            opened = self._span_of(el, tag)
+            if opened:
+                self._open.append(opened)
+                end = _End.SPAN
+        self._frames.append(_Frame(tag, end, before))
+        self._rows += tag == "tr"
+        return walked
 
-    def _children(self, el: Any, where: _Where, depth: int) -> None:
-        self._words(el.text or "")
-        for child in el:
-            self._element(child, where, depth + 1)
-            self._where = where
-            self._words(child.tail or "")
+    def close(self) -> None:
+        """End the element that was begun last."""
+        frame = self._frames.pop()
+        self._rows -= frame.tag == "tr"
+        if frame.end in (_End.BLOCK, _End.ROW):
+            self._flush()
+            self._where = frame.before
+        elif frame.end is _End.PART:
+            self._gap = self._gap or " "
+        elif frame.end is _End.SPAN:
+            self._close_span(self._open.pop())
+
+    def end(self) -> None:
+        """End the page."""
+        self._flush()
+
+    def _in_row(self) -> bool:
+        """Whether the element that is open is a row whose cells stand in one piece."""
+        return bool(self._frames) and self._frames[-1].tag == "tr" and self._frames[-1].end is _End.ROW
 
     def _inner(self, el: Any, tag: str, where: _Where) -> _Where:
         place = place_of(el, tag, where.place)
@@ -154,15 +220,6 @@ class Walk:
             kind, level, sealed = BlockKind.FOOTNOTE, 0, True
         return _Where(kind, level, ordered, place, lists, sealed)
 
-    def _inline(self, el: Any, tag: str, where: _Where, depth: int) -> None:
-        opened = self._span_of(el, tag)
-        if opened:
-            self._open.append(opened)
-        self._children(el, where, depth)
-        if opened:
-            self._close(opened)
-            self._open.remove(opened)
-
     def _span_of(self, el: Any, tag: str) -> _Open | None:
         if tag == "a":
             href = (el.get("href") or "").strip()
@@ -170,15 +227,15 @@ class Walk:
                 return None
             if el.get("role") == "doc-noteref" or (_NOTE_LINK.fullmatch(href) and not _BACK.match(href)):
                 return _Open(SpanKind.FOOTNOTE_REF, href.partition("#")[2])
-            return _Open(SpanKind.LINK, href if href.startswith("#") else _absolute(self.base, href))
+            return _Open(SpanKind.LINK, href if href.startswith("#") else joined(self.base, href))
         return _Open(_INLINE[tag], "") if tag in _INLINE else None
 
-    def _close(self, opened: _Open) -> None:
+    def _close_span(self, opened: _Open) -> None:
         if opened.start is not None and opened.start < self._block_length:
             self._spans.append(Span(opened.start, self._block_length, opened.kind, opened.target))
         opened.start = None
 
-    def _words(self, raw: str) -> None:
+    def words(self, raw: str) -> None:
         """Take text in, white space collapsed; a space waits until a word follows it."""
         spaced = _SPACE.sub(" ", raw)
         bare = spaced.strip(" ")
@@ -211,40 +268,34 @@ class Walk:
         elif self._block:
             self._gap = "\n"
 
-    def _pre(self, el: Any, where: _Where) -> None:
+    def _pre(self, el: Any) -> None:
         self._flush()
-        self._where = _Where(BlockKind.CODE, place=where.place, sealed=True)
-        code = "".join(el.itertext()).replace("\r\n", "\n").strip("\n")
+        before = self._where
+        self._where = _Where(BlockKind.CODE, place=before.place, sealed=True)
+        code = "".join(_shown(el)).replace("\r\n", "\n").strip("\n")
         if code.strip():
             self._emit(code)
         self._flush()
-        self._where = where
+        self._where = before
 
-    def _row(self, el: Any, where: _Where) -> None:
-        self._flush()
-        inner = _Where(BlockKind.TABLE_ROW, place=where.place, sealed=True)
-        self._where = inner
-        for number, cell in enumerate(c for c in el if c.tag in ("td", "th")):
-            if number and self._block:
-                self._gap = "\t"
-            self._children(cell, inner, 0)
-        self._flush()
-        self._where = where
+    def _is_layout(self, row: Any) -> bool:
+        """Whether a table row only lays out the page, its cells holding whole texts."""
+        return self._rows >= _ROWS_LOOKED_AT or any(_holds_text(cell) for cell in row if cell.tag in ("td", "th"))
 
     def _flush(self) -> None:
         """End the current block, with the spans that are open in it; they go on in the next one."""
         self._gap, self._breaks = "", 0
         for opened in self._open:
-            self._close(opened)
+            self._close_span(opened)
         raw = "".join(self._block)
         spans, self._spans, self._block, self._block_length = self._spans, [], [], 0
         bare = raw.strip()
         if not bare:
             return
         lead = len(raw) - len(raw.lstrip())
-        self._add(bare, _shifted(spans, lead, len(bare)))
+        self._add(bare, spans, lead)
 
-    def _add(self, bare: str, spans: list[Span]) -> None:
+    def _add(self, bare: str, spans: list[Span], lead: int) -> None:
         where, last = self._where, self.pieces[-1] if self.pieces else None
         kind = where.kind
         if kind is BlockKind.LIST_ITEM and self._item_begun:
@@ -259,6 +310,8 @@ class Walk:
         start = self._length
         self.parts.append(bare)
         self._length += len(bare)
+        placed = _placed(spans, start - lead, start, self._length)
+        self.spans += len(placed)
         self.pieces.append(
             Piece(
                 start,
@@ -268,35 +321,49 @@ class Walk:
                 where.level if kind is not BlockKind.PARAGRAPH else 0,
                 where.ordered and kind is BlockKind.LIST_ITEM,
                 group=(last.group if between == "\n" and last else len(self.pieces)),
-                spans=tuple(Span(s.start + start, s.end + start, s.kind, s.target) for s in spans),
+                spans=placed,
                 place=where.place,
             )
         )
 
 
-def _shifted(spans: list[Span], lead: int, length: int) -> list[Span]:
-    """Spans moved by the white space that was taken off the block's beginning, and held inside it."""
+def _placed(spans: list[Span], by: int, low: int, high: int) -> tuple[Span, ...]:
+    """Spans of a block in the whole text, `by` further on, and held inside the block; one in the middle of its like,
+    or right behind it, is one with it.
+    """
     out: list[Span] = []
-    for span in spans:
-        start, end = max(0, span.start - lead), min(length, span.end - lead)
-        if start < end:
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        start, end = max(low, span.start + by), min(high, span.end + by)
+        last = out[-1] if out else None
+        if last and last.kind is span.kind and last.target == span.target and start <= last.end:
+            out[-1] = last._replace(end=max(end, last.end))
+        elif start < end:
             out.append(Span(start, end, span.kind, span.target))
-    return sorted(out, key=lambda s: (s.start, -s.end))
+    return tuple(out)
 
 
-def _is_layout(row: Any) -> bool:
-    """Whether a table row only lays out the page, its cells holding whole texts."""
-    return any(_holds_text(cell) for cell in row if cell.tag in ("td", "th"))
+def _shown(root: Any) -> Iterator[str]:
+    """The runs of text that a browser shows below `root`, with the line breaks of its elements."""
+    pending: list[Any] = [root]
+    while pending:
+        el = pending.pop()
+        if isinstance(el, str):
+            yield el
+        elif el.tag == "br":
+            yield "\n"
+        elif isinstance(el.tag, str) and el.tag not in _SKIP and not is_hidden(el):
+            for child in reversed(el):
+                pending += [child.tail or "", child]
+            pending.append(el.text or "")
 
 
 def _holds_text(cell: Any) -> bool:
-    if any(cell.find(f".//{tag}") is not None for tag in _CELL_IS_LAYOUT) or len(cell.findall(".//p")) > 1:
-        return True
-    return len(cell.findall(".//br")) > 1 and len("".join(cell.itertext())) > _LONG_CELL
-
-
-def _absolute(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href)
-    except ValueError:
-        return href
+    paragraphs = breaks = 0
+    for el in cell.iter():
+        if el.tag in _CELL_IS_LAYOUT and el is not cell:
+            return True
+        paragraphs += el.tag == "p"
+        breaks += el.tag == "br"
+        if paragraphs > 1:
+            return True
+    return breaks > 1 and len("".join(cell.itertext())) > _LONG_CELL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 _SCRIPTS = (
     ("he", re.compile(r"[\u05d0-\u05ea]")),
@@ -28,9 +29,14 @@ _SMALL_WORDS = {
 _SAMPLE = 20_000
 
 
-def guess_language(text: str) -> str:
-    """The BCP 47 tag of the language most of `text` is in; empty text when it cannot be told."""
-    sample = text[:_SAMPLE]
+def guess_language(texts: Iterable[str]) -> str:
+    """The BCP 47 tag of the language the first of `texts` are in; empty text when it cannot be told."""
+    sample = ""
+    for text in texts:
+        sample += text[:_SAMPLE] + " "
+        if len(sample) > _SAMPLE:
+            break
+    sample = sample[:_SAMPLE]
     letters = sum(ch.isalpha() for ch in sample)
     if not letters:
         return ""

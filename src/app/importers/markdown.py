@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from html import unescape
+from typing import TYPE_CHECKING, Any
 
 from app.domain.blocks import BlockKind, Span, SpanKind
 from app.domain.errors import BadInput
@@ -22,22 +23,34 @@ from app.importers.front_matter import read_front_matter
 from app.importers.markdown_notes import with_notes
 from app.importers.metadata import read_meta
 from app.importers.page import look_at
-from app.importers.pieces import Piece
+from app.importers.pieces import Piece, refuse_many
+from app.importers.progress import Step, silent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[a-z/!?][^<>]*+>", re.IGNORECASE | re.DOTALL)
+AT_ONCE = 1_000_000
+"""Code points of Markdown whose tokens are held at once."""
+_BREAK = re.compile(r"^ {0,3}(?P<fence>```|~~~)|\n\n(?=[^\W\d_]|#)", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[^\n]+", re.MULTILINE)
 _MARKS = {"em": SpanKind.EMPHASIS, "strong": SpanKind.STRONG, "link": SpanKind.LINK}
 
 
-def read_markdown(text: str, raw: bytes, name: str) -> SourceDraft:
+def read_markdown(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of a Markdown text with LF line ends. Raises `BadInput` when no words are in it."""
     known, body = read_front_matter(text)
     walk = _Walk()
-    walk.tokens(_parse(body))
+    parser, environment = _parser(), dict[str, Any]()
+    if len(body) > AT_ONCE:
+        parser.parse("\n".join(_DEFINITION.findall(body)), environment)  # what links anywhere may refer to
+    for end, stretch in _stretches(body):
+        walk.tokens(parser.parse(stretch, environment))
+        step(0.7 * end / max(1, len(body)))
+        refuse_many(len(walk.pieces), name)
     if not walk.pieces:
         raise BadInput(tr("“{name}” has no text below its front matter. Add the text and try again.").format(name=name))
     page = look_at(walk.pieces)
@@ -47,10 +60,31 @@ def read_markdown(text: str, raw: bytes, name: str) -> SourceDraft:
     return make_draft("".join(walk.parts), page, article, found, raw, "text/markdown", name)
 
 
-def _parse(body: str) -> Sequence[Token]:
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return with_notes(MarkdownIt("commonmark").enable("table").enable("strikethrough")).parse(body)
+    return with_notes(MarkdownIt("commonmark").enable("table").enable("strikethrough"))
+
+
+def _stretches(body: str) -> Iterator[tuple[int, str]]:
+    """The text in stretches that are parsed one by one, since its tokens take fifty times its memory, and their ends.
+
+    One ends before a blank line behind which a paragraph or a heading begins that nothing before it can go on in.
+    """
+    start = 0
+    while len(body) - start > AT_ONCE:
+        fence = ""
+        for mark in _BREAK.finditer(body, start):
+            if found := mark["fence"]:
+                fence = "" if fence == found else fence or found
+            elif not fence and mark.end() - start > AT_ONCE:
+                cut = mark.end()
+                break
+        else:
+            break
+        yield cut, body[start:cut]
+        start = cut
+    yield len(body), body[start:]
 
 
 def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
@@ -104,7 +138,7 @@ class _Walk:
         elif kind in ("fence", "code_block"):
             self._add(token.content.strip("\n"), [], BlockKind.CODE)
         elif kind == "html_block":
-            self._add(" ".join(_TAG.sub(" ", token.content).split()), [], BlockKind.PARAGRAPH)
+            self._add(" ".join(unescape(_TAG.sub(" ", token.content)).split()), [], BlockKind.PARAGRAPH)
         elif kind == "inline":
             self._inline(token)
 
@@ -173,6 +207,8 @@ def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:
         elif child.type == "note_ref":
             spans.append(Span(len(text), len(text) + len(child.content), SpanKind.FOOTNOTE_REF, child.content))
             text += child.content
+        elif child.type == "html_inline" and child.content.lower().startswith("<br"):
+            text += "\n"
         elif child.type == "image":
             text += child.content
         elif mark in _MARKS and child.nesting == 1:

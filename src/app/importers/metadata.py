@@ -7,15 +7,15 @@ in its head (HTML) or front matter (Markdown) comes first and is not looked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.blocks import BlockKind
 from app.domain.sources import SourceMeta
 from app.importers.article import is_picture_caption
+from app.importers.bylines import Byline, read_byline
 from app.importers.dates import find_date
 from app.importers.languages import OWN_SCRIPT, guess_language
-from app.importers.names import as_names, undated
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.tab import readings
@@ -37,7 +37,9 @@ _NUMBER = re.compile(
 _NUMBER_ALONE = re.compile(
     r"(?:No\.|Nr\.|Number|Issue|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)", re.IGNORECASE
 )
-_BY_LABEL = re.compile(r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*:\s*(?P<value>.+)", re.IGNORECASE)
+_BY_LABEL = re.compile(
+    r"(?P<label>publisher|published by|url|source url|doi|הוצאה)\s*+:\s*+(?P<value>\S.*)", re.IGNORECASE
+)
 _AFTER = 6
 """So many pieces after the article are looked at for its date, series and topics."""
 _CAPTION = 10
@@ -71,7 +73,8 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
     series, number = _series(pieces, near, said)
     published = _published(pieces, head, near, said)
-    authors = _authors(page, head, said)
+    credited = _credited(page, head, said, known.publisher or named or site)
+    authors = credited.names
     if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
         said[begin] = "subtitle"
     for index in head:
@@ -83,9 +86,9 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         series=known.series or series,
         number=known.number or number,
         published=known.published or published,
-        publisher=_publisher(pieces, known.publisher or named or site),
+        publisher=_publisher(pieces, known.publisher or named or site or credited.publisher),
         topics=known.topics or _topics(pieces, near, said),
-        language=_language(known.language, [pieces[i].text for i in article]),
+        language=_language(known.language, (pieces[i].text for i in article)),
         url=known.url,
         caption=known.caption or _caption(page, head, said),
         disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
@@ -107,7 +110,7 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     if first and readings(pieces[0].text, sure=True):
         return *readings(pieces[0].text, sure=True)[0], [0]
     for index in range(first):
-        if _may_be_title(page, index) and (index == 0 or page.often[norm(pieces[index].text)] == 1):
+        if _may_be_title(page, index) and (index == 0 or page.times(index) == 1):
             at = _end_of_trail(pieces, index, first)
             return pieces[at].text, "", [at]
     return "", "", []
@@ -174,22 +177,25 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
     return ""
 
 
-def _authors(page: Page, head: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
-    """Names on lines of their own, or behind *By*, between title and article."""
+def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str) -> Byline:
+    """Names on lines of their own, or behind *By*, between title and article, and whom they write for."""
     found: list[str] = []
+    publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published") or page.often[norm(piece.text)] >= 3:
+        if said.get(index) not in (None, "published") or page.times(index) >= 3:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
-        names = as_names(re.sub(r"\s*<[^>]*>$", "", label["value"]) if label and from_someone else undated(piece.text))
-        if names:
-            found.extend(name for name in names if name not in found)
+        line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
+        byline = read_byline(line, site)
+        if byline.names:
+            found.extend(name for name in byline.names if name not in found)
+            publisher = publisher or byline.publisher
             said[index] = "authors"
         elif found:
             break
-    return tuple(found)
+    return Byline(tuple(found), publisher)
 
 
 def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
@@ -199,7 +205,7 @@ def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
         if index in said:
             continue
         listed = piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
-        if listed or page.often[norm(piece.text)] >= 2 or piece.is_barrier or piece.words > 60:
+        if listed or page.times(index) >= 2 or piece.is_barrier or piece.words > 60:
             break
         if is_picture_caption(piece) or (
             piece.words >= 2 and len(piece.text) >= _CAPTION and index > _first_author(said)
@@ -220,9 +226,9 @@ def _is_subtitle(page: Page, index: int) -> bool:
     return plain and not page.stops(index) and 3 <= piece.words <= 60
 
 
-def _language(stated: str, texts: Sequence[str]) -> str:
+def _language(stated: str, texts: Iterable[str]) -> str:
     """The stated language, unless the script of the text shows that a template stated it."""
-    guessed = guess_language(" ".join(texts))
+    guessed = guess_language(texts)
     return guessed if guessed in OWN_SCRIPT or not stated else stated
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesHeaderParser
 
-_BEGINS = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
-_RELATED = re.compile(rb"content-type:\s*multipart/related", re.IGNORECASE)
+from app.domain.errors import BadInput
+from app.domain.language import tr
+
+_FIELD = re.compile(rb"\s*[\w-]+:")
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_HEAD = 65536
+"""Bytes: the headers of no archive are longer."""
+_DEEPEST = 8
+"""A browser puts the page's parts one or two deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +29,54 @@ class ArchivedPage:
     address: str
 
 
-def page_in_archive(raw: bytes) -> ArchivedPage | None:
-    """The web page in `raw`, or None when `raw` is no such archive."""
-    head = raw[:4096]
-    if not (_BEGINS.match(head) and _RELATED.search(head)):
+def page_in_archive(raw: bytes, name: str) -> ArchivedPage | None:
+    """The web page in `raw`, or None when `raw` is no such archive. Raises `BadInput` for an archive without a page."""
+    head = raw[:_HEAD]
+    if not _FIELD.match(head) or b"mime-version:" not in head.lower():
         return None
-    from email import message_from_bytes
-
-    message = message_from_bytes(raw)
-    for part in message.walk():
-        body = part.get_payload(decode=True)
-        if part.get_content_type() in ("text/html", "application/xhtml+xml") and isinstance(body, bytes) and body:
+    outer, _ = _split(head)
+    if "MIME-Version" not in outer or outer.get_content_type() != "multipart/related":
+        return None
+    for part, body in _parts(raw, 0):
+        if part.get_content_type() in ("text/html", "application/xhtml+xml") and (page := _decoded(part, body)):
             charset = part.get_content_charset()
             media_type = f"text/html; charset={charset}" if charset else "text/html"
-            address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
-            return ArchivedPage(body, media_type, address.strip())
-    return None
+            address = str(outer.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
+            return ArchivedPage(page, media_type, address.strip())
+    raise BadInput(
+        tr("“{name}” is a web archive with no page in it. Save the page as HTML and add that.").format(name=name)
+    )
+
+
+def _split(raw: bytes) -> tuple[Message, bytes]:
+    """A part's headers, and what stands below them."""
+    raw = raw.lstrip()
+    end = _HEAD_END.search(raw)
+    at = end.end() if end else len(raw)
+    return BytesHeaderParser().parsebytes(raw[:at]), raw[at:]
+
+
+def _parts(raw: bytes, depth: int) -> Iterator[tuple[Message, bytes]]:
+    """The parts that hold no others, in order; what is nested deeper than any browser does is left out.
+
+    The email parser would read every picture line by line, and ends in a recursion error where parts are nested.
+    """
+    part, body = _split(raw)
+    boundary = part.get_boundary()
+    if part.get_content_maintype() != "multipart" or not boundary:
+        yield part, body
+    elif depth < _DEEPEST:
+        mark = re.compile(rb"(?:^|\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*\r?(?=\n|\Z)")
+        _, *found = mark.split(body)
+        for closes, inner in zip(found[::2], found[1::2], strict=True):
+            if closes:
+                break
+            yield from _parts(inner, depth + 1)
+
+
+def _decoded(part: Message, body: bytes) -> bytes:
+    """The bytes that base64 or quoted-printable stand for."""
+    encoding = str(part.get("Content-Transfer-Encoding") or "").strip().encode("ascii", "ignore")
+    whole = message_from_bytes(b"Content-Transfer-Encoding: " + encoding + b"\n\n" + body)
+    found = whole.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""

@@ -6,25 +6,31 @@ A teaser is the abstract of another item. A page is of a site when it has what n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from app.domain.blocks import BlockKind
-from app.importers.names import as_names
+from app.importers.bylines import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.tab import title_again
 from app.importers.vocabulary import (
     DATE_ONLY,
-    MENU_LINE,
     SITE_FOOT,
     SKIP_LINK,
     is_disclaimer,
     is_foot,
+    is_menu,
     is_pointer,
     is_section_end,
 )
 
 _MENU = 8
 """So many short lines in a row at the edge of a page are a menu."""
+_REPEATED = 4
+_OFTEN = 100
+_TITLES = 20
+"""A page says its title a few times, and no more are looked at."""
 _TOP = 5
 """The line that a browser's tab shows stands among so many of the first."""
 
@@ -34,7 +40,8 @@ class Page:
     """A page's pieces with what is known of the whole: how often each line stands there, and its teasers."""
 
     pieces: list[Piece]
-    often: Counter[str]
+    _times: bytes
+    """For each piece how often its line stands on the page, at most `_OFTEN`."""
     teasers: frozenset[int]
     titles: tuple[int, ...] = ()
     """The lines that are the page's title, where a line with the site's name, or the page's head, says it."""
@@ -42,6 +49,10 @@ class Page:
     site: str = ""
     tab: int = -1
     """The line that says title and site as the tab of a browser does, if one does."""
+
+    def times(self, index: int) -> int:
+        """How often the line of a piece stands on the page; beyond a hundred times does not count."""
+        return self._times[index]
 
     def prose(self, index: int) -> bool:
         """Whether the piece is running text that may belong to an article."""
@@ -51,9 +62,7 @@ class Page:
     def is_menu_line(self, index: int) -> bool:
         """Whether the piece is a whole menu on one line, and not one row of a table among others."""
         beside = (*self.pieces[max(0, index - 1) : index], *self.pieces[index + 1 : index + 2])
-        return bool(MENU_LINE.fullmatch(self.pieces[index].text)) and all(
-            piece.kind is not BlockKind.TABLE_ROW for piece in beside
-        )
+        return is_menu(self.pieces[index].text) and all(piece.kind is not BlockKind.TABLE_ROW for piece in beside)
 
     def stops(self, index: int) -> bool:
         """Whether an article cannot run on past the piece."""
@@ -64,7 +73,7 @@ class Page:
             or (piece.is_barrier and not self._is_date_in_text(index))
             or _is_end(piece)
             or is_pointer(piece.text)
-            or (self.often[norm(piece.text)] >= 3 and not piece.ends_sentence)
+            or (self.times(index) >= 3 and not piece.ends_sentence)
         )
 
     def _is_date_in_text(self, index: int) -> bool:
@@ -77,13 +86,30 @@ def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
     """What the rules need to know of the whole page; `title` and `site` where its head has told them."""
     tab = -1
     for index, piece in enumerate([] if title else pieces[:_TOP]):
-        title, site = title_again(piece.text, [p.text for p in pieces[index + 1 :]])
+        title, site = title_again(piece.text, (p.text for p in islice(pieces, index + 1, None)))
         if title:
             tab = index
             break
-    titles = tuple(i for i, piece in enumerate(pieces) if title and i > tab and norm(piece.text) == norm(title))
-    often = Counter(norm(piece.text) for piece in pieces)
-    return Page(pieces, often, _teasers(pieces), titles, title, site, tab)
+    titled = (i for i, piece in enumerate(pieces) if title and i > tab and norm(piece.text) == norm(title))
+    titles = tuple(islice(titled, _TITLES))
+    return Page(pieces, _counted(pieces), _teasers(pieces), titles, title, site, tab)
+
+
+def _counted(pieces: list[Piece]) -> bytes:
+    """How often each line stands there; counted by the lines' hashes, as the lines again would take their memory."""
+    often = Counter(hash(norm(piece.text)) for piece in pieces)
+    return bytes(min(often[hash(norm(piece.text))], _OFTEN) for piece in pieces)
+
+
+def _has_repeated_lines(page: Page) -> bool:
+    """Whether some short lines stand there twice or more, as a menu's do."""
+    found: set[str] = set()
+    for index, piece in enumerate(page.pieces):
+        if page.times(index) >= 2 and len(line := norm(piece.text)) <= 60:
+            found.add(line)
+            if len(found) >= _REPEATED:
+                return True
+    return False
 
 
 def _is_end(piece: Piece) -> bool:
@@ -109,7 +135,7 @@ def is_of_a_site(page: Page) -> bool:
     return (
         bool(page.titles and page.site)
         or any(SKIP_LINK.search(p.text) for p in pieces[:5])
-        or sum(1 for text, n in page.often.items() if n >= 2 and len(text) <= 60) >= 4
+        or _has_repeated_lines(page)
         or any(SITE_FOOT.search(p.text) and p.words <= 20 for p in pieces[-6:])
         or any(page.is_menu_line(i) for i in range(len(pieces)) if i < 6 or i >= len(pieces) - 6)
     )
@@ -129,23 +155,29 @@ def _edge(page: Page, order: range) -> int:
 def _teasers(pieces: list[Piece]) -> frozenset[int]:
     """Abstracts of other items: one with its date under it, or several with their titles in one group."""
     found = _dated_teasers(pieces)
-    groups: dict[int, list[int]] = {}
     for index, piece in enumerate(pieces):
-        groups.setdefault(piece.group, []).append(index)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         dated = following and following.group == piece.group and DATE_ONLY.fullmatch(following.text)
         if dated and piece.is_prose:
             before = pieces[index - 1] if index else None
             if before and before.group == piece.group and _may_be_title(before):
                 found.add(index)
-    with_prose = [g for g in groups.values() if any(pieces[i].is_prose for i in g)]
-    loose = sum(len(g) == 1 for g in with_prose) * 2 > len(with_prose)
-    for group in with_prose if loose else []:
+    sizes = Counter(len(group) == 1 for group in _groups(pieces) if any(pieces[i].is_prose for i in group))
+    for group in _groups(pieces) if sizes[True] > sizes[False] else ():
         prose = [i for i in group if pieces[i].is_prose]
         titles = [i for i in group if not pieces[i].is_prose and pieces[i].kind is BlockKind.PARAGRAPH]
         if len(prose) >= 2 and len(titles) >= 2 and group[0] in titles:
             found.update(prose)
     return frozenset(found)
+
+
+def _groups(pieces: list[Piece]) -> Iterator[range]:
+    """The indices of each group of pieces."""
+    first = 0
+    for index in range(1, len(pieces) + 1):
+        if index == len(pieces) or pieces[index].group != pieces[first].group:
+            yield range(first, index)
+            first = index
 
 
 def _dated_teasers(pieces: list[Piece]) -> set[int]:

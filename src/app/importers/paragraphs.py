@@ -8,16 +8,20 @@ were wrapped, the first word of the next line would not have fitted on the line 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.blocks import BlockKind
-from app.importers.pieces import Piece
+from app.importers.pieces import Piece, refuse_many
+from app.importers.progress import Step, silent
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○∙·*+–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 _TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
+_OFTEN = 10_000
+"""After so many pieces it is told how far it is."""
 _WIDEST = 120
 """No wrapped file has longer lines than this."""
 
@@ -35,42 +39,58 @@ class _Line:
         return bool(_BULLET.match(self.text)) and self.text.strip("-–—* ") != ""
 
 
-def split_text(text: str) -> list[Piece]:
-    """The non-blank stretches of `text`, in order."""
-    lines = _lines(text)
-    width = _wrapped_at(lines)
-    runs = [[line] for line in lines] if width is None else _join(lines, width)
-    pieces = [_piece(text, run) for run in runs]
+def split_text(text: str, name: str = "", step: Step = silent) -> list[Piece]:
+    """The non-blank stretches of `text`, in order. Raises `BadInput` where they are more than a source may have."""
+    width = _wrapped_at(text)
+    runs = ((line, line) for line in _lines(text)) if width is None else _joined(text, width)
+    pieces: list[Piece] = []
+    indents: list[int] = []
+    for first, last in runs:
+        pieces.append(_piece(text, first, last))
+        if len(pieces) % _OFTEN == 0:
+            step(last.end / len(text))
+            refuse_many(len(pieces), name)
+        indents.append(first.indent)
     _unmake_lone_rows(pieces)
-    _set_levels(pieces, [run[0].indent for run in runs])
+    _set_levels(pieces, indents)
     return pieces
 
 
-def _lines(text: str) -> list[_Line]:
-    out: list[_Line] = []
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank, one by one: a long text has more than are held at once."""
     at = group = 0
-    for raw in text.split("\n"):
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        raw = text[at:end]
         bare = raw.strip()
         if bare:
             lead = len(raw) - len(raw.lstrip())
             indent = len(raw[:lead].expandtabs(4))
-            out.append(_Line(at + lead, at + lead + len(bare), bare, indent, group))
+            yield _Line(at + lead, at + lead + len(bare), bare, indent, group)
         else:
             group += 1
-        at += len(raw) + 1
-    return out
+        at = end + 1
 
 
-def _wrapped_at(lines: list[_Line]) -> int | None:
+def _wrapped_at(text: str) -> int | None:
     """The width the lines were wrapped at, or None when each line is a paragraph of its own."""
-    longest = max((len(line.text) + line.indent for line in lines), default=0)
-    if longest > _WIDEST or longest < 40:
+    longest = 0
+    for line in _lines(text):
+        longest = max(longest, len(line.text) + line.indent)
+        if longest > _WIDEST:
+            return None
+    if longest < 40:
         return None
-    beside = [(a, b) for a, b in pairwise(lines) if a.group == b.group and not b.is_item]
-    pairs = [(a, b) for a, b in beside if a.indent + len(a.text) > longest * 0.6]  # a short line is no paragraph's
-    full = [a for a, b in pairs if _is_full(a, b, longest) and not _starts_anew(a, b)]
-    broken = sum(not line.text.endswith(_ENDS) for line in full)  # a line that was wrapped seldom ends a sentence
-    return longest if len(full) >= 2 and len(full) >= 0.55 * len(pairs) and broken * 2 >= len(full) else None
+    pairs = full = broken = 0
+    for line, following in pairwise(_lines(text)):
+        beside = line.group == following.group and not following.is_item
+        if beside and line.indent + len(line.text) > longest * 0.6:  # a short line is no paragraph's
+            pairs += 1
+            if _is_full(line, following, longest) and not _starts_anew(line, following):
+                full += 1
+                broken += not line.text.endswith(_ENDS)  # a line that was wrapped seldom ends a sentence
+    return longest if full >= 2 and full >= 0.55 * pairs and broken * 2 >= full else None
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
@@ -82,43 +102,48 @@ def _starts_anew(line: _Line, following: _Line) -> bool:
     return following.indent >= line.indent + 2 and line.text.endswith((".", "!", "?", ":"))
 
 
-def _join(lines: list[_Line], width: int) -> list[list[_Line]]:
-    runs: list[list[_Line]] = []
-    for line in lines:
-        last = runs[-1][-1] if runs else None
-        runs_on = (
-            last is not None
-            and last.group == line.group
-            and not line.is_item
-            and not _starts_anew(last, line)
-            and (line.text[:1] == ">") == (last.text[:1] == ">")
-            and not (_TABLE.search(line.text) or _TABLE.search(last.text))
-            and (_is_full(last, line, width) or len(last.text) > width * 0.6 or line.text[:1].islower())
-        )
-        if runs_on:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return runs
+def _joined(text: str, width: int) -> Iterator[tuple[_Line, _Line]]:
+    """The first and the last line of each paragraph."""
+    first: _Line | None = None
+    last: _Line | None = None
+    for line in _lines(text):
+        if first is None or last is None:
+            first = line
+        elif not _runs_on(last, line, width):
+            yield first, last
+            first = line
+        last = line
+    if first is not None and last is not None:
+        yield first, last
 
 
-def _piece(text: str, run: list[_Line]) -> Piece:
-    start, end = run[0].start, run[-1].end
-    words = text[start:end]
-    piece = Piece(start, end, words, group=run[0].group)
-    if run[0].is_item:
+def _runs_on(last: _Line, line: _Line, width: int) -> bool:
+    return (
+        last.group == line.group
+        and not line.is_item
+        and not _starts_anew(last, line)
+        and (line.text[:1] == ">") == (last.text[:1] == ">")
+        and not (_TABLE.search(line.text) or _TABLE.search(last.text))
+        and (_is_full(last, line, width) or len(last.text) > width * 0.6 or line.text[:1].islower())
+    )
+
+
+def _piece(text: str, first: _Line, last: _Line) -> Piece:
+    words = first.text if first is last else text[first.start : last.end]
+    piece = Piece(first.start, last.end, words, group=first.group)
+    if first.is_item:
         piece.kind = BlockKind.LIST_ITEM
         piece.ordered = bool(_NUMBERED.match(words))
     elif words.startswith(">"):
         piece.kind = BlockKind.QUOTE
-    elif len(run) == 1 and _TABLE.search(words):
+    elif first is last and _TABLE.search(words):
         piece.kind = BlockKind.TABLE_ROW
     return piece
 
 
 def _unmake_lone_rows(pieces: list[Piece]) -> None:
     """One line with bars in it is no table."""
-    rows = [piece.kind is BlockKind.TABLE_ROW for piece in pieces]
+    rows = bytes(piece.kind is BlockKind.TABLE_ROW for piece in pieces)
     for index, piece in enumerate(pieces):
         if rows[index] and "|" in piece.text and not any(rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]):
             piece.kind = BlockKind.PARAGRAPH

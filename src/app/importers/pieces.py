@@ -10,11 +10,16 @@ import re
 from dataclasses import dataclass
 
 from app.domain.blocks import BlockKind, CutWhy, Span
+from app.domain.errors import BadInput
+from app.domain.language import tr
 from app.domain.words import count_in
 from app.importers.vocabulary import DATE_ONLY, NOTE_MARK, TABLE_CAPTION, is_label, is_section_end
 
 _CLOSERS = "\"'”’»)]}*״׳›"
-_TRAILING_NOTES = re.compile(r"(\s*\[\w{1,4}\]|[⁰¹²³⁴-⁹]+|(?<=[.!?”\"])\d{1,3})+$")
+_TRAILING_NOTES = re.compile(r"(?:\s*+\[\w{1,4}\]|[⁰¹²³⁴-⁹]|(?<=[.!?”\"])\d{1,3}+)++$")
+MOST = 650_000
+"""So many pieces, with all that is known of each, take half of the memory that reading may have."""
+_LONGEST_LINE = 20_000
 _TAIL = 60
 """The end of a sentence shows in so many letters, its note marks included."""
 _SENTENCE_ENDS = tuple(".!?…:;。！？：；؟۔।")
@@ -85,6 +90,19 @@ class Piece:
         return bool(TABLE_CAPTION.match(self.text))
 
 
+def refuse_many(pieces: int, name: str) -> None:
+    """Raise `BadInput` where a source has more pieces than can be held."""
+    if pieces > MOST:
+        raise BadInput(
+            tr(
+                "“{name}” has more than {most} lines and paragraphs, too many for one source. "
+                "Split it and add the parts."
+            ).format(name=name, most=f"{MOST:,}")
+        )
+
+
 def norm(text: str) -> str:
-    """`text` for comparison: one space between words, no case, plain apostrophes."""
+    """`text` for comparison: one space between words, no case, plain apostrophes; longer than any line, as it is."""
+    if len(text) > _LONGEST_LINE:
+        return text
     return " ".join(text.replace("’", "'").replace("‘", "'").split()).casefold()

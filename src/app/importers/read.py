@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -13,24 +14,34 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.held import Held, read_some
 from app.importers.encoding import decode
 from app.importers.mhtml import page_in_archive
-from app.importers.sniff import MAX_BYTES, media_type_of, refuse_unreadable
+from app.importers.progress import Step, part, silent
+from app.importers.sniff import MAX_BYTES, media_type_of, refuse_large, refuse_unreadable
+
+_HEAD = 4096
+"""Bytes that tell a page from a text."""
 
 
-def read_source(raw: bytes, name: str, media_type: str | None = None) -> SourceDraft:
+def read_source(raw: bytes, name: str, media_type: str | None = None, step: Step = silent) -> SourceDraft:
     """The draft of a source from a page, a file or the clipboard.
 
     `name` is for messages and, in doubt, its ending; `media_type` is what a server or the clipboard said.
     Raises `BadInput` for what cannot be read or holds no article.
     """
-    refuse_unreadable(raw, name)
-    inside = page_in_archive(raw)
-    if inside is not None:
-        return replace(read_source(inside.body, inside.address or name, inside.media_type), raw=raw, name=name)
+    refuse_unreadable(raw, name, media_type)
+    inside = page_in_archive(raw, name)
+    if inside is None:
+        return _read(raw, name, media_type, step)
+    refuse_large(inside.body, len(inside.body), name, inside.media_type)
+    return replace(_read(inside.body, inside.address or name, inside.media_type, step), raw=raw, name=name)
+
+
+def _read(raw: bytes, name: str, media_type: str | None, step: Step) -> SourceDraft:
     text, warning = decode(raw, name, media_type)
     if not any(sign.isalnum() for sign in text):
         raise BadInput(tr("“{name}” holds no words. Choose a file that has text in it.").format(name=name))
     kind = media_type_of(text, name, media_type)
-    draft = _reader(kind, text, raw, name)
+    step(0.1)
+    draft = _reader(kind)(text, raw, name, part(step, 0.1, 1))
     warnings = (warning, *draft.warnings) if warning else draft.warnings
     return replace(draft, meta=_kept(draft.meta), warnings=warnings)
 
@@ -47,16 +58,18 @@ def _sound(words: str) -> str:
     return words.replace("\0", "").encode("utf-8", "replace").decode("utf-8") if words else words
 
 
-def read_file(path: Path) -> SourceDraft:
-    """The draft of the file at `path`. Raises `BadInput` as `read_source` does, or when it cannot be read.
+def read_file(path: Path, step: Step = silent) -> SourceDraft:
+    """The draft of the file at `path`. Raises `BadInput` as `read_source` does, or when it cannot be read."""
+    return read_source(load_file(path), name_of(path), step=step)
 
-    A name may hold bytes that are no text on some systems; the source is named without them.
-    """
-    return read_source(load_file(path), os.fsencode(path.name).decode("utf-8", "replace"))
+
+def name_of(path: Path) -> str:
+    """What a file is called in messages: its name may hold bytes that are no text on some systems."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
 
 
 def load_file(path: Path) -> bytes:
-    """The bytes of the file at `path`, no larger than a source may be."""
+    """The bytes of the file at `path`. One that is larger than a source may be is refused before it is read."""
     try:
         if path.is_dir():
             raise BadInput(tr("“{path}” is a folder. Choose a file in it.").format(path=path.name))
@@ -68,6 +81,8 @@ def load_file(path: Path) -> bytes:
                     path=path.name
                 )
             )
+        head = read_some(path, _HEAD)
+        refuse_large(head, path.stat().st_size, name_of(path))
         return read_some(path, MAX_BYTES + 1)
     except Held as err:
         sentence = tr("“{path}” is the workspace that is open here. Choose a text, HTML or Markdown file.")
@@ -79,15 +94,15 @@ def load_file(path: Path) -> bytes:
         ) from err
 
 
-def _reader(kind: str, text: str, raw: bytes, name: str) -> SourceDraft:
+def _reader(kind: str) -> Callable[[str, bytes, str, Step], SourceDraft]:
     if kind == "text/html":
         from app.importers.html import read_html
 
-        return read_html(text, raw, name)
+        return read_html
     if kind == "text/markdown":
         from app.importers.markdown import read_markdown
 
-        return read_markdown(text, raw, name)
+        return read_markdown
     from app.importers.text import read_text
 
-    return read_text(text, raw, name)
+    return read_text

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from app.importers.pieces import norm
 
-_BETWEEN = re.compile(r"\s+(?:\||[-–—]|::|»|·)\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s++(?:\||[-–—]|::|»|·)\s+")
+_LONGEST = 1000
 _SITE = 60
 """No site's name is longer."""
 
@@ -17,6 +18,8 @@ def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
 
     A section of the site may stand between the two. A dash parts titles too; when `sure`, it parts nothing.
     """
+    if len(line) > _LONGEST:
+        return []
     marks = [mark for mark in _BETWEEN.finditer(line) if not sure or mark[0].strip() not in "-–—"]
     if not marks:
         return []
@@ -37,7 +40,8 @@ def title_again(line: str, others: Iterable[str], heads: Iterable[str] = ()) -> 
     Where both parts of it stand there, as with a logo above the title, the one among `heads` is the title.
     """
     found = readings(line)
-    stand = {norm(other) for other in others} if found else set[str]()
+    titles = {norm(title) for title, _ in found}
+    stand = {own for other in others if (own := norm(other)) in titles} if found else set[str]()
     standing = [(title, site) for title, site in found if norm(title) in stand]
     headed = {norm(head) for head in heads} if len(standing) > 1 else set[str]()
     return next((one for one in standing if norm(one[0]) in headed), standing[0] if standing else ("", ""))

@@ -85,13 +85,16 @@ _RIGHTS = re.compile(
     r"|\btous droits réservés|\btodos los derechos reservados\b|כל הזכויות שמורות|版权所有",
     re.IGNORECASE,
 )
-MENU_LINE = re.compile(r"[^|·•»>/.]{2,30}(?:\s*[|·•»]\s*[^|·•»>/.]{2,30}){2,12}")
-"""A menu on one line."""
+_MENU_MARK = re.compile(r"[|·•»]")
+_NO_ENTRY = re.compile(r"[>/.]")
+_LONGEST_MENU = 600
 SKIP_LINK = re.compile(
     r"(?:go|skip|jump) to (?:\w+ )?(?:content|main|header|footer|search|navigation)|דלג ל", re.IGNORECASE
 )
 BYLINE = re.compile(
-    r"(?:(?:(?:interview|story|text|reported|written|edited) )?by|authors?|מאת|von|par|por)\s*:?\s+(?=\S)"
+    r"(?:(?:(?:interview|story|text|reported|written|edited) )?by|authors?|מאת|von|par|por|авторы?|بقلم|yazan"
+    r"|autor(?:en|in|a|es)?|auteurs?|autore|autrice)(?:\s*+:\s++|\s++)(?=\S)"
+    r"|(?:di|av|af|door|przez)\s++(?=(?-i:[A-ZÀ-Þ]))"
     r"|作者\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -107,6 +110,14 @@ OPENING_HEADS = re.compile(
     re.IGNORECASE,
 )
 NOTES_HEADS = re.compile(r"(?:foot|end)?notes|references|sources|bibliography|הערות|מקורות", re.IGNORECASE)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a whole menu: three to thirteen short entries with a bar or a dot between them."""
+    if len(text) > _LONGEST_MENU or _NO_ENTRY.search(text):
+        return False
+    entries = _MENU_MARK.split(text)
+    return 3 <= len(entries) <= 13 and all(len(entry) >= 2 and len(entry.strip()) <= 30 for entry in entries)
 
 
 def is_label(text: str) -> bool:

@@ -67,12 +67,16 @@ def fetch(
 def clean_address(url: str) -> str:
     """`url` as it is sent: with a scheme, and in ASCII. Raises `BadInput` unless it is http or https."""
     text = url.strip()
+    url = url.encode("utf-8", "replace").decode()  # as it is said: no font and no terminal has half of a character
     if "://" not in text and ":" not in text.split("/")[0].split(".")[0] and "." in text.split("/")[0]:
         text = "https://" + text
     try:
         parts = urllib.parse.urlsplit(text)
         host = (parts.hostname or "").encode("idna").decode("ascii")
+        host = f"[{host}]" if ":" in host else host
         port = f":{parts.port}" if parts.port else ""
+        path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+        query = urllib.parse.quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
     except (ValueError, UnicodeError) as err:
         raise BadInput(
             tr("“{url}” is not a web address. Check it, or copy it from your browser.").format(url=url)
@@ -83,8 +87,6 @@ def clean_address(url: str) -> str:
         raise BadInput(
             tr("“{url}” is not the address of a public page. Check it, or copy it from your browser.").format(url=url)
         )
-    path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    query = urllib.parse.quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
     return urllib.parse.urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
 
 

@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
-from app.domain.hashes import content_hash
+from app.domain.hashes import hash_of_parts
+
+_AT_ONCE = 20_000
+"""So many blocks, or code points, are turned into text, or bytes, at once: a long source has a million of them."""
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:
     """JSON text: a list of [start, end, kind, level, ordered, paragraph, spans] with trailing defaults left out."""
-    return json.dumps([_row(block) for block in blocks], separators=(",", ":"), ensure_ascii=False)
+    parts = (
+        json.dumps([_row(block) for block in blocks[at : at + _AT_ONCE]], separators=(",", ":"), ensure_ascii=False)
+        for at in range(0, len(blocks), _AT_ONCE)
+    )
+    return f"[{','.join(part[1:-1] for part in parts)}]"
 
 
 def body_hash(text: str, blocks_json: str) -> str:
     """The fingerprint of a text together with its blocks."""
-    return content_hash(f"{text}\0{blocks_json}".encode("utf-8", "surrogatepass"))
+    parts = (part[at : at + _AT_ONCE] for part in (text, "\0", blocks_json) for at in range(0, len(part), _AT_ONCE))
+    return hash_of_parts(part.encode("utf-8", "surrogatepass") for part in parts)
 
 
 def _row(block: Block) -> list[Any]:

@@ -58,7 +58,7 @@ def speak(code: str) -> None:
     from gettext import GNUTranslations
 
     with words_in(code).open("rb") as file:
-        language.use(GNUTranslations(file))
+        language.use(GNUTranslations(file), code)
 
 
 def lay_out() -> None:

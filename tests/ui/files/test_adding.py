@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from tests.helpers.processes import LISTED, readers
 from tests.ui.files.pages import PAGE, PROSE, page, settled
 
+from app.actions.reading import end_waiting
 from app.actions.sources import Added
 from app.store.backup import back_up
 from app.store.reads.sources import library
@@ -174,3 +178,31 @@ def test_an_import_can_be_stopped_and_nothing_of_it_is_kept(qtbot: QtBot, opened
     settled(qtbot, opened)
     assert "not added" in opened.toast.words.text()
     assert library(opened.session.store) == ()
+
+
+@pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
+@pytest.mark.parametrize("way", ["file", "clipboard"])
+def test_a_source_whose_reading_hangs_freezes_nothing_and_can_be_stopped(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path, way: str
+) -> None:
+    end_waiting()
+    words = "\n\n".join(PROSE * 20_000)
+    if way == "file":
+        opened.files.add_files([page(tmp_path, "long.txt", words)])
+    else:
+        QGuiApplication.clipboard().setText(words)
+        opened.files.add_clipboard()
+    qtbot.waitUntil(lambda: bool(readers()) or not opened.jobs.busy(), timeout=20_000)
+    (reading,) = readers()
+    os.kill(reading, signal.SIGSTOP)
+    turns: list[int] = []
+    QTimer.singleShot(0, lambda: turns.append(1))
+    qtbot.waitUntil(lambda: bool(turns), timeout=20_000)
+    assert opened.jobs.busy()
+    qtbot.mouseClick(opened.status.stop, Qt.MouseButton.LeftButton)
+    settled(qtbot, opened)
+    assert library(opened.session.store) == ()
+    assert "not added" in opened.toast.words.text()
+    opened.files.add_files([page(tmp_path)])
+    settled(qtbot, opened)
+    assert len(library(opened.session.store)) == 1

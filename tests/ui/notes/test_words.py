@@ -51,3 +51,19 @@ def test_code_keeps_its_brackets_and_html_is_only_shown() -> None:
     assert "<code>[[Iran]]</code>" in html
     assert "<script" not in html
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"[there](passagework:source/{'9' * 40})",
+        "[there](PassageWork:source/1)",
+        "<passagework:source/9999999999999>",
+        "[there][1]\n\n[1]: passagework:nothing/1",
+        "[there](&#112;assagework:take/x)",
+    ],
+)
+def test_an_address_of_ours_that_a_person_wrote_is_no_link(written: str) -> None:
+    assert "href" not in as_html(f"See {written} and [this](https://a.example/).", _resolve).replace(
+        'href="https://a.example/"', "", 1
+    )

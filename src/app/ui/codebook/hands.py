@@ -149,8 +149,8 @@ class CodebookHands(QObject):
         done = self._session.do(lambda store: import_codebook(store, file))
         if done is None:
             return
-        if done.problems:
-            self._session.say(f"{done.sentence()} {done.problems[0]}", "warning")
+        if done.problems or done.notes:
+            self._session.say(" ".join((done.sentence(), *done.problems[:1], *done.notes)), "warning")
         else:
             self._session.say(done.sentence(), "undo")
 

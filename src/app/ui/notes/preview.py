@@ -54,7 +54,9 @@ def as_html(body: str, resolve: Resolve, now: Callable[[str], Standing | None] =
     body = marked(body, now, lambda quote, state: f" {_SIGNS[state]}{quote.uid};")
     body = _WHERE_LINE.sub(r"\\\n\1", body)
     # Code keeps its brackets: links are set only in what is left between its elements.
-    parts = re.split(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]+>)", _for_qt(_rendered(body)), flags=re.DOTALL)
+    parts = re.split(
+        r"(<pre>.*?(?:</pre>|\Z)|<code>.*?(?:</code>|\Z)|<[^<>]++>)", _for_qt(_rendered(body)), flags=re.DOTALL
+    )
     html = "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
     for state, sign in _SIGNS.items():
         html = re.sub(f"{sign}([0-9a-f]+);", lambda found, state=state: _said(state, found[1]), html)

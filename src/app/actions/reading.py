@@ -1,0 +1,216 @@
+"""Reading a source in a process of its own: it can be stopped at once, and where it hangs, nothing else does.
+
+A pattern that tries everything, or a parser in C, would keep every thread of the process from running. The process
+stays for the next source of a batch, and a while after it, since it takes longer to start than to read a page.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from app import mistake_details
+from app.actions.reader import Answer, Mistake, Refused, Request, Share
+from app.actions.staging import Progress
+from app.domain import language
+from app.domain.errors import BadInput, Cancelled
+from app.domain.language import tr
+from app.domain.sources import SourceDraft
+from app.importers.read import load_file, name_of, read_source
+from app.store.block_json import load_blocks
+
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from app.actions.reader import serve; serve()"
+POLL = 0.1
+"""Seconds after which it is asked again whether to go on."""
+_KEPT = 30.0
+"""Seconds that a process waits for the next source."""
+LARGE = 5_000_000
+"""Bytes after which a process is not kept: it would keep the memory that reading them took."""
+
+
+def read_file_apart(path: Path, progress: Progress | None, stopped: str) -> SourceDraft:
+    """The draft of the file at `path`, as `read_apart` reads it."""
+    return read_apart(load_file(path), name_of(path), None, progress, stopped)
+
+
+def read_apart(raw: bytes, name: str, media_type: str | None, progress: Progress | None, stopped: str) -> SourceDraft:
+    """The draft of what was brought, read in a process of its own; in this one where nobody could stop it.
+
+    Raises `BadInput` for what cannot be read, also by a mistake of ours, which is noted; and `Cancelled` with the
+    sentence `stopped` as soon as `progress` says so.
+    """
+    if progress is None:
+        return _read_here(raw, name, media_type)
+    if progress(0, 0):
+        raise Cancelled(stopped)
+    answer = _asked(Request(raw, name, media_type, language.code()), progress, stopped)
+    if isinstance(answer, Refused):
+        raise BadInput(answer.sentence)
+    if isinstance(answer, Answer):
+        return _draft(answer, raw, name)
+    if answer is not None:
+        mistake_details.log(answer.details)
+    raise BadInput(unreadable(name))
+
+
+def _asked(request: Request, progress: Progress, stopped: str) -> Answer | Refused | Mistake | None:
+    """What becomes of a source; None where the process came to an end by itself."""
+    waiting = _kept.take()
+    answer = None if waiting is None else _asked_of(waiting, request, progress, stopped)
+    return _asked_of(_Reader(), request, progress, stopped) if answer is None else answer
+
+
+def _asked_of(reader: _Reader, request: Request, progress: Progress, stopped: str) -> Answer | Refused | Mistake | None:
+    try:
+        answer = reader.ask(request, progress)
+    except BaseException:
+        reader.end()
+        raise
+    if answer is None or len(request.raw) > LARGE:
+        reader.end()
+    else:
+        _kept.keep(reader)
+    if reader.stopped:
+        raise Cancelled(stopped)
+    return answer
+
+
+def unreadable(name: str) -> str:
+    """What is said of a source that a mistake of ours keeps from being read; others are read all the same."""
+    return tr(
+        "“{name}” could not be read, by a mistake of ours, which is noted in {log}. Copy its text and add it from the "
+        "clipboard."
+    ).format(name=name, log=mistake_details.log_file())
+
+
+def _read_here(raw: bytes, name: str, media_type: str | None) -> SourceDraft:
+    try:
+        return read_source(raw, name, media_type)
+    except BadInput:
+        raise
+    except Exception as error:
+        mistake_details.log(mistake_details.details(error, error.__traceback__))
+        raise BadInput(unreadable(name)) from error
+
+
+def _draft(answer: Answer, raw: bytes, name: str) -> SourceDraft:
+    return SourceDraft(
+        answer.text,
+        load_blocks(answer.blocks),
+        answer.cuts,
+        answer.meta,
+        raw,
+        answer.media_type,
+        name,
+        warnings=answer.warnings,
+    )
+
+
+class _Reader:
+    """A process that reads sources."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+        flags = 0
+        if sys.platform == "win32":
+            flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _START, json.dumps(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            creationflags=flags,
+            start_new_session=True,  # Ctrl+C in a terminal is for the one who asks, and that one ends this
+        )
+
+    def ask(self, request: Request, progress: Progress) -> Answer | Refused | Mistake | None:
+        """What becomes of a source; None where it was stopped, or the process came to an end by itself."""
+        said: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        threading.Thread(target=self._talk, args=(request, said), name="reading", daemon=True).start()
+        done = 0
+        while True:
+            try:
+                message = said.get(timeout=POLL)
+            except queue.Empty:
+                message = Share(done / 100)
+            if not isinstance(message, Share):
+                return message
+            done = int(message.done * 100)
+            if progress(done, 100 if done else 0):
+                self.stopped = True
+                return None
+
+    def _talk(self, request: Request, said: queue.SimpleQueue[Any]) -> None:
+        """Send the request and hear what is said, to the end: that may take long, and nobody waits here."""
+        source, sink = self._process.stdout, self._process.stdin
+        assert source is not None
+        assert sink is not None
+        message: Any = None
+        try:
+            pickle.dump(request, sink, protocol=pickle.HIGHEST_PROTOCOL)
+            sink.flush()
+            while isinstance(message := pickle.load(source), Share):
+                said.put(message)
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # it was ended, or ended
+            message = None
+        said.put(message)
+
+    def end(self) -> None:
+        """Let it go at once, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was not sent any more
+                    pipe.close()
+
+
+class _Kept:
+    """The process that waits for the next source, if one does."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._reader: _Reader | None = None
+        self._timer: threading.Timer | None = None
+
+    def take(self) -> _Reader | None:
+        """The process that waits, which is then whoever's who asks."""
+        with self._lock:
+            reader, self._reader = self._reader, None
+            if self._timer is not None:
+                self._timer.cancel()
+            return reader
+
+    def keep(self, reader: _Reader) -> None:
+        """Let a process wait a while; it ends with this one anyway, as nobody can ask it any more."""
+        with self._lock:
+            before, self._reader = self._reader, reader
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = threading.Timer(_KEPT, self.let_go)
+            self._timer.daemon = True
+            self._timer.start()
+        if before is not None:
+            before.end()
+
+    def let_go(self) -> None:
+        """End the process that waits."""
+        reader = self.take()
+        if reader is not None:
+            reader.end()
+
+
+_kept = _Kept()
+
+
+@atexit.register
+def end_waiting() -> None:
+    """End the process that waits for the next source."""
+    _kept.let_go()

@@ -1,0 +1,31 @@
+"""The processes that a process has started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+LISTED = Path("/proc/self/task").exists()
+"""Only Linux lists them."""
+
+
+def children(pid: int | str = "self") -> set[int]:
+    """The ids of those that are still there; of this process, if no other is asked for."""
+    found: set[int] = set()
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            found.update(map(int, (task / "children").read_text().split()))
+        except (FileNotFoundError, ProcessLookupError):  # a thread that ended meanwhile
+            continue
+    return found
+
+
+def readers(pid: int | str = "self") -> set[int]:
+    """Those that read sources and have begun to: one that is held before it has, holds the one who asks too."""
+    found: set[int] = set()
+    for child in children(pid):
+        try:
+            if b"app.actions.reader" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.add(child)
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return found

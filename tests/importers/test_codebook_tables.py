@@ -1,0 +1,122 @@
+"""Codebooks as other programs write them: the tree is kept, what has no place here is said, and nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.errors import BadInput
+from app.importers.codebook import read_codebook
+
+TREE = ["Motive", "Motive/Image repair", "Motive/Image repair/At home", "Thanks"]
+TABLES = {
+    "parent's name": "name,parent\nMotive,\nImage repair,Motive\nAt home,Image repair\nThanks,\n",
+    "children first": "name,parent\nAt home,Image repair\nImage repair,Motive\nThanks,\nMotive,\n",
+    "parent's id": "id,code,parent_id\n7,Motive,\n9,Image repair,7\n12,At home,9\n15,Thanks,0\n",
+    "ids that are no numbers": "guid,name,parent\na1,Motive,\nb2,Image repair,a1\nc3,At home,b2\nd4,Thanks,NULL\n",
+    "id before name": "id;name;parent;description\n1;Motive;;x\n2;Image repair;1;\n3;At home;2;\n4;Thanks;;\n",
+    "parent's path": "Code,Parent code\nMotive,\nImage repair,Motive\nAt home,Motive > Image repair\nThanks,\n",
+    "parent's path with slashes": "tag,parent\nMotive,\nImage repair,Motive\nAt home,Motive/Image repair\nThanks,\n",
+    "a path with arrows": "Code,Memo\nMotive,why\nMotive > Image repair,\nMotive > Image repair > At home,\nThanks,\n",
+    "a path with backslashes": (
+        "Name,Description\nCodes\\\\Motive,\nCodes\\\\Motive\\Image repair,\nCodes\\\\Motive\\Image repair\\At home,\n"
+        "Codes\\\\Thanks,\n"
+    ),
+    "depth": "Id,Depth,Title\n31,0,Motive\n32,1,Image repair\n33,2,At home\n34,0,Thanks\n",
+    "level from one on": "Level\tCode\n1\tMotive\n2\tImage repair\n3\tAt home\n1\tThanks\n",
+    "a column for each level": "Level 1,Level 2,Level 3\nMotive,,\n,Image repair,\n,,At home\nThanks,,\n",
+    "each level in full": (
+        "Level 1,Level 2,Level 3\nMotive,,\nMotive,Image repair,\nMotive,Image repair,At home\nThanks,,\n"
+    ),
+    "categories above codes": "code_name,category\nMotive,\nImage repair,Motive\nAt home,Image repair\nThanks,\n",
+    "a separator that is said": "sep=;\nname;parent\nMotive;\nImage repair;Motive\nAt home;Image repair\nThanks;\n",
+}
+
+
+def paths(text: str, name: str = "codes.csv") -> list[str]:
+    return sorted("/".join(row.names) for row in read_codebook(text.encode("utf-8-sig"), name).rows)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_tree_of_a_table_is_kept(table: str) -> None:
+    read = read_codebook(TABLES[table].encode(), "codes.csv")
+    assert read.problems == ()
+    assert sorted("/".join(row.names) for row in read.rows) == TREE
+
+
+def test_a_parent_that_has_no_row_is_made() -> None:
+    assert paths("name,parent\nImage repair,Motive\n") == ["Motive/Image repair"]
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "problem"),
+    [
+        ("name,parent\nA,B\nB,A\nC,\n", ["C"], "Row 2: “A” stands under itself"),
+        ("id,name,parent\n1,A,1\n2,C,\n", ["C"], "Row 2: “A” stands under itself"),
+        ("id,name,parent\n1,A,\n2,B,77\n", ["A"], "Row 3: no tag of the file has the id 77"),
+        ("name,parent\nA,\nX,A\nB,\nX,B\nY,X\n", ["A", "A/X", "B", "B/X"], "Row 6: several tags are called “X”"),
+        ("id,name,parent\n1,,\n2,B,1\n3,C,\n", ["C"], "Row 2 has no path"),
+        ("Depth,Title\n0,A\nx,B\n", ["A"], "Row 3: “x” is no depth"),
+        ("Level 1,Level 2\n,B\nA,\n", ["A"], "Row 2 has no path"),
+    ],
+)
+def test_a_row_whose_place_can_not_be_told_is_said_and_left_out(table: str, rows: list[str], problem: str) -> None:
+    read = read_codebook(table.encode(), "codes.csv")
+    assert sorted("/".join(row.names) for row in read.rows) == rows
+    assert read.problems[0].startswith(problem)
+
+
+def test_a_tag_under_one_that_is_left_out_is_said_too() -> None:
+    read = read_codebook(b"id,name,parent\n1,,\n2,B,1\n3,C,2\n", "codes.csv")
+    assert len(read.problems) == 3
+    assert "“C” stands under is left out" in read.problems[2]
+
+
+def test_a_slash_in_a_name_of_a_table_with_parents_parts_nothing() -> None:
+    assert paths("name,parent\nAid / trade,\nMasks/gloves,Aid / trade\n") == ["Aid - trade", "Aid - trade/Masks-gloves"]
+    assert paths("path\nAid/trade\n") == ["Aid/trade"]
+
+
+def test_a_path_wins_over_a_column_of_parents() -> None:
+    read = read_codebook(b"path,category\nMotive/Image,Themes\n", "codes.csv")
+    assert [row.names for row in read.rows] == [("Motive", "Image")]
+    assert "“category”" in read.notes[0]
+
+
+def test_columns_and_colours_that_have_no_place_here_are_said() -> None:
+    table = "tag,description,number of highlights,Created,color\nMotive,Why,3,2021,#ff0000\nThanks,,1,,blue\n"
+    read = read_codebook(table.encode(), "codes.csv")
+    assert [(row.names, row.definition, row.color) for row in read.rows] == [
+        (("Motive",), "Why", None),
+        (("Thanks",), "", 3),
+    ]
+    assert "“number of highlights”, “Created”" in read.notes[0]
+    assert "Colours" in read.notes[1]
+    assert read.problems == ()
+
+
+def test_our_own_columns_are_all_known() -> None:
+    own = "path,color,definition,when_to_use,when_not,examples,aliases,passages\nMotive,Rust,a,b,c,d,e,3\n"
+    assert read_codebook(own.encode(), "codes.csv").notes == ()
+
+
+def test_memos_and_criteria_of_other_programs_are_read() -> None:
+    table = "Code,Comment,Inclusion criteria,Exclusion criteria,Example\nMotive,Why,when said,never,said so\n"
+    (row,) = read_codebook(table.encode(), "codes.csv").rows
+    assert (row.definition, row.when_to_use, row.when_not, row.examples) == ("Why", "when said", "never", ("said so",))
+
+
+def test_a_short_code_beside_a_name_may_be_what_parents_are_named_by() -> None:
+    assert paths("Code,Name,Parent\nM,Motive,\nM1,Image,M\n") == ["Motive", "Motive/Image"]
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "parent\nx\n", "Level 1\nx\n", ""])
+def test_a_table_without_names_is_no_codebook(text: str) -> None:
+    with pytest.raises(BadInput):
+        read_codebook(text.encode(), "codes.csv")
+
+
+def test_a_chain_of_thousands_is_read_without_recursion() -> None:
+    rows = "".join(f"{n},T{n},{n + 1}\n" for n in range(3000))
+    read = read_codebook(f"id,name,parent\n{rows}3000,T3000,\n".encode(), "codes.csv")
+    assert len(read.rows) == 3001
+    assert len(read.rows[0].names) == 3001
