@@ -43,6 +43,71 @@ def test_the_tree_of_a_table_is_kept(table: str) -> None:
     assert sorted("/".join(row.names) for row in read.rows) == TREE
 
 
+OTHERS = {
+    ("Aid", "Aid/Masks", "Aid/Masks/Surgical", "Politics"): {
+        "taguette dotted": (
+            "tag,description,number of highlights\nAid,all aid,4\nAid.Masks,,2\nAid.Masks.Surgical,,1\nPolitics,,9\n"
+        ),
+        "dedoose": (
+            "Id,Parent Id,Depth,Title,Description,Weighted,Weight Minimum\n101,,0,Aid,all aid,False,\n"
+            "102,101,1,Masks,,False,\n103,102,2,Surgical,,False,\n104,,0,Politics,,False,\n"
+        ),
+        "nvivo": (
+            "Name,Description,Files,References\nNodes\\\\Aid,all aid,3,4\nNodes\\\\Aid\\Masks,,1,1\n"
+            "Nodes\\\\Aid\\Masks\\Surgical,,1,1\nNodes\\\\Politics,,1,1\n"
+        ),
+        "maxqda export": (
+            "Colour;Parent code;Code;Cod. seg. (all documents);Documents\n●;;Aid;4;2\n●;Aid;Masks;2;1\n"
+            "●;Aid > Masks;Surgical;1;1\n●;;Politics;9;3\n"
+        ),
+        "atlas": (
+            "Code,Comment,Code Group 1,Density\nAid,all,G,0\nAid: Masks,,G,1\nAid: Masks: Surgical,,,1\nPolitics,,,1\n"
+        ),
+        "german": "Code\tOberkategorie\tDefinition\nAid\t\tx\nMasks\tAid\t\nSurgical\tMasks\t\nPolitics\t\t\n",
+        "themes": "Theme,Subtheme,Code\nAid,,\nAid,Masks,\nAid,Masks,Surgical\nPolitics,,\n",
+        "level in words": "level,label\n0,Aid\n1,Masks\n2,Surgical\n0,Politics\n",
+        "indented": "name,definition\nAid,\n  Masks,\n    Surgical,\nPolitics,\n",
+        "arrows": "code,definition\nAid,\nAid->Masks,\nAid->Masks->Surgical,\nPolitics,\n",
+        "parent guid": "Code GUID,Code name,Parent GUID\n{a},Aid,\n{b},Masks,{a}\n{c},Surgical,{b}\n{d},Politics,\n",
+        "semicolon utf16": "\ufeffid;code;parent\n1;Aid;0\n2;Masks;1\n3;Surgical;2\n4;Politics;0\n",
+        "numbered": "No.,Code,Parent\n1,Aid,\n1.1,Masks,1\n1.1.1,Surgical,1.1\n2,Politics,\n",
+    },
+    ("Access", "Access/Price", "Access/Price/Poor", "Trust"): {
+        "spss like": "Code No;Label;Parent Code No;Description\n10;Access;;x\n11;Price;10;\n12;Poor;11;\n20;Trust;;\n",
+        "parent label": "Label,Parent label,Notes\nAccess,,\nPrice,Access,\nPoor,Price,\nTrust,,\n",
+        "tree path arrows": (
+            "Path,Colour\nAccess,#fff\nAccess → Price,#fff\nAccess → Price → Poor,#fff\nTrust,#000000\n"
+        ),
+        "supercode": "Name\tSupercode\nTrust\t\nAccess\t\nPoor\tPrice\nPrice\tAccess\n",
+        "child before & dup spaces": "name,parent\nPoor, Price\nPrice ,access\nAccess,\nTrust,-\n",
+        "level cols fr": "Niveau 1,Niveau 2,Niveau 3\nAccess,,\n,Price,\n,,Poor\nTrust,,\n",
+        "category code subcode": (
+            "Category,Code,Subcode,Memo\nAccess,,,x\nAccess,Price,,\nAccess,Price,Poor,\nTrust,,,\n"
+        ),
+        "quoted newlines": 'id,name,parent_id,description\n1,Access,,"a\nb"\n2,Price,1,\n3,Poor,2,"x, y"\n4,Trust,,\n',
+        "indent tabs": 'Code\tComment\nAccess\t\n"\tPrice"\t\n"\t\tPoor"\t\nTrust\t\n',
+        "pipe path": "code\nAccess\nAccess | Price\nAccess | Price | Poor\nTrust\n",
+        "json ids": "uid,name,parent\nc_1,Access,\nc_2,Price,c_1\nc_3,Poor,c_2\nc_4,Trust,\n",
+        "depth from hier number": "Number,Name\n1,Access\n1.1,Price\n1.1.1,Poor\n2,Trust\n",
+        "slash path in name": "tag\nAccess\nAccess/Price\nAccess/Price/Poor\nTrust\n",
+    },
+}
+"""In the manner of other programs and of people who keep their codebook in a spreadsheet."""
+
+
+@pytest.mark.parametrize(("tree", "table"), [(tree, table) for tree, tables in OTHERS.items() for table in tables])
+def test_the_tree_of_other_tables_is_kept(tree: tuple[str, ...], table: str) -> None:
+    read = read_codebook(OTHERS[tree][table].encode(), "codes.csv")
+    assert tuple(sorted("/".join(row.names) for row in read.rows)) == tree
+    assert read.problems == ()
+
+
+def test_a_column_that_may_be_a_parent_and_may_be_none_is_said() -> None:
+    read = read_codebook(b"code,group\nMotive,\nImage,Motive\n", "codes.csv")
+    assert [row.names for row in read.rows] == [("Motive",), ("Image",)]
+    assert "“group”" in read.notes[0]
+
+
 def test_a_parent_that_has_no_row_is_made() -> None:
     assert paths("name,parent\nImage repair,Motive\n") == ["Motive/Image repair"]
 

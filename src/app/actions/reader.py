@@ -17,6 +17,8 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.read import read_source
 from app.store.block_json import dump_blocks
 
+_PART = 20_000
+
 
 class Request(NamedTuple):
     """What is to be read, and the code of the language in which is said what is wrong with it."""
@@ -28,10 +30,10 @@ class Request(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A draft without its bytes, which the one who asks has: blocks as JSON, as a million of them would be slow."""
+    """A draft without its bytes, which the one who asks has; blocks as JSON, some at a time, as there may be many."""
 
     text: str
-    blocks: str
+    blocks: tuple[str, ...]
     cuts: tuple[Cut, ...]
     meta: SourceMeta
     media_type: str
@@ -82,7 +84,8 @@ def _answer(request: Request, answers: IO[bytes]) -> Answer | Refused | Mistake:
 
 
 def _sent(draft: SourceDraft) -> Answer:
-    return Answer(draft.text, dump_blocks(draft.blocks), draft.cuts, draft.meta, draft.media_type, draft.warnings)
+    parts = tuple(dump_blocks(draft.blocks[at : at + _PART]) for at in range(0, len(draft.blocks), _PART))
+    return Answer(draft.text, parts, draft.cuts, draft.meta, draft.media_type, draft.warnings)
 
 
 def _say(answers: IO[bytes], message: Any) -> None:

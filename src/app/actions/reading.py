@@ -104,7 +104,7 @@ def _read_here(raw: bytes, name: str, media_type: str | None) -> SourceDraft:
 def _draft(answer: Answer, raw: bytes, name: str) -> SourceDraft:
     return SourceDraft(
         answer.text,
-        load_blocks(answer.blocks),
+        tuple(block for part in answer.blocks for block in load_blocks(part)),
         answer.cuts,
         answer.meta,
         raw,

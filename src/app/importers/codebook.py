@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from app.domain.codebook import COLOR_NAMES, COLORS, SEPARATOR
 from app.domain.codebook_file import COLUMNS, CodebookFile, CodebookRow
@@ -20,22 +20,28 @@ _LIVE = re.compile(r"(?<!\\)((?:\\\\)*)\\(<|!(?=\[))")
 """What the export keeps from being HTML or a picture."""
 _COLUMNS = {
     "path": "path tag_path code_path full_path hierarchical_name name code_name codename tag tag_name title node code "
-    "label",
-    "parent": "parent parent_id parent_code parent_code_id parent_tag parent_name parent_node parent_path parentid "
-    "category parent_category supercode cat_id",
-    "id": "id code_id tag_id cid guid number code",
-    "depth": "depth level indent",
-    "color": "color colour",
-    "definition": "definition description comment memo code_memo meaning",
+    "label bezeichnung nom nombre nome שם תגית קוד",
+    "parent": "parent category supercode oberkategorie obercode elterncode übergeordneter_code padre código_padre "
+    "catégorie_parente pai הורה תגית_אב קטגוריה",
+    "id": "id code_id tag_id cid guid uuid code_guid no nr number code",
+    "depth": "depth level indent tiefe",
+    "color": "color colour farbe couleur צבע",
+    "definition": "definition description comment memo code_memo meaning beschreibung définition descripción "
+    "definición descrição הגדרה תיאור",
     "when_to_use": "when_to_use inclusion inclusion_criteria use_when include",
     "when_not": "when_not exclusion exclusion_criteria do_not_use_when exclude",
-    "examples": "examples example sample sample_quote",
+    "examples": "examples example sample sample_quote beispiel exemple ejemplo דוגמאות",
     "aliases": "aliases alias synonyms short_name",
 }
 """What columns are called here and in other programs' files, for each thing they say of a tag, likeliest first."""
+_OTHERWISE = {"parent": re.compile("parent.*"), "id": re.compile("(?:code|tag|node)_?(?:no|nr|number)|.*(?:_id|uid)")}
+_LEVEL_NAME = re.compile(r"(?:sub_?|main_?)*(?:theme|category|code|kategorie|thema|tag)")
+"""Columns that are levels of the tree, the outermost first, where one of them is a *sub* of something."""
 _OTHER_NAMES = {"colour": "color", "code": "path", "tag": "path", "name": "path", "description": "definition"}
 """What a fact in a list of Markdown may be called as well."""
-_OTHER_COLOR = re.compile(r"#?[0-9a-f]{3}(?:[0-9a-f]{3}){0,1}(?:[0-9a-f]{2})?|rgba?\(.*\)|-?\d{3,10}", re.IGNORECASE)
+_OTHER_COLOR = re.compile(
+    r"\W+|#?[0-9a-f]{3}(?:[0-9a-f]{3}){0,1}(?:[0-9a-f]{2})?|rgba?\(.*\)|-?\d{3,10}", re.IGNORECASE
+)
 """A colour as other programs write it; here a tag has one of twelve."""
 
 
@@ -116,7 +122,7 @@ def _table(text: str, name: str, notes: list[str]) -> Iterator[Row]:
     except csv.Error as error:
         raise BadInput(tr("{name} is no CSV file that can be read: {error}.").format(name=name, error=error)) from None
     stated = [unguarded(cell).strip() for cell in (table[0] if table else ())]
-    heads = _meant([re.sub(r"[\s_-]+", "_", head.lower()) for head in stated])
+    heads = _meant([re.sub(r"[\s_.-]+", "_", head.lower()).strip("_") for head in stated])
     if "path" not in heads and sum(bool(LEVEL.fullmatch(head)) for head in heads) < 2:
         raise BadInput(
             tr("{name} has no column “path”. The columns are {names}; only path must be there.").format(
@@ -143,14 +149,27 @@ def _table(text: str, name: str, notes: list[str]) -> Iterator[Row]:
 def _meant(heads: list[str]) -> list[str]:
     """What each column says of a tag; empty for what is said nowhere here, or in another column already."""
     out = ["passages" if head == "passages" else head if LEVEL.fullmatch(head) else "" for head in heads]
-    for meant, names in _COLUMNS.items():
-        found = next(
-            (heads.index(name) for name in names.split() if name in heads and not out[heads.index(name)]), None
-        )
-        if found is not None:
-            out[found] = meant
+    levels = [n for n, head in enumerate(heads) if _LEVEL_NAME.fullmatch(head)]
+    if any(heads[n].startswith("sub") for n in levels) and len(levels) > 1:
+        for level, n in enumerate(levels, 1):
+            out[n] = f"level_{level}"
+        return _said(heads, out, without=("path", "parent", "id", "depth"))
+    out = _said(heads, out)
     whole = any(meant == "path" and "path" in head for head, meant in zip(heads, out, strict=True))
     return ["" if whole and meant in ("parent", "depth", "id") else meant for meant in out]
+
+
+def _said(heads: list[str], out: list[str], without: Collection[str] = ()) -> list[str]:
+    """`out` with what else the columns say: for each thing the likeliest of those that are free."""
+    out = list(out)
+    for meant, names in _COLUMNS.items():
+        free = [n for n in range(len(heads)) if not out[n] and meant not in without]
+        found = next((n for name in names.split() for n in free if heads[n] == name), None)
+        if found is None and meant in _OTHERWISE:
+            found = next((n for n in free if _OTHERWISE[meant].fullmatch(heads[n])), None)
+        if found is not None:
+            out[found] = meant
+    return out
 
 
 def _markdown(text: str) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """Where each row of a table of tags stands in the tree, however the program that wrote it says so.
 
-By a path in one cell (with `/`, `>` or `\\` between the names), by a column with the parent's name, id or path, by the
-depth of each row below the one before, or by one column for each level.
+By a path in one cell (with `/`, `>`, `\\` or the like between the names), by a column with the parent's name, id or
+path, by the depth of each row or how far its name is indented, or by one column for each level.
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ from app.domain.language import tr
 Cells = Mapping[str, str]
 Row = tuple[str, Cells]
 """Where it stands in the file, for messages, and its cells by the names of their columns."""
-LEVEL = re.compile(r"(?:level|tier|stufe|ebene)_?(\d)")
+LEVEL = re.compile(r"(?:level|tier|stufe|ebene|niveau|nivel|nível|livello|רמה)_?(\d)")
 """A column that holds the names of one level, the outermost first."""
-_MARKS = (re.compile(r"\s*\\+\s*"), re.compile(r"\s*>\s*"))
+_MARKS = tuple(map(re.compile, (r"\s*\\+\s*", r"\s*(?:->|→|»)\s*", r"\s*>\s*", r"\s*::\s*")))
 """Between the names of a path, where no name and no path holds a slash."""
+_MAY_BE_MARKS = (re.compile(r"\s*:\s+"), re.compile(r"\."), re.compile(r"\s+[-–|]\s+"))
+"""As those, where all that stands before them is in the table too."""
+_SECTION = re.compile(r"\w{1,4}(?:\.\w{1,4})+")
+_LIKE_ID = re.compile(r"[\d.]+|\{?[0-9a-f]{4,}(?:-[0-9a-f]+)*\}?", re.IGNORECASE)
 _ROOTS = frozenset(("codes", "nodes", "code system", "codesystem"))
 """What programs call the root of all tags."""
 _NONE = frozenset(("", "0", "-1", "-", "none", "null", "n/a", "root"))
@@ -31,14 +35,24 @@ def names_of(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
     """For each row the names of its tag's path, its own last, or what is wrong with it."""
     heads = {head for _, cells in rows for head in cells}
     levels = sorted(head for head in heads if LEVEL.fullmatch(head))
+    paths = [cells.get("path", "") for _, cells in rows]
     if "parent" in heads:
         yield from _Tree(list(rows)).names()
     elif "depth" in heads and "path" in heads:
         yield from _by_depth(rows)
+    elif _are_numbered(numbers := [cells.get("id", "").strip(" .") for _, cells in rows]):
+        above = [
+            {**cells, "id": n, "parent": n.rpartition(".")[0]} for (_, cells), n in zip(rows, numbers, strict=True)
+        ]
+        yield from _Tree([(where, cells) for (where, _), cells in zip(rows, above, strict=True)]).names()
+    elif _are_indented(paths):
+        yield from _by_depth(
+            [(where, {**cells, "depth": str(_indent(cells.get("path", "")))}) for where, cells in rows]
+        )
     elif len(levels) > 1 and "path" not in heads:
         yield from _by_levels(rows, levels)
     else:
-        marks = _marks([cells.get("path", "") for _, cells in rows])
+        marks = _marks(paths)
         for where, cells in rows:
             yield _path(where, cells.get("path", ""), marks)
 
@@ -56,7 +70,33 @@ def _marks(paths: Sequence[str]) -> re.Pattern[str] | None:
     """What parts the names in these paths, when it is no slash."""
     if any(SEPARATOR in path for path in paths):
         return None
-    return next((mark for mark in _MARKS if any(mark.search(path) for path in paths)), None)
+    names = {_clean(path) for path in paths}
+    return next((mark for mark in _MARKS if any(mark.search(path) for path in paths)), None) or next(
+        (mark for mark in _MAY_BE_MARKS if _parts_all(mark, names)), None
+    )
+
+
+def _parts_all(mark: re.Pattern[str], names: set[str]) -> bool:
+    """Whether the mark parts names, and what stands before it is a name each time."""
+    parted = [(name, found) for name in names for found in mark.finditer(name)]
+    return bool(parted) and all(name[: found.start()] in names for name, found in parted)
+
+
+def _are_numbered(numbers: Sequence[str]) -> bool:
+    """Whether tags are numbered as sections of a text are: *1*, *1.1*, *1.2*."""
+    there = set(numbers)
+    under = [number for number in numbers if "." in number]
+    return bool(under) and all(_SECTION.fullmatch(n) and n.rpartition(".")[0] in there for n in under)
+
+
+def _are_indented(paths: Sequence[str]) -> bool:
+    """Whether some names, but not the first, begin with spaces."""
+    return bool(paths) and not _indent(paths[0]) and any(map(_indent, paths))
+
+
+def _indent(path: str) -> int:
+    bare = path.lstrip(" \t\u00a0")
+    return min(999, len(path[: len(path) - len(bare)].expandtabs(4))) if bare else 0
 
 
 def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ...] | BadInput:
@@ -187,7 +227,7 @@ class _Tree:
                     where=where, parent=stated
                 )
             )
-        if self._by_id and stated.isdecimal():
+        if _LIKE_ID.fullmatch(stated):
             return BadInput(
                 tr("{where}: no tag of the file has the id {id}, so “{name}” is left out.").format(
                     where=where, id=stated, name=self._own(n)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
 
 from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.hashes import content_hash
@@ -14,9 +15,12 @@ from app.domain.words import count_words
 from app.store import search_index
 from app.store.block_json import body_hash, dump_blocks
 from app.store.clock import new_uid
-from app.store.connections import inserted_id
+from app.store.connections import driver_of, inserted_id
 from app.store.schema import body, raw, search_row, source, source_cut, source_version
 from app.store.store import Tx
+
+_AT_ONCE = 1_000_000
+"""Bytes, or code points."""
 
 
 def stage_raw(db: Connection, data: bytes) -> int:
@@ -25,7 +29,19 @@ def stage_raw(db: Connection, data: bytes) -> int:
     found = db.scalar(select(raw.c.id).where(raw.c.hash == digest))
     if found is not None:
         return int(found)
-    return inserted_id(db.execute(insert(raw).values(hash=digest, bytes=data)))
+    raw_id = inserted_id(db.execute(insert(raw).values(hash=digest, bytes=func.zeroblob(len(data)))))
+    _fill(db, "raw", "bytes", raw_id, (data[at : at + _AT_ONCE] for at in range(0, len(data), _AT_ONCE)))
+    return raw_id
+
+
+def _fill(db: Connection, table: str, column: str, row_id: int, parts: Iterable[bytes]) -> None:
+    """Write a value of as many bytes as stand there, part by part.
+
+    As a parameter SQLite would have it twice, and once for as long as the statement is remembered.
+    """
+    with driver_of(db).blobopen(table, column, row_id) as place:
+        for part in parts:
+            place.write(part)
 
 
 def is_kept(db: Connection, data: bytes) -> bool:
@@ -48,7 +64,15 @@ def stage_body(db: Connection, text: str, blocks: tuple[Block, ...]) -> int:
     found = db.scalar(select(body.c.id).where(body.c.hash == digest))
     if found is not None:
         return int(found)
-    return inserted_id(db.execute(insert(body).values(hash=digest, text=text, blocks=blocks_json)))
+    size = sum(map(len, _encoded(text)))
+    place = cast(func.zeroblob(size), Text)
+    body_id = inserted_id(db.execute(insert(body).values(hash=digest, text=place, blocks=blocks_json)))
+    _fill(db, "body", "text", body_id, _encoded(text))
+    return body_id
+
+
+def _encoded(text: str) -> Iterator[bytes]:
+    return (text[at : at + _AT_ONCE].encode("utf-8") for at in range(0, len(text), _AT_ONCE))
 
 
 def next_unindexed_block(db: Connection, body_id: int) -> int | None:
