@@ -7,6 +7,7 @@ session says what went wrong in the action's own words.
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -103,10 +104,11 @@ class Session(QObject):
         from app.store.reads.history import gone_with
         from app.ui.deed_words import removed_words
 
-        done: list[int] = []
+        done, here = list[int](), get_ident()
 
         def heard(changes: Changes) -> None:
-            done.append(changes.deed_id)
+            if get_ident() == here:  # a job may do something meanwhile
+                done.append(changes.deed_id)
 
         def run(store: Store) -> bool:
             store.listeners.append(heard)

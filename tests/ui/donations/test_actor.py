@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.hands import Hands
 
 from app.actions import actors as deeds
 from app.domain.records import Actor
 from app.domain.terms import ActorKind
 from app.store.reads import actors
+from app.store.reads import donations as reads
 from app.store.store import Store
 from app.ui.donations.actor_card import ActorCard
 from app.ui.donations.place import DonationsPlace
+from app.ui.main_window import MainWindow
 from app.ui.session import Target
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -107,3 +110,25 @@ def test_an_actor_without_records_is_removed_and_brought_back(qtbot: QtBot, wind
 def test_an_actor_of_records_is_not_offered_to_be_removed(place, huawei):
     place.inspector.show_actor(huawei)
     assert "Remove" not in [b.text() for b in card(place).findChildren(QPushButton)]
+
+
+def test_del_while_the_inspector_shows_an_actor_shows_the_record_first(
+    place: DonationsPlace, window: MainWindow, store: Store, refs, qtbot: QtBot
+):
+    hands = Hands(qtbot, window)
+    place.page.table.choose(refs["D-22"])
+    actor = next(i for i in reads.record(store, refs["D-22"]).actor_ids if i is not None)
+    window.go(Target("donations", "actor", actor))
+    assert place.inspector.actor_id == actor
+    place.page.table.choose(refs["D-22"])
+    window.go(Target("donations", "actor", actor))
+    place.page.table.setFocus()
+    row = place.page.table.current()
+    assert row is not None
+    hands.press("Del")
+    assert reads.record(store, row.id).ref == row.ref
+    assert (place.inspector.actor_id, place.inspector.donation_id) == (None, row.id)
+    hands.press("Del")
+    assert row.id not in {record.id for record in reads.records(store)}
+    assert window.toast.words.text().startswith(f"Removed {row.ref} with ")
+    assert "evidence link" in window.toast.words.text()

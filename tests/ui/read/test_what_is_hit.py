@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 from tests.helpers.hands import Hands
 from tests.helpers.mouse import Mouse, word_point
+from tests.trials import what_is_hit
 
 from app.actions import notes, passages
 from app.domain.passages import Passage
@@ -101,8 +104,8 @@ def test_the_menu_of_a_chip_or_stripe_is_that_of_its_passage(window: MainWindow,
     page.viewport().repaint()
     beside = [
         QPoint(x, y)
-        for y in range(0, page.viewport().height(), 3)
-        for x in range(int(page.column().right) + 10, page.viewport().width(), 3)
+        for y in range(0, page.viewport().height(), 9)
+        for x in range(int(page.column().lanes), page.viewport().width(), 9)
         if page.passage_at(QPoint(x, y)) == meant.id
     ]
     menu = mouse.menu(page.viewport(), beside[len(beside) // 2])
@@ -112,21 +115,23 @@ def test_the_menu_of_a_chip_or_stripe_is_that_of_its_passage(window: MainWindow,
     assert chosen.id in standing(window)
 
 
-@pytest.mark.parametrize("clicks", [1, 2, 3, 4])
 def test_clicking_nested_words_again_and_again_removes_what_the_inspector_shows(
-    window: MainWindow, qtbot: QtBot, mouse: Mouse, hands: Hands, clicks: int
+    window: MainWindow, qtbot: QtBot, mouse: Mouse
 ):
     inner, outer = nested(window)
     page = window.read.page
-    at = word_point(page, inner.start + 3)
-    for _ in range(clicks):
-        mouse.click(page.viewport(), at)
-    seen = shown(window, qtbot)
-    assert seen == (inner if clicks % 2 else outer).id
-    menu = mouse.menu(page.viewport(), at)
-    assert shown(window, qtbot) == seen
-    mouse.pick(menu, "Remove passage")
-    assert {inner.id, outer.id} - standing(window) == {seen}
+    for clicks in (1, 2, 3):
+        page.choose(None)
+        at = word_point(page, inner.start + 3)
+        for _ in range(clicks):
+            mouse.click(page.viewport(), at)
+        seen = shown(window, qtbot)
+        assert seen == (inner if clicks % 2 else outer).id
+        menu = mouse.menu(page.viewport(), at)
+        assert shown(window, qtbot) == seen
+        mouse.pick(menu, "Remove passage")
+        assert {inner.id, outer.id} - standing(window) == {seen}
+        window.undo()
 
 
 def test_a_double_click_in_nested_words_removes_what_the_inspector_shows(
@@ -178,3 +183,10 @@ def test_del_with_words_selected_elsewhere_removes_nothing(
     hands.press("Del")
     assert standing(window) == before
     assert "Esc" in window.toast.words.text()
+
+
+def test_whatever_hands_do_del_removes_what_the_inspector_shows(window: MainWindow, qtbot: QtBot):
+    """Some rounds of the trial `what_is_hit`."""
+    what_is_hit.nest(window, random.Random(1))
+    for number in range(5):
+        assert what_is_hit.one_round(window, random.Random(f"suite/{number}")) == ""

@@ -90,7 +90,7 @@ class DonationsPlace(Place):
                 {
                     "donations.filter": self.find_here,
                     "donations.edit": lambda: self._on_row(self.open_record),
-                    "donations.remove": lambda: self._on_row(self.remove_record),
+                    "donations.remove": lambda: self._on_row(self._remove_shown),
                 },
                 table,
             ),
@@ -100,6 +100,18 @@ class DonationsPlace(Place):
         row = self.page.table.current()
         if row is not None:
             does(row.id)
+
+    def _remove_shown(self, donation_id: int) -> None:
+        """Remove a record that the inspector shows; where it shows an actor instead, the record comes first."""
+        if self.inspector.actor_id is None:
+            self.remove_record(donation_id)
+            return
+        self._follow()
+        self.session.say(
+            keys.with_keys(
+                tr("Here is the record of the row. {remove} once more removes it."), remove="donations.remove"
+            )
+        )
 
     def has_view(self, view: str) -> bool:
         return super().has_view(view) and (view != "records" or self.page.isVisible())
