@@ -10,6 +10,8 @@ import pytest
 from app.domain import agreement
 from app.domain.donations import DateSpan, Donation, Item, Money
 from app.domain.facts import Fact
+from app.domain.money import read_money
+from app.domain.quantity import read_quantity
 from app.domain.terms import DatePrecision, EvidenceRole, FactCategory, Qualifier
 
 D = Decimal
@@ -114,3 +116,54 @@ def test_facts_are_held_against_their_words():
     assert agreement.of_fact(fact, [Piece("value", "over 130,000 cases")]) == ()
     (one,) = agreement.of_fact(fact, [Piece("value", "over 150,000 cases")])
     assert one.sentence() == "value: its words say “150,000 cases”, but it has over 130,000"
+
+
+CORRECTED = (
+    ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "18", "28"),
+    ("The consignment, 1,500 kits in all, was signed for on Tuesday.", "1,500 kits", "1,500", "2,500"),
+    ("Poland gave 380 generators; Lithuania gave 70.", "380 generators", "380", "390"),
+    ("some 40,000 doses of vaccine", "some 40,000 doses of vaccine", "40,000", "60,000"),
+    ("over 300 tents were pitched by the army", "over 300 tents", "300", "500"),
+    ("dozens of ventilators", "dozens of ventilators", "dozens", "hundreds"),
+    ("A ship brought 12,000 sacks of rice and nine doctors.", "12,000 sacks of rice", "12,000", "21,000"),
+    ("twenty ambulances, each with a crew of three", "twenty ambulances", "twenty", "thirty"),
+    ("between 200 and 250 beds", "between 200 and 250 beds", "200 and 250", "400 and 450"),
+    ("In April it received 7 oxygen plants from Lyon.", "7 oxygen plants", "7", "9"),
+    ("It pledged EUR 4.5 million at once.", "EUR 4.5 million", "4.5", "5.4"),
+    ("a cheque for £20,000", "£20,000", "20,000", "12,000"),
+    ("Tokyo paid ¥300 million, of which half was spent.", "¥300 million", "300", "500"),
+)
+"""A sentence, what a record has of it, and a correction."""
+ELSEWHERE = (
+    ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "Two", "Three"),
+    ("Poland gave 380 generators; Lithuania gave 70.", "380 generators", "70", "90"),
+    ("twenty ambulances, each with a crew of three", "twenty ambulances", "three", "four"),
+    ("The consignment, 1,500 kits in all, was signed for on 3 May.", "1,500 kits", "3 May", "5 May"),
+    ("some 40,000 doses of vaccine", "some 40,000 doses of vaccine", "40,000", "forty thousand"),
+    ("In 2019 it received 7 oxygen plants from Lyon.", "7 oxygen plants", "2019", "2020"),
+)
+
+
+def found(quote: str, stated: str, *, whole: bool) -> int:
+    """How many values disagree of a record that states this, on a passage under its field or under the whole."""
+    money, read = read_money(stated), read_quantity(stated)
+    if money is not None and money.money.currency:
+        content, piece = Donation("t", money=money.money), Piece("money", quote)
+    else:
+        assert read is not None
+        item = Item(read.item, read.low, read.high, read.qualifier, read.unit, stated)
+        content, piece = Donation("t", items=(item,)), on_item(quote)
+    return len(agreement.of_record(content, [7][: len(content.items)], [Piece("", quote) if whole else piece]))
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize(("quote", "stated", "before", "after"), CORRECTED)
+def test_a_corrected_figure_is_told_and_the_figure_before_was_not(quote, stated, before, after, whole):
+    assert found(quote, stated, whole=whole) == 0
+    assert found(quote.replace(before, after), stated, whole=whole) == 1
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize(("quote", "stated", "before", "after"), ELSEWHERE)
+def test_a_correction_elsewhere_in_the_sentence_is_not_told(quote, stated, before, after, whole):
+    assert found(quote.replace(before, after), stated, whole=whole) == 0
