@@ -54,7 +54,7 @@ def save_copy(store: Store, target: Path, *, with_history: bool = True, progress
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
         raise disk_trouble(error, sentence.format(folder=target.parent)) from error
-    backup.copy(store.path, target, progress, without_history=not with_history)
+    backup.copy(store.file, target, progress, without_history=not with_history)
 
 
 def _is_open_elsewhere(path: Path) -> bool:

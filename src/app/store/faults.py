@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from app.domain.errors import BadInput, StoreTrouble
 from app.domain.language import later, tr
 from app.store.header import Damaged
+from app.store.read_only import ReadOnly
 from app.store.ways import damage
 
 
@@ -53,6 +54,10 @@ _KINDS: dict[int, type[StoreTrouble]] = {
     sqlite3.SQLITE_CORRUPT: Damaged,
     sqlite3.SQLITE_NOTADB: Damaged,
     sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_CANTOPEN: ReadOnly,
+    sqlite3.SQLITE_PERM: ReadOnly,
+    sqlite3.SQLITE_AUTH: ReadOnly,
 }
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _ROOM = 256 * 1024

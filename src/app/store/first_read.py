@@ -18,7 +18,8 @@ from app.domain.errors import StoreTrouble
 from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
-from app.store.header import VERSION, read_version
+from app.store.header import VERSION, can_write, read_version
+from app.store.read_only import AS_IT_IS, connect_so, connect_unwritten
 from app.store.ways import damage
 
 T = TypeVar("T")
@@ -83,9 +84,8 @@ def first_read(path: Path) -> FirstPage | None:
     """
     if read_version(path) != VERSION:
         return None
-    try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
-    except sqlite3.Error:
+    db = _connect(path)
+    if db is None:
         return None
     try:
         db.execute("PRAGMA trusted_schema = OFF")
@@ -96,6 +96,15 @@ def first_read(path: Path) -> FirstPage | None:
         return None
     finally:
         db.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    """A connection that reads, also where nothing can be written; None where the store has to open it first."""
+    try:
+        db = connect_so(path, AS_IT_IS) if can_write(path) else None
+        return db or connect_unwritten(path)
+    except sqlite3.Error:
+        return None
 
 
 def _read(db: sqlite3.Connection) -> FirstPage | None:

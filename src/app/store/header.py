@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.errors import StoreTrouble
 from app.domain.language import tr
+from app.store.read_only import ReadOnly
 from app.store.ways import damage, has_backups
 
 MAGIC = b"SQLite format 3\x00"
@@ -93,14 +94,23 @@ def _stated_size(head: bytes) -> int:
     return (65_536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
 
 
+def can_write(path: Path) -> bool:
+    """Whether the file and its folder can be written, as far as the system says."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
 def refuse_read_only(path: Path) -> None:
-    """Raise `StoreTrouble` where the file or its folder can not be written, so that it is said at once."""
-    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
-        return
+    """Raise `ReadOnly` where the file or its folder can not be written, so that it is said at once."""
+    if not can_write(path):
+        raise read_only_trouble(path)
+
+
+def read_only_trouble(path: Path) -> ReadOnly:
+    """What is said where nothing can be written."""
     sentence = tr(
-        "{name} is read-only, or its folder is. Copy the file to a folder you may write in, and open the copy."
+        "{name} is read-only, or its folder is. Save a copy in a folder you may write in, and work in the copy."
     )
-    raise StoreTrouble(sentence.format(name=path.name))
+    return ReadOnly(sentence.format(name=path.name))
 
 
 def identity(path: Path) -> tuple[int, int] | None:

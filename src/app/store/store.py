@@ -6,22 +6,41 @@ line of history, one notice. Notices go out after COMMIT, never for what was rol
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Executable, Row, select, update
 
 from app.domain.changes import EVERYTHING, Changes, Deed
+from app.domain.errors import StoreTrouble
 from app.store import journal, migrations, search_index
 from app.store.clock import now
-from app.store.connections import Readers, driver_of, in_transaction, inserted_id, make_engine
-from app.store.faults import faults
-from app.store.header import identity, read_version, refuse_read_only, refuse_replaced
+from app.store.connections import (
+    Readers,
+    connect_to_read,
+    driver_of,
+    in_transaction,
+    inserted_id,
+    make_engine,
+    make_reading_engine,
+)
+from app.store.faults import DiskFull, faults
+from app.store.header import (
+    VERSION,
+    identity,
+    read_only_trouble,
+    read_version,
+    refuse_newer,
+    refuse_read_only,
+    refuse_replaced,
+)
 from app.store.location import Location, location_of
 from app.store.quick import Quick
+from app.store.read_only import ReadOnly, Unwritten
 from app.store.schema import deed as deed_table
 
 
@@ -64,16 +83,31 @@ class Tx:
 class Store:
     """An open workspace. Threads may share it; writes wait for each other."""
 
-    def __init__(self, path: Path, author: str = "") -> None:
-        """Open the workspace at `path`, migrating it if it is older. Raises `StoreTrouble`."""
+    def __init__(self, path: Path, author: str = "", *, to_read: bool = False) -> None:
+        """Open the workspace at `path`, migrating it if it is older. Raises `StoreTrouble`.
+
+        Where nothing can be written there, or `to_read` says so, it is open for reading only (see `read_only`).
+        """
         self.path = path
         self.author = author
         self.listeners: list[Callable[[Changes], None]] = []
+        self.read_only: StoreTrouble | None = None
+        """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
+        self._unwritten: Unwritten | None = None
+        self._identity: tuple[int, int] | None = None
         read_version(path)
-        refuse_read_only(path)
         self._lock = threading.RLock()
         self._writing = False
         self._data_version = 0
+        try:
+            if to_read:
+                raise read_only_trouble(path)
+            refuse_read_only(path)
+            self._open_to_write(path)
+        except (ReadOnly, DiskFull) as trouble:
+            self._open_to_read(trouble)
+
+    def _open_to_write(self, path: Path) -> None:
         self._engine = make_engine(path)
         self._readers = Readers(self._engine)
         with faults(path):
@@ -85,6 +119,51 @@ class Store:
                 raise
         # A network may number its files anew at any time.
         self._identity = None if location_of(path) is Location.NETWORK else identity(path)
+
+    def _open_to_read(self, why: StoreTrouble) -> None:
+        """Open what can not be written. Raises `why` where it can not be read either."""
+        try:
+            with faults(self.path):
+                held = self._unwritten = Unwritten(self.path)
+            if held.is_private or self._version() < VERSION:
+                if not held.is_private:
+                    held.make_private()
+                Store(held.file).close()  # replays its log, and brings it up to date
+        except OSError as error:
+            raise why from error
+        except StoreTrouble as trouble:
+            self._let_go()
+            raise trouble from why
+        self.read_only = why
+        self._engine = make_reading_engine(held.connect)
+        self._readers = Readers(self._engine)
+        with faults(self.path):
+            self._writer = self._engine.connect()
+
+    def _version(self) -> int:
+        assert self._unwritten is not None
+        with faults(self.path), closing(self._unwritten.connect()) as db:
+            version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        refuse_newer(self.path, version)
+        return version
+
+    def _let_go(self) -> None:
+        if self._unwritten is not None:
+            self._unwritten.close()
+
+    @property
+    def file(self) -> Path:
+        """Where SQLite reads it: `path`, or a private copy where nothing can be written there."""
+        return self.path if self._unwritten is None else self._unwritten.file
+
+    @property
+    def follows(self) -> bool:
+        """Whether reads see what other programs write; else it must be opened again to see it."""
+        return self._unwritten is None or self._unwritten.follows
+
+    def connect_to_read(self) -> sqlite3.Connection:
+        """A reading connection of its own, which the caller closes."""
+        return connect_to_read(self.path) if self._unwritten is None else self._unwritten.connect()
 
     # --- reading ---
 
@@ -141,6 +220,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[Connection]:
+        if self.read_only is not None:
+            raise self.read_only
         with self._lock, faults(self.path):
             if self._writing:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
@@ -177,6 +258,8 @@ class Store:
 
         Never waits: while another thread is writing, it is the number that was read last.
         """
+        if self._unwritten is not None and not self._unwritten.follows:
+            return int(self._unwritten.has_changed())
         if self._lock.acquire(blocking=False):
             try:
                 with faults(self.path):
@@ -212,6 +295,7 @@ class Store:
             if not self._writer.closed:
                 self._writer.close()
             self._engine.dispose()
+            self._let_go()
 
     def __enter__(self) -> Store:
         return self

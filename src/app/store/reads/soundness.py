@@ -14,7 +14,6 @@ from app.domain.language import tr
 from app.domain.sources import SourceText
 from app.domain.terms import Assertion, Scope
 from app.store.block_json import body_hash, load_blocks
-from app.store.connections import connect_to_read
 from app.store.faults import faults
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Reader, Store
@@ -38,7 +37,7 @@ def database(store: Store) -> Iterator[Finding]:
     On a connection of its own: one that has searched or checked before remembers the index as it was then, and
     says that it is malformed once another connection has written to it.
     """
-    with faults(store.path), closing(connect_to_read(store.path)) as db:
+    with faults(store.path), closing(store.connect_to_read()) as db:
         answers = [str(answer) for (answer,) in db.execute("PRAGMA quick_check")]
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
     for answer in answers:
