@@ -83,6 +83,8 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except UnicodeDecodeError as error:  # in what SQLite says of a damaged schema
+        raise Damaged(damage(tr(_SENTENCES[sqlite3.SQLITE_CORRUPT]).format(name=path.name), path)) from error
     except (OverflowError, UnicodeEncodeError) as error:
         sentence = _unkept(error)
         if sentence is None:
@@ -116,6 +118,8 @@ def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTro
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB
+    if code is None and "Could not decode" in str(error):  # a text that is none
+        code = sqlite3.SQLITE_CORRUPT
     if not isinstance(code, int):
         return None
     code &= 0xFF
