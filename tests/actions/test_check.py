@@ -44,6 +44,7 @@ def path(starter: bytes, tmp_path: Path) -> Path:
 def meddle(path: Path, *statements: str) -> None:
     """Change the file as a careless hand would, past the journal."""
     with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA writable_schema = ON")
         db.execute("PRAGMA ignore_check_constraints = ON")
         db.execute("UPDATE journal_now SET recording = 0")
         for statement in statements:
@@ -116,6 +117,10 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
     "an index": ("DROP INDEX ix_donation_title", "database", "index ix_donation_title"),
     "a trigger of somebody's": (
         "CREATE TRIGGER odd AFTER INSERT ON note BEGIN DELETE FROM tag; END", "database", "trigger odd",
+    ),
+    "a condition of rows": (
+        "UPDATE sqlite_master SET sql = replace(sql, 'low <= high', 'low >= high') WHERE name = 'fact'",
+        "database", "table fact",
     ),
     "ids given out": ("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'donation'", "database", "table donation"),
 }  # fmt: skip

@@ -90,6 +90,11 @@ def check(store: Store, progress: Progress | None = None) -> Report:
     return Report(tuple(problems), counts)
 
 
+def damage(store: Store, progress: Progress | None = None) -> list[Problem]:
+    """What is wrong with a workspace that nothing done in the program leads to. Raises `Cancelled`."""
+    return _look(store, {kind: CHECKS[kind] for kind in DAMAGE}, progress)
+
+
 def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -> list[Problem]:
     problems: list[Problem] = []
     for done, (kind, look) in enumerate(checks.items()):

@@ -69,8 +69,11 @@ def make_parser() -> argparse.ArgumentParser:
     _json(_command(commands, "backup", "Make a verified copy and print where it is."))
 
     restoring = _command(commands, "restore", "Put a backup in the workspace's place; what stood there is kept too.")
-    restoring.add_argument("backup", nargs="?", metavar="BACKUP", help="name or path of a backup; else the latest")
+    restoring.add_argument(
+        "backup", nargs="?", metavar="BACKUP", help="name or path of a backup; else the latest sound one"
+    )
     restoring.add_argument("--list", action="store_true", dest="only_list", help="show the backups, restore nothing")
+    restoring.add_argument("--with-problems", action="store_true", help="also one in which the check finds damage")
     _json(restoring)
 
     listing = _command(commands, "list", "List what is in a workspace.")

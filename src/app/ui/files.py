@@ -135,18 +135,21 @@ class Files(QObject):
 
     def back_up(self) -> None:
         """Make a verified backup now."""
-        from app.actions.backups import back_up
+        from app.actions.backups import back_up, wrong_words
 
         path = self._session.store.path
 
         def done(made: Backup) -> None:
-            self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
+            if made.sound:
+                self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
+            else:
+                self._warn(wrong_words(made))
 
         self._window.jobs.start(tr("Backing up"), lambda progress: back_up(path, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Nothing is said unless it fails."""
-        from app.actions.backups import back_up, prune
+        from app.actions.backups import back_up, prune, wrong_words
         from app.store.backup import is_due
 
         if not self._session.is_open:
@@ -158,13 +161,19 @@ class Files(QObject):
             return
         if due:
 
-            def work(progress: Progress) -> None:
+            def work(progress: Progress) -> Backup | None:
                 # Stopped because the workspace is closed: the next opening makes it up.
                 with contextlib.suppress(Cancelled):
-                    back_up(store, progress, "automatic")
+                    made = back_up(store, progress, "automatic")
                     prune(store)
+                    return made
+                return None
 
-            self._window.jobs.start(tr("Backing up"), work, None, self._warn)
+            def done(made: Backup | None) -> None:
+                if made is not None and not made.sound:
+                    self._warn(wrong_words(made))
+
+            self._window.jobs.start(tr("Backing up"), work, done, self._warn)
 
     def restore(self, workspace: Path | None = None) -> None:
         """Show the backups of a workspace, by default the open one, to put one in its place."""
@@ -205,7 +214,7 @@ class Files(QObject):
         def work(progress: Progress) -> Path | None:
             if progress(0, 0):
                 raise Cancelled(tr("Nothing was restored."))
-            return restore(path, backup.path)
+            return restore(path, backup.path, even_so=not backup.sound)
 
         self._window.jobs.start(tr("Restoring"), work, done, trouble)
 

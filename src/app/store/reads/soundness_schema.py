@@ -6,6 +6,7 @@ one that was made at once.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -42,12 +43,24 @@ def shape(db: sqlite3.Connection) -> Shape:
         if kind == "table" and str(sql).startswith("CREATE VIRTUAL"):
             found[kind, name] = sql
         elif kind == "table":
-            found[kind, name] = (_rows(db, "table_xinfo", name), _rows(db, "foreign_key_list", name), "CHECK" in sql)
+            found[kind, name] = (_rows(db, "table_xinfo", name), _rows(db, "foreign_key_list", name), _checks(sql))
         elif kind == "index":
             found[kind, name] = (table, _rows(db, "index_xinfo", name), _is_unique(db, table, name))
         else:
             found[kind, name] = (table, sql)
     return found
+
+
+def _checks(sql: str) -> list[str]:
+    """The conditions of a table's rows, without what is a matter of style."""
+    found: list[str] = []
+    for start in re.finditer(r"\bCHECK\s*\(", sql, re.IGNORECASE):
+        depth, end = 1, start.end()
+        while depth and end < len(sql):
+            depth += {"(": 1, ")": -1}.get(sql[end], 0)
+            end += 1
+        found.append(re.sub(r'[\s"]+', "", sql[start.end() : end]))
+    return sorted(found)
 
 
 def _rows(db: sqlite3.Connection, pragma: str, name: str) -> list[tuple[object, ...]]:
