@@ -6,14 +6,13 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.medium import Medium, crash, mounted
 from tests.helpers.store_dump import Dump, dump
-from tests.store.test_faults import environment
 
 from app.actions.check import check
 from app.actions.starter import make_starter
@@ -24,7 +23,7 @@ from app.paths import RESOURCES
 from app.store import read_only
 from app.store.faults import DiskFull
 from app.store.first_read import first_read
-from app.store.read_only import ReadOnly
+from app.store.header import ReadOnly
 from app.store.schema import tag
 from app.store.store import Store
 
@@ -47,61 +46,11 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-class Medium:
-    """A disk of its own, which can be filled and made read-only as a whole."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "w.passagework"
-
-    def freeze(self) -> None:
-        subprocess.run(["mount", "-o", "remount,ro", str(self.folder)], check=True)
-
-    def thaw(self) -> None:
-        subprocess.run(["mount", "-o", "remount,rw", str(self.folder)], check=True)
-
-    def fill(self) -> None:
-        with (self.folder / "filler").open("wb") as file:
-            os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(self.folder).free)
-
-    def make_room(self) -> None:
-        (self.folder / "filler").unlink()
-
-    def names(self) -> list[str]:
-        return sorted(found.name for found in self.folder.iterdir() if found.name != "filler")
-
-
 @pytest.fixture
 def medium(tmp_path: Path, starter: bytes) -> Iterator[Medium]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
-    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can not be mounted here")
-    made = Medium(folder)
-    made.path.write_bytes(starter)
-    yield made
-    subprocess.run(["umount", str(folder)], check=True)
-
-
-CRASH = """
-import os, sys
-from pathlib import Path
-from sqlalchemy import insert
-from app.domain.changes import Deed
-from app.store.schema import tag
-from app.store.store import Store
-store = Store(Path(sys.argv[1]))
-with store.write(Deed.ADD_TAG) as tx:
-    tx.insert(insert(tag), {"uid": "logged", "name": "logged"})
-os._exit(0)
-"""
-
-
-def crash(path: Path) -> None:
-    """Leave a log beside the workspace in which a tag *logged* stands."""
-    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=True, env=environment())
-    assert path.with_name(path.name + "-wal").stat().st_size > 0
+    with mounted(tmp_path / "disk", SIZE) as made:
+        made.path.write_bytes(starter)
+        yield made
 
 
 def refused(store: Store, kind: type[StoreTrouble] = ReadOnly, words: str = "Save a copy") -> None:

@@ -36,14 +36,19 @@ def open_workspace(path: Path, author: str) -> Store:
     return Store(path, author)
 
 
-def save_copy(store: Store, target: Path, *, with_history: bool = True, progress: Progress | None = None) -> None:
-    """Write a verified copy of the open workspace to `target`, replacing what is there.
+def save_copy(
+    store: Store, target: Path, *, with_history: bool = True, over: bool = True, progress: Progress | None = None
+) -> None:
+    """Write a verified copy of the open workspace to `target`, replacing what is there unless not `over`.
 
     Without history, the copy holds nothing of what was deleted or changed: no deeds, no images, no free pages.
-    Raises `BadInput` for the workspace itself as target, `StoreTrouble`, `Cancelled`; `target` is untouched then.
+    Raises `BadInput` for the workspace itself as target, or what may not be replaced, `StoreTrouble`, `Cancelled`;
+    `target` is untouched then.
     """
     if target.exists() and target.samefile(store.path):
         raise BadInput(tr("A workspace can not be copied onto itself. Choose another name."))
+    if target.exists() and not over:
+        raise BadInput(tr("There is a file {path} already; choose another name.").format(path=target))
     if target.is_dir():
         raise BadInput(tr("{name} is a folder. Choose a file name for the copy.").format(name=target.name))
     try:

@@ -12,6 +12,7 @@ SUBCOMMANDS = frozenset(
         "import",
         "export",
         "check",
+        "copy",
         "backup",
         "restore",
         "list",

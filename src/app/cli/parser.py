@@ -19,7 +19,8 @@ EPILOG = """commands, none of which needs a display (main.py COMMAND --help says
   undo [N], redo [N]   take the newest deeds back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
-  backup               make a verified copy
+  copy --to FILE       write a verified copy elsewhere
+  backup               make a verified copy beside the workspace
   restore [BACKUP]     put a backup in the workspace's place; --list shows them
 """
 
@@ -66,7 +67,11 @@ def make_parser() -> argparse.ArgumentParser:
     _json(exporting)
 
     _json(_command(commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."))
-    _json(_command(commands, "backup", "Make a verified copy and print where it is."))
+    copying = _command(commands, "copy", "Write a verified copy of a workspace, also of one that can only be read.")
+    copying.add_argument("--to", required=True, type=Path, metavar="FILE", help="where the copy goes")
+    copying.add_argument("--over", action="store_true", help="replace the file that is there")
+    copying.add_argument("--without-history", action="store_true", help="leave out what was changed and removed")
+    _json(_command(commands, "backup", "Make a verified copy beside the workspace and print where it is."))
 
     restoring = _command(commands, "restore", "Put a backup in the workspace's place; what stood there is kept too.")
     restoring.add_argument(

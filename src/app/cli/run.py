@@ -58,6 +58,7 @@ _FUNCTIONS = {
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
     "check": "check.check",
+    "copy": "copying.copy",
     "backup": "backups.backup",
     "restore": "backups.restore",
 }

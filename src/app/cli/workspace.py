@@ -7,8 +7,9 @@ import getpass
 from pathlib import Path
 
 from app.cli import output
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, StoreTrouble
 from app.domain.language import tr
+from app.store.faults import DiskFull
 from app.store.store import Store
 
 
@@ -37,8 +38,22 @@ def _usual_workspace() -> Path:
 
 
 def open_workspace(asked: argparse.Namespace) -> Store:
-    """Open the workspace a subcommand means. Raises `StoreTrouble` where there is none."""
+    """Open the workspace a subcommand means to read in it. Raises `StoreTrouble` where there is none."""
     return Store(workspace_path(asked), author(asked))
+
+
+def open_to_write(asked: argparse.Namespace) -> Store:
+    """Open the workspace a subcommand means to change. Raises `StoreTrouble` where it can only be read, too."""
+    return writable(open_workspace(asked))
+
+
+def writable(store: Store) -> Store:
+    """The same store; where it is open for reading only it is closed, and why is raised."""
+    if store.read_only is None:
+        return store
+    store.close()
+    hint = "" if isinstance(store.read_only, DiskFull) else " (copy --to FILE makes one.)"
+    raise StoreTrouble(f"{store.read_only}{hint}")
 
 
 def file_path(typed: str) -> Path:

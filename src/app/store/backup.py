@@ -23,7 +23,7 @@ from app.store.connections import BUSY_MS, connect_to_read
 from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_off
 from app.store.faults import being_written, disk_trouble, faults
 from app.store.forget import forget_history
-from app.store.header import Damaged, read_version, refuse_read_only
+from app.store.header import Damaged, read_only_trouble, read_version, refuse_read_only
 from app.store.location import Location, location_of
 from app.store.ways import damage
 
@@ -314,6 +314,8 @@ def restore(backup: Path, workspace: Path, examine: Examine | None = None, *, ev
     """
     place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
     ready = place.with_name(f".{place.name}.restoring")
+    if not os.access(place.parent, os.W_OK) and place.parent.is_dir():
+        raise read_only_trouble(workspace)
     try:
         _bring(backup, ready, None if even_so else examine)  # first, since a full disk shows here
         aside = _keep_old(workspace, examine) if workspace.exists() else None
@@ -322,7 +324,8 @@ def restore(backup: Path, workspace: Path, examine: Examine | None = None, *, ev
         sentence = tr("The backup could not be put at {path}. Check that you may write in its folder.")
         raise disk_trouble(error, sentence.format(path=workspace)) from error
     finally:
-        _remove(ready)
+        with contextlib.suppress(OSError):
+            _remove(ready)
     return aside
 
 

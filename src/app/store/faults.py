@@ -14,8 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.errors import BadInput, StoreTrouble
 from app.domain.language import later, tr
-from app.store.header import Damaged
-from app.store.read_only import ReadOnly
+from app.store.header import Damaged, ReadOnly
 from app.store.ways import damage
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app.domain.errors import StoreTrouble
 from app.domain.language import tr
-from app.store.read_only import ReadOnly
 from app.store.ways import damage, has_backups
 
 MAGIC = b"SQLite format 3\x00"
@@ -20,6 +19,10 @@ VERSION = 2
 
 class Damaged(StoreTrouble):
     """The file is not a sound workspace; only another copy of it helps."""
+
+
+class ReadOnly(StoreTrouble):
+    """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
 
 
 def read_version(path: Path) -> int:

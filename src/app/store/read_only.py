@@ -14,17 +14,11 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from app.domain.errors import StoreTrouble
-
 BUSY_SECONDS = 1.0
 _LOGS = ("-wal", "-journal")
 AS_IT_IS, _UNCHANGING = "mode=ro", "mode=ro&immutable=1"
 _TRIES = 5
 """How often a file is copied again that changed while it was copied."""
-
-
-class ReadOnly(StoreTrouble):
-    """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
 
 
 def connect_unwritten(path: Path) -> sqlite3.Connection | None:

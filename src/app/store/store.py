@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Executable, Row, select, update
 
 from app.domain.changes import EVERYTHING, Changes, Deed
 from app.domain.errors import StoreTrouble
+from app.domain.language import tr
 from app.store import journal, migrations, search_index
 from app.store.clock import now
 from app.store.connections import (
@@ -31,6 +32,8 @@ from app.store.connections import (
 from app.store.faults import DiskFull, faults
 from app.store.header import (
     VERSION,
+    Damaged,
+    ReadOnly,
     identity,
     read_only_trouble,
     read_version,
@@ -40,7 +43,7 @@ from app.store.header import (
 )
 from app.store.location import Location, location_of
 from app.store.quick import Quick
-from app.store.read_only import ReadOnly, Unwritten
+from app.store.read_only import Unwritten
 from app.store.schema import deed as deed_table
 
 
@@ -99,13 +102,18 @@ class Store:
         self._lock = threading.RLock()
         self._writing = False
         self._data_version = 0
+        why = read_only_trouble(path) if to_read else self._try_to_write()
+        if why is not None:
+            self._open_to_read(why)
+
+    def _try_to_write(self) -> StoreTrouble | None:
+        """Open it as usual, and return why that can not be where it may be read all the same."""
         try:
-            if to_read:
-                raise read_only_trouble(path)
-            refuse_read_only(path)
-            self._open_to_write(path)
+            refuse_read_only(self.path)
+            self._open_to_write(self.path)
         except (ReadOnly, DiskFull) as trouble:
-            self._open_to_read(trouble)
+            return type(trouble)(str(trouble))  # a new one, since the old holds on to the connection that failed
+        return None
 
     def _open_to_write(self, path: Path) -> None:
         self._engine = make_engine(path)
@@ -169,8 +177,14 @@ class Store:
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, on the calling thread's own connection."""
-        with faults(self.path):
-            return _rows(self._readers.current(), statement, values or {})
+        try:
+            with faults(self.path):
+                return _rows(self._readers.current(), statement, values or {})
+        except Damaged as error:
+            if self.follows or self._unwritten is None or not self._unwritten.has_changed():
+                raise
+            sentence = tr("{name} was changed by another program while it was open for reading only. Open it again.")
+            raise StoreTrouble(sentence.format(name=self.path.name)) from error
 
     # --- writing ---
 
@@ -221,7 +235,7 @@ class Store:
     @contextmanager
     def _transaction(self) -> Generator[Connection]:
         if self.read_only is not None:
-            raise self.read_only
+            raise type(self.read_only)(str(self.read_only))
         with self._lock, faults(self.path):
             if self._writing:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")

@@ -20,6 +20,7 @@ from app.ui.icons import icon
 from app.ui.leaving import may_leave
 from app.ui.no_workspace import NoWorkspace, Way, recent_ways
 from app.ui.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
+from app.ui.writing import can
 
 if TYPE_CHECKING:
     from app.actions.exports import ExportReport
@@ -152,7 +153,7 @@ class Files(QObject):
         from app.actions.backups import back_up, prune, wrong_words
         from app.store.backup import is_due
 
-        if not self._session.is_open:
+        if not self._session.is_open or self._session.is_read_only:
             return
         store = self._session.store
         try:
@@ -288,7 +289,7 @@ class Files(QObject):
             command = table.commands[command_id]
             words = command.text.removeprefix("Add source: ")
             entry = menu.addAction(icon(command.icon), f"{words[0].upper()}{words[1:]}\t{table.shortcut(command)}")
-            entry.setEnabled(command.enabled(self._window))
+            entry.setEnabled(command.enabled(self._window) and can(command, self._session))
             entry.triggered.connect(lambda _checked=False, name=command_id: table.run(name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

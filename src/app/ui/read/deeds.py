@@ -108,6 +108,8 @@ class Deeds(QObject):
 
     def tag(self) -> None:
         """Open the tag palette at the caret."""
+        if not self._session.may_write():
+            return
         words = self.words()
         if words is None:
             return
@@ -311,6 +313,8 @@ class Deeds(QObject):
 
     def edit_source(self) -> None:
         """Change the citation of the source that is read."""
+        if not self._session.may_write():
+            return
         from app.ui.dialogs.citation import CitationDialog
 
         if self._place.row is not None:
