@@ -94,7 +94,7 @@ def _mistake(error: Exception) -> str:
     """Note a mistake of ours in the log and return what is said of it: no one reads our code on a terminal."""
     from app import mistake_details
 
-    mistake_details.log(mistake_details.details(error, error.__traceback__))
+    mistake_details.log_mistake(error)
     return tr(
         "This failed by a mistake of ours, or since the workspace is damaged, which check would say; what was saved "
         "before is as it was. Where it happened is noted in {log}, with nothing of the workspace."

@@ -3,8 +3,9 @@ the journal, the search, every locator."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.actions.originals import missing_locators
 from app.actions.staging import Progress
@@ -12,6 +13,7 @@ from app.domain.errors import Cancelled, Trouble
 from app.domain.language import tr
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
+from app.store import ways
 from app.store.reads import soundness, soundness_journal, soundness_reference, soundness_rows
 from app.store.store import Store
 from app.store.writes import countries
@@ -93,6 +95,24 @@ def check(store: Store, progress: Progress | None = None) -> Report:
 def damage(store: Store, progress: Progress | None = None) -> list[Problem]:
     """What is wrong with a workspace that nothing done in the program leads to. Raises `Cancelled`."""
     return _look(store, {kind: CHECKS[kind] for kind in DAMAGE}, progress)
+
+
+def damage_of(path: Path) -> str:
+    """The first damage the check finds in a workspace, as a sentence with a way out; empty where it finds none.
+
+    Asked when something failed that never should, since whoever reads damaged rows fails in any way. Raises
+    `StoreTrouble` where the workspace can not even be opened.
+    """
+    with Store(path, to_read=True) as store:
+        found = damage(store)
+    return damage_words(path, found) if found else ""
+
+
+def damage_words(path: Path, found: Sequence[Problem]) -> str:
+    """What is said of a damaged workspace: the first that is wrong with it, how much more there is, and what helps."""
+    first = f"{found[0].where}: {found[0].what}"
+    sentence = tr("{name} is damaged ({first}).") if len(found) == 1 else tr("{name} is damaged ({first}, and more).")
+    return ways.damage(sentence.format(name=path.name, first=first), path)
 
 
 def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -> list[Problem]:

@@ -79,8 +79,8 @@ WHERE p.version_id = ? ORDER BY pt.id
 def first_read(path: Path) -> FirstPage | None:
     """Read what the first window shows.
 
-    None where there is no source, and where the file needs the store's care first: it is of an older version,
-    or SQLite complains. Raises `StoreTrouble` where it is no workspace of ours.
+    None where there is no source, and where the file needs the store's care first: it is of an older version, it is
+    damaged, or SQLite complains. Raises `StoreTrouble` where it is no workspace of ours.
     """
     if read_version(path) != VERSION:
         return None
@@ -94,6 +94,8 @@ def first_read(path: Path) -> FirstPage | None:
         if "malformed" in str(error):
             raise StoreTrouble(damage(tr("{name} is damaged.").format(name=path.name), path)) from error
         return None
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None  # a row is damaged; the store will say so
     finally:
         db.close()
 
