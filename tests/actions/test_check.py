@@ -263,6 +263,44 @@ def test_a_copy_is_sound_and_stays_so(path: Path, tmp_path: Path, with_history: 
         assert check(store).problems == ()
 
 
+SEALED: dict[str, Callable[[Store, Path], Path]] = {
+    "pruned": lambda store, _other: (store.prune(older_than="9999", keep_bytes=0), store.path)[1],
+    "a copy without history": lambda store, other: (save_copy(store, other, with_history=False), other)[1],
+    "worked in since": lambda store, _other: (store.prune(older_than="9999", keep_bytes=0), steps(store), store.path)[
+        2
+    ],
+}
+"""What leaves a workspace without the images of its rows."""
+
+
+@pytest.mark.parametrize("how", SEALED)
+def test_rows_of_which_the_history_no_longer_tells_are_checked_all_the_same(
+    path: Path, tmp_path: Path, how: str
+) -> None:
+    with Store(path, "Ann") as store:
+        sealed = SEALED[how](store, tmp_path / "other.passagework")
+    assert problems(sealed) == ()
+    for statement, where in (
+        ("UPDATE fact SET value = 'less' WHERE id = 4", "fact 0 to 49"),
+        ("DELETE FROM passage_tag WHERE id = 103", "passage_tag 100 to 149"),
+        ("INSERT INTO collection (uid, name) VALUES ('x', 'y')", "collection 0 to 49"),
+        ("UPDATE tag SET definition = 'x' WHERE id = 5", "tag 0 to 49"),
+    ):
+        meddle(sealed, statement)
+        what = "not all is as it was where the history begins"
+        assert Problem("journal", what, where) in problems(sealed)
+    with Store(sealed) as store:  # what is done next is compared with what was, and hides none of it
+        edit_tag(store, 5, replace(content_of(store, 5), definition="y"))
+    assert "tag 0 to 49" in {problem.where for problem in problems(sealed)}
+
+
+def test_a_beginning_of_the_history_that_can_not_be_read_is_said(path: Path) -> None:
+    with Store(path) as store:
+        store.prune(older_than="9999", keep_bytes=0)
+    meddle(path, "UPDATE setting SET value = substr(value, 2) WHERE key = 'baseline'")
+    assert problems(path) == (Problem("journal", "what was where it begins can not be read", "the history"),)
+
+
 @pytest.mark.parametrize("lost", ["DELETE FROM body", "UPDATE body SET blocks = 'none'", "DELETE FROM journal_now"])
 def test_what_breaks_a_check_off_is_a_problem_and_the_others_go_on(path: Path, lost: str) -> None:
     meddle(path, "UPDATE donation SET in_totals = 1 WHERE scope = 'aggregate'")

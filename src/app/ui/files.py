@@ -166,7 +166,8 @@ class Files(QObject):
                 # Stopped because the workspace is closed: the next opening makes it up.
                 with contextlib.suppress(Cancelled):
                     made = back_up(store, progress, "automatic")
-                    prune(store)
+                    if made.sound:
+                        prune(store)
                     return made
                 return None
 

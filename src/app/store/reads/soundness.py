@@ -45,7 +45,9 @@ def database(store: Store) -> Iterator[Finding]:
         answers = [str(answer) for (answer,) in db.execute("PRAGMA integrity_check")]
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
         of_schema = list(soundness_schema.schema(db))
+        db.execute("BEGIN")  # one moment, since others may write
         given_out = list(_ids_given_out(db))
+        db.rollback()
     for answer in answers:
         if answer != "ok":
             yield answer, "the database file"

@@ -53,6 +53,7 @@ _PLACES = {
     r"record (\S+)": later("record {0}"),
     r"deed (\d+)": later("deed {0}"),
     r"(\w+) (\d+), deed (\d+)": later("{0} {1}, deed {2}"),
+    r"(\w+) (\d+) to (\d+)": later("{0} {1} to {2}"),
     r"table (\w+)": later("table {0}"),
     r"index (\w+)": later("index {0}"),
     r"trigger (\w+)": later("trigger {0}"),
@@ -61,6 +62,7 @@ _PLACES = {
 """How a finding names a place, and how the window does."""
 _WHERE = {
     "the whole": later("the whole"),
+    "the history": later("the history"),
     "the search index": later("the search index"),
     "the database file": later("the database file"),
 }
