@@ -17,7 +17,7 @@ from app.domain.language import tr
 
 NO_DISPLAY = (
     "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, update, undo, "
-    "redo, export, check, copy, backup and restore work without one (see --help)."
+    "redo, export, check, compact, copy, backup and restore work without one (see --help)."
 )
 
 

@@ -12,6 +12,7 @@ SUBCOMMANDS = frozenset(
         "import",
         "export",
         "check",
+        "compact",
         "copy",
         "backup",
         "restore",

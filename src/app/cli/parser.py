@@ -19,6 +19,7 @@ EPILOG = """commands, none of which needs a display (main.py COMMAND --help says
   undo [N], redo [N]   take the newest deeds back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
+  compact              let go of history that is older than some days
   copy --to FILE       write a verified copy elsewhere
   backup               make a verified copy beside the workspace
   restore [BACKUP]     put a backup in the workspace's place; --list shows them
@@ -67,6 +68,15 @@ def make_parser() -> argparse.ArgumentParser:
     _json(exporting)
 
     _json(_command(commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."))
+    compacting = _command(
+        commands, "compact", "Let go of old history. Says what that would do, and does it only with --yes."
+    )
+    compacting.add_argument(
+        "--older-than", required=True, type=_days, metavar="DAYS", help="what is older can no longer be undone"
+    )
+    compacting.add_argument("--yes", action="store_true", help="do it, after a backup")
+    _json(compacting)
+
     copying = _command(commands, "copy", "Write a verified copy of a workspace, also of one that can only be read.")
     copying.add_argument("--to", required=True, type=Path, metavar="FILE", help="where the copy goes")
     copying.add_argument("--over", action="store_true", help="replace the file that is there")
@@ -121,6 +131,12 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000):
         raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 up")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of days")
     return int(text)
 
 

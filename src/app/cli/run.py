@@ -79,6 +79,7 @@ _FUNCTIONS = {
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
     "check": "check.check",
+    "compact": "compact.compact",
     "copy": "copying.copy",
     "backup": "backups.backup",
     "restore": "backups.restore",

@@ -11,10 +11,10 @@ States of a deed: `done`, `undone` (can be redone), `dropped` (undone, and somet
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Executable, Row, Table, bindparam, delete, func, select, update
 
 from app.store import baseline
 from app.store.bookkeeping import image_of
@@ -190,10 +190,10 @@ def seal(db: Connection) -> None:
     baseline.lay(driver_of(db))
 
 
-def prune(db: Connection, *, older_than: str, keep_bytes: int) -> int:
+def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> int:
     """Drop the images of whole deeds, oldest first: those before `older_than` (UTC ISO text), and as many
     more as keep the images under `keep_bytes`. History lines stay. Returns how many deeds were sealed."""
-    dropped = prunable(db, older_than=older_than, keep_bytes=keep_bytes)
+    dropped = prunable(rows_of(db), older_than=older_than, keep_bytes=keep_bytes)
     if dropped:
         last = dropped[-1]
         db.execute(update(deed).where(deed.c.id <= last, deed.c.state == DONE).values(state=SEALED))
@@ -207,16 +207,25 @@ def prune(db: Connection, *, older_than: str, keep_bytes: int) -> int:
     return len(dropped)
 
 
-def prunable(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> list[int]:
+Rows = Callable[[Executable], Sequence[Row[Any]]]
+"""Runs a statement that reads, and gives its rows."""
+
+
+def rows_of(db: Connection) -> Rows:
+    """What reads within a transaction."""
+    return lambda statement: db.execute(statement).all()
+
+
+def prunable(rows: Rows, *, older_than: str, keep_bytes: int | None = None) -> list[int]:
     """The deeds whose images `prune` would drop, oldest first; without `keep_bytes` by their age alone."""
     before, after = (func.length(func.coalesce(image, "")) for image in (deed_change.c.before, deed_change.c.after))
-    sizes = db.execute(
+    sizes = rows(
         select(deed.c.id, deed.c.at, func.sum(before + after).label("size"))
         .join(deed_change, deed_change.c.deed_id == deed.c.id)
         .where(deed.c.state != UNDONE)
         .group_by(deed.c.id)
         .order_by(deed.c.id)
-    ).all()
+    )
     surplus = 0 if keep_bytes is None else sum(int(row.size) for row in sizes) - keep_bytes
     found: list[int] = []
     for row in sizes:

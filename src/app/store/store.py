@@ -298,6 +298,20 @@ class Store:
         with self._transaction() as db:
             return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
+    def write_anew(self) -> None:
+        """Give the room that is no longer needed back to the disk. It takes as long as writing the whole file."""
+        if self.read_only is not None:
+            raise type(self.read_only)(str(self.read_only))
+        with self._lock, faults(self.path):
+            raw = driver_of(self._writer)
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def file_bytes(self) -> int:
+        """How many bytes the file and its log take."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
     def synchronous(self) -> int:
         """SQLite's durability level on the writing connection; 2 is FULL."""
         return int(self._writer.exec_driver_sql("PRAGMA synchronous").scalar_one())

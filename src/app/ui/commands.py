@@ -106,6 +106,8 @@ def _workspace() -> tuple[Command, ...]:
         Command("file.backup", tr("Back up now"), "", menu, "shield-check", lambda w: w.files.back_up()),
         Command("file.restore", tr("Restore a backup…"), "", menu, "clock-counter-clockwise",
                 lambda w: w.files.restore()),
+        Command("file.compact", tr("Compact history…"), "", menu, "clock-counter-clockwise",
+                lambda w: w.files.compact()),
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
         Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), _always),

@@ -23,6 +23,7 @@ from app.ui.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
 from app.ui.writing import can
 
 if TYPE_CHECKING:
+    from app.actions.compact import Done
     from app.actions.exports import ExportReport
     from app.store.backup import Backup
     from app.ui.dialogs.export import Wanted
@@ -220,6 +221,41 @@ class Files(QObject):
 
         self._window.jobs.start(tr("Restoring"), work, done, trouble)
 
+    # --- the history ---
+
+    def compact(self) -> None:
+        """Say what letting go of old history would do, and do it where that is wanted."""
+        from app.ui.dialogs.compact import CompactDialog
+
+        path = self._session.store.path
+        dialog = CompactDialog(self._session, self._window)
+        dialog.wanted.connect(lambda days: self._compact(path, days))
+        dialog.open()
+
+    def _compact(self, path: Path, days: int) -> None:
+        from app.actions.compact import compact
+
+        if not may_leave(self._window, lambda: self._compact(path, days)):
+            return
+        author = self._window.settings.author
+        self._window.close_workspace()
+        self._show_state().show_busy(
+            tr("Compacting {workspace}").format(workspace=path.stem),
+            tr("A backup of the whole history is made and verified first."),
+        )
+
+        def done(made: Done) -> None:
+            if self.open_path(path):
+                self._session.say(_compacted_words(made))
+
+        def trouble(sentence: str) -> None:
+            self.open_path(path)
+            self._warn(sentence)
+
+        self._window.jobs.start(
+            tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, trouble
+        )
+
     # --- what leaves the workspace, and what is asked of it ---
 
     def export(self) -> None:
@@ -384,6 +420,15 @@ class Files(QObject):
                 part.show()
             self._window.rail.show_chosen("read")
             QTimer.singleShot(0, self._window, self._window.read.focus_first)
+
+
+def _compacted_words(made: Done) -> str:
+    if made.compacted.still_taken:
+        return tr(
+            "The history is compacted, but the file is as large as before, since it could not be written anew. {why}"
+        ).format(why=made.compacted.still_taken)
+    size = size_words(made.compacted.freed)
+    return tr("The history is compacted: {size} freed. A backup holds all of it.").format(size=size)
 
 
 def _unmake_if_stopped(path: Path, progress: Progress, sentence: str) -> None:

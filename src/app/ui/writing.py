@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WRITING = frozenset(
     f"{part}.{name}"
     for part, names in {
-        "file": "restore",
+        "file": "restore compact",
         "source": "add address paste edit update correct remove",
         "edit": "undo redo",
         "page": "tag note quote record country repeat in_vivo claim remove "

@@ -21,6 +21,7 @@ WHY = {
     "by hand": tr("made by hand"),
     "before migration": tr("before the format changed"),
     "before restore": tr("before another was restored"),
+    "before compacting": tr("before the history was compacted"),
 }
 
 
