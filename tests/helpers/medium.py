@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 
 class Medium:
     """A disk of its own, which can be filled and made read-only as a whole."""
@@ -38,12 +36,13 @@ class Medium:
 
 
 @contextmanager
-def mounted(folder: Path, size: int) -> Iterator[Medium]:
-    """A disk of so many bytes; the test is skipped where none can be mounted."""
+def mounted(folder: Path, size: int) -> Iterator[Medium | None]:
+    """A disk of so many bytes; None where none can be mounted."""
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can not be mounted here")
+        yield None
+        return
     yield Medium(folder)
     subprocess.run(["umount", str(folder)], check=True)
 

@@ -49,6 +49,8 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def medium(tmp_path: Path, starter: bytes) -> Iterator[Medium]:
     with mounted(tmp_path / "disk", SIZE) as made:
+        if made is None:
+            pytest.skip("a small disk can not be mounted here")
         made.path.write_bytes(starter)
         yield made
 
