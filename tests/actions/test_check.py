@@ -332,3 +332,22 @@ def test_a_history_that_is_no_longer_written_down_is_seen(path: Path, statement:
         db.execute(statement)
     said = "not written down, so they can not be undone"
     assert [(one.kind, one.where) for one in problems(path) if said in one.what] == [("journal", where)]
+
+
+def test_a_table_that_a_migration_altered_is_as_one_that_was_made_at_once(path: Path) -> None:
+    """A column that was added stands at the end, and its default may be written otherwise."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE journal_now SET recording = 0")
+        triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'journal_claim%' ORDER BY name")
+        made = [(name, sql) for name, sql in triggers.fetchall() if sql.startswith("CREATE TRIGGER")]
+        for name, _ in made:
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("CREATE TABLE kept AS SELECT id, note FROM claim")
+        db.execute("ALTER TABLE claim DROP COLUMN note")
+        db.execute('ALTER TABLE claim ADD COLUMN "note" text DEFAULT "" NOT NULL')
+        db.execute("UPDATE claim SET note = (SELECT note FROM kept WHERE kept.id = claim.id)")
+        db.execute("DROP TABLE kept")
+        for _, sql in made:
+            db.execute(sql)
+        db.execute("UPDATE journal_now SET recording = 1")
+    assert problems(path) == ()

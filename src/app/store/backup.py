@@ -111,7 +111,10 @@ def back_up(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = tr("No backup could be made, since the folder {folder} can not be written. Make it writable.")
+        sentence = tr(
+            "No backup could be made, since the folder {folder} can not be written. Make it writable, "
+            "or save a copy elsewhere."
+        )
         raise disk_trouble(error, sentence.format(folder=folder)) from error
     made_at = datetime.now(UTC)
     partial = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}.part"

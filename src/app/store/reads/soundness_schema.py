@@ -37,15 +37,20 @@ def schema(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def shape(db: sqlite3.Connection) -> Shape:
-    """What stands in a database."""
+    """What stands in a database. In which order columns and conditions were made is no matter."""
     found: Shape = {}
     for kind, name, table, sql in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall():
         if kind == "table" and str(sql).startswith("CREATE VIRTUAL"):
             found[kind, name] = sql
         elif kind == "table":
-            found[kind, name] = (_rows(db, "table_xinfo", name), _rows(db, "foreign_key_list", name), _checks(sql))
+            columns = _asked(db, "name, upper(type), \"notnull\", trim(dflt_value, '()''\"'), pk", "table_xinfo", name)
+            references = _asked(db, '"table", "from", "to", on_update, on_delete', "foreign_key_list", name)
+            found[kind, name] = (columns, references, _checks(sql))
         elif kind == "index":
-            found[kind, name] = (table, _rows(db, "index_xinfo", name), _is_unique(db, table, name))
+            columns = _asked(db, 'seqno, name, "desc", coll, key', "index_xinfo", name)
+            made = re.sub(r'[\s"]+', "", sql).lower() if sql else ""
+            key = name if sql else f"of {table} on {', '.join(str(column[1]) for column in columns if column[4])}"
+            found[kind, key] = (table, columns, _is_unique(db, table, name), made)
         else:
             found[kind, name] = (table, sql)
     return found
@@ -63,8 +68,9 @@ def _checks(sql: str) -> list[str]:
     return sorted(found)
 
 
-def _rows(db: sqlite3.Connection, pragma: str, name: str) -> list[tuple[object, ...]]:
-    return sorted((tuple(row) for row in db.execute(f"SELECT * FROM pragma_{pragma}(?)", (name,))), key=repr)
+def _asked(db: sqlite3.Connection, columns: str, pragma: str, name: str) -> list[tuple[object, ...]]:
+    rows = db.execute(f"SELECT {columns} FROM pragma_{pragma}(?)", (name,)).fetchall()
+    return sorted((tuple(row) for row in rows), key=repr)
 
 
 def _is_unique(db: sqlite3.Connection, table: str, name: str) -> bool:
