@@ -122,6 +122,10 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
         "UPDATE sqlite_master SET sql = replace(sql, 'low <= high', 'low >= high') WHERE name = 'fact'",
         "database", "table fact",
     ),
+    "what a trigger writes down": (
+        "UPDATE sqlite_master SET sql = replace(sql, char(39) || 'note' || char(39), '1') WHERE name = "
+        "'journal_note_update'", "database", "trigger journal_note_update",
+    ),
     "ids given out": ("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'donation'", "database", "table donation"),
 }  # fmt: skip
 UNREADABLE: dict[str, tuple[str, str]] = {
