@@ -191,6 +191,11 @@ def test_countries_of_another_version_of_the_program_are_no_damage(path: Path, m
     assert {problem.kind for problem in problems(path)} == {"reference"}
 
 
+def test_countries_that_are_all_gone_are_missed(path: Path) -> None:
+    meddle(path, "DELETE FROM country_member", "DELETE FROM country")
+    assert "reference" in {problem.kind for problem in problems(path)}
+
+
 def test_countries_written_before_there_was_a_fingerprint_are_compared_with_what_is_shipped(path: Path) -> None:
     meddle(path, "DELETE FROM setting WHERE key = 'reference'")
     assert problems(path) == ()

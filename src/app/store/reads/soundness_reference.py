@@ -47,10 +47,8 @@ def reference(
     `belonging` the codes of each group and its member."""
     countries = db.rows(COUNTRIES)
     members = [(str(row.in_group), str(row.member)) for row in db.rows(MEMBERS)]
-    if not countries:
-        return  # made without them
     kept = [row.value for row in db.rows(select(setting.c.value).where(setting.c.key == KEY))]
-    if kept == [fingerprint(countries, members)]:
+    if kept == [fingerprint(countries, members)] or (not kept and not countries):  # the last was made without them
         return
     findings = [*_changed({row.code: row for row in countries}, shipped), *_belonging(members, belonging)]
     yield from findings[:LISTED_AT_MOST]
