@@ -47,7 +47,7 @@ def reading(qtbot: QtBot, window: MainWindow, medium: Medium) -> Iterator[MainWi
     window.show_first(medium.path)
     assert window.read.page.toPlainText().startswith("In the first week")
     assert window.open_workspace(medium.path)
-    qtbot.waitUntil(lambda: not window.jobs.busy())
+    qtbot.waitUntil(lambda: not window.jobs.busy() and notice(window) is not None)
     yield window
     window.close_workspace()
 
@@ -158,7 +158,7 @@ def test_what_another_program_writes_meanwhile_is_shown(qtbot: QtBot, reading: M
     medium.freeze()
     qtbot.waitUntil(lambda: reading.session.is_open and reading.session.store is not before)
     assert len(notes.every(reading.session.store)) == 2
-    assert notice(reading) is not None
+    qtbot.waitUntil(lambda: notice(reading) is not None)
 
 
 def test_a_full_disk_is_said_in_the_same_way(qtbot: QtBot, window: MainWindow, medium: Medium) -> None:
