@@ -17,7 +17,7 @@ from app.domain.language import tr
 
 NO_DISPLAY = (
     "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, update, undo, "
-    "redo, export, check, backup and restore work without one (see --help)."
+    "redo, export, check, compact, copy, backup and restore work without one (see --help)."
 )
 
 
@@ -90,6 +90,17 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     from app.ui.start import run
 
     return run(workspace, files)
+
+
+def _mistake(error: Exception) -> str:
+    """Note a mistake of ours in the log and return what is said of it: no one reads our code on a terminal."""
+    from app import mistake_details
+
+    mistake_details.log_mistake(error)
+    return tr(
+        "This failed by a mistake of ours, or since the workspace is damaged, which check would say; what was saved "
+        "before is as it was. Where it happened is noted in {log}, with nothing of the workspace."
+    ).format(log=mistake_details.log_file())
 
 
 def _say(sentence: str) -> None:

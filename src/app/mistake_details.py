@@ -67,6 +67,11 @@ def log(words: str) -> None:
         path.write_bytes(kept + new)
 
 
+def log_mistake(error: Exception) -> None:
+    """Write to the log where an error came from."""
+    log(details(error, error.__traceback__))
+
+
 def version() -> str:
     """The version of this program, by its project file; empty where that is not there."""
     with contextlib.suppress(OSError):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from app.actions import check as checking
 from app.actions.check import KINDS, Problem, check
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.starter import make_starter
@@ -45,9 +46,11 @@ def path(starter: bytes, tmp_path: Path) -> Path:
 def meddle(path: Path, *statements: str) -> None:
     """Change the file as a careless hand would, past the journal."""
     with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("PRAGMA ignore_check_constraints = ON")
         db.execute("UPDATE journal_now SET recording = 0")
         for statement in statements:
-            assert db.execute(statement).rowcount > 0, statement
+            assert db.execute(statement).rowcount != 0, statement
         db.execute("UPDATE journal_now SET recording = 1")
 
 
@@ -120,7 +123,54 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
     "text": ("UPDATE body SET text = replace(text, 'e', 'a')", "content", "text 1"),
     "cut": ("INSERT INTO source_cut (version_id, block, why) VALUES (1, 999, 'footer')", "cut", "source 1"),
     "reference": ("DELETE FROM actor WHERE id = 2", "database", ""),
+    "a country's name": ("UPDATE country SET name = 'Nowhere' WHERE code = 'IL'", "reference", "country IL"),
+    "a country's other names": (
+        "UPDATE country SET aliases = replace(aliases, 'a', 'b') WHERE code = 'IL'", "reference", "country IL",
+    ),
+    "a country's code": ("UPDATE country SET code = 'I\\' WHERE code = 'IL'", "reference", "country IL"),
+    "a country gone": (
+        "DELETE FROM country WHERE code = 'AQ'", "reference", "country AQ",
+    ),
+    "a member of a group": (
+        "DELETE FROM country_member WHERE id = (SELECT min(id) FROM country_member)", "reference", "country ",
+    ),
+    "an index": ("DROP INDEX ix_donation_title", "database", "index ix_donation_title"),
+    "a trigger of somebody's": (
+        "CREATE TRIGGER odd AFTER INSERT ON note BEGIN DELETE FROM tag; END", "database", "trigger odd",
+    ),
+    "a condition of rows": (
+        "UPDATE sqlite_master SET sql = replace(sql, 'low <= high', 'low >= high') WHERE name = 'fact'",
+        "database", "table fact",
+    ),
+    "what a trigger writes down": (
+        "UPDATE sqlite_master SET sql = replace(sql, char(39) || 'note' || char(39), '1') WHERE name = "
+        "'journal_note_update'", "database", "trigger journal_note_update",
+    ),
+    "ids given out": ("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'donation'", "database", "table donation"),
 }  # fmt: skip
+UNREADABLE: dict[str, tuple[str, str]] = {
+    "no JSON": ("UPDATE tag SET aliases = '[\"a' WHERE id = 3", "tag 3"),
+    "no list": ("UPDATE source SET authors = '{}' WHERE id = 1", "source 1"),
+    "a list of numbers": ("UPDATE country SET aliases = '[1]' WHERE id = 7", "country 7"),
+    "no blocks": ("UPDATE body SET blocks = 'none'", "text 1"),
+    "a block of no kind": ("UPDATE body SET blocks = replace(blocks, 'heading', 'heeding')", "text 1"),
+    "no text": ("UPDATE note SET body = CAST(x'ff41' AS TEXT) WHERE id = 2", "note 2"),
+    "no text in a passage": ("UPDATE passage SET quote = CAST(x'c3' AS TEXT) WHERE id = 9", "passage 9"),
+    "bytes for a text": ("UPDATE tag SET name = CAST(name AS BLOB) WHERE id = 4", "tag 4"),
+    "a word for a number": ("UPDATE passage SET start = 'x' WHERE id = 9", "passage 9"),
+    "a broken number": ("UPDATE donation SET money_low = 1.5, money_high = 2 WHERE id = 5", "donation 5"),
+    "a word of no vocabulary": ("UPDATE donation SET scope = 'specifik' WHERE id = 5", "donation 5"),
+    "another": ("UPDATE actor SET kind = 'Company' WHERE id = 5", "actor 5"),
+    "in a party": ("UPDATE donation_party SET role = 'donar' WHERE id = 5", "donation_party 5"),
+    "in evidence": ("UPDATE evidence SET role = '' WHERE id = 5", "evidence 5"),
+    "in a source": ("UPDATE source SET kind = 'digesu' WHERE id = 1", "source 1"),
+    "in a cut": ("UPDATE source_cut SET why = 'x' WHERE id = 1", "source_cut 1"),
+    "no date": ("UPDATE fact SET as_of_start = '2020-0x-31' WHERE id = 1", "fact 1"),
+    "no time": ("UPDATE deed SET at = '2026-1' WHERE id = 1", "deed 1"),
+    "neither yes nor no": ("UPDATE locator SET caption = 3 WHERE id = 1", "locator 1"),
+    "an image of no table": ("UPDATE deed_change SET tbl = 'nota' WHERE tbl = 'note'", "deed_change "),
+}
+"""What no reader of the program can make sense of."""
 
 
 def test_the_workspace_was_sound_before(path: Path) -> None:
@@ -137,6 +187,40 @@ def test_each_damage_is_seen(path: Path, damage: str) -> None:
     for problem in found:
         assert problem.kind in KINDS
         assert problem.sentence().endswith(".")
+
+
+@pytest.mark.parametrize("damage", UNREADABLE)
+def test_what_can_not_be_read_is_a_sentence_that_names_its_row(path: Path, damage: str) -> None:
+    statement, where = UNREADABLE[damage]
+    meddle(path, statement)
+    found = problems(path)
+    named = "body 1" if where == "text 1" else where
+    assert [problem for problem in found if problem.kind == "row" and problem.where.startswith(named)], found
+    for problem in found:
+        assert problem.sentence().endswith(".")
+        assert "too damaged" not in problem.what
+
+
+def test_countries_of_another_version_of_the_program_are_no_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shipped may be corrected; a workspace keeps what it was made with, and a fingerprint of that."""
+    shipped = checking.load_reference(RESOURCES / "reference")
+    newer = replace(shipped, countries=tuple(replace(one, name=f"New {one.name}") for one in shipped.countries))
+    monkeypatch.setattr(checking, "load_reference", lambda _folder: newer)
+    assert problems(path) == ()
+    meddle(path, "UPDATE country SET region = 'Moon' WHERE code = 'IL'")
+    assert {problem.kind for problem in problems(path)} == {"reference"}
+
+
+def test_countries_that_are_all_gone_are_missed(path: Path) -> None:
+    meddle(path, "DELETE FROM country_member", "DELETE FROM country")
+    assert "reference" in {problem.kind for problem in problems(path)}
+
+
+def test_countries_written_before_there_was_a_fingerprint_are_compared_with_what_is_shipped(path: Path) -> None:
+    meddle(path, "DELETE FROM setting WHERE key = 'reference'")
+    assert problems(path) == ()
+    meddle(path, "UPDATE country SET region = 'Moon' WHERE code = 'IL'")
+    assert problems(path) == (Problem("reference", "its region is not as it was written", "country IL"),)
 
 
 @pytest.mark.parametrize("kind", ["source", "tag", "note", "donation", "fact", "actor", "country"])
@@ -208,6 +292,44 @@ def test_a_copy_is_sound_and_stays_so(path: Path, tmp_path: Path, with_history: 
         assert check(store).problems == ()
 
 
+SEALED: dict[str, Callable[[Store, Path], Path]] = {
+    "pruned": lambda store, _other: (store.prune(older_than="9999", keep_bytes=0), store.path)[1],
+    "a copy without history": lambda store, other: (save_copy(store, other, with_history=False), other)[1],
+    "worked in since": lambda store, _other: (store.prune(older_than="9999", keep_bytes=0), steps(store), store.path)[
+        2
+    ],
+}
+"""What leaves a workspace without the images of its rows."""
+
+
+@pytest.mark.parametrize("how", SEALED)
+def test_rows_of_which_the_history_no_longer_tells_are_checked_all_the_same(
+    path: Path, tmp_path: Path, how: str
+) -> None:
+    with Store(path, "Ann") as store:
+        sealed = SEALED[how](store, tmp_path / "other.passagework")
+    assert problems(sealed) == ()
+    for statement, where in (
+        ("UPDATE fact SET value = 'less' WHERE id = 4", "fact 0 to 49"),
+        ("DELETE FROM passage_tag WHERE id = 103", "passage_tag 100 to 149"),
+        ("INSERT INTO collection (uid, name) VALUES ('x', 'y')", "collection 0 to 49"),
+        ("UPDATE tag SET definition = 'x' WHERE id = 5", "tag 0 to 49"),
+    ):
+        meddle(sealed, statement)
+        what = "not all is as it was where the history begins"
+        assert Problem("journal", what, where) in problems(sealed)
+    with Store(sealed) as store:  # what is done next is compared with what was, and hides none of it
+        edit_tag(store, 5, replace(content_of(store, 5), definition="y"))
+    assert "tag 0 to 49" in {problem.where for problem in problems(sealed)}
+
+
+def test_a_beginning_of_the_history_that_can_not_be_read_is_said(path: Path) -> None:
+    with Store(path) as store:
+        store.prune(older_than="9999", keep_bytes=0)
+    meddle(path, "UPDATE setting SET value = substr(value, 2) WHERE key = 'baseline'")
+    assert problems(path) == (Problem("journal", "what was where it begins can not be read", "the history"),)
+
+
 @pytest.mark.parametrize("lost", ["DELETE FROM body", "UPDATE body SET blocks = 'none'", "DELETE FROM journal_now"])
 def test_what_breaks_a_check_off_is_a_problem_and_the_others_go_on(path: Path, lost: str) -> None:
     meddle(path, "UPDATE donation SET in_totals = 1 WHERE scope = 'aggregate'")
@@ -239,3 +361,22 @@ def test_a_history_that_is_no_longer_written_down_is_seen(path: Path, statement:
         db.execute(statement)
     said = "not written down, so they can not be undone"
     assert [(one.kind, one.where) for one in problems(path) if said in one.what] == [("journal", where)]
+
+
+def test_a_table_that_a_migration_altered_is_as_one_that_was_made_at_once(path: Path) -> None:
+    """A column that was added stands at the end, and its default may be written otherwise."""
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE journal_now SET recording = 0")
+        triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'journal_claim%' ORDER BY name")
+        made = [(name, sql) for name, sql in triggers.fetchall() if sql.startswith("CREATE TRIGGER")]
+        for name, _ in made:
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute("CREATE TABLE kept AS SELECT id, note FROM claim")
+        db.execute("ALTER TABLE claim DROP COLUMN note")
+        db.execute('ALTER TABLE claim ADD COLUMN "note" text DEFAULT "" NOT NULL')
+        db.execute("UPDATE claim SET note = (SELECT note FROM kept WHERE kept.id = claim.id)")
+        db.execute("DROP TABLE kept")
+        for _, sql in made:
+            db.execute(sql)
+        db.execute("UPDATE journal_now SET recording = 1")
+    assert problems(path) == ()

@@ -126,3 +126,49 @@ def test_restore_helps_when_the_workspace_is_lost(run, filled, damage):
     assert ran.code == 0
     assert ("set aside" in ran.err) == (damage != "deleted")
     assert sources(run, filled) == ["The Slow Return of the Night Ferry"]
+
+
+def meddle(workspace):
+    """One letter, of which SQLite sees nothing."""
+    with sqlite3.connect(workspace) as db:
+        db.execute("UPDATE country SET region = 'Moon' WHERE code = 'IL'")
+    db.close()
+
+
+def test_a_backup_of_something_damaged_is_said_and_the_last_sound_one_is_restored(run, filled):
+    sound = run("backup", "--workspace", filled)
+    meddle(filled)
+    ran = run("backup", "--workspace", filled)
+    assert ran.code == 1
+    assert ran.out.strip().endswith("_by-hand-with-problems.passagework")
+    assert "1 thing wrong" in ran.err
+    assert "country IL" in ran.err
+    assert [row["sound"] for row in run("restore", "--list", "--json", "--workspace", filled).json()] == [False, True]
+    refused = run("restore", ran.out.strip(), "--workspace", filled)
+    assert (refused.code, refused.out) == (1, "")
+    assert "--with-problems" in refused.err
+    restored = run("restore", "--workspace", filled)
+    assert (restored.code, restored.out) == (0, sound.out)
+    assert "newest sound one is taken" in restored.err
+    assert run("check", "--workspace", filled).code == 0
+    assert run("restore", ran.out.strip(), "--with-problems", "--workspace", filled).code == 0
+    assert run("check", "--workspace", filled).code == 1
+
+
+def test_where_no_backup_is_sound_one_must_be_named(run, filled):
+    meddle(filled)
+    run("backup", "--workspace", filled)
+    ran = run("restore", "--workspace", filled)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Name one" in ran.err
+
+
+def test_a_backup_that_was_damaged_since_is_not_restored(run, filled):
+    made = run("backup", "--workspace", filled).out.strip()
+    meddle(made)
+    before = filled.read_bytes()
+    for options in ((), ("--with-problems",)):
+        ran = run("restore", *options, "--workspace", filled)
+        assert (ran.code, ran.out) == (1, "")
+        assert "not as it was made" in ran.err
+    assert filled.read_bytes() == before

@@ -21,7 +21,7 @@ def test_the_reason_counts_too() -> None:
 
 def test_the_list_is_short_and_names_tests_that_exist() -> None:
     allowed = read_allowed()
-    assert len(allowed) <= 5
+    assert len(allowed) <= 8
     files = {short(path) for path in tracked()}
     for pattern, reason in allowed:
         file, _, test = pattern.partition("::")

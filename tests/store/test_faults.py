@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -143,31 +142,6 @@ def test_hard_file_names(tmp_path: Path) -> None:
 
 
 # --- read-only ----------------------------------------------------------------------------------------
-
-
-def test_read_only_is_said_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda _file, mode: mode != os.W_OK)
-    with pytest.raises(StoreTrouble) as caught:
-        Store(path)
-    one_sentence(caught, "read-only", "Copy the file")
-
-
-def test_a_file_nobody_may_write_is_said_at_once(path: Path) -> None:
-    """Permissions do not bind root, so an attribute of the file is set where the system has one."""
-    chattr = shutil.which("chattr")
-    if os.name != "posix" or (os.geteuid() == 0 and chattr is None):
-        pytest.skip("needs chattr, or a user who is not root")
-    if os.geteuid() != 0:
-        path.chmod(0o444)
-    elif subprocess.run([str(chattr), "+i", str(path)], capture_output=True, check=False).returncode:
-        pytest.skip("this file system has no immutable files")
-    try:
-        with pytest.raises(StoreTrouble) as caught:
-            Store(path)
-    finally:
-        if os.geteuid() == 0:
-            subprocess.run([str(chattr), "-i", str(path)], check=True)
-    one_sentence(caught, "read-only")
 
 
 def test_becoming_read_only_later(store: Store) -> None:

@@ -133,7 +133,7 @@ def main() -> int:
             bad = code != 0 or memory > MOST
             wrong += bad
             sign = "WRONG" if bad else "ok"
-            print(f"{name:20} {sign:6} {seconds:6.1f} s, {work:5.1f} s of work, {memory} MB: {said.splitlines()[0]}")  # noqa: T201
+            print(f"{name:20} {sign:6} {seconds:6.1f} s, {work:5.1f} s of work, {memory} MB: {said.splitlines()[0]}")
     return 1 if wrong else 0
 
 

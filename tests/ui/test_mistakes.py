@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 from app import mistake_details
 from app.domain.errors import StoreTrouble
 from app.ui import opening
+from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog
 from app.ui.jobs import Progress
 from app.ui.main_window import MainWindow
 from app.ui.mistakes import Mistakes
 from app.ui.no_workspace import NoWorkspace
+from app.ui.session import Target
 
 pytestmark = pytest.mark.qt_no_exception_capture
 SECRET = "words of a note"
@@ -174,8 +176,8 @@ def test_details_name_the_first_cause() -> None:
         "ALTER TABLE deed RENAME COLUMN kind TO art",
     ],
 )
-def test_a_mistake_while_opening_leaves_nothing_half_open(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, starter_bytes: bytes, printed: list[BaseException], change: str
+def test_damage_that_shows_while_opening_is_said_as_that_and_leaves_nothing_half_open(
+    window: MainWindow, tmp_path: Path, starter_bytes: bytes, printed: list[BaseException], change: str
 ) -> None:
     Mistakes(window)
     good = window.session.store.path
@@ -183,20 +185,59 @@ def test_a_mistake_while_opening_leaves_nothing_half_open(
     path.write_bytes(starter_bytes)
     with closing(sqlite3.connect(path)) as db:
         db.execute(change)
-    answers: list[bool] = []
-    QTimer.singleShot(0, window, lambda: answers.append(window.open_workspace(path)))
-    dialog = dialog_of(qtbot, window)
-    assert answers == [False]
-    assert "OperationalError" in dialog.details.toPlainText()
+    assert not window.open_workspace(path)
     assert not window.session.is_open
     (page,) = window.findChildren(NoWorkspace)
     assert window.stack.currentWidget() is page
-    assert "odd.passagework can not be shown" in page.sentence.text()
+    assert page.sentence.text().startswith("odd.passagework is damaged (table")
     assert not list(tmp_path.glob("odd.passagework-*"))
+    assert "OperationalError" in logged()
+    assert window.open_workspace(good)
+    assert window.place_name() == "read"
+    assert not window.findChildren(MistakeDialog)
+
+
+def test_a_mistake_while_opening_leaves_nothing_half_open(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    starter_bytes: bytes,
+    printed: list[BaseException],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Mistakes(window)
+    good = window.session.store.path
+    path = tmp_path / "odd.passagework"
+    path.write_bytes(starter_bytes)
+    with monkeypatch.context() as broken:
+        broken.setattr(MainWindow, "_steps_changed", lambda _window: fail())
+        assert not window.open_workspace(path)
+    dialog = dialog_of(qtbot, window)
+    assert "ValueError" in dialog.details.toPlainText()
+    assert not window.session.is_open
+    (page,) = window.findChildren(NoWorkspace)
+    assert "odd.passagework can not be shown" in page.sentence.text()
     dialog.submit()
     assert window.open_workspace(good)
     assert window.place_name() == "read"
     assert len(printed) == 1
+
+
+def test_damage_that_a_view_meets_is_shown_as_the_check_shows_it(
+    qtbot: QtBot, window: MainWindow, printed: list[BaseException]
+) -> None:
+    Mistakes(window)
+    with closing(sqlite3.connect(window.session.store.path)) as db, db:
+        db.execute("UPDATE journal_now SET recording = 0")
+        db.execute("UPDATE donation SET status = 'lost at sea' WHERE id = 5")
+        db.execute("UPDATE journal_now SET recording = 1")
+    QTimer.singleShot(0, window, lambda: window.go(Target("donations", "donation", 5)))
+    qtbot.waitUntil(lambda: bool(window.findChildren(CheckDialog)))
+    (shown,) = window.findChildren(CheckDialog)
+    assert any("Its status can not be" in line.title for line in shown.list.lines.lines)
+    assert not window.findChildren(MistakeDialog)
+    assert printed
+    shown.reject()
 
 
 def test_a_page_that_went_bad_deep_inside_is_damage(

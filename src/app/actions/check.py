@@ -1,18 +1,24 @@
-"""Check a workspace: the database, what is kept, every anchor, every cut, what is counted, whether words still say what
-stands on them, the journal, the search, every locator."""
+"""Check a workspace: the database, every row, what is kept, every anchor, every cut, what is counted, whether words
+still say what stands on them, the countries, the journal, the search, every locator."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.actions import litter
 from app.actions.litter import NONE, Litter
 from app.actions.originals import missing_locators
+from app.actions.staging import Progress
 from app.domain.errors import Cancelled, Trouble
 from app.domain.language import tr
-from app.store.reads import agreement, soundness, soundness_journal
+from app.importers.reference import load_reference
+from app.paths import REFERENCE
+from app.store import ways
+from app.store.reads import agreement, soundness, soundness_journal, soundness_reference, soundness_rows
 from app.store.store import Store
+from app.store.writes import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +49,41 @@ class Report:
         return not self.problems
 
 
-CHECKS = {
+Look = Callable[[Store], Iterable[tuple[str, str]]]
+
+
+def _reference(store: Store) -> Iterable[tuple[str, str]]:
+    shipped = load_reference(REFERENCE)
+    return soundness_reference.reference(
+        store, countries.expected_rows(shipped.countries, shipped.groups), countries.expected_members(shipped.groups)
+    )
+
+
+CHECKS: dict[str, Look] = {
     "database": soundness.database,
+    "row": soundness_rows.rows,
     "content": soundness.contents,
     "anchor": soundness.anchors,
     "cut": soundness.cuts,
     "record": soundness.totals,
     "evidence": agreement.findings,
+    "reference": _reference,
     "journal": soundness_journal.journal,
     "search": soundness.search,
 }
 KINDS = (*CHECKS, "locator")
 """What a finding can be about."""
+DAMAGE = tuple(kind for kind in CHECKS if kind != "record")
+"""Kinds that nothing done in the program leads to: something else has changed the file."""
 
 
-def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> Report:
+def check(store: Store, progress: Progress | None = None) -> Report:
     """Read the whole workspace through and say what is wrong. Changes nothing.
 
     `progress(done, total)` counts the kinds of check; returning True cancels. A check that can not even be
     made, or breaks off, since the file is damaged, is a problem too.
     """
-    problems: list[Problem] = []
-    for done, (kind, look) in enumerate(CHECKS.items()):
-        if progress is not None and progress(done, len(CHECKS) + 1):
-            raise Cancelled(tr("The check was stopped."))
-        try:
-            with store.reading():
-                for what, where in look(store):
-                    problems.append(Problem(kind, what, where))
-        except Exception as error:
-            problems.append(_unchecked(kind, error))
+    problems = _look(store, CHECKS, progress)
     try:
         with store.reading():
             for missing in missing_locators(store):
@@ -82,7 +93,7 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
                 problems.append(Problem("locator", what, where))
             counts = soundness.counts(store)
     except Exception as error:
-        problems.append(_unchecked("locator", error))
+        problems.append(_unchecked("locator", error, problems))
         counts = {}
     try:
         left = litter.find(store)
@@ -91,9 +102,47 @@ def check(store: Store, progress: Callable[[int, int], bool] | None = None) -> R
     return Report(tuple(problems), counts, left)
 
 
-def _unchecked(kind: str, error: Exception) -> Problem:
+def damage(store: Store, progress: Progress | None = None) -> list[Problem]:
+    """What is wrong with a workspace that nothing done in the program leads to. Raises `Cancelled`."""
+    return _look(store, {kind: CHECKS[kind] for kind in DAMAGE}, progress)
+
+
+def damage_of(path: Path) -> str:
+    """The first damage the check finds in a workspace, as a sentence with a way out; empty where it finds none.
+
+    Asked when something failed that never should, since whoever reads damaged rows fails in any way. Raises
+    `StoreTrouble` where the workspace can not even be opened.
+    """
+    with Store(path, to_read=True) as store:
+        found = damage(store)
+    return damage_words(path, found) if found else ""
+
+
+def damage_words(path: Path, found: Sequence[Problem]) -> str:
+    """What is said of a damaged workspace: the first that is wrong with it, how much more there is, and what helps."""
+    first = f"{found[0].where}: {found[0].what}"
+    sentence = tr("{name} is damaged ({first}).") if len(found) == 1 else tr("{name} is damaged ({first}, and more).")
+    return ways.damage(sentence.format(name=path.name, first=first), path)
+
+
+def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -> list[Problem]:
+    problems: list[Problem] = []
+    for done, (kind, look) in enumerate(checks.items()):
+        if progress is not None and progress(done, len(checks) + 1):
+            raise Cancelled(tr("The check was stopped."))
+        try:
+            for what, where in look(store):
+                problems.append(Problem(kind, what, where))
+        except Exception as error:
+            problems.append(_unchecked(kind, error, problems))
+    return problems
+
+
+def _unchecked(kind: str, error: Exception, before: Iterable[Problem]) -> Problem:
     """What a check that broke off says: a file can be damaged in more ways than its readers expect."""
     if isinstance(error, Trouble):
         return Problem(kind, str(error).removesuffix("."), "the whole")
+    if any(problem.kind in ("database", "row") for problem in before):
+        return Problem(kind, tr("not all of it could be checked, for the damage that is named"), "the whole")
     name = type(error).__name__
     return Problem(kind, tr("it is too damaged to be checked ({name})").format(name=name), "the whole")

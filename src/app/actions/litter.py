@@ -53,6 +53,8 @@ def find(store: Store) -> Litter:
 
 def reclaim(store: Store) -> Litter:
     """Clear away what lies about, and say what it was. What can not be cleared now waits for the next opening."""
+    if store.read_only is not None:
+        return NONE
     found = find(store)
     for path in found.files:
         with suppress(OSError):

@@ -12,10 +12,12 @@ from app.store.writes import places as writes
 
 
 def remember_place(store: Store, source_id: int, at: int, seen: int = 0) -> None:
-    """Remember the code point at the top of the page, and that this source was read last.
+    """Remember the code point at the top of the page, and that this source was read last; where anything can be kept.
 
     `seen` is the code point at the foot of the page: the furthest of these is how far the source is read.
     """
+    if store.read_only is not None:
+        return
     further = seen > furthest_of(store, source_id)
     if not further and place_of(store, source_id) == at and last_source(store) == source_id:
         return

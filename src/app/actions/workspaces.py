@@ -46,18 +46,22 @@ def save_copy(
     target: Path,
     *,
     with_history: bool = True,
+    over: bool = True,
     progress: Progress | None = None,
     said: Said | None = None,
 ) -> None:
-    """Write a verified copy of the open workspace to `target`, replacing what is there.
+    """Write a verified copy of the open workspace to `target`, replacing what is there unless not `over`.
 
     Without history, the copy holds nothing of what was deleted or changed: no deeds, no images, no free pages.
-    `said` is told where something that lay there was kept. Raises `BadInput` for the workspace itself as target,
-    `StoreTrouble`, also where another window has `target` open, `Cancelled`; `target` is untouched then.
+    `said` is told where something that lay there was kept. Raises `BadInput` for the workspace itself as target, or
+    what may not be replaced, `StoreTrouble`, also where another window has `target` open, `Cancelled`; `target` is
+    untouched then.
     """
     store.refuse_replaced()
     if target.exists() and target.samefile(store.path):
         raise BadInput(tr("A workspace can not be copied onto itself. Choose another name."))
+    if target.exists() and not over:
+        raise BadInput(tr("There is a file {path} already; choose another name.").format(path=target))
     if target.is_dir():
         raise BadInput(tr("{name} is a folder. Choose a file name for the copy.").format(name=target.name))
     try:
@@ -65,6 +69,6 @@ def save_copy(
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
         raise disk_trouble(error, sentence.format(folder=target.parent)) from error
-    kept = backup.copy(store.path, target, progress, without_history=not with_history)
+    kept = backup.copy(store.file, target, progress, without_history=not with_history)
     if said is not None and kept:
         said(said_of_logs(kept))

@@ -12,6 +12,8 @@ SUBCOMMANDS = frozenset(
         "import",
         "export",
         "check",
+        "compact",
+        "copy",
         "backup",
         "restore",
         "list",

@@ -11,17 +11,19 @@ from app.actions import backups
 from app.cli import output
 from app.cli.workspace import workspace_path
 from app.domain.errors import NotFound
-from app.store.backup import Backup
+from app.store.backup import Backup, Unsound
 
 
 def backup(asked: argparse.Namespace) -> int:
-    """Make a copy and print where it is."""
+    """Make a copy and print where it is. Exits 1 when the check finds damage in it, and says what."""
     made = backups.back_up(workspace_path(asked), output.progress("Backing up"))
     if asked.as_json:
         output.put_json(_row(made))
     else:
         output.put(str(made.path))
-    return 0
+    if not made.sound:
+        output.say(backups.wrong_words(made))
+    return 0 if made.sound else 1
 
 
 def restore(asked: argparse.Namespace) -> int:
@@ -34,7 +36,7 @@ def restore(asked: argparse.Namespace) -> int:
         return _show(made, workspace, as_json=asked.as_json)
     chosen = _chosen(asked.backup, made, workspace)
     stood = workspace.exists()
-    aside = backups.restore(workspace, chosen, output.say)
+    aside = _restored(workspace, chosen, even_so=asked.with_problems)
     output.say(f"{workspace} is again as in {chosen.name}.")
     if aside is not None:
         output.say(f"What stood there was damaged and is set aside as {aside}.")
@@ -45,6 +47,13 @@ def restore(asked: argparse.Namespace) -> int:
     else:
         output.put(str(chosen))
     return 0
+
+
+def _restored(workspace: Path, chosen: Path, *, even_so: bool) -> Path | None:
+    try:
+        return backups.restore(workspace, chosen, output.say, even_so=even_so)
+    except Unsound as error:
+        raise Unsound(f"{error} Or restore it all the same, with --with-problems.") from error
 
 
 def _show(made: tuple[Backup, ...], workspace: Path, *, as_json: bool) -> int:
@@ -59,7 +68,7 @@ def _show(made: tuple[Backup, ...], workspace: Path, *, as_json: bool) -> int:
 
 
 def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Path:
-    """The backup that was named by its name or path, else the latest."""
+    """The backup that was named by its name or path, else the latest sound one."""
     if asked is not None:
         named = [one.path for one in made if asked in (one.path.name, one.path.stem)]
         path = named[0] if named else Path(asked)
@@ -68,10 +77,16 @@ def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Pat
         return path
     if not made:
         raise NotFound(f"There are no backups of {workspace} yet.")
-    return made[0].path
+    sound = next((one for one in made if one.sound), None)
+    if sound is None:
+        raise NotFound(f"Every backup of {workspace} holds something wrong. Name one and add --with-problems.")
+    if sound != made[0]:
+        output.say("The newest backup holds something that is wrong, so the newest sound one is taken.")
+    return sound.path
 
 
 def _row(one: Backup) -> dict[str, Any]:
     """A backup as data. Sizes are in bytes, times UTC ISO text."""
     made_at = one.made_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return {"name": one.path.name, "path": str(one.path), "made_at": made_at, "size": one.size, "why": one.why}
+    return {"name": one.path.name, "path": str(one.path), "made_at": made_at, "size": one.size, "why": one.why,
+            "sound": one.sound}  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.cli import output
-from app.cli.workspace import author, file_path, open_at, workspace_path
+from app.cli.workspace import author, file_path, open_at, workspace_path, writable
 from app.domain.errors import BadInput, Cancelled, Trouble
 from app.store.store import Store
 
@@ -62,7 +62,7 @@ class Target:
         """Raises `StoreTrouble` where what stands at the path can not be opened."""
         self._path = workspace_path(asked)
         self._author = author(asked)
-        self._store = open_at(self._path, self._author) if self._path.exists() else None
+        self._store = writable(open_at(self._path, self._author)) if self._path.exists() else None
 
     def store(self) -> Store:
         """The open workspace, made now where there is none. Raises `Trouble`."""

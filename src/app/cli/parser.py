@@ -21,7 +21,9 @@ EPILOG = """commands, none of which needs a display (main.py COMMAND --help says
   undo [N], redo [N]   take the newest deeds back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
-  backup               make a verified copy
+  compact              let go of history that is older than some days
+  copy --to FILE       write a verified copy elsewhere
+  backup               make a verified copy beside the workspace
   restore [BACKUP]     put a backup in the workspace's place; --list shows them
 """
 
@@ -67,14 +69,6 @@ def make_parser() -> argparse.ArgumentParser:
     exporting.add_argument("--single", action="store_true", help="one document instead of a folder of pages")
     _json(exporting)
 
-    _json(_command(commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."))
-    _json(_command(commands, "backup", "Make a verified copy and print where it is."))
-
-    restoring = _command(commands, "restore", "Put a backup in the workspace's place; what stood there is kept too.")
-    restoring.add_argument("backup", nargs="?", metavar="BACKUP", help="name or path of a backup; else the latest")
-    restoring.add_argument("--list", action="store_true", dest="only_list", help="show the backups, restore nothing")
-    _json(restoring)
-
     listing = _command(commands, "list", "List what is in a workspace.")
     listing.add_argument("what", choices=LISTED, metavar="WHAT", help=", ".join(LISTED))
     listing.add_argument("--source", type=int, metavar="ID", help="only the passages of this source")
@@ -87,6 +81,7 @@ def make_parser() -> argparse.ArgumentParser:
     _json(showing)
     _for_ledger(commands)
     _for_passages(commands)
+    _for_the_file(commands)
     return parser
 
 
@@ -135,6 +130,38 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 1_000_000):
         raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 up")
+    return int(text)
+
+
+def _for_the_file(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _json(_command(commands, "check", "Check the database, every anchor and every locator. Exits 1 when one is wrong."))
+    compacting = _command(
+        commands, "compact", "Let go of old history. Says what that would do, and does it only with --yes."
+    )
+    compacting.add_argument(
+        "--older-than", required=True, type=_days, metavar="DAYS", help="what is older can no longer be undone"
+    )
+    compacting.add_argument("--yes", action="store_true", help="do it, after a backup")
+    _json(compacting)
+
+    copying = _command(commands, "copy", "Write a verified copy of a workspace, also of one that can only be read.")
+    copying.add_argument("--to", required=True, type=Path, metavar="FILE", help="where the copy goes")
+    copying.add_argument("--over", action="store_true", help="replace the file that is there")
+    copying.add_argument("--without-history", action="store_true", help="leave out what was changed and removed")
+    _json(_command(commands, "backup", "Make a verified copy beside the workspace and print where it is."))
+
+    restoring = _command(commands, "restore", "Put a backup in the workspace's place; what stood there is kept too.")
+    restoring.add_argument(
+        "backup", nargs="?", metavar="BACKUP", help="name or path of a backup; else the latest sound one"
+    )
+    restoring.add_argument("--list", action="store_true", dest="only_list", help="show the backups, restore nothing")
+    restoring.add_argument("--with-problems", action="store_true", help="also one in which the check finds damage")
+    _json(restoring)
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of days")
     return int(text)
 
 

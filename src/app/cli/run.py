@@ -9,6 +9,7 @@ from importlib import import_module
 from app.cli import output
 from app.cli.parser import make_parser
 from app.domain.errors import Cancelled, Trouble
+from app.mistake_details import log_mistake
 
 
 def run(argv: Sequence[str]) -> int:
@@ -35,7 +36,27 @@ def run(argv: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if not _is_damage(error, argv):
+            raise
+        return 1
     return code
+
+
+def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
+    """Whether the workspace is damaged, by which reading it may fail in any way. Then that is said."""
+    from app.actions.check import damage_of
+    from app.cli.workspace import workspace_path
+
+    try:
+        asked = make_parser().parse_args(argv)
+        said = damage_of(workspace_path(asked))
+    except (Trouble, OSError):
+        return False
+    if said:
+        output.say(said)
+        log_mistake(error)  # it may be ours all the same
+    return bool(said)
 
 
 def _name(asked: argparse.Namespace) -> str:
@@ -63,6 +84,8 @@ _FUNCTIONS = {
     "export": "export.export_markdown",
     "export codebook": "codebook.export_codebook",
     "check": "check.check",
+    "compact": "compact.compact",
+    "copy": "copying.copy",
     "backup": "backups.backup",
     "restore": "backups.restore",
 }

@@ -10,7 +10,7 @@ from typing import Any, cast
 from app import mistake_details
 from app.actions.tag_lines import TagLine, tag_quote
 from app.cli import output
-from app.cli.workspace import open_workspace
+from app.cli.workspace import open_to_write
 from app.domain.errors import BadInput, Trouble
 from app.store.store import Store
 
@@ -23,7 +23,7 @@ def tag(asked: argparse.Namespace) -> int:
     if sys.stdin is None:  # closed by whoever started the program
         raise BadInput("There is nothing to read on standard input. Give it the lines: tag --json < FILE.")
     failed = False
-    with open_workspace(asked) as store:
+    with open_to_write(asked) as store:
         for line in sys.stdin.buffer:
             if not line.strip():
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app.cli import output
-from app.cli.workspace import open_workspace
+from app.cli.workspace import open_to_write
 from app.domain.errors import NotFound
 from app.store.reads.history import redo_label, undo_label
 
@@ -23,7 +23,7 @@ def redo(asked: argparse.Namespace) -> int:
 def _step(asked: argparse.Namespace, *, back: bool) -> int:
     word = "undo" if back else "redo"
     done: list[dict[str, str]] = []
-    with open_workspace(asked) as store:
+    with open_to_write(asked) as store:
         for _ in range(asked.steps):
             label = (undo_label if back else redo_label)(store)
             changes = store.undo() if back else store.redo()

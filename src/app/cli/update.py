@@ -10,7 +10,7 @@ from typing import Any
 
 from app.actions.versions import Stretch, UpdateReport, update_from_file
 from app.cli import output
-from app.cli.workspace import file_path, open_workspace
+from app.cli.workspace import file_path, open_to_write
 from app.domain.errors import BadInput
 from app.domain.language import tr
 
@@ -20,7 +20,7 @@ def update(asked: argparse.Namespace) -> int:
     file = file_path(asked.file)
     if asked.report is not None:
         _refuse_place(asked.report, file)
-    with open_workspace(asked) as store:
+    with open_to_write(asked) as store:
         if asked.report is not None:
             _refuse_place(asked.report, store.path)
         with output.until_stopped() as told:

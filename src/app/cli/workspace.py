@@ -7,8 +7,9 @@ import getpass
 from pathlib import Path
 
 from app.cli import output
-from app.domain.errors import BadInput, NotFound
+from app.domain.errors import BadInput, NotFound, StoreTrouble
 from app.domain.language import tr
+from app.store.faults import DiskFull
 from app.store.store import Store
 
 
@@ -37,7 +38,10 @@ def _usual_workspace() -> Path:
 
 
 def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
-    """Open the workspace a subcommand means, and clear what killed programs left. Raises `StoreTrouble`."""
+    """Open the workspace a subcommand means to read in it, and clear what killed programs left.
+
+    Raises `StoreTrouble` where there is none.
+    """
     return open_at(workspace_path(asked), author(asked), clear=clear)
 
 
@@ -49,6 +53,20 @@ def open_at(path: Path, name: str, *, clear: bool = True) -> Store:
     if clear:
         reclaim(store)
     return store
+
+
+def open_to_write(asked: argparse.Namespace) -> Store:
+    """Open the workspace a subcommand means to change. Raises `StoreTrouble` where it can only be read, too."""
+    return writable(open_workspace(asked))
+
+
+def writable(store: Store) -> Store:
+    """The same store; where it is open for reading only it is closed, and why is raised."""
+    if store.read_only is None:
+        return store
+    store.close()
+    hint = "" if isinstance(store.read_only, DiskFull) else " (copy --to FILE makes one.)"
+    raise StoreTrouble(f"{store.read_only}{hint}")
 
 
 def file_path(typed: str) -> Path:

@@ -11,20 +11,21 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreTrouble
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.paths import SUFFIX, data_folder
 from app.store.connect import connect
 from app.store.connections import BUSY_MS, connect_to_read
+from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_off
 from app.store.faults import InUse, being_written, disk_trouble, faults
 from app.store.forget import forget_history
-from app.store.header import Damaged, identity, read_version, refuse_read_only
+from app.store.header import Damaged, identity, read_only_trouble, read_version, refuse_read_only
 from app.store.location import Location, location_of
 from app.store.placing import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
 from app.store.ways import damage
@@ -33,9 +34,16 @@ KEEP = 10
 """How many copies of each kind are kept."""
 DUE_AFTER = timedelta(hours=8)
 Progress = Callable[[int, int], bool]
-"""`progress(done, total)` in database pages; returning True cancels."""
+"""`progress(done, total)` in parts of the whole; returning True cancels."""
+Examine = Callable[[Path, Progress | None], Sequence[str]]
+"""Says in sentences what is wrong with what a workspace holds, though SQLite finds its file in order."""
+UNSOUND = " with problems"
+"""What is added to why a backup was made, where something was found wrong with it."""
 _PAGES = 500
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_STEPS = 100_000
+"""Of SQLite's virtual machine, after which it is asked whether to go on: some milliseconds."""
+_TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,17 @@ class Backup:
     made_at: datetime
     size: int
     why: str
+    problems: tuple[str, ...] = ()
+    """What was found wrong with it when it was made, in sentences; empty for one that is only listed."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found wrong with it when it was made."""
+        return not self.why.endswith(UNSOUND)
+
+
+class Unsound(StoreTrouble):
+    """A backup whose file is in order, but not what it holds. It can be restored all the same."""
 
 
 def backup_folder(workspace: Path) -> Path:
@@ -86,12 +105,14 @@ def back_up(
     workspace: Path,
     why: str = "automatic",
     progress: Progress | None = None,
+    examine: Examine | None = None,
     origin: sqlite3.Connection | None = None,
 ) -> Backup:
     """Make a copy, verify it, then drop the oldest of its kind beyond those that are kept.
 
-    `origin` is a connection to the workspace, where another can not be made.
-    Raises `StoreTrouble`, or `Cancelled` where `progress` said so; nothing is left behind then.
+    A copy in which `examine` finds something wrong is of a kind of its own, so that sound ones never make room for
+    it. `origin` is a connection to the workspace, where another can not be made. Raises `StoreTrouble`, or
+    `Cancelled` where `progress` said so; nothing is left behind then.
     """
     if origin is None:
         read_version(workspace)
@@ -99,19 +120,35 @@ def back_up(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = tr("No backup could be made, since the folder {folder} can not be written. Make it writable.")
+        sentence = tr(
+            "No backup could be made, since the folder {folder} can not be written. Make it writable, "
+            "or save a copy elsewhere."
+        )
         raise disk_trouble(error, sentence.format(folder=folder)) from error
     made_at = datetime.now(UTC)
-    target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
     try:
-        copy(workspace, target, progress, origin=origin)
-    except BaseException:
+        with unfinished(folder / "backup", "copying") as partial:
+            copy_to(workspace, partial, _part(progress, 0, 600), origin, sealed=True)
+            problems = tuple(examine(partial, _part(progress, 600, 1_000))) if examine is not None else ()
+            why += UNSOUND if problems else ""
+            target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
+            put_in_place(partial, target, over=True)
+    except OSError as error:
+        sentence = tr("The copy could not be written to {folder}. Choose another folder.")
+        raise disk_trouble(error, sentence.format(folder=folder)) from error
+    finally:
         with contextlib.suppress(OSError):
-            folder.rmdir()  # unless there is an older copy in it
-        raise
-    for old in [b for b in backups(workspace) if b.why == why][KEEP:]:
+            folder.rmdir()  # unless there is a copy in it
+    for old in [b for b in backups(workspace) if b.why == why and b.path != target][KEEP - 1 :]:
         old.path.unlink(missing_ok=True)
-    return Backup(target, made_at, target.stat().st_size, why)
+    return Backup(target, made_at, target.stat().st_size, why, problems)
+
+
+def _part(progress: Progress | None, start: int, end: int) -> Progress | None:
+    """The progress of a part of the work, told as that of the whole; `start` and `end` are in thousandths of it."""
+    if progress is None:
+        return None
+    return lambda done, total: progress(start + ((end - start) * done // total if total else 0), 1_000)
 
 
 def back_up_before_migration(workspace: Path) -> Backup:
@@ -169,26 +206,79 @@ def _free(target: Path) -> Generator[sqlite3.Connection | None]:
 
 
 def copy_to(
-    source: Path, target: Path, progress: Progress | None = None, origin: sqlite3.Connection | None = None
+    source: Path,
+    target: Path,
+    progress: Progress | None = None,
+    origin: sqlite3.Connection | None = None,
+    *,
+    sealed: bool = False,
+    as_sealed: bool = False,
 ) -> None:
-    """A verified copy, written straight to the empty file `target`, which may be left half written by an error."""
+    """A verified copy, written straight to the empty file `target`, which may be left half written by an error.
+
+    `sealed` lets it carry the fingerprint of what it holds; with `as_sealed` the source must be as its own says.
+    """
     with faults(source, target):
         opened = origin or connect_to_read(source)
         try:
             copied = connect(target, "mode=rwc")
             try:
-                _copy_pages(source, opened, copied, progress)
+                told = _copy_moment(source, opened, copied, progress)
                 copied.execute("PRAGMA journal_mode = DELETE")
+                put_seal(copied, told) if sealed else take_seal_off(copied)
             finally:
                 copied.close()
+            if as_sealed and seal_of(opened) not in (None, told):
+                raise Damaged(damage(tr("{name} is damaged.").format(name=source.name), source))
         finally:
             if origin is None:
                 opened.close()
     try:
-        verify(target)
+        verify(target, told, _part(progress, 600, 1_000))
     except Damaged as error:  # a copy is as its original
         sentence = tr("{name} is damaged, so it was not copied.").format(name=source.name)
         raise Damaged(damage(sentence, source)) from error
+
+
+def _copy_moment(
+    source: Path, origin: sqlite3.Connection, copied: sqlite3.Connection, progress: Progress | None
+) -> str:
+    """Copy all pages as they are at one moment, and return the fingerprint of the original at that moment.
+
+    Who reads a file with a write-ahead log is in nobody's way. In any other, whoever writes would wait for us: it is
+    let go again and again, and all is done anew where somebody wrote meanwhile, until the last try holds it.
+    """
+    told = ""
+    for attempt in range(_TRIES):
+        if attempt == _TRIES - 1 or origin.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            origin.execute("BEGIN")
+        version = _data_version(origin)  # the first read, with which the moment begins
+        _copy_pages(source, origin, copied, _part(progress, 0, 200))
+        told = content_hash(origin, _or_stop(_part(progress, 200, 600)))
+        if _data_version(origin) == version:
+            break
+    if origin.in_transaction:
+        origin.rollback()
+    return told
+
+
+def _data_version(db: sqlite3.Connection) -> int:
+    db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _or_stop(progress: Progress | None) -> Callable[[int, int], None]:
+    """Progress that raises `Cancelled` where it says to stop."""
+
+    def told(done: int, total: int) -> None:
+        if progress is not None and progress(done, total):
+            raise _stopped()
+
+    return told
+
+
+def _stopped() -> Cancelled:
+    return Cancelled(tr("The copy was stopped; nothing was written."))
 
 
 def _copy_pages(
@@ -204,41 +294,70 @@ def _copy_pages(
         elif time.monotonic() - moved > BUSY_MS / 1000:
             raise being_written(source)
         if progress is not None and progress(total - remaining, total):
-            raise Cancelled(tr("The copy was stopped; nothing was written."))
+            raise _stopped()
 
     origin.backup(copied, pages=_PAGES, progress=step)
 
 
-def verify(path: Path) -> None:
-    """Raise `StoreTrouble` unless the file is a whole, sound workspace; `Damaged` when it is broken."""
+def verify(path: Path, told: str | None = None, progress: Progress | None = None) -> None:
+    """Raise `StoreTrouble` unless the file is a whole, sound workspace; `Damaged` when it is broken.
+
+    `told` is the fingerprint that what it holds must have.
+    """
     read_version(path)
     with faults(path), contextlib.closing(connect_to_read(path)) as db:
-        _refuse_unsound(db, path)
-
-
-def _refuse_unsound(db: sqlite3.Connection, path: Path) -> None:
-    answer = db.execute("PRAGMA quick_check").fetchone()
-    if answer is None or answer[0] != "ok":
+        _refuse_unsound(db, path, progress)
+        found = content_hash(db, _or_stop(progress)) if told is not None else told
+    if found != told:
         raise Damaged(damage(tr("{name} is damaged.").format(name=path.name), path))
+
+
+def _refuse_unsound(db: sqlite3.Connection, path: Path, progress: Progress | None = None) -> None:
+    if _integrity(db, progress) != "ok":
+        raise Damaged(damage(tr("{name} is damaged.").format(name=path.name), path))
+
+
+def _integrity(db: sqlite3.Connection, progress: Progress | None) -> str:
+    """What SQLite says of the file; it says nothing of how far it is, but can be stopped."""
+    if progress is not None:
+        db.set_progress_handler(lambda: progress(0, 1), _STEPS)
+    try:
+        row = db.execute("PRAGMA integrity_check").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise _stopped() from error
+        raise
+    finally:
+        db.set_progress_handler(None, 0)
+    return "" if row is None else str(row[0])
 
 
 # --- restoring ----------------------------------------------------------------------------------------
 
 
-def restore(backup: Path, workspace: Path, said: Callable[[str], object] | None = None) -> Path | None:
+def restore(
+    backup: Path,
+    workspace: Path,
+    said: Callable[[str], object] | None = None,
+    examine: Examine | None = None,
+    *,
+    even_so: bool = False,
+) -> Path | None:
     """Put a verified copy in the place of the workspace, which must be closed.
 
     What stands there is kept as a backup of its own first, so that restoring can be taken back; a workspace
     too damaged for that is set aside, and where it lies now is returned. Nobody else comes to it from the first look
     until the copy has its name. Killed at any moment, either the old or the restored one stands there, or a damaged
-    one has been set aside. Old logs that were set aside are told to `said`. Raises `StoreTrouble`.
+    one has been set aside. Old logs that were set aside are told to `said`. Raises `StoreTrouble`, and `Unsound`
+    where `examine` finds something wrong with what the backup holds, unless it is to be restored `even_so`.
     """
-    _verify_backup(backup)
     place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
+    if not os.access(place.parent, os.W_OK) and place.parent.is_dir():
+        raise read_only_trouble(workspace)
     try:
         with unfinished(place, "restoring") as ready:
-            copy_to(backup, ready)  # first, since a full disk shows here
-            aside, logs = _replace(workspace, place, ready)
+            _bring(backup, ready, None if even_so else examine)  # first, since a full disk shows here
+            aside, logs = _replace(workspace, place, ready, examine)
     except FileExistsError as error:
         sentence = tr("Another program made a file {path} meanwhile, so nothing was restored. Look at it first.")
         raise StoreTrouble(sentence.format(path=workspace)) from error
@@ -250,15 +369,30 @@ def restore(backup: Path, workspace: Path, said: Callable[[str], object] | None 
     return aside
 
 
-def _verify_backup(backup: Path) -> None:
+def _bring(backup: Path, ready: Path, examine: Examine | None) -> None:
+    """A copy of a backup that is sound and as it was made."""
     try:
-        verify(backup)
+        read_version(backup)
+        copy_to(backup, ready, as_sealed=True)
+        problems = examine(ready, None) if examine is not None else ()
     except Damaged as error:
-        sentence = tr("The backup {name} is damaged, or is no workspace, so nothing was changed. Take another backup.")
+        sentence = tr(
+            "The backup {name} is damaged, or is no workspace, or is not as it was made, so nothing was changed. "
+            "Take another backup."
+        )
         raise Damaged(sentence.format(name=backup.name)) from error
+    if problems:
+        sentence = tr_n(
+            "The backup {name} holds {n} thing that is wrong, so nothing was changed: {first} Take another backup.",
+            "The backup {name} holds {n} things that are wrong, so nothing was changed: {first} Take another backup.",
+            len(problems),
+        )
+        raise Unsound(sentence.format(name=backup.name, first=problems[0]))
 
 
-def _replace(workspace: Path, place: Path, ready: Path) -> tuple[Path | None, tuple[Path, ...]]:
+def _replace(
+    workspace: Path, place: Path, ready: Path, examine: Examine | None
+) -> tuple[Path | None, tuple[Path, ...]]:
     """Keep what stands at `place` and put `ready` there, in one lock. Returns what was set aside: file and logs."""
     if not workspace.exists():
         return None, put_in_place(ready, place, over=False)
@@ -271,7 +405,7 @@ def _replace(workspace: Path, place: Path, ready: Path) -> tuple[Path | None, tu
     refuse_read_only(workspace)  # a log that SQLite made beside it would be as read-only, and stay so
     try:
         with alone(workspace) as db:
-            back_up(workspace, "before restore", origin=db)
+            back_up(workspace, "before restore", examine=examine, origin=db)
             let_go_to_rename(db)
             return None, put_in_place(ready, place, over=True)
     except Damaged:

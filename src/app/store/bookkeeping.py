@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
 from app.store.columns import make_table, words
 
@@ -59,3 +59,9 @@ journal_now = make_table(
     Column("deed_id", Integer),
     Column("recording", Integer, nullable=False, server_default="1"),
 )
+
+
+def image_of(table: Table, row: str) -> str:
+    """The SQL that makes the image of `row`, which is NEW, OLD or the name of a row of the table in a query."""
+    pairs = ", ".join(f"'{c.name}', {row}.\"{c.name}\"" for c in table.columns)
+    return f"json_object({pairs})"

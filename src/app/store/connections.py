@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
+from app.domain.errors import StoreTrouble
+from app.domain.language import tr
 from app.store.connect import connect
-from app.store.header import has_log, refuse_replaced
+from app.store.header import can_write, refuse_replaced
 from app.store.location import Location, location_of
+from app.store.read_only import connect_so, connect_unwritten
 
 BUSY_MS = 5_000
 """How long a write waits for another process before it is given up."""
@@ -36,6 +39,11 @@ def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | No
         poolclass=NullPool,
         isolation_level="AUTOCOMMIT",
     )
+
+
+def make_reading_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    """An engine over connections that only read, as `connect` makes them."""
+    return create_engine("sqlite://", creator=connect, poolclass=NullPool, isolation_level="AUTOCOMMIT")
 
 
 def _connect(path: Path, journal_mode: str, opened: tuple[int, int] | None) -> sqlite3.Connection:
@@ -71,11 +79,13 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     Where it may, the file is opened for writing all the same: one that is opened read-only leaves an empty log
     beside it.
     """
-    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
-        how = "mode=rw"
-    else:
-        how = "mode=ro" if has_log(path) else "mode=ro&immutable=1"
-    raw = connect(path, how, timeout=BUSY_MS / 1000)
+    raw = connect_so(path, "mode=rw", BUSY_MS / 1000) if can_write(path) else None
+    raw = raw or connect_unwritten(path)
+    if raw is None:
+        raise StoreTrouble(
+            tr("{name} can not be read where it is. Copy it with the files beside it to a folder you may write in.")
+            .format(name=path.name)
+        )  # fmt: skip
     raw.execute("PRAGMA query_only = ON")
     return raw
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.domain.errors import BadInput, StoreTrouble
 from app.domain.language import later, tr
-from app.store.header import Damaged, replaced
+from app.store.header import Damaged, ReadOnly, replaced
 from app.store.ways import damage
 
 
@@ -59,6 +59,10 @@ _KINDS: dict[int, type[StoreTrouble]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_BUSY: InUse,
     sqlite3.SQLITE_LOCKED: InUse,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_CANTOPEN: ReadOnly,
+    sqlite3.SQLITE_PERM: ReadOnly,
+    sqlite3.SQLITE_AUTH: ReadOnly,
 }
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _ROOM = 256 * 1024
@@ -84,6 +88,8 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except UnicodeDecodeError as error:  # in what SQLite says of a damaged schema
+        raise Damaged(damage(tr(_SENTENCES[sqlite3.SQLITE_CORRUPT]).format(name=path.name), path)) from error
     except (OverflowError, UnicodeEncodeError) as error:
         sentence = _unkept(error)
         if sentence is None:
@@ -117,6 +123,8 @@ def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTro
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB
+    if code is None and "Could not decode" in str(error):  # a text that is none
+        code = sqlite3.SQLITE_CORRUPT
     if not isinstance(code, int):
         return None
     if code == sqlite3.SQLITE_READONLY_DBMOVED:

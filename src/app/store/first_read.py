@@ -18,8 +18,8 @@ from app.domain.errors import StoreTrouble
 from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
-from app.store.connect import connect
-from app.store.header import VERSION, read_version
+from app.store.header import VERSION, can_write, read_version
+from app.store.read_only import AS_IT_IS, connect_so, connect_unwritten
 from app.store.ways import damage
 
 T = TypeVar("T")
@@ -79,14 +79,13 @@ WHERE p.version_id = ? ORDER BY pt.id
 def first_read(path: Path) -> FirstPage | None:
     """Read what the first window shows.
 
-    None where there is no source, and where the file needs the store's care first: it is of an older version,
-    or SQLite complains. Raises `StoreTrouble` where it is no workspace of ours.
+    None where there is no source, and where the file needs the store's care first: it is of an older version, it is
+    damaged, or SQLite complains. Raises `StoreTrouble` where it is no workspace of ours.
     """
     if read_version(path) != VERSION:
         return None
-    try:
-        db = connect(path, "mode=ro", timeout=1)
-    except sqlite3.Error:
+    db = _connect(path)
+    if db is None:
         return None
     try:
         db.execute("PRAGMA trusted_schema = OFF")
@@ -95,8 +94,19 @@ def first_read(path: Path) -> FirstPage | None:
         if "malformed" in str(error):
             raise StoreTrouble(damage(tr("{name} is damaged.").format(name=path.name), path)) from error
         return None
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None  # a row is damaged; the store will say so
     finally:
         db.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection | None:
+    """A connection that reads, also where nothing can be written; None where the store has to open it first."""
+    try:
+        db = connect_so(path, AS_IT_IS) if can_write(path) else None
+        return db or connect_unwritten(path)
+    except sqlite3.Error:
+        return None
 
 
 def _read(db: sqlite3.Connection) -> FirstPage | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.store import baseline
 from app.store.connect import connect
 from app.store.faults import faults
 
@@ -32,6 +33,7 @@ def forget_history(path: Path) -> None:
             db.execute("BEGIN IMMEDIATE")
             for statement in _STATEMENTS:
                 db.execute(statement)
+            baseline.lay(db)
             db.execute("COMMIT")
             db.execute("VACUUM")
         finally:

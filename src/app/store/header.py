@@ -25,6 +25,10 @@ class Damaged(StoreTrouble):
     """The file is not a sound workspace; only another copy of it helps."""
 
 
+class ReadOnly(StoreTrouble):
+    """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
+
+
 def read_version(path: Path) -> int:
     """The schema version of the workspace at `path`.
 
@@ -128,14 +132,23 @@ def has_log(path: Path) -> bool:
     return any(beside(path, tail).exists() for tail in ("-wal", "-journal"))
 
 
+def can_write(path: Path) -> bool:
+    """Whether the file and its folder can be written, as far as the system says."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
 def refuse_read_only(path: Path) -> None:
-    """Raise `StoreTrouble` where the file or its folder can not be written, so that it is said at once."""
-    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
-        return
+    """Raise `ReadOnly` where the file or its folder can not be written, so that it is said at once."""
+    if not can_write(path):
+        raise read_only_trouble(path)
+
+
+def read_only_trouble(path: Path) -> ReadOnly:
+    """What is said where nothing can be written."""
     sentence = tr(
-        "{name} is read-only, or its folder is. Copy the file to a folder you may write in, and open the copy."
+        "{name} is read-only, or its folder is. Save a copy in a folder you may write in, and work in the copy."
     )
-    raise StoreTrouble(sentence.format(name=path.name))
+    return ReadOnly(sentence.format(name=path.name))
 
 
 def identity(path: Path) -> tuple[int, int] | None:

@@ -11,12 +11,14 @@ States of a deed: `done`, `undone` (can be redone), `dropped` (undone, and somet
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Executable, Row, Table, bindparam, delete, func, select, update
 
 from app.domain.changes import NO_STEPS
+from app.store import baseline
+from app.store.bookkeeping import image_of
 from app.store.connections import driver_of
 from app.store.schema import deed, deed_change, journal_now, journaled_tables, metadata
 
@@ -55,12 +57,6 @@ def trigger_names(table: Table) -> list[str]:
 
 def _trigger_name(table: Table, event: str) -> str:
     return f"journal_{table.name}_{event.lower()}"
-
-
-def image_of(table: Table, row: str) -> str:
-    """The SQL that makes the image of `row`, which is NEW, OLD or the name of a row of the table in a query."""
-    pairs = ", ".join(f"'{c.name}', {row}.\"{c.name}\"" for c in table.columns)
-    return f"json_object({pairs})"
 
 
 # Each deed runs these, so they are said as SQL and run by the driver (see `quick`).
@@ -197,33 +193,50 @@ def _write_image(db: Connection, table: Table, row_id: int, image: str | None) -
 def seal(db: Connection) -> None:
     """End undo at this point, as a migration does; the history stays readable."""
     db.execute(update(deed).where(deed.c.state.in_((DONE, UNDONE))).values(state=SEALED))
+    baseline.lay(driver_of(db))
 
 
-def prune(db: Connection, *, older_than: str, keep_bytes: int) -> int:
+def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> int:
     """Drop the images of whole deeds, oldest first: those before `older_than` (UTC ISO text), and as many
     more as keep the images under `keep_bytes`. History lines stay. Returns how many deeds were sealed."""
-    before, after = (func.length(func.coalesce(image, "")) for image in (deed_change.c.before, deed_change.c.after))
-    sizes = db.execute(
-        select(deed.c.id, deed.c.at, func.sum(before + after).label("size"))
-        .join(deed_change, deed_change.c.deed_id == deed.c.id)
-        .where(deed.c.state != UNDONE)
-        .group_by(deed.c.id)
-        .order_by(deed.c.id)
-    ).all()
-    surplus = sum(int(row.size) for row in sizes) - keep_bytes
-    last = 0
-    count = 0
-    for row in sizes:
-        if row.at >= older_than and surplus <= 0:
-            break
-        surplus -= int(row.size)
-        last = int(row.id)
-        count += 1
-    if last:
+    dropped = prunable(rows_of(db), older_than=older_than, keep_bytes=keep_bytes)
+    if dropped:
+        last = dropped[-1]
         db.execute(update(deed).where(deed.c.id <= last, deed.c.state == DONE).values(state=SEALED))
         db.execute(
             delete(deed_change).where(
                 deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.id <= last, deed.c.state != UNDONE))
             )
         )
-    return count
+    if dropped or baseline.is_missing(driver_of(db)):
+        baseline.lay(driver_of(db))
+    return len(dropped)
+
+
+Rows = Callable[[Executable], Sequence[Row[Any]]]
+"""Runs a statement that reads, and gives its rows."""
+
+
+def rows_of(db: Connection) -> Rows:
+    """What reads within a transaction."""
+    return lambda statement: db.execute(statement).all()
+
+
+def prunable(rows: Rows, *, older_than: str, keep_bytes: int | None = None) -> list[int]:
+    """The deeds whose images `prune` would drop, oldest first; without `keep_bytes` by their age alone."""
+    before, after = (func.length(func.coalesce(image, "")) for image in (deed_change.c.before, deed_change.c.after))
+    sizes = rows(
+        select(deed.c.id, deed.c.at, func.sum(before + after).label("size"))
+        .join(deed_change, deed_change.c.deed_id == deed.c.id)
+        .where(deed.c.state != UNDONE)
+        .group_by(deed.c.id)
+        .order_by(deed.c.id)
+    )
+    surplus = 0 if keep_bytes is None else sum(int(row.size) for row in sizes) - keep_bytes
+    found: list[int] = []
+    for row in sizes:
+        if row.at >= older_than and surplus <= 0:
+            break
+        surplus -= int(row.size)
+        found.append(int(row.id))
+    return found

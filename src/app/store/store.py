@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,17 +17,38 @@ from sqlalchemy import Connection, Executable, Row, select, update
 
 from app.domain.changes import EVERYTHING, Changes, Deed
 from app.domain.errors import StoreTrouble
+from app.domain.language import tr
 from app.store import journal, migrations, search_index
 from app.store.backup import Backup, back_up
 from app.store.clock import now
 from app.store.connect import beside
-from app.store.connections import Readers, driver_of, in_transaction, inserted_id, make_engine
-from app.store.faults import faults
+from app.store.connections import (
+    Readers,
+    connect_to_read,
+    driver_of,
+    in_transaction,
+    inserted_id,
+    make_engine,
+    make_reading_engine,
+)
+from app.store.faults import DiskFull, faults
 from app.store.guard import Guard
-from app.store.header import identity, read_version, refuse_read_only, refuse_replaced, replaced
+from app.store.header import (
+    VERSION,
+    Damaged,
+    ReadOnly,
+    identity,
+    read_only_trouble,
+    read_version,
+    refuse_newer,
+    refuse_read_only,
+    refuse_replaced,
+    replaced,
+)
 from app.store.location import Location, location_of
 from app.store.placing import rename_logs
 from app.store.quick import Quick
+from app.store.read_only import Unwritten
 from app.store.schema import deed as deed_table
 
 
@@ -70,25 +91,48 @@ class Tx:
 class Store:
     """An open workspace. Threads may share it; writes wait for each other."""
 
-    def __init__(self, path: Path, author: str = "") -> None:
-        """Open the workspace at `path`, migrating it if it is older. Raises `StoreTrouble`."""
+    def __init__(self, path: Path, author: str = "", *, to_read: bool = False) -> None:
+        """Open the workspace at `path`, migrating it if it is older. Raises `StoreTrouble`.
+
+        Where nothing can be written there, or `to_read` says so, it is open for reading only (see `read_only`).
+        """
         self.path = path
         self.author = author
         self.listeners: list[Callable[[Changes], None]] = []
+        self.read_only: StoreTrouble | None = None
+        """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
+        self._unwritten: Unwritten | None = None
+        self._identity: tuple[int, int] | None = None
+        self._log: tuple[int, int] | None = None
+        self._guard: Guard | None = None
         self._lock = threading.RLock()
         self._writing = False
         self._data_version = 0
         self._left = False
+        read_version(path)
+        why = read_only_trouble(path) if to_read else self._try_to_write()
+        if why is not None:
+            self._open_to_read(why)
+
+    def _try_to_write(self) -> StoreTrouble | None:
+        """Open it as usual, and return why that can not be where it may be read all the same."""
+        try:
+            self._open_to_write()
+        except (ReadOnly, DiskFull) as trouble:
+            return type(trouble)(str(trouble))  # a new one, since the old holds on to the connection that failed
+        return None
+
+    def _open_to_write(self) -> None:
         for again in (True, True, False):
-            read_version(path)
-            refuse_read_only(path)
+            read_version(self.path)
+            refuse_read_only(self.path)
             # A network may number its files anew at any time.
-            self._identity = None if location_of(path) is Location.NETWORK else identity(path)
+            self._identity = None if location_of(self.path) is Location.NETWORK else identity(self.path)
             try:
                 self._connect()
                 break
             except StoreTrouble:  # a backup may have been restored since it was looked at
-                if not again or self._identity is None or identity(path) == self._identity:
+                if not again or self._identity is None or identity(self.path) == self._identity:
                     raise
 
     def _connect(self) -> None:
@@ -105,12 +149,64 @@ class Store:
                 self._writer.close()
                 raise
 
+    def _open_to_read(self, why: StoreTrouble) -> None:
+        """Open what can not be written. Raises `why` where it can not be read either."""
+        self._identity = self._log = self._guard = None
+        try:
+            with faults(self.path):
+                held = self._unwritten = Unwritten(self.path)
+            if held.is_private or self._version() < VERSION:
+                if not held.is_private:
+                    held.make_private()
+                Store(held.file).close()  # replays its log, and brings it up to date
+        except OSError as error:
+            raise why from error
+        except StoreTrouble as trouble:
+            self._let_go()
+            raise trouble from why
+        self.read_only = why
+        self._engine = make_reading_engine(held.connect)
+        self._readers = Readers(self._engine)
+        with faults(self.path):
+            self._writer = self._engine.connect()
+
+    def _version(self) -> int:
+        assert self._unwritten is not None
+        with faults(self.path), closing(self._unwritten.connect()) as db:
+            version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        refuse_newer(self.path, version)
+        return version
+
+    def _let_go(self) -> None:
+        if self._unwritten is not None:
+            self._unwritten.close()
+
+    @property
+    def file(self) -> Path:
+        """Where SQLite reads it: `path`, or a private copy where nothing can be written there."""
+        return self.path if self._unwritten is None else self._unwritten.file
+
+    @property
+    def follows(self) -> bool:
+        """Whether reads see what other programs write; else it must be opened again to see it."""
+        return self._unwritten is None or self._unwritten.follows
+
+    def connect_to_read(self) -> sqlite3.Connection:
+        """A reading connection of its own, which the caller closes."""
+        return connect_to_read(self.path) if self._unwritten is None else self._unwritten.connect()
+
     # --- reading ---
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, on the calling thread's own connection."""
-        with faults(self.path):
-            return _rows(self._readers.current(), statement, values or {})
+        try:
+            with faults(self.path):
+                return _rows(self._readers.current(), statement, values or {})
+        except Damaged as error:
+            if self.follows or self._unwritten is None or not self._unwritten.has_changed():
+                raise
+            sentence = tr("{name} was changed by another program while it was open for reading only. Open it again.")
+            raise StoreTrouble(sentence.format(name=self.path.name)) from error
 
     @contextmanager
     def reading(self) -> Generator[None]:
@@ -172,6 +268,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[Connection]:
+        if self.read_only is not None:
+            raise type(self.read_only)(str(self.read_only))
         with self._lock, faults(self.path):
             if self._writing:
                 raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
@@ -209,6 +307,8 @@ class Store:
 
         Never waits: while another thread is writing, it is the number that was read last.
         """
+        if self._unwritten is not None and not self._unwritten.follows:
+            return int(self._unwritten.has_changed())
         if self._lock.acquire(blocking=False):
             try:
                 with faults(self.path):
@@ -265,6 +365,20 @@ class Store:
         with self._transaction() as db:
             return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
+    def write_anew(self) -> None:
+        """Give the room that is no longer needed back to the disk. It takes as long as writing the whole file."""
+        if self.read_only is not None:
+            raise type(self.read_only)(str(self.read_only))
+        with self._lock, faults(self.path):
+            raw = driver_of(self._writer)
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def file_bytes(self) -> int:
+        """How many bytes the file and its log take."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
     def synchronous(self) -> int:
         """SQLite's durability level on the writing connection; 2 is FULL."""
         return int(self._writer.exec_driver_sql("PRAGMA synchronous").scalar_one())
@@ -279,6 +393,7 @@ class Store:
                 self.leave_the_place()  # SQLite leaves the log of a file that was moved
                 self._writer.close()
             self._engine.dispose()
+            self._let_go()
 
     def __enter__(self) -> Store:
         return self

@@ -83,12 +83,12 @@ class Adding(QObject):
             self._waiting += files
             if not self._window.jobs.busy():
                 self._window.session.say(tr("The files will be added as soon as a workspace is open."))
-        elif files:
+        elif files and self._window.session.may_write():
             self._add_now(files)
 
     def _add_waiting(self) -> None:
         files, self._waiting = self._waiting, []
-        if files and self._window.session.is_open:
+        if files and self._window.session.is_open and self._window.session.may_write():
             self._add_now(files)
 
     def _add_now(self, files: Sequence[Path]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.ui import keys
+from app.ui import keys, writing
 from app.ui.commands import Command
 from app.ui.icons import icon
 from app.ui.undo_key import UndoKey
@@ -63,7 +63,7 @@ class CommandActions(QObject):
     def run(self, command_id: str) -> None:
         """Do what a command says, if it can be done now."""
         command = self.commands[command_id]
-        if command.enabled(self._window):
+        if command.enabled(self._window) and writing.may(command, self._window):
             command.callback(self._window)
 
     def menu(self) -> QMenu:
@@ -72,7 +72,7 @@ class CommandActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, QMenu] = {}
         for command in self.commands.values():
-            can = command.enabled(self._window)
+            can = command.enabled(self._window) and writing.can(command, self._window.session)
             if not can and command.view not in (keys.EVERYWHERE, keys.PAGE):
                 continue
             if command.menu not in groups:

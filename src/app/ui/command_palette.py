@@ -13,6 +13,7 @@ from app.domain.fuzzy import match
 from app.domain.language import tr
 from app.ui.commands import Command
 from app.ui.widgets.popup_list import PopupList, PopupRow
+from app.ui.writing import can
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -56,7 +57,7 @@ class CommandPalette(PopupList):
         self._commands = [
             (command, QKeySequence(actions.shortcut(command)).toString(QKeySequence.SequenceFormat.NativeText))
             for command in actions.commands.values()
-            if command.id != ITSELF and command.enabled(window)
+            if command.id != ITSELF and command.enabled(window) and can(command, window.session)
         ]
         self._recent = [str(command_id) for command_id in window.settings.get(RECENT, [])]
         super().__init__(window, tr("Commands"), self._find, "command", tr("What do you want to do?"))

@@ -7,13 +7,14 @@ needed elsewhere. The commands of lists stand in `list_commands`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from app.domain.language import tr
 from app.ui.keys import EVERYWHERE, PAGE
 from app.ui.mirror import is_mirrored
+from app.ui.writing import WRITING
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -92,6 +93,9 @@ class Command:
     view: str = EVERYWHERE
     """The view that must have the focus for the key to work: the page, or a list; nothing for everywhere."""
 
+    writes: bool = False
+    """Whether it changes the workspace, or begins to; see `writing`."""
+
     @property
     def on_page(self) -> bool:
         """Whether the key works while the text has the focus, and only then."""
@@ -108,6 +112,8 @@ def _workspace() -> tuple[Command, ...]:
         Command("file.backup", tr("Back up now"), "", menu, "shield-check", lambda w: w.files.back_up()),
         Command("file.restore", tr("Restore a backup…"), "", menu, "clock-counter-clockwise",
                 lambda w: w.files.restore()),
+        Command("file.compact", tr("Compact history…"), "", menu, "clock-counter-clockwise",
+                lambda w: w.files.compact()),
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
         Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), _always),
@@ -289,4 +295,5 @@ def _lists() -> tuple[Command, ...]:
 
 def table() -> tuple[Command, ...]:
     """Every command, in the order of the menus."""
-    return (*_workspace(), *_source(), *_edit(), *_passage(), *_selecting(), *_codebook(), *_lists(), *_go(), *_view())
+    parts = (_workspace, _source, _edit, _passage, _selecting, _codebook, _lists, _go, _view)
+    return tuple(replace(command, writes=command.id in WRITING) for part in parts for command in part())

@@ -20,8 +20,10 @@ from app.ui.icons import icon
 from app.ui.leaving import may_leave
 from app.ui.no_workspace import NoWorkspace, Way, recent_ways
 from app.ui.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
+from app.ui.writing import can
 
 if TYPE_CHECKING:
+    from app.actions.compact import Done
     from app.actions.exports import ExportReport
     from app.store.backup import Backup
     from app.ui.dialogs.export import Wanted
@@ -168,21 +170,24 @@ class Files(QObject):
 
     def back_up(self) -> None:
         """Make a verified backup now."""
-        from app.actions.backups import back_up
+        from app.actions.backups import back_up, wrong_words
 
         store = self._session.store
 
         def done(made: Backup) -> None:
-            self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
+            if made.sound:
+                self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
+            else:
+                self._warn(wrong_words(made))
 
         self._window.jobs.start(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Nothing is said unless it fails."""
-        from app.actions.backups import back_up, prune
+        from app.actions.backups import back_up, prune, wrong_words
         from app.store.backup import is_due
 
-        if not self._session.is_open:
+        if not self._session.is_open or self._session.is_read_only:
             return
         store = self._session.store
         try:
@@ -191,13 +196,20 @@ class Files(QObject):
             return
         if due:
 
-            def work(progress: Progress) -> None:
+            def work(progress: Progress) -> Backup | None:
                 # Stopped because the workspace is closed: the next opening makes it up.
                 with contextlib.suppress(Cancelled):
-                    back_up(store, progress, "automatic")
-                    prune(store)
+                    made = back_up(store, progress, "automatic")
+                    if made.sound:
+                        prune(store)
+                    return made
+                return None
 
-            self._window.jobs.start(tr("Backing up"), work, None, self._warn)
+            def done(made: Backup | None) -> None:
+                if made is not None and not made.sound:
+                    self._warn(wrong_words(made))
+
+            self._window.jobs.start(tr("Backing up"), work, done, self._warn)
 
     def clear_what_was_left(self) -> None:
         """Clear what programs that were killed left, where there is any. Nothing is said."""
@@ -253,9 +265,44 @@ class Files(QObject):
         def work(progress: Progress) -> Path | None:
             if progress(0, 0):
                 raise Cancelled(tr("Nothing was restored."))
-            return restore(path, backup.path, logs.append)
+            return restore(path, backup.path, logs.append, even_so=not backup.sound)
 
         self._window.jobs.start(tr("Restoring"), work, done, trouble)
+
+    # --- the history ---
+
+    def compact(self) -> None:
+        """Say what letting go of old history would do, and do it where that is wanted."""
+        from app.ui.dialogs.compact import CompactDialog
+
+        path = self._session.store.path
+        dialog = CompactDialog(self._session, self._window)
+        dialog.wanted.connect(lambda days: self._compact(path, days))
+        dialog.open()
+
+    def _compact(self, path: Path, days: int) -> None:
+        from app.actions.compact import compact
+
+        if not may_leave(self._window, lambda: self._compact(path, days)):
+            return
+        author = self._window.settings.author
+        self._window.close_workspace()
+        self._show_state().show_busy(
+            tr("Compacting {workspace}").format(workspace=path.stem),
+            tr("A backup of the whole history is made and verified first."),
+        )
+
+        def done(made: Done) -> None:
+            if self.open_path(path):
+                self._session.say(_compacted_words(made))
+
+        def trouble(sentence: str) -> None:
+            self.open_path(path)
+            self._warn(sentence)
+
+        self._window.jobs.start(
+            tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, trouble
+        )
 
     # --- what leaves the workspace, and what is asked of it ---
 
@@ -330,7 +377,7 @@ class Files(QObject):
             command = table.commands[command_id]
             words = command.text.removeprefix("Add source: ")
             entry = menu.addAction(icon(command.icon), f"{words[0].upper()}{words[1:]}\t{table.shortcut(command)}")
-            entry.setEnabled(command.enabled(self._window))
+            entry.setEnabled(command.enabled(self._window) and can(command, self._session))
             entry.triggered.connect(lambda _checked=False, name=command_id: table.run(name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
@@ -427,6 +474,15 @@ class Files(QObject):
                 part.show()
             self._window.rail.show_chosen("read")
             QTimer.singleShot(0, self._window, self._window.read.focus_first)
+
+
+def _compacted_words(made: Done) -> str:
+    if made.compacted.still_taken:
+        return tr(
+            "The history is compacted, but the file is as large as before, since it could not be written anew. {why}"
+        ).format(why=made.compacted.still_taken)
+    size = size_words(made.compacted.freed)
+    return tr("The history is compacted: {size} freed. A backup holds all of it.").format(size=size)
 
 
 def _backup_count(path: Path) -> int:

@@ -45,6 +45,10 @@ class Frame(QWidget):
         self._rows.addLayout(self._middle, 1)
         self._rows.addWidget(self._status)
 
+    def put_above(self, notice: QWidget) -> None:
+        """Stand something between the top bar and the places."""
+        self._rows.insertWidget(1, notice)
+
     def furnish(self) -> Parts:
         """Put the parts on their ground. Called once."""
         from app.ui.widgets.rail import Rail

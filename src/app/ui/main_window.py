@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.ui.evidence_status import EvidenceStatus
     from app.ui.files import Files
     from app.ui.jobs import Jobs
+    from app.ui.reading_only import ReadingOnly
     from app.ui.widgets.rail import Rail
     from app.ui.widgets.status_line import StatusLine
     from app.ui.widgets.toast import Toast
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
+        self._notice: ReadingOnly | None = None
         self._jobs: Jobs | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
             self._steps_changed()
         self.settings.opened(path)
         self._seen_version = store.data_version()
+        self._show_reading_only(store)
         self._poll.start()
         QTimer.singleShot(0, self, self._settle)
 
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(place)
             place.deleteLater()
         self.session.close()
+        self._take_notice_away()
         self._visited.clear()
         self._ahead.clear()
 
@@ -160,6 +164,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_title(path))
         self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
         self.status.workspace.setToolTip(as_tip(str(path)))
+
+    def _show_reading_only(self, store: Store) -> None:
+        """Say for as long as it is so that nothing can be changed, why, and the ways out."""
+        if store.read_only is not None:
+            from app.ui.reading_only import ReadingOnly
+
+            self.status.workspace.setText(tr("{file} · read only").format(file=store.path.name))
+            self._notice = ReadingOnly(self, str(store.read_only))
+            self._frame.put_above(self._notice)
+
+    def _take_notice_away(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
 
     # --- parts that are loaded when they are asked for ---
 
@@ -327,7 +346,9 @@ class MainWindow(QMainWindow):
 
         if not self.session.is_open:
             return
-        self.top.show_steps(undo_label(self.session.store), redo_label(self.session.store))
+        store = self.session.store
+        can = not self.session.is_read_only
+        self.top.show_steps(undo_label(store) if can else None, redo_label(store) if can else None)
         if self._evidence is not None:
             self._evidence.refresh_soon()
 
@@ -335,9 +356,13 @@ class MainWindow(QMainWindow):
         """Follow what another process wrote, such as the command line, and see whether the file is still there."""
         self.files.see_whether_replaced()
         version = self.session.store.data_version()
-        if version != self._seen_version:
-            self._seen_version = version
+        if version == self._seen_version:
+            return
+        self._seen_version = version
+        if self.session.store.follows:
             self.session.store.announce_everything()
+        else:
+            self.files.open_path(self.session.store.path)
 
     # --- what floats ---
 

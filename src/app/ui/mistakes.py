@@ -16,8 +16,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from app.domain.errors import Trouble
+from app.domain.language import tr
 
 if TYPE_CHECKING:
+    from app.actions.check import Problem
+    from app.store.store import Store
     from app.ui.dialogs.mistake import MistakeDialog
     from app.ui.main_window import MainWindow
 
@@ -35,6 +38,9 @@ class Mistakes(QObject):
         self._window = window
         self._kinds: set[tuple[str, str, int]] = set()
         self._dialog: MistakeDialog | None = None
+        self._untold: list[str] = []
+        """Mistakes that are told, if they are ours, once the workspace is checked."""
+        self._damaged: Store | None = None
         self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
         self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._usual = sys.excepthook
@@ -71,6 +77,43 @@ class Mistakes(QObject):
         self._window.session.say(sentence, "warning")
 
     def _tell(self, words: str) -> None:
+        """Say that the workspace is damaged, where it is, since that too ends in mistakes; else that it is ours."""
+        session = self._window.session
+        if not session.is_open:
+            self._tell_ours(words)
+            return
+        self._untold.append(words)
+        store = session.store
+        if len(self._untold) > 1 or store is self._damaged:
+            return
+        from app.actions.check import damage
+
+        def done(found: list[Problem]) -> None:
+            if found and session.is_open and session.store is store:
+                self._damaged = store  # said once, however much fails by it
+                self._tell_damage(found)
+            else:
+                self._tell_untold()
+
+        self._window.jobs.start(
+            tr("Checking"), lambda progress: damage(store, progress), done, lambda _sentence: self._tell_untold()
+        )
+
+    def _tell_untold(self) -> None:
+        untold, self._untold = self._untold, []
+        for words in untold:
+            self._tell_ours(words)
+
+    def _tell_damage(self, found: list[Problem]) -> None:
+        self._untold.clear()
+        from app.actions.check import Report
+        from app.ui.dialogs.check import CheckDialog
+
+        dialog = CheckDialog(self._window.session, Report(tuple(found), {}), self._window)
+        dialog.restore_wanted.connect(self._window.files.restore)
+        dialog.open()
+
+    def _tell_ours(self, words: str) -> None:
         from app.ui.dialogs.mistake import MistakeDialog
 
         if self._dialog is not None and isValid(self._dialog):

@@ -32,15 +32,25 @@ def open_in(window: MainWindow, path: Path) -> Store | None:
     except Exception as error:
         window.close_workspace()
         store.close()
-        why = str(error)
-        if not isinstance(error, Trouble):
-            sys.excepthook(type(error), error, error.__traceback__)
-            why = tr("{file} can not be shown, by a mistake of ours. The file itself is as it was.").format(
-                file=path.name
-            )
-        window.show_no_workspace(why, path)
+        window.show_no_workspace(str(error) if isinstance(error, Trouble) else _why_not_shown(error, path), path)
         return None
     return store
+
+
+def _why_not_shown(error: Exception, path: Path) -> str:
+    """What is said where showing a workspace failed as it never should: it is damaged, or it is our mistake."""
+    from app.actions.check import damage_of
+    from app.mistake_details import log_mistake
+
+    try:
+        damage = damage_of(path)
+    except Trouble as trouble:
+        damage = str(trouble)
+    if damage:
+        log_mistake(error)
+        return damage
+    sys.excepthook(type(error), error, error.__traceback__)
+    return tr("{file} can not be shown, by a mistake of ours. The file itself is as it was.").format(file=path.name)
 
 
 @contextmanager

@@ -68,6 +68,18 @@ class Session(QObject):
         """Whether the workspace is open."""
         return self._store is not None
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether a workspace is open that can be read and not changed."""
+        return self._store is not None and self._store.read_only is not None
+
+    def may_write(self) -> bool:
+        """Whether the workspace can be changed. Where it can not, it is said why, and what helps."""
+        if self._store is not None and self._store.read_only is not None:
+            self.said.emit(str(self._store.read_only), "warning")
+            return False
+        return True
+
     def open(self, store: Store) -> None:
         """Take over an open store, and listen to it."""
         self._store = store

@@ -25,6 +25,8 @@ QWidget[look="paper"] { background: $paper; }
 QFrame[look="rail"] { background: $chrome; border-$end: 1px solid $line; }
 QFrame[look="side"] { background: $chrome; border: 0; }
 QFrame[look="top"] { background: $chrome; border-bottom: 1px solid $line; }
+QFrame[look="notice"] { background: $warning_ground; border-bottom: 1px solid $line; }
+QFrame[look="notice"] QLabel { color: $warning; }
 QFrame[look="status"] { background: $chrome; border-top: 1px solid $line; }
 QLabel[look="drop"] { color: $accent; background: $accent_ground; border: 2px dashed $accent;
   border-radius: ${card_radius}px; }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.ui import keys
 from app.ui.icons import icon
+from app.ui.writing import can_here, may
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
@@ -28,6 +29,7 @@ class ViewKeys(QObject):
     def __init__(self, does: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
         """`does` says by the ids of commands what they do here."""
         super().__init__(widgets[0])
+        self._view = widgets[0]
         self.does = dict(does)
         self._shortcuts = {
             command_id: [self._shortcut(command_id, widget) for widget in widgets] for command_id in does
@@ -49,8 +51,9 @@ class ViewKeys(QObject):
                 shortcut.setKey(QKeySequence(key if keys.is_single(key) else ""))
 
     def run(self, command_id: str) -> None:
-        """Do what a command says."""
-        self.does[command_id]()
+        """Do what a command says, where the workspace can be changed if that is what it does."""
+        if may(keys.current().commands()[command_id], self._view):
+            self.does[command_id]()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the view; everything else goes on."""
@@ -90,5 +93,6 @@ def entry(menu: QMenu, command_id: str, does: Callable[[], object]) -> QAction:
     command = keys.current().commands()[command_id]
     key = keys.shown(keys.current().of(command_id))
     action = menu.addAction(icon(command.icon), f"{command.text}\t{key}" if key else command.text)
+    action.setEnabled(can_here(command, menu.parentWidget()))
     action.triggered.connect(lambda _checked=False: does())
     return action

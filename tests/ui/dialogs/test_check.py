@@ -82,7 +82,6 @@ def test_without_backups_none_are_offered(qtbot: QtBot, session: Session, kind: 
 def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: Session) -> None:
     back_up(session.store)
     dialog = CheckDialog(session, Report((Problem("journal", "it is not as told", "evidence 3"),), {}), None)
-    qtbot.addWidget(dialog)
     dialog.open()
     assert "Restore a backup" in dialog.trouble.text()
     with qtbot.waitSignal(dialog.restore_wanted):
@@ -92,7 +91,6 @@ def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: 
 def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> None:
     back_up(session.store)
     dialog = CheckDialog(session, Report((Problem("database", "row missing", "the database file"),), {}), None)
-    qtbot.addWidget(dialog)
     dialog.open()
     assert "Restore a backup" in dialog.trouble.text()
     assert "1 finding" in [label.text() for label in dialog.findChildren(QLabel)]

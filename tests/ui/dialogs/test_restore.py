@@ -52,3 +52,21 @@ def test_no_backup_yet_is_said_and_nothing_is_chosen(qtbot: QtBot, tmp_path: Pat
     assert "No backup yet" in [label.text() for label in dialog.findChildren(QLabel)]
     with qtbot.assertNotEmitted(dialog.chosen):
         dialog.submit()
+
+
+def test_the_newest_sound_one_is_chosen_first_and_what_is_wrong_with_another_is_said(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = Backup(Path("c.passagework"), HOUR_AGO + timedelta(minutes=5), 1_430_000, "by hand with problems")
+    assert "made by hand · not sound" in line_of(bad).below
+    dialog = RestoreDialog(tmp_path / "research.passagework", [bad, *MADE], None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.list.current_key() == MADE[0]
+    assert dialog.trouble.isHidden()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
+    assert "Take a sound one" in dialog.trouble.text()
+    assert not dialog.trouble.isHidden()
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert chosen.args == [bad]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
 from sqlalchemy import func, select, text
 
 from app.domain.anchor import Anchor, AnchorState, holds
+from app.domain.blocks import Block
 from app.domain.donations import may_enter_totals
+from app.domain.errors import StoreTrouble
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.sources import SourceText
 from app.domain.terms import Assertion, Scope
 from app.store.block_json import body_hash, load_blocks
-from app.store.connections import connect_to_read
 from app.store.faults import faults
+from app.store.reads import soundness_schema
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Reader, Store
 
@@ -33,31 +36,69 @@ _IN_TOTALS = frozenset(
 
 
 def database(store: Store) -> Iterator[Finding]:
-    """Pages, indexes and references, by SQLite's own checks.
+    """Pages, indexes and references, by SQLite's own checks; its tables and triggers; the ids it gives out next.
 
     On a connection of its own: one that has searched or checked before remembers the index as it was then, and
     says that it is malformed once another connection has written to it.
     """
-    with faults(store.path), closing(connect_to_read(store.path)) as db:
-        answers = [str(answer) for (answer,) in db.execute("PRAGMA quick_check")]
+    with faults(store.path), closing(store.connect_to_read()) as db:
+        answers = [str(answer) for (answer,) in db.execute("PRAGMA integrity_check")]
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+        of_schema = list(soundness_schema.schema(db))
+        db.execute("BEGIN")  # one moment, since others may write
+        given_out = list(_ids_given_out(db))
+        db.rollback()
     for answer in answers:
         if answer != "ok":
             yield answer, "the database file"
     for table, row_id, parent, _ in orphans:
         yield tr("it refers to a {table} that is not there").format(table=parent), f"{table} {row_id}"
+    yield from of_schema
+    yield from given_out
+
+
+def _ids_given_out(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Every table knows the largest id it ever gave out, so that none is given out twice."""
+    told = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+    for table in metadata.sorted_tables:
+        (largest,) = db.execute(f"SELECT max(id) FROM {table.name} NOT INDEXED").fetchone()
+        said = told.get(table.name, 0)
+        if largest is not None and not (isinstance(said, int) and said >= largest):
+            yield tr("it would give ids out twice"), f"table {table.name}"
 
 
 def contents(db: Reader) -> Iterator[Finding]:
     """The bytes as they were given, and every text with its blocks, are what their fingerprints say. One at a time."""
     for (number,) in db.rows(select(raw.c.id)):
-        (row,) = db.rows(select(raw.c.hash, raw.c.bytes).where(raw.c.id == number))
-        if not isinstance(row.bytes, bytes) or content_hash(row.bytes) != row.hash:
+        if not _is_whole_file(db, number):
             yield tr("the kept file is not as it was added"), f"file {number}"
     for (number,) in db.rows(select(body.c.id)):
-        (row,) = db.rows(select(body.c.hash, body.c.text, body.c.blocks).where(body.c.id == number))
-        if body_hash(row.text, row.blocks) != row.hash:
+        if not _is_whole_text(db, number):
             yield tr("its text is not as it was added"), f"text {number}"
+
+
+def _is_whole_file(db: Reader, number: int) -> bool:
+    try:
+        (row,) = db.rows(select(raw.c.hash, raw.c.bytes).where(raw.c.id == number))
+    except StoreTrouble:  # a page of it can not be read
+        return False
+    return isinstance(row.bytes, bytes) and content_hash(row.bytes) == row.hash
+
+
+def _is_whole_text(db: Reader, number: int) -> bool:
+    try:
+        (row,) = db.rows(select(body.c.hash, body.c.text, body.c.blocks).where(body.c.id == number))
+    except StoreTrouble:
+        return False
+    return isinstance(row.text, str) and isinstance(row.blocks, str) and body_hash(row.text, row.blocks) == row.hash
+
+
+def _blocks_of(kept: object) -> tuple[Block, ...] | None:
+    """The blocks of a text; None where they can not be read, which the check of the rows says."""
+    try:
+        return load_blocks(str(kept))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
 
 
 def anchors(db: Reader) -> Iterator[Finding]:
@@ -71,12 +112,14 @@ def anchors(db: Reader) -> Iterator[Finding]:
         .join(source_version, source_version.c.id == passage.c.version_id)
         .order_by(source_version.c.body_id, passage.c.id)
     )  # fmt: skip
-    loaded, stands_on = 0, SourceText(0, 0, "", (), ())
+    loaded: int = 0
+    stands_on: SourceText | None = None
     for row in rows:
         if row.body_id != loaded:
             loaded = row.body_id
-            (kept,) = db.rows(select(body.c.text, body.c.blocks).where(body.c.id == loaded))
-            stands_on = SourceText(row.source_id, 0, str(kept.text), load_blocks(kept.blocks), ())
+            stands_on = _text_of(db, row.source_id, loaded)
+        if stands_on is None or not all(isinstance(at, int) for at in (row.start, row.end)):
+            continue  # the rows that say so are damaged
         where = f"passage {row.id} of source {row.source_id}"
         if not holds(stands_on.text, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
             yield tr("“{quote}” does not stand where it should").format(quote=row.quote[:60]), where
@@ -87,11 +130,21 @@ def anchors(db: Reader) -> Iterator[Finding]:
             yield tr("“{state}” is no state it can be in").format(state=row.state), where
 
 
+def _text_of(db: Reader, source_id: int, body_id: int) -> SourceText | None:
+    for kept in db.rows(select(body.c.text, body.c.blocks).where(body.c.id == body_id)):
+        blocks = _blocks_of(kept.blocks)
+        if blocks is not None:
+            return SourceText(source_id, 0, str(kept.text), blocks, ())
+    return None
+
+
 def cuts(db: Reader) -> Iterator[Finding]:
     """Every cut names a block that there is, and the blocks of a text lie within it and in order."""
     sizes: dict[int, int] = {}
     for row in db.rows(select(body.c.id, body.c.blocks, func.length(body.c.text).label("length"))):
-        blocks = load_blocks(row.blocks)
+        blocks = _blocks_of(row.blocks)
+        if blocks is None:
+            continue
         sizes[row.id] = len(blocks)
         at = 0
         for number, block in enumerate(blocks):
@@ -106,7 +159,7 @@ def cuts(db: Reader) -> Iterator[Finding]:
         select(source_cut.c.block, source_version.c.body_id, source_version.c.source_id)
         .join(source_version, source_version.c.id == source_cut.c.version_id)
     ):  # fmt: skip
-        if not 0 <= row.block < sizes.get(row.body_id, 0):
+        if row.body_id in sizes and not 0 <= row.block < sizes[row.body_id]:
             what = tr("block {number} is cut, but there is no such block")
             yield what.format(number=row.block), f"source {row.source_id}"
 
@@ -162,7 +215,7 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
         .order_by(source_version.c.id)
     )
     for row in db.rows(rows):
-        missing = len(load_blocks(row.blocks)) - row.known
+        missing = len(_blocks_of(row.blocks) or ()) - row.known
         if missing:
             yield (
                 tr("search does not know {n} of its paragraphs").format(n=missing),

@@ -1,8 +1,8 @@
 """Is the history true? Every row is as the journal tells, and its images follow one upon the other.
 
 What is done and what can be redone is one chain of images for each row: each begins as the one before it ended,
-and the row is as the last one that is done left it. Beneath the newest deed that was sealed nothing is compared,
-since its images are gone or of an older schema.
+and the row is as the last one that is done left it. Beneath the newest deed that was sealed there are no images, or
+those of an older schema; there the rows are compared with their fingerprints (see `baseline`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from sqlalchemy import Table, exists, func, select, text
 
 from app.domain.changes import Deed
 from app.domain.language import tr
-from app.store.bookkeeping import journal_now
-from app.store.journal import DONE, SEALED, UNDONE, image_of, trigger_names
+from app.store import baseline
+from app.store.bookkeeping import image_of, journal_now
+from app.store.journal import DONE, SEALED, UNDONE, trigger_names
 from app.store.schema import deed, deed_change, journaled_tables, metadata
 from app.store.store import Reader
 
@@ -65,6 +66,16 @@ def journal(db: Reader) -> Iterator[Finding]:
     yield from _chains(db)
     for table in journaled_tables():
         yield from _rows(db, table)
+    yield from _beginning(db)
+
+
+def _beginning(db: Reader) -> Iterator[Finding]:
+    """Beneath the oldest step that can be undone, all is as it was then."""
+    try:
+        for name, first, last in baseline.changed(lambda statement: db.rows(text(statement))):
+            yield tr("not all is as it was where the history begins"), f"{name} {first} to {last}"
+    except ValueError:
+        yield tr("what was where it begins can not be read"), "the history"
 
 
 def _writing_down(db: Reader) -> Iterator[Finding]:

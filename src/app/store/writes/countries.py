@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from app.domain.countries import Country, CountryGroup
 from app.store import search_index
-from app.store.schema import country, country_member
+from app.store.reads import soundness_reference
+from app.store.schema import country, country_member, setting
 
 
 def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryGroup]) -> None:
@@ -19,7 +20,7 @@ def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryG
     Run it in `Store.stage`. Nothing is removed, since records may refer to it.
     """
     groups = tuple(groups)
-    values = [_country(c) for c in countries] + [_group(g) for g in groups]
+    values = expected_rows(countries, groups)
     known = {row.code: row for row in db.execute(select(country))}
     for row in values:
         old = known.get(row["code"])
@@ -31,15 +32,27 @@ def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryG
     for group in groups:
         db.execute(delete(country_member).where(country_member.c.group_id == ids[group.code]))
     members = [
-        {"group_id": ids[group.code], "country_id": ids[code]}
-        for group in groups
-        for code in group.members
-        if code in ids
+        {"group_id": ids[group], "country_id": ids[code]} for group, code in expected_members(groups) if code in ids
     ]
     if members:
         db.execute(insert(country_member), members)
     for row in values:
         search_index.index_thing(db, "country", ids[row["code"]])
+    written = soundness_reference.fingerprint(
+        db.execute(soundness_reference.COUNTRIES).all(), db.execute(soundness_reference.MEMBERS).all()
+    )
+    db.execute(delete(setting).where(setting.c.key == soundness_reference.KEY))
+    db.execute(insert(setting).values(key=soundness_reference.KEY, value=written))
+
+
+def expected_rows(countries: Iterable[Country], groups: Iterable[CountryGroup]) -> list[dict[str, Any]]:
+    """The rows these countries and groups are written as, but for their ids."""
+    return [_country(c) for c in countries] + [_group(g) for g in groups]
+
+
+def expected_members(groups: Iterable[CountryGroup]) -> list[tuple[str, str]]:
+    """The code of each group, with that of each of its members."""
+    return [(group.code, code) for group in groups for code in group.members]
 
 
 def _country(one: Country) -> dict[str, Any]:

@@ -67,12 +67,16 @@ class CodebookHands(QObject):
 
     def add(self, parent_id: int | None) -> None:
         """Write a new tag."""
+        if not self._session.may_write():
+            return
         from app.ui.dialogs.tag import TagDialog
 
         TagDialog(self._session, None, parent_id, self._window()).open()
 
     def edit(self, tag_id: int) -> None:
         """Change a tag."""
+        if not self._session.may_write():
+            return
         from app.ui.dialogs.tag import TagDialog
 
         tag = self._tag(tag_id)

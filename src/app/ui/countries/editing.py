@@ -25,6 +25,8 @@ class FactEditing:
 
     def add(self) -> None:
         """Open an empty editor at the end of the facts."""
+        if not self._place.session.may_write():
+            return
         place = self._place
         if place.material is None:
             return
@@ -37,6 +39,8 @@ class FactEditing:
 
     def edit(self, fact_id: int) -> None:
         """Edit a fact where it stands."""
+        if not self._place.session.may_write():
+            return
         place = self._place
         if place.page.editor is not None and place.page.editor.fact_id == fact_id:
             place.page.editor.focus_first()

@@ -22,22 +22,24 @@ if TYPE_CHECKING:
     from app.actions.check import Problem, Report
 
 SOUND = tr(
-    "The file, the place of every passage, the undo steps, the search index and every locator were "
-    "read through, and all of it is as it should be."
+    "The file, every row, the place of every passage, the countries, the undo steps, the search index and every "
+    "locator were read through, and all of it is as it should be."
 )
 SHOWN = {
     "database": ("database", later("Database")),
+    "row": ("database", later("Row")),
     "content": ("file-text", later("Content")),
     "anchor": ("quotes", later("Anchor")),
     "cut": ("scissors", later("Cut")),
     "record": ("package", later("Record")),
     "evidence": ("link", later("Evidence")),
+    "reference": ("globe", later("Countries")),
     "journal": ("clock-counter-clockwise", later("History")),
     "search": ("magnifying-glass", later("Search")),
     "locator": ("quotes", later("Locator")),
 }
 """The glyph and the name of every kind of finding."""
-_FROM_OUTSIDE = frozenset(("content", "journal"))
+_FROM_OUTSIDE = frozenset(("row", "content", "reference", "journal"))
 """Kinds that nothing done in the program leads to."""
 _SOURCE = re.compile(r"\bsource (\d+)")
 _PASSAGE = re.compile(r"\bpassage (\d+)")
@@ -54,11 +56,16 @@ _PLACES = {
     r"fact (\d+), passage (\d+) of source (\d+)": later("fact {0}, passage {1} of source {2}"),
     r"deed (\d+)": later("deed {0}"),
     r"(\w+) (\d+), deed (\d+)": later("{0} {1}, deed {2}"),
+    r"(\w+) (\d+) to (\d+)": later("{0} {1} to {2}"),
     r"table (\w+)": later("table {0}"),
+    r"index (\w+)": later("index {0}"),
+    r"trigger (\w+)": later("trigger {0}"),
+    r"country (\D\S*)": later("country {0}"),
 }
 """How a finding names a place, and how the window does."""
 _WHERE = {
     "the whole": later("the whole"),
+    "the history": later("the history"),
     "the search index": later("the search index"),
     "the database file": later("the database file"),
 }

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
-from app.store.backup import Backup, backup_folder
+from app.store.backup import UNSOUND, Backup, backup_folder
 from app.ui.dialogs.sheet import Sheet, card, small, strong
 from app.ui.dialogs.times import ago, day_words, local, size_words
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
@@ -22,14 +22,20 @@ WHY = {
     "before migration": tr("before the format changed"),
     "before restore": tr("before another was restored"),
     "before replacement": tr("before another file took its place"),
+    "before compacting": tr("before the history was compacted"),
 }
 
 
+PROBLEMS = tr("not sound")
+
+
 def line_of(backup: Backup) -> Line:
-    """A backup in words: when, how long ago and why, how large."""
+    """A backup in words: when, how long ago and why, how large, and whether it is sound."""
     when = local(backup.made_at)
-    below = f"{ago(backup.made_at)} · {WHY.get(backup.why, backup.why)}"
-    return Line(backup, f"{day_words(when)}, {when:%H:%M}", below, side=size_words(backup.size))
+    why = backup.why.removesuffix(UNSOUND)
+    below = " · ".join((ago(backup.made_at), WHY.get(why, why), *(() if backup.sound else (PROBLEMS,))))
+    glyph = "" if backup.sound else "warning"
+    return Line(backup, f"{day_words(when)}, {when:%H:%M}", below, glyph=glyph, side=size_words(backup.size))
 
 
 class RestoreDialog(Sheet):
@@ -60,10 +66,21 @@ class RestoreDialog(Sheet):
         folder.addWidget(small(str(backup_folder(workspace))))
         self.body.addLayout(folder)
         if made:
-            self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))
+            self._restore = self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))
+            self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+            sound = next((number for number, backup in enumerate(made) if backup.sound), 0)
+            self.list.setCurrentIndex(self.list.lines.index(sound))
+            self._follow()
             self.list.setFocus()
         else:
             self.add_foot(tr("Close"), leave="")
+
+    def _follow(self) -> None:
+        """Say what is wrong with the chosen one, and that it is restored all the same."""
+        chosen = self.list.current_key()
+        sound = not isinstance(chosen, Backup) or chosen.sound
+        self.complain("" if sound else _UNSOUND)
+        self._restore.setText(tr("Restore") if sound else tr("Restore all the same"))
 
     def submit(self) -> None:
         """Give on what is chosen."""
@@ -73,6 +90,10 @@ class RestoreDialog(Sheet):
             self.chosen.emit(chosen)
 
 
+_UNSOUND = tr(
+    "When this one was made, the check found something wrong with what it holds. Take a sound one, unless what you "
+    "need is in this one alone."
+)
 _NONE = tr(
     "One is made by itself when a workspace is opened and the last one is eight hours old, and "
     "whenever you choose “Back up now”."

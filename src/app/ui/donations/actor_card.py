@@ -165,6 +165,8 @@ class ActorCard(QFrame):
 
     def edit(self) -> None:
         """Turn the card into fields."""
+        if not self._session.may_write():
+            return
         self.is_editing = True
         self._clean = self._typed()
         self._read.hide()

@@ -189,6 +189,8 @@ class DonationsPlace(Place):
 
     def add_record(self) -> None:
         """Open an empty form."""
+        if not self.session.may_write():
+            return
         self.form.open_new()
         self._following.stop()
         self.inspector.show_nothing(keys.with_keys(NEW, record="page.record"))

@@ -72,6 +72,7 @@ class NoteEditor(QPlainTextEdit):
         if typed is not None:
             self.setPlainText(typed)  # as it was left, and still to be saved
         self.setEnabled(note is not None)
+        self.setReadOnly(self._session.is_read_only)
 
     def _set_words(self, words: str) -> None:
         self.blockSignals(True)

@@ -46,6 +46,7 @@ class NoteTitle(QLineEdit):
         if not same:
             self.save()
         self._note = note
+        self.setReadOnly(self._session.is_read_only)
         title = note.title if note else ""
         if not same or (title != self._saved and self.text() == self._saved):
             self.setText(title)

@@ -122,6 +122,8 @@ class Deeds(QObject):
 
     def tag(self) -> None:
         """Open the tag palette at the caret."""
+        if not self._session.may_write():
+            return
         words = self.words()
         if words is None:
             return
@@ -334,6 +336,8 @@ class Deeds(QObject):
 
     def edit_source(self) -> None:
         """Change the citation of the source at hand."""
+        if not self._session.may_write():
+            return
         from app.ui.dialogs.citation import CitationDialog
 
         row = self._source_at_hand()

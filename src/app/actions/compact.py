@@ -1,0 +1,58 @@
+"""Compacting the history of a workspace by age: what it would do, and doing it after a backup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app.actions.backups import back_up
+from app.domain.errors import StoreTrouble
+from app.domain.language import tr
+from app.store import compact as history
+from app.store.backup import Backup, Progress
+from app.store.compact import Compacted, Plan
+from app.store.store import Store
+
+WHY = "before compacting"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, and the backup that holds the whole history."""
+
+    backup: Backup
+    compacted: Compacted
+
+
+def plan(store: Store, days: int) -> Plan:
+    """What keeping the history of so many days alone would do. Changes nothing."""
+    return history.plan(store, _before(days))
+
+
+def compact(path: Path, days: int, author: str = "", progress: Progress | None = None) -> Done:
+    """Keep the history of so many days alone, after a backup, in a workspace that nobody has open here.
+
+    Raises `StoreTrouble`, also where the check finds damage, of which the history tells; and `Cancelled`. Nothing is
+    changed then.
+    """
+    made = back_up(path, progress, WHY)
+    if not made.sound:
+        sentence = tr(
+            "{name} is damaged, and its history is what tells of that, so it was not compacted: {first} Restore a "
+            "sound backup first."
+        )
+        raise StoreTrouble(sentence.format(name=path.name, first=made.problems[0]))
+    with Store(path, author) as store:
+        if store.read_only is not None:
+            raise store.read_only
+        return Done(made, history.compact(store, _before(days)))
+
+
+def _before(days: int) -> str:
+    """So many days ago, as UTC ISO text; further back than any history where that is no date."""
+    try:
+        moment = datetime.now(UTC) - timedelta(days=days)
+    except OverflowError:
+        return ""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

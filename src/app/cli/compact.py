@@ -1,0 +1,63 @@
+"""`compact --older-than DAYS`: let go of old history, after a backup and only where that is confirmed."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from app.actions import compact as compacting
+from app.cli import output
+from app.cli.workspace import author, open_to_write, workspace_path
+from app.store.compact import Compacted, Plan
+
+
+def compact(asked: argparse.Namespace) -> int:
+    """Say what would go; with --yes let it go. Exits 1 when the room could not be given back to the disk."""
+    asked.workspace = workspace_path(asked)
+    with open_to_write(asked) as store:
+        planned = compacting.plan(store, asked.older_than)
+    if planned.is_nothing or not asked.yes:
+        return _said(asked, planned)
+    done = compacting.compact(asked.workspace, asked.older_than, author(asked), output.progress("Backing up"))
+    return _done(asked, done)
+
+
+def _said(asked: argparse.Namespace, planned: Plan) -> int:
+    if asked.as_json:
+        output.put_json({"done": False, **asdict(planned)})
+        return 0
+    if planned.is_nothing:
+        output.put(f"There is no history older than {_days(asked.older_than)} to let go of.")
+        return 0
+    for line in _lines(planned):
+        output.put(line)
+    output.say("Nothing was changed. A backup is made first, and then this is done, with --yes.")
+    return 0
+
+
+def _lines(planned: Plan) -> list[str]:
+    back = f"; undo then reaches back to {planned.back_to[:10]}" if planned.back_to else "; undo then begins anew"
+    texts = f"{planned.texts:,} texts of removed sources go for good." if planned.texts else ""
+    lines = [
+        f"{planned.operations:,} operations can no longer be undone, {planned.kept:,} still can{back}.",
+        "Removed things and earlier versions from before can not be brought back; the lines of the history stay.",
+        texts,
+        f"About {planned.size:,} bytes are freed.",
+    ]
+    return [line for line in lines if line]
+
+
+def _done(asked: argparse.Namespace, done: compacting.Done) -> int:
+    made: Compacted = done.compacted
+    output.say(f"The whole history is kept in the backup {done.backup.path}.")
+    if made.still_taken:
+        output.say(f"The file is as large as before, since it could not be written anew. {made.still_taken}")
+    if asked.as_json:
+        output.put_json({"done": True, **asdict(made.plan), "freed": made.freed, "backup": str(done.backup.path)})
+    else:
+        output.put(f"{made.plan.operations:,} operations were let go of, and {made.freed:,} bytes freed.")
+    return 1 if made.still_taken else 0
+
+
+def _days(count: int) -> str:
+    return f"{count:,} {'day' if count == 1 else 'days'}"

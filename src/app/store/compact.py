@@ -1,0 +1,137 @@
+"""Letting go of old history: what that would free, and freeing it.
+
+The images of whole operations go, oldest first, so that those can no longer be undone; their lines stay. With them go
+the texts and files of sources that were removed, which nothing can bring back any more. The room is given back to the
+disk by writing the file anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, select
+
+from app.domain.errors import StoreTrouble
+from app.store import journal, search_index
+from app.store.journal import Rows
+from app.store.schema import body, deed, deed_change, raw, source_version
+from app.store.store import Store
+
+_PER_IMAGE = 45
+"""Bytes a row of the journal takes besides its images: its ids, its table and its place in the index."""
+_INDEXED = 2
+"""A text takes about so many times its length, with the search index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What compacting does. Sizes are in bytes, and about right; times are UTC ISO text."""
+
+    operations: int
+    """How many operations can no longer be undone."""
+    kept: int
+    """How many still can."""
+    back_to: str
+    """When the oldest of those was done; empty where there is none."""
+    texts: int
+    """How many texts of removed sources go for good."""
+    size: int
+    """How much is freed."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to let go of."""
+        return not (self.operations or self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """What was done."""
+
+    plan: Plan
+    freed: int
+    """How many bytes smaller the file is."""
+    still_taken: str = ""
+    """Why the room could not be given back to the disk, in a sentence; what comes next uses it."""
+
+
+def plan(store: Store, older_than: str) -> Plan:
+    """What letting go of the history before `older_than` (UTC ISO text) would do. Changes nothing."""
+    return _plan(store.rows, journal.prunable(store.rows, older_than=older_than))
+
+
+def compact(store: Store, older_than: str) -> Compacted:
+    """Let go of the history before `older_than`, and write the file anew.
+
+    Raises `StoreTrouble`; nothing is changed then. Where only the writing anew fails, that is in the answer.
+    """
+    before = store.file_bytes()
+    with store.stage() as db:
+        rows = journal.rows_of(db)
+        dropped = journal.prunable(rows, older_than=older_than)
+        planned = _plan(rows, dropped)
+        texts, files = _unneeded(rows, body.c.id, dropped), _unneeded(rows, raw.c.id, dropped)
+        journal.prune(db, older_than=older_than)
+        _delete(db, texts, files)
+    try:
+        store.write_anew()
+    except StoreTrouble as trouble:
+        return Compacted(planned, 0, str(trouble))
+    return Compacted(planned, max(0, before - store.file_bytes()))
+
+
+def _delete(db: Connection, texts: Sequence[int], files: Sequence[int]) -> None:
+    for number in texts:
+        search_index.remove_text(db, number)
+        db.execute(delete(body).where(body.c.id == number))
+    for number in files:
+        db.execute(delete(raw).where(raw.c.id == number))
+    if texts:  # the index keeps the words of what was taken out of it until it is merged
+        db.exec_driver_sql("INSERT INTO search_text (search_text) VALUES ('optimize')")
+
+
+def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
+    last = dropped[-1] if dropped else 0
+    done = select(func.count().label("many"), func.min(deed.c.at).label("since")).where(deed.c.state == journal.DONE)
+    lost, kept = rows(done.where(deed.c.id <= last))[0], rows(done.where(deed.c.id > last))[0]
+    images = func.length(func.coalesce(deed_change.c.before, "")) + func.length(func.coalesce(deed_change.c.after, ""))
+    texts, files = _unneeded(rows, body.c.id, dropped), _unneeded(rows, raw.c.id, dropped)
+    size = _sum(rows, select(func.sum(images + _PER_IMAGE)).where(_goes(dropped)))
+    for number in texts:
+        size += _INDEXED * _sum(rows, select(func.length(body.c.text)).where(body.c.id == number))
+    for number in files:
+        size += _sum(rows, select(func.length(raw.c.bytes)).where(raw.c.id == number))
+    return Plan(int(lost.many), int(kept.many), str(kept.since or ""), len(texts), size)
+
+
+def _goes(dropped: Sequence[int]) -> ColumnElement[bool]:
+    """The images of the operations that are let go of."""
+    last = dropped[-1] if dropped else 0
+    return deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.id <= last, deed.c.state != journal.UNDONE))
+
+
+def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:
+    """The ids of texts, or of files, that no source has, nor any that undo or redo could still bring back.
+
+    One that is only staged, and not indexed yet, is on its way.
+    """
+    name = "body_id" if kept.table is body else "raw_id"
+    image = func.coalesce(deed_change.c.after, deed_change.c.before)
+    remembered = select(func.json_extract(image, f"$.{name}")).where(
+        and_(deed_change.c.tbl == source_version.name, ~_goes(dropped), func.json_valid(image) == 1)
+    )
+    used = select(source_version.c[name])
+    found: Select[int] = select(kept).where(kept.not_in(used), kept.not_in(remembered))
+    if kept.table is body:
+        found = found.where(body.c.indexed == 1)
+    else:  # the bytes of a text that is being staged stand there before it
+        staged = rows(select(func.count()).where(body.c.indexed == 0))[0][0]
+        if staged:
+            return []
+    return [int(number) for (number,) in rows(found.order_by(kept))]
+
+
+def _sum(rows: Rows, statement: Select[int]) -> int:
+    found = rows(statement)
+    return int(found[0][0] or 0) if found else 0

@@ -1,0 +1,118 @@
+"""A fingerprint of all that a workspace holds: a copy that has it is as its original was, and has stayed so.
+
+It reads every row of every table, those of the search index too, and not the pages they lie on, which SQLite lays
+out anew. A backup carries it in a table of its own, the *seal*, so that it travels with the file. Two things are no
+part of it: the seal, and where somebody stopped reading, which looking into a backup changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+_SEAL = "backup_seal"
+_PLACE = "place"
+_ROWS = 500
+"""How many rows are read at a time; between them others may write to a file that has no log."""
+_LARGE = 500
+"""A value of more bytes than this goes into the fingerprint as it is."""
+Progress = Callable[[int, int], object]
+"""Told (done, total), in bytes of the file, about."""
+
+
+def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> str:
+    """The fingerprint, as 64 hexadecimal digits. Whoever wants one moment's begins a transaction before.
+
+    Raises what `progress` raises, and `sqlite3.Error` where a page can not be read.
+    """
+    factory, db.text_factory = db.text_factory, bytearray  # not decoded, and no text is taken for bytes
+    try:
+        digest = hashlib.sha256()
+        total = _bytes(db)
+        done = 0
+        for name, sql in _tables(db):
+            digest.update(repr((name, sql)).encode())
+            for rows in _stretches(db, name, without_rowid=sql.rstrip().upper().endswith("WITHOUT ROWID")):
+                done += sum(_feed(digest.update, row) for row in rows)
+                if progress is not None:
+                    progress(min(done, total), total)
+        others = (
+            "SELECT type, name, tbl_name, sql FROM sqlite_master "
+            "WHERE (type <> 'table' OR rootpage = 0) AND tbl_name <> ? ORDER BY type, name"
+        )
+        for row in db.execute(others, (_SEAL,)):
+            _feed(digest.update, row)
+        return digest.hexdigest()
+    finally:
+        db.text_factory = factory
+
+
+def _tables(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The tables and the SQL that made them, by name."""
+    stored = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name"
+    found = db.execute(stored).fetchall()
+    tables = [(bytes(name).decode(), bytes(sql).decode("utf-8", "surrogateescape")) for name, sql in found]
+    return [(name, sql) for name, sql in tables if name not in (_SEAL, _PLACE)]
+
+
+def _stretches(db: sqlite3.Connection, table: str, *, without_rowid: bool) -> Iterator[Iterable[tuple[Any, ...]]]:
+    """Every row, from the table itself and no index, some hundreds at a time."""
+    if without_rowid:
+        yield db.execute(f'SELECT * FROM "{table}"')
+        return
+    ids = f'SELECT rowid FROM "{table}" NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT {_ROWS}'
+    where = f"AND name <> '{_PLACE}'" if table == "sqlite_sequence" else ""
+    rows = f'SELECT rowid, * FROM "{table}" NOT INDEXED WHERE rowid > ? AND rowid <= ? {where} ORDER BY rowid'
+    after = -(2**63)
+    while (last := db.execute(f"SELECT max(rowid) FROM ({ids})", (after,)).fetchone()[0]) is not None:
+        yield db.execute(rows, (after, last))
+        after = last
+
+
+def _feed(take: Callable[[bytes | bytearray], object], row: tuple[Any, ...]) -> int:
+    """Put a row into the fingerprint, and return about how many bytes it has."""
+    for value in row:
+        if isinstance(value, bytes | bytearray) and len(value) > _LARGE:
+            break
+    else:
+        words = repr(row).encode()
+        take(words)
+        return len(words)
+    texts = [value for value in row if isinstance(value, bytes | bytearray)]
+    head = [(type(value).__name__, len(value)) if isinstance(value, bytes | bytearray) else value for value in row]
+    take(repr(head).encode())
+    for text in texts:
+        take(text)
+    return sum(map(len, texts))
+
+
+def _bytes(db: sqlite3.Connection) -> int:
+    pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages) * int(size)
+
+
+# --- the seal -----------------------------------------------------------------------------------------
+
+
+def put_seal(db: sqlite3.Connection, fingerprint: str) -> None:
+    """Let a copy carry its fingerprint."""
+    take_seal_off(db)
+    db.execute(f"CREATE TABLE {_SEAL} (hash TEXT NOT NULL)")
+    db.execute(f"INSERT INTO {_SEAL} (hash) VALUES (?)", (fingerprint,))
+    db.commit()
+
+
+def take_seal_off(db: sqlite3.Connection) -> None:
+    """Make a workspace of a backup again."""
+    db.execute(f"DROP TABLE IF EXISTS {_SEAL}")
+    db.commit()
+
+
+def seal_of(db: sqlite3.Connection) -> str | None:
+    """The fingerprint that a backup carries; None for what is none, or was made before there were any."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_SEAL,)).fetchone():
+        return None
+    found = db.execute(f"SELECT hash FROM {_SEAL}").fetchone()
+    return "" if found is None else str(found[0])

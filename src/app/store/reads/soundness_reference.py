@@ -1,0 +1,76 @@
+"""Are the countries and groups as they were written when the workspace was made?
+
+What this program ships may be newer than what a workspace was made with; a fingerprint beside them tells that from
+damage. Without one, and where it does not fit, they are compared with what is shipped, and the rows that differ are
+named.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from app.domain.hashes import content_hash
+from app.domain.language import tr
+from app.store.schema import country, country_member, setting
+from app.store.store import Reader
+
+Finding = tuple[str, str]
+
+KEY = "reference"
+"""The setting that holds the fingerprint."""
+LISTED_AT_MOST = 20
+_COLUMNS = [column for column in country.columns if column.name != "id"]
+_GROUP = country.alias("grouped")
+COUNTRIES = select(*_COLUMNS).order_by(country.c.code)
+MEMBERS = (
+    select(_GROUP.c.code.label("in_group"), country.c.code.label("member"))
+    .select_from(country_member)
+    .join(_GROUP, _GROUP.c.id == country_member.c.group_id)
+    .join(country, country.c.id == country_member.c.country_id)
+    .order_by(_GROUP.c.code, country.c.code)
+)
+
+
+def fingerprint(countries: Iterable[Iterable[Any]], members: Iterable[Iterable[Any]]) -> str:
+    """What the rows of `COUNTRIES` and `MEMBERS` are known by."""
+    return content_hash(json.dumps([[[*row] for row in rows] for rows in (countries, members)]).encode())
+
+
+def reference(
+    db: Reader, shipped: Iterable[Mapping[str, Any]], belonging: Iterable[tuple[str, str]]
+) -> Iterator[Finding]:
+    """Every country and group that is not as it was written. `shipped` are the rows this program would write, and
+    `belonging` the codes of each group and its member."""
+    countries = db.rows(COUNTRIES)
+    members = [(str(row.in_group), str(row.member)) for row in db.rows(MEMBERS)]
+    kept = [row.value for row in db.rows(select(setting.c.value).where(setting.c.key == KEY))]
+    if kept == [fingerprint(countries, members)] or (not kept and not countries):  # the last was made without them
+        return
+    findings = [*_changed({row.code: row for row in countries}, shipped), *_belonging(members, belonging)]
+    yield from findings[:LISTED_AT_MOST]
+    if len(findings) > LISTED_AT_MOST:
+        yield tr("{n} more are not as they were written").format(n=len(findings) - LISTED_AT_MOST), "table country"
+
+
+def _changed(stand: Mapping[str, Any], shipped: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:
+    expected = {str(row["code"]): row for row in shipped}
+    for code in sorted(expected.keys() - stand.keys()):
+        yield tr("it is not there"), f"country {code}"
+    for code in sorted(stand.keys() - expected.keys()):
+        yield tr("no country or group has this code"), f"country {code}"
+    for code in sorted(expected.keys() & stand.keys()):
+        for name, value in expected[code].items():
+            if getattr(stand[code], name) != value:
+                yield tr("its {column} is not as it was written").format(column=name), f"country {code}"
+
+
+def _belonging(members: list[tuple[str, str]], expected: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    stand, known = set(members), set(expected)
+    for group, one in sorted(known - stand):
+        yield tr("{code} is missing from its members").format(code=one), f"country {group}"
+    for group, one in sorted(stand - known):
+        yield tr("{code} is among its members, but does not belong to it").format(code=one), f"country {group}"

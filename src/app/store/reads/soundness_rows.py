@@ -1,0 +1,192 @@
+"""Can every row of every table be read, and does each column hold what it can hold?
+
+Read with the driver alone and without decoding, so that whatever the damage is, the row that bears it is named. The
+other checks pass over what is named here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from enum import StrEnum
+from typing import Any, cast
+
+from sqlalchemy import Column, Integer, LargeBinary, Table
+
+from app.domain.anchor import AnchorState
+from app.domain.blocks import CutWhy
+from app.domain.history import DeedState
+from app.domain.language import tr
+from app.domain.library import ReadState
+from app.domain.sources import SourceKind
+from app.domain.terms import (
+    ActorKind,
+    AidKind,
+    Assertion,
+    Basis,
+    ClaimKind,
+    DatePrecision,
+    EvidenceRole,
+    FactCategory,
+    LinkKind,
+    MoneyKind,
+    PartyRole,
+    Polarity,
+    Qualifier,
+    Scope,
+    Status,
+    Sureness,
+)
+from app.store.block_json import load_blocks
+from app.store.columns import Thousandths
+from app.store.faults import faults
+from app.store.schema import metadata
+from app.store.store import Store
+
+Finding = tuple[str, str]
+Faulty = Callable[[Any], bool]
+
+LISTED_AT_MOST = 20
+"""Rows of a table that are named one by one; more have one cause, most likely."""
+_VOCABULARIES: dict[str, type[StrEnum]] = {
+    "actor.kind": ActorKind,
+    "claim.kind": ClaimKind,
+    "claim.sureness": Sureness,
+    "deed.state": DeedState,
+    "donation.aid_kind": AidKind,
+    "donation.assertion": Assertion,
+    "donation.basis": Basis,
+    "donation.date_precision": DatePrecision,
+    "donation.donors_qualifier": Qualifier,
+    "donation.money_kind": MoneyKind,
+    "donation.money_qualifier": Qualifier,
+    "donation.recipients_qualifier": Qualifier,
+    "donation.scope": Scope,
+    "donation.status": Status,
+    "donation_item.qualifier": Qualifier,
+    "donation_link.kind": LinkKind,
+    "donation_party.kind": ActorKind,
+    "donation_party.role": PartyRole,
+    "evidence.role": EvidenceRole,
+    "fact.as_of_precision": DatePrecision,
+    "fact.category": FactCategory,
+    "fact.polarity": Polarity,
+    "fact.qualifier": Qualifier,
+    "locator.role": EvidenceRole,
+    "passage.state": AnchorState,
+    "source.kind": SourceKind,
+    "source_cut.why": CutWhy,
+    "source_state.state": ReadState,
+}
+"""Columns whose words are those of the program. Where a column may be empty, the empty word is one of them."""
+_LISTS = frozenset(("country.aliases", "source.authors", "source.topics", "tag.aliases", "tag.examples"))
+"""Columns that hold a list of texts as JSON."""
+_FLAGS = frozenset(
+    ("body.indexed", "country.is_group", "donation.date_inferred", "donation.in_totals", "fact.as_of_inferred",
+     "journal_now.recording", "locator.caption")
+)  # fmt: skip
+_DATES = frozenset(("donation.date_start", "donation.date_end", "fact.as_of_start", "fact.as_of_end"))
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+_TIME = re.compile(r"\d{4}(?:-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?")
+
+
+def rows(store: Store) -> Iterator[Finding]:
+    """Every value that is not of its column's kind, and every table that can not be read to its end."""
+    with faults(store.path), closing(store.connect_to_read()) as db:
+        db.text_factory = bytearray  # what is no text in UTF-8 is read too, and no text is taken for bytes
+        for table in metadata.sorted_tables:
+            yield from _of_table(db, table)
+
+
+def _of_table(db: sqlite3.Connection, table: Table) -> Iterator[Finding]:
+    looks = [(column.name, _look(table, column)) for column in table.columns]
+    shown = ", ".join(_shown(column) for column in table.columns)
+    last: object = None
+    found = 0
+    try:
+        for row in db.execute(f"SELECT {shown} FROM {table.name} NOT INDEXED"):
+            last = row[0]
+            for (name, faulty), value in zip(looks, row, strict=True):
+                if faulty(value):
+                    found += 1
+                    if found <= LISTED_AT_MOST:
+                        yield (
+                            tr("its {column} can not be what is kept there").format(column=name),
+                            f"{table.name} {last}",
+                        )
+    except sqlite3.Error:
+        if last is None:
+            yield tr("none of its rows can be read"), f"table {table.name}"
+        else:
+            yield tr("no row after {row} can be read").format(row=last), f"table {table.name}"
+    if found > LISTED_AT_MOST:
+        yield (
+            tr("{n} more values can not be what is kept there").format(n=found - LISTED_AT_MOST),
+            f"table {table.name}",
+        )
+
+
+def _shown(column: Column[Any]) -> str:
+    """Bytes are not read here, since there may be very many, but their kind is."""
+    return f'typeof("{column.name}")' if isinstance(column.type, LargeBinary) else f'"{column.name}"'
+
+
+def _look(table: Table, column: Column[Any]) -> Faulty:
+    """What tells whether a value can not be one of this column."""
+    if isinstance(column.type, LargeBinary):
+        return lambda value: value != b"blob"
+    if isinstance(column.type, Integer | Thousandths):
+        return _number(f"{table.name}.{column.name}", empty=bool(column.nullable) and not column.primary_key)
+    look = _words(table, column)
+    empty = bool(column.nullable)
+
+    def faulty(value: Any) -> bool:
+        if value is None:
+            return not empty
+        try:
+            return type(value) is not bytearray or not look(value.decode())
+        except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+            return True
+
+    return faulty
+
+
+def _number(name: str, *, empty: bool) -> Faulty:
+    if name in _FLAGS:
+        return lambda value: value not in (0, 1) or type(value) is not int
+    return lambda value: type(value) is not int and not (empty and value is None)
+
+
+def _words(table: Table, column: Column[Any]) -> Callable[[str], bool]:
+    """What tells whether a text can be one of this column. May raise what reading the text raises."""
+    name = f"{table.name}.{column.name}"
+    if name in _VOCABULARIES:
+        words = {term.value for term in _VOCABULARIES[name]}
+        if str(getattr(column.server_default, "arg", None)) == "":
+            words.add("")
+        return words.__contains__
+    if name in _LISTS:
+        return _is_list
+    if name in _DATES:
+        return lambda text: _DATE.fullmatch(text) is not None
+    if column.name in ("at", "added_at", "created_at", "updated_at"):
+        return lambda text: _TIME.fullmatch(text) is not None
+    if name == "body.blocks":
+        return lambda text: bool(load_blocks(text)) or text == "[]"
+    if table.name == "deed_change" and column.name in ("before", "after"):
+        return lambda text: isinstance(json.loads(text), dict)
+    if table.name == "deed_change" and column.name == "tbl":
+        return metadata.tables.__contains__
+    return _is_text
+
+
+def _is_text(_text: str) -> bool:
+    return True
+
+
+def _is_list(text: str) -> bool:
+    found: object = json.loads(text)
+    return isinstance(found, list) and all(isinstance(one, str) for one in cast("list[object]", found))

@@ -1,0 +1,114 @@
+"""Before old history is let go of: how much of it, how far back undo then goes, and how many bytes that frees."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr, tr_n
+from app.store.compact import Plan
+from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.dialogs.times import day_words, local, size_words
+from app.ui.latest import Latest, Stopped
+from app.ui.session import Session
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.labels import muted
+
+AGES = (
+    (365, tr("a year")), (182, tr("half a year")), (91, tr("three months")), (30, tr("a month")), (7, tr("a week")),
+    (0, tr("none of it")),
+)  # fmt: skip
+"""How many days of history can be kept, and how that is called."""
+USUAL = 91
+
+
+class CompactDialog(Sheet):
+    """Choose how much history to keep. `wanted` gives it in days; who listens makes a backup first."""
+
+    wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            tr("Compact history"),
+            tr(
+                "Every operation is kept so that it can be undone, and the file grows with it. What is older than you "
+                "need can be let go of. A backup of all of it is made first."
+            ),
+            width=520,
+        )
+        store = session.store
+        self.age = Choice()
+        self.age.addItems([words for _, words in AGES])
+        self.age.setCurrentIndex([days for days, _ in AGES].index(USUAL))
+        form = Form()
+        form.add(tr("&Keep the history of"), self.age)
+        self.body.addLayout(form)
+        self.lost, self.reach, self.texts, self.freed = strong(""), muted(""), muted(""), muted("")
+        self.body.addWidget(card(self.lost, self.reach, self.texts, self.freed))
+        self.chief = self.add_foot(tr("Compact"))
+        self._plans = Latest(lambda days, stopped: _planned(session, days, stopped), self)
+        self._plans.answered.connect(self._answered)
+        self.finished.connect(lambda _code: self._plans.end())
+        self.age.currentIndexChanged.connect(lambda _index: self._ask())
+        self.setWindowTitle(store.path.stem)
+        self._ask()
+        self.age.setFocus()
+
+    def days(self) -> int:
+        """How many days of history are to be kept."""
+        return AGES[self.age.currentIndex()][0]
+
+    def _ask(self) -> None:
+        self.chief.setEnabled(False)
+        self._plans.ask(self.days())
+
+    def _answered(self, days: object, found: object) -> None:
+        if isinstance(found, Exception):
+            self.complain(str(found))
+        elif isinstance(found, Plan) and days == self.days():
+            self._show(found)
+
+    def _show(self, plan: Plan) -> None:
+        """Say what it would do; where that is nothing, it can not be done."""
+        self.chief.setEnabled(not plan.is_nothing)
+        lines = words_of(plan)
+        for label, words in zip((self.lost, self.reach, self.texts, self.freed), lines, strict=True):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def submit(self) -> None:
+        """Give on how much to keep."""
+        if self.chief.isEnabled():
+            days = self.days()
+            self.accept()
+            self.wanted.emit(days)
+
+
+def _planned(session: Session, days: object, _stopped: Stopped) -> object:
+    from app.actions.compact import plan
+
+    return plan(session.store, days) if isinstance(days, int) else None
+
+
+def words_of(plan: Plan) -> tuple[str, str, str, str]:
+    """What goes, how far back undo then reaches, which texts go with it, and how much that frees."""
+    if plan.is_nothing:
+        return tr("There is no history as old as that."), "", "", ""
+    lost = tr_n("{n} operation can no longer be undone.", "{n} operations can no longer be undone.", plan.operations)
+    gone = tr("What was removed before, and how things were, can not be brought back; the lines of the history stay.")
+    if plan.back_to:
+        reach = tr("Undo then reaches back to {day}.").format(day=_day(plan.back_to))
+    else:
+        reach = tr("Undo then begins anew.")
+    texts = (
+        tr_n("{n} text of a removed source goes for good.", "{n} texts of removed sources go for good.", plan.texts)
+        if plan.texts
+        else ""
+    )
+    return lost, f"{reach} {gone}", texts, tr("About {size} are freed.").format(size=size_words(plan.size))
+
+
+def _day(at: str) -> str:
+    when = local(at)
+    return f"{day_words(when).lower()}, {when:%H:%M}"
