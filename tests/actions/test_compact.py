@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.test_backups import turn_a_bit
+from tests.helpers.second_opening import copied
 from tests.helpers.store_dump import dump
 
 from app.actions import compact as compacting
@@ -74,7 +75,7 @@ def undone(store: Store) -> int:
 
 
 def test_what_it_does_is_said_before_and_nothing_is_changed_by_that(path: Path, store: Store) -> None:
-    before = path.read_bytes()
+    before = copied(path)
     planned = compacting.plan(store, 30)
     assert (planned.operations, planned.kept, planned.texts) == (404, NEWER, 1)
     assert planned.back_to[:10] == f"{datetime.now(UTC):%Y-%m-%d}"
@@ -83,7 +84,7 @@ def test_what_it_does_is_said_before_and_nothing_is_changed_by_that(path: Path, 
     everything = compacting.plan(store, 0)
     assert (everything.operations, everything.kept, everything.back_to) == (404 + NEWER, 0, "")
     assert compacting.plan(store, 10**12).is_nothing
-    assert path.read_bytes() == before
+    assert copied(path) == before
 
 
 def test_it_does_what_was_said(path: Path) -> None:
@@ -150,19 +151,19 @@ def test_a_backup_holds_the_whole_history(path: Path) -> None:
 
 
 def test_stopped_while_the_backup_is_made_nothing_is_changed(path: Path) -> None:
-    before = path.read_bytes()
+    before = copied(path)
     with pytest.raises(Cancelled):
         compacting.compact(path, 0, progress=lambda done, _total: done > 300)
-    assert path.read_bytes() == before
+    assert copied(path) == before
     assert backups(path) == ()
 
 
 def test_what_is_damaged_is_not_compacted(path: Path) -> None:
     turn_a_bit(path)
-    before = path.read_bytes()
+    before = copied(path)
     with pytest.raises(StoreTrouble, match=r"history is what tells of that.*note 1.*sound backup first\."):
         compacting.compact(path, 0)
-    assert path.read_bytes() == before
+    assert copied(path) == before
 
 
 def test_where_there_is_no_room_to_write_anew_the_history_is_gone_all_the_same(

@@ -50,6 +50,7 @@ def path(empty: bytes, tmp_path: Path) -> Path:
 
 WORK = """
 import sys, time
+from sqlalchemy import text
 from pathlib import Path
 from app.actions import sources, starter
 from app.paths import RESOURCES
@@ -61,7 +62,10 @@ def stop(*_):
     time.sleep(600)
 if what == "import":
     with Store(path) as store:
-        sources.add_bytes(store, words.encode(), "medlars.txt", "text/plain", lambda done, total: done >= 50 and stop())
+        staged = lambda: store.rows(text("SELECT count(*) FROM body WHERE indexed = 0"))[0][0]
+        sources.add_bytes(
+            store, words.encode(), "medlars.txt", "text/plain", lambda done, total: done >= 50 and staged() and stop()
+        )
 elif what == "staged":
     from app.store.writes import sources as writes
     writes.publish = stop

@@ -11,7 +11,9 @@ from tests.helpers.store_dump import dump
 
 from app.actions import backups, notes, sources, starter, workspaces
 from app.actions.check import check
+from app.actions.tags import add_tag
 from app.domain.changes import Deed
+from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.importers.read import read_source
 from app.store.reads.history import history
@@ -129,5 +131,6 @@ def test_backups_by_hand_are_listed_and_pruning_spares_what_is_young(path: Path)
         made = backups.back_up(store)
         assert backups.backups(store) == (made,) == backups.backups(path)
         assert made.why == "by hand"
+        add_tag(store, TagContent("Young"))
         assert backups.prune(store) == 0
         assert store.undo() is not None

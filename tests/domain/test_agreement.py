@@ -47,6 +47,7 @@ MASKS = Item("masks", D(4000), D(4000), Qualifier.EXACT, "pieces", "4,000 masks"
         ("4,000,000 masks", "4,000,000 masks"),
         ("The town sent 6,000 masks and 200 suits in 3 flights.", "6,000 masks and 200"),
         ("six thousand masks", "six thousand masks"),
+        ("4 lakh masks", "4 lakh masks"),
         ("tens of thousands of masks", "tens of thousands of masks"),
     ],
 )
@@ -59,7 +60,7 @@ def test_words_that_say_another_number_disagree(quote, words):
     "quote",
     [
         "4,000 masks", "The town sent 4,000 masks.", "four thousand masks", "4000 masks", "some 4 thousand masks",
-        "masks", "It was sent in 3 flights and 2 ships", "In its 3rd letter the town spoke of masks", "4 lakh masks",
+        "masks", "It was sent in 3 flights and 2 ships", "In its 3rd letter the town spoke of masks",
         "between 4,000 and 6,000 masks", "up 40% on 6 crore",
     ],
 )  # fmt: skip
@@ -147,7 +148,7 @@ ELSEWHERE = (
 def found(quote: str, stated: str, *, whole: bool) -> int:
     """How many values disagree of a record that states this, on a passage under its field or under the whole."""
     money, read = read_money(stated), read_quantity(stated)
-    if money is not None and money.money.currency:
+    if money is not None and (money.money.currency or money.choices):
         content, piece = Donation("t", money=money.money), Piece("money", quote)
     else:
         assert read is not None

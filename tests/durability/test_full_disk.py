@@ -16,7 +16,7 @@ from app.actions.backups import back_up, restore
 from app.actions.check import check
 from app.actions.codebook_files import export_codebook
 from app.actions.exports import export_markdown
-from app.actions.notes import add_note
+from app.actions.notes import add_note, remove_note
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty, make_starter
 from app.actions.workspaces import create_workspace, save_copy
@@ -117,6 +117,8 @@ DEEDS: dict[str, Callable[[Store], object]] = {
 
 @pytest.mark.parametrize("deed", DEEDS)
 def test_a_deed_is_done_whole_or_not_at_all(disk: Path, path: Path, deed: str) -> None:
+    with Store(path, "Ann") as store:  # closed, so that its log has no room left
+        remove_note(store, add_note(store, "Earlier", "words " * 40_000))
     with Store(path, "Ann") as store:
         fill(disk, 20_480)
         before = dump(store)

@@ -36,6 +36,8 @@ def marked(value: Any, words: str) -> Any:
         return value
     if isinstance(value, str):
         return f"{value} {words}"
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*(marked(one, words) for one in value))
     if isinstance(value, tuple):
         return tuple(marked(one, words) for one in value)
     if isinstance(value, dict):

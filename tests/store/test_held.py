@@ -81,7 +81,7 @@ LOOKS: dict[str, Callable[[Store, Path], object]] = {
     "add it as a source": lambda store, path: refused(lambda: sources.add_file(store, path)),
     "add its log as a source": lambda store, path: refused(lambda: sources.add_file(store, log_of(path))),
     "import it as a codebook": lambda store, path: refused(lambda: codebook_files.read_file(path)),
-    "export over it": lambda store, path: export_files.hash_of(path),
+    "export over it": lambda store, path: export_files.hash_in(path.parent, path.name),
     "open it again": lambda store, path: Store(path).close(),
 }
 

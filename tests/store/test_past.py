@@ -166,11 +166,11 @@ from sqlalchemy import Column, Text
 from app.store import header, migrations, schema
 schema.donation.append_column(Column("terms_of_giving", Text, nullable=False, server_default="unknown"))
 schema.tag.append_column(Column("weight", Text, nullable=False, server_default=""))
-header.VERSION = 3
+header.VERSION += 1
 def later(db):
     db.exec_driver_sql("ALTER TABLE donation ADD COLUMN terms_of_giving TEXT NOT NULL DEFAULT 'unknown'")
     db.exec_driver_sql("ALTER TABLE tag ADD COLUMN weight TEXT NOT NULL DEFAULT ''")
-migrations.STEPS = (*migrations.STEPS[:1], later)
+migrations.STEPS = (*migrations.STEPS, later)
 from app.actions.check import check
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
@@ -197,7 +197,7 @@ def test_a_column_that_the_tables_of_today_have_and_an_older_one_has_not_breaks_
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment())
     assert done.stderr == ""
     assert done.stdout.split() == ["unknown"] * len(paths)
-    assert [version_of(Path(path)) for path in paths] == [3] * len(paths)
+    assert [version_of(Path(path)) for path in paths] == [VERSION + 1] * len(paths)
 
 
 def test_a_workspace_that_another_program_brought_up_to_date_meanwhile_is_left_as_it_is(

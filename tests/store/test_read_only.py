@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
 import sqlite3
@@ -203,9 +204,8 @@ def test_a_file_or_folder_nobody_may_write(
 def test_an_older_workspace_is_brought_up_to_date_in_a_private_copy(
     medium: Medium, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    db = sqlite3.connect(medium.path)
-    db.execute("PRAGMA user_version = 1")
-    db.close()
+    past = Path(__file__).parent / "past" / "version-1.passagework.xz"
+    medium.path.write_bytes(lzma.decompress(past.read_bytes()))
     before = medium.path.read_bytes()
     medium.freeze()
     with Store(medium.path) as store:

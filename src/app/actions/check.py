@@ -131,8 +131,9 @@ def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -
         if progress is not None and progress(done, len(checks) + 1):
             raise Cancelled(tr("The check was stopped."))
         try:
-            for what, where in look(store):
-                problems.append(Problem(kind, what, where))
+            with store.reading():
+                for what, where in look(store):
+                    problems.append(Problem(kind, what, where))
         except Exception as error:
             problems.append(_unchecked(kind, error, problems))
     return problems

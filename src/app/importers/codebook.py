@@ -52,11 +52,12 @@ def read_codebook(raw: bytes, name: str) -> CodebookFile:
     problems: list[str] = []
     notes: list[str] = []
     seen: set[tuple[str, ...]] = set()
+    ours = text.split("\n", 1)[0].strip() == ",".join(COLUMNS)
     if name.lower().endswith((".md", ".markdown")):
-        read = list(_markdown(text))
+        read, ours = list(_markdown(text)), True
     else:
         read = list(_table(text, name, notes))
-    for (where, cells), names in zip(read, names_of(read), strict=True):
+    for (where, cells), names in zip(read, names_of(read, ours=ours), strict=True):
         try:
             row = _row(where, names, cells)
             key = tuple(name.casefold() for name in row.names)

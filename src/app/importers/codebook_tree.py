@@ -31,8 +31,15 @@ _NONE = frozenset(("", "0", "-1", "-", "none", "null", "n/a", "root"))
 """What stands in the column of parents where there is none."""
 
 
-def names_of(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
-    """For each row the names of its tag's path, its own last, or what is wrong with it."""
+def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, ...] | BadInput]:
+    """For each row the names of its tag's path, its own last, or what is wrong with it.
+
+    In files of this program (`ours`) nothing but a slash parts names, and every other sign belongs to one.
+    """
+    if ours:
+        for where, cells in rows:
+            yield _path(where, cells.get("path", ""), None)
+        return
     heads = {head for _, cells in rows for head in cells}
     levels = sorted(head for head in heads if LEVEL.fullmatch(head))
     paths = [cells.get("path", "") for _, cells in rows]

@@ -27,19 +27,24 @@ def texts_have_an_index_of_their_own(db: Connection) -> None:
         db.exec_driver_sql(statement)
 
 
+_COUNTED_NAME = ", \n\t".join(
+    (
+        "id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT",
+        "uid TEXT NOT NULL",
+        "kind TEXT NOT NULL",
+        "name TEXT NOT NULL",
+        "words TEXT DEFAULT '[]' NOT NULL",
+        "taken TEXT DEFAULT '[]' NOT NULL",
+        "CONSTRAINT uq_counted_name_uid UNIQUE (uid)",
+    )
+)
+
+
 def what_is_counted_has_names(db: Connection) -> None:
     """From 2 to 3. The workspace may name units and things; a record made of words is left out by what it holds,
     and no longer by words that were put where the person gives reasons."""
     for statement in (
-        """CREATE TABLE counted_name (
-\tid INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-\tuid TEXT NOT NULL,
-\tkind TEXT NOT NULL,
-\tname TEXT NOT NULL,
-\twords TEXT DEFAULT '[]' NOT NULL,
-\ttaken TEXT DEFAULT '[]' NOT NULL,
-\tCONSTRAINT uq_counted_name_uid UNIQUE (uid)
-)""",
+        f"CREATE TABLE counted_name (\n\t{_COUNTED_NAME}\n)",
         "CREATE UNIQUE INDEX uq_counted_name ON counted_name (kind, name COLLATE NOCASE)",
         "UPDATE donation SET in_totals = 1 WHERE totals_reason = 'Made from selected words; not filled in yet.' "
         "AND scope = 'specific' AND assertion = 'given'",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app.domain.language import tr
 from app.ui import fonts
@@ -13,6 +13,7 @@ from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SMALL_PX, SPACE
 from app.ui.widgets.aloud import say_aloud
+from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -28,10 +29,9 @@ class ReadingOnly(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]))
         layout.setSpacing(SPACE[1])
-        sign = QLabel()
+        sign = PlainLabel()
         sign.setPixmap(icon("eye", "warning").pixmap(16, 16))
-        self.words = QLabel(tr("Open for reading only. {why}").format(why=why))
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = PlainLabel(tr("Open for reading only. {why}").format(why=why))
         self.words.setFont(fonts.interface(SMALL_PX))
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -15,6 +15,7 @@ from app.ui.codebook.squares import tag_square
 from app.ui.codebook.words import path_words
 from app.ui.read.tag_palette import TagNames, tag_rows
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.plain import as_tip
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 NO_TAG = "none"
@@ -36,7 +37,7 @@ class TagChoice(Choice):
             self.addItem(none, None)
         for tag in tags:
             self.addItem(tag_square(tag.content.color), path_words(tag.path), tag.id)
-            self.setItemData(self.count() - 1, tag.content.definition, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(self.count() - 1, as_tip(tag.content.definition), Qt.ItemDataRole.ToolTipRole)
 
     def offer_none_chosen(self) -> None:
         """Nothing is chosen until somebody does, and the field asks for it."""

@@ -58,8 +58,6 @@ class TotalsLine(QFrame):
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(row)
         self.beside = muted("")
-        for label in (self.sums, self.beside):
-            label.setTextFormat(Qt.TextFormat.PlainText)  # names of things are whatever somebody wrote
         outer.addWidget(self.beside)
 
     def wait(self) -> None:

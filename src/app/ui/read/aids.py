@@ -29,9 +29,12 @@ class Aids(QObject):
         self.coverage = CoverageView(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
-        self.announcer = Announcer(place)
-        self.stripe_tips = StripeTips(place)
         self._bar: FindBar | None = None
+        self.announcer = Announcer(place, self._is_finding)
+        self.stripe_tips = StripeTips(place)
+
+    def _is_finding(self) -> bool:
+        return self._bar is not None and self._bar.isVisible()
 
     @property
     def bar(self) -> FindBar:

@@ -6,7 +6,7 @@ Colours and margin say it to the eye. Nothing is worked out while no assistive t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -33,9 +33,11 @@ QUOTED = 120
 class Announcer(QObject):
     """Speaks for the reading page."""
 
-    def __init__(self, place: ReadPlace) -> None:
+    def __init__(self, place: ReadPlace, is_finding: Callable[[], bool]) -> None:
+        """While `is_finding`, the caret goes from hit to hit, which are said with their words instead."""
         super().__init__(place)
         self._place = place
+        self._is_finding = is_finding
         self._here: tuple[int, ...] = ()
         """The passages under the caret, as they were told last."""
         self._known: dict[int, Passage] | None = None
@@ -70,7 +72,7 @@ class Announcer(QObject):
         asked, self._looked_at = self._looked_at, None
         if asked is not None and asked in known:
             self._say(f"{words_of(known[asked])}: “{_clipped(known[asked].quote)}”")
-        elif set(here) != set(before):
+        elif set(here) != set(before) and not self._is_finding():
             self._say(place_words([known[one] for one in here if one not in before] or [known[one] for one in here]))
 
     def _changed(self, changes: Changes) -> None:
