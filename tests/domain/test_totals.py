@@ -6,7 +6,7 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.helpers import plain_totals as plain
 from tests.helpers.plain_totals import MONEY, Ledger, Record
@@ -79,6 +79,7 @@ def held(found: Totals, ledger: Ledger) -> None:
 
 
 @settings(max_examples=150)
+@example(621)  # one box, written with the thing it holds in one word
 @given(st.integers(0, 2**40))
 def test_a_total_is_what_a_slow_plain_reference_says(seed):
     ledger = plain.make(random.Random(seed))

@@ -353,7 +353,7 @@ class _Sum:
         summed = add([*alone, *acts]) if lines else None
         what, unit, taken = self._called(added)
         if summed is not None and summed.low == summed.high == 1 and self._lines[0].money_kind is None:
-            what = added[0].what  # one plane, as it is written, is no planes
+            what, unit = added[0].what, unit if added[0].unit else ""  # one plane, as it is written, is no planes
         return Total(
             what,
             unit,
