@@ -61,7 +61,8 @@ def thing_of(total: Total) -> str:
     if total.money_kind is not None:
         return f"{total.unit} {total.money_kind.value}"
     name = f"{total.unit} of {total.what}".removeprefix(" of ").lower()
-    return {"parcel of food": "parcels of food", "plane": "planes"}.get(name, name)
+    one = {"parcel of food": "parcels of food", "plane": "planes", "face-mask": "masks"}  # as a single one is written
+    return one.get(name, name)
 
 
 def held(found: Totals, ledger: Ledger) -> None:
