@@ -16,7 +16,7 @@ from app.actions.passages import ensure_passage
 from app.actions.starter import make_empty
 from app.actions.tags import add_tag
 from app.domain.blocks import Block, number_paragraphs
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.sources import SourceDraft, SourceMeta
 from app.paths import RESOURCES
@@ -91,7 +91,7 @@ def make(path: Path, count: int = SOURCES, words: int = WORDS, tagged: int = 50)
             ids = [(sources.stage_raw(db, one.raw), sources.stage_body(db, one.text, one.blocks)) for one in drafts]
             for one, (_, body_id) in zip(drafts, ids, strict=True):
                 sources.stage_index(db, body_id, one.text, one.blocks, 0, len(one.blocks))
-        with store.write(Deed.ADD_SOURCE, "synthetic") as tx:
+        with store.write(Operation.ADD_SOURCE, "synthetic") as tx:
             made = [sources.publish(tx, one, *both) for one, both in zip(drafts, ids, strict=True)]
             for source_id in made:
                 text = current_text(tx, source_id)

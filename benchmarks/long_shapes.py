@@ -17,7 +17,7 @@ from app.actions.passages import ensure_passage
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
 from app.actions.tags import add_tag
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.paths import RESOURCES, ROOT
 from app.store.reads.sources import current_text
@@ -53,7 +53,7 @@ def make(path: Path, shape: Shape) -> tuple[int, int]:
         shown = current_text(store, long)
         if not stretches:
             stretches = [(a, b, n % len(tags)) for n, (a, b) in enumerate(shapes.stretches(shown, shape.passages))]
-        with store.write(Deed.TAG_PASSAGE, "synthetic") as tx:
+        with store.write(Operation.TAG_PASSAGE, "synthetic") as tx:
             for start, end, tag in stretches:
                 writes.add_tag(tx, ensure_passage(tx, shown, start, end), tags[tag])
     return short, long

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from settled import settled_window
 
-from app.ui.calm import keep_what_is_loaded
+from app.ui.garbage import keep_what_is_loaded
 from app.ui.main_window import MainWindow
 from app.ui.reader.page import ReaderPage
 from app.ui.session import Target
@@ -50,7 +50,7 @@ def timed(workspace: Path, short: int, long: int, steps: int) -> Times:
     for width in WIDTHS:
         times["resize"].append(count.timed(lambda width=width: window.resize(width, 800))[0])
         turn(FRAME_MS)
-    window.go(Target("read", "source", short))  # left open: the next process reads the long one anew, too
+    window.go(Target("read", "source", short))  # left open: the next process reads the long one again, too
     window.close()
     app.processEvents()
     return times
@@ -101,7 +101,7 @@ def _shows(page: ReaderPage, offset: int) -> bool:
 
 
 def _opened_in_the_middle(window: MainWindow, count: PaintCount, short: int, long: int) -> list[float]:
-    """Opened anew where it was left, in the middle of the text."""
+    """Opened again where it was left, in the middle of the text."""
     page, times = window.read.page, list[float]()
     middle = len(page.text().text) // 2
     for _ in range(3):

@@ -28,7 +28,7 @@ from app.actions.passages import ensure_passage
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
 from app.actions.tags import add_tag
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.paths import RESOURCES
 from app.store.reads import found_passages
@@ -59,7 +59,7 @@ def make_workspace(path: Path, passages: int = PASSAGES) -> None:
             source_id = add_bytes(store, text_bytes, f"s{n}.txt", "text/plain").source_id
             text = current_text(store, source_id)
             step = len(text.text) // (passages // SOURCES + 1)
-            with store.write(Deed.TAG_PASSAGE, "synthetic") as tx:
+            with store.write(Operation.TAG_PASSAGE, "synthetic") as tx:
                 for start in range(0, step * (passages // SOURCES), step):
                     passage_id = ensure_passage(tx, text, start, start + rng.randint(40, 200))
                     writes.add_tag(tx, passage_id, tags[at % TAGS])

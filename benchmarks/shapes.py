@@ -15,7 +15,7 @@ from app.actions.places import remember_place
 from app.actions.sources import add_bytes, add_file
 from app.actions.starter import make_empty, make_starter
 from app.actions.tags import add_tag
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.sources import SourceText
 from app.paths import RESOURCES, ROOT
@@ -113,6 +113,6 @@ def _tag(store: Store, source_id: int, count: int) -> None:
     tags = [add_tag(store, TagContent(f"tag {n:02}", n % 12)) for n in range(TAGS)]
     text = current_text(store, source_id)
     rng = random.Random(SEED)
-    with store.write(Deed.TAG_PASSAGE, "synthetic") as tx:
+    with store.write(Operation.TAG_PASSAGE, "synthetic") as tx:
         for start, end in stretches(text, count):
             writes.add_tag(tx, ensure_passage(tx, text, start, end), rng.choice(tags))

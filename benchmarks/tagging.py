@@ -16,18 +16,18 @@ from settled import settled_window
 from shapes import stretches
 
 from app.store.reads.tags import codebook
-from app.ui.calm import keep_what_is_loaded
+from app.ui.garbage import keep_what_is_loaded
 
 SETTLE_MS = 1_500
 PAUSE_MS = 30
-"""Between two deeds, as long as the inspector takes to follow. People are slower."""
+"""Between two operations, as long as the inspector takes to follow. People are slower."""
 
 
 def timed(workspace: Path, source_id: int, count: int) -> list[float]:
-    """Milliseconds of each of so many deeds: the tag put, committed with `synchronous=FULL`, the page repainted."""
+    """Milliseconds of so many operations: the tag put, committed with `synchronous=FULL`, the page repainted."""
     app, window = settled_window(workspace)
     assert window.session.store.synchronous() == 2
-    page, deeds = window.read.page, window.read.deeds
+    page, operations = window.read.page, window.read.controller
     assert window.read.row is not None
     assert window.read.text is not None
     if window.read.row.id != source_id:
@@ -43,7 +43,7 @@ def timed(workspace: Path, source_id: int, count: int) -> list[float]:
         page.scroll_to(start)
         turn(PAUSE_MS)
         begun = time.perf_counter()
-        deeds.put_tag(tags[number % len(tags)])
+        operations.put_tag(tags[number % len(tags)])
         app.sendPostedEvents(None, QEvent.Type.UpdateRequest)  # what Qt would paint in its next turn, now
         times.append((time.perf_counter() - begun) * 1000)
         turn(PAUSE_MS)

@@ -19,7 +19,7 @@ from sqlalchemy import select
 from table import Row, line, median_within
 
 from app.actions.starter import make_empty
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.donations import Donation, Item, Money
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, Status
@@ -40,7 +40,7 @@ def make(path: Path, count: int) -> None:
     """A workspace of so many records, each with an item or two, a third of them with an amount."""
     make_empty(path, "Dana", RESOURCES)
     rng = random.Random(SEED)
-    with Store(path, "Dana") as store, store.write(Deed.ADD_DONATION, "synthetic") as tx:
+    with Store(path, "Dana") as store, store.write(Operation.ADD_DONATION, "synthetic") as tx:
         ids: list[int] = []
         for number in range(count):
             items = tuple(

@@ -1,6 +1,6 @@
 """Gathers the window's words and makes the catalogues: `python resources/translations/gather.py`.
 
-Writes `passagework.pot` anew from the source, brings every language's `.po` up to date with it (what is new is empty,
+Writes `passagework.pot` again from the source, brings every language's `.po` up to date with it (what is new is empty,
 what is gone is dropped) and makes its `.mo`. With `--check` nothing is written: the exit code says whether the
 template is up to date.
 """
@@ -42,7 +42,7 @@ LONG_AGO = datetime(2020, 5, 31, tzinfo=UTC)
 TERMS = {
     "app.domain.anchor": ("AnchorState",),
     "app.domain.blocks": ("CutWhy",),
-    "app.domain.changes": ("Deed",),
+    "app.domain.changes": ("Operation",),
     "app.domain.counted": ("CountedKind",),
     "app.domain.library": ("LibrarySort", "ReadState"),
     "app.domain.passage_filter": ("Match", "Standing"),

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.cli import SUBCOMMANDS
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr
 
 NO_DISPLAY = (
@@ -31,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
         if any(arg.startswith("-") for arg in argv):
             return _with_options(argv)
         return open_window([Path(arg) for arg in argv], None)
-    except Trouble as error:
+    except UserError as error:
         _say(str(error))
         return 1
     except KeyboardInterrupt:
@@ -57,7 +57,7 @@ def _with_options(argv: Sequence[str]) -> int:
     workspace, files = sort_paths(asked.paths, asked.workspace)
     refuse_unsound(workspace)
     if files:
-        raise Trouble(tr("A picture shows a workspace; add {file} to one with import first.").format(file=files[0]))
+        raise UserError(tr("A picture shows a workspace; add {file} to one with import first.").format(file=files[0]))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
     from app.ui.speaking import ENGLISH, speak
 
@@ -71,8 +71,8 @@ def _with_options(argv: Sequence[str]) -> int:
 def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
     """Open the window on what is asked for; what each path is, its content decides.
 
-    A workspace that can not be opened is said in the window, with the ways on: whoever double-clicks a file sees
-    no stderr. Raises `Trouble` for a path that is nothing, and where there is no display to say it on.
+    A workspace that cannot be opened is said in the window, with the ways on: whoever double-clicks a file sees
+    no stderr. Raises `UserError` for a path that is nothing, and where there is no display to say it on.
     """
     workspace, files = sort_paths(paths, workspace)
     if not has_display(sys.platform, os.environ):
@@ -117,7 +117,7 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 def sort_paths(paths: Sequence[Path], workspace: Path | None = None) -> tuple[Path | None, list[Path]]:
     """The workspace among these paths, if there is one, and the files to add to it.
 
-    Whether the workspace is sound is not asked here. Raises `Trouble` for a second workspace, and for a path
+    Whether the workspace is sound is not asked here. Raises `UserError` for a second workspace, and for a path
     that is nothing or a folder.
     """
     if workspace is not None and not workspace.is_file():
@@ -129,7 +129,7 @@ def sort_paths(paths: Sequence[Path], workspace: Path | None = None) -> tuple[Pa
         elif workspace is None:
             workspace = path
         else:
-            raise Trouble(
+            raise UserError(
                 tr("{first} and {second} are both workspaces; a window shows one. Open them one by one.").format(
                     first=workspace, second=path
                 )
@@ -138,7 +138,7 @@ def sort_paths(paths: Sequence[Path], workspace: Path | None = None) -> tuple[Pa
 
 
 def refuse_unsound(workspace: Path | None) -> None:
-    """Raise `StoreTrouble` where the workspace that is asked for is none that can be opened."""
+    """Raise `StoreError` where the workspace that is asked for is none that can be opened."""
     from app.store.header import read_version
 
     if workspace is not None:
@@ -160,19 +160,21 @@ def _is_workspace(path: Path) -> bool:
         if str(path).startswith(("http:/", "https:/")):
             address = str(path).replace(":/", "://", 1)  # a path keeps one slash
             sentence = tr("{address} is a web address. Open the window without it, and choose Add source: Web address.")
-            raise Trouble(sentence.format(address=address)) from error
+            raise UserError(sentence.format(address=address)) from error
         sentence = tr("There is no file {path}. Check its name and place; --help names the commands.")
-        raise Trouble(sentence.format(path=path)) from error
+        raise UserError(sentence.format(path=path)) from error
     except OSError as error:
-        raise Trouble(
-            tr("{path} can not be read ({why}). Check that you may open it.").format(path=path, why=error.strerror)
+        raise UserError(
+            tr("{path} cannot be read ({why}). Check that you may open it.").format(path=path, why=error.strerror)
         ) from error
 
 
 def _refuse_path(path: Path) -> None:
-    """Say what stands at a path where no file is. Raises `Trouble`, and `OSError` where even that is refused."""
+    """Say what stands at a path where no file is. Raises `UserError`, and `OSError` where even that is refused."""
     if path.is_dir():
-        raise Trouble(tr("{path} is a folder. Name a workspace or the files to add.").format(path=path))
+        raise UserError(tr("{path} is a folder. Name a workspace or the files to add.").format(path=path))
     if path.exists():
-        raise Trouble(tr("{path} is no file that can be read. Name a workspace or the files to add.").format(path=path))
+        raise UserError(
+            tr("{path} is no file that can be read. Name a workspace or the files to add.").format(path=path)
+        )
     path.stat()  # raises what is the matter: nothing there, links in a circle

@@ -1,6 +1,6 @@
 """The program's own settings: small, in one JSON file, and never in the way.
 
-A file that can not be read is as good as none; one that can not be written costs only the remembering.
+A file that cannot be read is as good as none; one that cannot be written costs only the remembering.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Settings:
 
     @property
     def author(self) -> str:
-        """The analyst's name, with which deeds are signed; empty until it was asked for."""
+        """The analyst's name, with which operations are signed; empty until it was asked for."""
         return str(self.get("author", ""))
 
     def recent(self) -> list[Path]:

@@ -1,4 +1,4 @@
-"""A workspace with the reference data, and what a test of deeds needs to compare."""
+"""A workspace with the reference data, and what a test of operations needs to compare."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def dump(store: Store) -> Dump:
 
 @pytest.fixture
 def undoes(ledger: Store) -> Callable[[Callable[[], Any]], Any]:
-    """Does a deed, and checks that undo and redo lead to equal dumps; the deed is done afterwards."""
+    """Does an operation, and checks that undo and redo lead to equal dumps; the operation is done afterwards."""
 
-    def check(deed: Callable[[], Any]) -> Any:
+    def check(operation: Callable[[], Any]) -> Any:
         before = dump(ledger)
-        result = deed()
+        result = operation()
         after = dump(ledger)
         assert after != before
         assert ledger.undo() is not None

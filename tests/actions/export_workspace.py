@@ -12,7 +12,7 @@ from app.actions.passages import set_claim, tag_passage
 from app.actions.sources import stage
 from app.actions.tags import add_tag
 from app.domain.blocks import Block, number_paragraphs
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.facts import Fact
@@ -46,7 +46,7 @@ def add_source(store: Store, lines: tuple[str, ...], meta: SourceMeta, kind: Sou
         text += line + "\n\n"
     numbered = number_paragraphs(tuple(blocks), frozenset())
     draft = SourceDraft(text, numbered, (), meta, text.encode(), "text/plain", "a.txt", kind)
-    with stage(store, draft) as (raw_id, body_id), store.write(Deed.ADD_SOURCE, meta.title) as tx:
+    with stage(store, draft) as (raw_id, body_id), store.write(Operation.ADD_SOURCE, meta.title) as tx:
         return source_writes.publish(tx, draft, raw_id, body_id)
 
 

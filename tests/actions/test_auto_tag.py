@@ -1,4 +1,4 @@
-"""Finding places by text and pattern, and tagging them in one deed."""
+"""Finding places by text and pattern, and tagging them in one operation."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_a_hit_shows_what_stands_around_it(ledger: Store, source: int) -> None:
     assert hits[0].paragraph == 1
 
 
-def test_all_hits_are_one_deed(ledger: Store, source: int, undoes: Undoes) -> None:
+def test_all_hits_are_one_operation(ledger: Store, source: int, undoes: Undoes) -> None:
     tag = tags.add_tag(ledger, TagContent("Masks"))
     hits, _ = find_hits(ledger, [source], Pattern("masks", whole_word=True))
     assert undoes(lambda: auto.auto_tag(ledger, hits, tag)) == 3
@@ -79,7 +79,7 @@ def test_a_cut_block_is_not_searched(ledger: Store, source: int) -> None:
 
 @pytest.mark.parametrize("words", ["(", "[a-", "*x", "(?<n>a)(?<n"])
 def test_a_pattern_that_can_not_be_read_is_one_sentence(ledger: Store, source: int, words: str) -> None:
-    with pytest.raises(BadInput, match="pattern can not be read") as said:
+    with pytest.raises(BadInput, match="pattern cannot be read") as said:
         find_hits(ledger, [source], Pattern(words, is_regex=True))
     assert "\n" not in str(said.value)
 

@@ -17,7 +17,7 @@ from app.actions.places import remember_place
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
 from app.actions.workspaces import save_copy
-from app.domain.errors import Cancelled, StoreTrouble
+from app.domain.errors import Cancelled, StoreError
 from app.paths import RESOURCES
 from app.store import backup as copies
 from app.store import connections
@@ -121,7 +121,7 @@ def test_who_writes_meanwhile_is_not_kept_waiting_and_the_backup_is_of_one_momen
             if len(written) < times:
                 try:
                     edit_note(store, 1, "", f"{len(written)}")
-                except StoreTrouble:  # the last try of many keeps the file for itself
+                except StoreError:  # the last try of many keeps the file for itself
                     assert location is Location.SYNCED
                     assert len(written) > 3
                 else:
@@ -159,7 +159,7 @@ def test_a_backup_that_is_not_as_it_was_made_is_not_restored(path: Path) -> None
     made = back_up(path)
     meddle(made.path, "UPDATE country SET region = 'Moon' WHERE code = 'IL'")
     before = path.read_bytes()
-    with pytest.raises(StoreTrouble, match=r"not as it was made.*Take another backup\."):
+    with pytest.raises(StoreError, match=r"not as it was made.*Take another backup\."):
         restore(path, made.path)
     assert path.read_bytes() == before
 
@@ -171,7 +171,7 @@ def test_a_backup_that_was_looked_into_is_as_it_was_made_and_one_that_was_worked
     restore(path, made.path)
     with Store(made.path) as store:
         add_note(store, "another")
-    with pytest.raises(StoreTrouble, match="not as it was made"):
+    with pytest.raises(StoreError, match="not as it was made"):
         restore(path, made.path)
 
 

@@ -95,29 +95,30 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
     ),
     "a title": ("UPDATE donation SET title = 'Another' WHERE id = 5", "journal", "donation 5"),
     "a tag taken off": ("DELETE FROM passage_tag WHERE id = 3", "journal", "passage_tag 3"),
-    "an image deleted": ("DELETE FROM deed_change WHERE tbl = 'fact' AND row_id = 4", "journal", "fact 4"),
+    "an image deleted": ("DELETE FROM operation_change WHERE tbl = 'fact' AND row_id = 4", "journal", "fact 4"),
     "the newest image deleted": (
-        "DELETE FROM deed_change WHERE id = (SELECT max(id) FROM deed_change)", "journal", "note ",
+        "DELETE FROM operation_change WHERE id = (SELECT max(id) FROM operation_change)", "journal", "note ",
     ),
     "an image between deleted": (
-        "DELETE FROM deed_change WHERE id = (SELECT max(id) - 1 FROM deed_change)", "journal", "note ",
+        "DELETE FROM operation_change WHERE id = (SELECT max(id) - 1 FROM operation_change)", "journal", "note ",
     ),
     "an image edited": (
-        "UPDATE deed_change SET after = json_set(after, '$.value', 'less') WHERE tbl = 'fact' AND row_id = 4",
+        "UPDATE operation_change SET after = json_set(after, '$.value', 'less') WHERE tbl = 'fact' AND row_id = 4",
         "journal", "fact 4",
     ),
     "an image between edited": (
-        "UPDATE deed_change SET after = json_set(after, '$.body', 'zwei') WHERE after LIKE '%\"two\"%'",
+        "UPDATE operation_change SET after = json_set(after, '$.body', 'zwei') WHERE after LIKE '%\"two\"%'",
         "journal", "note ",
     ),
     "an image before edited": (
-        "UPDATE deed_change SET before = json_set(before, '$.body', 'zwei') WHERE before LIKE '%\"two\"%'",
+        "UPDATE operation_change SET before = json_set(before, '$.body', 'zwei') WHERE before LIKE '%\"two\"%'",
         "journal", "note ",
     ),
     "an image no JSON": (
-        "UPDATE deed_change SET after = substr(after, 1, 9) WHERE tbl = 'fact' AND row_id = 4", "journal", "deed 1",
+        "UPDATE operation_change SET after = substr(after, 1, 9) WHERE tbl = 'fact' AND row_id = 4",
+        "journal", "operation 1",
     ),
-    "a kind of deed made up": ("UPDATE deed SET kind = 'Guess' WHERE id = 1", "journal", "deed 1"),
+    "a kind of operation made up": ("UPDATE operation SET kind = 'Guess' WHERE id = 1", "journal", "operation 1"),
     "search forgot a document": ("DELETE FROM search WHERE rowid = 40", "search", "the search index"),
     "kept file": ("UPDATE raw SET bytes = x'20'", "content", "file 1"),
     "text": ("UPDATE body SET text = replace(text, 'e', 'a')", "content", "text 1"),
@@ -166,9 +167,9 @@ UNREADABLE: dict[str, tuple[str, str]] = {
     "in a source": ("UPDATE source SET kind = 'digesu' WHERE id = 1", "source 1"),
     "in a cut": ("UPDATE source_cut SET why = 'x' WHERE id = 1", "source_cut 1"),
     "no date": ("UPDATE fact SET as_of_start = '2020-0x-31' WHERE id = 1", "fact 1"),
-    "no time": ("UPDATE deed SET at = '2026-1' WHERE id = 1", "deed 1"),
+    "no time": ("UPDATE operation SET at = '2026-1' WHERE id = 1", "operation 1"),
     "neither yes nor no": ("UPDATE locator SET caption = 3 WHERE id = 1", "locator 1"),
-    "an image of no table": ("UPDATE deed_change SET tbl = 'nota' WHERE tbl = 'note'", "deed_change "),
+    "an image of no table": ("UPDATE operation_change SET tbl = 'nota' WHERE tbl = 'note'", "operation_change "),
 }
 """What no reader of the program can make sense of."""
 
@@ -327,7 +328,7 @@ def test_a_beginning_of_the_history_that_can_not_be_read_is_said(path: Path) -> 
     with Store(path) as store:
         store.prune(older_than="9999", keep_bytes=0)
     meddle(path, "UPDATE setting SET value = substr(value, 2) WHERE key = 'baseline'")
-    assert problems(path) == (Problem("journal", "what was where it begins can not be read", "the history"),)
+    assert problems(path) == (Problem("journal", "what was where it begins cannot be read", "the history"),)
 
 
 @pytest.mark.parametrize("lost", ["DELETE FROM body", "UPDATE body SET blocks = 'none'", "DELETE FROM journal_now"])
@@ -359,7 +360,7 @@ def test_a_codebook_that_goes_round_in_a_circle_is_listed_all_the_same(path: Pat
 def test_a_history_that_is_no_longer_written_down_is_seen(path: Path, statement: str, where: str) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute(statement)
-    said = "not written down, so they can not be undone"
+    said = "not written down, so they cannot be undone"
     assert [(one.kind, one.where) for one in problems(path) if said in one.what] == [("journal", where)]
 
 

@@ -61,7 +61,7 @@ def test_what_can_not_be_is_said_and_nothing_is_done(ledger: Store) -> None:
     assert [(c.name, c.sources) for c in reads.collections(ledger)] == [("Asia", 0), ("Work", 0)]
 
 
-def test_progress_is_the_furthest_place_and_no_deed(ledger: Store) -> None:
+def test_progress_is_the_furthest_place_and_no_operation(ledger: Store) -> None:
     one = brought(ledger, "One")
     text = current_text(ledger, one).text
     assert of(ledger, one).state is ReadState.UNREAD
@@ -75,7 +75,7 @@ def test_progress_is_the_furthest_place_and_no_deed(ledger: Store) -> None:
     assert reads.library(ledger) == ()
 
 
-def test_that_a_source_is_read_is_a_deed(ledger: Store, undoes: Undoes) -> None:
+def test_that_a_source_is_read_is_an_operation(ledger: Store, undoes: Undoes) -> None:
     one, two = brought(ledger, "One"), brought(ledger, "Two")
     undoes(lambda: collections.mark_sources(ledger, [one, two], ReadState.READ))
     assert of(ledger, two).state is ReadState.READ

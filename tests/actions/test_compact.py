@@ -19,7 +19,7 @@ from app.actions.check import check
 from app.actions.notes import add_note, edit_note
 from app.actions.sources import add_bytes, remove_source
 from app.actions.starter import make_empty
-from app.domain.errors import Cancelled, StoreTrouble
+from app.domain.errors import Cancelled, StoreError
 from app.paths import RESOURCES
 from app.store.reads.history import history
 from app.store.reads.search import search
@@ -54,7 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def long_ago(store: Store, days: int) -> None:
     then = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     with store.stage() as db:
-        db.exec_driver_sql("UPDATE deed SET at = ?", (then,))
+        db.exec_driver_sql("UPDATE operation SET at = ?", (then,))
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_stopped_while_the_backup_is_made_nothing_is_changed(path: Path) -> None
 def test_what_is_damaged_is_not_compacted(path: Path) -> None:
     turn_a_bit(path)
     before = copied(path)
-    with pytest.raises(StoreTrouble, match=r"history is what tells of that.*note 1.*sound backup first\."):
+    with pytest.raises(StoreError, match=r"history is what tells of that.*note 1.*sound backup first\."):
         compacting.compact(path, 0)
     assert copied(path) == before
 
@@ -170,9 +170,9 @@ def test_where_there_is_no_room_to_write_anew_the_history_is_gone_all_the_same(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_store: Store) -> None:
-        raise StoreTrouble("The disk is full.")
+        raise StoreError("The disk is full.")
 
-    monkeypatch.setattr(Store, "write_anew", full)
+    monkeypatch.setattr(Store, "write_again", full)
     done = compacting.compact(path, 0).compacted
     assert (done.freed, done.still_taken) == (0, "The disk is full.")
     with Store(path) as store:

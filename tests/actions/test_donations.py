@@ -129,7 +129,7 @@ def test_an_edit_keeps_the_rows_of_parties_and_items(ledger, undoes):
     assert new.item_ids[1] == old.item_ids[0]
 
 
-def test_an_edit_that_changes_nothing_is_no_deed(ledger):
+def test_an_edit_that_changes_nothing_is_no_operation(ledger):
     made = donations.add_donation(ledger, GORGAN)
     donations.edit_donation(ledger, made, GORGAN)
     ledger.undo()
@@ -196,8 +196,8 @@ def test_a_record_is_never_part_of_itself(ledger, undoes):
     [
         ({"title": " "}, "title"),
         ({"scope": Scope.AGGREGATE}, "many acts"),
-        ({"assertion": Assertion.PROMISED}, "promised can not enter totals"),
-        ({"assertion": Assertion.OFFERED}, "offered can not enter totals"),
+        ({"assertion": Assertion.PROMISED}, "promised cannot enter totals"),
+        ({"assertion": Assertion.OFFERED}, "offered cannot enter totals"),
         ({"assertion": Assertion.NOT_GIVEN, "in_totals": False}, "no items and no amount"),
         ({"items": (replace(MASKS, low=D(5), high=D(1)),)}, "end below"),
         ({"items": (replace(MASKS, low=D(-5)),)}, "from 0"),

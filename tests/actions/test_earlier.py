@@ -1,4 +1,4 @@
-"""Putting back what one field said before a deed, with everything else as it is."""
+"""Putting back what one field said before an operation, with everything else as it is."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ from app.store.reads import history
 from app.store.reads import notes as note_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.reads.deed_changes import changes_of
 from app.store.reads.earlier import attributes
+from app.store.reads.operation_changes import changes_of
 from app.store.store import Store
 
 Undoes = Callable[[Callable[[], Any]], Any]
 
 
 def newest(store: Store) -> int:
-    """The deed that was done last."""
-    return history.history(store, 1)[0].deed_id
+    """The operation that was done last."""
+    return history.history(store, 1)[0].operation_id
 
 
 def test_a_tags_definition_comes_back_and_its_new_name_stays(ledger: Store, undoes: Undoes) -> None:
     tag = tags.add_tag(ledger, TagContent("Gift", definition="Given", aliases=("Present",)))
     tags.edit_tag(ledger, tag, TagContent("Grant", 3, "Granted"))
-    deed = newest(ledger)
-    assert undoes(lambda: restore_value(ledger, deed, "tag", tag, "definition")) is True
+    operation = newest(ledger)
+    assert undoes(lambda: restore_value(ledger, operation, "tag", tag, "definition")) is True
     assert tag_reads.content_of(ledger, tag) == TagContent("Grant", 3, "Given")
-    assert restore_value(ledger, deed, "tag", tag, "definition") is False
-    restore_value(ledger, deed, "tag", tag, "aliases")
+    assert restore_value(ledger, operation, "tag", tag, "definition") is False
+    restore_value(ledger, operation, "tag", tag, "aliases")
     assert tag_reads.content_of(ledger, tag).aliases == ("Present",)
 
 
@@ -52,8 +52,8 @@ def test_a_facts_figure_comes_back_as_a_whole(ledger: Store, undoes: Undoes) -> 
     content = Fact("IR", FactCategory.EPIDEMIC, "cases", "130,000", Decimal(130_000), None, Qualifier.AT_LEAST, "cases")
     fact = facts.add_fact(ledger, content)
     facts.edit_fact(ledger, fact, replace(content, value="13", low=Decimal(13), unit="", note="Why?"))
-    deed = newest(ledger)
-    undoes(lambda: restore_value(ledger, deed, "fact", fact, "figure"))
+    operation = newest(ledger)
+    undoes(lambda: restore_value(ledger, operation, "fact", fact, "figure"))
     assert fact_reads.one(ledger, fact).content == replace(content, value="13", note="Why?")
 
 
@@ -68,9 +68,9 @@ def test_a_records_fields_come_back_and_its_parties_stay(ledger: Store, undoes: 
     record = donations.add_donation(ledger, content)
     before = donation_reads.record(ledger, record).content
     donations.edit_donation(ledger, record, replace(before, title="Gloves", date=DateSpan(), donor_count=CountSpan()))
-    deed = newest(ledger)
-    undoes(lambda: restore_value(ledger, deed, "donation", record, "date"))
-    restore_value(ledger, deed, "donation", record, "number of donors")
+    operation = newest(ledger)
+    undoes(lambda: restore_value(ledger, operation, "donation", record, "date"))
+    restore_value(ledger, operation, "donation", record, "number of donors")
     assert donation_reads.record(ledger, record).content == replace(before, title="Gloves")
 
 
@@ -96,28 +96,28 @@ def test_words_of_notes_sources_and_actors_come_back(ledger: Store, undoes: Undo
 def test_what_stands_against_it_is_said_and_changes_nothing(ledger: Store) -> None:
     tag = tags.add_tag(ledger, TagContent("Gift"))
     tags.edit_tag(ledger, tag, TagContent("Grant"))
-    deed = newest(ledger)
+    operation = newest(ledger)
     tags.add_tag(ledger, TagContent("Gift"))
     count = len(history.history(ledger))
     with pytest.raises(BadInput):
-        restore_value(ledger, deed, "tag", tag, "name")
+        restore_value(ledger, operation, "tag", tag, "name")
     with pytest.raises(BadInput, match="no longer kept"):
-        restore_value(ledger, deed, "tag", tag, "passages")
+        restore_value(ledger, operation, "tag", tag, "passages")
     with pytest.raises(BadInput, match="no longer kept"):
-        restore_value(ledger, deed, "evidence", 1, "role")
+        restore_value(ledger, operation, "evidence", 1, "role")
     assert len(history.history(ledger)) == count
     tags.remove_tags(ledger, [tag])
     with pytest.raises(NotFound):
-        restore_value(ledger, deed, "tag", tag, "name")
+        restore_value(ledger, operation, "tag", tag, "name")
 
 
 def test_every_field_that_an_edit_of_a_tag_changes_can_be_put_back(ledger: Store) -> None:
     first = TagContent("A", 1, "b", "c", "d", ("e",), ("f",), "g")
     tag = tags.add_tag(ledger, first)
     tags.edit_tag(ledger, tag, TagContent("Z", 2, "y", "x", "w", ("v",), ("u",), "t"))
-    deed = newest(ledger)
-    (row,) = changes_of(ledger, deed).rows
+    operation = newest(ledger)
+    (row,) = changes_of(ledger, operation).rows
     assert all(attributes("tag", field.label) for field in row.fields)
     for field in row.fields:
-        restore_value(ledger, deed, "tag", tag, field.label)
+        restore_value(ledger, operation, "tag", tag, field.label)
     assert tag_reads.content_of(ledger, tag) == first

@@ -50,7 +50,7 @@ def at(words: str) -> tuple[int, int, str]:
     return start, start + len(words), words
 
 
-def test_one_deed_links_a_stretch_to_several_fields(ledger, source, record, undoes):
+def test_one_operation_links_a_stretch_to_several_fields(ledger, source, record, undoes):
     fields = [("item", record.item_ids[0]), ("recipient", record.party_ids[1]), ("title", None)]
     undoes(
         lambda: evidence.link_evidence(ledger, source, *at("300,000 masks to Gorgan"), ("donation", record.id), fields)
@@ -74,7 +74,7 @@ def test_a_wrong_quote_links_nothing(ledger, source, record):
 
 def test_fields_that_a_thing_does_not_have_are_refused(ledger, source, record):
     iran = country_reads.by_code(ledger, "IR").id
-    for target, field, trouble in (
+    for target, field, problem in (
         (("donation", record.id), ("recipient", record.party_ids[0]), NotFound),
         (("donation", record.id), ("item", 99), NotFound),
         (("donation", record.id), ("donor", None), BadInput),
@@ -83,7 +83,7 @@ def test_fields_that_a_thing_does_not_have_are_refused(ledger, source, record):
         (("donation", 99), ("title", None), NotFound),
         (("fact", 99), ("value", None), NotFound),
     ):
-        with pytest.raises(trouble):
+        with pytest.raises(problem):
             evidence.link_evidence(ledger, source, *at("Gorgan"), target, [field])
     with pytest.raises(BadInput):
         evidence.link_evidence(ledger, source, *at("Gorgan"), ("donation", record.id), [])
@@ -206,7 +206,7 @@ def test_an_actor_has_passages_of_its_own(ledger, source, record):
     assert actor_reads.one(ledger, actor).content == Actor("Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN")
 
 
-def test_a_stretch_is_linked_to_several_facts_in_one_deed(ledger, source, undoes):
+def test_a_stretch_is_linked_to_several_facts_in_one_operation(ledger, source, undoes):
     made = [facts.add_fact(ledger, Fact("IR", FactCategory.OTHER, what, "yes")) for what in ("cases", "deaths")]
     targets = [(("fact", fact_id), (("value", None),)) for fact_id in made]
     undoes(lambda: evidence.link_to_things(ledger, source, *at("over 130,000 cases"), targets))

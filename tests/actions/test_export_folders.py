@@ -194,7 +194,7 @@ def test_what_is_no_file_in_the_place_of_one_is_not_read(ledger: Store, folder: 
     else:
         (folder / name).symlink_to("/dev/zero")
     if name == ".passagework-export.tmp" and what == "pipe":
-        with pytest.raises(BadInput, match="can not be written"):
+        with pytest.raises(BadInput, match="cannot be written"):
             export_markdown(ledger, folder)
     else:
         kept = export_markdown(ledger, folder).kept

@@ -17,7 +17,7 @@ from app.actions.exports import ExportReport, export_markdown
 from app.actions.notes import add_note, edit_note, remove_note
 from app.actions.tags import edit_tag
 from app.domain.codebook import TagContent
-from app.domain.errors import BadInput, Cancelled, StoreTrouble
+from app.domain.errors import BadInput, Cancelled, StoreError
 from app.exporters.manifest import NAME
 from app.exporters.material import Kind
 from app.store.migrations import create
@@ -260,11 +260,11 @@ def test_a_file_where_a_folder_should_be_is_named(ledger: Store, ids: dict[str, 
 
 
 @pytest.mark.parametrize(
-    ("code", "trouble", "words"),
+    ("code", "problem", "words"),
     [
-        (errno.ENOSPC, StoreTrouble, "disk is full"),
+        (errno.ENOSPC, StoreError, "disk is full"),
         (errno.EACCES, BadInput, "may not write"),
-        (errno.EIO, BadInput, "can not be written"),
+        (errno.EIO, BadInput, "cannot be written"),
     ],
 )
 def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
@@ -273,7 +273,7 @@ def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     code: int,
-    trouble: type[Exception],
+    problem: type[Exception],
     words: str,
 ) -> None:
     export_markdown(ledger, folder)
@@ -291,7 +291,7 @@ def test_a_disk_that_gives_out_leaves_the_folder_as_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr(export_files.os, "fsync", fails)
-        with pytest.raises(trouble, match=words):
+        with pytest.raises(problem, match=words):
             export_markdown(ledger, folder)
     assert synced == 3
     assert stamp(folder) == before

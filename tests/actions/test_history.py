@@ -1,4 +1,4 @@
-"""The history of a thing, and what a deed changed in words."""
+"""The history of a thing, and what an operation changed in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.actions import collections, donations, facts, notes, sources, tags
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
@@ -14,8 +14,8 @@ from app.domain.history import FieldChange, HistoryFilter
 from app.domain.terms import FactCategory, PartyRole
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
-from app.store.reads.deed_changes import changes_of
 from app.store.reads.history import authors, history, history_of, kinds
+from app.store.reads.operation_changes import changes_of
 from app.store.store import Store
 
 
@@ -26,7 +26,7 @@ def giving(store: Store) -> int:
 
 
 def newest(store: Store) -> int:
-    return history(store, 1)[0].deed_id
+    return history(store, 1)[0].operation_id
 
 
 def test_a_corrected_quantity_is_said_before_and_after(ledger: Store) -> None:
@@ -40,7 +40,10 @@ def test_a_corrected_quantity_is_said_before_and_after(ledger: Store) -> None:
     assert by_table["donation_item"].fields == (FieldChange("quantity", "100,000", "300,000"),)
     assert by_table["donation"].fields == (FieldChange("title", "Masks to Rome", "More masks"),)
     assert all(row.what == "changed" for row in changes.rows)
-    assert [line.kind for line in history_of(ledger, "donation", record)] == [Deed.EDIT_DONATION, Deed.ADD_DONATION]
+    assert [line.kind for line in history_of(ledger, "donation", record)] == [
+        Operation.EDIT_DONATION,
+        Operation.ADD_DONATION,
+    ]
 
 
 def test_what_a_thing_lost_with_another_is_named_by_what_it_was(ledger: Store) -> None:
@@ -55,7 +58,7 @@ def test_what_a_thing_lost_with_another_is_named_by_what_it_was(ledger: Store) -
     }
     sources.remove_source(ledger, source)
     assert [line.kind for line in history_of(ledger, "source", source)] == [
-        Deed.REMOVE_SOURCE, Deed.REMOVE_COLLECTION, Deed.ADD_COLLECTION, Deed.ADD_SOURCE,
+        Operation.REMOVE_SOURCE, Operation.REMOVE_COLLECTION, Operation.ADD_COLLECTION, Operation.ADD_SOURCE,
     ]  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def test_only_what_touched_a_thing_is_its_history(ledger: Store) -> None:
     assert [line.name for line in history_of(ledger, "tag", other)] == ["Add tag"]
     assert [line.name for line in history_of(ledger, "note", note)] == ["Edit note", "Add note"]
     assert [line.name for line in history_of(ledger, "fact", fact)] == ["Add country fact"]
-    edit = history_of(ledger, "tag", one)[0].deed_id
+    edit = history_of(ledger, "tag", one)[0].operation_id
     assert changes_of(ledger, edit).rows[0].fields == (FieldChange("definition", "", "Meant so"),)
 
 
@@ -78,9 +81,9 @@ def test_filters(ledger: Store) -> None:
     ledger.author = "Ben"
     notes.add_note(ledger, "about LEVERAGE and masks", "Mine")
     assert [line.what for line in history(ledger, wanted=HistoryFilter(author="Ben"))] == ["Mine"]
-    assert [line.what for line in history(ledger, wanted=HistoryFilter(kind=Deed.ADD_TAG))] == ["Leverage"]
+    assert [line.what for line in history(ledger, wanted=HistoryFilter(kind=Operation.ADD_TAG))] == ["Leverage"]
     assert [line.what for line in history(ledger, wanted=HistoryFilter(words="leverage"))] == ["Mine", "Leverage"]
     assert [line.what for line in history(ledger, wanted=HistoryFilter(words="leverage note"))] == ["Mine"]
     assert history(ledger, wanted=HistoryFilter(words="100%")) == ()
     assert authors(ledger) == ("Ann", "Ben")
-    assert kinds(ledger) == (Deed.ADD_NOTE, Deed.ADD_TAG)
+    assert kinds(ledger) == (Operation.ADD_NOTE, Operation.ADD_TAG)

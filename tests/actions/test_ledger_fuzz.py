@@ -1,4 +1,4 @@
-"""Random deeds on the ledger: undone one by one after a restart, and done again, they leave equal dumps."""
+"""Random operations on the ledger: undone one by one after a restart, and done again, they leave equal dumps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from app.actions import actors, donations, evidence, facts, sources
 from app.domain.blocks import Block
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceMeta
@@ -38,7 +38,7 @@ def dump(store: Store) -> dict[str, list[Any]]:
 
 
 class Hand:
-    """Somebody who does one random deed after another."""
+    """Somebody who does one random operation after another."""
 
     def __init__(self, store: Store, seed: int) -> None:
         self.store = store
@@ -64,14 +64,14 @@ class Hand:
         money = Money(Decimal(dice.randint(1, 9)), None, "USD") if dice.random() < 0.3 else None
         return Donation(f"Record {dice.random()}", parties=parties, items=items, money=money)
 
-    def one_deed(self) -> None:
-        deeds: list[Callable[[], object]] = [
+    def one_operation(self) -> None:
+        operations: list[Callable[[], object]] = [
             self.add, self.add, self.edit, self.edit, self.remove, self.link, self.parent, self.evidence,
             self.evidence, self.evidence, self.unlink, self.fact, self.edit_fact, self.remove_fact, self.rename,
             self.remove_actor,
         ]  # fmt: skip
-        with contextlib.suppress(Trouble):
-            self.dice.choice(deeds)()
+        with contextlib.suppress(UserError):
+            self.dice.choice(operations)()
 
     def add(self) -> None:
         donations.add_donation(self.store, self.content())
@@ -131,11 +131,11 @@ class Hand:
 
 
 @pytest.mark.parametrize("seed", [1])
-def test_random_deeds_undone_and_redone_after_restarts(ledger: Store, seed: int) -> None:
+def test_random_operations_undone_and_redone_after_restarts(ledger: Store, seed: int) -> None:
     hand = Hand(ledger, seed)
     dumps = [dump(ledger)]
     for _ in range(110):
-        hand.one_deed()
+        hand.one_operation()
         after = dump(ledger)
         if after != dumps[-1]:
             dumps.append(after)

@@ -170,13 +170,13 @@ def test_tags_and_notes_say_where_they_stand(store, source_id):
     assert by_id[fixed]["on"] == {"kind": "source", "id": source_id, "label": "The 🚢 Ferry"}
 
 
-def test_history_lists_every_deed_also_what_was_undone(store, source_id, monkeypatch):
+def test_history_lists_every_operation_also_what_was_undone(store, source_id, monkeypatch):
     monkeypatch.setattr(listing, "PAGE", 2)
     for name in ("Aid", "Masks", "Loans"):
         add_tag(store, TagContent(name))
     store.undo()
     lines = listing.history(store)
-    assert [(line["deed"], line["what"], line["state"]) for line in lines] == [
+    assert [(line["operation"], line["what"], line["state"]) for line in lines] == [
         ("Add tag", "Loans", "undone"),
         ("Add tag", "Masks", "done"),
         ("Add tag", "Aid", "done"),

@@ -22,7 +22,7 @@ from app.actions.sources import add_bytes, remove_source
 from app.actions.staging import stage
 from app.actions.starter import make_empty
 from app.bootstrap import main
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store import backup, placing
@@ -30,7 +30,7 @@ from app.store.placing import unfinished
 from app.store.reads.search import search
 from app.store.store import Store
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a file in the making can not be locked there")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a file in the making cannot be locked there")
 LONG = "\n\n".join(["Medlars", *(f"Medlar number {n} came with the evening tide." for n in range(200))])
 
 
@@ -259,5 +259,5 @@ def test_no_room_for_the_sign_that_somebody_is_at_work_is_said(path: Path, monke
         return real(name, *args, **more)
 
     monkeypatch.setattr(os, "open", full)
-    with Store(path) as store, pytest.raises(StoreTrouble, match="Nothing can be added"):
+    with Store(path) as store, pytest.raises(StoreError, match="Nothing can be added"):
         add_bytes(store, LONG.encode(), "medlars.txt", "text/plain")

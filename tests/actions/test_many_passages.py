@@ -1,4 +1,4 @@
-"""A tag put on several passages, or taken off them, in one deed."""
+"""A tag put on several passages, or taken off them, in one operation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _names(store: Store, ids: list[int]) -> list[str]:
     return ["".join(tag.name for tag in passage.tags) for passage in passages.many(store, ids)]
 
 
-def test_several_are_tagged_and_untagged_by_one_deed_each(work: tuple[Store, int, int, list[int]]) -> None:
+def test_several_are_tagged_and_untagged_by_one_operation_each(work: tuple[Store, int, int, list[int]]) -> None:
     store, a, b, ids = work
     assert tag_passages(store, ids, b) == 1
     assert _names(store, ids) == ["ab", "ab"]

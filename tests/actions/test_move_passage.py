@@ -10,7 +10,7 @@ import pytest
 from app.actions import notes, passages, sources
 from app.domain.anchor import holds
 from app.domain.blocks import Block
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceMeta
@@ -55,7 +55,7 @@ def test_moves_in_a_row_are_one_step(ledger: Store, passage: int) -> None:
         passages.move_ends(ledger, passage, start, end + more, "ends")
     label = history.undo_label(ledger)
     assert label is not None
-    assert label[0] is Deed.MOVE_PASSAGE
+    assert label[0] is Operation.MOVE_PASSAGE
     ledger.undo()
     assert (reads.one(ledger, passage).start, reads.one(ledger, passage).end) == (start, end)
 

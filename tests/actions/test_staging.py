@@ -21,7 +21,7 @@ from app.store.store import Store
 
 BLOCKS = 3 * CHUNK
 WORDS = "\n\n".join(f"Zqlong was the {n}th word of this one sentence." for n in range(BLOCKS))
-TABLES = ("raw", "body", "source", "search_row", "search", "search_text", "search_text_docsize", "deed")
+TABLES = ("raw", "body", "source", "search_row", "search", "search_text", "search_text_docsize", "operation")
 
 
 @pytest.fixture
@@ -119,4 +119,4 @@ def test_what_another_program_adds_meanwhile_is_not_added_twice(store: Store) ->
     added = add_bytes(store, words, "ferries.md", "text/markdown", meanwhile)
     assert (added.source_id, added.known) == (other[0], True)
     assert len(library(store)) == 1
-    assert len(store.rows(text("SELECT id FROM deed"))) == 1
+    assert len(store.rows(text("SELECT id FROM operation"))) == 1

@@ -14,7 +14,7 @@ from app.domain.terms import Assertion
 from app.importers.starter import load_starter
 from app.store.reads import donations, facts, history, notes, passages, profiles, tags
 from app.store.reads import sources as source_reads
-from app.store.schema import deed, locator
+from app.store.schema import locator, operation
 from app.store.store import Store
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -77,8 +77,8 @@ def test_iran_has_300_000_masks_beside_tens_of_thousands(workspace):
     assert [(line.ref, line.low, line.high) for line in masks.beside] == [("D-11", 20_000, 99_999)]
 
 
-def test_it_is_one_deed_in_the_history_and_no_step_of_undo(workspace):
-    assert [row.kind for row in workspace.rows(select(deed))] == ["Starter content"]
+def test_it_is_one_operation_in_the_history_and_no_step_of_undo(workspace):
+    assert [row.kind for row in workspace.rows(select(operation))] == ["Starter content"]
     assert history.undo_label(workspace) is None
     assert workspace.undo() is None
     assert len(source_reads.library(workspace)) == 1
@@ -110,7 +110,7 @@ def test_a_workspace_appears_whole_or_not_at_all(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_the_original_gets_its_own_evidence_in_the_deed_that_adds_it(workspace, article):
+def test_the_original_gets_its_own_evidence_in_the_operation_that_adds_it(workspace, article):
     located = workspace.rows(select(func.count(locator.c.id)))[0][0]
     added = sources.add_file(workspace, article)
     assert (added.found, added.missing) == (located, 0)

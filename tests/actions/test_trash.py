@@ -1,4 +1,4 @@
-"""Putting back what was removed, after other deeds."""
+"""Putting back what was removed, after other operations."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from app.actions.versions import (
     update_source,
 )
 from app.domain.blocks import Block, Cut, CutWhy, Span, SpanKind
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput, NotFound
 from app.domain.new_version import corrected
@@ -85,10 +85,10 @@ def test_each_passage_gets_its_state_and_keeps_what_stands_on_it(ledger, tagged,
     assert {state.value for state in verify(ledger, source_id).values()} == {"verified", "review", "lost"}
 
 
-def test_one_deed_with_its_name_in_the_history(ledger, tagged):
+def test_one_operation_with_its_name_in_the_history(ledger, tagged):
     source_id, _ = tagged
     update_source(ledger, source_id, draft(NEW))
-    assert undo_label(ledger) == (Deed.UPDATE_SOURCE, sources.source_row(ledger, source_id).meta.title)
+    assert undo_label(ledger) == (Operation.UPDATE_SOURCE, sources.source_row(ledger, source_id).meta.title)
     assert ledger.undo() is not None
     assert sources.current_text(ledger, source_id).text == draft(OLD).text
 

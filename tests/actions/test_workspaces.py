@@ -12,7 +12,7 @@ from tests.helpers.store_dump import dump
 from app.actions import backups, notes, sources, starter, workspaces
 from app.actions.check import check
 from app.actions.tags import add_tag
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.importers.read import read_source
@@ -84,18 +84,18 @@ def test_the_starter_is_sound(path: Path) -> None:
 
 def test_what_is_wrong_is_said(path: Path) -> None:
     with Store(path) as store:
-        with store.write(Deed.EDIT_SOURCE) as tx:
+        with store.write(Operation.EDIT_SOURCE) as tx:
             broken = tx.rows(select(passage.c.id).order_by(passage.c.id))[3].id
             tx.run(update(passage).where(passage.c.id == broken).values(prefix="not what stands there"))
         with store.stage() as db:
             gone = db.scalar(select(search_row.c.id).order_by(search_row.c.id))
             db.execute(delete(search_row).where(search_row.c.id == bindparam("gone")), {"gone": gone})
-            db.exec_driver_sql("DELETE FROM deed_change WHERE deed_id = 1")
+            db.exec_driver_sql("DELETE FROM operation_change WHERE operation_id = 1")
             db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         report = check(store)
     assert not report.ok
     found = {(problem.kind, problem.where.partition(" of ")[0]) for problem in report.problems}
-    assert found >= {("anchor", f"passage {broken}"), ("search", "the search index"), ("journal", "deed 1")}
+    assert found >= {("anchor", f"passage {broken}"), ("search", "the search index"), ("journal", "operation 1")}
     assert ("journal", "table evidence") in found  # nothing tells any more how its rows came there
     assert len(report.problems) < 60
     assert all(problem.sentence().endswith(".") for problem in report.problems)
@@ -116,7 +116,7 @@ def test_ten_thousand_anchors_are_checked_in_a_second(path: Path) -> None:
                 for end in [start + length]
             )
         ][:10_000]  # fmt: skip
-        with store.write(Deed.TAG_PASSAGE) as tx:
+        with store.write(Operation.TAG_PASSAGE) as tx:
             tx.run(insert(passage), rows)
         began = time.perf_counter()
         report = check(store)

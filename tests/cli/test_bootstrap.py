@@ -14,7 +14,7 @@ import pytest
 
 from app import bootstrap
 from app.cli.window import window_options
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
@@ -79,9 +79,9 @@ def test_what_a_file_is_its_content_decides(workspace, page, tmp_path):
 def test_two_workspaces_do_not_fit_one_window(workspace, tmp_path):
     other = tmp_path / "other.passagework"
     other.write_bytes(workspace.read_bytes())
-    with pytest.raises(Trouble, match="both workspaces"):
+    with pytest.raises(UserError, match="both workspaces"):
         bootstrap.sort_paths([workspace, other])
-    with pytest.raises(Trouble, match="both workspaces"):
+    with pytest.raises(UserError, match="both workspaces"):
         bootstrap.sort_paths([other], workspace)
 
 
@@ -146,7 +146,7 @@ def test_what_is_no_file_is_said_and_never_waited_for(run, asked, tmp_path):
     inside.write_text("a file, not a folder", "utf-8")
     for path, said in (
         (pipe, "no file that can be read"),
-        (circle, "can not be read"),
+        (circle, "cannot be read"),
         (tmp_path, "is a folder"),
         (inside / "w.passagework", "There is no file"),
     ):

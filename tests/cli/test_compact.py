@@ -15,8 +15,8 @@ def worked(run, workspace):
         for n in range(300):
             edit_note(store, note, "", f"Written for the {n}th time. " * 20)
         with store.stage() as db:
-            db.exec_driver_sql("UPDATE deed SET at = '2020-05-31T10:00:00.000Z' WHERE id < 300")
-            db.exec_driver_sql("UPDATE deed SET at = '2026-01-02T10:00:00.000Z' WHERE id >= 300")
+            db.exec_driver_sql("UPDATE operation SET at = '2020-05-31T10:00:00.000Z' WHERE id < 300")
+            db.exec_driver_sql("UPDATE operation SET at = '2026-01-02T10:00:00.000Z' WHERE id >= 300")
     return workspace
 
 
@@ -26,7 +26,7 @@ def test_it_is_said_and_nothing_is_done(run, worked):
     assert ran.code == 0
     lines = ran.out.splitlines()
     assert lines[0] == "299 operations can no longer be undone, 2 still can; undo then reaches back to 2026-01-02."
-    assert "can not be brought back" in lines[1]
+    assert "cannot be brought back" in lines[1]
     assert lines[-1].startswith("About ")
     assert "--yes" in ran.err
     assert worked.read_bytes() == before

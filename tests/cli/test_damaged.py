@@ -24,7 +24,7 @@ MET = {
     "in a cut": ("show", "source", "1"),
     "a broken number": None,
 }
-"""A command that can not answer for each damage; where there is none, all of them can."""
+"""A command that cannot answer for each damage; where there is none, all of them can."""
 
 
 @pytest.fixture(scope="module")

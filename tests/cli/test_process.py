@@ -33,7 +33,7 @@ def test_results_are_utf8_whatever_the_locale(page, workspace):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes break in another way there")
-def test_a_reader_that_leaves_early_is_no_trouble(workspace):
+def test_a_reader_that_leaves_early_is_no_error(workspace):
     process = subprocess.Popen(
         [sys.executable, MAIN, "list", "sources", "--json", "--workspace", workspace],
         stdout=subprocess.PIPE,
@@ -57,7 +57,7 @@ def test_a_full_disk_behind_stdout_is_one_sentence(workspace):
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr.decode() == "The result can not be read or written: No space left on device.\n"
+    assert done.stderr.decode() == "The result cannot be read or written: No space left on device.\n"
 
 
 def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace, monkeypatch):

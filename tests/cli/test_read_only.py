@@ -13,7 +13,7 @@ from tests.helpers.medium import mounted
 def medium(tmp_path, run, page):
     with mounted(tmp_path / "disk", 8_000_000) as made:
         if made is None:
-            pytest.skip("a small disk can not be mounted here")
+            pytest.skip("a small disk cannot be mounted here")
         assert run("init", "--empty", "--workspace", made.path).code == 0
         assert run("import", page, "--workspace", made.path).code == 0
         yield made

@@ -70,7 +70,7 @@ def test_all_well_is_exit_code_0(run: Run, workspace: Path, source: int, monkeyp
     assert (ran.code, len(answers(ran))) == (0, 1)
 
 
-def test_a_tag_and_the_path_made_for_it_are_one_deed(
+def test_a_tag_and_the_path_made_for_it_are_one_operation(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tag(run, workspace, monkeypatch, {"source": source, "quote": "at noon", "tag": "Time/Of day"})
@@ -91,12 +91,12 @@ def test_undo_takes_back_as_many_as_are_asked_for_and_says_which(
         {"source": source, "quote": "the morning", "tag": "Time"},
     )  # fmt: skip
     undone = run("undo", "2", "--workspace", workspace, "--json").json()
-    assert undone == [{"deed": "Tag passage", "what": "Time"}] * 2
+    assert undone == [{"operation": "Tag passage", "what": "Time"}] * 2
     ran = run("undo", "5", "--workspace", workspace)
     assert ran.out.startswith("Undone: Add source")
     assert "no more to undo after 1" in ran.err
     assert run("undo", "--workspace", workspace).code == 1
-    assert [step["deed"] for step in run("redo", "9", "--workspace", workspace, "--json").json()] == [
+    assert [step["operation"] for step in run("redo", "9", "--workspace", workspace, "--json").json()] == [
         "Add source", "Tag passage", "Tag passage",
     ]  # fmt: skip
     nothing = run("redo", "--workspace", workspace)

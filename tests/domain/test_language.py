@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain import language
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import DateSpan
 from app.domain.language import english, later, later_n, tr, tr_in, tr_n, tr_term
@@ -51,7 +51,7 @@ def test_another_language_chooses_the_form_and_the_context():
     assert tr("open") == "OPEN"
     assert [tr_n("{n} tag", "{n} tags", n) for n in (1, 2, 3_000)] == ["ONE", "TWO 2", "3,000 MANY"]
     assert tr_in("month", "may") == "month: MAY"
-    assert tr_term(Deed.ADD_TAG) == "Deed: ADD TAG"
+    assert tr_term(Operation.ADD_TAG) == "Operation: ADD TAG"
 
 
 @pytest.mark.usefixtures("shouting")

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 
 from app.actions import sources
 from app.domain.blocks import Block
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.sources import SourceDraft, SourceMeta
 from app.store import migrations
 from app.store.connections import make_engine
@@ -26,13 +26,13 @@ Tell = Callable[[str], None]
 
 
 def _pair(store: Store, name: str) -> None:
-    with store.write(Deed.ADD_TAG, name) as tx:
+    with store.write(Operation.ADD_TAG, name) as tx:
         tag_id = tx.insert(insert(tag), {"uid": name, "name": name})
         values = {"uid": name, "body": name, "tag_id": tag_id, "created_at": tx.at, "updated_at": tx.at}
         tx.insert(insert(note), values)
 
 
-def deeds(path: Path, tell: Tell) -> None:
+def operations(path: Path, tell: Tell) -> None:
     with Store(path) as store:
         tell("begun")
         for number in range(10_000):
@@ -42,7 +42,7 @@ def deeds(path: Path, tell: Tell) -> None:
 
 
 def undo(path: Path, tell: Tell) -> None:
-    """Up and down; after each step, how many deeds stand is told."""
+    """Up and down; after each step, how many operations stand is told."""
     with Store(path) as store:
         while store.redo() is not None:
             pass
@@ -107,7 +107,7 @@ def making(path: Path, tell: Tell) -> None:
 
 
 WORK: dict[str, Callable[[Path, Tell], None]] = {
-    "deeds": deeds,
+    "operations": operations,
     "undo": undo,
     "imports": imports,
     "migration": migration,

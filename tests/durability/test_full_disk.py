@@ -20,7 +20,7 @@ from app.actions.notes import add_note, remove_note
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty, make_starter
 from app.actions.workspaces import create_workspace, save_copy
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.paths import RESOURCES
 from app.store import backup, faults
 from app.store.reads.sources import library
@@ -35,7 +35,7 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("disk")
     mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("a small disk can not be mounted here")
+        pytest.skip("a small disk cannot be mounted here")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
 
@@ -72,7 +72,7 @@ def on(disk: Path) -> list[str]:
     return sorted(str(found.relative_to(disk)) for found in disk.rglob("*") if found.name != "filler")
 
 
-def said(caught: pytest.ExceptionInfo[StoreTrouble]) -> None:
+def said(caught: pytest.ExceptionInfo[StoreError]) -> None:
     assert isinstance(caught.value, faults.DiskFull)
     assert "disk is full" in str(caught.value)
     assert "Free some space" in str(caught.value)
@@ -101,33 +101,33 @@ def test_a_workspace_is_made_whole_or_not_at_all(
 
 def test_the_window_makes_no_workspace_either(disk: Path) -> None:
     fill(disk, 16_384)
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         create_workspace(disk / "w.passagework", "Ann")
     said(caught)
     assert on(disk) == []
     empty(disk)
 
 
-DEEDS: dict[str, Callable[[Store], object]] = {
+OPERATIONS: dict[str, Callable[[Store], object]] = {
     "note": lambda store: add_note(store, "Long", "words " * 40_000),
     "import": lambda store: add_bytes(store, PAGE.encode(), "page.txt", "text/plain"),
     "undo": lambda store: store.undo(),
 }
 
 
-@pytest.mark.parametrize("deed", DEEDS)
-def test_a_deed_is_done_whole_or_not_at_all(disk: Path, path: Path, deed: str) -> None:
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_an_operation_is_done_whole_or_not_at_all(disk: Path, path: Path, operation: str) -> None:
     with Store(path, "Ann") as store:  # closed, so that its log has no room left
         remove_note(store, add_note(store, "Earlier", "words " * 40_000))
     with Store(path, "Ann") as store:
         fill(disk, 20_480)
         before = dump(store)
-        with pytest.raises(StoreTrouble) as caught:
-            DEEDS[deed](store)
+        with pytest.raises(StoreError) as caught:
+            OPERATIONS[operation](store)
         said(caught)
         assert dump(store) == before
         (disk / "filler").unlink()
-        DEEDS[deed](store)
+        OPERATIONS[operation](store)
         assert dump(store) != before
     with Store(path) as store:
         assert check(store).ok
@@ -138,7 +138,7 @@ def test_what_is_too_full_to_open_is_said_as_that(disk: Path, path: Path, free: 
     with Store(path) as store:
         before = dump(store)
     fill(disk, free)
-    with pytest.raises(StoreTrouble) as caught, Store(path) as store:
+    with pytest.raises(StoreError) as caught, Store(path) as store:
         add_note(store, "Long", "words " * 10_000)
     said(caught)
     (disk / "filler").unlink()
@@ -163,7 +163,7 @@ def test_what_leaves_the_workspace_is_written_whole_or_not_at_all(disk: Path, pa
         assert len(library(store)) == 1
         stood = on(disk)
         fill(disk, 0)
-        with pytest.raises(StoreTrouble) as caught:
+        with pytest.raises(StoreError) as caught:
             WRITERS[writer](store, disk)
         said(caught)
         assert [name for name in on(disk) if name != f"{path.name}.backups"] == stood
@@ -176,7 +176,7 @@ def test_an_older_copy_survives_a_full_disk(disk: Path, path: Path) -> None:
     copy = disk / "copy.passagework"
     copy.write_bytes(path.read_bytes()[:4096])
     fill(disk, 100_000)
-    with Store(path) as store, pytest.raises(StoreTrouble) as caught:
+    with Store(path) as store, pytest.raises(StoreError) as caught:
         save_copy(store, copy)
     said(caught)
     assert copy.stat().st_size == 4096
@@ -186,7 +186,7 @@ def test_a_full_disk_restores_nothing_and_the_workspace_stands(disk: Path, path:
     made = back_up(path)
     before = path.read_bytes()
     fill(disk, 100_000)
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         restore(path, made.path)
     said(caught)
     assert path.read_bytes() == before

@@ -30,7 +30,7 @@ from app.store.store import Store
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, as POSIX systems have it")
 
 CHILD = Path(__file__).with_name("child.py")
-KILLS = {"deeds": 40, "undo": 20, "imports": 20, "migration": 12, "making": 8}
+KILLS = {"operations": 40, "undo": 20, "imports": 20, "migration": 12, "making": 8}
 
 
 class Forge:
@@ -101,26 +101,26 @@ def rows(path: Path, query: str) -> list[str]:
     try:
         assert db.execute("PRAGMA quick_check").fetchone() == ("ok",)
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert db.execute("SELECT deed_id, recording FROM journal_now").fetchall() == [(None, 1)]
+        assert db.execute("SELECT operation_id, recording FROM journal_now").fetchall() == [(None, 1)]
         return [str(row[0]) for row in db.execute(query)]
     finally:
         db.close()
 
 
-def test_during_deeds(forge: Forge, blank: Path, tmp_path: Path) -> None:
+def test_during_operations(forge: Forge, blank: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(blank, tmp_path / "w.passagework"))
     told: list[str] = []
-    for number, wait in enumerate(waits(1, KILLS["deeds"], 0.05)):
-        told += [line for line in forge.run("deeds", path, tmp_path / f"told{number}", wait) if line != "begun"]
+    for number, wait in enumerate(waits(1, KILLS["operations"], 0.05)):
+        told += [line for line in forge.run("operations", path, tmp_path / f"told{number}", wait) if line != "begun"]
         names = rows(path, "SELECT name FROM tag ORDER BY id")
         assert names[: len(told)] == told
         assert len(names) - len(told) in (0, 1)  # one may be committed and not yet told
         told = names
-        # A deed is the tag and its note, or neither.
+        # An operation is the tag and its note, or neither.
         assert rows(path, "SELECT body FROM note ORDER BY id") == names
-        assert rows(path, "SELECT what FROM deed ORDER BY id") == names
+        assert rows(path, "SELECT what FROM operation ORDER BY id") == names
         assert len(rows(path, "SELECT id FROM search_row")) == 2 * len(names)
-    assert len(told) > KILLS["deeds"]
+    assert len(told) > KILLS["operations"]
     with Store(path) as store:
         for _ in told:
             assert store.undo() is not None
@@ -134,7 +134,7 @@ def test_during_undo_and_redo(forge: Forge, blank: Path, tmp_path: Path) -> None
     for number, wait in enumerate(waits(2, KILLS["undo"], 0.05)):
         told = forge.run("undo", path, tmp_path / f"told{number}", wait)
         names = rows(path, "SELECT name FROM tag ORDER BY id")
-        assert names == rows(path, "SELECT what FROM deed WHERE state = 'done' ORDER BY id")
+        assert names == rows(path, "SELECT what FROM operation WHERE state = 'done' ORDER BY id")
         assert names == rows(path, "SELECT body FROM note ORDER BY id")
         assert names == [str(n) for n in range(len(names))]
         last = told[-1]
@@ -153,7 +153,7 @@ def test_during_imports(forge: Forge, blank: Path, tmp_path: Path) -> None:
         assert titles[: len(told)] == told
         assert len(titles) - len(told) in (0, 1)
         told = titles
-        assert rows(path, "SELECT what FROM deed ORDER BY id") == titles
+        assert rows(path, "SELECT what FROM operation ORDER BY id") == titles
         # A source that is there is there whole, with its text, its bytes and its index.
         whole = (
             "SELECT s.title FROM source s JOIN source_version v ON v.source_id = s.id JOIN body b ON b.id = v.body_id"

@@ -51,11 +51,11 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from sqlalchemy import insert
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.store.schema import tag
 from app.store.store import Store
 store = Store(Path(sys.argv[1]))
-with store.write(Deed.ADD_TAG) as tx:
+with store.write(Operation.ADD_TAG) as tx:
     tx.insert(insert(tag), {"uid": "logged", "name": "logged"})
 os._exit(0)
 """

@@ -62,7 +62,7 @@ class Mouse:
     def pick(self, menu: QMenu, words: str) -> None:
         """Click the entry of an open menu that begins with these words."""
         action = next(action for action in menu.actions() if action.text().startswith(words))
-        assert action.isEnabled(), f"{words} can not be chosen"
+        assert action.isEnabled(), f"{words} cannot be chosen"
         self.click(menu, menu.actionGeometry(action).center())
 
 

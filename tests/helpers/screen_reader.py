@@ -42,7 +42,7 @@ class Node:
     path: str
 
 
-_HANDS = Node(REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
+_CONTROLLERS = Node(REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
 
 
 class ScreenReader:
@@ -146,7 +146,7 @@ class ScreenReader:
     def click(self, node: Node, right: int, down: int) -> None:
         """Click so far from its upper left corner, which also makes its window the active one."""
         left, top, _width, _height = self.call(node, "Component", "GetExtents", "u", 0)
-        self.call(_HANDS, "DeviceEventController", "GenerateMouseEvent", "iis", left + right, top + down, "b1c")
+        self.call(_CONTROLLERS, "DeviceEventController", "GenerateMouseEvent", "iis", left + right, top + down, "b1c")
 
     def type(self, *keys: str) -> None:
         """Type keys, such as `Right`, `a` or `Ctrl+z`, on the keyboard of the screen."""
@@ -159,7 +159,7 @@ class ScreenReader:
                 self._key(_CODES[modifier], _RELEASE)
 
     def _key(self, code: int, kind: int) -> None:
-        self.call(_HANDS, "DeviceEventController", "GenerateKeyboardEvent", "isu", code, "", kind)
+        self.call(_CONTROLLERS, "DeviceEventController", "GenerateKeyboardEvent", "isu", code, "", kind)
 
     # --- hearing ---
 

@@ -1,4 +1,4 @@
-"""What tests of deeds compare: every row the journal follows, and a database's own view of itself."""
+"""What tests of operations compare: every row the journal follows, and a database's own view of itself."""
 
 from __future__ import annotations
 

@@ -14,11 +14,11 @@ from resources.translations import gather
 from tests.house.tree import SRC, modules, short
 
 LANGUAGES = sorted(path.parts[-3] for path in gather.HERE.glob("*/LC_MESSAGES/passagework.po"))
-MADE_ANEW = "Run resources/translations/gather.py, then translate what is new."
+GATHER_AGAIN = "Run resources/translations/gather.py, then translate what is new."
 
 
 def test_the_template_is_what_the_source_says() -> None:
-    assert gather.POT.read_bytes() == gather.written(gather.template()), MADE_ANEW
+    assert gather.POT.read_bytes() == gather.written(gather.template()), GATHER_AGAIN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -26,7 +26,7 @@ def test_every_language_has_every_message(language: str) -> None:
     """A few may wait for their translator; they are said in English until then."""
     made = read_po(io.BytesIO(po(language).read_bytes()), locale=language)
     wanted = {(message.id, message.context) for message in gather.template() if message.id}
-    assert {(message.id, message.context) for message in made if message.id} == wanted, MADE_ANEW
+    assert {(message.id, message.context) for message in made if message.id} == wanted, GATHER_AGAIN
     waiting = [message.id for message in made if message.id and not all(strings(message.string))]
     assert len(waiting) < 0.02 * len(wanted)
 
@@ -34,7 +34,7 @@ def test_every_language_has_every_message(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_window_reads_is_what_was_translated(language: str) -> None:
     path = po(language)
-    assert path.with_suffix(".mo").read_bytes() == gather.compiled(path.read_bytes(), language), MADE_ANEW
+    assert path.with_suffix(".mo").read_bytes() == gather.compiled(path.read_bytes(), language), GATHER_AGAIN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,8 +85,8 @@ SINKS = frozenset(
     ("setText", "setWindowTitle", "setToolTip", "setAccessibleName", "setAccessibleDescription", "setPlaceholderText",
      "setTitle", "setStatusTip", "addAction", "addMenu", "addItem", "addTab", "QLabel", "QAction", "QPushButton",
      "QRadioButton", "QCheckBox", "QGroupBox", "Command", "Tick", "ChipButton", "head", "muted", "strong", "section",
-     "head_row", "complain", "add_foot", "button", "say", "EmptyState", "PopupRow", "Trouble", "BadInput", "NotFound",
-     "AnchorLost", "StoreTrouble", "Cancelled", "undo_hint")
+     "head_row", "complain", "add_foot", "button", "say", "EmptyState", "PopupRow", "UserError", "BadInput", "NotFound",
+     "AnchorLost", "StoreError", "Cancelled", "undo_hint")
 )  # fmt: skip
 """What takes words a person will read; the last is an argument's name."""
 SPOKEN_IN_ENGLISH = (

@@ -14,7 +14,7 @@ import pytest
 from tests.trials.importer_mutants import limited
 from tests.trials.patterns import patterns, tried
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.figures import figures
 from app.domain.sentences import sentence_starts
 from app.importers.bylines import as_names, undated
@@ -51,7 +51,7 @@ def grows_with_length(work: Callable[[int], object], most: int) -> None:
 def source(text: str, name: str = "a.txt") -> object:
     try:
         return read_source(text.encode(), name)
-    except Trouble:
+    except UserError:
         return None
 
 

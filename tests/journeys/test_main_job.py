@@ -200,11 +200,11 @@ def search(desk: Desk, window: MainWindow) -> None:
 
 
 def undo_everything_across_a_restart(desk: Desk, window: MainWindow, source_id: int) -> None:
-    """9: every deed since the start is undone, named, and done again, half of it after a restart."""
+    """9: every operation since the start is undone, named, and done again, half of it after a restart."""
     done = dump(window.session.store)
-    deeds = len(history.history(window.session.store)) - 1
-    assert deeds >= 7
-    for _ in range(deeds // 2):
+    operations = len(history.history(window.session.store)) - 1
+    assert operations >= 7
+    for _ in range(operations // 2):
         assert window.top.undo_button.toolTip().startswith("Undo ")
         desk.qtbot.keyClick(window.read.page, Qt.Key.Key_Z, CTRL)
     desk.leave()

@@ -15,8 +15,8 @@ from sqlalchemy import insert, select
 from tests.helpers.second_opening import copied
 from tests.store.test_faults import environment
 
-from app.domain.changes import Deed
-from app.domain.errors import Cancelled, StoreTrouble
+from app.domain.changes import Operation
+from app.domain.errors import Cancelled, StoreError
 from app.store import backup, connections
 from app.store.schema import tag
 from app.store.store import Store
@@ -25,7 +25,7 @@ Names = list[str]
 
 
 def add(store: Store, name: str, size: int = 0) -> None:
-    with store.write(Deed.ADD_TAG) as tx:
+    with store.write(Operation.ADD_TAG) as tx:
         tx.insert(insert(tag), {"uid": name, "name": name, "definition": "x" * size})
 
 
@@ -98,7 +98,7 @@ def test_cancelling_leaves_nothing(path: Path) -> None:
 def test_a_damaged_workspace_makes_no_copy_and_drops_none(path: Path) -> None:
     kept = backup.back_up(path)
     damage(path)
-    with pytest.raises(StoreTrouble):
+    with pytest.raises(StoreError):
         backup.back_up(path)
     assert backup.backups(path) == [kept]
     assert [found.name for found in kept.path.parent.iterdir()] == [kept.path.name]
@@ -114,14 +114,14 @@ def damage(path: Path) -> None:
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.store.backup import back_up
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     back_up(Path(sys.argv[1]))
-except StoreTrouble as trouble:
-    sys.stdout.write(f"said {trouble}")
+except StoreError as error:
+    sys.stdout.write(f"said {problem}")
 """
 
 
@@ -138,7 +138,7 @@ def test_no_room_for_the_copy_leaves_nothing(path: Path) -> None:
 
 def test_the_folder_for_copies_can_not_be_made(path: Path) -> None:
     backup.backup_folder(path).write_text("in the way")
-    with pytest.raises(StoreTrouble, match="No backup could be made"):
+    with pytest.raises(StoreError, match="No backup could be made"):
         backup.back_up(path)
 
 
@@ -214,7 +214,7 @@ def test_an_open_workspace_is_not_replaced(path: Path) -> None:
     old = backup.back_up(path, "by hand")
     with Store(path) as store:
         add(store, "here")
-        with pytest.raises(StoreTrouble, match="Another program"):
+        with pytest.raises(StoreError, match="Another program"):
             backup.restore(old.path, path)
         add(store, "goes on")
     assert names(path) == ["here", "goes on"]
@@ -232,7 +232,7 @@ def test_a_damaged_backup_is_not_restored_and_says_to_take_another(path: Path, h
         bad.path.write_bytes(content[how])
     with Store(path) as store:
         add(store, "here")
-    with pytest.raises(StoreTrouble, match="Take another backup") as caught:
+    with pytest.raises(StoreError, match="Take another backup") as caught:
         backup.restore(bad.path, path)
     assert bad.path.name in str(caught.value)
     assert names(path) == ["here"]
@@ -242,7 +242,7 @@ def test_a_damaged_backup_is_not_restored_and_says_to_take_another(path: Path, h
 def test_a_damaged_workspace_is_named_when_it_can_not_be_backed_up(path: Path) -> None:
     """Not the copy, which is as its original and gone by then."""
     damage(path)
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         backup.back_up(path)
     assert str(caught.value).startswith(f"{path.name} is damaged")
     assert ".part" not in str(caught.value)
@@ -300,7 +300,7 @@ def test_a_workspace_that_another_program_keeps_for_itself_is_not_waited_for_for
         pass
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(StoreTrouble, match="Another program is writing"):
+        with pytest.raises(StoreError, match="Another program is writing"):
             backup.back_up(path)
     assert beside(path) == {path.name}  # no empty folder either
     assert backup.back_up(path).path.exists()
@@ -318,7 +318,7 @@ def test_nothing_is_restored_over_a_read_only_workspace(path: Path, monkeypatch:
     made = backup.back_up(path)
     monkeypatch.setattr(os, "access", lambda _file, mode: mode != os.W_OK)
     monkeypatch.setattr(backup, "alone", lambda _path: pytest.fail("the file was opened for writing"))
-    with pytest.raises(StoreTrouble, match="read-only"):
+    with pytest.raises(StoreError, match="read-only"):
         backup.restore(made.path, path)
     assert beside(path) == {path.name, f"{path.name}.backups"}
 

@@ -15,8 +15,8 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import OperationalError
 from tests.store.test_faults import environment
 
-from app.domain.changes import Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import Operation
+from app.domain.errors import StoreError
 from app.store import migrations
 from app.store.backup import backup_folder
 from app.store.connections import make_engine
@@ -30,7 +30,7 @@ def journal_mode(store: Store) -> str:
 
 
 def add(store: Store, name: str) -> None:
-    with store.write(Deed.ADD_TAG) as tx:
+    with store.write(Operation.ADD_TAG) as tx:
         tx.insert(insert(tag), {"uid": name, "name": name})
 
 
@@ -47,7 +47,7 @@ def test_every_connection_is_durable_and_checks_references(path: Path, mode: str
 
 def test_the_writer_is_durable_and_readers_can_not_write(store: Store) -> None:
     assert store.synchronous() == 2
-    with pytest.raises(StoreTrouble):
+    with pytest.raises(StoreError):
         store.rows(text("DELETE FROM country"))
     assert len(store.rows(select(country.c.id))) == 3
 
@@ -63,13 +63,13 @@ SYNCS = """
 import sys
 from pathlib import Path
 from sqlalchemy import insert
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.store.schema import tag
 from app.store.store import Store
 with Store(Path(sys.argv[1])) as store:
     for number in range(5):
         sys.stdout.write(f"begin {number}\\n"); sys.stdout.flush()
-        with store.write(Deed.ADD_TAG) as tx:
+        with store.write(Operation.ADD_TAG) as tx:
             tx.insert(insert(tag), {"uid": str(number), "name": str(number)})
         sys.stdout.write(f"done {number}\\n"); sys.stdout.flush()
 """
@@ -77,8 +77,8 @@ with Store(Path(sys.argv[1])) as store:
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace, to see the system calls")
 @pytest.mark.parametrize(("folder", "tail"), [("local", "-wal"), ("Dropbox", "-journal")])
-def test_the_disk_is_synced_before_a_deed_is_done(blank: bytes, tmp_path: Path, folder: str, tail: str) -> None:
-    """Seen from outside: between the start of each deed and its end, its log is synced."""
+def test_the_disk_is_synced_before_an_operation_is_done(blank: bytes, tmp_path: Path, folder: str, tail: str) -> None:
+    """Seen from outside: between the start of each operation and its end, its log is synced."""
     file = tmp_path / folder / "w.passagework"
     file.parent.mkdir()
     file.write_bytes(blank)
@@ -91,9 +91,9 @@ def test_the_disk_is_synced_before_a_deed_is_done(blank: bytes, tmp_path: Path, 
     assert ran.returncode == 0, ran.stderr
     calls = trace.read_text("utf-8")
     for number in range(5):
-        deed = re.search(rf'"begin {number}.*?"done {number}', calls, re.DOTALL)
-        assert deed is not None
-        assert re.search(rf"(fsync|fdatasync)\(\d+<[^>]*w\.passagework{tail}>", deed[0])
+        operation = re.search(rf'"begin {number}.*?"done {number}', calls, re.DOTALL)
+        assert operation is not None
+        assert re.search(rf"(fsync|fdatasync)\(\d+<[^>]*w\.passagework{tail}>", operation[0])
 
 
 # --- where it lies ------------------------------------------------------------------------------------

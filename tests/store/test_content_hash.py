@@ -46,10 +46,10 @@ CHANGES = {
     "bytes": "UPDATE raw SET bytes = x'00fe'",
     "bytes for a text": "UPDATE country SET name = CAST(name AS BLOB) WHERE code = 'IL'",
     "a text that is none": "UPDATE country SET name = CAST(x'ff' AS TEXT) WHERE code = 'IL'",
-    "nothing for a number": "UPDATE deed_change SET after = NULL",
+    "nothing for a number": "UPDATE operation_change SET after = NULL",
     "a row gone": "DELETE FROM country WHERE code = 'IL'",
     "a row of the search index": "DELETE FROM search_docsize",
-    "an image of the history": "UPDATE deed_change SET after = replace(after, 'a', 'b')",
+    "an image of the history": "UPDATE operation_change SET after = replace(after, 'a', 'b')",
     "the ids given out": "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'tag'",
     "a trigger": "DROP TRIGGER journal_tag_insert",
     "an index": "DROP INDEX uq_tag_parent_name",
@@ -67,7 +67,7 @@ def test_any_change_makes_it_another(filled: Path, how: str) -> None:
 
 
 UNCHANGED: dict[str, Callable[[Path], object]] = {
-    "written anew": lambda path: change_all(path, "VACUUM"),
+    "written again": lambda path: change_all(path, "VACUUM"),
     "in another journal mode": lambda path: change_all(path, "PRAGMA journal_mode = WAL"),
     "looked into": lambda path: change_all(
         path, "INSERT INTO place (key, at) VALUES ('source 1', 9)", "UPDATE place SET at = 7"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, text
 
-from app.domain.changes import Changes, Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import Changes, Operation
+from app.domain.errors import StoreError
 from app.store import connections, header, migrations
 from app.store import store as store_module
 from app.store.faults import Damaged
@@ -22,7 +22,7 @@ from app.store.store import Store
 
 
 def add(store: Store, name: str, size: int = 0) -> None:
-    with store.write(Deed.ADD_TAG) as tx:
+    with store.write(Operation.ADD_TAG) as tx:
         tx.insert(insert(tag), {"uid": name, "name": name, "definition": "x" * size})
 
 
@@ -30,7 +30,7 @@ def names(store: Store) -> list[str]:
     return [row.name for row in store.rows(select(tag.c.name).order_by(tag.c.id))]
 
 
-def one_sentence(caught: pytest.ExceptionInfo[StoreTrouble], *words: str) -> None:
+def one_sentence(caught: pytest.ExceptionInfo[StoreError], *words: str) -> None:
     said = str(caught.value)
     assert said.endswith(".")
     assert "\n" not in said
@@ -54,7 +54,7 @@ def one_sentence(caught: pytest.ExceptionInfo[StoreTrouble], *words: str) -> Non
 def test_other_files(tmp_path: Path, content: bytes, word: str) -> None:
     file = tmp_path / "w.passagework"
     file.write_bytes(content)
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         Store(file)
     one_sentence(caught, word)
     assert file.read_bytes() == content
@@ -62,14 +62,14 @@ def test_other_files(tmp_path: Path, content: bytes, word: str) -> None:
 
 
 def test_a_missing_file_is_not_made(tmp_path: Path) -> None:
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         Store(tmp_path / "none.passagework")
     one_sentence(caught, "There is no workspace")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         Store(tmp_path)
     one_sentence(caught, "is a folder")
 
@@ -80,7 +80,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
     db.execute("CREATE TABLE t (a)")
     db.close()
     before = file.read_bytes()
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         Store(file)
     one_sentence(caught, "another program")
     assert file.read_bytes() == before
@@ -91,7 +91,7 @@ def test_a_newer_workspace_is_refused(path: Path, in_log: bool) -> None:
     db = sqlite3.connect(path, isolation_level=None)
     db.execute(f"PRAGMA journal_mode = {'WAL' if in_log else 'DELETE'}")
     db.execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         Store(path)
     db.close()
     one_sentence(caught, "newer version", "Update")
@@ -100,7 +100,7 @@ def test_a_newer_workspace_is_refused(path: Path, in_log: bool) -> None:
 def test_a_truncated_workspace(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         Store(path)
     one_sentence(caught, "damaged", "no backup", "a copy that you kept")
 
@@ -120,14 +120,14 @@ def test_corrupt_pages_are_said_when_they_are_read(path: Path) -> None:
 
 def test_a_workspace_is_never_made_over_a_file(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         migrations.create(path)
     one_sentence(caught, "already")
     assert path.read_bytes() == before
 
 
 def test_making_one_where_no_folder_is(tmp_path: Path) -> None:
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         migrations.create(tmp_path / "none" / "w.passagework")
     one_sentence(caught, "Choose another folder")
 
@@ -147,7 +147,7 @@ def test_hard_file_names(tmp_path: Path) -> None:
 def test_becoming_read_only_later(store: Store) -> None:
     add(store, "before")
     store._writer.exec_driver_sql("PRAGMA query_only = ON")
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         add(store, "after")
     one_sentence(caught, "read-only")
     store._writer.exec_driver_sql("PRAGMA query_only = OFF")
@@ -163,7 +163,7 @@ def test_a_full_disk_keeps_what_was_there(store: Store) -> None:
     store._writer.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
     told: list[Changes] = []
     store.listeners.append(told.append)
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreError) as caught:
         add(store, "after", size=100_000)
     one_sentence(caught, "disk is full", "Free some space")
     assert (names(store), told) == (["before"], [])
@@ -176,8 +176,8 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from sqlalchemy import insert
-from app.domain.changes import Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import Operation
+from app.domain.errors import StoreError
 from app.store.schema import tag
 from app.store.store import Store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -186,11 +186,11 @@ with Store(Path(sys.argv[1])) as store:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     try:
         for number in range(100):
-            with store.write(Deed.ADD_TAG) as tx:
+            with store.write(Operation.ADD_TAG) as tx:
                 tx.insert(insert(tag), {"uid": str(number), "name": str(number), "definition": "x" * 50_000})
             print("done", number, flush=True)
-    except StoreTrouble as trouble:
-        print("said", trouble, flush=True)
+    except StoreError as error:
+        print("said", problem, flush=True)
 """
 
 
@@ -242,7 +242,7 @@ def test_another_process_that_writes_is_waited_for_then_said_and_seen(
         assert other.stdin is not None
         with other:
             assert other.stdout.readline() == "held\n"
-            with pytest.raises(StoreTrouble) as caught:
+            with pytest.raises(StoreError) as caught:
                 add(store, "refused")
             one_sentence(caught, "Another program", "try again")
             assert names(store) == ["before", "own"]  # reading goes on
@@ -255,9 +255,9 @@ def test_another_process_that_writes_is_waited_for_then_said_and_seen(
         assert names(store) == ["before", "own", "after"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="an open file can not be replaced there")
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
 @pytest.mark.parametrize("how", ["replaced", "removed", "renamed"])
-def test_a_file_that_is_replaced_while_it_is_open_takes_no_deed_with_it(
+def test_a_file_that_is_replaced_while_it_is_open_takes_no_operation_with_it(
     path: Path, blank: bytes, tmp_path: Path, how: str
 ) -> None:
     """As by a program that syncs the folder: the open file would be written to, and be gone when it is closed."""
@@ -272,10 +272,10 @@ def test_a_file_that_is_replaced_while_it_is_open_takes_no_deed_with_it(
             path.rename(aside)
         else:
             path.unlink()
-        with pytest.raises(StoreTrouble) as caught:
+        with pytest.raises(StoreError) as caught:
             add(store, "lost")
         one_sentence(caught, "replaced or removed", "Open it again")
-        with pytest.raises(StoreTrouble):
+        with pytest.raises(StoreError):
             store.undo()
         assert names(store) == ["before"]
         if how == "renamed":
@@ -291,5 +291,5 @@ def test_a_network_that_numbers_files_anew_is_no_replacement(path: Path, monkeyp
         add(store, "a")
         assert names(store) == ["a"]
         monkeypatch.setattr(header, "identity", lambda _path: None)
-        with pytest.raises(StoreTrouble, match="replaced or removed"):
+        with pytest.raises(StoreError, match="replaced or removed"):
             add(store, "b")

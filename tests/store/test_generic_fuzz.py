@@ -13,11 +13,11 @@ from sqlalchemy import Integer, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from tests.helpers.store_dump import Dump, dump
 
-from app.domain.changes import NO_STEPS, Deed
+from app.domain.changes import NO_STEPS, Operation
 from app.store.schema import Thousandths, body, country, journaled_tables, metadata, raw
 from app.store.store import Store, Tx
 
-KINDS = [kind for kind in Deed if kind not in NO_STEPS]
+KINDS = [kind for kind in Operation if kind not in NO_STEPS]
 WORDS = ["", "a", "Ünï", "🚢", "שלום", "quote ' \" \\", "line\nline\t\x01", "0012", "1e5", "null", "{}", "x" * 500]
 
 
@@ -88,7 +88,7 @@ def test_all_undone_and_redone(path: Path, seed: int) -> None:
     with Store(path, "Ann") as store:
         first = dump(store)
         at: dict[int, Dump] = {}
-        deeds = 0
+        operations = 0
         for _ in range(150):
             try:
                 with store.write(world.chance.choice(KINDS), merge=world.chance.choice(["", "", "", "m"])) as tx:
@@ -110,13 +110,13 @@ def test_all_undone_and_redone(path: Path, seed: int) -> None:
     assert sum(map(len, last.values())) > 5
     with Store(path, "Ann") as store:
         while store.undo() is not None:
-            deeds += 1
-            if deeds % 20 == 0:
-                at[deeds] = dump(store)
-        assert deeds > 20
+            operations += 1
+            if operations % 20 == 0:
+                at[operations] = dump(store)
+        assert operations > 20
         assert dump(store) == first
     with Store(path, "Ann") as store:
-        back = deeds
+        back = operations
         while store.redo() is not None:
             back -= 1
             if back in at:

@@ -22,7 +22,7 @@ from tests.helpers.second_opening import OpenedTwice, copied, take
 
 from app import bootstrap, held
 from app.actions import backups, check, codebook_files, export_files, sources, workspaces
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput
 from app.store import backup, header
 from app.store.first_read import first_read
@@ -37,7 +37,7 @@ SRC = Path(__file__).parents[2] / "src"
 
 
 def add(store: Store, name: str) -> None:
-    with store.write(Deed.ADD_TAG) as tx:
+    with store.write(Operation.ADD_TAG) as tx:
         tx.insert(insert(tag), {"uid": name, "name": name})
 
 
@@ -135,9 +135,9 @@ def test_a_log_that_was_removed_all_the_same_is_noticed(path: Path) -> None:
     with Store(path) as store:
         add(store, "before")
         log_of(path).unlink()
-        with pytest.raises(header.StoreTrouble, match="replaced or removed"):
+        with pytest.raises(header.StoreError, match="replaced or removed"):
             add(store, "after")
-        with pytest.raises(header.StoreTrouble, match="replaced or removed"):
+        with pytest.raises(header.StoreError, match="replaced or removed"):
             backups.back_up(store)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, insert
 
-from app.domain.changes import Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import Operation
+from app.domain.errors import StoreError
 from app.store import header, migrations
 from app.store.connections import make_engine
 from app.store.migrations import Step, migrate
@@ -43,8 +43,8 @@ NOW = header.VERSION
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A workspace of today with one tag and its deed."""
-    with Store(path) as store, store.write(Deed.ADD_TAG, "Motive") as tx:
+    """A workspace of today with one tag and its operation."""
+    with Store(path) as store, store.write(Operation.ADD_TAG, "Motive") as tx:
         tx.insert(insert(tag), {"uid": "a", "name": "Motive"})
     return path
 
@@ -67,7 +67,7 @@ def rows(path: Path, query: str) -> list[tuple[object, ...]]:
 def state(path: Path) -> list[list[tuple[object, ...]]]:
     """What a step could have left behind."""
     queries = ("PRAGMA user_version", "SELECT name, sql FROM sqlite_master ORDER BY 1", "SELECT * FROM tag",
-               "SELECT * FROM deed", "SELECT * FROM deed_change")  # fmt: skip
+               "SELECT * FROM operation", "SELECT * FROM operation_change")  # fmt: skip
     return [rows(path, query) for query in queries]
 
 
@@ -81,12 +81,12 @@ def test_a_new_workspace_is_of_the_version_that_the_steps_lead_to(path: Path) ->
 
 def test_steps_run_in_order_after_a_backup(old: Path) -> None:
     triggers = rows(old, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
-    changes = rows(old, "SELECT count(*) FROM deed_change")
+    changes = rows(old, "SELECT count(*) FROM operation_change")
     run(old, STEPS, NOW + 2)
     assert rows(old, "PRAGMA user_version") == [(NOW + 2,)]
     assert rows(old, "SELECT name, weight FROM tag") == [("Motive", "Motive!")]
     assert rows(old, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1") == triggers
-    assert rows(old, "SELECT count(*) FROM deed_change") == changes
+    assert rows(old, "SELECT count(*) FROM operation_change") == changes
     (copy,) = backups(old)
     assert rows(copy, "PRAGMA user_version") == [(NOW,)]
 
@@ -103,16 +103,16 @@ def test_only_the_steps_that_are_missing_run(old: Path, monkeypatch: pytest.Monk
 
 
 def test_they_end_undo_and_keep_the_history(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    history = rows(old, "SELECT kind, what, at FROM deed")
+    history = rows(old, "SELECT kind, what, at FROM operation")
     run(old, STEPS, NOW + 2)
     monkeypatch.setattr(header, "VERSION", NOW + 2)
     with Store(old) as store:
         assert store.undo() is None
-        with store.write(Deed.ADD_TAG, "Cause") as tx:
+        with store.write(Operation.ADD_TAG, "Cause") as tx:
             tx.insert(insert(tag), {"uid": "b", "name": "Cause"})
         assert store.undo() is not None  # the triggers are back
     assert rows(old, "SELECT name FROM tag") == [("Motive",)]
-    assert rows(old, "SELECT kind, what, at FROM deed")[: len(history)] == history
+    assert rows(old, "SELECT kind, what, at FROM operation")[: len(history)] == history
 
 
 @pytest.mark.parametrize(("last", "error"), [(fail, ValueError), (refer_to_nothing, RuntimeError)])
@@ -127,16 +127,16 @@ def test_a_step_that_fails_leaves_all_as_it_was(old: Path, last: Step, error: ty
 
 def test_no_backup_no_step(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: Path) -> None:
-        raise StoreTrouble("The disk is full.")
+        raise StoreError("The disk is full.")
 
     monkeypatch.setattr(migrations, "back_up_before_migration", full)
     before = state(old)
-    with pytest.raises(StoreTrouble):
+    with pytest.raises(StoreError):
         run(old, STEPS, NOW + 2)
     assert state(old) == before
 
 
 def test_a_workspace_of_a_later_version_is_refused(old: Path) -> None:
     run(old, STEPS, NOW + 2)
-    with pytest.raises(StoreTrouble, match="newer version"):
+    with pytest.raises(StoreError, match="newer version"):
         Store(old)

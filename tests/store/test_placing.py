@@ -20,8 +20,8 @@ from tests.store.test_faults import environment
 from app.actions import starter, workspaces
 from app.actions.starter import AlreadyThere, make_empty
 from app.bootstrap import main
-from app.domain.changes import Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import Operation
+from app.domain.errors import StoreError
 from app.paths import RESOURCES
 from app.store import backup, placing
 from app.store.first_read import first_read
@@ -35,7 +35,7 @@ Said = list[str]
 
 def add(store: Store, *names: str) -> None:
     for name in names:
-        with store.write(Deed.ADD_TAG) as tx:
+        with store.write(Operation.ADD_TAG) as tx:
             tx.insert(insert(tag), {"uid": name, "name": name, "definition": "words " * 500})
 
 
@@ -155,7 +155,7 @@ def test_nothing_is_put_beside_a_log_that_is_in_use(path: Path, source: Path, pl
     with other(path) as program:
         holding(path, program)
         path.unlink()
-        with pytest.raises(StoreTrouble, match="still has the"):
+        with pytest.raises(StoreError, match="still has the"):
             PLACES[place](source, path, [])
         assert not path.exists()
         assert program.ask("SELECT value FROM setting WHERE key = 'there'") == [["x"]]
@@ -175,7 +175,7 @@ def test_a_log_of_the_file_that_is_replaced_goes_with_it(path: Path, source: Pat
 def test_a_copy_does_not_take_the_place_of_a_workspace_that_is_open_elsewhere(path: Path, source: Path) -> None:
     with other(path) as program:
         holding(path, program)
-        with pytest.raises(StoreTrouble, match="open in another window"):
+        with pytest.raises(StoreError, match="open in another window"):
             copy(source, path, [])
         assert program.ask("SELECT value FROM setting WHERE key = 'there'") == [["x"]]
     assert names(path) == []
@@ -240,7 +240,7 @@ def test_a_file_that_appears_while_a_backup_is_restored_is_not_overwritten(
         path.write_text("mine", "utf-8")
 
     monkeypatch.setattr(backup, "copy_to", late)
-    with pytest.raises(StoreTrouble, match="meanwhile"):
+    with pytest.raises(StoreError, match="meanwhile"):
         backup.restore(source, path)
     assert path.read_text("utf-8") == "mine"
 
@@ -330,7 +330,7 @@ def test_who_comes_while_a_backup_is_restored_waits_and_loses_nothing(
 def test_a_program_that_has_the_workspace_open_keeps_it_from_being_replaced(path: Path, source: Path) -> None:
     with other(path) as program:
         holding(path, program)
-        with pytest.raises(StoreTrouble, match="Another program"):
+        with pytest.raises(StoreError, match="Another program"):
             backup.restore(source, path)
     assert [found.why for found in backup.backups(path)] == []
 
@@ -339,12 +339,12 @@ COMMAND = """
 import sys
 from pathlib import Path
 from sqlalchemy import insert
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.store.schema import tag
 from app.store.store import Store
 sys.stdout.write("ready\\n"); sys.stdout.flush()
 sys.stdin.readline()
-with Store(Path(sys.argv[1])) as store, store.write(Deed.ADD_TAG) as tx:
+with Store(Path(sys.argv[1])) as store, store.write(Operation.ADD_TAG) as tx:
     tx.insert(insert(tag), {"uid": "late", "name": "late"})
 sys.stdout.write("added\\n")
 """
@@ -386,7 +386,7 @@ def test_another_file_in_the_place_of_an_open_one_is_not_read_through_its_log(pa
         holding(path, program)
         source.replace(path)
         for attempt in (Store, backup.back_up, backup.verify):
-            with pytest.raises(StoreTrouble, match="Another file was put in the place"):
+            with pytest.raises(StoreError, match="Another file was put in the place"):
                 attempt(path)
     assert logs(path)
 
@@ -395,7 +395,7 @@ def test_the_program_that_has_the_old_one_open_stops_and_keeps_its_work(path: Pa
     with Store(path) as store:
         add(store, "mine")
         source.replace(path)
-        with pytest.raises(StoreTrouble, match="replaced or removed"):
+        with pytest.raises(StoreError, match="replaced or removed"):
             add(store, "lost")
         kept = store.leave_the_place()
         assert kept is not None
@@ -421,13 +421,13 @@ def test_a_workspace_that_was_moved_while_it_is_open_is_whole_where_it_is(path: 
     with Store(path) as store:
         add(store, "mine")
         path.rename(moved)
-        with pytest.raises(StoreTrouble, match="replaced or removed"):
+        with pytest.raises(StoreError, match="replaced or removed"):
             add(store, "lost")
     assert names(moved) == ["mine"]
 
 
 def test_a_new_connection_of_an_open_workspace_is_to_the_same_file(path: Path, source: Path) -> None:
-    """A thread that reads for the first time connects anew, and must not show what is in another file."""
+    """A thread that reads for the first time connects again, and must not show what is in another file."""
     raised: list[BaseException] = []
     with Store(path) as store:
         add(store, "mine")
@@ -437,7 +437,7 @@ def test_a_new_connection_of_an_open_workspace_is_to_the_same_file(path: Path, s
         def read() -> None:
             try:
                 store.rows(select(tag.c.name))
-            except StoreTrouble as error:
+            except StoreError as error:
                 raised.append(error)
 
         reader = threading.Thread(target=read)
@@ -452,7 +452,7 @@ def test_a_replaced_workspace_is_neither_copied_nor_backed_up_as_the_one_that_is
     with Store(path) as store:
         shutil.copy(source, tmp_path / "third")
         (tmp_path / "third").replace(path)
-        with pytest.raises(StoreTrouble, match="replaced"):
+        with pytest.raises(StoreError, match="replaced"):
             workspaces.save_copy(store, tmp_path / "copy.passagework")
 
 
@@ -470,13 +470,13 @@ def test_another_copy_put_by_hand_beside_the_log_of_a_killed_program_is_not_dama
     else:
         source.replace(path)
     for attempt in (lambda: Store(path).close(), lambda: backup.back_up(path)):
-        with pytest.raises(StoreTrouble, match=r"is kept as .* Open it again"):
+        with pytest.raises(StoreError, match=r"is kept as .* Open it again"):
             attempt()
         (kept,) = path.parent.glob(f"{path.name}.left-*-wal")
         assert kept.read_bytes() == log
         assert path.read_bytes() == wanted
         kept.replace(path.with_name(path.name + "-wal"))
-    with pytest.raises(StoreTrouble):
+    with pytest.raises(StoreError):
         first_read(path)
     assert names(path) == ["other", *(f"other {n}" for n in range(20))]
 
@@ -493,6 +493,6 @@ def test_a_damaged_file_is_not_parted_from_its_log(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(3 * 4096)
         file.write(bytes(range(256)) * 16)
-    with suppress(StoreTrouble), Store(path):
+    with suppress(StoreError), Store(path):
         pass
     assert list(path.parent.glob("*.left-*")) == []

@@ -7,14 +7,14 @@ from sqlalchemy import Boolean, bindparam, cast, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.sql.expression import ClauseElement
 
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.store.quick import Quick
 from app.store.schema import collection, raw, tag
 from app.store.store import Store
 
 
 def add_tag(store: Store, name: str) -> int:
-    with store.write(Deed.ADD_TAG, name) as tx:
+    with store.write(Operation.ADD_TAG, name) as tx:
         return tx.insert(insert(tag), {"uid": name, "name": name})
 
 
@@ -55,7 +55,7 @@ def test_what_the_driver_would_read_otherwise_is_refused(
 
 def test_an_insert_that_finds_one_like_it_gives_no_id(store: Store) -> None:
     quick = Quick(insert_or(collection).on_conflict_do_nothing(index_elements=["uid"]))
-    with store.write(Deed.ADD_COLLECTION, "Aid") as tx:
+    with store.write(Operation.ADD_COLLECTION, "Aid") as tx:
         made = tx.insert_new(quick, {"uid": "u", "name": "Aid", "ordinal": 1})
         again = tx.insert_new(quick, {"uid": "u", "name": "Other", "ordinal": 2})
         other = tx.insert_new(quick, {"uid": "v", "name": "Other", "ordinal": 2})

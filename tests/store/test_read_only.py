@@ -18,8 +18,8 @@ from tests.helpers.store_dump import Dump, dump
 from app.actions.check import check
 from app.actions.starter import make_starter
 from app.actions.workspaces import save_copy
-from app.domain.changes import Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import Operation
+from app.domain.errors import StoreError
 from app.paths import RESOURCES
 from app.store import read_only
 from app.store.faults import DiskFull
@@ -32,7 +32,7 @@ SIZE = 12_000_000
 
 
 def add(store: Store, name: str) -> None:
-    with store.write(Deed.ADD_TAG) as tx:
+    with store.write(Operation.ADD_TAG) as tx:
         tx.insert(insert(tag), {"uid": name, "name": name})
 
 
@@ -51,12 +51,12 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def medium(tmp_path: Path, starter: bytes) -> Iterator[Medium]:
     with mounted(tmp_path / "disk", SIZE) as made:
         if made is None:
-            pytest.skip("a small disk can not be mounted here")
+            pytest.skip("a small disk cannot be mounted here")
         made.path.write_bytes(starter)
         yield made
 
 
-def refused(store: Store, kind: type[StoreTrouble] = ReadOnly, words: str = "Save a copy") -> None:
+def refused(store: Store, kind: type[StoreError] = ReadOnly, words: str = "Save a copy") -> None:
     before = names(store)
     assert isinstance(store.read_only, kind)
     for attempt in (lambda: add(store, "new"), store.undo, lambda: store.prune(older_than="9", keep_bytes=0)):
@@ -243,5 +243,5 @@ def test_what_is_damaged_is_said_as_that_also_where_nothing_can_be_written(mediu
     whole = medium.path.read_bytes()
     medium.path.write_bytes(whole[: len(whole) // 2])
     medium.freeze()
-    with pytest.raises(StoreTrouble, match="cut short"):
+    with pytest.raises(StoreError, match="cut short"):
         Store(medium.path)

@@ -86,7 +86,7 @@ def test_a_record_made_of_words_in_version_2_counts_as_soon_as_it_is_filled_in(t
         ]
 
 
-def test_the_index_of_version_1_is_made_anew(tmp_path: Path) -> None:
+def test_the_index_of_version_1_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     make_starter(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:

@@ -34,7 +34,7 @@ from app.actions.starter import make_empty, make_starter
 from app.actions.tags import add_tag
 from app.bootstrap import main
 from app.domain.codebook import TagContent
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.paths import RESOURCES
 from app.store.store import Store
 
@@ -155,11 +155,11 @@ class Trial:
 
     @contextlib.contextmanager
     def _troubled(self, bit: int, doing: str) -> Iterator[list[Any]]:
-        """Troubles are answers; all else is a fault."""
+        """UserErrors are answers; all else is a fault."""
         try:
             yield (answers := [])
-        except Trouble as trouble:
-            answers.append(str(trouble))
+        except UserError as error:
+            answers.append(str(error))
         except Exception as error:
             self._fault(bit, f"{doing}: {error!r}")
 

@@ -30,7 +30,7 @@ from tests.importers.helpers import PAGES, check_whole
 
 from app.actions.sources import add_draft
 from app.actions.workspaces import create_workspace
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.sources import SourceDraft
 from app.importers.codebook import read_codebook
 from app.importers.encoding import decode
@@ -276,9 +276,9 @@ def tried(one: Seed, store: Store | None = None) -> str:
             read_codebook(one.raw, one.name)
             return "read"
         draft = read_source(one.raw, one.name)
-    except Trouble as trouble:
-        if not str(trouble).strip().endswith("."):
-            raise ValueError("it is refused without a sentence") from trouble
+    except UserError as error:
+        if not str(error).strip().endswith("."):
+            raise ValueError("it is refused without a sentence") from error
         return "refused"
     check(draft)
     if store is not None:

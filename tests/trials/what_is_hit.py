@@ -1,5 +1,5 @@
-"""Hands that click, select, step and open menus at random on the page; whatever they did, Del removes the passage that
-the inspector shows, or nothing."""
+"""Mouse and keyboard click, select, step and open menus at random on the page; whatever they did, Del removes the
+passage that the inspector shows, or nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ KEYS = ("O", "]", "[", "Escape", "S", "W", "Right", "Left", "Down", "Shift+Right
 
 
 @dataclass
-class Hands:
+class Keyboard:
     """On the page of a window that reads a source with passages."""
 
     window: MainWindow
@@ -111,13 +111,13 @@ class Hands:
 
 def one_round(window: MainWindow, chance: random.Random) -> str:
     """What was wrong, or nothing."""
-    hands, page = Hands(window, chance), window.read.page
+    keyboard, page = Keyboard(window, chance), window.read.page
     for _ in range(chance.randrange(2, 7)):
-        hands.gesture()
+        keyboard.gesture()
     store, row = window.session.store, window.read.row
     assert row is not None
     before = {passage.id: passage for passage in reads.of_source(store, row.id)}
-    seen = hands.shown()
+    seen = keyboard.shown()
     chosen = page.selection()
     within = seen is not None and (chosen is None or before[seen].start <= chosen[0] <= chosen[1] <= before[seen].end)
     page.setFocus()
@@ -127,7 +127,7 @@ def one_round(window: MainWindow, chance: random.Random) -> str:
         store.undo()
         QTest.qWait(5)
     wanted = {seen} if within else set()
-    return "" if removed == wanted else f"{hands.done}: the inspector showed {seen}, removed {sorted(removed)}"
+    return "" if removed == wanted else f"{keyboard.done}: the inspector showed {seen}, removed {sorted(removed)}"
 
 
 def nest(window: MainWindow, chance: random.Random, count: int = 40) -> None:

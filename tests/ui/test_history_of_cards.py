@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 
 from app.store import schema
 from app.store.reads import passages as passage_reads
@@ -19,17 +19,17 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def hands(window: MainWindow, qtbot: QtBot) -> Hands:
-    return Hands(qtbot, window)
+def keyboard(window: MainWindow, qtbot: QtBot) -> Keyboard:
+    return Keyboard(qtbot, window)
 
 
-def history_shown(hands: Hands) -> str:
+def history_shown(keyboard: Keyboard) -> str:
     """The title of the history that is open; it is closed again."""
-    dialog = hands.front()
+    dialog = keyboard.front()
     assert isinstance(dialog, HistoryDialog)
     title = dialog.heading.text()
-    hands.press("Esc")
-    hands.until(lambda: hands.front() is hands.window)
+    keyboard.press("Esc")
+    keyboard.until(lambda: keyboard.front() is keyboard.window)
     return title
 
 
@@ -37,53 +37,53 @@ def chip_in(widget: QWidget) -> HistoryChip:
     return next(chip for chip in widget.findChildren(HistoryChip) if chip.isVisibleTo(widget))
 
 
-def test_the_key_means_the_card_in_which_the_keyboard_is(hands: Hands, window: MainWindow):
+def test_the_key_means_the_card_in_which_the_keyboard_is(keyboard: Keyboard, window: MainWindow):
     reading = window.read
     passage = passage_reads.of_source(window.session.store, reading.row.id)[0]
     window.go(Target("read", "source", reading.row.id, at=passage.start, passage=passage.id))
-    hands.press("Ctrl+Alt+H")
-    assert history_shown(hands) == f"History of {reading.row.meta.title}"
-    hands.until(lambda: reading.findChildren(HistoryChip))
-    hands.until(
+    keyboard.press("Ctrl+Alt+H")
+    assert history_shown(keyboard) == f"History of {reading.row.meta.title}"
+    keyboard.until(lambda: reading.findChildren(HistoryChip))
+    keyboard.until(
         lambda: any(thing_around(chip) == ("passage", passage.id) for chip in reading.findChildren(HistoryChip))
     )
-    hands.tab_to(lambda at: thing_around(at) == ("passage", passage.id), "F6", 4)
-    hands.press("Ctrl+Alt+H")
-    assert passage.quote[:20] in history_shown(hands)
-    hands.tab_to(lambda at: isinstance(at, HistoryChip))
-    hands.press("Space")
-    assert passage.quote[:20] in history_shown(hands)
+    keyboard.tab_to(lambda at: thing_around(at) == ("passage", passage.id), "F6", 4)
+    keyboard.press("Ctrl+Alt+H")
+    assert passage.quote[:20] in history_shown(keyboard)
+    keyboard.tab_to(lambda at: isinstance(at, HistoryChip))
+    keyboard.press("Space")
+    assert passage.quote[:20] in history_shown(keyboard)
 
 
-def test_of_the_tag_that_is_chosen_in_the_codebook(hands: Hands, window: MainWindow):
+def test_of_the_tag_that_is_chosen_in_the_codebook(keyboard: Keyboard, window: MainWindow):
     panel = window.read.codebook
     panel.setFocus()
-    hands.press("Home", "Ctrl+Alt+H")
-    assert history_shown(hands) == f"History of {panel.current_tag().content.name}"
+    keyboard.press("Home", "Ctrl+Alt+H")
+    assert history_shown(keyboard) == f"History of {panel.current_tag().content.name}"
 
 
-def test_of_a_record_and_of_a_note(hands: Hands, window: MainWindow):
-    hands.press("Ctrl+3", "Home", "Ctrl+Alt+H")
+def test_of_a_record_and_of_a_note(keyboard: Keyboard, window: MainWindow):
+    keyboard.press("Ctrl+3", "Home", "Ctrl+Alt+H")
     row = window.place("donations").page.table.current()
-    assert row.ref in history_shown(hands)
-    hands.press("Ctrl+5", "Home", "Ctrl+Alt+H")
-    assert history_shown(hands).startswith("History of ")
+    assert row.ref in history_shown(keyboard)
+    keyboard.press("Ctrl+5", "Home", "Ctrl+Alt+H")
+    assert history_shown(keyboard).startswith("History of ")
 
 
-def test_of_a_fact_of_a_country(hands: Hands, window: MainWindow):
+def test_of_a_fact_of_a_country(keyboard: Keyboard, window: MainWindow):
     window.show_place("countries")
     place = window.place("countries")
     fact = place.material.profile.facts[0]
     number = fact.id
     place.page.choose(f"fact:{number}")
     assert place.page.focus_rows()
-    hands.until(lambda: any(thing_around(c) == ("fact", number) for c in place.inspector.findChildren(HistoryChip)))
-    hands.press("Ctrl+Alt+H")
-    title = history_shown(hands)
+    keyboard.until(lambda: any(thing_around(c) == ("fact", number) for c in place.inspector.findChildren(HistoryChip)))
+    keyboard.press("Ctrl+Alt+H")
+    title = history_shown(keyboard)
     assert fact.content.field.lower() in title.lower()
 
 
-def test_an_actors_card_has_its_history(hands: Hands, window: MainWindow):
+def test_an_actors_card_has_its_history(keyboard: Keyboard, window: MainWindow):
     window.show_place("donations")
     inspector = window.place("donations").inspector
     actor = window.session.store.rows(select(schema.actor.c.id).limit(1))[0][0]
@@ -91,7 +91,7 @@ def test_an_actors_card_has_its_history(hands: Hands, window: MainWindow):
     chip = chip_in(inspector)
     assert thing_around(chip) == ("actor", int(actor))
     chip.click()
-    assert history_shown(hands).startswith("History of ")
+    assert history_shown(keyboard).startswith("History of ")
 
 
 def texts(menu: QMenu) -> dict[str, str]:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def on_screen(widget: QWidget) -> QImage:
-    """What was painted last of a widget; to grab the widget would paint it anew."""
+    """What was painted last of a widget; to grab the widget would paint it again."""
     window = widget.window()
     seen = window.screen().grabWindow(window.winId()).toImage()
     corner = widget.mapTo(window, QPoint(0, 0))

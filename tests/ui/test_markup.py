@@ -27,7 +27,7 @@ from sqlalchemy import Text, literal, select, update
 from tests.helpers.everywhere import go_everywhere, settle
 
 from app.actions import collections
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.store.reads.sources import library
 from app.store.reads.tags import codebook
 from app.store.schema import UNJOURNALED, metadata
@@ -61,7 +61,7 @@ NEVER_SHOWN = {
 def spoil(store: Store) -> set[str]:
     """Put markup into every field that holds words. Returns what was marked, as `table.column`."""
     marked: set[str] = set()
-    with store.write(Deed.EDIT_NOTE, MARK.format(name="deed.what")) as tx:
+    with store.write(Operation.EDIT_NOTE, MARK.format(name="operation.what")) as tx:
         for table in metadata.sorted_tables:
             if table.name in UNJOURNALED and table.name != "country":
                 continue
@@ -206,7 +206,7 @@ def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhe
 ) -> None:
     path = tmp_path / "<b>file.name<b> &amp;.passagework"
     path.write_bytes(starter_bytes)
-    with Store(path, MARK.format(name="deed.author")) as store:
+    with Store(path, MARK.format(name="operation.author")) as store:
         collections.add_collection(store, "C", [row.id for row in library(store)])
         marked = spoil(store)
     assert bare_window.open_workspace(path)
@@ -216,7 +216,7 @@ def test_markup_in_every_field_of_every_table_is_shown_letter_by_letter_everywhe
     go_everywhere(bare_window, look)
     go_where_commands_do_not(bare_window, look)
     assert look.wrong == set()
-    assert (marked | {"deed.what", "deed.author"}) - look.seen == NEVER_SHOWN
+    assert (marked | {"operation.what", "operation.author"}) - look.seen == NEVER_SHOWN
     assert "&&amp;" in bare_window.status.workspace.text()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app import mistake_details
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.ui import opening
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog
@@ -140,9 +140,9 @@ def test_what_the_world_does_while_nobody_waits_for_an_answer_is_said(
 ) -> None:
     """A view that reads a page that has gone bad raises in a slot; the words reach the person."""
     Mistakes(window)
-    trouble = StoreTrouble("The drive is gone. Plug it in again.")
-    sys.excepthook(StoreTrouble, trouble, None)
-    qtbot.waitUntil(lambda: window.toast.words.text() == str(trouble))
+    problem = StoreError("The drive is gone. Plug it in again.")
+    sys.excepthook(StoreError, problem, None)
+    qtbot.waitUntil(lambda: window.toast.words.text() == str(problem))
     assert printed == []
     assert not window.findChildren(MistakeDialog)
     assert not mistake_details.log_file().exists()
@@ -173,7 +173,7 @@ def test_details_name_the_first_cause() -> None:
         "ALTER TABLE tag RENAME COLUMN name TO nome",
         "ALTER TABLE source RENAME COLUMN kind TO art",
         "ALTER TABLE passage RENAME COLUMN quote TO words",
-        "ALTER TABLE deed RENAME COLUMN kind TO art",
+        "ALTER TABLE operation RENAME COLUMN kind TO art",
     ],
 )
 def test_damage_that_shows_while_opening_is_said_as_that_and_leaves_nothing_half_open(
@@ -216,7 +216,7 @@ def test_a_mistake_while_opening_leaves_nothing_half_open(
     assert "ValueError" in dialog.details.toPlainText()
     assert not window.session.is_open
     (page,) = window.findChildren(NoWorkspace)
-    assert "odd.passagework can not be shown" in page.sentence.text()
+    assert "odd.passagework cannot be shown" in page.sentence.text()
     dialog.submit()
     assert window.open_workspace(good)
     assert window.place_name() == "read"
@@ -234,7 +234,7 @@ def test_damage_that_a_view_meets_is_shown_as_the_check_shows_it(
     QTimer.singleShot(0, window, lambda: window.go(Target("donations", "donation", 5)))
     qtbot.waitUntil(lambda: bool(window.findChildren(CheckDialog)))
     (shown,) = window.findChildren(CheckDialog)
-    assert any("Its status can not be" in line.title for line in shown.list.lines.lines)
+    assert any("Its status cannot be" in line.title for line in shown.list.lines.lines)
     assert not window.findChildren(MistakeDialog)
     assert printed
     shown.reject()

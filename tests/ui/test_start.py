@@ -1,4 +1,4 @@
-"""From the command to the window, where the workspace that is asked for can not be opened."""
+"""From the command to the window, where the workspace that is asked for cannot be opened."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_workspace_that_can_not_be_opened_is_said_in_the_window(
     assert str(path) not in [str(known) for known in window.settings.recent()]
 
 
-@pytest.mark.parametrize("table", ["passage", "country", "deed", "note", "search_row", "setting", "place"])
+@pytest.mark.parametrize("table", ["passage", "country", "operation", "note", "search_row", "setting", "place"])
 def test_a_damaged_table_is_said_before_anything_is_shown(
     start: Open, tmp_path: Path, empty_bytes: bytes, table: str
 ) -> None:

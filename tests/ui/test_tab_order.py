@@ -7,7 +7,7 @@ from itertools import groupby
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 
 from app.ui.main_window import MainWindow
 
@@ -25,24 +25,24 @@ def where(window: MainWindow, widget: QWidget, place: str) -> str:
 
 @pytest.mark.parametrize("place", ["read", "passages", "donations", "countries", "notes"])
 def test_tab_goes_from_left_to_right_and_round(window: MainWindow, qtbot: QtBot, place: str):
-    hands = Hands(qtbot, window)
+    keyboard = Keyboard(qtbot, window)
     window.show_place(place)
-    if place == "countries":  # what is shown anew is newer than the pane at its right
+    if place == "countries":  # what is shown again is newer than the pane at its right
         window.go(window.place(place).target())
     qtbot.wait(120)
-    seen = [hands.at()]
+    seen = [keyboard.at()]
     for _ in range(160):
-        hands.press("Tab")
-        if hands.at() is seen[0]:
+        keyboard.press("Tab")
+        if keyboard.at() is seen[0]:
             break
-        if hands.at() is not seen[-1]:  # a line of several links is come to at each of them
-            seen.append(hands.at())
-    assert hands.at() is seen[0]
+        if keyboard.at() is not seen[-1]:  # a line of several links is come to at each of them
+            seen.append(keyboard.at())
+    assert keyboard.at() is seen[0]
     assert len(set(map(id, seen))) == len(seen)
     found = [name for name, _ in groupby(where(window, widget, place) for widget in seen)]
     turned = found[1:] if found[0] == found[-1] else found
     circle = [name for name in ("left", "middle", "right", "around") if name in turned]
     at = circle.index(turned[0])
     assert turned == circle[at:] + circle[:at]
-    hands.press("Shift+Tab")
-    assert hands.at() is seen[-1]
+    keyboard.press("Shift+Tab")
+    assert keyboard.at() is seen[-1]

@@ -11,7 +11,7 @@ from app.ui.passages.matrix import STRONGEST
 from app.ui.stylesheet import stylesheet
 from app.ui.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, contrast, luminance, mix
 
-BOTH = pytest.mark.parametrize("wearing", [LIGHT, SEPIA, DARK], ids=lambda one: one.name)
+BOTH = pytest.mark.parametrize("colours", [LIGHT, SEPIA, DARK], ids=lambda one: one.name)
 
 
 @pytest.fixture(autouse=True)
@@ -29,46 +29,46 @@ def test_contrast_is_that_of_wcag():
 @BOTH
 @pytest.mark.parametrize("ink", ["ink", "muted", "accent", "warning", "ok"])
 @pytest.mark.parametrize("ground", ["paper", "chrome", "card", "accent_ground", "warning_ground"])
-def test_text_reads_on_every_ground(wearing: theme.Theme, ink: str, ground: str):
-    assert contrast(getattr(wearing, ink), getattr(wearing, ground)) >= 4.5
+def test_text_reads_on_every_ground(colours: theme.Theme, ink: str, ground: str):
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
 
 
 @BOTH
-def test_words_read_on_what_is_pressed_pointed_at_and_chosen(wearing: theme.Theme):
-    assert contrast(wearing.on_accent, wearing.accent) >= 4.5
-    assert contrast(wearing.ink, mix(wearing.muted, wearing.chrome, 0.12)) >= 4.5, "under the pointer"
-    assert contrast(wearing.ink, mix(wearing.accent, wearing.card, 0.34)) >= 4.5, "selected in a field"
-    assert contrast(wearing.ink, mix(wearing.accent, wearing.paper, STRONGEST)) >= 4.5, "in the matrix"
+def test_words_read_on_what_is_pressed_pointed_at_and_chosen(colours: theme.Theme):
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.ink, mix(colours.muted, colours.chrome, 0.12)) >= 4.5, "under the pointer"
+    assert contrast(colours.ink, mix(colours.accent, colours.card, 0.34)) >= 4.5, "selected in a field"
+    assert contrast(colours.ink, mix(colours.accent, colours.paper, STRONGEST)) >= 4.5, "in the matrix"
 
 
 @BOTH
-def test_tags_are_seen_and_text_reads_on_their_tints(wearing: theme.Theme):
-    assert len(set(wearing.tags)) == 12
-    for tag in wearing.tags:
-        assert contrast(tag, wearing.paper) >= 4.5
-        assert contrast(tag, wearing.card) >= 4.5
-        once = mix(tag, wearing.paper, TINT_ALPHA)
+def test_tags_are_seen_and_text_reads_on_their_tints(colours: theme.Theme):
+    assert len(set(colours.tags)) == 12
+    for tag in colours.tags:
+        assert contrast(tag, colours.paper) >= 4.5
+        assert contrast(tag, colours.card) >= 4.5
+        once = mix(tag, colours.paper, TINT_ALPHA)
         thrice = mix(tag, mix(tag, once, TINT_ALPHA), TINT_ALPHA)
-        assert contrast(wearing.ink, thrice) >= 4.5
+        assert contrast(colours.ink, thrice) >= 4.5
 
 
 @BOTH
-def test_selected_text_reads_over_tints(wearing: theme.Theme):
-    chosen = theme.selection(wearing)
-    for tag in wearing.tags:
-        ground = mix(chosen.name(), mix(tag, wearing.paper, TINT_ALPHA), chosen.alphaF())
-        assert contrast(wearing.ink, ground) >= 4.5
+def test_selected_text_reads_over_tints(colours: theme.Theme):
+    chosen = theme.selection(colours)
+    for tag in colours.tags:
+        ground = mix(chosen.name(), mix(tag, colours.paper, TINT_ALPHA), chosen.alphaF())
+        assert contrast(colours.ink, ground) >= 4.5
 
 
 @BOTH
 @pytest.mark.parametrize("ground", ["chrome", "accent_ground", "warning_ground"])
-def test_squares_of_tags_are_seen_where_their_name_is_text(wearing: theme.Theme, ground: str):
-    assert all(contrast(tag, getattr(wearing, ground)) >= 3 for tag in wearing.tags)
+def test_squares_of_tags_are_seen_where_their_name_is_text(colours: theme.Theme, ground: str):
+    assert all(contrast(tag, getattr(colours, ground)) >= 3 for tag in colours.tags)
 
 
 @BOTH
-def test_tags_share_one_lightness(wearing: theme.Theme):
-    values = [luminance(tag) for tag in wearing.tags]
+def test_tags_share_one_lightness(colours: theme.Theme):
+    values = [luminance(tag) for tag in colours.tags]
     assert max(values) / min(values) < 2
 
 
@@ -79,11 +79,11 @@ def test_themes_differ_in_every_colour():
 
 
 @BOTH
-def test_style_sheet_is_parsed_by_qt_without_complaint(qapp: QApplication, wearing: theme.Theme):
-    assert "$" not in stylesheet(wearing)
-    theme.apply(qapp, wearing)
-    assert theme.current() is wearing
-    assert qapp.palette().color(QPalette.ColorRole.Base).name() == wearing.paper
+def test_style_sheet_is_parsed_by_qt_without_complaint(qapp: QApplication, colours: theme.Theme):
+    assert "$" not in stylesheet(colours)
+    theme.apply(qapp, colours)
+    assert theme.current() is colours
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == colours.paper
     assert qapp.font().families()[0] == "Inter"
 
 

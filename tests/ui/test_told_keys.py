@@ -23,7 +23,7 @@ FIXED = {
     "Leave the passage on the older text for good (K)",
     "Edit the actor (F2)",
 }
-"""Keys of the review queue and of the actor's page, which can not be changed."""
+"""Keys of the review queue and of the actor's page, which cannot be changed."""
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ def test_the_card_of_a_source_names_the_keys_that_work(qtbot: QtBot, window: Mai
 
 
 def test_no_sentence_of_the_window_has_a_key_written_into_it() -> None:
-    """But for those that can not be changed, such as Esc and Enter."""
+    """But for those that cannot be changed, such as Esc and Enter."""
     found: list[str] = []
     for path in [one for one in modules() if one.is_relative_to(SRC / "app" / "ui")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

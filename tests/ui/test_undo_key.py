@@ -1,11 +1,11 @@
-"""Ctrl+Z takes back the last deed wherever the keyboard is, unless the field has something of its own to undo."""
+"""Ctrl+Z takes back the last operation wherever the keyboard is, unless the field has something of its own to undo."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 
 from app.actions import tags
 from app.domain.codebook import TagContent
@@ -20,7 +20,7 @@ from app.ui.session import Target
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def deed(window: MainWindow) -> str:
+def operation(window: MainWindow) -> str:
     """What Undo would take back."""
     return str(undo_label(window.session.store))
 
@@ -32,9 +32,9 @@ def notes(window: MainWindow) -> NotesPlace:
 
 
 def test_ctrl_z_at_first_start_leaves_the_starter(window: MainWindow, qtbot: QtBot) -> None:
-    hands = Hands(qtbot, window)
+    keyboard = Keyboard(qtbot, window)
     window.read.page.setFocus()
-    hands.press("Ctrl+Z", "Ctrl+Z")
+    keyboard.press("Ctrl+Z", "Ctrl+Z")
     assert len(library(window.session.store)) == 1
     assert window.read.row is not None
     qtbot.waitUntil(lambda: not window.top.undo_button.isEnabled())
@@ -42,19 +42,19 @@ def test_ctrl_z_at_first_start_leaves_the_starter(window: MainWindow, qtbot: QtB
 
 
 def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot: QtBot) -> None:
-    before = deed(window)
+    before = operation(window)
     tags.add_tag(window.session.store, TagContent("Doubt", 1))
     window.go(Target("notes"))
     field = notes(window).filter
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: deed(window) == before)
+    qtbot.waitUntil(lambda: operation(window) == before)
 
 
 def test_what_was_typed_into_a_field_is_undone_there_first(window: MainWindow, qtbot: QtBot) -> None:
     tags.add_tag(window.session.store, TagContent("Doubt", 1))
-    now = deed(window)
+    now = operation(window)
     window.go(Target("notes"))
     field = notes(window).filter
     field.setFocus()
@@ -62,12 +62,12 @@ def test_what_was_typed_into_a_field_is_undone_there_first(window: MainWindow, q
     QTest.keyClicks(field, "ab")
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     assert field.text() == ""
-    assert deed(window) == now
+    assert operation(window) == now
 
 
 def test_a_form_gives_the_key_up_once_it_is_saved_and_not_before(window: MainWindow, qtbot: QtBot) -> None:
     tags.add_tag(window.session.store, TagContent("Doubt", 1))
-    before = deed(window)
+    before = operation(window)
     window.show_place("donations")
     place = window.place("donations")
     assert isinstance(place, DonationsPlace)
@@ -79,13 +79,13 @@ def test_a_form_gives_the_key_up_once_it_is_saved_and_not_before(window: MainWin
     party.setFocus()
     qtbot.waitUntil(party.hasFocus)
     QTest.keyClick(party, Qt.Key.Key_Z, CTRL)
-    assert deed(window) == before
+    assert operation(window) == before
     place.form.save()
-    assert deed(window) != before
+    assert operation(window) != before
     saved = place.form.form
     assert saved is not None
     field = saved.parties[0].name
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: deed(window) == before)
+    qtbot.waitUntil(lambda: operation(window) == before)

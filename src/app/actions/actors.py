@@ -1,11 +1,11 @@
-"""Deeds on actors, and finding or making one while a record is typed."""
+"""Operations on actors, and finding or making one while a record is typed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from app.actions.links import links_kept
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.records import AS_SUCH, Actor
@@ -32,7 +32,7 @@ def find_or_make_actor(
 def add_actor(store: Store, content: Actor) -> int:
     """Add an actor. Raises `BadInput` when it has no name or another actor goes by one of its names."""
     content = _checked(store, content)
-    with store.write(Deed.ADD_ACTOR, content.name) as tx:
+    with store.write(Operation.ADD_ACTOR, content.name) as tx:
         _refuse_taken(tx, content)
         return writes.add(tx, content)
 
@@ -40,7 +40,7 @@ def add_actor(store: Store, content: Actor) -> int:
 def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
     """Change what is said of an actor, in every record it takes part in."""
     content = _checked(store, content)
-    with store.write(Deed.EDIT_ACTOR, content.name) as tx:
+    with store.write(Operation.EDIT_ACTOR, content.name) as tx:
         before = reads.one(tx, actor_id).content
         if before == content:
             return
@@ -70,7 +70,7 @@ def remove_actor(store: Store, actor_id: int) -> None:
     Raises `BadInput`, naming the records, when it takes part in any.
     """
     name = reads.one(store, actor_id).content.name
-    with store.write(Deed.REMOVE_ACTOR, name) as tx:
+    with store.write(Operation.REMOVE_ACTOR, name) as tx:
         refs = reads.used_in(tx, actor_id)
         if refs:
             listed = ", ".join(refs[:8])
@@ -111,5 +111,5 @@ def _refuse_taken(db: Reader, content: Actor, *, itself: int | None = None) -> N
 def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:
     while parent_id is not None:
         if parent_id == actor_id:
-            raise BadInput(tr("An actor can not belong to itself."))
+            raise BadInput(tr("An actor cannot belong to itself."))
         parent_id = reads.one(db, parent_id).content.parent_id

@@ -1,4 +1,4 @@
-"""Auto-tagging: every place a text or pattern is found, shown first, then tagged in one deed."""
+"""Auto-tagging: every place a text or pattern is found, shown first, then tagged in one operation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import regex
 
 from app.domain.anchor import make_anchor
 from app.domain.blocks import Block
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import AnchorLost, BadInput
 from app.domain.language import tr
 from app.domain.sentences import sentences
@@ -66,7 +66,7 @@ class Pattern:
 
 
 def compiled(pattern: Pattern) -> regex.Pattern[str]:
-    """The pattern ready to search. Raises `BadInput`, in one sentence, when there is none or it can not be read."""
+    """The pattern ready to search. Raises `BadInput`, in one sentence, when there is none or it cannot be read."""
     if not pattern.text.strip():
         raise BadInput(tr("Write what to look for."))
     words = pattern.text if pattern.is_regex else r"\s+".join(re.escape(word) for word in pattern.text.split())
@@ -75,7 +75,7 @@ def compiled(pattern: Pattern) -> regex.Pattern[str]:
     try:
         return regex.compile(words, regex.VERSION0 | (0 if pattern.case else regex.IGNORECASE))
     except regex.error as error:
-        raise BadInput(tr("The pattern can not be read: {error}.").format(error=error)) from None
+        raise BadInput(tr("The pattern cannot be read: {error}.").format(error=error)) from None
 
 
 def find_hits(
@@ -83,7 +83,7 @@ def find_hits(
 ) -> tuple[tuple[TextHit, ...], bool]:
     """The places, in the order of sources and text, and whether there are more than `AT_MOST`.
 
-    Raises `BadInput` for a pattern that can not be read or takes too long.
+    Raises `BadInput` for a pattern that cannot be read or takes too long.
     """
     wanted = compiled(pattern)
     titles = {row.id: row.meta.title for row in source_reads.library(db)}
@@ -167,14 +167,14 @@ def _hit(text: SourceText, title: str, start: int, end: int) -> TextHit:
 
 
 def auto_tag(store: Store, hits: Sequence[TextHit], tag_id: int) -> int:
-    """Put a tag on every hit, in one deed. Returns how many passages did not carry it before.
+    """Put a tag on every hit, in one operation. Returns how many passages did not carry it before.
 
     Raises `AnchorLost` when a text has changed since the hits were found; then none is tagged.
     """
     name = tag_reads.content_of(store, tag_id).name
     texts = {hit.source_id: source_reads.current_text(store, hit.source_id) for hit in hits}
     count = 0
-    with store.write(Deed.AUTO_TAG, name) as tx:
+    with store.write(Operation.AUTO_TAG, name) as tx:
         for hit in hits:
             text = texts[hit.source_id]
             if text.text[hit.start : hit.end] != hit.quote:

@@ -22,7 +22,7 @@ def back_up(workspace: Store | Path, progress: Progress | None = None, why: str 
     """Make a verified copy now; the workspace may be open, and may be written to meanwhile.
 
     Where the check finds damage in what it holds, the copy is kept apart from sound ones, and says so. `progress(done,
-    total)` is told in parts of the whole; returning True cancels. Raises `StoreTrouble`, `Cancelled`.
+    total)` is told in parts of the whole; returning True cancels. Raises `StoreError`, `Cancelled`.
     """
     if isinstance(workspace, Store):
         workspace.refuse_replaced()
@@ -32,7 +32,7 @@ def back_up(workspace: Store | Path, progress: Progress | None = None, why: str 
 def wrong_in(workspace: Path, progress: Progress | None = None) -> tuple[str, ...]:
     """What the check finds damaged in a workspace that nobody writes to, in sentences. Changes nothing.
 
-    Raises `StoreTrouble` where it can not even be opened, and `Cancelled`.
+    Raises `StoreError` where it cannot even be opened, and `Cancelled`.
     """
     with Store(workspace, to_read=True) as store:
         return tuple(problem.sentence() for problem in damage(store, progress))
@@ -65,14 +65,14 @@ def restore(
     """Put a copy in the place of the workspace, which must be closed; what stood there becomes a backup.
 
     Returns where a workspace too damaged for that was set aside; `said` is told where old logs were. Raises
-    `StoreTrouble`, for a copy in which the check finds damage too unless it is to be restored `even_so`; nothing is
+    `StoreError`, for a copy in which the check finds damage too unless it is to be restored `even_so`; nothing is
     changed then.
     """
     return copies.restore(backup, workspace, said, wrong_in, even_so=even_so)
 
 
 def prune(store: Store) -> int:
-    """Let go of undo images that are too old or too many; history lines stay. Returns how many deeds that were."""
+    """Let go of undo images that are too old or too many; history lines stay. Returns how many operations that were."""
     oldest = (datetime.now(UTC) - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return store.prune(older_than=oldest, keep_bytes=IMAGES_BYTES)
 

@@ -11,11 +11,11 @@ from app.actions import litter
 from app.actions.litter import NONE, Litter
 from app.actions.originals import missing_locators
 from app.actions.staging import Progress
-from app.domain.errors import Cancelled, Trouble
+from app.domain.errors import Cancelled, UserError
 from app.domain.language import tr
 from app.importers.reference import load_reference
 from app.paths import REFERENCE
-from app.store import ways
+from app.store import remedies
 from app.store.reads import agreement, soundness, soundness_journal, soundness_reference, soundness_rows
 from app.store.store import Store
 from app.store.writes import countries
@@ -80,7 +80,7 @@ DAMAGE = tuple(kind for kind in CHECKS if kind != "record")
 def check(store: Store, progress: Progress | None = None) -> Report:
     """Read the whole workspace through and say what is wrong. Changes nothing.
 
-    `progress(done, total)` counts the kinds of check; returning True cancels. A check that can not even be
+    `progress(done, total)` counts the kinds of check; returning True cancels. A check that cannot even be
     made, or breaks off, since the file is damaged, is a problem too.
     """
     problems = _look(store, CHECKS, progress)
@@ -97,7 +97,7 @@ def check(store: Store, progress: Progress | None = None) -> Report:
         counts = {}
     try:
         left = litter.find(store)
-    except Exception:  # what can not be counted is said above
+    except Exception:  # what cannot be counted is said above
         left = NONE
     return Report(tuple(problems), counts, left)
 
@@ -111,7 +111,7 @@ def damage_of(path: Path) -> str:
     """The first damage the check finds in a workspace, as a sentence with a way out; empty where it finds none.
 
     Asked when something failed that never should, since whoever reads damaged rows fails in any way. Raises
-    `StoreTrouble` where the workspace can not even be opened.
+    `StoreError` where the workspace cannot even be opened.
     """
     with Store(path, to_read=True) as store:
         found = damage(store)
@@ -122,7 +122,7 @@ def damage_words(path: Path, found: Sequence[Problem]) -> str:
     """What is said of a damaged workspace: the first that is wrong with it, how much more there is, and what helps."""
     first = f"{found[0].where}: {found[0].what}"
     sentence = tr("{name} is damaged ({first}).") if len(found) == 1 else tr("{name} is damaged ({first}, and more).")
-    return ways.damage(sentence.format(name=path.name, first=first), path)
+    return remedies.damage(sentence.format(name=path.name, first=first), path)
 
 
 def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -> list[Problem]:
@@ -141,7 +141,7 @@ def _look(store: Store, checks: Mapping[str, Look], progress: Progress | None) -
 
 def _unchecked(kind: str, error: Exception, before: Iterable[Problem]) -> Problem:
     """What a check that broke off says: a file can be damaged in more ways than its readers expect."""
-    if isinstance(error, Trouble):
+    if isinstance(error, UserError):
         return Problem(kind, str(error).removesuffix("."), "the whole")
     if any(problem.kind in ("database", "row") for problem in before):
         return Problem(kind, tr("not all of it could be checked, for the damage that is named"), "the whole")

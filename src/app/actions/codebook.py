@@ -1,4 +1,4 @@
-"""Deeds on several tags at once: merge them into one, or split one in two."""
+"""Operations on several tags at once: merge them into one, or split one in two."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.actions.links import links_kept
 from app.actions.tags import checked, refuse_twin, tag_of
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput
 from app.domain.language import tr
@@ -18,7 +18,7 @@ from app.store.writes import passages as passage_writes
 from app.store.writes import tags as writes
 
 _LAST = 1_000_000
-"""Behind all siblings, which a later move numbers anew."""
+"""Behind all siblings, which a later move numbers again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def _merged(tags: tuple[Tag, ...], from_ids: Sequence[int], into_id: int) -> lis
 
 
 def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
-    """Merge tags into one, in one deed: their passages, notes, children and names become its own."""
+    """Merge tags into one, in one operation: their passages, notes, children and names become its own."""
     names = ", ".join(tag.content.name for tag in _merged(reads.codebook(store), from_ids, into_id))
-    with store.write(Deed.MERGE_TAGS, f"{names} → {reads.content_of(store, into_id).name}") as tx:
+    with store.write(Operation.MERGE_TAGS, f"{names} → {reads.content_of(store, into_id).name}") as tx:
         merged = _merged(reads.codebook(tx), from_ids, into_id)
         becoming = {("tag", tag.id): ("tag", into_id) for tag in merged}
         with links_kept(tx, *(tag.content.name for tag in merged), becoming=becoming):
@@ -107,12 +107,12 @@ def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagCo
 
 
 def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: TagContent, parent_id: int | None) -> int:
-    """Make a new tag and move these passages from the old one to it, in one deed. Returns the new tag's id.
+    """Make a new tag and move these passages from the old one to it, in one operation. Returns the new tag's id.
 
     Passages that do not carry the old tag are left alone. Raises `BadInput` when none does.
     """
     content = checked(content)
-    with store.write(Deed.SPLIT_TAG, f"{reads.content_of(store, tag_id).name} → {content.name}") as tx:
+    with store.write(Operation.SPLIT_TAG, f"{reads.content_of(store, tag_id).name} → {content.name}") as tx:
         refuse_twin(tx, parent_id, content.name)
         moving = merging.passages_of(tx, [tag_id]) & set(passage_ids)
         if not moving:

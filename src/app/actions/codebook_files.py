@@ -8,13 +8,13 @@ from pathlib import Path
 
 from app.actions.tag_lines import ensure_path
 from app.actions.tags import checked
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookFile, CodebookRow
 from app.domain.errors import BadInput
 from app.domain.language import tr, tr_n
 from app.store.clock import new_uid
-from app.store.faults import disk_trouble
+from app.store.faults import disk_error
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
 from app.store.writes import tags as writes
@@ -44,7 +44,7 @@ class CodebookImport:
 
 
 def import_codebook(store: Store, file: Path) -> CodebookImport:
-    """Merge a codebook into the workspace's by the paths of its tags, in one deed.
+    """Merge a codebook into the workspace's by the paths of its tags, in one operation.
 
     What the file does not say of a tag stays. Raises `BadInput` when the file is no codebook.
     """
@@ -63,9 +63,9 @@ def read_file(file: Path) -> CodebookFile:
 
 
 def merge_codebook(store: Store, read: CodebookFile, name: str) -> CodebookImport:
-    """Merge what the file `name` says into the workspace's codebook, in one deed."""
+    """Merge what the file `name` says into the workspace's codebook, in one operation."""
     added = changed = unchanged = 0
-    with store.write(Deed.IMPORT_CODEBOOK, name) as tx:
+    with store.write(Operation.IMPORT_CODEBOOK, name) as tx:
         for row in read.rows:
             tag_id, made = ensure_path(tx, row.names)
             told = _tell(tx, tag_id, row)
@@ -107,7 +107,7 @@ def export_codebook(store: Store, file: Path) -> int:
     else:
         raise BadInput(tr("{file} names no kind of file. Let it end in .csv or .md.").format(file=file.name))
     if file.exists() and file.samefile(store.path):
-        raise BadInput(tr("The codebook can not take the place of the workspace. Choose another name."))
+        raise BadInput(tr("The codebook cannot take the place of the workspace. Choose another name."))
     part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
         with part.open("xb") as out:
@@ -116,6 +116,6 @@ def export_codebook(store: Store, file: Path) -> int:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        sentence = tr("{file} can not be written: {why}. Choose another folder.")
-        raise disk_trouble(error, sentence.format(file=file, why=error.strerror)) from error
+        sentence = tr("{file} cannot be written: {why}. Choose another folder.")
+        raise disk_error(error, sentence.format(file=file, why=error.strerror)) from error
     return len(tags)

@@ -1,14 +1,14 @@
-"""Deeds on collections of sources, and saying that a source is read.
+"""Operations on collections of sources, and saying that a source is read.
 
-How far a source was scrolled is no deed: it is remembered like the place in it. That it *is read* is the
-user's word, often given to many sources at once and by mistake to some, so it is a deed that can be undone.
+How far a source was scrolled is no operation: it is remembered like the place in it. That it *is read* is the
+user's word, often given to many sources at once and by mistake to some, so it is an operation that can be undone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.library import ReadState
@@ -29,7 +29,7 @@ def _checked(db: Reader, name: str, *, itself: int | None = None) -> str:
 
 def add_collection(store: Store, name: str, source_ids: Sequence[int] = ()) -> int:
     """Add a collection, with these sources in it. Returns its id. Raises `BadInput` without a name of its own."""
-    with store.write(Deed.ADD_COLLECTION, " ".join(name.split())) as tx:
+    with store.write(Operation.ADD_COLLECTION, " ".join(name.split())) as tx:
         collection_id = writes.add(tx, _checked(tx, name))
         writes.put_in(tx, collection_id, _there(tx, source_ids))
         return collection_id
@@ -37,26 +37,26 @@ def add_collection(store: Store, name: str, source_ids: Sequence[int] = ()) -> i
 
 def rename_collection(store: Store, collection_id: int, name: str) -> None:
     """Give a collection another name."""
-    with store.write(Deed.EDIT_COLLECTION, " ".join(name.split())) as tx:
+    with store.write(Operation.EDIT_COLLECTION, " ".join(name.split())) as tx:
         reads.one_collection(tx, collection_id)
         writes.rename(tx, collection_id, _checked(tx, name, itself=collection_id))
 
 
 def remove_collection(store: Store, collection_id: int) -> None:
     """Remove a collection. Its sources stay."""
-    with store.write(Deed.REMOVE_COLLECTION, reads.one_collection(store, collection_id).name) as tx:
+    with store.write(Operation.REMOVE_COLLECTION, reads.one_collection(store, collection_id).name) as tx:
         writes.remove(tx, collection_id)
 
 
 def put_into_collection(store: Store, collection_id: int, source_ids: Sequence[int]) -> None:
     """Put sources into a collection; those in it already stay as they are."""
-    with store.write(Deed.COLLECT_SOURCES, reads.one_collection(store, collection_id).name) as tx:
+    with store.write(Operation.COLLECT_SOURCES, reads.one_collection(store, collection_id).name) as tx:
         writes.put_in(tx, collection_id, _there(tx, source_ids))
 
 
 def take_out_of_collection(store: Store, collection_id: int, source_ids: Sequence[int]) -> None:
     """Take sources out of a collection."""
-    with store.write(Deed.UNCOLLECT_SOURCES, reads.one_collection(store, collection_id).name) as tx:
+    with store.write(Operation.UNCOLLECT_SOURCES, reads.one_collection(store, collection_id).name) as tx:
         writes.take_out(tx, collection_id, source_ids)
 
 
@@ -66,7 +66,7 @@ def mark_sources(store: Store, source_ids: Sequence[int], state: ReadState | Non
         raise ValueError("that a source is being read is what its progress says")
     titles = [source_reads.source_row(store, source_id).meta.title for source_id in source_ids]
     what = titles[0] if len(titles) == 1 else f"{len(titles)} sources"
-    with store.write(Deed.MARK_READ, what) as tx:
+    with store.write(Operation.MARK_READ, what) as tx:
         for source_id in _there(tx, source_ids):
             writes.set_state(tx, source_id, state.value if state else "")
 

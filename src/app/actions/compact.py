@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.actions.backups import back_up
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import compact as history
 from app.store.backup import Backup, Progress
@@ -33,7 +33,7 @@ def plan(store: Store, days: int) -> Plan:
 def compact(path: Path, days: int, author: str = "", progress: Progress | None = None) -> Done:
     """Keep the history of so many days alone, after a backup, in a workspace that nobody has open here.
 
-    Raises `StoreTrouble`, also where the check finds damage, of which the history tells; and `Cancelled`. Nothing is
+    Raises `StoreError`, also where the check finds damage, of which the history tells; and `Cancelled`. Nothing is
     changed then.
     """
     made = back_up(path, progress, WHY)
@@ -42,7 +42,7 @@ def compact(path: Path, days: int, author: str = "", progress: Progress | None =
             "{name} is damaged, and its history is what tells of that, so it was not compacted: {first} Restore a "
             "sound backup first."
         )
-        raise StoreTrouble(sentence.format(name=path.name, first=made.problems[0]))
+        raise StoreError(sentence.format(name=path.name, first=made.problems[0]))
     with Store(path, author) as store:
         if store.read_only is not None:
             raise store.read_only

@@ -1,11 +1,11 @@
-"""Deeds on the names of units and things: say which words mean the same in this workspace."""
+"""Operations on the names of units and things: say which words mean the same in this workspace."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
@@ -18,7 +18,7 @@ _Plain = tuple[CountedKind, str]
 
 
 def say_names(store: Store, rows: Sequence[CountedName]) -> None:
-    """Make these all the names there are, in one deed; what they say as the program does is not kept.
+    """Make these all the names there are, in one operation; what they say as the program does is not kept.
 
     A name of the program's that is missing counts as having no other words. Raises `BadInput` where a name is empty,
     or a word means two things.
@@ -31,7 +31,7 @@ def say_names(store: Store, rows: Sequence[CountedName]) -> None:
     changed = [row for row in said.values() if row not in DEFAULTS]
     if {_bare(row) for row in changed} == {_bare(row) for row in reads.own(store).values()}:
         return
-    with store.write(Deed.EDIT_UNITS, _what(store, changed)) as tx:
+    with store.write(Operation.EDIT_UNITS, _what(store, changed)) as tx:
         _put(tx, changed)
 
 

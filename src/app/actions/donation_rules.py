@@ -34,20 +34,20 @@ def validate(content: Donation) -> list[str]:
     if any(not item.item.strip() for item in content.items):
         wrong.append(tr(NO_ITEM))
     for item in content.items:
-        wrong += interval_trouble(
+        wrong += interval_error(
             tr("The quantity of {item}").format(item=item.item or tr("an item")), item.low, item.high
         )
-    wrong += interval_trouble(tr("The number of donors"), content.donor_count.low, content.donor_count.high)
-    wrong += interval_trouble(tr("The number of recipients"), content.recipient_count.low, content.recipient_count.high)
-    wrong += _money_trouble(content.money)
-    wrong += date_trouble(tr("date"), content.date)
-    wrong += _totals_trouble(content)
+    wrong += interval_error(tr("The number of donors"), content.donor_count.low, content.donor_count.high)
+    wrong += interval_error(tr("The number of recipients"), content.recipient_count.low, content.recipient_count.high)
+    wrong += _money_error(content.money)
+    wrong += date_error(tr("date"), content.date)
+    wrong += _totals_error(content)
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
         wrong.append(tr(NOTHING_GIVEN))
     return wrong
 
 
-def interval_trouble(what: str, low: Decimal | None, high: Decimal | None) -> list[str]:
+def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list[str]:
     """What is wrong with an interval; `what` begins the sentence."""
     wrong: list[str] = []
     ends = [end for end in (low, high) if end is not None]
@@ -60,7 +60,7 @@ def interval_trouble(what: str, low: Decimal | None, high: Decimal | None) -> li
     return wrong
 
 
-def date_trouble(what: str, span: DateSpan) -> list[str]:
+def date_error(what: str, span: DateSpan) -> list[str]:
     """What is wrong with a time span, whose ends are written 2020, 2020-05 or 2020-05-31."""
     if any(end and not _is_date(end) for end in (span.start, span.end)):
         return [tr("Write the {what} as 2020, 2020-05 or 2020-05-31.").format(what=what)]
@@ -79,10 +79,10 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _money_trouble(money: Money | None) -> list[str]:
+def _money_error(money: Money | None) -> list[str]:
     if money is None:
         return []
-    wrong = interval_trouble(tr("The amount"), money.low, money.high)
+    wrong = interval_error(tr("The amount"), money.low, money.high)
     unread = money.low is None and money.high is None and bool(money.as_stated.strip())
     if not money.currency:
         wrong += [] if unread else [tr(NO_CURRENCY)]
@@ -93,16 +93,16 @@ def _money_trouble(money: Money | None) -> list[str]:
     return wrong
 
 
-def _totals_trouble(content: Donation) -> list[str]:
+def _totals_error(content: Donation) -> list[str]:
     if not content.in_totals or may_enter_totals(content.scope, content.assertion):
         return []
     if content.scope is Scope.AGGREGATE:
-        return [tr("A record of many acts at once can not enter totals; it would count its parts twice.")]
+        return [tr("A record of many acts at once cannot enter totals; it would count its parts twice.")]
     return [
         {
-            Assertion.NOT_GIVEN: tr("What was not given can not enter totals."),
-            Assertion.OFFERED: tr("What was only offered can not enter totals."),
-            Assertion.PROMISED: tr("What was only promised can not enter totals."),
+            Assertion.NOT_GIVEN: tr("What was not given cannot enter totals."),
+            Assertion.OFFERED: tr("What was only offered cannot enter totals."),
+            Assertion.PROMISED: tr("What was only promised cannot enter totals."),
         }[content.assertion]
     ]
 

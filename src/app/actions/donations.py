@@ -1,4 +1,4 @@
-"""Deeds on donation records: add, edit, remove, link, put under an aggregate."""
+"""Operations on donation records: add, edit, remove, link, put under an aggregate."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.actions.actors import find_or_make_actor
 from app.actions.donation_rules import match_parts, validate
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.donations import Donation, Item, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
@@ -32,14 +32,14 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
     Raises `BadInput` when the record is not what a record must be (see `validate`).
     """
     content = _checked(content)
-    with store.write(Deed.ADD_DONATION, content.title) as tx:
+    with store.write(Operation.ADD_DONATION, content.title) as tx:
         if parent is not None:
             reads.record(tx, parent)
         return put_donation(tx, content, parent)
 
 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
-    """Add a record within a deed under way. Returns its id."""
+    """Add a record within an operation under way. Returns its id."""
     parties = [resolve_party(tx, party) for party in content.parties]
     return writes.add(tx, content, parties, parent, ref or writes.next_ref(tx), uid)
 
@@ -57,7 +57,7 @@ def edit_donation(
     recognised by what they say. Raises `BadInput` and `NotFound`.
     """
     content = _checked(content)
-    with store.write(Deed.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
+    with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         old = reads.record(tx, donation_id)
         if party_ids is None:
             party_ids = match_parts(
@@ -87,7 +87,7 @@ def edit_donation(
 
 def remove_donation(store: Store, donation_id: int) -> None:
     """Remove a record with its evidence and notes. Passages on which nothing else stands go with it."""
-    with store.write(Deed.REMOVE_DONATION, reads.record(store, donation_id).ref) as tx:
+    with store.write(Operation.REMOVE_DONATION, reads.record(store, donation_id).ref) as tx:
         passages = evidence_reads.passages_of(tx, "donation", (donation_id,))
         writes.remove(tx, donation_id)
         for passage_id in passages:
@@ -97,8 +97,8 @@ def remove_donation(store: Store, donation_id: int) -> None:
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
     """Say how two records stand to each other: that `a` overlaps, conflicts with, duplicates or follows `b`."""
     if a == b:
-        raise BadInput(tr("A record can not be linked to itself."))
-    with store.write(Deed.LINK_DONATIONS, _both(store, a, b)) as tx:
+        raise BadInput(tr("A record cannot be linked to itself."))
+    with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         record, other = reads.record(tx, a), reads.record(tx, b)
         for link in record.links:
             if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
@@ -108,18 +108,18 @@ def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "")
 
 def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
     """Take the link between two records away. Raises `NotFound` when there is none of that kind."""
-    with store.write(Deed.LINK_DONATIONS, _both(store, a, b)) as tx:
+    with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         if not writes.unlink(tx, a, b, kind):
             raise NotFound(tr("These two records are not linked so."))
 
 
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
     """Say which record this one is a part of, or None. Raises `BadInput` when it would be part of itself."""
-    with store.write(Deed.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
+    with store.write(Operation.EDIT_DONATION, reads.record(store, donation_id).ref) as tx:
         above = parent
         while above is not None:
             if above == donation_id:
-                raise BadInput(tr("A record can not be part of itself."))
+                raise BadInput(tr("A record cannot be part of itself."))
             found = reads.record(tx, above).parent
             above = None if found is None else found.id
         writes.set_parent(tx, donation_id, parent)

@@ -1,4 +1,4 @@
-"""Putting back what a field said before a deed, whatever was done to the rest since."""
+"""Putting back what a field said before an operation, whatever was done to the rest since."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _EDITS: dict[str, Callable[[Store, int, Any], None]] = {
 }
 
 
-def restore_value(store: Store, deed_id: int, table: str, row_id: int, label: str) -> bool:
-    """Put a field of a thing back to what it said before a deed, by the deed that edits such a thing.
+def restore_value(store: Store, operation_id: int, table: str, row_id: int, label: str) -> bool:
+    """Put a field of a thing back to what it said before an operation, by the operation that edits such a thing.
 
     `label` is the field as the history names it. Returns whether anything changed. Raises `BadInput` when the value
     is no longer kept or stands against another, and `NotFound` when the thing is gone.
     """
     names = earlier.attributes(table, label)
-    before = earlier.content_before(store, deed_id, table, row_id) if names else None
+    before = earlier.content_before(store, operation_id, table, row_id) if names else None
     if before is None:
         raise BadInput(tr("What “{field}” said before is no longer kept.").format(field=label))
     now = earlier.content_now(store, table, row_id)

@@ -1,11 +1,11 @@
-"""Deeds on evidence: link a passage to fields of a record, a fact, a country or an actor, and unlink it."""
+"""Operations on evidence: link a passage to fields of a record, a fact, a country or an actor, and unlink it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.actions.passages import ensure_passage
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.records import DONATION_FIELDS, FACT_FIELDS
@@ -35,7 +35,7 @@ def link_evidence(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
-    """Link a stretch of a source to fields of a thing, in one deed. Returns the passage's id.
+    """Link a stretch of a source to fields of a thing, in one operation. Returns the passage's id.
 
     `start` and `end` are code points; `quote` is what the user saw there. Raises `AnchorLost` when the text
     says otherwise, `NotFound` when the thing or the part is gone, `BadInput` for a field it does not have.
@@ -53,8 +53,8 @@ def link_to_things(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
-    """Link a stretch of a source to several things, such as facts of a country, in one deed. See `link_evidence`."""
-    with store.write(Deed.LINK_EVIDENCE, ", ".join(reads.label_of(store, *target) for target, _ in targets)) as tx:
+    """Link a stretch of a source to several things, such as facts, in one operation. See `link_evidence`."""
+    with store.write(Operation.LINK_EVIDENCE, ", ".join(reads.label_of(store, *target) for target, _ in targets)) as tx:
         text = source_reads.current_text(tx, source_id)
         passage_id = ensure_passage(tx, text, start, end, quote)
         for target, fields in targets:
@@ -70,8 +70,8 @@ def link_passage(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> None:
-    """Link a passage to fields of a thing, in one deed. What is linked so already stays as it is."""
-    with store.write(Deed.LINK_EVIDENCE, reads.label_of(store, *target)) as tx:
+    """Link a passage to fields of a thing, in one operation. What is linked so already stays as it is."""
+    with store.write(Operation.LINK_EVIDENCE, reads.label_of(store, *target)) as tx:
         passage_reads.one(tx, passage_id)
         put_evidence(tx, passage_id, target, fields, role, note)
 
@@ -84,15 +84,15 @@ def put_evidence(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
-    """Link a passage within a deed under way. Returns how many pieces of evidence are new."""
+    """Link a passage within an operation under way. Returns how many pieces of evidence are new."""
     _check(tx, target, fields)
     return sum(writes.add(tx, passage_id, target, field, part, role, note) for field, part in fields)
 
 
 def edit_evidence(store: Store, evidence_id: int, role: EvidenceRole, note: str = "") -> None:
-    """Say anew whether a passage supports a field, contradicts it or gives its context."""
+    """Say again whether a passage supports a field, contradicts it or gives its context."""
     kind, thing_id, _ = reads.target_of(store, evidence_id)
-    with store.write(Deed.LINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
+    with store.write(Operation.LINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
         twins = reads.of(tx, kind, (thing_id,)).get(thing_id, ())
         own = next(piece for piece in twins if piece.id == evidence_id)
         place = (own.passage_id, own.field, own.part_id, role)
@@ -106,7 +106,7 @@ def edit_evidence(store: Store, evidence_id: int, role: EvidenceRole, note: str 
 def unlink_evidence(store: Store, evidence_id: int) -> None:
     """Take a passage from under a field; a passage on which nothing else stands goes with it."""
     kind, thing_id, passage_id = reads.target_of(store, evidence_id)
-    with store.write(Deed.UNLINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
+    with store.write(Operation.UNLINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
         if writes.remove(tx, evidence_id):
             passage_writes.remove_if_bare(tx, passage_id)
 

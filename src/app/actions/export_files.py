@@ -52,7 +52,7 @@ def disk_faults(folder: Path) -> Generator[None]:
         name = Path(str(error.filename)).name if error.filename else folder.name
         why = (error.strerror or str(error)).lower()
         raise BadInput(
-            tr("“{name}” can not be written ({why}). Choose another folder, then export again.").format(
+            tr("“{name}” cannot be written ({why}). Choose another folder, then export again.").format(
                 name=name, why=why
             )
         ) from error

@@ -63,7 +63,7 @@ def export_markdown(
     """Write the workspace into a folder: a file for each thing, or with `single` one document.
 
     What has not changed is not touched. A file that a person has edited since is never overwritten: the new
-    text goes beside it. Raises `BadInput` or `StoreTrouble` in one sentence, and `Cancelled`.
+    text goes beside it. Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
     title = os.fsencode(store.path.stem).decode("utf-8", "replace")
     key = uid_of(store).encode()

@@ -1,11 +1,11 @@
-"""Deeds on facts about countries and groups."""
+"""Operations on facts about countries and groups."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from app.actions.donation_rules import date_trouble, interval_trouble
-from app.domain.changes import Deed
+from app.actions.donation_rules import date_error, interval_error
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
 from app.domain.language import tr
@@ -25,28 +25,28 @@ def validate_fact(content: Fact) -> list[str]:
         wrong.append(tr("Say in a word or two what is stated, such as cases."))
     if not content.value.strip():
         wrong.append(tr("A fact needs a value."))
-    wrong += interval_trouble(tr("The value"), content.low, content.high)
-    return wrong + date_trouble(tr("as-of date"), content.as_of)
+    wrong += interval_error(tr("The value"), content.low, content.high)
+    return wrong + date_error(tr("as-of date"), content.as_of)
 
 
 def add_fact(store: Store, content: Fact) -> int:
     """Add a fact. Its country is a code, or a name that means one country or group. Returns its id."""
     info, content = _checked(store, content)
-    with store.write(Deed.ADD_FACT, f"{info.name} · {content.field}") as tx:
+    with store.write(Operation.ADD_FACT, f"{info.name} · {content.field}") as tx:
         return writes.add(tx, info.id, content)
 
 
 def edit_fact(store: Store, fact_id: int, content: Fact) -> None:
     """Replace a fact; its evidence stays."""
     info, content = _checked(store, content)
-    with store.write(Deed.EDIT_FACT, f"{info.name} · {content.field}") as tx:
+    with store.write(Operation.EDIT_FACT, f"{info.name} · {content.field}") as tx:
         if reads.one(tx, fact_id).content != content:
             writes.edit(tx, fact_id, info.id, content)
 
 
 def remove_fact(store: Store, fact_id: int) -> None:
     """Remove a fact with its evidence. Passages on which nothing else stands go with it."""
-    with store.write(Deed.REMOVE_FACT, evidence_reads.label_of(store, "fact", fact_id)) as tx:
+    with store.write(Operation.REMOVE_FACT, evidence_reads.label_of(store, "fact", fact_id)) as tx:
         passages = evidence_reads.passages_of(tx, "fact", (fact_id,))
         writes.remove(tx, fact_id)
         for passage_id in passages:

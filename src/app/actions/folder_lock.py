@@ -36,7 +36,7 @@ def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
         with suppress(OSError):
             (folder / NAME).unlink()  # while it is held: who waits for it finds that out, see `_is_there`
         os.close(handle)
-        if sys.platform == "win32":  # where an open file can not go
+        if sys.platform == "win32":  # where an open file cannot go
             with suppress(OSError):
                 (folder / NAME).unlink()
 

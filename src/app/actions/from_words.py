@@ -1,4 +1,4 @@
-"""Making a record or a fact of selected words, which become its first evidence, in one deed."""
+"""Making a record or a fact of selected words, which become its first evidence, in one operation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from app.actions.donations import put_donation
 from app.actions.evidence import put_evidence
 from app.actions.facts import validate_fact
 from app.actions.passages import ensure_passage
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.donations import DateSpan, Donation
 from app.domain.errors import BadInput
 from app.domain.facts import Fact
@@ -33,7 +33,7 @@ def record_of_words(
     title = " ".join(title.split()) or shortened(text.text[start:end], 80)
     if not title:
         raise BadInput(tr("Nothing is selected. Select the words first."))
-    with store.write(Deed.ADD_DONATION, title) as tx:
+    with store.write(Operation.ADD_DONATION, title) as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         donation_id = put_donation(tx, Donation(title))
         put_evidence(tx, passage_id, ("donation", donation_id), (("", None),))
@@ -80,7 +80,7 @@ def fact_of_words(
         raise BadInput(" ".join(wrong))
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
-    with store.write(Deed.ADD_FACT, f"{info.name} · {fact.field}") as tx:
+    with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         fact_id = fact_writes.add(tx, info.id, fact)
         put_evidence(tx, passage_id, ("fact", fact_id), (("value", None),))

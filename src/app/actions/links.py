@@ -1,9 +1,9 @@
-"""Links of notes survive when a thing gets another name: the deed that renames it also rewrites them.
+"""Links of notes survive when a thing gets another name: the operation that renames it also rewrites them.
 
 Links are kept as the user wrote them, by name, since that is what she reads, types and exports. So whoever
 changes a name does it within `links_kept`: links that led to a thing before lead to it afterwards, by its new
-name, or by its uid where the new name would lead elsewhere; the name is then what they show. It is one deed, and its
-undo takes both back.
+name, or by its uid where the new name would lead elsewhere; the name is then what they show. It is one operation,
+and its undo takes both back.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from app.store.store import Reader
 Json = dict[str, Any]
 
 PAGE = 500
-"""How many passages or deeds are read at a time."""
+"""How many passages or operations are read at a time."""
 
 
 def sources(db: Reader) -> list[Json]:
@@ -225,17 +225,18 @@ def _note(note: Note) -> Json:
 
 
 def history(db: Reader) -> list[Json]:
-    """Every deed, the newest first, those that were undone too. Times are UTC ISO text."""
+    """Every operation, the newest first, those that were undone too. Times are UTC ISO text."""
     out: list[Json] = []
     before: int | None = None
     while page := history_reads.history(db, limit=PAGE, before=before):
-        before = page[-1].deed_id
+        before = page[-1].operation_id
         out += [
             {
-                "id": line.deed_id,
+                "id": line.operation_id,
                 "at": line.at,
                 "author": line.author,
-                "deed": line.name,
+                "operation": line.name,
+                "deed": line.name,  # its name of before
                 "what": line.what,
                 "state": line.state.value,
                 "touched": dict(line.touched),

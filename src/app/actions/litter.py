@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr, tr_n
 from app.store import placing, unused
 from app.store.store import Store
@@ -52,7 +52,7 @@ def find(store: Store) -> Litter:
 
 
 def reclaim(store: Store) -> Litter:
-    """Clear away what lies about, and say what it was. What can not be cleared now waits for the next opening."""
+    """Clear away what lies about, and say what it was. What cannot be cleared now waits for the next opening."""
     if store.read_only is not None:
         return NONE
     found = find(store)
@@ -60,7 +60,7 @@ def reclaim(store: Store) -> Litter:
         with suppress(OSError):
             path.unlink(missing_ok=True)
     if found.texts:
-        with suppress(StoreTrouble), store.stage() as db:
+        with suppress(StoreError), store.stage() as db:
             # Asked again in the lock: whoever has staged something since has said before that he is at work.
             if not placing.is_being_imported_into(store.path):
                 unused.remove(db)

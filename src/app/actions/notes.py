@@ -1,4 +1,4 @@
-"""Deeds on notes."""
+"""Operations on notes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
@@ -24,22 +24,22 @@ from app.store.writes import passages as passage_writes
 def add_note(store: Store, body: str = "", title: str = "", target: str = "", target_id: int | None = None) -> int:
     """Add a note, free or on one thing. Returns its id."""
     if target and target not in NOTE_TARGETS:
-        raise ValueError(f"a note can not stand on {target}")
-    with store.write(Deed.ADD_NOTE, title) as tx:
+        raise ValueError(f"a note cannot stand on {target}")
+    with store.write(Operation.ADD_NOTE, title) as tx:
         return writes.add(tx, title, body, target, target_id)
 
 
 def note_on_selection(store: Store, source_id: int, start: int, end: int, body: str = "") -> tuple[int, int]:
-    """Make a passage of a stretch and a note on it, in one deed. Returns the ids of passage and note."""
+    """Make a passage of a stretch and a note on it, in one operation. Returns the ids of passage and note."""
     text = source_reads.current_text(store, source_id)
-    with store.write(Deed.ADD_NOTE) as tx:
+    with store.write(Operation.ADD_NOTE) as tx:
         passage_id = ensure_passage(tx, text, start, end)
         return passage_id, writes.add(tx, "", body, "passage", passage_id)
 
 
 def edit_note(store: Store, note_id: int, title: str, body: str, stretch: str = "") -> None:
     """Replace a note's words. Edits in a row with the same `stretch` are one undo step."""
-    with store.write(Deed.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
+    with store.write(Operation.EDIT_NOTE, title, merge=f"note {note_id} {stretch}" if stretch else "") as tx:
         before = reads.title_of(tx, note_id)
         if before == title:
             found = writes.edit(tx, note_id, title, body)
@@ -59,10 +59,10 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
     if not quote:
         raise NotFound(tr("This passage is no longer in the workspace."))
     if note_id is None:
-        with store.write(Deed.ADD_NOTE) as tx:
+        with store.write(Operation.ADD_NOTE) as tx:
             return writes.add(tx, "", f"{quote}\n")
     note = reads.one(store, note_id)
-    with store.write(Deed.EDIT_NOTE, note.title) as tx:
+    with store.write(Operation.EDIT_NOTE, note.title) as tx:
         before = reads.one(tx, note_id).body.rstrip("\n")
         writes.edit(tx, note_id, note.title, f"{before}\n\n{quote}\n" if before else f"{quote}\n")
     return note_id
@@ -76,7 +76,7 @@ def take_new_words(store: Store, note_id: int, uid: str = "") -> int:
     note = reads.one(store, note_id)
     if not _new_words(store, note.body, uid)[1]:
         return 0
-    with store.write(Deed.EDIT_NOTE, note.title) as tx:
+    with store.write(Operation.EDIT_NOTE, note.title) as tx:
         body, taken = _new_words(tx, reads.one(tx, note_id).body, uid)
         writes.edit(tx, note_id, note.title, body)
     return taken
@@ -111,7 +111,7 @@ def quote_of(passage: Passage) -> str:
 def remove_note(store: Store, note_id: int) -> None:
     """Remove a note; a passage on which nothing else stands goes with it."""
     note = reads.one(store, note_id)
-    with store.write(Deed.REMOVE_NOTE, note.heading()) as tx:
+    with store.write(Operation.REMOVE_NOTE, note.heading()) as tx:
         writes.remove(tx, note_id)
         if note.target == "passage" and note.target_id is not None:
             passage_writes.remove_if_bare(tx, note.target_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.anchor import AnchorState, make_anchor
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.locators import find_locator
@@ -18,7 +18,7 @@ from app.store.reads import locators as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as version_reads
-from app.store.reads.locators import LinkKey, StandingLink, StoredLocator
+from app.store.reads.locators import ExistingLink, LinkKey, StoredLocator
 from app.store.store import Reader, Store, Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
@@ -74,7 +74,7 @@ class _Looked:
 
 
 def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInOriginal:
-    """Link what the starter's digests say to their original, if this source is one, within the deed under way.
+    """Link what the starter's digests say to their original, if this source is one, within the operation under way.
 
     Each field gets its own words as evidence; what is tagged or claimed in the digest is so in the original. A field
     that has its evidence there, or has it waiting in the review, gets no other. With `again`, for a new version,
@@ -106,9 +106,9 @@ def _look(db: Reader, source_id: int, digests: Sequence[int], *, again: bool) ->
             _look_for_passage(looked, located, older, again=again)
         else:
             groups.setdefault(located.key, []).append(located)
-    standing = reads.links_in(db, source_id)
+    existing = reads.links_in(db, source_id)
     for key, group in groups.items():
-        _look_for_field(looked, group, standing.get(key, ()), older, again=again)
+        _look_for_field(looked, group, existing.get(key, ()), older, again=again)
     return looked
 
 
@@ -126,14 +126,14 @@ def _look_for_passage(looked: _Looked, located: StoredLocator, older: list[Sourc
 def _look_for_field(
     looked: _Looked,
     group: list[StoredLocator],
-    standing: Sequence[StandingLink],
+    existing: Sequence[ExistingLink],
     older: list[SourceText],
     *,
     again: bool,
 ) -> None:
     """The locators of one field. As many as have evidence are content, those on their own words first."""
-    held = [one for one in standing if one.state is not AnchorState.LOST]
-    lost = [one.id for one in standing if one.state is AnchorState.LOST]
+    held = [one for one in existing if one.state is not AnchorState.LOST]
+    lost = [one.id for one in existing if one.state is AnchorState.LOST]
     here = {(one.start, one.end) for one in held if one.version_id == looked.text.version_id}
     places = [(located, _find(located, looked.text)) for located in group]
     without = [(located, stretch) for located, stretch in places if stretch not in here]
@@ -155,9 +155,9 @@ def _find(located: StoredLocator, text: SourceText) -> tuple[int, int] | None:
 
 
 def find_evidence(store: Store, source_id: int) -> FoundInOriginal:
-    """Look for the starter's evidence in a source, in a deed of its own; what is linked already stays."""
+    """Look for the starter's evidence in a source, in an operation of its own; what is linked already stays."""
     title = source_reads.source_row(store, source_id).meta.title
-    with store.write(Deed.FIND_EVIDENCE, title) as tx:
+    with store.write(Operation.FIND_EVIDENCE, title) as tx:
         return find_in_original(tx, source_id)
 
 

@@ -1,11 +1,11 @@
-"""Deeds on passages: tag, untag, say whose claim it is, remove."""
+"""Operations on passages: tag, untag, say whose claim it is, remove."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.domain.anchor import AnchorState, make_anchor
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, TagContent, names_typed, tag_name
 from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.language import tr
@@ -28,7 +28,7 @@ def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | 
     the stretch holds no words.
     """
     if quote is not None and text.text[start:end] != quote:
-        raise AnchorLost(tr("These words are no longer there in the source. Open it again and select them anew."))
+        raise AnchorLost(tr("These words are no longer there in the source. Open it again and select them again."))
     anchor = make_anchor(text.text, start, end)
     return writes.ensure(tx, text.version_id, anchor, text.paragraph_at(anchor.start))
 
@@ -36,12 +36,12 @@ def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | 
 def tag_passage(
     store: Store, source_id: int, start: int, end: int, tag_ids: Sequence[int], quote: str | None = None
 ) -> int:
-    """Put tags on a stretch of a source, in one deed. Returns the passage's id."""
+    """Put tags on a stretch of a source, in one operation. Returns the passage's id."""
     if not tag_ids:
         raise NotFound(tr("This tag is no longer in the codebook."))
     names = ", ".join(reads.tag_name(store, tag_id) for tag_id in tag_ids)
     text = source_reads.current_text(store, source_id, with_cuts=False)
-    with store.write(Deed.TAG_PASSAGE, names) as tx:
+    with store.write(Operation.TAG_PASSAGE, names) as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         for tag_id in tag_ids:
             writes.add_tag(tx, passage_id, tag_id)
@@ -57,7 +57,7 @@ def tag_with_new(
     parent_id: int | None = None,
     quote: str | None = None,
 ) -> tuple[int, int]:
-    """Make a tag and put it on a stretch, in one deed. A tag of that name is used if there is one.
+    """Make a tag and put it on a stretch, in one operation. A tag of that name is used if there is one.
 
     A name such as *Parent/Child* stands for a path, of which what is missing is made (see `names_typed`). `quote` is
     what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the passage and the
@@ -70,7 +70,7 @@ def tag_with_new(
         raise BadInput(tr("A tag needs a name."))
     name = names[-1]
     text = source_reads.current_text(store, source_id)
-    with store.write(Deed.TAG_PASSAGE, name) as tx:
+    with store.write(Operation.TAG_PASSAGE, name) as tx:
         tag_id = tag_writes.named(tx, parent_id, name) if len(names) == 1 else ensure_path(tx, names)[0]
         if tag_id is None:
             tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), parent_id)
@@ -82,13 +82,13 @@ def tag_with_new(
 def untag_passage(store: Store, passage_id: int, tag_id: int) -> None:
     """Take a tag off a passage; a passage on which nothing else stands goes with it."""
     tag = tag_reads.one_tag(store, tag_id)
-    with store.write(Deed.UNTAG_PASSAGE, tag.content.name) as tx:
+    with store.write(Operation.UNTAG_PASSAGE, tag.content.name) as tx:
         if writes.remove_tag(tx, passage_id, tag_id):
             writes.remove_if_bare(tx, passage_id)
 
 
 def tag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
-    """Put a tag on several passages in one deed. Returns how many did not carry it yet; with none there is no deed.
+    """Put a tag on several passages in one operation. Returns how many did not carry it; with none there is none.
 
     Raises `NotFound` when the tag or every passage is gone.
     """
@@ -96,14 +96,14 @@ def tag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
     found = _still_there(store, passage_ids)
     bare = [passage.id for passage in found if tag_id not in {ref.id for ref in passage.tags}]
     if bare:
-        with store.write(Deed.TAG_PASSAGE, _of_many(tag.content.name, len(bare))) as tx:
+        with store.write(Operation.TAG_PASSAGE, _of_many(tag.content.name, len(bare))) as tx:
             for passage_id in bare:
                 writes.add_tag(tx, passage_id, tag_id)
     return len(bare)
 
 
 def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int:
-    """Take a tag off several passages in one deed; those on which nothing else stands go with it.
+    """Take a tag off several passages in one operation; those on which nothing else stands go with it.
 
     Returns how many carried it. Raises `NotFound` when the tag or every passage is gone.
     """
@@ -111,7 +111,7 @@ def untag_passages(store: Store, passage_ids: Sequence[int], tag_id: int) -> int
     found = _still_there(store, passage_ids)
     carrying = [passage.id for passage in found if tag_id in {ref.id for ref in passage.tags}]
     if carrying:
-        with store.write(Deed.UNTAG_PASSAGE, _of_many(tag.content.name, len(carrying))) as tx:
+        with store.write(Operation.UNTAG_PASSAGE, _of_many(tag.content.name, len(carrying))) as tx:
             for passage_id in carrying:
                 writes.remove_tag(tx, passage_id, tag_id)
                 writes.remove_if_bare(tx, passage_id)
@@ -130,17 +130,17 @@ def _of_many(name: str, count: int) -> str:
 
 
 def remove_passage(store: Store, passage_id: int) -> None:
-    """Remove a passage with its tags, notes and evidence, in one deed that undo takes back whole."""
+    """Remove a passage with its tags, notes and evidence, in one operation that undo takes back whole."""
     passage = reads.one(store, passage_id)
-    with store.write(Deed.REMOVE_PASSAGE, shortened(passage.quote)) as tx:
+    with store.write(Operation.REMOVE_PASSAGE, shortened(passage.quote)) as tx:
         writes.remove(tx, passage_id)
 
 
 def remove_passages(store: Store, passage_ids: Sequence[int]) -> None:
-    """Remove several passages in one deed. Raises `NotFound` when none of them is left."""
+    """Remove several passages in one operation. Raises `NotFound` when none of them is left."""
     found = _still_there(store, passage_ids)
     label = shortened(found[0].quote) if len(found) == 1 else f"{len(found)} passages"
-    with store.write(Deed.REMOVE_PASSAGE, label) as tx:
+    with store.write(Operation.REMOVE_PASSAGE, label) as tx:
         for passage in found:
             writes.remove(tx, passage.id)
 
@@ -156,7 +156,7 @@ def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = 
     anchor = make_anchor(text.text, start, end)
     if (anchor.start, anchor.end) == (passage.start, passage.end):
         return
-    with store.write(Deed.MOVE_PASSAGE, shortened(anchor.quote), merge) as tx:
+    with store.write(Operation.MOVE_PASSAGE, shortened(anchor.quote), merge) as tx:
         if not writes.move(tx, passage_id, anchor, text.paragraph_at(anchor.start)):
             raise BadInput(tr("Another passage stands on exactly these words. Tag that one, or choose other words."))
 
@@ -167,17 +167,17 @@ def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:
     if claim is not None and not claim.asserted_by.strip():
         raise BadInput(tr("Say who asserts it: the authors, unnamed critics, or an actor's name."))
     if claim is not None and claim.answers == passage_id:
-        raise BadInput(tr("A claim can not answer itself."))
-    with store.write(Deed.EDIT_CLAIM, shortened(passage.quote)) as tx:
+        raise BadInput(tr("A claim cannot answer itself."))
+    with store.write(Operation.EDIT_CLAIM, shortened(passage.quote)) as tx:
         writes.set_claim(tx, passage_id, claim)
 
 
 def claim_stretch(store: Store, source_id: int, start: int, end: int, quote: str, claim: Claim | None) -> int | None:
-    """Make a passage of a stretch and say whose claim it is, in one deed. Returns its id, or None without a claim."""
+    """Make a passage of a stretch and say whose claim it is, in one go. Returns its id, or None without a claim."""
     if claim is None:
         return None
     text = source_reads.current_text(store, source_id)
-    with store.write(Deed.EDIT_CLAIM, shortened(quote)) as tx:
+    with store.write(Operation.EDIT_CLAIM, shortened(quote)) as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         writes.set_claim(tx, passage_id, claim)
     return passage_id
@@ -192,13 +192,13 @@ def verify(store: Store, source_id: int) -> dict[int, AnchorState]:
     from app.domain.anchor import holds
 
     newest = source_reads.current_text(store, source_id).version_id
-    standing = version_reads.standing(store, source_id)
+    anchored = version_reads.anchored_passages(store, source_id)
     texts = {
         version_id: source_reads.version_text(store, version_id).text
-        for version_id in {one.version_id for one in standing}
+        for version_id in {one.version_id for one in anchored}
     }
     out: dict[int, AnchorState] = {}
-    for one in standing:
+    for one in anchored:
         sound = AnchorState.VERIFIED if one.version_id == newest else one.state
         out[one.passage_id] = sound if holds(texts[one.version_id], one.anchor) else AnchorState.LOST
     return out

@@ -1,4 +1,4 @@
-"""Remembering where the user stopped reading, and how far that was. No deed: there is nothing to undo."""
+"""Remembering where the user stopped reading, and how far that was. No operation: there is nothing to undo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deeds on sources: add, edit, cut, put back, remove."""
+"""Operations on sources: add, edit, cut, put back, remove."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.actions.links import links_kept
 from app.actions.originals import find_in_original
 from app.actions.staging import Progress, stage
 from app.domain.blocks import Cut, CutWhy
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import later, tr
@@ -38,7 +38,7 @@ class Added:
 
 
 def add_file(store: Store, path: Path, progress: Progress | None = None) -> Added:
-    """Read a file and add it as a source. Raises `BadInput` or `StoreTrouble`; then nothing is added."""
+    """Read a file and add it as a source. Raises `BadInput` or `StoreError`; then nothing is added."""
     from app.actions.reading import read_file_apart
 
     return add_draft(store, read_file_apart(path, progress, tr(NOT_ADDED)), progress)
@@ -67,14 +67,14 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
     """Stage a draft in small pieces, then publish it whole, in one commit.
 
     The same bytes twice are recognised. Where a digest of this work is present, its evidence is looked for in
-    the new source in the same deed.
+    the new source in the same operation.
     """
     known = reads.by_raw_hash(store, content_hash(draft.raw))
     if known is not None:
         return Added(known.id, known=True)
     if not draft.meta.title.strip():
         draft = replace(draft, meta=replace(draft.meta, title=Path(draft.name).stem or draft.name))
-    with stage(store, draft, progress) as (raw_id, body_id), store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
+    with stage(store, draft, progress) as (raw_id, body_id), store.write(Operation.ADD_SOURCE, draft.meta.title) as tx:
         known = reads.by_raw_hash(tx, content_hash(draft.raw))
         if known is not None:  # added by another program while this one staged it
             return Added(known.id, known=True)
@@ -86,14 +86,14 @@ def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None
 def edit_meta(store: Store, source_id: int, meta: SourceMeta) -> None:
     """Change a source's metadata. Raises `BadInput` without a title, `NotFound` when it is gone.
 
-    A source that becomes the original of a digest by it is searched for the digest's evidence in the same deed.
+    A source that becomes the original of a digest by it is searched for the digest's evidence in the same operation.
     """
     if not meta.title.strip():
         raise BadInput(tr("A source needs a title."))
     if meta.published and not _is_date(meta.published):
         raise BadInput(tr("Write the date as 2020, 2020-05 or 2020-05-31."))
     before = reads.source_row(store, source_id).meta
-    with store.write(Deed.EDIT_SOURCE, meta.title) as tx:
+    with store.write(Operation.EDIT_SOURCE, meta.title) as tx:
         with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
             if not writes.set_meta(tx, source_id, meta):
                 raise NotFound(tr("This source is no longer in the workspace."))
@@ -112,9 +112,9 @@ def _is_date(text: str) -> bool:
 
 
 def remove_source(store: Store, source_id: int) -> None:
-    """Remove a source and what stands on it, in one deed that undo takes back whole."""
+    """Remove a source and what stands on it, in one operation that undo takes back whole."""
     row = reads.source_row(store, source_id)
-    with store.write(Deed.REMOVE_SOURCE, row.meta.title) as tx:
+    with store.write(Operation.REMOVE_SOURCE, row.meta.title) as tx:
         writes.remove(tx, source_id)
 
 
@@ -126,8 +126,8 @@ def cut_block(store: Store, source_id: int, block: int) -> None:
     if block in text.cut_blocks():
         return
     if len(text.cut_blocks()) + 1 == len(text.blocks):
-        raise BadInput(tr("This is the last block that is read; a source can not be empty."))
-    with store.write(Deed.CUT_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
+        raise BadInput(tr("This is the last block that is read; a source cannot be empty."))
+    with store.write(Operation.CUT_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
         writes.add_cut(tx, text.version_id, Cut(block, CutWhy.BY_HAND))
 
 
@@ -136,7 +136,7 @@ def restore_block(store: Store, source_id: int, block: int) -> None:
     text = reads.current_text(store, source_id)
     if not 0 <= block < len(text.blocks):
         raise NotFound(tr("This block is not in the source."))
-    with store.write(Deed.RESTORE_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
+    with store.write(Operation.RESTORE_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
         writes.remove_cut(tx, text.version_id, block)
 
 

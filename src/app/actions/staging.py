@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.errors import Cancelled
 from app.domain.language import tr
 from app.domain.sources import SourceDraft
-from app.store.faults import disk_trouble
+from app.store.faults import disk_error
 from app.store.placing import IMPORTING, unfinished
 from app.store.store import Store
 from app.store.writes import sources as writes
@@ -34,7 +34,7 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
             at_work.enter_context(unfinished(Path(os.path.realpath(store.path)), IMPORTING))
         except OSError as error:
             sentence = tr("Nothing can be added to {name}, since nothing can be written in its folder.")
-            raise disk_trouble(error, sentence.format(name=store.path.name)) from error
+            raise disk_error(error, sentence.format(name=store.path.name)) from error
         yield _stage(store, draft, progress)
 
 

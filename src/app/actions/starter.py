@@ -13,7 +13,7 @@ from app.importers.reference import load_reference
 from app.importers.starter import digest_draft, load_starter
 from app.store import migrations
 from app.store.backup import alone, let_go_to_rename
-from app.store.faults import disk_trouble
+from app.store.faults import disk_error
 from app.store.placing import put_in_place, said_of_logs, unfinished
 from app.store.store import Store
 from app.store.writes import countries
@@ -75,7 +75,7 @@ def _make(
         raise _there(path) from error
     except OSError as error:
         sentence = tr("No workspace can be made at {path}. Choose another folder.")
-        raise disk_trouble(error, sentence.format(path=path)) from error
+        raise disk_error(error, sentence.format(path=path)) from error
     if said is not None and kept:
         said(said_of_logs(kept))
 

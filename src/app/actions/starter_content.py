@@ -1,4 +1,4 @@
-"""Writing the starter content into a workspace, as one deed that can be undone like any other."""
+"""Writing the starter content into a workspace, as one operation that can be undone like any other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.actions.donation_rules import validate
 from app.actions.donations import put_donation
 from app.actions.staging import stage
 from app.domain.anchor import make_anchor
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.domain.locators import Locator, find_locator
@@ -33,7 +33,7 @@ from app.store.writes import tags as tag_writes
 
 
 def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
-    """Write the starter content, with its evidence on the digest, in one deed.
+    """Write the starter content, with its evidence on the digest, in one operation.
 
     Raises `BadInput` naming the entry where a record is not what it must be, or a locator is not found.
     """
@@ -41,7 +41,7 @@ def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
         wrong = validate(record.donation)
         if wrong:
             raise BadInput(f"Starter content, {record.ref}: {' '.join(wrong)}")
-    with stage(store, digest) as (raw_id, body_id), store.write(Deed.STARTER, digest.meta.title) as tx:
+    with stage(store, digest) as (raw_id, body_id), store.write(Operation.STARTER, digest.meta.title) as tx:
         source_id = source_writes.publish(tx, digest, raw_id, body_id, starter_uid("digest"))
         _Filling(tx, source_reads.current_text(tx, source_id)).fill(starter)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.actions.passages import ensure_passage
 from app.actions.tags import checked, kept_name
 from app.domain.anchor import find_all
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, TagContent, tag_name
 from app.domain.errors import AnchorLost, BadInput
 from app.domain.sources import SourceText
@@ -32,7 +32,7 @@ class TagLine:
 
 
 def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
-    """Put a tag on the quote, in one deed that also makes the tags of the path that are missing.
+    """Put a tag on the quote, in one operation that also makes the tags of the path that are missing.
 
     Returns the passage's id and the tag's path. Raises `NotFound` for an unknown source, `AnchorLost` when the
     quote is not there, and `BadInput` when it is there more than once or the path is none.
@@ -40,7 +40,7 @@ def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
     names = _names(line.tag)
     text = source_reads.current_text(store, line.source_id)
     start = _place(text, line)
-    with store.write(Deed.TAG_PASSAGE, kept_name(names[-1])) as tx:
+    with store.write(Operation.TAG_PASSAGE, kept_name(names[-1])) as tx:
         tag_id, _ = ensure_path(tx, names)
         passage_id = ensure_passage(tx, text, start, start + len(line.quote.strip()), line.quote.strip())
         passage_writes.add_tag(tx, passage_id, tag_id)

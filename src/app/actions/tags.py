@@ -1,4 +1,4 @@
-"""Deeds on the codebook."""
+"""Operations on the codebook."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.actions.links import links_kept
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, tag_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
@@ -21,7 +21,7 @@ def checked(content: TagContent) -> TagContent:
     """The content as it is kept: single spaces, LF line ends, no alias twice. Raises `BadInput`."""
     name = kept_name(content.name)
     if SEPARATOR in name:
-        raise BadInput(tr("A tag's name can not hold a slash; put the tag under its parent instead."))
+        raise BadInput(tr("A tag's name cannot hold a slash; put the tag under its parent instead."))
     key = content.key.strip().lower()
     if key and (len(key) > 1 or not key.isalnum()):
         raise BadInput(tr("The key of a tag is one letter or one digit."))
@@ -79,7 +79,7 @@ def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None 
 def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> int:
     """Add a tag to the codebook. Raises `BadInput` when it has no name or a twin beside it."""
     content = checked(content)
-    with store.write(Deed.ADD_TAG, content.name) as tx:
+    with store.write(Operation.ADD_TAG, content.name) as tx:
         refuse_twin(tx, parent_id, content.name)
         _refuse_taken_key(tx, content.key)
         return writes.add(tx, content, parent_id)
@@ -88,7 +88,7 @@ def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> 
 def edit_tag(store: Store, tag_id: int, content: TagContent) -> None:
     """Rename a tag, recolour it, or change what is said of it."""
     content = checked(content)
-    with store.write(Deed.EDIT_TAG, content.name) as tx:
+    with store.write(Operation.EDIT_TAG, content.name) as tx:
         before = reads.one_tag(tx, tag_id)
         refuse_twin(tx, before.parent_id, content.name, itself=tag_id)
         _refuse_taken_key(tx, content.key, itself=tag_id)
@@ -104,13 +104,13 @@ def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: i
 
     `at` is the position of the first among the siblings they will have, themselves not counted; None is the last.
     """
-    with store.write(Deed.MOVE_TAG, _names(store, tag_ids)) as tx:
+    with store.write(Operation.MOVE_TAG, _names(store, tag_ids)) as tx:
         tags = reads.codebook(tx)
         moved = {tag_id: tag_of(tags, tag_id) for tag_id in tag_ids}
         above = parent_id
         while above is not None:
             if above in moved:
-                raise BadInput(tr("A tag can not stand under itself."))
+                raise BadInput(tr("A tag cannot stand under itself."))
             above = tag_of(tags, above).parent_id
         siblings = [other.id for other in tags if other.parent_id == parent_id and other.id not in moved]
         place = len(siblings) if at is None else at
@@ -136,7 +136,7 @@ def tag_of(tags: tuple[Tag, ...], tag_id: int) -> Tag:
 
 def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
     """Remove tags and those under them. Passages on which nothing else stands go with them."""
-    with store.write(Deed.REMOVE_TAG, _names(store, tag_ids)) as tx:
+    with store.write(Operation.REMOVE_TAG, _names(store, tag_ids)) as tx:
         tags = reads.codebook(tx)
         chosen = [tag_of(tags, tag_id) for tag_id in tag_ids]
         gone = tuple(tag.id for tag in tags if tag in chosen or any(map(tag.is_under, chosen)))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from app.domain.anchor import AnchorState
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import later, tr
 from app.domain.shortened import shortened
 from app.domain.trash import PutBack, Removed
 from app.store.reads import trash as reads
 from app.store.reads import versions
+from app.store.remedies import has_backups
 from app.store.store import Store, Tx
-from app.store.ways import has_backups
 from app.store.writes import trash as writes
 from app.store.writes.versions import set_states
 
@@ -30,26 +30,26 @@ _WAYS = {
 
 
 def put_back(store: Store, thing: Removed) -> PutBack:
-    """Put a removed thing back with what went with it, under their old ids, in one deed.
+    """Put a removed thing back with what went with it, under their old ids, in one operation.
 
     Raises `NotFound` when it is there already or its images are gone, and `BadInput` when something stands in
     its place.
     """
     head = (thing.table, thing.row_id)
-    with store.write(Deed.RESTORE_REMOVED, shortened(thing.label)) as tx:
-        images = reads.images_of(tx, thing.deed_id)
-        if reads.kind_of(tx, thing.deed_id) is None or head not in images.rows:
+    with store.write(Operation.RESTORE_REMOVED, shortened(thing.label)) as tx:
+        images = reads.images_of(tx, thing.operation_id)
+        if reads.kind_of(tx, thing.operation_id) is None or head not in images.rows:
             raise NotFound(
                 tr("This is too long ago to be put back; restore a backup of that time instead.")
                 if has_backups(store.path)
-                else tr("This is too long ago to be put back, and there is no backup of that time; make it anew.")
+                else tr("This is too long ago to be put back, and there is no backup of that time; make it again.")
             )
         if reads.present(tx, [head]):
             raise NotFound(tr("This is back already."))
         done = writes.put_back(tx, images, head)
         if done is None:
             raise BadInput(
-                tr("“{label}” can not be put back. {way}").format(
+                tr("“{label}” cannot be put back. {way}").format(
                     label=shortened(thing.label), way=tr(_WAYS[thing.table])
                 )
             )
@@ -64,7 +64,7 @@ def _settle(tx: Tx, passages: set[int]) -> None:
     newest = versions.newest(tx)
     late = [
         one.passage_id
-        for one in versions.standing(tx)
+        for one in versions.anchored_passages(tx)
         if one.passage_id in passages
         and one.version_id != newest[one.source_id]
         and one.state not in (AnchorState.REVIEW, AnchorState.LOST)

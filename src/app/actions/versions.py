@@ -1,4 +1,4 @@
-"""Deeds on versions of a source: bring a new one, correct the text, and settle the passages that wait."""
+"""Operations on versions of a source: bring a new one, correct the text, and settle the passages that wait."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.actions.originals import find_in_original
 from app.actions.sources import Progress, stage
 from app.domain.anchor import Anchor, AnchorState, make_anchor
 from app.domain.blocks import Cut
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import tr, tr_n
@@ -22,7 +22,7 @@ from app.domain.sources import SourceDraft, SourceText
 from app.store.block_json import body_hash, dump_blocks
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as reads
-from app.store.reads.versions import Standing
+from app.store.reads.versions import AnchoredPassage
 from app.store.store import Reader, Store
 from app.store.writes import versions as writes
 
@@ -97,7 +97,7 @@ def update_from_file(store: Store, source_id: int, path: Path, progress: Progres
 
 
 def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Progress | None = None) -> UpdateReport:
-    """Bring a new version of a source and carry its passages over, in one deed.
+    """Bring a new version of a source and carry its passages over, in one operation.
 
     The citation stays as it was edited. Passages that are in review or lost stay on the version they are on,
     with all that stands on them. Those of older versions are looked for again.
@@ -127,21 +127,21 @@ def _bring(
     store: Store, old: SourceText, draft: SourceDraft, cuts: tuple[Cut, ...], progress: Progress | None
 ) -> UpdateReport:
     source_id = old.source_id
-    standing = reads.standing(store, source_id)
+    anchored = reads.anchored_passages(store, source_id)
     raw_hash, text_hash = reads.hashes(store, old.version_id)
     if raw_hash == content_hash(draft.raw) or text_hash == body_hash(draft.text, dump_blocks(draft.blocks)):
-        return _report(False, old, [(one, _as_it_is(one, old.version_id)) for one in standing], draft.warnings)
-    outcomes = _outcomes(store, standing, draft.text)
+        return _report(False, old, [(one, _as_it_is(one, old.version_id)) for one in anchored], draft.warnings)
+    outcomes = _outcomes(store, anchored, draft.text)
     title = source_reads.source_row(store, source_id).meta.title
-    with stage(store, draft, progress) as (raw_id, body_id), store.write(Deed.UPDATE_SOURCE, title) as tx:
+    with stage(store, draft, progress) as (raw_id, body_id), store.write(Operation.UPDATE_SOURCE, title) as tx:
         if reads.newest(tx, source_id) != {source_id: old.version_id}:
             raise BadInput(tr("The source was changed meanwhile. Try again."))
-        now = reads.standing(tx, source_id)
-        if now != standing:  # tagged in another window while the texts were compared
-            standing, outcomes = now, _outcomes(tx, now, draft.text)
+        now = reads.anchored_passages(tx, source_id)
+        if now != anchored:  # tagged in another window while the texts were compared
+            anchored, outcomes = now, _outcomes(tx, now, draft.text)
         version_id = writes.add_version(tx, source_id, draft, cuts, raw_id, body_id)
         new = SourceText(source_id, version_id, draft.text, draft.blocks, cuts)
-        settled = [(one, outcomes[one.passage_id]) for one in standing]
+        settled = [(one, outcomes[one.passage_id]) for one in anchored]
         writes.carry_over(tx, version_id, [_carried(one, found, new) for one, found in settled if found.carried])
         writes.set_states(
             tx,
@@ -155,20 +155,20 @@ def _bring(
     return replace(_report(True, new, settled, draft.warnings), linked=evidence.linked)
 
 
-def _as_it_is(one: Standing, newest: int) -> Outcome:
+def _as_it_is(one: AnchoredPassage, newest: int) -> Outcome:
     here = one.version_id == newest
     return Outcome(AnchorState.VERIFIED, (one.anchor.start, one.anchor.end)) if here else Outcome(one.state)
 
 
-def _outcomes(db: Reader, standing: tuple[Standing, ...], text: str) -> dict[int, Outcome]:
+def _outcomes(db: Reader, anchored: tuple[AnchoredPassage, ...], text: str) -> dict[int, Outcome]:
     """What becomes of every passage, each held against the text of the version it stands on.
 
-    One that was found lost before is carried over when its words are back, but does not ask anew.
+    One that was found lost before is carried over when its words are back, but does not ask again.
     """
     out: dict[int, Outcome] = {}
     taken: set[tuple[int, int]] = set()
-    for version_id in sorted({one.version_id for one in standing}, reverse=True):
-        here = [one for one in standing if one.version_id == version_id]
+    for version_id in sorted({one.version_id for one in anchored}, reverse=True):
+        here = [one for one in anchored if one.version_id == version_id]
         old = source_reads.version_text(db, version_id).text
         found = reanchor(old, text, [(one.passage_id, one.anchor) for one in here])
         for one in here:
@@ -183,21 +183,21 @@ def _outcomes(db: Reader, standing: tuple[Standing, ...], text: str) -> dict[int
     return out
 
 
-def _carried(one: Standing, found: Outcome, text: SourceText) -> writes.Carried:
+def _carried(one: AnchoredPassage, found: Outcome, text: SourceText) -> writes.Carried:
     start, end = found.place or (one.anchor.start, one.anchor.end)
     anchor = make_anchor(text.text, start, end)
     return writes.Carried(one.passage_id, anchor, text.paragraph_at(anchor.start), found.state)
 
 
 def _report(
-    changed: bool, text: SourceText, settled: list[tuple[Standing, Outcome]], warnings: tuple[str, ...]
+    changed: bool, text: SourceText, settled: list[tuple[AnchoredPassage, Outcome]], warnings: tuple[str, ...]
 ) -> UpdateReport:
     passages = tuple(_update(one, found, text.text) for one, found in settled)
     counts = Counter(one.state for one in passages)
     return UpdateReport(changed, {state: counts[state] for state in AnchorState}, passages, warnings)
 
 
-def _update(one: Standing, found: Outcome, text: str) -> PassageUpdate:
+def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
     before = _stretch(one.anchor)
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
@@ -251,9 +251,9 @@ def review_queue(
     lost have none. `known` is what was found before, by passage: what still holds of it is not looked for again.
     """
     newest = reads.newest(db, source_id)
-    left = [one for one in reads.standing(db, source_id) if newest[one.source_id] != one.version_id]
+    left = [one for one in reads.anchored_passages(db, source_id) if newest[one.source_id] != one.version_id]
     out: list[Waiting] = []
-    asked: list[Standing] = []
+    asked: list[AnchoredPassage] = []
     for one in left:
         before = known.get(one.passage_id) if known is not None else None
         if before is not None and _still_holds(before, one, newest[one.source_id]):
@@ -271,13 +271,13 @@ def review_queue(
     return tuple(sorted(out, key=lambda one: (one.state is AnchorState.LOST, place[one.passage_id])))
 
 
-def _still_holds(before: Waiting, one: Standing, newest_id: int) -> bool:
+def _still_holds(before: Waiting, one: AnchoredPassage, newest_id: int) -> bool:
     now = (one.version_id, newest_id, one.state, one.anchor.start, one.anchor.end)
     stretch = before.old.stretch
     return now == (before.version_id, before.newest_id, before.state, stretch.start, stretch.end)
 
 
-def _waiting(one: Standing, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
+def _waiting(one: AnchoredPassage, old: SourceText, new: SourceText, found: Outcome | None) -> Waiting:
     candidate = None if found is None or found.place is None else _side(new, *found.place)
     before = _side(old, one.anchor.start, one.anchor.end)
     return Waiting(one.passage_id, one.source_id, one.version_id, new.version_id, one.state, before, candidate)
@@ -306,7 +306,7 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
         raise BadInput(tr("This passage stands on the newest version already."))
     found = Outcome(AnchorState.VERIFIED, (start, end))
     carried = _carried(one, found, text)
-    with store.write(Deed.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
+    with store.write(Operation.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
         if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
             raise BadInput(
                 tr("Another passage stands on exactly these words. Choose a little more or less of the text.")
@@ -319,12 +319,12 @@ def reject_candidate(store: Store, passage_id: int) -> None:
     one = _one(store, passage_id)
     if reads.newest(store, one.source_id)[one.source_id] == one.version_id:
         raise BadInput(tr("This passage stands on the newest version already."))
-    with store.write(Deed.REJECT_ANCHOR, shortened(one.anchor.quote)) as tx:
+    with store.write(Operation.REJECT_ANCHOR, shortened(one.anchor.quote)) as tx:
         writes.set_states(tx, [(passage_id, AnchorState.LOST)])
 
 
-def _one(db: Reader, passage_id: int) -> Standing:
-    found = reads.standing(db, passage_id=passage_id)
+def _one(db: Reader, passage_id: int) -> AnchoredPassage:
+    found = reads.anchored_passages(db, passage_id=passage_id)
     if not found:
         raise NotFound(tr("This passage is no longer in the workspace."))
     return found[0]

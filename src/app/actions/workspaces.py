@@ -9,7 +9,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.store import backup
 from app.store.backup import Progress
-from app.store.faults import disk_trouble
+from app.store.faults import disk_error
 from app.store.placing import said_of_logs
 from app.store.store import Store
 
@@ -20,7 +20,7 @@ def create_workspace(path: Path, author: str, said: Said | None = None, progress
     """Make a workspace with the reference data at `path` and open it; folders above it are made.
 
     `said` is told where something that lay there was kept. Raises `BadInput` when there is a file already,
-    `StoreTrouble` when it can not be written, `Cancelled` where `progress` says so.
+    `StoreError` when it cannot be written, `Cancelled` where `progress` says so.
     """
     from app.actions.starter import make_empty
     from app.paths import RESOURCES
@@ -30,14 +30,14 @@ def create_workspace(path: Path, author: str, said: Said | None = None, progress
     try:
         path.absolute().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = tr("The folder {folder} can not be made. Choose another.")
-        raise disk_trouble(error, sentence.format(folder=path.parent)) from error
+        sentence = tr("The folder {folder} cannot be made. Choose another.")
+        raise disk_error(error, sentence.format(folder=path.parent)) from error
     make_empty(path, author, RESOURCES, said, progress)
     return Store(path, author)
 
 
 def open_workspace(path: Path, author: str) -> Store:
-    """Open the workspace at `path`. Raises `StoreTrouble` with a way out when it can not be."""
+    """Open the workspace at `path`. Raises `StoreError` with a way out when it cannot be."""
     return Store(path, author)
 
 
@@ -52,14 +52,14 @@ def save_copy(
 ) -> None:
     """Write a verified copy of the open workspace to `target`, replacing what is there unless not `over`.
 
-    Without history, the copy holds nothing of what was deleted or changed: no deeds, no images, no free pages.
+    Without history, the copy holds nothing of what was deleted or changed: no operations, no images, no free pages.
     `said` is told where something that lay there was kept. Raises `BadInput` for the workspace itself as target, or
-    what may not be replaced, `StoreTrouble`, also where another window has `target` open, `Cancelled`; `target` is
+    what may not be replaced, `StoreError`, also where another window has `target` open, `Cancelled`; `target` is
     untouched then.
     """
     store.refuse_replaced()
     if target.exists() and target.samefile(store.path):
-        raise BadInput(tr("A workspace can not be copied onto itself. Choose another name."))
+        raise BadInput(tr("A workspace cannot be copied onto itself. Choose another name."))
     if target.exists() and not over:
         raise BadInput(tr("There is a file {path} already; choose another name.").format(path=target))
     if target.is_dir():
@@ -68,7 +68,7 @@ def save_copy(
         target.absolute().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
-        raise disk_trouble(error, sentence.format(folder=target.parent)) from error
+        raise disk_error(error, sentence.format(folder=target.parent)) from error
     kept = backup.copy(store.file, target, progress, without_history=not with_history)
     if said is not None and kept:
         said(said_of_logs(kept))

@@ -17,7 +17,7 @@ COUNTED = {
     "fact": "facts",
     "note": "notes",
     "locator": "locators",
-    "deed": "deeds of the history",
+    "operation": "operations of the history",
 }
 """The tables a person asks after, and what their rows are called."""
 

@@ -36,11 +36,11 @@ def _said(asked: argparse.Namespace, planned: Plan) -> int:
 
 
 def _lines(planned: Plan) -> list[str]:
-    back = f"; undo then reaches back to {planned.back_to[:10]}" if planned.back_to else "; undo then begins anew"
+    back = f"; undo then reaches back to {planned.back_to[:10]}" if planned.back_to else "; undo then begins again"
     texts = f"{planned.texts:,} texts of removed sources go for good." if planned.texts else ""
     lines = [
         f"{planned.operations:,} operations can no longer be undone, {planned.kept:,} still can{back}.",
-        "Removed things and earlier versions from before can not be brought back; the lines of the history stay.",
+        "Removed things and earlier versions from before cannot be brought back; the lines of the history stay.",
         texts,
         f"About {planned.size:,} bytes are freed.",
     ]
@@ -51,7 +51,7 @@ def _done(asked: argparse.Namespace, done: compacting.Done) -> int:
     made: Compacted = done.compacted
     output.say(f"The whole history is kept in the backup {done.backup.path}.")
     if made.still_taken:
-        output.say(f"The file is as large as before, since it could not be written anew. {made.still_taken}")
+        output.say(f"The file is as large as before, since it could not be written again. {made.still_taken}")
     if asked.as_json:
         output.put_json({"done": True, **asdict(made.plan), "freed": made.freed, "backup": str(done.backup.path)})
     else:

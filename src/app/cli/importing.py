@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from app.cli import output
 from app.cli.workspace import author, file_path, open_at, workspace_path, writable
-from app.domain.errors import BadInput, Cancelled, Trouble
+from app.domain.errors import BadInput, Cancelled, UserError
 from app.store.store import Store
 
 Read = TypeVar("Read")
@@ -22,7 +22,7 @@ def import_each(
     add: Callable[[Store, str, Read, output.Progress], dict[str, Any]],
     **unread: object,
 ) -> int:
-    """Import files in the order given. A file that can not be read is named, and the others are imported.
+    """Import files in the order given. A file that cannot be read is named, and the others are imported.
 
     `add` brings what was read of a file into the workspace and returns what `--json` says of it; `unread` is what that
     says, beside the error, of a file that could not be read. A workspace that is not there yet is made when the first
@@ -43,7 +43,7 @@ def import_each(
                 output.say(f"Stopped. {file} was not added, nor what comes after it.")
                 stopped = True
                 break
-            except Trouble as error:
+            except UserError as error:
                 if not isinstance(error, BadInput) and begins:
                     raise
                 output.say(f"{begins}{error}")
@@ -59,13 +59,13 @@ class Target:
     """The workspace that files are imported into: opened at once where it is, else made when it is first asked for."""
 
     def __init__(self, asked: argparse.Namespace) -> None:
-        """Raises `StoreTrouble` where what stands at the path can not be opened."""
+        """Raises `StoreError` where what stands at the path cannot be opened."""
         self._path = workspace_path(asked)
         self._author = author(asked)
         self._store = writable(open_at(self._path, self._author)) if self._path.exists() else None
 
     def store(self) -> Store:
-        """The open workspace, made now where there is none. Raises `Trouble`."""
+        """The open workspace, made now where there is none. Raises `UserError`."""
         if self._store is None:
             from app.actions.starter import AlreadyThere
             from app.cli.init import make_workspace

@@ -15,7 +15,7 @@ from app.paths import RESOURCES, starter_workspace
 def init(asked: argparse.Namespace) -> int:
     """Make a workspace where none is; without a path, the one the first run of the window would make.
 
-    Prints its path. Raises `Trouble` where there is a file already.
+    Prints its path. Raises `UserError` where there is a file already.
     """
     path: Path = asked.workspace
     if path is None:
@@ -27,7 +27,7 @@ def init(asked: argparse.Namespace) -> int:
 
 
 def make_workspace(path: Path, name: str, *, empty: bool) -> None:
-    """Make a workspace signed by `name`; an empty one holds the countries all the same. Raises `Trouble`."""
+    """Make a workspace signed by `name`; an empty one holds the countries all the same. Raises `UserError`."""
     if not path.absolute().parent.is_dir():
         raise BadInput(f"There is no folder {path.absolute().parent} for the workspace. Make it first.")
     (make_empty if empty else make_starter)(path, name, RESOURCES, output.say)

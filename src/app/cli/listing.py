@@ -35,7 +35,7 @@ COLUMNS = {
     "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
     "groups": ("group", "name", "facts", "given", "received", "not_given"),
     "units": ("kind", "name", "words", "taken", "own"),
-    "history": ("id", "at", "author", "deed", "what", "state"),
+    "history": ("id", "at", "author", "operation", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
 

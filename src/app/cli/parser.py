@@ -18,7 +18,7 @@ EPILOG = """commands, none of which needs a display (main.py COMMAND --help says
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
-  undo [N], redo [N]   take the newest deeds back, or do them again
+  undo [N], redo [N]   take the newest operations back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
   compact              let go of history that is older than some days
@@ -119,7 +119,7 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     tagging.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
 
     for name, description in (
-        ("undo", "Take back the newest deeds, and say which."),
+        ("undo", "Take back the newest operations, and say which."),
         ("redo", "Do again what was undone last, and say what."),
     ):
         stepping = _command(commands, name, description)

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from app.cli import output
 from app.cli.parser import make_parser
-from app.domain.errors import Cancelled, Trouble
+from app.domain.errors import Cancelled, UserError
 from app.mistake_details import log_mistake
 
 
@@ -24,7 +24,7 @@ def run(argv: Sequence[str]) -> int:
     except Cancelled as stopped:
         output.say(str(stopped))
         return 130
-    except Trouble as error:
+    except UserError as error:
         output.say(str(error))
         return 1
     except BrokenPipeError:
@@ -32,7 +32,7 @@ def run(argv: Sequence[str]) -> int:
         return 141
     except OSError as error:
         output.give_up()
-        output.say(f"{error.filename or 'The result'} can not be read or written: {error.strerror}.")
+        output.say(f"{error.filename or 'The result'} cannot be read or written: {error.strerror}.")
         return 1
     except KeyboardInterrupt:
         return 130
@@ -51,7 +51,7 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
     try:
         asked = make_parser().parse_args(argv)
         said = damage_of(workspace_path(asked))
-    except (Trouble, OSError):
+    except (UserError, OSError):
         return False
     if said:
         output.say(said)

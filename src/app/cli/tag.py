@@ -11,7 +11,7 @@ from app import mistake_details
 from app.actions.tag_lines import TagLine, tag_quote
 from app.cli import output
 from app.cli.workspace import open_to_write
-from app.domain.errors import BadInput, Trouble
+from app.domain.errors import BadInput, UserError
 from app.store.store import Store
 
 LONG = 20
@@ -19,7 +19,7 @@ LONG = 20
 
 
 def tag(asked: argparse.Namespace) -> int:
-    """Tag what each line names, a deed for each. Exits 1 when a line failed; the others are done all the same."""
+    """Tag what each line names, an operation for each. Exits 1 when a line failed; the others are done all the same."""
     if sys.stdin is None:  # closed by whoever started the program
         raise BadInput("There is nothing to read on standard input. Give it the lines: tag --json < FILE.")
     failed = False
@@ -37,7 +37,7 @@ def tag(asked: argparse.Namespace) -> int:
 def _answer(store: Store, line: bytes) -> dict[str, Any]:
     try:
         passage_id, path = tag_quote(store, _read(line))
-    except Trouble as error:
+    except UserError as error:
         return {"error": str(error)}
     except Exception as error:  # rolled back; the lines after it are none the worse for it
         return {"error": mistake_details.note(error)}

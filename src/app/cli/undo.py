@@ -11,7 +11,7 @@ from app.store.reads.history import redo_label, undo_label
 
 
 def undo(asked: argparse.Namespace) -> int:
-    """Take back the newest deeds, saying which. Exits 1 when there is none."""
+    """Take back the newest operations, saying which. Exits 1 when there is none."""
     return _step(asked, back=True)
 
 
@@ -30,8 +30,8 @@ def _step(asked: argparse.Namespace, *, back: bool) -> int:
             if changes is None:
                 break
             what = label[1] if label else ""
-            kind = changes.deed.value if changes.deed else ""
-            done.append({"deed": kind, "what": what})
+            kind = changes.operation.value if changes.operation else ""
+            done.append({"operation": kind, "deed": kind, "what": what})  # `deed` is its name of before
             if not asked.as_json:
                 output.put(f"{'Undone' if back else 'Done again'}: {kind}{': ' if what else ''}{what}")
     if asked.as_json:

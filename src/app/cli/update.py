@@ -27,20 +27,20 @@ def update(asked: argparse.Namespace) -> int:
             report = update_from_file(store, asked.source, file, told(f"Reading {file.name}"))
     for warning in report.warnings:
         output.say(f"{asked.file}: {warning}")
-    output.say(report.sentence())  # first, so that it is known to be done when the report can not be written
+    output.say(report.sentence())  # first, so that it is known to be done when the report cannot be written
     if asked.report is not None:
         asked.report.write_text(json.dumps(_json(report), ensure_ascii=False, indent=1) + "\n", "utf-8")
     return 0
 
 
 def _refuse_place(report: Path, taken: Path) -> None:
-    """Raise `BadInput` before anything is done where a report can not be written, or would destroy another file."""
+    """Raise `BadInput` before anything is done where a report cannot be written, or would destroy another file."""
     folder = report.absolute().parent
     if not folder.is_dir():
         sentence = tr("There is no folder {folder} to put the report in. Make it first.")
         raise BadInput(sentence.format(folder=folder))
     if report.is_dir() or not os.access(report if report.exists() else folder, os.W_OK):
-        raise BadInput(tr("The report can not be written to {path}. Choose another place.").format(path=report))
+        raise BadInput(tr("The report cannot be written to {path}. Choose another place.").format(path=report))
     if report.exists() and taken.exists() and report.samefile(taken):
         raise BadInput(tr("The report would take the place of {path}. Choose another name.").format(path=taken))
 

@@ -7,7 +7,7 @@ import getpass
 from pathlib import Path
 
 from app.cli import output
-from app.domain.errors import BadInput, NotFound, StoreTrouble
+from app.domain.errors import BadInput, NotFound, StoreError
 from app.domain.language import tr
 from app.store.faults import DiskFull
 from app.store.store import Store
@@ -40,7 +40,7 @@ def _usual_workspace() -> Path:
 def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
     """Open the workspace a subcommand means to read in it, and clear what killed programs left.
 
-    Raises `StoreTrouble` where there is none.
+    Raises `StoreError` where there is none.
     """
     return open_at(workspace_path(asked), author(asked), clear=clear)
 
@@ -56,7 +56,7 @@ def open_at(path: Path, name: str, *, clear: bool = True) -> Store:
 
 
 def open_to_write(asked: argparse.Namespace) -> Store:
-    """Open the workspace a subcommand means to change. Raises `StoreTrouble` where it can only be read, too."""
+    """Open the workspace a subcommand means to change. Raises `StoreError` where it can only be read, too."""
     return writable(open_workspace(asked))
 
 
@@ -66,7 +66,7 @@ def writable(store: Store) -> Store:
         return store
     store.close()
     hint = "" if isinstance(store.read_only, DiskFull) else " (copy --to FILE makes one.)"
-    raise StoreTrouble(f"{store.read_only}{hint}")
+    raise StoreError(f"{store.read_only}{hint}")
 
 
 def file_path(typed: str) -> Path:

@@ -1,7 +1,7 @@
 """Whether a value still is what the words it stands on say.
 
 The words of the evidence are read again, by the same readers as the form's fields, and their figures and dates held
-against the value. What can not be read, or says no figure of the kind, is not judged: only words that plainly say
+against the value. What cannot be read, or says no figure of the kind, is not judged: only words that plainly say
 another number, or another date, disagree. Words that are linked to a field are asked about that field; those that are
 linked to a record as a whole only where the thing itself stands behind the figure, and only where the field has no
 words of its own.
@@ -205,7 +205,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 @lru_cache(maxsize=1 << 13)
 def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
-    """The ends of what one figure states; none where it can not be read, or is a share."""
+    """The ends of what one figure states; none where it cannot be read, or is a share."""
     if is_money:
         money = read_money(words)
         return frozenset() if money is None else _numbers(money.money)

@@ -73,7 +73,7 @@ def check(text: str, anchor: Anchor) -> None:
     """Raise `AnchorLost` unless the anchor holds in `text`."""
     if not holds(text, anchor):
         raise AnchorLost(
-            tr("The selected words are no longer there in the text. Open the source again and select them anew.")
+            tr("The selected words are no longer there in the text. Open the source again and select them again.")
         )
 
 

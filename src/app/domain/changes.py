@@ -1,4 +1,4 @@
-"""Deeds: what one user action is called, and the notice of what it changed."""
+"""Operations: what one user action is called, and the notice of what it changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Deed(StrEnum):
+class Operation(StrEnum):
     """The kinds of user action. The value is what the menu and the history show, in English."""
 
     ADD_SOURCE = "Add source"
@@ -57,7 +57,7 @@ class Deed(StrEnum):
     STARTER = "Starter content"
 
 
-NO_STEPS = frozenset({Deed.STARTER.value})
+NO_STEPS = frozenset({Operation.STARTER.value})
 """The kinds that undo does not go back behind: with the starter content a workspace begins."""
 
 
@@ -65,9 +65,9 @@ NO_STEPS = frozenset({Deed.STARTER.value})
 class Changes:
     """What one committed step touched. Views ask `touches` and reload their own rows."""
 
-    deed_id: int
-    """0 where it is not one deed: another process wrote, or the change is too large to list."""
-    deed: Deed | None
+    operation_id: int
+    """0 where it is not one operation: another process wrote, or the change is too large to list."""
+    operation: Operation | None
     rows: frozenset[tuple[str, int]]
     tables: frozenset[str]
     everything: bool = False

@@ -56,7 +56,7 @@ class Tag:
 
 
 SEPARATOR = "/"
-"""Stands between the names in a path; a name can not hold it."""
+"""Stands between the names in a path; a name cannot hold it."""
 
 
 def tag_name(words: str) -> str:

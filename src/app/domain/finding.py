@@ -61,7 +61,7 @@ class Searched:
     ) -> Hits:
         """The hits within single stretches; those that there are so far, once it is `stopped`.
 
-        Raises `BadInput` for a pattern that can not be read, and `TooSlow` when one takes longer than `patience`,
+        Raises `BadInput` for a pattern that cannot be read, and `TooSlow` when one takes longer than `patience`,
         in seconds, without having found anything.
         """
         if not query:

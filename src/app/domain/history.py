@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 
 
-class DeedState(StrEnum):
-    """Whether a deed stands."""
+class OperationState(StrEnum):
+    """Whether an operation stands."""
 
     DONE = "done"
     UNDONE = "undone"
@@ -22,10 +22,10 @@ class DeedState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One deed as the history shows it."""
+    """One operation as the history shows it."""
 
-    deed_id: int
-    kind: Deed | None
+    operation_id: int
+    kind: Operation | None
     """None for a kind this program does not know."""
     name: str
     """The kind in words."""
@@ -33,22 +33,22 @@ class HistoryLine:
     at: str
     """UTC ISO text."""
     author: str
-    state: DeedState
+    state: OperationState
     touched: tuple[tuple[str, int], ...]
     """(table, how many of its rows), by table; empty once the images are gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter:
-    """Which deeds are listed."""
+    """Which operations are listed."""
 
-    kind: Deed | None = None
+    kind: Operation | None = None
     author: str | None = None
     words: str = ""
-    """Each of them must stand in the deed's name, its object, or what it changed."""
+    """Each of them must stand in the operation's name, its object, or what it changed."""
     table: str = ""
     row_id: int = 0
-    """With a table: only deeds that touched this row, or what belongs to it."""
+    """With a table: only operations that touched this row, or what belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """What a deed did to one row."""
+    """What an operation did to one row."""
 
     table: str
     row_id: int
@@ -74,8 +74,8 @@ class RowChange:
 
 
 @dataclass(frozen=True, slots=True)
-class DeedChanges:
-    """What a deed changed, row by row, and how many rows more than are listed."""
+class OperationChanges:
+    """What an operation changed, row by row, and how many rows more than are listed."""
 
     rows: tuple[RowChange, ...]
     more: int = 0

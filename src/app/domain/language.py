@@ -82,7 +82,7 @@ def tr_n(one: str, many: str, number: int) -> str:
 
 
 def tr_in(context: str, message: str) -> str:
-    """A message whose English word alone is ambiguous, such as "Open" as a state and as a deed."""
+    """A message whose English word alone is ambiguous, such as "Open" as a state and as an operation."""
     catalogue = _spoken()
     return message if catalogue is None else catalogue.pgettext(context, message)
 

@@ -2,7 +2,7 @@
 
 A name is what the user reads: a country, a record's number, a tag by name or path, a title. What has no name
 of its own, such as a passage, is named by a letter and the first digits of its uid: `[[p-0123abcd]]`. Names
-are kept true by the deeds that rename things; digits never change.
+are kept true by the operations that rename things; digits never change.
 """
 
 from __future__ import annotations

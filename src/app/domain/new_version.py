@@ -44,7 +44,7 @@ def corrected(text: SourceText, start: int, end: int, replacement: str, name: st
     if index is None or not 0 <= start <= end <= text.blocks[index].end:
         raise BadInput(tr("Correct one paragraph of “{name}” at a time.").format(name=name))
     if any(char in replacement for char in "\n\r\u2028\u2029"):
-        raise BadInput(tr("A correction can not begin a new line. Bring the new version of the source as a file."))
+        raise BadInput(tr("A correction cannot begin a new line. Bring the new version of the source as a file."))
     block = text.blocks[index]
     if not (text.text[block.start : start] + replacement + text.text[end : block.end]).strip():
         raise BadInput(tr("Nothing would be left of this paragraph. Cut it instead."))

@@ -34,7 +34,7 @@ class QuoteState(StrEnum):
     """There is no such passage any more."""
 
 
-Standing = tuple[str, AnchorState]
+CurrentQuote = tuple[str, AnchorState]
 """The words of a passage, and the state of its anchor."""
 
 
@@ -74,7 +74,7 @@ def says_the_same(quoted: str, now: str) -> bool:
     return quoted.split() == now.split()
 
 
-def state_of(quote: NoteQuote, now: Standing | None) -> QuoteState:
+def state_of(quote: NoteQuote, now: CurrentQuote | None) -> QuoteState:
     """How a quote stands to its passage as it is now; None where that is gone."""
     if now is None:
         return QuoteState.GONE
@@ -84,7 +84,7 @@ def state_of(quote: NoteQuote, now: Standing | None) -> QuoteState:
     return {AnchorState.REVIEW: QuoteState.WAITS, AnchorState.LOST: QuoteState.LOST}.get(anchor, QuoteState.SAME)
 
 
-def marked(body: str, now: Callable[[str], Standing | None], mark: Callable[[NoteQuote, QuoteState], str]) -> str:
+def marked(body: str, now: Callable[[str], CurrentQuote | None], mark: Callable[[NoteQuote, QuoteState], str]) -> str:
     """The body with a mark after each quote that does not simply stand as its passage does.
 
     `now` gives a passage by its uid.

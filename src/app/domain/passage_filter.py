@@ -18,7 +18,7 @@ class Match(StrEnum):
     NONE = "none of"
 
 
-class Standing(StrEnum):
+class PassageGroup(StrEnum):
     """What has to stand on a passage to be listed."""
 
     ALL = "All"
@@ -39,7 +39,7 @@ class TagTerm:
 class PassageFilter:
     """What a passage must be; nothing chosen asks for every passage."""
 
-    standing: Standing = Standing.ALL
+    group: PassageGroup = PassageGroup.ALL
     tags: tuple[TagTerm, ...] = ()
     source_id: int | None = None
     country_id: int | None = None

@@ -15,7 +15,7 @@ _SHORTENED = (
     r"|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )
 """Words whose full stop ends no sentence: titles, counts, months and single capitals, as in U.S. or J. Ma."""
-# Only from the first of several marks on, as from each anew it would take the square of their number.
+# Only from the first of several marks on, as from each again it would take the square of their number.
 _END = r"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+\])*(?:\s+|(?<=[。！？]))"""
 _GOES_ON = r"""["'“‘«(\[]*[a-zà-öø-ÿ]"""
 

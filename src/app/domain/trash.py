@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 
-REMOVED_BY: dict[Deed, str] = {
-    Deed.REMOVE_SOURCE: "source",
-    Deed.REMOVE_PASSAGE: "passage",
-    Deed.UNTAG_PASSAGE: "passage",
-    Deed.REMOVE_TAG: "tag",
-    Deed.REMOVE_NOTE: "note",
-    Deed.REMOVE_DONATION: "donation",
-    Deed.REMOVE_ACTOR: "actor",
-    Deed.REMOVE_FACT: "fact",
+REMOVED_BY: dict[Operation, str] = {
+    Operation.REMOVE_SOURCE: "source",
+    Operation.REMOVE_PASSAGE: "passage",
+    Operation.UNTAG_PASSAGE: "passage",
+    Operation.REMOVE_TAG: "tag",
+    Operation.REMOVE_NOTE: "note",
+    Operation.REMOVE_DONATION: "donation",
+    Operation.REMOVE_ACTOR: "actor",
+    Operation.REMOVE_FACT: "fact",
 }
-"""The deeds that remove things, and the table of the things that they are about."""
+"""The operations that remove things, and the table of the things that they are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One thing that is gone."""
 
-    deed_id: int
+    operation_id: int
     table: str
     row_id: int
     label: str

@@ -22,7 +22,7 @@ _ESCAPE = r"\\"
 _LEADING = re.compile(r"[>+\-=:]")
 _ORDERED = re.compile(r"\(?(?:\d+|[a-zA-Z]|[ivxlcdm]+|[IVXLCDM]+)(?=[.)](?:\s|$))")
 _NO_REFERENCE = frozenset(map(chr, [0x0B, *range(0x1C, 0x20), *range(0x7F, 0xA0)]))
-"""White space that a character reference can not name."""
+"""White space that a character reference cannot name."""
 _NAMED = {"\N{NO-BREAK SPACE}": "&nbsp;"}
 
 

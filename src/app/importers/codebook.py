@@ -1,4 +1,4 @@
-"""Codebooks from CSV and Markdown: bytes in, rows out. A row that can not be read is said and left out."""
+"""Codebooks from CSV and Markdown: bytes in, rows out. A row that cannot be read is said and left out."""
 
 from __future__ import annotations
 

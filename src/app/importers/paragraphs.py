@@ -87,7 +87,7 @@ def _wrapped_at(text: str) -> int | None:
         beside = line.group == following.group and not following.is_item
         if beside and line.indent + len(line.text) > longest * 0.6:  # a short line is no paragraph's
             pairs += 1
-            if _is_full(line, following, longest) and not _starts_anew(line, following):
+            if _is_full(line, following, longest) and not _starts_again(line, following):
                 full += 1
                 broken += not line.text.endswith(_ENDS)  # a line that was wrapped seldom ends a sentence
     return longest if full >= 2 and full >= 0.55 * pairs and broken * 2 >= full else None
@@ -98,7 +98,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
     return line.indent + len(line.text) + 1 + len(following.text.split()[0]) > width * 7 / 8
 
 
-def _starts_anew(line: _Line, following: _Line) -> bool:
+def _starts_again(line: _Line, following: _Line) -> bool:
     return following.indent >= line.indent + 2 and line.text.endswith((".", "!", "?", ":"))
 
 
@@ -121,7 +121,7 @@ def _runs_on(last: _Line, line: _Line, width: int) -> bool:
     return (
         last.group == line.group
         and not line.is_item
-        and not _starts_anew(last, line)
+        and not _starts_again(last, line)
         and (line.text[:1] == ">") == (last.text[:1] == ">")
         and not (_TABLE.search(line.text) or _TABLE.search(last.text))
         and (_is_full(last, line, width) or len(last.text) > width * 0.6 or line.text[:1].islower())

@@ -47,7 +47,7 @@ def _read(raw: bytes, name: str, media_type: str | None, step: Step) -> SourceDr
 
 
 def _kept(meta: SourceMeta) -> SourceMeta:
-    """The citation with nothing in it that can not be kept: JSON and YAML may hold NUL and half of a character."""
+    """The citation with nothing in it that cannot be kept: JSON and YAML may hold NUL and half of a character."""
     kept: dict[str, Any] = {
         key: _sound(one) if isinstance(one, str) else tuple(map(_sound, one)) for key, one in asdict(meta).items()
     }

@@ -126,7 +126,7 @@ def _tag(row: Row) -> StarterTag:
     row = row.named("path")
     tag = StarterTag(row.text("path"), row.whole("color"), row.text("definition"), row.text("use"), row.text("not_use"))
     if tag.color >= COLORS:
-        raise row.trouble(f"“color” must be below {COLORS}.")
+        raise row.error(f"“color” must be below {COLORS}.")
     row.done()
     return tag
 
@@ -162,7 +162,7 @@ def _note(row: Row) -> StarterNote:
     row = row.named("ref")
     on = row.text("on", "")
     if on not in {"", "country", "donation", "source"}:
-        raise row.trouble(f"a note cannot stand on “{on}”.")
+        raise row.error(f"a note cannot stand on “{on}”.")
     body = row.text("body").strip() + "\n"
     note = StarterNote(row.text("ref"), row.text("title"), on, row.text("target", ""), body)
     row.done()

@@ -110,7 +110,7 @@ def read_fact(row: Row, known: Known) -> StarterFact:
     row.done()
     for entry in evidence:
         if entry.field not in FACT_FIELDS or entry.part:
-            raise row.trouble(f"evidence for “{entry.field}”, which a fact does not have.")
+            raise row.error(f"evidence for “{entry.field}”, which a fact does not have.")
     return StarterFact(ref, fact, evidence)
 
 
@@ -136,7 +136,7 @@ def _all_evidence(row: Row, paragraph: int) -> tuple[StarterEvidence, ...]:
         for name in entry.text("for").split(","):
             field, _, part = name.strip().partition(" ")
             if part and not part.isdigit():
-                raise entry.trouble(f"“{name.strip()}” is no field with a number.")
+                raise entry.error(f"“{name.strip()}” is no field with a number.")
             out.append(StarterEvidence(field, int(part or 0), role, digest, original))
         entry.done()
     return tuple(out)
@@ -150,7 +150,7 @@ def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) 
     roles = [party.role.value for party in donation.parties]
     if entry.field in PARTY_FIELDS and roles[max(0, entry.part - 1) : entry.part] == [entry.field]:
         return
-    raise row.trouble(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
+    raise row.error(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
 
 
 def _party(row: Row, known: Known) -> Party:

@@ -19,7 +19,7 @@ class Row:
         self._where = where
         self._read: set[str] = set()
 
-    def trouble(self, what: str) -> BadInput:
+    def error(self, what: str) -> BadInput:
         """An error that says where; the caller raises it."""
         return BadInput(f"Starter content, {self._where}: {what}")
 
@@ -30,19 +30,19 @@ class Row:
         """A text; without a default it must be there and not empty."""
         value = self._get(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.trouble(f"“{key}” must be a text.")
+            raise self.error(f"“{key}” must be a text.")
         return value
 
     def flag(self, key: str, default: bool) -> bool:
         value = self._get(key, default)
         if not isinstance(value, bool):
-            raise self.trouble(f"“{key}” must be true or false.")
+            raise self.error(f"“{key}” must be true or false.")
         return value
 
     def whole(self, key: str, default: int = 0) -> int:
         value = self._get(key, default)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self.trouble(f"“{key}” must be a whole number.")
+            raise self.error(f"“{key}” must be a whole number.")
         return value
 
     def number(self, key: str) -> Decimal | None:
@@ -51,11 +51,11 @@ class Row:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, (int, str)):
-            raise self.trouble(f"“{key}” must be a whole number or a decimal in quotes.")
+            raise self.error(f"“{key}” must be a whole number or a decimal in quotes.")
         try:
             return Decimal(value)
         except ArithmeticError:
-            raise self.trouble(f"“{key}” is not a number: {value}.") from None
+            raise self.error(f"“{key}” is not a number: {value}.") from None
 
     def word(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
         """A word of a closed vocabulary."""
@@ -64,14 +64,14 @@ class Row:
             return kind(value)
         except ValueError:
             words = ", ".join(member.value for member in kind)
-            raise self.trouble(f"“{value}” is no {key}; it is one of {words}.") from None
+            raise self.error(f"“{value}” is no {key}; it is one of {words}.") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._get(key, [])
         values = cast("list[object]", value) if isinstance(value, list) else [None]
         out = [item for item in values if isinstance(item, str)]
         if len(out) != len(values):
-            raise self.trouble(f"“{key}” must be a list of texts.")
+            raise self.error(f"“{key}” must be a list of texts.")
         return tuple(out)
 
     def rows(self, key: str) -> list[Row]:
@@ -89,7 +89,7 @@ class Row:
         """Raise `BadInput` when the table holds a key that was not read."""
         left = sorted(set(self._table) - self._read)
         if left:
-            raise self.trouble(f"unknown “{left[0]}”.")
+            raise self.error(f"unknown “{left[0]}”.")
 
     def named(self, key: str) -> Row:
         """The same row, whose errors now also name what `key` holds, such as its reference."""
@@ -101,5 +101,5 @@ class Row:
 
     def _row(self, value: object, where: str) -> Row:
         if not isinstance(value, dict):
-            raise self.trouble("a table was expected.")
+            raise self.error("a table was expected.")
         return Row(cast("dict[str, object]", value), where)

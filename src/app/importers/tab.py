@@ -42,6 +42,6 @@ def title_again(line: str, others: Iterable[str], heads: Iterable[str] = ()) -> 
     found = readings(line)
     titles = {norm(title) for title, _ in found}
     stand = {own for other in others if (own := norm(other)) in titles} if found else set[str]()
-    standing = [(title, site) for title, site in found if norm(title) in stand]
-    headed = {norm(head) for head in heads} if len(standing) > 1 else set[str]()
-    return next((one for one in standing if norm(one[0]) in headed), standing[0] if standing else ("", ""))
+    existing = [(title, site) for title, site in found if norm(title) in stand]
+    headed = {norm(head) for head in heads} if len(existing) > 1 else set[str]()
+    return next((one for one in existing if norm(one[0]) in headed), existing[0] if existing else ("", ""))

@@ -24,7 +24,7 @@ PICTURE_CAPTION = re.compile(
     re.IGNORECASE,
 )
 DISCLAIMER = re.compile(
-    # Tried once a line: from every letter anew it would take the square of the line's length.
+    # Tried once a line: from every letter again it would take the square of the line's length.
     r"(?m:^)(?=.*\b(?:express|presented|stated|contained|held|solely|only|alone|own"
     r"|necessarily|reflect|represent|not those))"
     r".*\b(?:opinions?|views?|positions?)\b.{0,120}\b(?:authors?|writers?|contributors?)\b"

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
 
-from app.domain.errors import BadInput, Cancelled, Trouble
+from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import tr
 
 TIME_LIMIT = 20.0
@@ -58,8 +58,8 @@ def fetch(
         if work.received != told:
             told = work.received
             progress(told)
-    if work.trouble is not None:
-        raise work.trouble
+    if work.error is not None:
+        raise work.error
     progress(len(work.body))
     return work.body, work.media_type
 
@@ -101,16 +101,16 @@ class _Work:
     received: int = 0
     body: bytes = b""
     media_type: str = ""
-    trouble: Trouble | None = None
+    error: UserError | None = None
 
     def run(self) -> None:
-        """Fetch, and leave the result or the trouble where the caller finds it."""
+        """Fetch, and leave the result or the error where the caller finds it."""
         try:
             self._fetch()
-        except Trouble as trouble:
-            self.trouble = trouble
+        except UserError as error:
+            self.error = error
         except (OSError, http.client.HTTPException, zlib.error, ValueError) as err:
-            self.trouble = BadInput(_why(err, self.address))
+            self.error = BadInput(_why(err, self.address))
         finally:
             self.done.set()
 
@@ -152,7 +152,7 @@ class _Work:
             self.body = self._read(response, str(response.headers.get("Content-Encoding") or "").lower(), stated)
 
     def _read(self, response: IO[bytes], packed: str, stated: int) -> bytes:
-        """All that comes. A connection that breaks off before the `stated` bytes leaves half a page: trouble."""
+        """All that comes. A connection that breaks off before the `stated` bytes leaves half a page: error."""
         unpack = zlib.decompressobj(wbits=47) if packed in ("gzip", "deflate", "x-gzip") else None
         parts: list[bytes] = []
         came = 0

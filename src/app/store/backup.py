@@ -17,18 +17,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.domain.errors import Cancelled, StoreTrouble
+from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr, tr_n
 from app.paths import SUFFIX, data_folder
 from app.store.connect import connect
 from app.store.connections import BUSY_MS, connect_to_read
 from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_off
-from app.store.faults import InUse, being_written, disk_trouble, faults
+from app.store.faults import InUse, being_written, disk_error, faults
 from app.store.forget import forget_history
-from app.store.header import Damaged, identity, read_only_trouble, read_version, refuse_read_only
+from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
 from app.store.location import Location, location_of
 from app.store.placing import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
-from app.store.ways import damage
+from app.store.remedies import damage
 
 KEEP = 10
 """How many copies of each kind are kept."""
@@ -64,7 +64,7 @@ class Backup:
         return not self.why.endswith(UNSOUND)
 
 
-class Unsound(StoreTrouble):
+class Unsound(StoreError):
     """A backup whose file is in order, but not what it holds. It can be restored all the same."""
 
 
@@ -111,7 +111,7 @@ def back_up(
     """Make a copy, verify it, then drop the oldest of its kind beyond those that are kept.
 
     A copy in which `examine` finds something wrong is of a kind of its own, so that sound ones never make room for
-    it. `origin` is a connection to the workspace, where another can not be made. Raises `StoreTrouble`, or
+    it. `origin` is a connection to the workspace, where another cannot be made. Raises `StoreError`, or
     `Cancelled` where `progress` said so; nothing is left behind then.
     """
     if origin is None:
@@ -121,10 +121,10 @@ def back_up(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         sentence = tr(
-            "No backup could be made, since the folder {folder} can not be written. Make it writable, "
+            "No backup could be made, since the folder {folder} cannot be written. Make it writable, "
             "or save a copy elsewhere."
         )
-        raise disk_trouble(error, sentence.format(folder=folder)) from error
+        raise disk_error(error, sentence.format(folder=folder)) from error
     made_at = datetime.now(UTC)
     try:
         with unfinished(folder / "backup", "copying") as partial:
@@ -135,7 +135,7 @@ def back_up(
             put_in_place(partial, target, over=True)
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
-        raise disk_trouble(error, sentence.format(folder=folder)) from error
+        raise disk_error(error, sentence.format(folder=folder)) from error
     finally:
         with contextlib.suppress(OSError):
             folder.rmdir()  # unless there is a copy in it
@@ -167,7 +167,7 @@ def copy(
     """Copy a workspace that may be open, verify the copy, and only then give it its name.
 
     Returns the old logs that were set aside for it. A workspace that stands at `target` is kept from every other
-    program until the copy has taken its place. Raises `StoreTrouble` or `Cancelled`; what stood there still does then.
+    program until the copy has taken its place. Raises `StoreError` or `Cancelled`; what stood there still does then.
     """
     try:
         with _free(target) as stands, unfinished(target, "copying") as partial:
@@ -180,18 +180,18 @@ def copy(
             return put_in_place(partial, target, over=True)
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
-        raise disk_trouble(error, sentence.format(folder=target.parent)) from error
+        raise disk_error(error, sentence.format(folder=target.parent)) from error
 
 
 @contextmanager
 def _free(target: Path) -> Generator[sqlite3.Connection | None]:
-    """Keep a workspace that stands at `target` from every other program. Raises `StoreTrouble` where one has it open.
+    """Keep a workspace that stands at `target` from every other program. Raises `StoreError` where one has it open.
 
     None where nothing stands there, and where it is no workspace, which nobody can have open.
     """
     try:
         read_version(target)
-    except StoreTrouble:
+    except StoreError:
         yield None
         return
     with contextlib.ExitStack() as kept:
@@ -201,7 +201,7 @@ def _free(target: Path) -> Generator[sqlite3.Connection | None]:
             db = None
         except InUse as error:
             sentence = tr("{name} is open in another window. Close it there, or choose another name.")
-            raise StoreTrouble(sentence.format(name=target.name)) from error
+            raise StoreError(sentence.format(name=target.name)) from error
         yield db
 
 
@@ -246,7 +246,7 @@ def _copy_moment(
     """Copy all pages as they are at one moment, and return the fingerprint of the original at that moment.
 
     Who reads a file with a write-ahead log is in nobody's way. In any other, whoever writes would wait for us: it is
-    let go again and again, and all is done anew where somebody wrote meanwhile, until the last try holds it.
+    let go again and again, and all is done again where somebody wrote meanwhile, until the last try holds it.
     """
     told = ""
     for attempt in range(_TRIES):
@@ -300,7 +300,7 @@ def _copy_pages(
 
 
 def verify(path: Path, told: str | None = None, progress: Progress | None = None) -> None:
-    """Raise `StoreTrouble` unless the file is a whole, sound workspace; `Damaged` when it is broken.
+    """Raise `StoreError` unless the file is a whole, sound workspace; `Damaged` when it is broken.
 
     `told` is the fingerprint that what it holds must have.
     """
@@ -348,22 +348,22 @@ def restore(
     What stands there is kept as a backup of its own first, so that restoring can be taken back; a workspace
     too damaged for that is set aside, and where it lies now is returned. Nobody else comes to it from the first look
     until the copy has its name. Killed at any moment, either the old or the restored one stands there, or a damaged
-    one has been set aside. Old logs that were set aside are told to `said`. Raises `StoreTrouble`, and `Unsound`
+    one has been set aside. Old logs that were set aside are told to `said`. Raises `StoreError`, and `Unsound`
     where `examine` finds something wrong with what the backup holds, unless it is to be restored `even_so`.
     """
     place = Path(os.path.realpath(workspace))  # a link stays one, and leads to what was restored
     if not os.access(place.parent, os.W_OK) and place.parent.is_dir():
-        raise read_only_trouble(workspace)
+        raise read_only_error(workspace)
     try:
         with unfinished(place, "restoring") as ready:
             _bring(backup, ready, None if even_so else examine)  # first, since a full disk shows here
             aside, logs = _replace(workspace, place, ready, examine)
     except FileExistsError as error:
         sentence = tr("Another program made a file {path} meanwhile, so nothing was restored. Look at it first.")
-        raise StoreTrouble(sentence.format(path=workspace)) from error
+        raise StoreError(sentence.format(path=workspace)) from error
     except OSError as error:
         sentence = tr("The backup could not be put at {path}. Check that you may write in its folder.")
-        raise disk_trouble(error, sentence.format(path=workspace)) from error
+        raise disk_error(error, sentence.format(path=workspace)) from error
     if said is not None and logs:
         said(said_of_logs(logs))
     return aside
@@ -400,7 +400,7 @@ def _replace(
         read_version(workspace)  # says that it is a folder
     try:
         read_version(workspace)
-    except StoreTrouble:  # empty, cut short, not ours: no backup can be made of it
+    except StoreError:  # empty, cut short, not ours: no backup can be made of it
         return _set_aside(place), put_in_place(ready, place, over=False)
     refuse_read_only(workspace)  # a log that SQLite made beside it would be as read-only, and stay so
     try:
@@ -415,7 +415,7 @@ def _replace(
 def _set_aside(workspace: Path) -> Path:
     """Rename a damaged workspace, its logs first: a log without its file is never replayed into another.
 
-    Raises `StoreTrouble` where a program has it open all the same.
+    Raises `StoreError` where a program has it open all the same.
     """
     refuse_in_use(workspace)
     aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
@@ -430,7 +430,7 @@ def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connect
     """Keep a workspace from every other program until the end, its log folded in.
 
     Whoever opens it meanwhile waits; and finds, where another file has its name by then, that this one was moved.
-    Raises `StoreTrouble` when another program has it open, and `Damaged`, unless it is not to be `checked`, before
+    Raises `StoreError` when another program has it open, and `Damaged`, unless it is not to be `checked`, before
     anything of it is changed.
     """
     with faults(workspace):

@@ -23,14 +23,14 @@ KEY = "baseline"
 """The setting that holds it."""
 TOGETHER = 50
 """How many ids share a fingerprint."""
-FLOOR = "SELECT coalesce(max(id), 0) FROM deed WHERE state = 'sealed'"
-"""The newest deed of which nothing is told; 0 where there is none."""
+FLOOR = "SELECT coalesce(max(id), 0) FROM operation WHERE state = 'sealed'"
+"""The newest operation of which nothing is told; 0 where there is none."""
 Rows = Callable[[str], Iterable[Sequence[Any]]]
 """Runs a statement that reads, and gives its rows."""
 
 
 def lay(db: sqlite3.Connection) -> None:
-    """Remember how everything was at the newest sealed deed, in the running transaction."""
+    """Remember how everything was at the newest sealed operation, in the running transaction."""
     rows: Rows = db.execute
     floor = _floor(rows)
     tables = {table.name: _fingerprints(rows, table, floor) for table in journaled_tables()}
@@ -51,7 +51,7 @@ def is_missing(db: sqlite3.Connection) -> bool:
 def changed(rows: Rows) -> Iterator[tuple[str, int, int]]:
     """(table, first id, last id) of rows that are not as they were then. Nothing where that was not remembered.
 
-    Raises `ValueError` where what was remembered can not be read.
+    Raises `ValueError` where what was remembered cannot be read.
     """
     floor = _floor(rows)
     kept = _kept(rows)
@@ -82,7 +82,7 @@ def _fingerprints(rows: Rows, table: Table, floor: int) -> dict[str, str]:
     """By the number of fifty ids, the fingerprint of the rows as they were at the floor."""
     before: dict[int, str | None] = {}
     for row_id, image in rows(
-        "SELECT c.row_id, c.before FROM deed_change c JOIN deed d ON d.id = c.deed_id "
+        "SELECT c.row_id, c.before FROM operation_change c JOIN operation d ON d.id = c.operation_id "
         f"WHERE c.tbl = '{table.name}' AND d.state = 'done' AND d.id > {floor} ORDER BY c.id"
     ):
         before.setdefault(int(row_id), image)

@@ -34,20 +34,20 @@ Of a block the index knows where it stands (code points) and its paragraph, so t
 reading all the blocks of its text.
 """
 
-deed = make_table(
-    "deed",
+operation = make_table(
+    "operation",
     Column("kind", Text, nullable=False),
     words("what"),
     Column("at", Text, nullable=False),
     words("author"),
     Column("state", Text, nullable=False, server_default="done"),
     words("merge_key"),
-    Index("ix_deed_state", "state", "id"),
+    Index("ix_operation_state", "state", "id"),
 )
 
-deed_change = make_table(
-    "deed_change",
-    Column("deed_id", Integer, ForeignKey("deed.id", ondelete="CASCADE"), nullable=False, index=True),
+operation_change = make_table(
+    "operation_change",
+    Column("operation_id", Integer, ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("tbl", Text, nullable=False),
     Column("row_id", Integer, nullable=False),
     Column("before", Text),
@@ -56,7 +56,7 @@ deed_change = make_table(
 
 journal_now = make_table(
     "journal_now",
-    Column("deed_id", Integer),
+    Column("operation_id", Integer),
     Column("recording", Integer, nullable=False, server_default="1"),
 )
 

@@ -2,7 +2,7 @@
 
 The images of whole operations go, oldest first, so that those can no longer be undone; their lines stay. With them go
 the texts and files of sources that were removed, which nothing can bring back any more. The room is given back to the
-disk by writing the file anew.
+disk by writing the file again.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, select
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.store import journal, search_index
 from app.store.journal import Rows
-from app.store.schema import body, deed, deed_change, raw, source_version
+from app.store.schema import body, operation, operation_change, raw, source_version
 from app.store.store import Store
 
 _PER_IMAGE = 45
@@ -62,9 +62,9 @@ def plan(store: Store, older_than: str) -> Plan:
 
 
 def compact(store: Store, older_than: str) -> Compacted:
-    """Let go of the history before `older_than`, and write the file anew.
+    """Let go of the history before `older_than`, and write the file again.
 
-    Raises `StoreTrouble`; nothing is changed then. Where only the writing anew fails, that is in the answer.
+    Raises `StoreError`; nothing is changed then. Where only the writing again fails, that is in the answer.
     """
     before = store.file_bytes()
     with store.stage() as db:
@@ -75,9 +75,9 @@ def compact(store: Store, older_than: str) -> Compacted:
         journal.prune(db, older_than=older_than)
         _delete(db, texts, files)
     try:
-        store.write_anew()
-    except StoreTrouble as trouble:
-        return Compacted(planned, 0, str(trouble))
+        store.write_again()
+    except StoreError as error:
+        return Compacted(planned, 0, str(error))
     return Compacted(planned, max(0, before - store.file_bytes()))
 
 
@@ -93,9 +93,13 @@ def _delete(db: Connection, texts: Sequence[int], files: Sequence[int]) -> None:
 
 def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
     last = dropped[-1] if dropped else 0
-    done = select(func.count().label("many"), func.min(deed.c.at).label("since")).where(deed.c.state == journal.DONE)
-    lost, kept = rows(done.where(deed.c.id <= last))[0], rows(done.where(deed.c.id > last))[0]
-    images = func.length(func.coalesce(deed_change.c.before, "")) + func.length(func.coalesce(deed_change.c.after, ""))
+    done = select(func.count().label("many"), func.min(operation.c.at).label("since")).where(
+        operation.c.state == journal.DONE
+    )
+    lost, kept = rows(done.where(operation.c.id <= last))[0], rows(done.where(operation.c.id > last))[0]
+    images = func.length(func.coalesce(operation_change.c.before, "")) + func.length(
+        func.coalesce(operation_change.c.after, "")
+    )
     texts, files = _unneeded(rows, body.c.id, dropped), _unneeded(rows, raw.c.id, dropped)
     size = _sum(rows, select(func.sum(images + _PER_IMAGE)).where(_goes(dropped)))
     for number in texts:
@@ -108,7 +112,9 @@ def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
 def _goes(dropped: Sequence[int]) -> ColumnElement[bool]:
     """The images of the operations that are let go of."""
     last = dropped[-1] if dropped else 0
-    return deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.id <= last, deed.c.state != journal.UNDONE))
+    return operation_change.c.operation_id.in_(
+        select(operation.c.id).where(operation.c.id <= last, operation.c.state != journal.UNDONE)
+    )
 
 
 def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:
@@ -117,9 +123,9 @@ def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> l
     One that is only staged, and not indexed yet, is on its way.
     """
     name = "body_id" if kept.table is body else "raw_id"
-    image = func.coalesce(deed_change.c.after, deed_change.c.before)
+    image = func.coalesce(operation_change.c.after, operation_change.c.before)
     remembered = select(func.json_extract(image, f"$.{name}")).where(
-        and_(deed_change.c.tbl == source_version.name, ~_goes(dropped), func.json_valid(image) == 1)
+        and_(operation_change.c.tbl == source_version.name, ~_goes(dropped), func.json_valid(image) == 1)
     )
     used = select(source_version.c[name])
     found: Select[int] = select(kept).where(kept.not_in(used), kept.not_in(remembered))

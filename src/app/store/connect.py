@@ -16,21 +16,23 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app import held
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 
 SHARED = (0x40000002, 510)
 """Where SQLite locks a file that it reads: the first byte and how many. With a log, for as long as it has it open."""
 IN_USE = (128, 1)
 """Where it locks the index of the log (`-shm`), from then on and as long."""
-_STEPS = "SELECT id, kind, at FROM deed ORDER BY id DESC LIMIT 1000"
+_STEPS = "SELECT id, kind, at FROM {table} ORDER BY id DESC LIMIT 1000"
+_JOURNAL = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('operation', 'deed')"
+"""The table of the journal, by its name of today or by the one it had in workspaces of version 3 and before."""
 _TRIES, _PAUSE = 20, 0.002
 
 
 def connect(path: Path, how: str = "mode=rw", **options: Any) -> sqlite3.Connection:
     """Connect to the file at `path`; `how` is the query of SQLite's address, `options` are those of the driver.
 
-    Raises `sqlite3.Error`, and `StoreTrouble` where the log of another file lies beside it.
+    Raises `sqlite3.Error`, and `StoreError` where the log of another file lies beside it.
     """
     with held.OPENING:
         if "immutable" not in how:  # which reads no log
@@ -45,7 +47,7 @@ def _open(path: Path, how: str, **options: Any) -> sqlite3.Connection:
 
 
 def refuse_log_of_another(path: Path) -> None:
-    """Raise `StoreTrouble` where a log is in use beside `path` by a program that has another file open, which stood
+    """Raise `StoreError` where a log is in use beside `path` by a program that has another file open, which stood
     there before: it was renamed or removed since."""
     index = beside(path, "-shm")
     if not index.exists():
@@ -60,7 +62,7 @@ def refuse_log_of_another(path: Path) -> None:
             "Another file was put in the place of {name} while a program has the old one open. "
             "Close it there first, then open it again."
         )
-        raise StoreTrouble(sentence.format(name=path.name))
+        raise StoreError(sentence.format(name=path.name))
 
 
 def _is_held_by_another(index: Path, path: Path) -> bool:
@@ -75,10 +77,10 @@ def _is_held_by_another(index: Path, path: Path) -> bool:
 
 
 def refuse_left_log(path: Path) -> None:
-    """Raise `StoreTrouble` where a program that was killed left a log that does not go on from this file.
+    """Raise `StoreError` where a program that was killed left a log that does not go on from this file.
 
     Another copy was then put in the file's place by hand, which is sound without the log. That is set aside, so that
-    it opens the next time. Beyond Linux it can not be told whether somebody uses the log, and nothing is done.
+    it opens the next time. Beyond Linux it cannot be told whether somebody uses the log, and nothing is done.
     """
     if sys.platform != "linux":
         return
@@ -88,14 +90,14 @@ def refuse_left_log(path: Path) -> None:
             return  # there is nothing in it, or somebody reads the file through it already
         alone, through_log = _history(path, "mode=ro&immutable=1"), _history(path, "mode=ro")
     except (OSError, sqlite3.OperationalError):
-        return  # it can not be asked now
+        return  # it cannot be asked now
     if alone is None or (through_log is not None and through_log.goes_on_from(alone)):
         return
     from app.store.placing import rename_logs, said_of_logs
 
     sentence = tr("{name} was put in the place of another file.").format(name=path.name)
     kept = said_of_logs(rename_logs(log.with_name(log.name.removesuffix("-wal"))))
-    raise StoreTrouble(f"{sentence} {kept} {tr('Open it again.')}")
+    raise StoreError(f"{sentence} {kept} {tr('Open it again.')}")
 
 
 class _History(NamedTuple):
@@ -116,8 +118,9 @@ def _history(path: Path, how: str) -> _History | None:
         with closing(_open(path, how, timeout=1)) as db:
             if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 return None
-            last = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'deed'").fetchone()
-            steps = {step: (kind, at) for step, kind, at in db.execute(_STEPS)}
+            (table,) = db.execute(_JOURNAL).fetchone() or ("operation",)
+            last = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            steps = {step: (kind, at) for step, kind, at in db.execute(_STEPS.format(table=table))}
             return _History(last[0] if last else 0, steps)
     except sqlite3.OperationalError:
         raise
@@ -126,7 +129,7 @@ def _history(path: Path, how: str) -> _History | None:
 
 
 def is_locked(path: Path, where: tuple[int, int]) -> bool:
-    """Whether another process has a lock in these bytes of a file. False where that can not be told: beyond Linux."""
+    """Whether another process has a lock in these bytes of a file. False where that cannot be told: beyond Linux."""
     if sys.platform != "linux":
         return False
     import fcntl

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Engine, create_engine
 from sqlalchemy.pool import NullPool
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store.connect import connect
 from app.store.header import can_write, refuse_replaced
@@ -26,7 +26,7 @@ def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | No
     """An engine whose every connection is durable and checks foreign keys. The file must exist.
 
     Without a `journal_mode` (SQLite's word) the folder decides. Where `opened` says which file it is, connecting raises
-    `StoreTrouble` once another has its name.
+    `StoreError` once another has its name.
 
     The engine runs in autocommit: transactions are begun by hand with BEGIN IMMEDIATE, since a transaction
     that reads first and writes later fails at once when somebody else wrote in between.
@@ -82,8 +82,8 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     raw = connect_so(path, "mode=rw", BUSY_MS / 1000) if can_write(path) else None
     raw = raw or connect_unwritten(path)
     if raw is None:
-        raise StoreTrouble(
-            tr("{name} can not be read where it is. Copy it with the files beside it to a folder you may write in.")
+        raise StoreError(
+            tr("{name} cannot be read where it is. Copy it with the files beside it to a folder you may write in.")
             .format(name=path.name)
         )  # fmt: skip
     raw.execute("PRAGMA query_only = ON")

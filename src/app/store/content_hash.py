@@ -1,7 +1,7 @@
 """A fingerprint of all that a workspace holds: a copy that has it is as its original was, and has stayed so.
 
 It reads every row of every table, those of the search index too, and not the pages they lie on, which SQLite lays
-out anew. A backup carries it in a table of its own, the *seal*, so that it travels with the file. Two things are no
+out again. A backup carries it in a table of its own, the *seal*, so that it travels with the file. Two things are no
 part of it: the seal, and where somebody stopped reading, which looking into a backup changes.
 """
 
@@ -25,7 +25,7 @@ Progress = Callable[[int, int], object]
 def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> str:
     """The fingerprint, as 64 hexadecimal digits. Whoever wants one moment's begins a transaction before.
 
-    Raises what `progress` raises, and `sqlite3.Error` where a page can not be read.
+    Raises what `progress` raises, and `sqlite3.Error` where a page cannot be read.
     """
     factory, db.text_factory = db.text_factory, bytearray  # not decoded, and no text is taken for bytes
     try:

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from app.domain.errors import BadInput, StoreTrouble
+from app.domain.errors import BadInput, StoreError
 from app.domain.language import later, tr
 from app.store.header import Damaged, ReadOnly, replaced
-from app.store.ways import damage
+from app.store.remedies import damage
 
 
-class DiskFull(StoreTrouble):
+class DiskFull(StoreError):
     """There is no room for what was to be written; what was there before is as it was."""
 
 
-class InUse(StoreTrouble):
+class InUse(StoreError):
     """Another program has the workspace open, or is writing to it."""
 
 
@@ -36,7 +36,7 @@ _NO_ROOM_TO_WORK = later(
     "all that was saved is safe."
 )
 _TOO_LARGE = later("A number is larger than any that a workspace can hold. Check it, then try again.")
-_HALF = later("The words hold half of a character, which can not be kept. Type them again without it.")
+_HALF = later("The words hold half of a character, which cannot be kept. Type them again without it.")
 _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_BUSY: _WRITING,
     sqlite3.SQLITE_LOCKED: _WRITING,
@@ -48,12 +48,12 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_CORRUPT: later("{name} is damaged."),
     sqlite3.SQLITE_NOTADB: later("{name} is not a Passagework workspace. Choose another file, or make a new one."),
     sqlite3.SQLITE_CANTOPEN: later(
-        "{name} can not be opened. Check that it exists and that you may write in its folder."
+        "{name} cannot be opened. Check that it exists and that you may write in its folder."
     ),
     sqlite3.SQLITE_PERM: _MAY_NOT,
     sqlite3.SQLITE_AUTH: _MAY_NOT,
 }
-_KINDS: dict[int, type[StoreTrouble]] = {
+_KINDS: dict[int, type[StoreError]] = {
     sqlite3.SQLITE_CORRUPT: Damaged,
     sqlite3.SQLITE_NOTADB: Damaged,
     sqlite3.SQLITE_FULL: DiskFull,
@@ -71,7 +71,7 @@ _ROOM = 256 * 1024
 
 @contextmanager
 def faults(path: Path, target: Path | None = None) -> Generator[None]:
-    """Turn SQLite's complaints about the world into `StoreTrouble`, and those about a value that nobody can
+    """Turn SQLite's complaints about the world into `StoreError`, and those about a value that nobody can
     keep into `BadInput`; let our own bugs through.
 
     `target` is what is written, where that is not the workspace at `path` itself.
@@ -79,15 +79,15 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
     try:
         yield
     except DBAPIError as error:
-        trouble = _trouble(error.orig, path, target or path)
-        if trouble is None:
+        problem = _error(error.orig, path, target or path)
+        if problem is None:
             raise
-        raise trouble from error
+        raise problem from error
     except sqlite3.Error as error:
-        trouble = _trouble(error, path, target or path)
-        if trouble is None:
+        problem = _error(error, path, target or path)
+        if problem is None:
             raise
-        raise trouble from error
+        raise problem from error
     except UnicodeDecodeError as error:  # in what SQLite says of a damaged schema
         raise Damaged(damage(tr(_SENTENCES[sqlite3.SQLITE_CORRUPT]).format(name=path.name), path)) from error
     except (OverflowError, UnicodeEncodeError) as error:
@@ -104,14 +104,14 @@ def _unkept(error: Exception) -> str | None:
     return _HALF if "surrogates" in str(error) else None
 
 
-def being_written(path: Path) -> StoreTrouble:
+def being_written(path: Path) -> StoreError:
     """What is said when another program keeps the workspace for itself."""
     return InUse(tr(_WRITING).format(name=path.name))
 
 
-def disk_trouble(error: OSError, sentence: str) -> StoreTrouble:
+def disk_error(error: OSError, sentence: str) -> StoreError:
     """`sentence`, unless the system says that the disk is full, which has a way out of its own."""
-    return DiskFull(tr(_FULL)) if is_full(error) else StoreTrouble(sentence)
+    return DiskFull(tr(_FULL)) if is_full(error) else StoreError(sentence)
 
 
 def is_full(error: OSError) -> bool:
@@ -119,7 +119,7 @@ def is_full(error: OSError) -> bool:
     return error.errno in _NO_ROOM
 
 
-def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTrouble | None:
+def _error(error: BaseException | None, path: Path, written: Path) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
         code = sqlite3.SQLITE_NOTADB
@@ -139,7 +139,7 @@ def _trouble(error: BaseException | None, path: Path, written: Path) -> StoreTro
     if sentence is None:
         return None
     said = tr(sentence).format(name=path.name)
-    return _KINDS.get(code, StoreTrouble)(damage(said, path) if code == sqlite3.SQLITE_CORRUPT else said)
+    return _KINDS.get(code, StoreError)(damage(said, path) if code == sqlite3.SQLITE_CORRUPT else said)
 
 
 def _has_room(path: Path) -> bool:

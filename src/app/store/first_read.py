@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from app.domain.blocks import Block, Cut, CutWhy
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.header import VERSION, can_write, read_version
 from app.store.read_only import AS_IT_IS, connect_so, connect_unwritten
-from app.store.ways import damage
+from app.store.remedies import damage
 
 T = TypeVar("T")
 
@@ -80,7 +80,7 @@ def first_read(path: Path) -> FirstPage | None:
     """Read what the first window shows.
 
     None where there is no source, and where the file needs the store's care first: it is of an older version, it is
-    damaged, or SQLite complains. Raises `StoreTrouble` where it is no workspace of ours.
+    damaged, or SQLite complains. Raises `StoreError` where it is no workspace of ours.
     """
     if read_version(path) != VERSION:
         return None
@@ -92,7 +92,7 @@ def first_read(path: Path) -> FirstPage | None:
         return _read(db)
     except sqlite3.DatabaseError as error:
         if "malformed" in str(error):
-            raise StoreTrouble(damage(tr("{name} is damaged.").format(name=path.name), path)) from error
+            raise StoreError(damage(tr("{name} is damaged.").format(name=path.name), path)) from error
         return None
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None  # a row is damaged; the store will say so

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.codebook import Tag, TagContent, TagRow, in_order
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.store.connect import connect
 
 _TAGS = """
@@ -43,7 +43,7 @@ def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:
             tags = in_order([_row(values) for values in db.execute(_TAGS)])
             recent = tuple(int(row[0]) for row in db.execute(_RECENT))
             worn = frozenset(int(row[0]) for row in db.execute(_WORN, (passage_id,)))
-    except (sqlite3.Error, StoreTrouble):
+    except (sqlite3.Error, StoreError):
         return None
     return FirstTags(tags, recent, worn)
 

@@ -10,30 +10,30 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store.connect import beside, connect
-from app.store.ways import damage, has_backups
+from app.store.remedies import damage, has_backups
 
 APPLICATION_ID = 0x50534757
 """`PSGW`: the mark of a workspace in the header of the file."""
-VERSION = 3
+VERSION = 4
 """The newest schema this program writes (`PRAGMA user_version`)."""
 
 
-class Damaged(StoreTrouble):
+class Damaged(StoreError):
     """The file is not a sound workspace; only another copy of it helps."""
 
 
-class ReadOnly(StoreTrouble):
+class ReadOnly(StoreError):
     """The workspace can be read and nothing in it changed; a copy elsewhere can be worked in."""
 
 
 def read_version(path: Path) -> int:
     """The schema version of the workspace at `path`.
 
-    Raises `Damaged` for what is no whole workspace of ours, and `StoreTrouble` for one that is newer, is not
-    there or can not be read.
+    Raises `Damaged` for what is no whole workspace of ours, and `StoreError` for one that is newer, is not
+    there or cannot be read.
     """
     try:
         found = path.stat()
@@ -42,11 +42,11 @@ def read_version(path: Path) -> int:
             "There is no workspace at {path}. Check the path, or make a new one: New workspace in the menu, init on "
             "the command line."
         )
-        raise StoreTrouble(sentence.format(path=path)) from error
+        raise StoreError(sentence.format(path=path)) from error
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
     if stat.S_ISDIR(found.st_mode):
-        raise StoreTrouble(
+        raise StoreError(
             tr("{name} is a folder, not a workspace. Choose a .passagework file.").format(name=path.name or path)
         )
     if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for
@@ -75,7 +75,7 @@ class _Marks(NamedTuple):
 
 
 def _read_marks(path: Path) -> _Marks:
-    """Raises `StoreTrouble`, as `Damaged` for what is no database."""
+    """Raises `StoreError`, as `Damaged` for what is no database."""
     try:
         # Immutable: neither waits for anybody, nor reads a log, nor leaves one.
         with closing(connect(path, "mode=ro&immutable=1")) as db:
@@ -103,13 +103,13 @@ def is_workspace(path: Path) -> bool:
     """Whether a file is a workspace, by the mark in its header; one too new to be read counts too."""
     try:
         return path.is_file() and _read_marks(path).application_id == APPLICATION_ID
-    except (OSError, StoreTrouble):
+    except (OSError, StoreError):
         return False
 
 
-def _unreadable(path: Path, why: str) -> StoreTrouble:
-    sentence = tr("{name} can not be read ({why}). Check that you may open it.")
-    return StoreTrouble(sentence.format(name=path.name, why=why))
+def _unreadable(path: Path, why: str) -> StoreError:
+    sentence = tr("{name} cannot be read ({why}). Check that you may open it.")
+    return StoreError(sentence.format(name=path.name, why=why))
 
 
 def _foreign(path: Path) -> Damaged:
@@ -118,13 +118,13 @@ def _foreign(path: Path) -> Damaged:
 
 
 def refuse_newer(path: Path, version: int) -> None:
-    """Raise `StoreTrouble` for a schema version that this program does not know."""
+    """Raise `StoreError` for a schema version that this program does not know."""
     if version > VERSION:
         sentence = tr(
             "{name} was made by a newer version of Passagework (format {version}; this one knows {known}). "
             "Update Passagework, then open it again."
         )
-        raise StoreTrouble(sentence.format(name=path.name, version=version, known=VERSION))
+        raise StoreError(sentence.format(name=path.name, version=version, known=VERSION))
 
 
 def has_log(path: Path) -> bool:
@@ -138,12 +138,12 @@ def can_write(path: Path) -> bool:
 
 
 def refuse_read_only(path: Path) -> None:
-    """Raise `ReadOnly` where the file or its folder can not be written, so that it is said at once."""
+    """Raise `ReadOnly` where the file or its folder cannot be written, so that it is said at once."""
     if not can_write(path):
-        raise read_only_trouble(path)
+        raise read_only_error(path)
 
 
-def read_only_trouble(path: Path) -> ReadOnly:
+def read_only_error(path: Path) -> ReadOnly:
     """What is said where nothing can be written."""
     sentence = tr(
         "{name} is read-only, or its folder is. Save a copy in a folder you may write in, and work in the copy."
@@ -161,7 +161,7 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
-    """Raise `StoreTrouble` where another file stands at `path` than the one that was `opened`, or none.
+    """Raise `StoreError` where another file stands at `path` than the one that was `opened`, or none.
 
     What is written then goes into a file that nobody will ever see again. Without `opened` it is only asked
     whether a file is there.
@@ -171,7 +171,7 @@ def refuse_replaced(path: Path, opened: tuple[int, int] | None) -> None:
         raise replaced(path)
 
 
-def replaced(path: Path) -> StoreTrouble:
+def replaced(path: Path) -> StoreError:
     """What is said where the file that is open is no longer the one of its name."""
     sentence = tr("{name} was replaced or removed by another program while it was open, so nothing was saved.").format(
         name=path.name
@@ -181,4 +181,4 @@ def replaced(path: Path) -> StoreTrouble:
         if has_backups(path)
         else tr("Open it again, or put a copy that you kept elsewhere in its place.")
     )
-    return StoreTrouble(f"{sentence} {way}")
+    return StoreError(f"{sentence} {way}")

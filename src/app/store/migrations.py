@@ -1,9 +1,9 @@
 """Making a workspace, and bringing an older one up to date in numbered steps.
 
 All steps run in one transaction together with the new version number, so that a crash leaves the file as it
-was or as it should be. After the last the search index is made anew, from the tables as they are by then. They end
+was or as it should be. After the last the search index is made again, from the tables as they are by then. They end
 undo (the images no longer fit), never the history. The triggers of the journal are taken off before the first step
-and laid anew after the last.
+and laid again after the last.
 """
 
 from __future__ import annotations
@@ -14,36 +14,40 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import header, journal, steps
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
 from app.store.connections import in_transaction, make_engine
-from app.store.faults import disk_trouble, faults
+from app.store.faults import disk_error, faults
 from app.store.placing import remove
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX, rebuild
 
 Step = Callable[[Connection], None]
 
-STEPS: Sequence[Step] = (steps.texts_have_an_index_of_their_own, steps.what_is_counted_has_names)
+STEPS: Sequence[Step] = (
+    steps.texts_have_an_index_of_their_own,
+    steps.what_is_counted_has_names,
+    steps.what_was_done_is_an_operation,
+)
 """The first brings version 1 to version 2, and so on."""
 
 
 def create(path: Path, asked: Path | None = None) -> None:
-    """Make an empty workspace at `path`, whole or not at all. Raises `StoreTrouble`, also where a file is.
+    """Make an empty workspace at `path`, whole or not at all. Raises `StoreError`, also where a file is.
 
     `asked` is where the person wants it, where that is another place.
     """
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
     except FileExistsError as error:
-        raise StoreTrouble(
+        raise StoreError(
             tr("There is a file at {path} already. Choose another name, or open it.").format(path=path)
         ) from error
     except OSError as error:
-        raise disk_trouble(
+        raise disk_error(
             error, tr("No workspace can be made at {path}. Choose another folder.").format(path=asked or path)
         ) from error
     try:
@@ -54,7 +58,7 @@ def create(path: Path, asked: Path | None = None) -> None:
 
 
 def fill(path: Path) -> None:
-    """Make an empty workspace of an empty file. Raises `StoreTrouble`; what is in the file then is of no use."""
+    """Make an empty workspace of an empty file. Raises `StoreError`; what is in the file then is of no use."""
     # The first transaction goes into the file itself: killed right after it, the file says what it is.
     engine = make_engine(path, journal_mode="delete")
     try:
@@ -77,7 +81,7 @@ def fill(path: Path) -> None:
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> None:
     """Bring the workspace behind `db` to version `to`, after a verified backup. Does nothing when it is there.
 
-    Without them, by the program's own steps to its own version. Raises `StoreTrouble` for a workspace newer than this
+    Without them, by the program's own steps to its own version. Raises `StoreError` for a workspace newer than this
     program.
     """
     by, to = by or STEPS, to or header.VERSION
@@ -87,7 +91,7 @@ def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: in
     if version >= to:
         return
     back_up_before_migration(path)
-    db.exec_driver_sql("PRAGMA foreign_keys = OFF")  # a step may rebuild a table; it can not be set inside
+    db.exec_driver_sql("PRAGMA foreign_keys = OFF")  # a step may rebuild a table; it cannot be set inside
     try:
         db.exec_driver_sql("BEGIN IMMEDIATE")
         try:

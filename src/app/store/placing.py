@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app import held
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.paths import SUFFIX
 from app.store.connect import IN_USE, is_locked
@@ -29,7 +29,7 @@ IMPORTING = "importing"
 """The kind of file that stands beside a workspace while somebody brings a source into it; it holds nothing."""
 _UNFINISHED = re.compile(r"\.passagework-[a-z]+-[0-9a-f]{12}(?:-wal|-shm|-journal)?")
 _OLDER_SECONDS = 24 * 3600
-"""An unfinished file of an earlier version, or where files can not be locked, is litter after so long a time."""
+"""An unfinished file of an earlier version, or where files cannot be locked, is litter after so long a time."""
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def put_in_place(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
     """Give a whole file its name, and see the name on the disk. Returns the old logs that were set aside for it.
 
     With `over` it takes the place of what stands there; without, `FileExistsError` is raised where something does,
-    even since the last moment. Raises `StoreTrouble` where a program still uses the logs there.
+    even since the last moment. Raises `StoreError` where a program still uses the logs there.
     """
     kept = set_logs_aside(target)
     if over:
@@ -127,26 +127,26 @@ def sync_folder(path: Path) -> None:
 def set_logs_aside(target: Path) -> tuple[Path, ...]:
     """Rename the logs that an older file of this name left, so that they are not taken for those of the next one.
 
-    Returns what they are called now; empty ones are removed. Raises `StoreTrouble` where a program uses them.
+    Returns what they are called now; empty ones are removed. Raises `StoreError` where a program uses them.
     """
     refuse_in_use(target)
     return rename_logs(target)
 
 
 def refuse_in_use(target: Path) -> None:
-    """Raise `StoreTrouble` where a program uses the logs beside `target`."""
+    """Raise `StoreError` where a program uses the logs beside `target`."""
     with held.OPENING:
         index = _log(target, "-shm")
         if held.descriptors(index) or (index.exists() and is_locked(index, IN_USE)):
             sentence = tr("A program still has the {name} open that stood here. Close it there, then try again.")
-            raise StoreTrouble(sentence.format(name=target.name))
+            raise StoreError(sentence.format(name=target.name))
 
 
 def rename_logs(target: Path) -> tuple[Path, ...]:
     """Rename the logs beside `target` without asking. Returns what those that hold anything are called now."""
     stamp = datetime.now(UTC).strftime(STAMP)
     drop_empty_logs(target)
-    _log(target, "-shm").unlink(missing_ok=True)  # the index of a log is made anew from it
+    _log(target, "-shm").unlink(missing_ok=True)  # the index of a log is made again from it
     kept: list[Path] = []
     for tail in ("-wal", "-journal"):
         log = _log(target, tail)

@@ -1,7 +1,7 @@
 """Small statements that a person waits for, run by the driver itself.
 
 SQLAlchemy builds and compiles them, once, so that the schema stays the one truth. To run one through it takes
-several times as long as SQLite does, which is felt where a deed runs a dozen. They take and give nothing but
+several times as long as SQLite does, which is felt where an operation runs a dozen. They take and give nothing but
 numbers and text, since no type of a column is heeded.
 """
 

@@ -103,7 +103,7 @@ def _ways(path: Path) -> list[str]:
 
 
 def connect_so(path: Path, how: str, seconds: float = BUSY_SECONDS) -> sqlite3.Connection | None:
-    """A connection with these parameters of an SQLite address; None where SQLite can not open the file so.
+    """A connection with these parameters of an SQLite address; None where SQLite cannot open the file so.
 
     Raises `sqlite3.OperationalError` where another program keeps the file for itself for so many seconds.
     """

@@ -19,9 +19,9 @@ from sqlalchemy import (
     text,
 )
 
-from app.store.bookkeeping import deed as deed
-from app.store.bookkeeping import deed_change as deed_change
 from app.store.bookkeeping import journal_now as journal_now
+from app.store.bookkeeping import operation as operation
+from app.store.bookkeeping import operation_change as operation_change
 from app.store.bookkeeping import place as place
 from app.store.bookkeeping import search_row as search_row
 from app.store.bookkeeping import setting as setting
@@ -397,10 +397,10 @@ UNJOURNALED: dict[str, str] = {
     "country": "reference data, written when a workspace is made or migrated",
     "country_member": "reference data, written when a workspace is made or migrated",
     "setting": "belongs to the file, not to the work in it",
-    "place": "where somebody stopped reading is no deed",
+    "place": "where somebody stopped reading is no operation",
     "search_row": "derived from the other tables",
-    "deed": "the journal itself",
-    "deed_change": "the journal itself",
+    "operation": "the journal itself",
+    "operation_change": "the journal itself",
     "journal_now": "the journal itself",
 }
 """Tables without undo, each with its reason. Every other table of the metadata is journaled."""

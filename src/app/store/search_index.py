@@ -1,4 +1,4 @@
-"""The full-text index follows the journal: what a deed touched is indexed again before its COMMIT.
+"""The full-text index follows the journal: what an operation touched is indexed again before its COMMIT.
 
 There are two: `search` for things, which are ranked, and `search_text` for the blocks of texts, of which there
 may be so many that they are only listed, in order. Texts are indexed when they are staged, under the id of
@@ -22,13 +22,13 @@ from app.store.schema import (
     actor_alias,
     body,
     country,
-    deed_change,
     donation,
     donation_item,
     donation_party,
     fact,
     metadata,
     note,
+    operation_change,
     search_row,
     source,
     tag,
@@ -37,7 +37,7 @@ from app.store.schema import (
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 CREATE_INDEX = (
     f"CREATE VIRTUAL TABLE search USING fts5(title, body, {_TOKENS})",
-    # One or two letters begin so many words that they can not be gathered while somebody types.
+    # One or two letters begin so many words that they cannot be gathered while somebody types.
     f"CREATE VIRTUAL TABLE search_text USING fts5(body, prefix = '1 2', {_TOKENS})",
 )
 _OWNERS = {
@@ -52,7 +52,7 @@ _ADD_TEXT = text("INSERT INTO search_text (rowid, body) VALUES (:id, :body)")
 
 
 def rebuild(db: Connection) -> None:
-    """Make the whole index anew from what the workspace holds, whatever shape it had."""
+    """Make the whole index again from what the workspace holds, whatever shape it had."""
     for name in ("search", "search_text", search_row.name):
         db.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
     search_row.create(db)
@@ -74,9 +74,9 @@ def follow(db: Connection, rows: Iterable[tuple[str, int]]) -> None:
     for table, row_id in children:
         owner, column = _OWNERS[table]
         images = db.execute(
-            select(deed_change.c.before, deed_change.c.after)
-            .where(deed_change.c.tbl == table, deed_change.c.row_id == row_id)
-            .order_by(deed_change.c.id.desc())
+            select(operation_change.c.before, operation_change.c.after)
+            .where(operation_change.c.tbl == table, operation_change.c.row_id == row_id)
+            .order_by(operation_change.c.id.desc())
             .limit(1)
         ).all()
         things |= {(owner, int(json.loads(after or before)[column])) for before, after in images}

@@ -1,4 +1,4 @@
-"""The store: open a workspace, read it, write one deed at a time, undo, redo, close.
+"""The store: open a workspace, read it, write one operation at a time, undo, redo, close.
 
 `write` is the only way to change what the user made: one BEGIN IMMEDIATE transaction, one undo step, one
 line of history, one notice. Notices go out after COMMIT, never for what was rolled back.
@@ -15,8 +15,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Executable, Row, select, update
 
-from app.domain.changes import EVERYTHING, Changes, Deed
-from app.domain.errors import StoreTrouble
+from app.domain.changes import EVERYTHING, Changes, Operation
+from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import journal, migrations, search_index
 from app.store.backup import Backup, back_up
@@ -38,7 +38,7 @@ from app.store.header import (
     Damaged,
     ReadOnly,
     identity,
-    read_only_trouble,
+    read_only_error,
     read_version,
     refuse_newer,
     refuse_read_only,
@@ -49,7 +49,7 @@ from app.store.location import Location, location_of
 from app.store.placing import rename_logs
 from app.store.quick import Quick
 from app.store.read_only import Unwritten
-from app.store.schema import deed as deed_table
+from app.store.schema import operation as operation_table
 
 
 class Reader(Protocol):
@@ -61,13 +61,13 @@ class Reader(Protocol):
 
 
 class Tx:
-    """A deed under way. Reads through it see what it has written so far."""
+    """An operation under way. Reads through it see what it has written so far."""
 
-    def __init__(self, db: Connection, deed_id: int, at: str, author: str) -> None:
+    def __init__(self, db: Connection, operation_id: int, at: str, author: str) -> None:
         self.db = db
-        self.deed_id = deed_id
+        self.operation_id = operation_id
         self.at = at
-        """UTC ISO text: the time of the deed."""
+        """UTC ISO text: the time of the operation."""
         self.author = author
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
@@ -92,14 +92,14 @@ class Store:
     """An open workspace. Threads may share it; writes wait for each other."""
 
     def __init__(self, path: Path, author: str = "", *, to_read: bool = False) -> None:
-        """Open the workspace at `path`, migrating it if it is older. Raises `StoreTrouble`.
+        """Open the workspace at `path`, migrating it if it is older. Raises `StoreError`.
 
         Where nothing can be written there, or `to_read` says so, it is open for reading only (see `read_only`).
         """
         self.path = path
         self.author = author
         self.listeners: list[Callable[[Changes], None]] = []
-        self.read_only: StoreTrouble | None = None
+        self.read_only: StoreError | None = None
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
         self._unwritten: Unwritten | None = None
         self._identity: tuple[int, int] | None = None
@@ -110,28 +110,28 @@ class Store:
         self._data_version = 0
         self._left = False
         read_version(path)
-        why = read_only_trouble(path) if to_read else self._try_to_write()
+        why = read_only_error(path) if to_read else self._try_to_write()
         if why is not None:
             self._open_to_read(why)
 
-    def _try_to_write(self) -> StoreTrouble | None:
-        """Open it as usual, and return why that can not be where it may be read all the same."""
+    def _try_to_write(self) -> StoreError | None:
+        """Open it as usual, and return why that cannot be where it may be read all the same."""
         try:
             self._open_to_write()
-        except (ReadOnly, DiskFull) as trouble:
-            return type(trouble)(str(trouble))  # a new one, since the old holds on to the connection that failed
+        except (ReadOnly, DiskFull) as error:
+            return type(error)(str(error))  # a new one, since the old holds on to the connection that failed
         return None
 
     def _open_to_write(self) -> None:
         for again in (True, True, False):
             read_version(self.path)
             refuse_read_only(self.path)
-            # A network may number its files anew at any time.
+            # A network may number its files again at any time.
             self._identity = None if location_of(self.path) is Location.NETWORK else identity(self.path)
             try:
                 self._connect()
                 break
-            except StoreTrouble:  # a backup may have been restored since it was looked at
+            except StoreError:  # a backup may have been restored since it was looked at
                 if not again or self._identity is None or identity(self.path) == self._identity:
                     raise
 
@@ -149,8 +149,8 @@ class Store:
                 self._writer.close()
                 raise
 
-    def _open_to_read(self, why: StoreTrouble) -> None:
-        """Open what can not be written. Raises `why` where it can not be read either."""
+    def _open_to_read(self, why: StoreError) -> None:
+        """Open what cannot be written. Raises `why` where it cannot be read either."""
         self._identity = self._log = self._guard = None
         try:
             with faults(self.path):
@@ -161,9 +161,9 @@ class Store:
                 Store(held.file).close()  # replays its log, and brings it up to date
         except OSError as error:
             raise why from error
-        except StoreTrouble as trouble:
+        except StoreError as error:
             self._let_go()
-            raise trouble from why
+            raise error from why
         self.read_only = why
         self._engine = make_reading_engine(held.connect)
         self._readers = Readers(self._engine)
@@ -206,7 +206,7 @@ class Store:
             if self.follows or self._unwritten is None or not self._unwritten.has_changed():
                 raise
             sentence = tr("{name} was changed by another program while it was open for reading only. Open it again.")
-            raise StoreTrouble(sentence.format(name=self.path.name)) from error
+            raise StoreError(sentence.format(name=self.path.name)) from error
 
     @contextmanager
     def reading(self) -> Generator[None]:
@@ -223,30 +223,30 @@ class Store:
     # --- writing ---
 
     @contextmanager
-    def write(self, deed: Deed, what: str = "", merge: str = "") -> Generator[Tx]:
-        """One deed. `what` names its object in menu and history; deeds in a row with the same `merge` key
+    def write(self, operation: Operation, what: str = "", merge: str = "") -> Generator[Tx]:
+        """One operation. `what` names its object in menu and history; operations in a row with the same `merge` key
         are one undo step. An exception rolls everything back and publishes nothing."""
         with self._transaction() as db:
             at = now()
             before = journal.last_change(db) if merge else 0
-            deed_id = journal.begin(db, deed.value, what, at, self.author, merge)
-            yield Tx(db, deed_id, at, self.author)
-            rows = journal.touched(db, deed_id, after=before)
+            operation_id = journal.begin(db, operation.value, what, at, self.author, merge)
+            yield Tx(db, operation_id, at, self.author)
+            rows = journal.touched(db, operation_id, after=before)
             search_index.follow(db, rows)
             if merge:
-                journal.fold(db, deed_id)
-            journal.finish(db, deed_id, changed=bool(rows))
+                journal.fold(db, operation_id)
+            journal.finish(db, operation_id, changed=bool(rows))
         if rows:
-            self._publish(_changes(deed_id, deed, rows))
+            self._publish(_changes(operation_id, operation, rows))
 
     @contextmanager
     def stage(self) -> Generator[Connection]:
-        """A transaction that is no deed, for tables without undo: texts, their index, places, settings."""
+        """A transaction that is no operation, for tables without undo: texts, their index, places, settings."""
         with self._transaction() as db:
             yield db
 
     def undo(self) -> Changes | None:
-        """Take back the newest deed that is done. None when there is nothing, or nothing that can be."""
+        """Take back the newest operation that is done. None when there is nothing, or nothing that can be."""
         return self._replay(back=True)
 
     def redo(self) -> Changes | None:
@@ -255,14 +255,14 @@ class Store:
 
     def _replay(self, *, back: bool) -> Changes | None:
         with self._transaction() as db:
-            deed_id = journal.next_undo(db) if back else journal.next_redo(db)
-            if deed_id is None:
+            operation_id = journal.next_undo(db) if back else journal.next_redo(db)
+            if operation_id is None:
                 return None
-            journal.replay(db, deed_id, back=back)
-            rows = journal.touched(db, deed_id)
+            journal.replay(db, operation_id, back=back)
+            rows = journal.touched(db, operation_id)
             search_index.follow(db, rows)
-            kind = Deed(db.scalar(select(deed_table.c.kind).where(deed_table.c.id == deed_id)))
-        changes = _changes(deed_id, kind, rows)
+            kind = Operation(db.scalar(select(operation_table.c.kind).where(operation_table.c.id == operation_id)))
+        changes = _changes(operation_id, kind, rows)
         self._publish(changes)
         return changes
 
@@ -272,7 +272,7 @@ class Store:
             raise type(self.read_only)(str(self.read_only))
         with self._lock, faults(self.path):
             if self._writing:
-                raise RuntimeError("a deed was begun within a deed; pass the transaction on instead")
+                raise RuntimeError("an operation was begun within an operation; pass the transaction on instead")
             db = self._writer
             raw = driver_of(db)
             raw.execute("BEGIN IMMEDIATE")
@@ -292,7 +292,7 @@ class Store:
     # --- notices ---
 
     def _publish(self, changes: Changes) -> None:
-        """Tell every listener. What fails in one is raised after all were told: the deed is done by then."""
+        """Tell every listener. What fails in one is raised after all were told: the operation is done by then."""
         failed: list[Exception] = []
         for listener in list(self.listeners):
             try:
@@ -324,7 +324,7 @@ class Store:
     # --- the file ---
 
     def refuse_replaced(self) -> None:
-        """Raise `StoreTrouble` where the file, or the log beside it, is no longer the one that is open here."""
+        """Raise `StoreError` where the file, or the log beside it, is no longer the one that is open here."""
         refuse_replaced(self.path, self._identity)
         if self._log is not None and self._log_there() != self._log:
             raise replaced(self.path)
@@ -346,7 +346,7 @@ class Store:
             made = None
             if stands is not None:
                 self._left = True
-                with suppress(StoreTrouble):
+                with suppress(StoreError):
                     made = back_up(self.path, "before replacement", origin=raw)
             if stands is None or made is not None:
                 with suppress(sqlite3.Error):
@@ -358,14 +358,14 @@ class Store:
     def forget_merging(self) -> None:
         """End the open stretch of typing, so that the next edit is an undo step of its own."""
         with self._transaction() as db:
-            db.execute(update(deed_table).where(deed_table.c.merge_key != "").values(merge_key=""))
+            db.execute(update(operation_table).where(operation_table.c.merge_key != "").values(merge_key=""))
 
     def prune(self, *, older_than: str, keep_bytes: int) -> int:
-        """Drop old images of the journal, whole deeds at a time; see `journal.prune`."""
+        """Drop old images of the journal, whole operations at a time; see `journal.prune`."""
         with self._transaction() as db:
             return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
-    def write_anew(self) -> None:
+    def write_again(self) -> None:
         """Give the room that is no longer needed back to the disk. It takes as long as writing the whole file."""
         if self.read_only is not None:
             raise type(self.read_only)(str(self.read_only))
@@ -406,7 +406,7 @@ def _rows(db: Connection, statement: Executable | Quick, values: Mapping[str, An
     return statement.rows(db, values) if isinstance(statement, Quick) else db.execute(statement, values).all()
 
 
-def _changes(deed_id: int, deed: Deed, rows: list[tuple[str, int]]) -> Changes:
+def _changes(operation_id: int, operation: Operation, rows: list[tuple[str, int]]) -> Changes:
     tables = frozenset(table for table, _ in rows)
     listed = frozenset(rows) if len(rows) <= journal.LISTED_AT_MOST else frozenset[tuple[str, int]]()
-    return Changes(deed_id, deed, listed, tables)
+    return Changes(operation_id, operation, listed, tables)

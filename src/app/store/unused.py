@@ -16,8 +16,8 @@ from app.store.store import Reader
 _WITHOUT_SOURCE = "SELECT id FROM {table} WHERE id NOT IN (SELECT {column} FROM source_version)"
 _IN_IMAGES = """
 SELECT json_extract(image, '$.raw_id'), json_extract(image, '$.body_id') FROM (
-  SELECT before AS image FROM deed_change WHERE tbl = 'source_version' AND before IS NOT NULL
-  UNION ALL SELECT after FROM deed_change WHERE tbl = 'source_version' AND after IS NOT NULL)
+  SELECT before AS image FROM operation_change WHERE tbl = 'source_version' AND before IS NOT NULL
+  UNION ALL SELECT after FROM operation_change WHERE tbl = 'source_version' AND after IS NOT NULL)
 """
 _SIZES = (
     "SELECT length(bytes) FROM raw WHERE id = {id}",

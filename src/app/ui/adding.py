@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from app.domain.errors import BadInput, Cancelled, Trouble
+from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import later_n, tr, tr_n
 from app.ui import fonts
 from app.ui.dialogs.address import AddressDialog
@@ -38,7 +38,7 @@ class Outcome:
     """What became of several sources: those added or known, and a sentence for each that was not."""
 
     added: tuple[Added, ...]
-    troubles: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 class Adding(QObject):
@@ -104,9 +104,9 @@ class Adding(QObject):
         )
         self._start(title, [add_one(path) for path in files])
 
-    def ask_address(self, address: str = "", trouble: str = "") -> None:
+    def ask_address(self, address: str = "", problem: str = "") -> None:
         """Ask for a web address."""
-        dialog = AddressDialog(self._window, address, trouble)
+        dialog = AddressDialog(self._window, address, problem)
         dialog.given.connect(self.add_address)
         dialog.open()
 
@@ -117,7 +117,7 @@ class Adding(QObject):
         self._start(
             tr("Fetching the page"),
             [lambda store, progress: add_address(store, url, progress)],
-            lambda trouble: self.ask_address(url, trouble),
+            lambda problem: self.ask_address(url, problem),
         )
 
     def add_clipboard(self) -> None:
@@ -153,7 +153,7 @@ class Adding(QObject):
         self,
         title: str,
         adders: Sequence[Callable[[Store, Progress], Added]],
-        trouble: Callable[[str], None] | None = None,
+        problem: Callable[[str], None] | None = None,
     ) -> None:
         session = self._window.session
         if not session.is_open:
@@ -163,26 +163,26 @@ class Adding(QObject):
 
         def work(progress: Progress) -> Outcome:
             added: list[Added] = []
-            troubles: list[str] = []
+            problems: list[str] = []
             for adder in adders:
                 try:
                     added.append(adder(store, progress))
                 except Cancelled:
                     if not added:
                         raise
-                    troubles.append(tr("The rest was not added."))
+                    problems.append(tr("The rest was not added."))
                     break
-                except Trouble as error:
+                except UserError as error:
                     if len(adders) == 1:
                         raise
-                    troubles.append(str(error))
-            return Outcome(tuple(added), tuple(troubles))
+                    problems.append(str(error))
+            return Outcome(tuple(added), tuple(problems))
 
         def done(outcome: Outcome) -> None:
             if session.is_open and session.store is store:
                 self._added(outcome)
 
-        self._window.jobs.start(title, work, done, trouble or (lambda sentence: session.say(sentence, "warning")))
+        self._window.jobs.start(title, work, done, problem or (lambda sentence: session.say(sentence, "warning")))
 
     def _added(self, outcome: Outcome) -> None:
         session = self._window.session
@@ -277,5 +277,5 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
             tr("“{title}” is in the library already.").format(title=source_row(store, added.source_id).meta.title)
         )
     warnings = [warning for added in new for warning in added.warnings]
-    tone = "warning" if warnings or missing or outcome.troubles else "ok"
-    return " ".join([*parts, *warnings, *outcome.troubles]), tone
+    tone = "warning" if warnings or missing or outcome.problems else "ok"
+    return " ".join([*parts, *warnings, *outcome.problems]), tone

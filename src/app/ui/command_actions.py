@@ -86,7 +86,7 @@ class CommandActions(QObject):
         text = command.text
         if command.id in ("edit.undo", "edit.redo") and self._window.session.is_open:
             from app.store.reads.history import redo_label, undo_label
-            from app.ui.deed_words import redo_words, undo_words
+            from app.ui.operation_words import redo_words, undo_words
             from app.ui.widgets.plain import on_button
 
             store = self._window.session.store

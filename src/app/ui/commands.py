@@ -68,9 +68,9 @@ def _units(window: MainWindow) -> None:
 
 
 def _versions() -> ModuleType:
-    from app.ui.review import hands
+    from app.ui.review import bringing
 
-    return hands
+    return bringing
 
 
 def _library(window: MainWindow) -> None:
@@ -132,7 +132,7 @@ def _source() -> tuple[Command, ...]:
         Command("source.paste", tr("Add source: clipboard"), "Ctrl+Shift+V", menu, "clipboard-text",
                 lambda w: w.files.add_clipboard()),
         Command("source.edit", tr("Edit citation…"), "F2", menu, "pencil",
-                lambda w: w.read.deeds.edit_source(), _reading),
+                lambda w: w.read.controller.edit_source(), _reading),
         Command("source.update", tr("Bring a corrected page…"), "", menu, "upload-simple",
                 lambda w: _versions().bring(w), _reading),
         Command("source.correct", tr("Correct the selected words…"), "Ctrl+Shift+E", menu, "pencil",
@@ -141,7 +141,7 @@ def _source() -> tuple[Command, ...]:
         Command("source.cuts", tr("Show what was cut"), "Ctrl+Shift+X", menu, "scissors",
                 lambda w: w.read.toggle_cuts(), _reading),
         Command("source.remove", tr("Remove source"), "", menu, "trash",
-                lambda w: w.read.deeds.remove_source(), _reading),
+                lambda w: w.read.controller.remove_source(), _reading),
     )  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def _edit() -> tuple[Command, ...]:
         Command("edit.undo", tr("Undo"), "Ctrl+Z", menu, "arrow-u-up-left", lambda w: w.undo()),
         Command("edit.redo", tr("Redo"), "Ctrl+Shift+Z", menu, "arrow-u-up-right", lambda w: w.redo()),
         Command("edit.removed", tr("Removed things…"), "", menu, "trash",
-                lambda w: w.read.deeds.codebook.show_removed()),
+                lambda w: w.read.controller.codebook.show_removed()),
         Command("edit.search", tr("Search everything"), "Ctrl+K", menu, "magnifying-glass", lambda w: w.show_search()),
         Command("find.open", tr("Find in what is shown"), "Ctrl+F", menu, "magnifying-glass",
                 lambda w: w.place(w.place_name()).find_here()),
@@ -166,27 +166,29 @@ def _edit() -> tuple[Command, ...]:
 def _passage() -> tuple[Command, ...]:
     menu = tr("Passage")
     return (
-        Command("page.tag", tr("Tag"), "T", menu, "tag", lambda w: w.read.deeds.tag(), _reading, view=PAGE),
+        Command("page.tag", tr("Tag"), "T", menu, "tag", lambda w: w.read.controller.tag(), _reading, view=PAGE),
         Command("page.note", tr("Note"), "N", menu, "note-pencil",
-                lambda w: w.read.deeds.note(), _reading, view=PAGE),
+                lambda w: w.read.controller.note(), _reading, view=PAGE),
         Command("page.quote", tr("Quote in note"), "Q", menu, "quotes", _quote, _reading, view=PAGE),
-        Command("page.record", tr("Link to a record"), "R", menu, "package", lambda w: w.read.deeds.record(), _reading,
+        Command("page.record", tr("Link to a record"), "R", menu, "package", lambda w: w.read.controller.record(),
+                _reading,
                 view=PAGE),
         Command("page.country", tr("Link to a country"), "P", menu, "globe",
-                lambda w: w.read.deeds.country(), _reading,
+                lambda w: w.read.controller.country(), _reading,
                 view=PAGE),
-        Command("page.repeat", tr("Repeat last tag"), ".", menu, "tag", lambda w: w.read.deeds.repeat_tag(), _reading,
+        Command("page.repeat", tr("Repeat last tag"), ".", menu, "tag", lambda w: w.read.controller.repeat_tag(),
+                _reading,
                 view=PAGE),
         *(
             Command(f"page.recent.{n}", tr("Recent tag {n}").format(n=n), str(n), menu, "tag",
-                    lambda w, n=n: w.read.deeds.recent_tag(n), _reading, view=PAGE)
+                    lambda w, n=n: w.read.controller.recent_tag(n), _reading, view=PAGE)
             for n in range(1, 10)
         ),
         Command("page.in_vivo", tr("Tag named by the words"), "V", menu, "quotes",
-                lambda w: w.read.deeds.in_vivo(), _reading, view=PAGE),
+                lambda w: w.read.controller.in_vivo(), _reading, view=PAGE),
         Command("page.claim", tr("Claim: who asserts it"), "C", menu, "user",
-                lambda w: w.read.deeds.claim(), _reading, view=PAGE),
-        Command("page.remove", tr("Remove passage"), "Del", menu, "trash", lambda w: w.read.deeds.remove_passage(),
+                lambda w: w.read.controller.claim(), _reading, view=PAGE),
+        Command("page.remove", tr("Remove passage"), "Del", menu, "trash", lambda w: w.read.controller.remove_passage(),
                 _reading, view=PAGE),
     )  # fmt: skip
 
@@ -226,13 +228,13 @@ def _selecting() -> tuple[Command, ...]:
 def _codebook() -> tuple[Command, ...]:
     menu = tr("Codebook")
     return (
-        Command("codebook.add", tr("New tag…"), "", menu, "plus", lambda w: w.read.deeds.codebook.add(None)),
+        Command("codebook.add", tr("New tag…"), "", menu, "plus", lambda w: w.read.controller.codebook.add(None)),
         Command("codebook.auto", tr("Auto-tag…"), "Ctrl+Shift+T", menu, "magnifying-glass",
-                lambda w: w.read.deeds.auto_tag()),
+                lambda w: w.read.controller.auto_tag()),
         Command("codebook.import", tr("Import a codebook…"), "", menu, "download-simple",
-                lambda w: w.read.deeds.codebook.import_file()),
+                lambda w: w.read.controller.codebook.import_file()),
         Command("codebook.export", tr("Export the codebook…"), "", menu, "export",
-                lambda w: w.read.deeds.codebook.export_file()),
+                lambda w: w.read.controller.codebook.export_file()),
     )  # fmt: skip
 
 

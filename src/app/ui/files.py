@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from app.domain.errors import Cancelled, StoreTrouble, Trouble
+from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.ui.adding import Adding
@@ -98,11 +98,11 @@ class Files(QObject):
 
         try:
             read_version(path)
-        except Trouble as trouble:
+        except UserError as error:
             if self._session.is_open:
-                self._warn(str(trouble))
+                self._warn(str(error))
             else:
-                self.nothing_open(str(trouble), path)
+                self.nothing_open(str(error), path)
             return False
         if not may_leave(self._window, lambda: self.open_path(path)):
             return False
@@ -118,8 +118,8 @@ class Files(QObject):
         store = self._session.store
         try:
             store.refuse_replaced()
-        except StoreTrouble as trouble:
-            sentence = str(trouble)
+        except StoreError as error:
+            sentence = str(error)
         else:
             sentence = ""
         if bool(sentence) == self._replaced:
@@ -218,7 +218,7 @@ class Files(QObject):
         store = self._session.store
         try:
             left = find(store)
-        except StoreTrouble:
+        except StoreError:
             return  # whoever reads it next says why
         if left:
             self._window.jobs.start(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
@@ -258,7 +258,7 @@ class Files(QObject):
             if self.open_path(path):
                 self._session.say(" ".join((restored, *kept, *logs)))
 
-        def trouble(sentence: str) -> None:
+        def problem(sentence: str) -> None:
             self.open_path(path)
             self._warn(sentence)
 
@@ -267,7 +267,7 @@ class Files(QObject):
                 raise Cancelled(tr("Nothing was restored."))
             return restore(path, backup.path, logs.append, even_so=not backup.sound)
 
-        self._window.jobs.start(tr("Restoring"), work, done, trouble)
+        self._window.jobs.start(tr("Restoring"), work, done, problem)
 
     # --- the history ---
 
@@ -296,12 +296,12 @@ class Files(QObject):
             if self.open_path(path):
                 self._session.say(_compacted_words(made))
 
-        def trouble(sentence: str) -> None:
+        def problem(sentence: str) -> None:
             self.open_path(path)
             self._warn(sentence)
 
         self._window.jobs.start(
-            tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, trouble
+            tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, problem
         )
 
     # --- what leaves the workspace, and what is asked of it ---
@@ -345,7 +345,7 @@ class Files(QObject):
         self._window.jobs.start(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
 
     def ask_name(self) -> None:
-        """Change the name with which deeds are signed."""
+        """Change the name with which operations are signed."""
         NameDialog(self._session, self._window).open()
 
     # --- sources ---
@@ -404,8 +404,8 @@ class Files(QObject):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise Trouble(
-                    tr("The folder {folder} can not be made ({why}). Make a workspace elsewhere.").format(
+                raise UserError(
+                    tr("The folder {folder} cannot be made ({why}). Make a workspace elsewhere.").format(
                         folder=path.parent, why=error.strerror
                     )
                 ) from error
@@ -479,7 +479,7 @@ class Files(QObject):
 def _compacted_words(made: Done) -> str:
     if made.compacted.still_taken:
         return tr(
-            "The history is compacted, but the file is as large as before, since it could not be written anew. {why}"
+            "The history is compacted, but the file is as large as before, since it could not be rewritten. {why}"
         ).format(why=made.compacted.still_taken)
     size = size_words(made.compacted.freed)
     return tr("The history is compacted: {size} freed. A backup holds all of it.").format(size=size)

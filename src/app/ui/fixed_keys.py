@@ -1,6 +1,6 @@
 """Keys that are always so: of popups, fields and dialogs, where a key means what it means everywhere.
 
-They are shown beside the commands, so that no key has to be guessed, and can not be changed.
+They are shown beside the commands, so that no key has to be guessed, and cannot be changed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class FixedKey(NamedTuple):
 
 
 def fixed_keys() -> tuple[FixedKey, ...]:
-    """Every key that can not be changed, in the order of the views."""
+    """Every key that cannot be changed, in the order of the views."""
     return (*_everywhere(), *_page(), *_popups(), *_dialogs())
 
 

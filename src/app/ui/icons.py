@@ -164,12 +164,12 @@ _known: dict[int, tuple[str, str, int]] = {}
 @lru_cache(maxsize=512)
 def _made(name: str, role: str, side: int, theme_name: str) -> QIcon:
     """Pixmaps, not an icon engine: Qt calls an engine written in Python at moments when it crashes."""
-    wearing = theme.THEMES[theme_name]
+    colours = theme.THEMES[theme_name]
     icon_ = QtGui.QIcon()
     for ratio in RATIOS:
-        icon_.addPixmap(_pixmap(name, getattr(wearing, role), 1.0, side, ratio))
-        icon_.addPixmap(_pixmap(name, wearing.accent, 1.0, side, ratio), QtGui.QIcon.Mode.Normal, QtGui.QIcon.State.On)
-        icon_.addPixmap(_pixmap(name, wearing.muted, 0.45, side, ratio), QtGui.QIcon.Mode.Disabled)
+        icon_.addPixmap(_pixmap(name, getattr(colours, role), 1.0, side, ratio))
+        icon_.addPixmap(_pixmap(name, colours.accent, 1.0, side, ratio), QtGui.QIcon.Mode.Normal, QtGui.QIcon.State.On)
+        icon_.addPixmap(_pixmap(name, colours.muted, 0.45, side, ratio), QtGui.QIcon.Mode.Disabled)
     _known[icon_.cacheKey()] = (name, role, side)
     return icon_
 

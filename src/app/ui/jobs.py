@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from app.domain.errors import Cancelled, Trouble
+from app.domain.errors import Cancelled, UserError
 from app.domain.language import tr
 
 Progress = Callable[[int, int], bool]
-"""(done, total) in whatever the work counts; 0 of 0 where it can not tell. True means stop."""
+"""(done, total) in whatever the work counts; 0 of 0 where it cannot tell. True means stop."""
 
 
 class Job(QObject):
@@ -20,7 +20,7 @@ class Job(QObject):
 
     progressed = Signal(int, int)
     succeeded = Signal(object)
-    troubled = Signal(str)
+    failed = Signal(str)
     ended = Signal()
 
     def __init__(self, title: str, work: Callable[[Progress], Any], parent: QObject | None = None) -> None:
@@ -38,11 +38,11 @@ class Job(QObject):
         try:
             result = self._work(self._progress)
         except Cancelled as cancelled:
-            self.troubled.emit(str(cancelled))
-        except Trouble as trouble:
-            self.troubled.emit(str(trouble))
+            self.failed.emit(str(cancelled))
+        except UserError as error:
+            self.failed.emit(str(error))
         except Exception as error:
-            self.troubled.emit(tr("Something went wrong in the program itself; what was done before is safe."))
+            self.failed.emit(tr("Something went wrong in the program itself; what was done before is safe."))
             sys.excepthook(type(error), error, error.__traceback__)
         else:
             self.succeeded.emit(result)
@@ -82,15 +82,15 @@ class Jobs(QObject):
         title: str,
         work: Callable[[Progress], Any],
         done: Callable[[Any], None] | None = None,
-        trouble: Callable[[str], None] | None = None,
+        problem: Callable[[str], None] | None = None,
     ) -> Job:
-        """Begin long work. `done` gets its result and `trouble` its sentence, both on the ui thread."""
+        """Begin long work. `done` gets its result and `problem` its sentence, both on the ui thread."""
         job = Job(title, work, self)
         self._jobs.add(job)
         if done is not None:
             job.succeeded.connect(_Relay(done, job).call)
-        if trouble is not None:
-            job.troubled.connect(_Relay(trouble, job).call)
+        if problem is not None:
+            job.failed.connect(_Relay(problem, job).call)
         job.ended.connect(_Relay(lambda: self._ended(job), job).call_plain)
         self.started.emit(job)
         self._pool.start(_Runner(job))

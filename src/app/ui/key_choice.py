@@ -39,7 +39,7 @@ class Taken:
 
 
 def refusal(command: Command, key: str) -> str:
-    """Why a command can not have a key; empty where it can."""
+    """Why a command cannot have a key; empty where it can."""
     shown = keys.shown(key)
     if any(QKeySequence(key) == QKeySequence(one) for one in _ALWAYS):
         return tr("{key} means the same in every list and field, and stays so.").format(key=shown)

@@ -88,7 +88,7 @@ def _meet(one: Command, other: Command) -> bool:
 
 
 def is_single(key: str) -> bool:
-    """Whether a key types something, alone or with Shift, so that it can not work where words are written."""
+    """Whether a key types something, alone or with Shift, so that it cannot work where words are written."""
     return len(key.removeprefix("Shift+")) == 1
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.main_window import MainWindow
@@ -35,8 +35,8 @@ def _notes_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
         place.remember()  # saves what is being typed
     try:
         unsaved.write_all()
-    except Trouble as trouble:
-        UnsavedDialog(unsaved, str(trouble), leave, window).open()
+    except UserError as error:
+        UnsavedDialog(unsaved, str(error), leave, window).open()
         return False
     return True
 
@@ -68,7 +68,7 @@ class FormsDialog(Sheet):
         self.add_foot(tr("Save and leave")).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
-        """Save all; where something can not be saved, show it instead of leaving."""
+        """Save all; where something cannot be saved, show it instead of leaving."""
         self.accept()
         for place in list(self._window.places.values()):
             if place.unsaved() and not place.save_typed():

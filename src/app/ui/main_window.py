@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(self._say)
-        # Named in the next turn, so that a deed does not wait for it.
+        # Named in the next turn, so that an operation does not wait for it.
         self._naming = QTimer(self, singleShot=True, interval=0)
         self._naming.timeout.connect(self._steps_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
     # --- the workspace ---
 
     def show_first(self, path: Path) -> None:
-        """Paint what was open last, before the store is loaded. Raises `StoreTrouble` for a file not ours."""
+        """Paint what was open last, before the store is loaded. Raises `StoreError` for a file not ours."""
         from app.store.first_read import first_read
 
         first = first_read(path)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.read.focus_first()
 
     def open_workspace(self, path: Path) -> bool:
-        """Open the store behind the window. False, and said why, when that can not be."""
+        """Open the store behind the window. False, and said why, when that cannot be."""
         from app.ui.opening import open_in
 
         self.close_workspace()
@@ -326,20 +326,20 @@ class MainWindow(QMainWindow):
     # --- undo ---
 
     def undo(self) -> None:
-        """Take back the newest deed."""
+        """Take back the newest operation."""
         changes = self.session.do(lambda store: store.undo())
-        if changes is not None and changes.deed is not None:
-            from app.ui.deed_words import undone_words
+        if changes is not None and changes.operation is not None:
+            from app.ui.operation_words import undone_words
 
-            self.session.say(undone_words(changes.deed))
+            self.session.say(undone_words(changes.operation))
 
     def redo(self) -> None:
         """Do again what was undone."""
         changes = self.session.do(lambda store: store.redo())
-        if changes is not None and changes.deed is not None:
-            from app.ui.deed_words import done_again_words
+        if changes is not None and changes.operation is not None:
+            from app.ui.operation_words import done_again_words
 
-            self.session.say(done_again_words(changes.deed))
+            self.session.say(done_again_words(changes.operation))
 
     def _steps_changed(self) -> None:
         from app.store.reads.history import redo_label, undo_label
@@ -380,7 +380,7 @@ class MainWindow(QMainWindow):
         CommandPalette(self).open_in(self)
 
     def show_history(self) -> None:
-        """Every deed, newest first."""
+        """Every operation, newest first."""
         from app.ui.dialogs.history import HistoryDialog
 
         HistoryDialog(self.session, self).open()

@@ -1,6 +1,6 @@
 """Our own mistakes: an exception that nobody expected is told, kept in a log, and the window goes on.
 
-Troubles, which are the world's faults, are said in their own words. For all else there is one sentence, with details
+UserErrors, which are the world's faults, are said in their own words. For all else there is one sentence, with details
 to copy that hold no data of the workspace. It is said once for each place in the code, so that what fails with every
 paint does not open a dialog with every paint.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Mistakes(QObject):
     """Hears of every exception that leaves a slot, a job or a thread, while its window is there."""
 
     _said = Signal(str)
-    """A trouble's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
+    """A problem's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
     _found = Signal(str)
     """The details of a mistake of ours."""
 
@@ -49,7 +49,7 @@ class Mistakes(QObject):
         threading.excepthook = self._heard_in_thread
 
     def _heard(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, Trouble) and isValid(self):
+        if isinstance(error, UserError) and isValid(self):
             self._said.emit(str(error))
             return
         self._usual(kind, error, trace)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr
 from app.store.location import Location, location_of
 from app.store.reads.readable import touch
@@ -32,7 +32,7 @@ def open_in(window: MainWindow, path: Path) -> Store | None:
     except Exception as error:
         window.close_workspace()
         store.close()
-        window.show_no_workspace(str(error) if isinstance(error, Trouble) else _why_not_shown(error, path), path)
+        window.show_no_workspace(str(error) if isinstance(error, UserError) else _why_not_shown(error, path), path)
         return None
     return store
 
@@ -44,13 +44,13 @@ def _why_not_shown(error: Exception, path: Path) -> str:
 
     try:
         damage = damage_of(path)
-    except Trouble as trouble:
-        damage = str(trouble)
+    except UserError as refused:
+        damage = str(refused)
     if damage:
         log_mistake(error)
         return damage
     sys.excepthook(type(error), error, error.__traceback__)
-    return tr("{file} can not be shown, by a mistake of ours. The file itself is as it was.").format(file=path.name)
+    return tr("{file} cannot be shown, by a mistake of ours. The file itself is as it was.").format(file=path.name)
 
 
 @contextmanager
@@ -68,16 +68,16 @@ def slots_may_fail() -> Generator[None]:
 
 
 def open_store(window: MainWindow, path: Path) -> Store | None:
-    """The store at `path`, or None after its trouble was said with the ways on."""
+    """The store at `path`, or None after its problem was said with the ways on."""
     try:
         store = Store(path, signer(window.settings))
         try:
             touch(store)  # here it can be said, and not in the middle of painting
-        except Trouble:
+        except UserError:
             store.close()
             raise
-    except Trouble as trouble:
-        window.show_no_workspace(str(trouble), path)
+    except UserError as error:
+        window.show_no_workspace(str(error), path)
         return None
     place = location_of(path)
     if place is not Location.LOCAL:

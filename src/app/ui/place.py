@@ -46,7 +46,7 @@ class Place(QWidget):
         return []
 
     def save_typed(self) -> bool:
-        """Save what waits. False when something can not be saved; it is in view then, with what is wrong."""
+        """Save what waits. False when something cannot be saved; it is in view then, with what is wrong."""
         return True
 
     def discard_typed(self) -> None:

@@ -12,7 +12,7 @@ from app.ui import fonts
 from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SMALL_PX, SPACE
-from app.ui.widgets.aloud import say_aloud
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ReadingOnly(QFrame):
         layout.addWidget(self.words, 1)
         layout.addWidget(self.copy)
         layout.addWidget(self.again)
-        say_aloud(self, self.words.text(), urgent=True)
+        announce(self, self.words.text(), urgent=True)
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text)

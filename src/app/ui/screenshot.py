@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
 
-from app.domain.errors import BadInput, Trouble
+from app.domain.errors import BadInput, UserError
 from app.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.session import Target
@@ -30,7 +30,7 @@ def screenshot(
     """Paint the window on a workspace into a PNG file and return the exit code.
 
     `view` is one of `VIEWS`, with what to show in it after a colon: `country:IR`, `donation:D-22`,
-    `source:2`, `tag:Motive/Image repair`, `note:1`. Raises `Trouble`.
+    `source:2`, `tag:Motive/Image repair`, `note:1`. Raises `UserError`.
     """
     qInstallMessageHandler(_quiet)
     settings = _Unremembered()
@@ -41,7 +41,7 @@ def screenshot(
     window.resize(QSize(*(size or SIZE)))
     path = workspace or _last_workspace()
     if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
-        raise BadInput(f"A picture can not take the place of {file}. Choose another name.")
+        raise BadInput(f"A picture cannot take the place of {file}. Choose another name.")
     window.show_first(path)
     window.show()
     try:
@@ -65,11 +65,11 @@ def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
 
 
 class PictureWindow(MainWindow):
-    """A window that nobody reads: what it would say of a workspace that can not be opened is raised."""
+    """A window that nobody reads: what it would say of a workspace that cannot be opened is raised."""
 
     def show_no_workspace(self, why: str, path: Path | None = None) -> None:
-        """Raise `Trouble` with the reason."""
-        raise Trouble(why)
+        """Raise `UserError` with the reason."""
+        raise UserError(why)
 
 
 class _Unremembered(Settings):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Session(QObject):
         return self._store is not None and self._store.read_only is not None
 
     def may_write(self) -> bool:
-        """Whether the workspace can be changed. Where it can not, it is said why, and what helps."""
+        """Whether the workspace can be changed. Where it cannot, it is said why, and what helps."""
         if self._store is not None and self._store.read_only is not None:
             self.said.emit(str(self._store.read_only), "warning")
             return False
@@ -93,7 +93,7 @@ class Session(QObject):
             self._store = None
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
-        """Run an action. Its troubles are said, and then None comes back; its bugs go their own way.
+        """Run an action. Its problems are said, and then None comes back; its bugs go their own way.
 
         `undo_hint` is said with an *Undo* beside it when the action succeeded, as after a deletion.
         """
@@ -101,8 +101,8 @@ class Session(QObject):
             return None
         try:
             result = action(self._store)
-        except Trouble as trouble:
-            self.said.emit(str(trouble), "warning")
+        except UserError as error:
+            self.said.emit(str(error), "warning")
             return None
         if undo_hint:
             self.said.emit(undo_hint, "undo")
@@ -114,13 +114,13 @@ class Session(QObject):
         `sentence` says what was removed, without its stop; the rows of the tables `own` are what it speaks of.
         """
         from app.store.reads.history import gone_with
-        from app.ui.deed_words import removed_words
+        from app.ui.operation_words import removed_words
 
         done, here = list[int](), get_ident()
 
         def heard(changes: Changes) -> None:
             if get_ident() == here:  # a job may do something meanwhile
-                done.append(changes.deed_id)
+                done.append(changes.operation_id)
 
         def run(store: Store) -> bool:
             store.listeners.append(heard)

@@ -13,11 +13,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.settings import Settings
 from app.ui import fonts, theme
-from app.ui.calm import keep_what_is_loaded
 from app.ui.collector import Collector
+from app.ui.garbage import keep_what_is_loaded
 from app.ui.main_window import MainWindow
 from app.ui.speaking import lay_out, translate_qt
 
@@ -73,12 +73,12 @@ def open_window(
     """
     window = MainWindow(settings)
     path = _workspace(settings, workspace)
-    trouble = ""
+    problem = ""
     if path is not None:
         try:
             window.show_first(path)
-        except Trouble as error:
-            trouble = str(error)
+        except UserError as error:
+            problem = str(error)
     window.show()
 
     def furnish() -> None:
@@ -95,8 +95,8 @@ def open_window(
         QTimer.singleShot(SETTLED_MS, window, keep_what_is_loaded)
         if path is None:
             window.first_run()
-        elif trouble:
-            window.show_no_workspace(trouble, path)
+        elif problem:
+            window.show_no_workspace(problem, path)
         elif window.open_workspace(path):
             window.files.ask_who_signs()
         if then is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store.reads.deed_changes import RowNames
+from app.store.reads.operation_changes import RowNames
 from app.store.store import Store
 from app.ui.session import Target
 

@@ -1,7 +1,7 @@
 """Ctrl+Z in a text field: the field's own while it has something to undo, and the program's after that.
 
 Qt's fields keep the key to themselves even when nothing was typed, as in the filter where the keyboard is put
-after a deed. A form with changes that are not saved keeps it, too: who corrects one would lose a deed by it.
+after an operation. A form with changes that are not saved keeps it, too: whoever corrects one would lose work.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def _in_layout(layout: QLayout) -> list[QWidget]:
 def next_by_tab(window: MainWindow, way: int) -> bool:
     """Tab (1) or Shift+Tab (-1) as the eye goes over the window. False where the keyboard is in nothing of it.
 
-    Qt's own order is that in which widgets were made, and most of what a place shows is made anew again and again.
+    Qt's own order is that in which widgets were made, and most of what a place shows is made again again and again.
     """
     frame, focus = window.centralWidget(), QApplication.focusWidget()
     order = as_it_stands(frame) if frame is not None else []

@@ -84,7 +84,7 @@ def _records(store: Store, page: int) -> None:
         "Quinces to Thailand",
         parties=(
             said.Party(terms.PartyRole.DONOR, "Orchard League", terms.ActorKind.NGO),
-            said.Party(terms.PartyRole.RECIPIENT, "Thailand", terms.ActorKind.CENTRAL_GOVERNMENT, place="TH"),
+            said.Party(terms.PartyRole.RECIPIENT, "Thailand", terms.ActorKind.COUNTRY, iso2="TH"),
         ),
         items=(said.Item("crates of quinces", Decimal(1200), Decimal(1200), terms.Qualifier.EXACT, "crate", "1,200"),),
         money=said.Money(Decimal(45000), Decimal(45000), "USD", as_stated="$45,000"),
@@ -94,7 +94,7 @@ def _records(store: Store, page: int) -> None:
     first = donations.add_donation(store, given)
     lent = said.Donation(
         "Quinces to Peru",
-        parties=(said.Party(terms.PartyRole.RECIPIENT, "Peru", terms.ActorKind.NGO, place="PE"),),
+        parties=(said.Party(terms.PartyRole.RECIPIENT, "Peru", terms.ActorKind.COUNTRY, iso2="PE"),),
         items=(said.Item("crates", Decimal(300), Decimal(300), terms.Qualifier.EXACT, "crate", "300"),),
     )
     second = donations.add_donation(store, lent)

@@ -11,7 +11,7 @@ from app.actions.sources import add_bytes
 from app.actions.starter import make_empty, make_starter
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
-from app.domain.passage_filter import Match, PassageFilter, Standing, TagTerm
+from app.domain.passage_filter import Match, PassageFilter, PassageGroup, TagTerm
 from app.domain.passages import Claim
 from app.domain.terms import ClaimKind, Sureness
 from app.paths import RESOURCES
@@ -69,11 +69,11 @@ def test_a_tag_is_carried_by_those_under_it(work: Work) -> None:
 def test_claims_by_who_and_how_sure(work: Work) -> None:
     set_claim(work.store, work.alpha, Claim(ClaimKind.THESIS, "the authors", Sureness.PROBABLE))
     set_claim(work.store, work.gamma, Claim(ClaimKind.THESIS, "critics", Sureness.CERTAIN))
-    assert work.found(PassageFilter(standing=Standing.CLAIMS)) == [work.alpha, work.gamma]
+    assert work.found(PassageFilter(group=PassageGroup.CLAIMS)) == [work.alpha, work.gamma]
     assert work.found(PassageFilter(asserted_by="critics")) == [work.gamma]
     assert work.found(PassageFilter(sureness=Sureness.PROBABLE)) == [work.alpha]
-    counts = found_passages.standing_counts(work.store, PassageFilter(standing=Standing.CLAIMS))
-    assert counts == {Standing.ALL: 4, Standing.TAGGED: 4, Standing.EVIDENCE: 0, Standing.CLAIMS: 2}
+    counts = found_passages.group_counts(work.store, PassageFilter(group=PassageGroup.CLAIMS))
+    assert counts == {PassageGroup.ALL: 4, PassageGroup.TAGGED: 4, PassageGroup.EVIDENCE: 0, PassageGroup.CLAIMS: 2}
 
 
 def test_the_matrix_counts_passages_that_carry_both(work: Work) -> None:

@@ -26,7 +26,7 @@ def test_merging_shows_what_moves_and_then_moves_it(window: MainWindow, qtbot: Q
     store = window.session.store
     ranked = sorted((t for t in codebook(store) if t.passages and t.depth == 1), key=lambda t: -t.passages)
     into, gone = ranked[0], ranked[1]
-    window.read.deeds.codebook.merge([gone.id, into.id])
+    window.read.controller.codebook.merge([gone.id, into.id])
     dialog = opened(qtbot, MergeDialog)
     assert dialog.into.currentData() == into.id
     assert gone.content.name in dialog.moving.text()
@@ -46,7 +46,7 @@ def test_what_a_tag_is_merged_into_is_found_by_its_names(window: MainWindow, qtb
     gone = tags.add_tag(store, TagContent("Gone"))
     above = tags.add_tag(store, TagContent("Zones"))
     below = tags.add_tag(store, TagContent("Harbour", aliases=("Quayside",)), above)
-    window.read.deeds.codebook.merge([gone])
+    window.read.controller.codebook.merge([gone])
     dialog = opened(qtbot, MergeDialog)
     assert dialog.into.currentData() != below
     for typed in ("harb", "quays", "bour", "zones/har"):
@@ -68,7 +68,7 @@ def test_what_a_tag_is_merged_into_is_found_by_its_names(window: MainWindow, qtb
 
 def test_what_one_tag_is_merged_into_is_not_proposed(window: MainWindow, qtbot: QtBot) -> None:
     gone = tags.add_tag(window.session.store, TagContent("Gone"))
-    window.read.deeds.codebook.merge([gone])
+    window.read.controller.codebook.merge([gone])
     dialog = opened(qtbot, MergeDialog)
     assert dialog.into.currentData() is None
     assert not dialog.chief.isEnabled()
@@ -85,7 +85,7 @@ def test_a_removed_tag_says_what_went_with_it(window: MainWindow, qtbot: QtBot) 
     start = window.read.text.text.index("masks")
     passages.tag_passage(store, window.read.row.id, start, start + 5, [below])
     with qtbot.waitSignal(window.session.said) as said:
-        window.read.deeds.codebook.remove([top])
+        window.read.controller.codebook.remove([top])
     assert said.args[0] == (
         "Removed the tag “Over” and 1 tag under it with 1 passage that carried nothing else and 1 tagging."
     )
@@ -96,31 +96,31 @@ def test_a_merge_that_can_not_be_is_said_in_the_dialog(window: MainWindow, qtbot
     top = tags.add_tag(store, TagContent("Here"))
     into = tags.add_tag(store, TagContent("There"), top)
     tags.add_tag(store, TagContent("There"))
-    window.read.deeds.codebook.merge([top])
+    window.read.controller.codebook.merge([top])
     dialog = opened(qtbot, MergeDialog)
     dialog.into.setCurrentIndex(dialog.into.findData(into))
     dialog.submit()
-    assert "already" in dialog.trouble.text()
+    assert "already" in dialog.problem.text()
     assert one_tag(store, top).content.name == "Here"
 
 
 def test_without_a_tag_that_is_chosen_the_way_is_said(window: MainWindow, qtbot: QtBot) -> None:
     window.read.codebook.clearSelection()
     with qtbot.waitSignal(window.session.said) as said:
-        window.read.deeds.codebook.merge()
+        window.read.controller.codebook.merge()
     assert "Choose a tag" in said.args[0]
 
 
 def test_splitting_takes_the_passages_that_were_picked(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     tag = max(codebook(store), key=lambda t: t.passages)
-    window.read.deeds.codebook.split(tag.id)
+    window.read.controller.codebook.split(tag.id)
     dialog = opened(qtbot, SplitDialog)
     dialog.submit()
-    assert "needs a name" in dialog.trouble.text()
+    assert "needs a name" in dialog.problem.text()
     qtbot.keyClicks(dialog.name, "Half of it")
     dialog.submit()
-    assert "Choose the passages" in dialog.trouble.text()
+    assert "Choose the passages" in dialog.problem.text()
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     picked = dialog.list.taken()
@@ -136,7 +136,7 @@ def test_splitting_takes_the_passages_that_were_picked(window: MainWindow, qtbot
 def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     tag = tags.add_tag(store, TagContent("Masks"))
-    window.read.deeds.codebook.auto_tag(tag, window.read.row.id)
+    window.read.controller.codebook.auto_tag(tag, window.read.row.id)
     dialog = opened(qtbot, AutoTagDialog)
     assert not dialog.chief.isEnabled()
     with qtbot.waitSignal(dialog.searched):
@@ -147,11 +147,11 @@ def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow,
     with qtbot.waitSignal(dialog.searched):
         dialog.regex.setChecked(True)
         dialog.pattern.setText("mask(")
-    assert "pattern can not be read" in dialog.trouble.text()
+    assert "pattern cannot be read" in dialog.problem.text()
     assert not dialog.chief.isEnabled()
     with qtbot.waitSignal(dialog.searched):
         dialog.pattern.setText("mask|visor")
-    assert dialog.trouble.isHidden()
+    assert dialog.problem.isHidden()
     dialog.list.setFocus()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     taken = len(dialog.list.taken())
@@ -166,7 +166,7 @@ def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow,
 def test_enter_before_the_search_is_done_tags_nothing_yet(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     tag = tags.add_tag(store, TagContent("Masks"))
-    window.read.deeds.codebook.auto_tag(tag)
+    window.read.controller.codebook.auto_tag(tag)
     dialog = opened(qtbot, AutoTagDialog)
     qtbot.keyClicks(dialog.pattern, "mask")
     with qtbot.waitSignal(dialog.searched):
@@ -175,12 +175,12 @@ def test_enter_before_the_search_is_done_tags_nothing_yet(window: MainWindow, qt
     assert one_tag(store, tag).passages == 0
 
 
-def test_what_was_removed_is_put_back_after_other_deeds(window: MainWindow, qtbot: QtBot) -> None:
+def test_what_was_removed_is_put_back_after_other_operations(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     tag = max(codebook(store), key=lambda t: t.passages)
     tags.remove_tags(store, [tag.id])
     tags.add_tag(store, TagContent("Since"))
-    window.read.deeds.codebook.show_removed()
+    window.read.controller.codebook.show_removed()
     dialog = opened(qtbot, RemovedDialog)
     assert dialog.list.lines.lines[0].title == tag.content.name
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
@@ -191,21 +191,21 @@ def test_what_was_removed_is_put_back_after_other_deeds(window: MainWindow, qtbo
 
 
 def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    store, hands, file = window.session.store, window.read.deeds.codebook, tmp_path / "book.csv"
+    store, controller, file = window.session.store, window.read.controller.codebook, tmp_path / "book.csv"
     before = [(tag.path, tag.content) for tag in codebook(store)]
-    hands.export_to(file)
+    controller.export_to(file)
     first = codebook(store)[0]
     tags.remove_tags(store, [first.id])
-    hands.import_from(file)
+    controller.import_from(file)
     assert sorted(path for path, _ in before) == sorted(tag.path for tag in codebook(store))
     with qtbot.waitSignal(window.session.said) as said:
-        hands.import_from(tmp_path / "gone.csv")
+        controller.import_from(tmp_path / "gone.csv")
     assert "There is no file" in said.args[0]
 
 
 def test_the_dialog_of_a_tag_says_in_which_sources_it_is_used(window: MainWindow, qtbot: QtBot) -> None:
     tag = max(codebook(window.session.store), key=lambda t: t.passages)
-    window.read.deeds.codebook.edit(tag.id)
+    window.read.controller.codebook.edit(tag.id)
     dialog = opened(qtbot, TagDialog)
     title = window.read.row.meta.title
     assert dialog.sentence.text() == f"On {tag.passages} passages: {tag.passages} in {title}."

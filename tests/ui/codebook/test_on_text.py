@@ -46,13 +46,13 @@ def test_a_digit_given_to_a_tag_goes_before_the_recent_one(window: MainWindow, q
 
 
 def test_a_key_of_the_page_is_refused_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
-    window.read.deeds.codebook.add(None)
+    window.read.controller.codebook.add(None)
     dialog = opened(qtbot, TagDialog)
     dialog.name.setText("New one")
     for key in ("t", "s"):
         dialog.key.setText(key)
         dialog.submit()
-        assert f"The key {key.upper()} is taken by" in dialog.trouble.text()
+        assert f"The key {key.upper()} is taken by" in dialog.problem.text()
     dialog.key.setText("B")
     dialog.examples.setPlainText("one\n\n two ")
     dialog.aliases.setText("newest; latest")
@@ -101,7 +101,7 @@ def test_a_tag_dropped_where_no_passage_is_tags_the_word(window: MainWindow, wor
     text = window.read.text.text
     start = text.rindex(" ", words[0], words[1] - 1) + 1
     tag = tags.add_tag(window.session.store, TagContent("Dropped"))
-    window.read.deeds.on_text.drop(tag, point_of(window, start + 1))
+    window.read.controller.on_text.drop(tag, point_of(window, start + 1))
     made = passage_on(window, (start, words[1]))
     assert made is not None
     assert [t.name for t in made.tags] == ["Dropped"]
@@ -111,11 +111,11 @@ def test_a_tag_dropped_on_a_passage_tags_it_and_on_the_selection_that(window: Ma
     store = window.session.store
     first, second = (tags.add_tag(store, TagContent(name)) for name in ("One", "Two"))
     passages.tag_passage(store, window.read.row.id, *words, [first])
-    window.read.deeds.on_text.drop(second, point_of(window, words[0] + 3))
+    window.read.controller.on_text.drop(second, point_of(window, words[0] + 3))
     assert [t.name for t in passage_on(window, words).tags] == ["One", "Two"]
     middle = point_of(window, words[0] + 6)
     window.read.page.select(words[0] + 2, words[0] + 12)
-    window.read.deeds.on_text.drop(first, middle)
+    window.read.controller.on_text.drop(first, middle)
     assert any(p.start >= words[0] + 2 and p.end <= words[0] + 12 for p in window.read.passages().values())
 
 
@@ -145,7 +145,7 @@ def test_a_drop_between_siblings_orders_them(window: MainWindow, qtbot: QtBot) -
     assert codebook(store)[-1].id == a
 
 
-def test_several_chosen_tags_are_moved_and_removed_in_one_deed(window: MainWindow, qtbot: QtBot) -> None:
+def test_several_chosen_tags_are_moved_and_removed_in_one_operation(window: MainWindow, qtbot: QtBot) -> None:
     store, panel = window.session.store, window.read.codebook
     parent = tags.add_tag(store, TagContent("Parent"))
     a, b, c = (tags.add_tag(store, TagContent(name)) for name in "abc")
@@ -164,7 +164,7 @@ def test_several_chosen_tags_are_moved_and_removed_in_one_deed(window: MainWindo
     qtbot.waitUntil(lambda: panel._tags == codebook(store))
     before = codebook(store)
     choose(c, b)
-    window.read.deeds.codebook.keys.run("codebook.remove")
+    window.read.controller.codebook.keys.run("codebook.remove")
     assert {b, c}.isdisjoint(tag.id for tag in codebook(store))
     assert "Removed 2 tags." in window.toast.words.text()
     assert {thing.row_id for thing in removed(store)} == {b, c}
@@ -197,7 +197,7 @@ def test_a_file_over_the_page_is_left_to_the_window(window: MainWindow) -> None:
         here, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     entering.accept()
-    assert window.read.deeds.on_text.eventFilter(window.read.page.viewport(), entering)
+    assert window.read.controller.on_text.eventFilter(window.read.page.viewport(), entering)
     assert not entering.isAccepted()
 
 
@@ -259,7 +259,7 @@ def test_a_claim_is_changed_and_taken_back(window: MainWindow, qtbot: QtBot, wor
         popup.who.setText(who)
         qtbot.keyClick(popup.who, Qt.Key.Key_Return)
         assert passage_on(window, words).claim.asserted_by == who
-    window.read.deeds.claim()
+    window.read.controller.claim()
     popup = opened(qtbot, ClaimPopup)
     assert popup.who.text() == "Ann Author"
     none = next(button for button in popup.findChildren(QPushButton) if button.text() == "No claim")

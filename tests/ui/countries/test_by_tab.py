@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.ui.countries.test_facts import choose
 
 from app.store.reads.countries import by_code
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 def test_tab_goes_through_the_editor_and_on_to_the_row_below(
     place: CountriesPlace, window: MainWindow, qtbot: QtBot, new: bool
 ) -> None:
-    hands = Hands(qtbot, window)
+    keyboard = Keyboard(qtbot, window)
     iran = by_code(window.session.store, "IR").id
     window.session.go(Target("countries", "country", iran))
     if new:
@@ -30,10 +30,10 @@ def test_tab_goes_through_the_editor_and_on_to_the_row_below(
     editor = place.page.editor
     assert editor is not None
     editor.category.setFocus()
-    seen = [hands.at()]
-    while editor.isAncestorOf(hands.at()) and len(seen) < 30:
-        hands.press("Tab")
-        seen.append(hands.at())
+    seen = [keyboard.at()]
+    while editor.isAncestorOf(keyboard.at()) and len(seen) < 30:
+        keyboard.press("Tab")
+        seen.append(keyboard.at())
     wanted = [
         editor.category,
         editor.what,
@@ -46,7 +46,7 @@ def test_tab_goes_through_the_editor_and_on_to_the_row_below(
     assert seen[: len(wanted)] == wanted
     assert seen[-3:-1] == [editor.save_button, editor.cancel_button]
     editor.category.setFocus()
-    hands.press("Shift+Tab")
-    above = hands.at()
+    keyboard.press("Shift+Tab")
+    above = keyboard.at()
     assert place.page.isAncestorOf(above)
     assert above.mapTo(place.page, QPoint(0, 0)).y() <= editor.mapTo(place.page, QPoint(0, 0)).y()

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions import sources
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.importers.read import read_source
 from app.settings import Settings
 from app.store.migrations import create
@@ -54,5 +54,5 @@ def session(qtbot: QtBot, store: Store, tmp_path: Path, said: list[tuple[str, st
 @pytest.fixture
 def source_id(store: Store) -> int:
     draft = read_source(PAGE, "gifts.txt", "text/plain")
-    with sources.stage(store, draft) as (raw_id, body_id), store.write(Deed.ADD_SOURCE, draft.meta.title) as tx:
+    with sources.stage(store, draft) as (raw_id, body_id), store.write(Operation.ADD_SOURCE, draft.meta.title) as tx:
         return writes.publish(tx, draft, raw_id, body_id)

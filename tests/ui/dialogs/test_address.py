@@ -28,9 +28,9 @@ def test_what_can_not_be_fetched_is_said_inline(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(dialog.given):
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert "http://" in dialog.trouble.text()
+    assert "http://" in dialog.problem.text()
     qtbot.keyClicks(dialog.field, "x")
-    assert not dialog.trouble.isVisible()
+    assert not dialog.problem.isVisible()
 
 
 def test_a_copied_address_is_offered_and_a_copied_sentence_is_not(qtbot: QtBot) -> None:

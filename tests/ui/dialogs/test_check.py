@@ -75,7 +75,7 @@ def test_without_backups_none_are_offered(qtbot: QtBot, session: Session, kind: 
     dialog = CheckDialog(session, Report((Problem(kind, "it is not as told", "evidence 3"),), {}), None)
     qtbot.addWidget(dialog)
     dialog.open()
-    assert "it has no backups" in dialog.trouble.text()
+    assert "it has no backups" in dialog.problem.text()
     assert "&Restore a backup…" not in [button.text() for button in dialog.findChildren(QPushButton)]
 
 
@@ -83,7 +83,7 @@ def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: 
     back_up(session.store)
     dialog = CheckDialog(session, Report((Problem("journal", "it is not as told", "evidence 3"),), {}), None)
     dialog.open()
-    assert "Restore a backup" in dialog.trouble.text()
+    assert "Restore a backup" in dialog.problem.text()
     with qtbot.waitSignal(dialog.restore_wanted):
         dialog._restore()
 
@@ -92,7 +92,7 @@ def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> No
     back_up(session.store)
     dialog = CheckDialog(session, Report((Problem("database", "row missing", "the database file"),), {}), None)
     dialog.open()
-    assert "Restore a backup" in dialog.trouble.text()
+    assert "Restore a backup" in dialog.problem.text()
     assert "1 finding" in [label.text() for label in dialog.findChildren(QLabel)]
     with qtbot.waitSignal(dialog.restore_wanted):
         dialog._restore()

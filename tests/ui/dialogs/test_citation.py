@@ -32,7 +32,7 @@ def test_every_field_is_shown_and_comes_back_unchanged(qtbot: QtBot, session: Se
     assert _open(qtbot, session, row).meta() == FULL
 
 
-def test_what_is_typed_is_kept_in_one_deed(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
+def test_what_is_typed_is_kept_in_one_operation(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
     dialog = _open(qtbot, session, source_row(store, source_id))
     before = source_row(store, source_id).meta
     dialog.title.setPlainText("Gifts: a study")
@@ -56,17 +56,17 @@ def test_a_wrong_date_is_said_inline_and_nothing_is_kept(
     dialog.published.setText("May 2020")
     dialog.submit()
     assert dialog.isVisible()
-    assert "2020-05" in dialog.trouble.text()
+    assert "2020-05" in dialog.problem.text()
     assert source_row(store, source_id).meta == before
     dialog.published.setText("2020-05")
-    assert not dialog.trouble.isVisible()
+    assert not dialog.problem.isVisible()
 
 
 def test_a_source_needs_a_title(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:
     dialog = _open(qtbot, session, source_row(store, source_id))
     dialog.title.setPlainText("  ")
     dialog.submit()
-    assert dialog.trouble.text() == "A source needs a title."
+    assert dialog.problem.text() == "A source needs a title."
 
 
 def test_each_field_has_a_name(qtbot: QtBot, session: Session, store: Store, source_id: int) -> None:

@@ -52,7 +52,7 @@ def test_a_file_is_no_folder(qtbot: QtBot, tmp_path: Path) -> None:
         dialog.folder.setText(text)
         with qtbot.assertNotEmitted(dialog.wanted):
             dialog.submit()
-        assert said in dialog.trouble.text()
+        assert said in dialog.problem.text()
 
 
 def test_a_bare_name_lies_beside_the_workspace(qtbot: QtBot, tmp_path: Path) -> None:

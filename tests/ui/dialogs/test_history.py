@@ -1,4 +1,4 @@
-"""The list of deeds."""
+"""The list of operations."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.domain.codebook import TagContent
-from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.store.reads.tags import codebook, content_of
 from app.ui.dialogs import history as module
-from app.ui.dialogs.deed_page import as_html
 from app.ui.dialogs.history import HistoryDialog, touched_words
+from app.ui.dialogs.operation_page import as_html
 from app.ui.dialogs.two_lines import Line
 from app.ui.session import Session
 from app.ui.widgets.marked_line import elided
@@ -24,7 +24,7 @@ def _titles(dialog: HistoryDialog) -> list[tuple[str, str, str]]:
     return [(line.title, line.extra, line.side) for line in dialog.lines.lines if not line.head]
 
 
-def test_deeds_are_listed_newest_first_and_followed_live(qtbot: QtBot, session: Session) -> None:
+def test_operations_are_listed_newest_first_and_followed_live(qtbot: QtBot, session: Session) -> None:
     tags.add_tag(session.store, TagContent("One"))
     dialog = HistoryDialog(session, None)
     qtbot.addWidget(dialog)
@@ -63,7 +63,7 @@ def test_nothing_done_yet_is_said(qtbot: QtBot, session: Session) -> None:
     assert dialog.list.isVisible()
 
 
-def test_older_deeds_come_as_the_list_is_scrolled(
+def test_older_operations_come_as_the_list_is_scrolled(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "PAGE", 10)
@@ -83,7 +83,7 @@ def test_rows_are_counted_in_words() -> None:
     assert touched_words(()) == ""
 
 
-def test_a_deed_is_shown_with_its_fields_before_and_after(qtbot: QtBot, session: Session) -> None:
+def test_an_operation_is_shown_with_its_fields_before_and_after(qtbot: QtBot, session: Session) -> None:
     tag = tags.add_tag(session.store, TagContent("One", definition="First meaning"))
     tags.edit_tag(session.store, tag, TagContent("One", definition="Second meaning"))
     dialog = HistoryDialog(session, None)
@@ -95,7 +95,7 @@ def test_a_deed_is_shown_with_its_fields_before_and_after(qtbot: QtBot, session:
     assert "definition: First meaning" in dialog.page.toPlainText()
 
 
-def test_deeds_are_filtered_by_words_kind_and_person(qtbot: QtBot, session: Session) -> None:
+def test_operations_are_filtered_by_words_kind_and_person(qtbot: QtBot, session: Session) -> None:
     tag = tags.add_tag(session.store, TagContent("One"))
     tags.add_tag(session.store, TagContent("Two"))
     session.store.author = "Ben"
@@ -131,7 +131,9 @@ def test_long_values_are_cut_to_what_differs() -> None:
     same = "words that stay " * 40
     html = as_html(
         Line(1, "Edit note"),
-        DeedChanges((RowChange("note", 1, "changed", "N", (FieldChange("words", same + "old", same + "new<b>"),)),)),
+        OperationChanges(
+            (RowChange("note", 1, "changed", "N", (FieldChange("words", same + "old", same + "new<b>"),)),)
+        ),
     )
     assert "old</span><br>→ …" in html
     assert html.endswith("new&lt;b&gt;</p>")
@@ -151,12 +153,12 @@ def test_one_field_is_put_back_by_keys_and_can_be_undone(qtbot: QtBot, session: 
     qtbot.keyClick(dialog.page, Qt.Key.Key_Tab)
     qtbot.keyClick(dialog.page, Qt.Key.Key_Return)
     assert content_of(store, tag) == TagContent("Grant", definition="Given")
-    assert dialog.trouble.text() == ""
+    assert dialog.problem.text() == ""
     store.undo()
     assert content_of(store, tag) == TagContent("Grant", definition="Granted")
 
 
-def test_a_deed_on_words_that_were_cut_has_one_ellipsis(qtbot: QtBot, session: Session) -> None:
+def test_an_operation_on_words_that_were_cut_has_one_ellipsis(qtbot: QtBot, session: Session) -> None:
     """As *Bari……* stood in the list: the name of a tag was cut, and its end fell on the cut of the line."""
     long = "the ships that came from the ports to Bari…"
     ids = [tags.add_tag(session.store, TagContent(f"{'x' * n}{long[n:]}")) for n in range(12)]

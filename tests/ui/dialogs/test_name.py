@@ -1,4 +1,4 @@
-"""The name with which deeds are signed."""
+"""The name with which operations are signed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from sqlalchemy import select
 
 from app.actions import tags
 from app.domain.codebook import TagContent
-from app.store.schema import deed
+from app.store.schema import operation
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog, sign_with, signer, system_name
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 
 
-def test_enter_keeps_the_name_and_signs_the_next_deed(qtbot: QtBot, session: Session) -> None:
+def test_enter_keeps_the_name_and_signs_the_next_operation(qtbot: QtBot, session: Session) -> None:
     dialog = NameDialog(session, None)
     qtbot.addWidget(dialog)
     dialog.open()
@@ -24,7 +24,7 @@ def test_enter_keeps_the_name_and_signs_the_next_deed(qtbot: QtBot, session: Ses
     assert dialog.isHidden()
     assert session.settings.author == "Dina Levi"
     tags.add_tag(session.store, TagContent("Motive"))
-    assert session.store.rows(select(deed.c.author))[-1][0] == "Dina Levi"
+    assert session.store.rows(select(operation.c.author))[-1][0] == "Dina Levi"
 
 
 def test_escape_keeps_the_name_as_it_was(qtbot: QtBot, session: Session) -> None:

@@ -112,13 +112,13 @@ def test_trouble_is_said_inline_and_taken_back(qtbot: QtBot) -> None:
     sheet.open()
 
     def refuse() -> None:
-        raise BadInput("That can not be.")
+        raise BadInput("That cannot be.")
 
     assert sheet.attempt(refuse) is None
-    assert sheet.trouble.text() == "That can not be."
-    assert sheet.trouble.isVisible()
+    assert sheet.problem.text() == "That cannot be."
+    assert sheet.problem.isVisible()
     sheet.complain("")
-    assert not sheet.trouble.isVisible()
+    assert not sheet.problem.isVisible()
     assert sheet.attempt(lambda: 7) == (7,)
 
 

@@ -98,7 +98,7 @@ def test_keys_that_mean_something_everywhere_are_refused(
 ):
     choose(qtbot, dialog, words)
     press(qtbot, key, held)
-    assert why in dialog.trouble.text()
+    assert why in dialog.problem.text()
     assert not any(keys.current().is_changed(name) for name in keys.current().commands())
 
 
@@ -132,7 +132,7 @@ def test_commands_are_found_by_their_keys_and_fixed_ones_are_shown():
 
 def test_a_fixed_key_says_that_it_is_so(dialog: ShortcutDialog, qtbot: QtBot):
     choose(qtbot, dialog, "supports, contradicts")
-    assert "always so" in dialog.trouble.text()
+    assert "always so" in dialog.problem.text()
     assert not dialog.list.waits
 
 

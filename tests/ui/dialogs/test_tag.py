@@ -63,7 +63,7 @@ def test_a_twin_is_refused_inline(qtbot: QtBot, session: Session) -> None:
     dialog.open()
     dialog.submit()
     assert dialog.isVisible()
-    assert "already" in dialog.trouble.text()
+    assert "already" in dialog.problem.text()
     assert len(codebook(session.store)) == 1
 
 

@@ -36,7 +36,7 @@ def own(store: Store) -> list[CountedName]:
     return list(reads.own(store).values())
 
 
-def test_a_new_name_is_typed_and_kept_as_one_deed(qtbot: QtBot, session: Session, store: Store) -> None:
+def test_a_new_name_is_typed_and_kept_as_one_operation(qtbot: QtBot, session: Session, store: Store) -> None:
     dialog = opened(qtbot, session)
     dialog.add_button.click()
     qtbot.keyClicks(dialog.name, "crates")
@@ -73,11 +73,11 @@ def test_a_word_that_means_two_things_is_refused_and_nothing_is_kept(
     qtbot.keyClicks(dialog.name, "tons")
     dialog.submit()
     assert dialog.isVisible()
-    assert dialog.trouble.text() == "“ton” would mean tonnes and tons. Take it out of one of them first."
+    assert dialog.problem.text() == "“ton” would mean tonnes and tons. Take it out of one of them first."
     assert own(store) == []
 
 
-def test_saving_what_was_not_changed_is_no_deed(qtbot: QtBot, session: Session, store: Store) -> None:
+def test_saving_what_was_not_changed_is_no_operation(qtbot: QtBot, session: Session, store: Store) -> None:
     opened(qtbot, session).submit()
     assert store.undo() is None
 

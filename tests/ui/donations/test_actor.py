@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 
-from app.actions import actors as deeds
+from app.actions import actors as operations
 from app.domain.records import Actor
 from app.domain.terms import ActorKind
 from app.store.reads import actors
@@ -95,7 +95,7 @@ def test_a_country_that_is_none_is_said_beside_its_field(place, store, huawei):
 
 
 def test_an_actor_without_records_is_removed_and_brought_back(qtbot: QtBot, window, place, store):
-    lonely = deeds.add_actor(store, Actor("Society of Freinds"))
+    lonely = operations.add_actor(store, Actor("Society of Freinds"))
     window.go(Target("donations", "actor", lonely))
     assert place.page.count.text() == "0 records with Society of Freinds"
     (button,) = [b for b in card(place).findChildren(QPushButton) if b.text() == "Remove"]
@@ -115,7 +115,7 @@ def test_an_actor_of_records_is_not_offered_to_be_removed(place, huawei):
 def test_del_while_the_inspector_shows_an_actor_shows_the_record_first(
     place: DonationsPlace, window: MainWindow, store: Store, refs, qtbot: QtBot
 ):
-    hands = Hands(qtbot, window)
+    keyboard = Keyboard(qtbot, window)
     place.page.table.choose(refs["D-22"])
     actor = next(i for i in reads.record(store, refs["D-22"]).actor_ids if i is not None)
     window.go(Target("donations", "actor", actor))
@@ -125,10 +125,10 @@ def test_del_while_the_inspector_shows_an_actor_shows_the_record_first(
     place.page.table.setFocus()
     row = place.page.table.current()
     assert row is not None
-    hands.press("Del")
+    keyboard.press("Del")
     assert reads.record(store, row.id).ref == row.ref
     assert (place.inspector.actor_id, place.inspector.donation_id) == (None, row.id)
-    hands.press("Del")
+    keyboard.press("Del")
     assert row.id not in {record.id for record in reads.records(store)}
     assert window.toast.words.text().startswith(f"Removed {row.ref} with ")
     assert "evidence link" in window.toast.words.text()

@@ -43,7 +43,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
     assert place.form.save()
 
 
-def test_a_party_that_an_undo_took_away_is_saved_anew(qtbot: QtBot, window, place, store, refs):
+def test_a_party_that_an_undo_took_away_is_saved_again(qtbot: QtBot, window, place, store, refs):
     place.open_record(refs["D-22"])
     place.form.form._new_party()
     qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")

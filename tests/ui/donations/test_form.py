@@ -237,7 +237,7 @@ def test_what_was_not_given_has_no_items(place, store, refs):
     form = opened(place, refs["D-22"])
     form.assertion.set_value(Assertion.NOT_GIVEN)
     place.form.save()
-    assert "no items and no amount" in form._item_trouble.below.text()
+    assert "no items and no amount" in form._item_error.below.text()
     assert reads.record(store, refs["D-22"]).content.assertion is Assertion.GIVEN
 
 
@@ -308,7 +308,9 @@ def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place,
     assert not place.page.draft.isVisibleTo(place.page)
 
 
-def test_a_deed_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alone(qtbot: QtBot, window, place, store, refs):
+def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alone(
+    qtbot: QtBot, window, place, store, refs
+):
     opened(place, refs["D-22"])
     content = reads.record(store, refs["D-22"]).content
     actions.edit_donation(store, refs["D-22"], Donation("Another title", parties=content.parties))
@@ -324,7 +326,7 @@ def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store,
     assert place.middle.currentWidget() is place.page
 
 
-def test_relations_are_deeds_of_their_own(place, store, refs):
+def test_relations_are_operations_of_their_own(place, store, refs):
     form = opened(place, refs["D-22"])
     other = reads.record(store, refs["D-21"])
     form.relations._link(LinkKind.OVERLAPS, type(other.links)() or reads.record(store, refs["D-22"]).links[0].other)

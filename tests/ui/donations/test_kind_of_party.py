@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.ui.donations.test_form import new, opened
 
-from app.actions import actors as actor_deeds
-from app.actions import donations as deeds
+from app.actions import actors as actor_operations
+from app.actions import donations as operations
 from app.domain.donations import Donation, Party
 from app.domain.records import Actor
 from app.domain.terms import ActorKind, PartyRole
@@ -23,29 +23,29 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def record_of(store: Store, name: str, kind: ActorKind, title: str = "A gift") -> int:
-    return deeds.add_donation(store, Donation(title, parties=(Party(PartyRole.DONOR, name, kind),)))
+    return operations.add_donation(store, Donation(title, parties=(Party(PartyRole.DONOR, name, kind),)))
 
 
 def test_a_country_with_the_kind_of_an_actor_is_not_saved_and_makes_none(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
-    hands = Hands(qtbot, place.window())
+    keyboard = Keyboard(qtbot, place.window())
     form = new(place)
-    hands.type("Alumni of somewhere")
+    keyboard.type("Alumni of somewhere")
     donor, recipient = form.parties
     recipient.removed.emit()
     donor.name.setFocus()
-    hands.type("Azerbaijan")
-    hands.press("Tab")
+    keyboard.type("Azerbaijan")
+    keyboard.press("Tab")
     donor.kind.set_value(ActorKind.ALUMNI)
     donor.kind.setFocus()
-    hands.press("Ctrl+S")
+    keyboard.press("Ctrl+S")
     assert "“Azerbaijan” is a country or group" in donor._said.below.text()
     assert actors.named(store, "Azerbaijan") is None
     assert form.is_changed()
     donor.kind.set_value(ActorKind.COUNTRY)
     donor.kind.setFocus()
-    hands.press("Ctrl+S")
+    keyboard.press("Ctrl+S")
     made = reads.record(store, reads.rows(store, descending=True, limit=1)[0].id)
     assert [(party.name, party.kind) for party in made.content.parties] == [("Azerbaijan", ActorKind.COUNTRY)]
 
@@ -53,17 +53,17 @@ def test_a_country_with_the_kind_of_an_actor_is_not_saved_and_makes_none(
 def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
-    actor = actor_deeds.add_actor(store, Actor("Azerbaijan", ActorKind.ALUMNI))  # as one was made once
+    actor = actor_operations.add_actor(store, Actor("Azerbaijan", ActorKind.ALUMNI))  # as one was made once
     record = record_of(store, "Azerbaijan", ActorKind.ALUMNI)
-    hands = Hands(qtbot, place.window())
+    keyboard = Keyboard(qtbot, place.window())
     row = opened(place, record).parties[0]
     assert row.kind.value() is ActorKind.ALUMNI
     assert row.kind.isEnabled()
     row.kind.setFocus()
     while row.kind.value() is not ActorKind.COUNTRY:
-        hands.press("Down")
+        keyboard.press("Down")
     assert "No longer the actor “Azerbaijan”" in row._said.below.text()
-    hands.press("Ctrl+S")
+    keyboard.press("Ctrl+S")
     (party,) = reads.record(store, record).content.parties
     assert (party.name, party.kind, party.iso2) == ("Azerbaijan", ActorKind.COUNTRY, "AZ")
     assert actors.named(store, "Azerbaijan") is None
@@ -73,7 +73,7 @@ def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
 
 
 def test_an_actor_on_which_more_stands_stays(place: DonationsPlace, store: Store):
-    actor = actor_deeds.add_actor(store, Actor("Azerbaijan", ActorKind.ALUMNI))
+    actor = actor_operations.add_actor(store, Actor("Azerbaijan", ActorKind.ALUMNI))
     first, second = (record_of(store, "Azerbaijan", ActorKind.ALUMNI, title) for title in ("One", "Two"))
     opened(place, first).parties[0].kind.set_value(ActorKind.COUNTRY)
     place.form.save()
@@ -96,7 +96,7 @@ def test_the_kind_of_an_actor_is_changed_where_it_takes_part(qtbot: QtBot, place
 def test_the_country_that_was_pointed_at_is_taken_though_an_actor_has_its_name(
     qtbot: QtBot, place: DonationsPlace, store: Store
 ):
-    actor_deeds.add_actor(store, Actor("Azerbaijan", ActorKind.ALUMNI))
+    actor_operations.add_actor(store, Actor("Azerbaijan", ActorKind.ALUMNI))
     row = new(place).parties[0]
     row.name.setFocus()
     qtbot.keyClicks(row.name, "Azerbai")

@@ -44,7 +44,7 @@ def card(place: DonationsPlace) -> RecordCard:
 
 @contextmanager
 def unheard(store: Store) -> Iterator[None]:
-    """Many deeds that the window hears of in one."""
+    """Many operations that the window hears of in one."""
     listeners, store.listeners = store.listeners, []
     yield
     store.listeners = listeners

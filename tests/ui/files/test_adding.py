@@ -155,7 +155,7 @@ def test_an_address_that_fails_can_be_corrected(
     settled(qtbot, opened)
     (dialog,) = opened.findChildren(AddressDialog)
     assert dialog.field.text() == "http://127.0.0.1:9/nothing-listens-here"
-    assert dialog.trouble.text()
+    assert dialog.problem.text()
     dialog.reject()
 
 

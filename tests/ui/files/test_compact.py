@@ -30,7 +30,7 @@ def workspace(tmp_path: Path, empty: bytes) -> Path:
             edit_note(store, note, "", f"Written for the {n}th time. " * 20)
         then = (datetime.now(UTC) - timedelta(days=200)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         with store.stage() as db:
-            db.exec_driver_sql("UPDATE deed SET at = ?", (then,))
+            db.exec_driver_sql("UPDATE operation SET at = ?", (then,))
         edit_note(store, note, "", "Lately")
     back_up(path)
     return path
@@ -57,14 +57,14 @@ def test_what_it_would_do_is_said_for_every_age(qtbot: QtBot, dialog: CompactDia
     qtbot.waitUntil(lambda: dialog.chief.isEnabled())
     assert dialog.lost.text() == "151 operations can no longer be undone."
     assert dialog.reach.text().startswith("Undo then reaches back to today, ")
-    assert "can not be brought back" in dialog.reach.text()
+    assert "cannot be brought back" in dialog.reach.text()
     assert dialog.freed.text().startswith("About ")
     choose(qtbot, dialog, 365, lambda: dialog.lost.text() == "There is no history as old as that.")
     assert not dialog.chief.isEnabled()
     with qtbot.assertNotEmitted(dialog.wanted):
         dialog.submit()
     choose(qtbot, dialog, 0, lambda: dialog.lost.text().startswith("152 operations"))
-    assert dialog.reach.text().startswith("Undo then begins anew.")
+    assert dialog.reach.text().startswith("Undo then begins again.")
     dialog.reject()
 
 

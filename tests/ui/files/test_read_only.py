@@ -33,7 +33,7 @@ In the second week it counted fourteen, of which nobody can say today what becam
 def medium(tmp_path: Path, empty: bytes) -> Iterator[Medium]:
     with mounted(tmp_path / "disk", 8_000_000) as made:
         if made is None:
-            pytest.skip("a small disk can not be mounted here")
+            pytest.skip("a small disk cannot be mounted here")
         made.path.write_bytes(empty)
         with Store(made.path, "Ann") as store:
             add_bytes(store, PAGE, "crates.txt", "text/plain")

@@ -207,7 +207,7 @@ def test_a_starter_that_can_not_be_made_is_said(
     window.first_run()
     qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
     (state,) = window.findChildren(NoWorkspace)
-    assert "can not be made" in state.sentence.text()
+    assert "cannot be made" in state.sentence.text()
     assert "New workspace…" in _ways(window)
 
 

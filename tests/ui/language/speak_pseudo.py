@@ -80,7 +80,7 @@ class Known:
         db = sqlite3.connect(path)
         values: set[str] = set()
         for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            if table.startswith(("search", "sqlite", "deed_change", "body")):
+            if table.startswith(("search", "sqlite", "operation_change", "body")):
                 continue
             for row in db.execute(f"SELECT * FROM {table}"):
                 values |= {value for value in row if isinstance(value, str)}

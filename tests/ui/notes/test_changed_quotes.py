@@ -1,4 +1,4 @@
-"""A quote in a note says when its passage has changed by a new version, and takes the new words as one deed."""
+"""A quote in a note says when its passage has changed by a new version, and takes the new words as one operation."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_a_new_version_is_seen_in_the_preview_and_beside_it(place: NotesPlace, q
     assert quotes.isVisible()
 
 
-def test_the_new_words_are_taken_as_one_deed(place: NotesPlace, qtbot: QtBot) -> None:
+def test_the_new_words_are_taken_as_one_operation(place: NotesPlace, qtbot: QtBot) -> None:
     store, note_id = place.session.store, place.target().id
     before = reads.one(store, note_id).body
     chip(place, "Take the new words").click()

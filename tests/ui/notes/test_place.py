@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.actions import notes as deeds
+from app.actions import notes as operations
 from app.store.reads import notes as reads
 from app.store.reads import passages
 from app.store.reads.countries import named
@@ -31,7 +31,7 @@ def place(window: MainWindow) -> NotesPlace:
 
 
 def _add(place: NotesPlace, body: str, title: str = "", target: str = "", target_id: int | None = None) -> int:
-    return deeds.add_note(place.session.store, body, title, target, target_id)
+    return operations.add_note(place.session.store, body, title, target, target_id)
 
 
 def _chip(place: NotesPlace, text: str) -> ChipButton:
@@ -160,7 +160,7 @@ def test_a_note_is_removed_at_once_and_comes_back(window: MainWindow, place: Not
     assert note_id in [note.id for note in place.list.rows.notes]
 
 
-def test_what_is_typed_is_not_touched_by_other_deeds(place: NotesPlace) -> None:
+def test_what_is_typed_is_not_touched_by_other_operations(place: NotesPlace) -> None:
     note_id = _add(place, "Words")
     place.open_note(note_id)
     QTest.keyClicks(place.page.editor, "More ")

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.actions import notes as deeds
+from app.actions import notes as operations
 from app.store.reads import notes as reads
 from app.store.store import Store
 from app.ui.leaving import UnsavedDialog
@@ -42,7 +42,7 @@ def body_of(store: Store, note_id: int) -> str:
 def test_typed_on_a_full_disk(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
     store = session.store
-    first, other = deeds.add_note(store, "First"), deeds.add_note(store, "Other")
+    first, other = operations.add_note(store, "First"), operations.add_note(store, "Other")
     editor = NoteEditor(session)
     qtbot.addWidget(editor)
     editor.show_note(reads.one(store, first))
@@ -67,7 +67,7 @@ def test_typed_on_a_full_disk(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_an_editor_that_is_gone_leaves_its_words(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
-    note_id = deeds.add_note(session.store, "First")
+    note_id = operations.add_note(session.store, "First")
     editor = NoteEditor(session)
     editor.show_note(reads.one(session.store, note_id))
     with full(session.store):
@@ -79,7 +79,7 @@ def test_an_editor_that_is_gone_leaves_its_words(qtbot: QtBot, window: MainWindo
 
 def typed_in_vain(window: MainWindow) -> int:
     """The number of a note in the notes place, in which words were typed that are not saved."""
-    note_id = deeds.add_note(window.session.store, "First")
+    note_id = operations.add_note(window.session.store, "First")
     window.go(Target("notes", "note", note_id))
     (editor,) = [one for one in window.place("notes").findChildren(NoteEditor) if one.note() is not None]
     editor.setPlainText(LONG)
@@ -89,7 +89,7 @@ def typed_in_vain(window: MainWindow) -> int:
 def dialog_of(window: MainWindow) -> UnsavedDialog:
     dialog = window.findChildren(UnsavedDialog)[-1]
     assert dialog.isVisible()
-    assert "disk is full" in dialog.trouble.text()
+    assert "disk is full" in dialog.problem.text()
     return dialog
 
 
@@ -131,11 +131,11 @@ def test_another_workspace_is_not_opened_over_what_could_not_be_saved(
 
 def test_a_note_that_is_gone_is_not_tried_again(qtbot: QtBot, window: MainWindow) -> None:
     session = window.session
-    note_id = deeds.add_note(session.store, "First")
+    note_id = operations.add_note(session.store, "First")
     editor = NoteEditor(session)
     qtbot.addWidget(editor)
     editor.show_note(reads.one(session.store, note_id))
-    deeds.remove_note(session.store, note_id)
+    operations.remove_note(session.store, note_id)
     editor.setPlainText("Words")
     editor.save()
     assert "no longer in the workspace" in window.toast.words.text()

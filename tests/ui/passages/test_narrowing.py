@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse
 
-from app.domain.passage_filter import Match, PassageFilter, Standing
+from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.reads import passages as passage_reads
 from app.ui.main_window import MainWindow
 from app.ui.passages.model import ROW_ROLE, Listed
@@ -112,7 +112,7 @@ def test_the_filter_survives_leaving_the_place(window: MainWindow, place: Passag
 
 
 def test_what_stands_on_passages_is_counted_and_chosen(qtbot: QtBot, place: PassagesPlace) -> None:
-    button = place.page.bar.buttons[Standing.TAGGED]
+    button = place.page.bar.buttons[PassageGroup.TAGGED]
     button.click()
     shown = _listed(place)
     assert shown
@@ -134,7 +134,7 @@ def test_context_stands_around_the_quote_in_the_text(place: PassagesPlace) -> No
     assert all(b.before.endswith(a.before) and b.after.startswith(a.after) for a, b in zip(one, two, strict=True))
 
 
-def test_several_are_tagged_and_untagged_in_one_deed_each(place: PassagesPlace) -> None:
+def test_several_are_tagged_and_untagged_in_one_operation_each(place: PassagesPlace) -> None:
     narrowing = place.findChild(Narrowing)
     assert isinstance(narrowing, Narrowing)
     leverage = next(tag.id for tag in place.tags() if tag.content.name == "Leverage")
@@ -193,7 +193,7 @@ def _filters(place: PassagesPlace) -> dict[str, Wanted]:
         "a tag and not another": tagged(tagged(every, "Motive", Match.ALL), "Leverage", Match.NONE),
         "none of a tag": tagged(every, "Leverage", Match.NONE),
         "words": replace(every, words="masks"),
-        "evidence": replace(every, rest=PassageFilter(standing=Standing.EVIDENCE)),
+        "evidence": replace(every, rest=PassageFilter(group=PassageGroup.EVIDENCE)),
         "a tag and words": replace(tagged(every, "Medical supplies", Match.ANY), words="test"),
     }
 
@@ -242,17 +242,17 @@ def test_what_has_to_stand_on_passages_is_remembered_for_each_workspace(
     window: MainWindow, place: PassagesPlace, tmp_path: Path
 ) -> None:
     everything = place.page.model.rowCount()
-    place.page.bar.picked.emit(Standing.CLAIMS)
+    place.page.bar.picked.emit(PassageGroup.CLAIMS)
     claims = place.page.model.rowCount()
     assert 0 < claims < everything
     here = window.session.store.path
     there = tmp_path / "other.passagework"
     window.close_workspace()
     there.write_bytes(here.read_bytes())
-    for path, standing, count in ((there, Standing.ALL, everything), (here, Standing.CLAIMS, claims)):
+    for path, group, count in ((there, PassageGroup.ALL, everything), (here, PassageGroup.CLAIMS, claims)):
         assert window.open_workspace(path)
         window.show_place("passages")
         shown = window.place("passages")
         assert isinstance(shown, PassagesPlace)
-        assert shown.wanted.rest.standing is standing
+        assert shown.wanted.rest.group is group
         assert shown.page.model.rowCount() == count

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse, row_point
 
-from app.actions import passages as deeds
-from app.actions import tags as tag_deeds
+from app.actions import passages as operations
+from app.actions import tags as tag_operations
 from app.domain.codebook import Tag
 from app.store.reads import passages as reads
 from app.store.reads.sources import library
@@ -226,11 +226,11 @@ def test_n_writes_a_note_on_the_passage(qtbot: QtBot, place: PassagesPlace) -> N
     qtbot.waitUntil(lambda: len(reads.one(place.session.store, passage.id).notes) == len(passage.notes) + 1)
 
 
-def test_follows_deeds_done_elsewhere(window: MainWindow, place: PassagesPlace) -> None:
+def test_follows_operations_done_elsewhere(window: MainWindow, place: PassagesPlace) -> None:
     tag = _tag(place, "Leverage")
     place.show_tag(tag.id)
     window.show_place("read")
-    deeds.untag_passage(place.session.store, _listed(place)[0].passage.id, tag.id)
+    operations.untag_passage(place.session.store, _listed(place)[0].passage.id, tag.id)
     window.show_place("passages")
     assert place.page.model.rowCount() == tag.passages - 1
 
@@ -238,7 +238,7 @@ def test_follows_deeds_done_elsewhere(window: MainWindow, place: PassagesPlace) 
 def test_a_removed_tag_is_no_longer_asked_for(place: PassagesPlace) -> None:
     tag = _tag(place, "Leverage")
     place.show_tag(tag.id)
-    tag_deeds.remove_tags(place.session.store, [tag.id])
+    tag_operations.remove_tags(place.session.store, [tag.id])
     assert place.wanted.tag is None
     assert place.page.title.text() == "All passages"
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 
-from app.actions import passages as passage_deeds
+from app.actions import passages as passage_operations
 from app.domain.anchor import AnchorState
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.terms import ClaimKind, EvidenceRole, Sureness
@@ -52,7 +52,7 @@ def test_of_many_passages_the_first_are_told_and_the_rest_counted() -> None:
     assert place_words([TAGGED] * 5).endswith("Passage with tags Leverage, Company. 2 more passages")
 
 
-def test_a_deed_is_told_by_what_it_did() -> None:
+def test_an_operation_is_told_by_what_it_did() -> None:
     assert change_words({}, {7: TAGGED}) == "Tagged Leverage, Company"
     assert change_words({7: TAGGED}, {7: replace(BARE, tags=(COMPANY,))}) == "No longer tagged Leverage"
     assert change_words({7: BARE}, {7: replace(BARE, evidence=(evidence(3, "donor"),))}) == "Evidence for D-03"
@@ -136,9 +136,9 @@ def test_tags_put_and_taken_are_told(qtbot: QtBot, window: MainWindow, said: lis
     tag = next(tag for tag in tags.codebook(store) if tag.content.name == "Military")
     passage = passage_tagged(window, "Criticism")
     said.clear()
-    passage_deeds.tag_passage(store, passage.source_id, passage.start, passage.end, [tag.id])
+    passage_operations.tag_passage(store, passage.source_id, passage.start, passage.end, [tag.id])
     assert said == ["Tagged Military"]
-    passage_deeds.untag_passage(store, passage.id, tag.id)
+    passage_operations.untag_passage(store, passage.id, tag.id)
     assert said == ["Tagged Military", "No longer tagged Military"]
 
 
@@ -154,6 +154,6 @@ def test_while_nobody_listens_nothing_is_worked_out(
     window.read.page.select(passage.start + 1, passage.start + 1)
     announcer._moved()
     assert not announcer._later.isActive()
-    passage_deeds.untag_passage(window.session.store, passage.id, passage.tags[0].id)
+    passage_operations.untag_passage(window.session.store, passage.id, passage.tags[0].id)
     assert announcer._known is None
     assert "change" not in asked

@@ -24,7 +24,7 @@ def view(window: MainWindow, qtbot: QtBot) -> CoverageView:
 
 
 def link(window: MainWindow, words: str) -> None:
-    """Make words of the page evidence for a fact that has them as its value, in one deed."""
+    """Make words of the page evidence for a fact that has them as its value, in one operation."""
     store, read = window.session.store, window.read
     assert read.row is not None
     start = read.page.text().text.index(words)

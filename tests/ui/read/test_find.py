@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.ui.read.rich import chosen_words, open_page, put_caret
 
 from app.domain.finding import Searched
@@ -106,17 +106,17 @@ def test_enter_takes_the_caret_along(window: MainWindow, bar: FindBar, qtbot: Qt
 
 
 def test_a_word_found_and_left_with_escape_is_where_s_and_t_work(window: MainWindow, qtbot: QtBot) -> None:
-    hands, page, text = Hands(qtbot, window), window.read.page, window.read.text.text
+    keyboard, page, text = Keyboard(qtbot, window), window.read.page, window.read.text.text
     page.setFocus()
     page.select(0, 0)
-    hands.press("Ctrl+F")
-    hands.type("Lebanon")
-    hands.press("Return", "Escape", "S")
+    keyboard.press("Ctrl+F")
+    keyboard.type("Lebanon")
+    keyboard.press("Return", "Escape", "S")
     assert "Lebanon" in chosen_words(window)
     before = set(window.read.passages())
-    hands.press("T")
-    hands.type("twin city")
-    hands.press("Return")
+    keyboard.press("T")
+    keyboard.type("twin city")
+    keyboard.press("Return")
     (made,) = set(window.read.passages()) - before
     assert "Lebanon" in text[window.read.passages()[made].start : window.read.passages()[made].end]
 

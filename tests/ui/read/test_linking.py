@@ -33,7 +33,7 @@ def enter(qtbot: QtBot, palette: LinkPalette, typed: str, modifier: Qt.KeyboardM
     qtbot.keyClick(palette.field, Qt.Key.Key_Return, modifier or Qt.KeyboardModifier.NoModifier)
 
 
-def test_several_facts_of_a_country_are_one_deed(window: MainWindow, qtbot: QtBot) -> None:
+def test_several_facts_of_a_country_are_one_operation(window: MainWindow, qtbot: QtBot) -> None:
     store = window.session.store
     before = len(history.history(store))
     palette = palette_of(window, qtbot, Qt.Key.Key_P)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.ui.codebook.conftest import opened, tag_named
 from tests.ui.read.test_reading_place import passage_on, select_words, trimmed
 
@@ -32,12 +32,12 @@ def worn(window: MainWindow, words: tuple[int, int]) -> list[str]:
 
 @pytest.mark.parametrize("key", ["Return", "Ctrl+Return"])
 def test_parent_and_child_are_made_where_neither_is(window: MainWindow, qtbot: QtBot, words: tuple[int, int], key: str):
-    hands = Hands(qtbot, window)
-    hands.press("T")
-    hands.type("Zoology / Night moths")
+    keyboard = Keyboard(qtbot, window)
+    keyboard.press("T")
+    keyboard.type("Zoology / Night moths")
     row = opened(qtbot, TagPalette).rows.rows[-1]
     assert (row.text, row.side) == ("New tag “Night moths”", "under Zoology")
-    hands.press(key)
+    keyboard.press(key)
     assert worn(window, words) == ["Zoology/Night moths"]
     assert {"Zoology", "Zoology/Night moths"} <= set(paths(window))
     window.undo()
@@ -47,39 +47,39 @@ def test_parent_and_child_are_made_where_neither_is(window: MainWindow, qtbot: Q
 def test_a_child_of_a_tag_that_is_there_goes_under_it_wherever_it_stands(
     window: MainWindow, qtbot: QtBot, words: tuple[int, int]
 ):
-    hands = Hands(qtbot, window)
+    keyboard = Keyboard(qtbot, window)
     parent = next(tag for tag in tag_reads.codebook(window.session.store) if tag.depth == 1)
-    hands.press("T")
-    hands.type(f"{parent.content.name.lower()}/Night moths")
-    hands.press("Return")
+    keyboard.press("T")
+    keyboard.type(f"{parent.content.name.lower()}/Night moths")
+    keyboard.press("Return")
     assert worn(window, words) == [f"{parent.path}/Night moths"]
 
 
 def test_a_path_that_is_there_is_put_on_and_not_made_again(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
-    hands = Hands(qtbot, window)
+    keyboard = Keyboard(qtbot, window)
     tag = next(tag for tag in tag_reads.codebook(window.session.store) if tag.depth == 1)
     before = paths(window)
-    hands.press("T")
-    hands.type(tag.path.lower())
+    keyboard.press("T")
+    keyboard.type(tag.path.lower())
     palette = opened(qtbot, TagPalette)
     assert not [row for row in palette.rows.rows if row.key is None]
-    hands.press("Ctrl+Return")
+    keyboard.press("Ctrl+Return")
     assert worn(window, words) == [tag.path]
     assert paths(window) == before
 
 
 def test_a_slash_alone_offers_nothing_and_what_is_typed_stays(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
-    hands = Hands(qtbot, window)
-    hands.press("T")
+    keyboard = Keyboard(qtbot, window)
+    keyboard.press("T")
     palette = opened(qtbot, TagPalette)
     for typed in ("/", "/ /"):
         palette.field.clear()
-        hands.type(typed)
+        keyboard.type(typed)
         assert not [row for row in palette.rows.rows if row.key is None]
-        hands.press("Ctrl+Return")
+        keyboard.press("Ctrl+Return")
         assert palette.isVisible()
         assert palette.field.text() == typed
-    hands.press("Escape")
+    keyboard.press("Escape")
 
 
 def test_a_tag_that_can_not_be_made_leaves_the_palette_with_what_was_typed(
@@ -91,15 +91,15 @@ def test_a_tag_that_can_not_be_made_leaves_the_palette_with_what_was_typed(
     def refuse(*_: object, **__: object) -> None:
         raise BadInput("Another program is writing.")
 
-    hands = Hands(qtbot, window)
-    hands.press("T")
-    hands.type("Night moths")
+    keyboard = Keyboard(qtbot, window)
+    keyboard.press("T")
+    keyboard.type("Night moths")
     monkeypatch.setattr(passages, "tag_with_new", refuse)
-    hands.press("Return")
+    keyboard.press("Return")
     palette = opened(qtbot, TagPalette)
     assert palette.field.text() == "Night moths"
     monkeypatch.undo()
-    hands.press("Return")
+    keyboard.press("Return")
     assert worn(window, words) == ["Night moths"]
 
 

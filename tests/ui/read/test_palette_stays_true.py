@@ -90,4 +90,4 @@ def test_words_that_were_corrected_meanwhile_are_not_tagged(window: MainWindow, 
     edit_text(window.session.store, source, 0, beginning.index(" "), "A longer beginning of it all")
     qtbot.keyClicks(palette.field, "Coastal gifts")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert said[-1] == "These words are no longer there in the source. Open it again and select them anew."
+    assert said[-1] == "These words are no longer there in the source. Open it again and select them again."

@@ -128,7 +128,7 @@ def test_the_palette_opens_at_words_that_were_scrolled_away(window: MainWindow, 
 def test_the_last_tag_again_and_the_recent_ones_by_digit(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
     page = window.read.page
     first = tag_reads.codebook(window.session.store)[1]
-    window.read.deeds.put_tag(first.id)
+    window.read.controller.put_tag(first.id)
     text = window.read.text
     block = next(block for block in text.blocks if block.paragraph == 12)
     other = select_words(window, text.text[block.start : block.start + 30].strip())
@@ -245,10 +245,10 @@ def test_a_removed_passage_comes_back_with_all_that_stood_on_it(window: MainWind
 def test_a_block_is_cut_and_put_back_and_no_number_moves(window: MainWindow, qtbot: QtBot):
     text = window.read.text
     index = next(i for i, block in enumerate(text.blocks) if block.paragraph == 5)
-    window.read.deeds.cut_block(index)
+    window.read.controller.cut_block(index)
     assert index in window.read.text.cut_blocks()
     window.read.toggle_cuts()
-    window.read.deeds.restore_block(index)
+    window.read.controller.restore_block(index)
     assert window.read.text.blocks == text.blocks
     assert window.read.text.cut_blocks() == text.cut_blocks()
 

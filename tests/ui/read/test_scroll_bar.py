@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.mouse import Mouse, thumb
 
 from app.actions import sources
@@ -94,14 +94,14 @@ def test_an_article_that_fits_has_no_thumb(window: MainWindow, qtbot: QtBot):
 
 
 def test_what_was_cut_is_shown_and_hidden_again_and_the_bar_follows(window: MainWindow, qtbot: QtBot):
-    bar, hands = read_page(window, qtbot, 12), Hands(qtbot, window)
+    bar, keyboard = read_page(window, qtbot, 12), Keyboard(qtbot, window)
     before = thumb(bar)
     window.read.page.setFocus()
-    hands.press("Ctrl+Shift+X")
+    keyboard.press("Ctrl+Shift+X")
     qtbot.wait(100)
     assert bar.height() == window.read.page.viewport().height()
     assert thumb(bar).height() < before.height()
-    hands.press("Ctrl+Shift+X")
+    keyboard.press("Ctrl+Shift+X")
     qtbot.waitUntil(lambda: thumb(bar).height() == before.height())
     assert bar.height() == window.read.page.viewport().height()
 

@@ -70,7 +70,7 @@ def test_size_and_theme(window: MainWindow, popover: ReadingPopover) -> None:
     assert window.settings.get("theme") == "sepia"
 
 
-def test_the_place_stays_when_the_page_is_set_anew(window: MainWindow, popover: ReadingPopover) -> None:
+def test_the_place_stays_when_the_page_is_set_again(window: MainWindow, popover: ReadingPopover) -> None:
     page = window.read.page
     at = page.text().text.index("The stationmaster, who")
     page.restore_place(at)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.mouse import RIGHT, Mouse, row_point
 from tests.ui.files.pages import PAGE
 
-from app.actions import sources as source_deeds
+from app.actions import sources as source_operations
 from app.importers.read import read_source
 from app.ui.dialogs.citation import CitationDialog
 from app.ui.dialogs.remove_source import RemoveSourceDialog
@@ -19,7 +19,7 @@ from app.ui.main_window import MainWindow
 def two(window: MainWindow) -> tuple[int, int]:
     """The source that is read, and another."""
     read = window.read.row.id
-    other = source_deeds.add_draft(window.session.store, read_source(PAGE.encode(), "gifts.txt"))
+    other = source_operations.add_draft(window.session.store, read_source(PAGE.encode(), "gifts.txt"))
     return read, other.source_id
 
 
@@ -43,9 +43,9 @@ def test_a_right_click_in_sources_reads_the_source_and_opens_its_menu(
 
 def test_a_mark_that_the_arrows_moved_goes_back_to_what_is_read(window: MainWindow, qtbot: QtBot, two: tuple[int, int]):
     read, other = two
-    hands, sources = Hands(qtbot, window), window.read.sources
+    keyboard, sources = Keyboard(qtbot, window), window.read.sources
     sources.setFocus()
-    hands.press("Down" if row_of(window, other) > row_of(window, read) else "Up")
+    keyboard.press("Down" if row_of(window, other) > row_of(window, read) else "Up")
     assert sources.chosen() == other
     assert window.read.row.id == read
     window.read.page.setFocus()
@@ -54,9 +54,9 @@ def test_a_mark_that_the_arrows_moved_goes_back_to_what_is_read(window: MainWind
 
 def test_f2_in_sources_edits_the_source_that_is_marked(window: MainWindow, qtbot: QtBot, two: tuple[int, int]):
     read, other = two
-    hands, sources = Hands(qtbot, window), window.read.sources
+    keyboard, sources = Keyboard(qtbot, window), window.read.sources
     sources.setFocus()
-    hands.press("Down" if row_of(window, other) > row_of(window, read) else "Up", "F2")
+    keyboard.press("Down" if row_of(window, other) > row_of(window, read) else "Up", "F2")
     assert window.read.row.id == other
     assert window.read.findChild(CitationDialog).isVisible()
 
@@ -65,15 +65,15 @@ def test_in_the_library_a_source_is_removed_that_the_keyboard_is_on(
     window: MainWindow, qtbot: QtBot, two: tuple[int, int]
 ):
     read, other = two
-    hands = Hands(qtbot, window)
-    hands.press("Ctrl+Alt+L")
+    keyboard = Keyboard(qtbot, window)
+    keyboard.press("Ctrl+Alt+L")
     table = window.read.shelf.library.table
     for _ in range(4):
         if table.current() != other:
-            hands.press("Down")
+            keyboard.press("Down")
     for _ in range(4):
         if table.current() != other:
-            hands.press("Up")
+            keyboard.press("Up")
     assert table.current() == other
     window.actions_table.run("source.remove")
     window.read.findChild(RemoveSourceDialog).submit()

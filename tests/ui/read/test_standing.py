@@ -1,4 +1,4 @@
-"""What the page knows of its passages after any row of deeds is what a fresh reading would say."""
+"""What the page knows of its passages after any row of operations is what a fresh reading would say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from app.actions import passages
 from app.actions.notes import note_on_selection
 from app.actions.starter import make_starter
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.passages import Claim
 from app.domain.terms import ClaimKind, Sureness
@@ -20,11 +20,11 @@ from app.store.reads import history, sources, tags, versions
 from app.store.store import Store
 from app.ui.read import standing as reading
 from app.ui.read.marks import mark_of
-from app.ui.read.standing import Standing
+from app.ui.read.page_passages import PagePassages
 
 
 @pytest.mark.parametrize(("seed", "many"), [(0, 1_000), (1, 1_000), (2, 1_000), (3, 0), (4, 0)])
-def test_the_page_follows_every_deed_as_a_fresh_reading_would(
+def test_the_page_follows_every_operation_as_a_fresh_reading_would(
     tmp_path: Path, seed: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where there are so many passages that they are read when they are asked for."""
@@ -37,10 +37,10 @@ def test_the_page_follows_every_deed_as_a_fresh_reading_would(
         text = sources.current_text(store, source_id)
         words = [block for block in text.blocks if block.end - block.start > 80]
         tag_ids = [tag.id for tag in tags.codebook(store)]
-        standing = Standing()
+        standing = PagePassages()
 
         def read() -> None:
-            found, marks = reading.read_standing(store, source_id, text.version_id)
+            found, marks = reading.read_page_passages(store, source_id, text.version_id)
             assert isinstance(found, dict) is (many > 0)
             standing.show(found)
             fresh = versions.passages_on(store, source_id, text.version_id)
@@ -71,10 +71,10 @@ def test_the_page_follows_every_deed_as_a_fresh_reading_would(
 
         def undo() -> object:
             newest = history.undo_label(store)
-            return newest and newest[0] is not Deed.STARTER and store.undo()
+            return newest and newest[0] is not Operation.STARTER and store.undo()
 
         claim = Claim(next(iter(ClaimKind)), "critics", next(iter(Sureness)))
-        deeds: tuple[Callable[[], object], ...] = (
+        operations: tuple[Callable[[], object], ...] = (
             lambda: passages.tag_passage(store, source_id, *stretch(), rng.sample(tag_ids, 2)),
             lambda: passages.tag_passages(store, [known(), known()], rng.choice(tag_ids)),
             lambda: passages.tag_with_new(store, source_id, *stretch(), TagContent(f"new {rng.random()}")),
@@ -87,7 +87,7 @@ def test_the_page_follows_every_deed_as_a_fresh_reading_would(
             store.redo,
         )
         for _ in range(60):
-            rng.choice(deeds)()
+            rng.choice(operations)()
             fresh = {p.id: p for p in versions.passages_on(store, source_id, text.version_id)}
             assert standing.passages == fresh
         assert not all(every)

@@ -7,7 +7,7 @@ import random
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
-from tests.helpers.hands import Hands
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.mouse import Mouse, word_point
 from tests.trials import what_is_hit
 
@@ -26,8 +26,8 @@ def mouse(qtbot: QtBot) -> Mouse:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, window: MainWindow) -> Hands:
-    return Hands(qtbot, window)
+def keyboard(qtbot: QtBot, window: MainWindow) -> Keyboard:
+    return Keyboard(qtbot, window)
 
 
 def shown(window: MainWindow, qtbot: QtBot) -> int | None:
@@ -82,13 +82,15 @@ def test_right_click_on_a_passage_while_another_is_chosen_acts_on_the_one_under_
     assert meant.id not in standing(window)
 
 
-def test_the_toast_of_a_removal_says_what_went_with_it(window: MainWindow, qtbot: QtBot, mouse: Mouse, hands: Hands):
+def test_the_toast_of_a_removal_says_what_went_with_it(
+    window: MainWindow, qtbot: QtBot, mouse: Mouse, keyboard: Keyboard
+):
     _other, passage = far_apart(window)
     store, page = window.session.store, window.read.page
     notes.add_note(store, target="passage", target_id=passage.id)
     mouse.click(page.viewport(), word_point(page, passage.start + 1))
     page.setFocus()
-    hands.press("Del")
+    keyboard.press("Del")
     said = window.toast.words.text()
     assert f"{len(passage.evidence)} evidence links" in said
     assert "1 note" in said
@@ -135,7 +137,7 @@ def test_clicking_nested_words_again_and_again_removes_what_the_inspector_shows(
 
 
 def test_a_double_click_in_nested_words_removes_what_the_inspector_shows(
-    window: MainWindow, qtbot: QtBot, mouse: Mouse, hands: Hands
+    window: MainWindow, qtbot: QtBot, mouse: Mouse, keyboard: Keyboard
 ):
     inner, outer = nested(window)
     page = window.read.page
@@ -144,7 +146,7 @@ def test_a_double_click_in_nested_words_removes_what_the_inspector_shows(
     mouse.double_click(page.viewport(), at)
     seen = shown(window, qtbot)
     page.setFocus()
-    hands.press("Del")
+    keyboard.press("Del")
     assert {inner.id, outer.id} - standing(window) == {seen}
 
 
@@ -171,7 +173,7 @@ def test_right_click_within_the_selection_keeps_it(window: MainWindow, qtbot: Qt
 
 
 def test_del_with_words_selected_elsewhere_removes_nothing(
-    window: MainWindow, qtbot: QtBot, mouse: Mouse, hands: Hands
+    window: MainWindow, qtbot: QtBot, mouse: Mouse, keyboard: Keyboard
 ):
     chosen, _rich = far_apart(window)
     page, text = window.read.page, window.read.text
@@ -180,7 +182,7 @@ def test_del_with_words_selected_elsewhere_removes_nothing(
     page.select(last.start, last.end)
     before = standing(window)
     page.setFocus()
-    hands.press("Del")
+    keyboard.press("Del")
     assert standing(window) == before
     assert "Esc" in window.toast.words.text()
 

@@ -1,4 +1,4 @@
-"""Pages to test with, and hands to touch them."""
+"""Pages to test with, and keyboard to touch them."""
 
 import random
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is kept of a block's marks is what would be worked out anew."""
+"""What is kept of a block's marks is what would be worked out again."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def test_within_is_every_mark_that_shares_a_character(stretches, asked):
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), STRETCH, st.booleans()), max_size=150))
-def test_adding_and_taking_is_the_same_as_building_anew(steps):
+def test_adding_and_taking_is_the_same_as_building_again(steps):
     index, plain = MarkIndex(), {}
     for passage, (start, end), add in steps:
         if add:

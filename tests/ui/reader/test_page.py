@@ -1,4 +1,4 @@
-"""The page as hands use it: mouse, keyboard, clipboard, zoom."""
+"""The page as keyboard use it: mouse, keyboard, clipboard, zoom."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -270,7 +270,7 @@ def test_the_chosen_passage_is_let_go_when_the_caret_leaves_or_it_is_removed(qtb
     assert (page._look.isolated, page._look.current) == (None, None)
 
 
-def test_place_survives_zoom_width_and_loading_anew(qtbot, long_page: ReaderPage):
+def test_place_survives_zoom_width_and_loading_again(qtbot, long_page: ReaderPage):
     start, end = long_page._text.blocks[60].start, long_page._text.blocks[60].end
     long_page.restore_place(start)
     assert long_page.place() == start

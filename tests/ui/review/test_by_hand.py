@@ -46,7 +46,7 @@ NUMBER, LOST = "carries 300 people", "quay will not be closed"
 
 @pytest.fixture
 def review(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> ReviewDialog:
-    """The review of a number that became another one, and of a sentence that was written anew."""
+    """The review of a number that became another one, and of a sentence that was written again."""
     store = empty_window.session.store
     source_id = add_file(store, page(tmp_path, "ferry.txt", OLD)).source_id
     tag_id = add_tag(store, TagContent("Ferry"))
@@ -71,7 +71,7 @@ def states(review: ReviewDialog) -> dict[str, str]:
     return {one.quote: one.state.value for one in found}
 
 
-def test_words_are_chosen_by_keys_as_one_deed_and_undone(review: ReviewDialog, qtbot: QtBot) -> None:
+def test_words_are_chosen_by_keys_as_one_operation_and_undone(review: ReviewDialog, qtbot: QtBot) -> None:
     before = states(review)
     QTest.keyClick(review.list, Qt.Key.Key_Down)
     assert review.current().passage.quote == LOST
@@ -119,7 +119,7 @@ def test_nothing_chosen_is_said_and_escape_leaves_all_as_it_was(review: ReviewDi
     QTest.keyClick(review.list, Qt.Key.Key_Down)
     review.choose_by_hand()
     QTest.keyClick(review.hand.new, Qt.Key.Key_Return)
-    assert "Select the words" in review.trouble.text()
+    assert "Select the words" in review.problem.text()
     QTest.keyClick(review.hand.new, Qt.Key.Key_K)  # the keys of the list are not those of the texts
     assert states(review) == before
     QTest.keyClick(review.hand.new, Qt.Key.Key_Escape)
@@ -139,7 +139,7 @@ def test_words_another_passage_stands_on_are_refused(review: ReviewDialog) -> No
     review.choose_by_hand()
     review.hand.new.choose(start, start + len("Quay stays open"))
     review.submit()
-    assert "Another passage" in review.trouble.text()
+    assert "Another passage" in review.problem.text()
     assert review.sheets.currentWidget() is review.hand
 
 

@@ -17,7 +17,7 @@ from app.domain.codebook import TagContent
 from app.store.reads import passages, sources, versions
 from app.ui.main_window import MainWindow
 from app.ui.read.passage_card import PassageCard
-from app.ui.review import hands
+from app.ui.review import bringing
 from app.ui.review.correct import CorrectPopup
 from app.ui.review.dialog import ReviewDialog
 from app.ui.review.sides import as_html
@@ -79,7 +79,7 @@ def read(qtbot: QtBot, review: ReviewDialog) -> None:
 
 
 def bring(qtbot: QtBot, window: MainWindow, source_id: int, tmp_path: Path) -> ReviewDialog:
-    hands.bring_file(window, source_id, page(tmp_path, "corrected.txt", NEW))
+    bringing.bring_file(window, source_id, page(tmp_path, "corrected.txt", NEW))
     settled(qtbot, window)
     return dialog(qtbot, window)
 
@@ -145,7 +145,7 @@ def test_a_changed_passage_shows_what_it_was_and_g_goes_to_it(
     qtbot.keyClick(review.list, Qt.Key.Key_G)
     assert not review.isVisible()
     assert empty_window.read.page.chosen_passage() == entry.passage.id
-    hands.review(empty_window)
+    bringing.review(empty_window)
     again = next(one for one in dialog(qtbot, empty_window).entries if one.state.value == "changed")
     assert again.old is None
     assert "has received a letter" in as_html(again)
@@ -168,7 +168,7 @@ def test_what_is_lost_has_no_other_side_and_can_not_be_accepted(
 def test_the_same_page_again_changes_nothing(
     empty_window: MainWindow, qtbot: QtBot, source: int, tmp_path: Path
 ) -> None:
-    hands.bring_file(empty_window, source, page(tmp_path, "same.txt", OLD))
+    bringing.bring_file(empty_window, source, page(tmp_path, "same.txt", OLD))
     settled(qtbot, empty_window)
     assert "nothing changed" in empty_window.toast.words.text()
     assert not empty_window.findChildren(ReviewDialog)
@@ -194,9 +194,9 @@ def open_popup(qtbot: QtBot) -> CorrectPopup:
 
 
 def test_there_is_one_review_at_a_time(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, source: int) -> None:
-    hands.review(empty_window)
+    bringing.review(empty_window)
     dialog(qtbot, empty_window)
-    hands.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
+    bringing.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
     settled(qtbot, empty_window)
     qtbot.waitUntil(lambda: len(dialog(qtbot, empty_window).entries) > 0)
     (shown,) = [one for one in empty_window.findChildren(ReviewDialog) if one.isVisible()]

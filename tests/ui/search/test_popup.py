@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.actions import notes
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
 from app.store.reads.sources import current_text
@@ -192,7 +192,7 @@ def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) ->
 
 def test_a_search_that_fails_ends_with_its_reason(qtbot: QtBot, popup: SearchPopup) -> None:
     def fails(*_: object) -> tuple[Hit, ...]:
-        raise StoreTrouble("The workspace can not be read.")
+        raise StoreError("The workspace cannot be read.")
 
     answers: list[object] = []
     searcher = Latest(fails, popup)
@@ -200,7 +200,7 @@ def test_a_search_that_fails_ends_with_its_reason(qtbot: QtBot, popup: SearchPop
     searcher.ask("iran")
     qtbot.waitUntil(lambda: bool(answers))
     searcher.end()
-    assert isinstance(answers[0], StoreTrouble)
+    assert isinstance(answers[0], StoreError)
 
 
 def test_closing_lets_go_of_the_store(qtbot: QtBot, popup: SearchPopup) -> None:

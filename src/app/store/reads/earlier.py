@@ -1,4 +1,4 @@
-"""What a thing said before a deed, from the image the journal keeps of its row."""
+"""What a thing said before an operation, from the image the journal keeps of its row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.domain.sources import SourceMeta
 from app.domain.terms import ActorKind
 from app.store.reads import actors, donation_rows, donations, facts, notes, sources, tags
 from app.store.reads.field_words import label_of
-from app.store.schema import deed_change, metadata
+from app.store.schema import metadata, operation_change
 from app.store.store import Reader
 
 _TOGETHER = {
@@ -81,16 +81,16 @@ _FIELDS: dict[str, set[str]] = {
     "note": {"title", "body"},
     "actor": {"name", "kind", "note"},
 }
-"""What can be put back by the deed that edits a thing."""
+"""What can be put back by the operation that edits a thing."""
 
 
 def content_now(db: Reader, table: str, row_id: int) -> Any:
-    """What a thing says now, as its deed of editing takes it. Raises `NotFound` when it is gone."""
+    """What a thing says now, as its operation of editing takes it. Raises `NotFound` when it is gone."""
     return _NOW[table](db, row_id)
 
 
 def attributes(table: str, label: str) -> tuple[str, ...]:
-    """The attributes of a content that a field of the history stands for; none where it can not be put back alone."""
+    """The attributes of a content that a field of the history stands for; none where it cannot be put back alone."""
     if table not in _FIELDS:
         return ()
     together = _TOGETHER.get(label, ())
@@ -100,13 +100,17 @@ def attributes(table: str, label: str) -> tuple[str, ...]:
     return tuple(column.name for column in columns if label_of(column.name) == label and column.name in _FIELDS[table])
 
 
-def content_before(db: Reader, deed_id: int, table: str, row_id: int) -> Any | None:
-    """What a thing said before a deed; None once that is no longer kept. Raises `NotFound` when the thing is gone."""
+def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> Any | None:
+    """What a thing said before an operation; None once that is not kept. Raises `NotFound` when the thing is gone."""
     now = content_now(db, table, row_id)
     found = db.rows(
-        select(deed_change.c.before)
-        .where(deed_change.c.deed_id == deed_id, deed_change.c.tbl == table, deed_change.c.row_id == row_id)
-        .order_by(deed_change.c.id)
+        select(operation_change.c.before)
+        .where(
+            operation_change.c.operation_id == operation_id,
+            operation_change.c.tbl == table,
+            operation_change.c.row_id == row_id,
+        )
+        .order_by(operation_change.c.id)
         .limit(1)
     )
     if not found or found[0].before is None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, true
 
-from app.domain.passage_filter import Match, PassageFilter, Standing
+from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.schema import (
     claim,
     country,
@@ -46,18 +46,18 @@ def _evidence_where(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
     return passage.c.id.in_(select(evidence.c.passage_id).where(wanted))
 
 
-_STANDING: dict[Standing, ColumnElement[bool]] = {
-    Standing.ALL: true(),
+_IN_GROUP: dict[PassageGroup, ColumnElement[bool]] = {
+    PassageGroup.ALL: true(),
     # Asked of each passage by an index: a list of all that are tagged would be made for a few of one tag too.
-    Standing.TAGGED: exists().where(passage_tag.c.passage_id == passage.c.id),
-    Standing.EVIDENCE: exists().where(evidence.c.passage_id == passage.c.id),
-    Standing.CLAIMS: exists().where(claim.c.passage_id == passage.c.id),
+    PassageGroup.TAGGED: exists().where(passage_tag.c.passage_id == passage.c.id),
+    PassageGroup.EVIDENCE: exists().where(evidence.c.passage_id == passage.c.id),
+    PassageGroup.CLAIMS: exists().where(claim.c.passage_id == passage.c.id),
 }
 
 
 def condition(wanted: PassageFilter) -> ColumnElement[bool]:
     """What a filter asks of a passage and its version, as one condition."""
-    parts: list[ColumnElement[bool]] = [_STANDING[wanted.standing]]
+    parts: list[ColumnElement[bool]] = [_IN_GROUP[wanted.group]]
     anyone = tuple(i for term in wanted.tags if term.match is Match.ANY for i in term.ids)
     if anyone:
         parts.append(_carries(anyone))
@@ -100,12 +100,12 @@ def places(db: Reader, wanted: PassageFilter) -> tuple[tuple[int, int], ...]:
     return tuple(zip(json.loads(row.ids), json.loads(row.sources), strict=True))
 
 
-def standing_counts(db: Reader, wanted: PassageFilter) -> dict[Standing, int]:
-    """How many passages fit the rest of a filter, of each kind of standing."""
-    rest = replace(wanted, standing=Standing.ALL)
-    counts = [func.count().filter(_STANDING[kind]).label(kind.name) for kind in Standing]
+def group_counts(db: Reader, wanted: PassageFilter) -> dict[PassageGroup, int]:
+    """How many passages fit the rest of a filter, of each kind of group."""
+    rest = replace(wanted, group=PassageGroup.ALL)
+    counts = [func.count().filter(_IN_GROUP[kind]).label(kind.name) for kind in PassageGroup]
     row = db.rows(_found(rest, *counts))[0]
-    return dict(zip(Standing, map(int, row), strict=True))
+    return dict(zip(PassageGroup, map(int, row), strict=True))
 
 
 def together(

@@ -60,7 +60,7 @@ def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
     return (kind, int(rows[0].id)) if rows else None
 
 
-def passage_standing(db: Reader, uid: str) -> tuple[str, AnchorState] | None:
+def passage_there(db: Reader, uid: str) -> tuple[str, AnchorState] | None:
     """The words and the state of the passage whose uid begins so; None when it is gone."""
     columns = select(passage.c.quote, passage.c.state)
     rows = db.rows(columns.where(passage.c.uid.startswith(uid)).order_by(passage.c.id))

@@ -49,7 +49,7 @@ _PARTIES = frozenset(role.value for role in PartyRole)
 
 
 @dataclass(frozen=True, slots=True)
-class StandingLink:
+class ExistingLink:
     """Evidence for a field on words of a source, in whichever version they stand. Offsets are code points."""
 
     id: int
@@ -88,7 +88,7 @@ def _stored(row: Row[Any]) -> StoredLocator:
     )
 
 
-def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[StandingLink, ...]]:
+def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ...]]:
     """The evidence for fields of records and facts on words of a source, by field, oldest first."""
     rows = db.rows(
         select(evidence, passage.c.version_id, passage.c.start, passage.c.end, passage.c.state)
@@ -97,14 +97,14 @@ def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[StandingLink, ..
         .where(source_version.c.source_id == source_id)
         .order_by(evidence.c.id)
     )
-    out: dict[LinkKey, tuple[StandingLink, ...]] = {}
+    out: dict[LinkKey, tuple[ExistingLink, ...]] = {}
     for row in rows:
         kind = "donation" if row.donation_id is not None else "fact"
         thing_id = row.donation_id if row.donation_id is not None else row.fact_id
         if thing_id is not None:
             part_id = row.item_id if row.party_id is None else row.party_id
             key = _key(kind, int(thing_id), row.field, part_id, EvidenceRole(row.role))
-            link = StandingLink(row.id, row.version_id, row.start, row.end, AnchorState(row.state))
+            link = ExistingLink(row.id, row.version_id, row.start, row.end, AnchorState(row.state))
             out[key] = (*out.get(key, ()), link)
     return out
 

@@ -33,11 +33,11 @@ from app.store.schema import (
     actor,
     claim,
     country,
-    deed_change,
     donation,
     evidence,
     fact,
     note,
+    operation_change,
     passage,
     passage_tag,
     source,
@@ -85,15 +85,17 @@ def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
     return tuple(out[i] for i in ids if i in out)
 
 
-def retagged(db: Reader, deed_id: int, known: Mapping[int, Passage], paths: Mapping[int, str]) -> tuple[Passage, ...]:
-    """The passages left after a deed on nothing but passages and their tags; all else is taken from what is known.
+def retagged(
+    db: Reader, operation_id: int, known: Mapping[int, Passage], paths: Mapping[int, str]
+) -> tuple[Passage, ...]:
+    """The passages after an operation on nothing but passages and tags; all else is taken from what is known.
 
     That is one statement, and done after each tag. A passage that is not known is new: it is bare. `paths` are
     the `tag_paths`.
     """
     tags: dict[int, list[TagRef]] = {}
     rows: dict[int, Row[Any]] = {}
-    for row in db.rows(_RETAGGED, {"deed": deed_id}):
+    for row in db.rows(_RETAGGED, {"operation": operation_id}):
         rows[row.id] = row
         if row.tag_id is not None:
             tags.setdefault(row.id, []).append(TagRef(row.tag_id, row.tag_name, paths[row.tag_id], row.tag_color))
@@ -154,15 +156,18 @@ def states(db: Reader) -> dict[str, int]:
 
 
 TABLES = frozenset(("passage", "passage_tag", "evidence", "note", "claim"))
-"""What stands on passages; a deed on nothing else can be followed passage by passage."""
+"""What stands on passages; an operation on nothing else can be followed passage by passage."""
 
 
 _TOUCHED = select(
     case(
-        (deed_change.c.tbl == "passage", deed_change.c.row_id),
-        else_=func.json_extract(func.coalesce(deed_change.c.after, deed_change.c.before), "$.passage_id"),
+        (operation_change.c.tbl == "passage", operation_change.c.row_id),
+        else_=func.json_extract(func.coalesce(operation_change.c.after, operation_change.c.before), "$.passage_id"),
     )
-).where(deed_change.c.deed_id == bindparam("deed"), or_(*(deed_change.c.tbl == name for name in sorted(TABLES))))
+).where(
+    operation_change.c.operation_id == bindparam("operation"),
+    or_(*(operation_change.c.tbl == name for name in sorted(TABLES))),
+)
 
 
 _RETAGGED = Quick(
@@ -174,9 +179,9 @@ _RETAGGED = Quick(
 )
 
 
-def touched_by(db: Reader, deed_id: int) -> set[int]:
-    """The passages that a deed made, changed or removed, or on which it put or from which it took something."""
-    rows = db.rows(_TOUCHED, {"deed": deed_id})
+def touched_by(db: Reader, operation_id: int) -> set[int]:
+    """The passages that an operation made, changed or removed, or on which it put or from which it took something."""
+    rows = db.rows(_TOUCHED, {"operation": operation_id})
     return {int(row[0]) for row in rows if row[0] is not None}
 
 
@@ -193,7 +198,7 @@ def anchors(db: Reader, version_id: int) -> tuple[tuple[int, Anchor], ...]:
 # --- what stands on passages --------------------------------------------------------------------------
 
 
-class _Standing:
+class _PassageParts:
     """The statements for what stands on the passages of a scope: made once, since making them takes longer than
     running them."""
 
@@ -249,8 +254,8 @@ def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]
 
 _THESE = passage.c.id.in_(bindparam("ids", expanding=True))
 _THESE_PASSAGES = _PASSAGE.where(_THESE)
-_OF_THESE = _Standing(_THESE)
-_OF_SOURCE = _Standing(
+_OF_THESE = _PassageParts(_THESE)
+_OF_SOURCE = _PassageParts(
     passage.c.version_id.in_(select(source_version.c.id).where(source_version.c.source_id == bindparam("s")))
 )
 
@@ -258,14 +263,14 @@ _OF_SOURCE = _Standing(
 _Values = Mapping[str, Any]
 
 
-def _filled(db: Reader, rows: Iterable[Row[Any]], standing: _Standing, values: _Values) -> tuple[Passage, ...]:
+def _filled(db: Reader, rows: Iterable[Row[Any]], parts: _PassageParts, values: _Values) -> tuple[Passage, ...]:
     rows = list(rows)
     if not rows:
         return ()
-    tags = _tags(db, standing, values)
-    linked = _evidence(db, standing, values)
-    notes = _notes(db, standing, values)
-    claims = _claims(db, standing, values)
+    tags = _tags(db, parts, values)
+    linked = _evidence(db, parts, values)
+    notes = _notes(db, parts, values)
+    claims = _claims(db, parts, values)
     return tuple(
         _passage(
             row,
@@ -320,8 +325,8 @@ def tag_paths(db: Reader) -> dict[int, str]:
     return paths
 
 
-def _tags(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[TagRef]]:
-    rows = db.rows(standing.tags, values)
+def _tags(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[TagRef]]:
+    rows = db.rows(parts.tags, values)
     paths = tag_paths(db) if rows else {}
     out: dict[int, list[TagRef]] = {}
     for row in rows:
@@ -329,9 +334,9 @@ def _tags(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[Ta
     return out
 
 
-def _evidence(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[EvidenceRef]]:
+def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[EvidenceRef]]:
     out: dict[int, list[EvidenceRef]] = {}
-    for row in sorted(db.rows(standing.evidence, values), key=lambda row: row.id):
+    for row in sorted(db.rows(parts.evidence, values), key=lambda row: row.id):
         out.setdefault(row.passage_id, []).append(
             EvidenceRef(
                 row.id, row.kind, row.thing_id, row.label, row.field, EvidenceRole(row.role),
@@ -341,15 +346,15 @@ def _evidence(db: Reader, standing: _Standing, values: _Values) -> dict[int, lis
     return out
 
 
-def _notes(db: Reader, standing: _Standing, values: _Values) -> dict[int, list[int]]:
+def _notes(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, list[int]]:
     out: dict[int, list[int]] = {}
-    for row in db.rows(standing.notes, values):
+    for row in db.rows(parts.notes, values):
         out.setdefault(row.passage_id, []).append(row.id)
     return out
 
 
-def _claims(db: Reader, standing: _Standing, values: _Values) -> dict[int, Claim]:
-    rows = db.rows(standing.claims, values)
+def _claims(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, Claim]:
+    rows = db.rows(parts.claims, values)
     return {
         row.passage_id: Claim(ClaimKind(row.kind), row.asserted_by, Sureness(row.sureness), row.answers_id, row.note)
         for row in rows

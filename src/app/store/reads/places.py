@@ -1,4 +1,4 @@
-"""Where the reader stopped: kept with the workspace, and no deed."""
+"""Where the reader stopped: kept with the workspace, and no operation."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ _SEARCH = text("SELECT rowid FROM search LIMIT 1")
 
 
 def touch(db: Reader) -> None:
-    """Read a row of every table; it takes a fraction of a millisecond. Raises `StoreTrouble` where one is damaged.
+    """Read a row of every table; it takes a fraction of a millisecond. Raises `StoreError` where one is damaged.
 
     What lies deeper is found by the check and by the next backup, which read all of it.
     """

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from app.domain.anchor import Anchor, AnchorState, holds
 from app.domain.blocks import Block
 from app.domain.donations import may_enter_totals
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.sources import SourceText
@@ -80,7 +80,7 @@ def contents(db: Reader) -> Iterator[Finding]:
 def _is_whole_file(db: Reader, number: int) -> bool:
     try:
         (row,) = db.rows(select(raw.c.hash, raw.c.bytes).where(raw.c.id == number))
-    except StoreTrouble:  # a page of it can not be read
+    except StoreError:  # a page of it cannot be read
         return False
     return isinstance(row.bytes, bytes) and content_hash(row.bytes) == row.hash
 
@@ -88,13 +88,13 @@ def _is_whole_file(db: Reader, number: int) -> bool:
 def _is_whole_text(db: Reader, number: int) -> bool:
     try:
         (row,) = db.rows(select(body.c.hash, body.c.text, body.c.blocks).where(body.c.id == number))
-    except StoreTrouble:
+    except StoreError:
         return False
     return isinstance(row.text, str) and isinstance(row.blocks, str) and body_hash(row.text, row.blocks) == row.hash
 
 
 def _blocks_of(kept: object) -> tuple[Block, ...] | None:
-    """The blocks of a text; None where they can not be read, which the check of the rows says."""
+    """The blocks of a text; None where they cannot be read, which the check of the rows says."""
     try:
         return load_blocks(str(kept))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError):

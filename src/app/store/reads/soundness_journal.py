@@ -1,7 +1,7 @@
 """Is the history true? Every row is as the journal tells, and its images follow one upon the other.
 
 What is done and what can be redone is one chain of images for each row: each begins as the one before it ended,
-and the row is as the last one that is done left it. Beneath the newest deed that was sealed there are no images, or
+and the row is as the last one that is done left it. Beneath the newest sealed operation there are no images, or
 those of an older schema; there the rows are compared with their fingerprints (see `baseline`).
 """
 
@@ -12,26 +12,26 @@ from collections.abc import Iterator
 
 from sqlalchemy import Table, exists, func, select, text
 
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.language import tr
 from app.store import baseline
 from app.store.bookkeeping import image_of, journal_now
 from app.store.journal import DONE, SEALED, UNDONE, trigger_names
-from app.store.schema import deed, deed_change, journaled_tables, metadata
+from app.store.schema import journaled_tables, metadata, operation, operation_change
 from app.store.store import Reader
 
 Finding = tuple[str, str]
 
 LISTED_AT_MOST = 20
 """Rows of a table that are named one by one."""
-_STANDING = (DONE, UNDONE)
-_FLOOR = f"(SELECT coalesce(max(id), 0) FROM deed WHERE state = '{SEALED}')"
+_LIVE_STATES = (DONE, UNDONE)
+_FLOOR = f"(SELECT coalesce(max(id), 0) FROM operation WHERE state = '{SEALED}')"
 _LINKS = text(
     f"""
-SELECT tbl, row_id, deed_id, before, told FROM (
-  SELECT c.tbl, c.row_id, c.deed_id, c.before, c.id,
+SELECT tbl, row_id, operation_id, before, told FROM (
+  SELECT c.tbl, c.row_id, c.operation_id, c.before, c.id,
     lag(c.after) OVER chain AS told, row_number() OVER chain AS number
-  FROM deed_change c JOIN deed d ON d.id = c.deed_id
+  FROM operation_change c JOIN operation d ON d.id = c.operation_id
   WHERE d.state IN ('{DONE}', '{UNDONE}') AND d.id > {_FLOOR}
   WINDOW chain AS (PARTITION BY c.tbl, c.row_id ORDER BY c.id))
 WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL ELSE before IS NOT told END ORDER BY id
@@ -43,23 +43,28 @@ def journal(db: Reader) -> Iterator[Finding]:
     """Changes are written down, and every step that can be undone or redone is of a kind there is and has its
     images, of tables there are, in readable form."""
     yield from _writing_down(db)
-    kinds = select(deed.c.id, deed.c.kind).where(deed.c.state.in_(_STANDING), deed.c.kind.not_in([*Deed]))
+    kinds = select(operation.c.id, operation.c.kind).where(
+        operation.c.state.in_(_LIVE_STATES), operation.c.kind.not_in([*Operation])
+    )
     for row in db.rows(kinds):
-        yield tr("“{kind}” is no kind of deed").format(kind=row.kind), f"deed {row.id}"
-    has_images = exists().where(deed_change.c.deed_id == deed.c.id)
-    for (deed_id,) in db.rows(select(deed.c.id).where(deed.c.state.in_(_STANDING), ~has_images)):
-        yield tr("it can not be undone, since nothing of it is kept"), f"deed {deed_id}"
-    standing = deed_change.c.deed_id.in_(select(deed.c.id).where(deed.c.state.in_(_STANDING)))
+        yield tr("“{kind}” is no kind of operation").format(kind=row.kind), f"operation {row.id}"
+    has_images = exists().where(operation_change.c.operation_id == operation.c.id)
+    for (operation_id,) in db.rows(select(operation.c.id).where(operation.c.state.in_(_LIVE_STATES), ~has_images)):
+        yield tr("it cannot be undone, since nothing of it is kept"), f"operation {operation_id}"
+    live = operation_change.c.operation_id.in_(select(operation.c.id).where(operation.c.state.in_(_LIVE_STATES)))
     bad = (
-        func.coalesce(func.json_valid(deed_change.c.before), 1) * func.coalesce(func.json_valid(deed_change.c.after), 1)
+        func.coalesce(func.json_valid(operation_change.c.before), 1)
+        * func.coalesce(func.json_valid(operation_change.c.after), 1)
     ) == 0
-    for row in db.rows(select(deed_change.c.id, deed_change.c.deed_id).where(standing, bad)):
+    for row in db.rows(select(operation_change.c.id, operation_change.c.operation_id).where(live, bad)):
         yield (
-            tr("image {number} can not be read").format(number=row.id),
-            f"deed {row.deed_id}",
+            tr("image {number} cannot be read").format(number=row.id),
+            f"operation {row.operation_id}",
         )
-    image = func.max(func.coalesce(deed_change.c.after, deed_change.c.before))
-    for row in db.rows(select(deed_change.c.tbl, image.label("image")).where(standing).group_by(deed_change.c.tbl)):
+    image = func.max(func.coalesce(operation_change.c.after, operation_change.c.before))
+    for row in db.rows(
+        select(operation_change.c.tbl, image.label("image")).where(live).group_by(operation_change.c.tbl)
+    ):
         table = metadata.tables.get(row.tbl)
         if table is None or not _fits(table, row.image):
             yield tr("its undo images do not fit the table"), f"table {row.tbl}"
@@ -75,18 +80,21 @@ def _beginning(db: Reader) -> Iterator[Finding]:
         for name, first, last in baseline.changed(lambda statement: db.rows(text(statement))):
             yield tr("not all is as it was where the history begins"), f"{name} {first} to {last}"
     except ValueError:
-        yield tr("what was where it begins can not be read"), "the history"
+        yield tr("what was where it begins cannot be read"), "the history"
 
 
 def _writing_down(db: Reader) -> Iterator[Finding]:
     """Whether what is changed from now on gets into the journal: nobody would miss it until the next undo."""
-    switch = [(row.deed_id, row.recording) for row in db.rows(select(journal_now.c.deed_id, journal_now.c.recording))]
+    switch = [
+        (row.operation_id, row.recording)
+        for row in db.rows(select(journal_now.c.operation_id, journal_now.c.recording))
+    ]
     if switch != [(None, 1)]:
-        yield tr("changes are not written down, so they can not be undone"), "the history"
+        yield tr("changes are not written down, so they cannot be undone"), "the history"
     stand = {name for (name,) in db.rows(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))}
     for table in journaled_tables():
         if not stand.issuperset(trigger_names(table)):
-            yield tr("its changes are not written down, so they can not be undone"), f"table {table.name}"
+            yield tr("its changes are not written down, so they cannot be undone"), f"table {table.name}"
 
 
 def _fits(table: Table, image: str | None) -> bool:
@@ -101,22 +109,22 @@ def _chains(db: Reader) -> Iterator[Finding]:
     for row in db.rows(_LINKS, {"whole": _is_whole(db)}):
         if not _same(row.before, row.told):
             yield (
-                tr("the history does not fit together before this deed"),
-                f"{row.tbl} {row.row_id}, deed {row.deed_id}",
+                tr("the history does not fit together before this operation"),
+                f"{row.tbl} {row.row_id}, operation {row.operation_id}",
             )
 
 
 def _rows(db: Reader, table: Table) -> Iterator[Finding]:
-    """Every row is as the last deed that is done left it, or as the first that was undone found it."""
+    """Every row is as the last operation that is done left it, or as the first that was undone found it."""
     now = f"CASE WHEN t.id IS NULL THEN NULL ELSE {image_of(table, 't')} END"
     told = f"""
 WITH known AS (
   SELECT c.row_id, max(CASE WHEN d.state = '{DONE}' THEN c.id END) AS done, min(c.id) AS first
-  FROM deed_change c JOIN deed d ON d.id = c.deed_id
+  FROM operation_change c JOIN operation d ON d.id = c.operation_id
   WHERE c.tbl = '{table.name}' AND d.state <> '{SEALED}' AND d.id > {_FLOOR} GROUP BY c.row_id),
 told AS (
   SELECT k.row_id, CASE WHEN k.done IS NULL THEN c.before ELSE c.after END AS image
-  FROM known k JOIN deed_change c ON c.id = coalesce(k.done, k.first))
+  FROM known k JOIN operation_change c ON c.id = coalesce(k.done, k.first))
 SELECT o.row_id, o.image, {now} AS now FROM told o LEFT JOIN {table.name} t ON t.id = o.row_id
 WHERE o.image IS NOT {now} ORDER BY o.row_id"""
     for row in db.rows(text(told)):
@@ -130,17 +138,17 @@ WHERE o.image IS NOT {now} ORDER BY o.row_id"""
             what = tr("it is not as the history has it")
         yield what, f"{table.name} {row.row_id}"
     if _is_whole(db):
-        untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM deed_change WHERE tbl = :table)"
+        untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM operation_change WHERE tbl = :table)"
         rows = [int(row_id) for (row_id,) in db.rows(text(untold), {"table": table.name})]
-        if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole deed are gone
+        if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole operation are gone
             yield tr("the history does not know {n} of its rows").format(n=len(rows)), f"table {table.name}"
         else:
             yield from ((tr("the history does not know it"), f"{table.name} {row_id}") for row_id in rows)
 
 
 def _is_whole(db: Reader) -> bool:
-    """Whether the journal still goes back to the first deed; a copy without history begins later."""
-    return bool(db.rows(select(deed.c.id).where(deed.c.id == 1, deed.c.state != SEALED)))
+    """Whether the journal still goes back to the first operation; a copy without history begins later."""
+    return bool(db.rows(select(operation.c.id).where(operation.c.id == 1, operation.c.state != SEALED)))
 
 
 def _same(one: str | None, other: str | None) -> bool:
@@ -150,4 +158,4 @@ def _same(one: str | None, other: str | None) -> bool:
     try:
         return bool(json.loads(one) == json.loads(other))
     except ValueError:
-        return False  # said as an image that can not be read
+        return False  # said as an image that cannot be read

@@ -18,7 +18,7 @@ from sqlalchemy import Column, Integer, LargeBinary, Table
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import CutWhy
-from app.domain.history import DeedState
+from app.domain.history import OperationState
 from app.domain.language import tr
 from app.domain.library import ReadState
 from app.domain.sources import SourceKind
@@ -55,7 +55,7 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "actor.kind": ActorKind,
     "claim.kind": ClaimKind,
     "claim.sureness": Sureness,
-    "deed.state": DeedState,
+    "operation.state": OperationState,
     "donation.aid_kind": AidKind,
     "donation.assertion": Assertion,
     "donation.basis": Basis,
@@ -94,7 +94,7 @@ _TIME = re.compile(r"\d{4}(?:-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d
 
 
 def rows(store: Store) -> Iterator[Finding]:
-    """Every value that is not of its column's kind, and every table that can not be read to its end."""
+    """Every value that is not of its column's kind, and every table that cannot be read to its end."""
     with faults(store.path), closing(store.connect_to_read()) as db:
         db.text_factory = bytearray  # what is no text in UTF-8 is read too, and no text is taken for bytes
         for table in metadata.sorted_tables:
@@ -114,7 +114,7 @@ def _of_table(db: sqlite3.Connection, table: Table) -> Iterator[Finding]:
                     found += 1
                     if found <= LISTED_AT_MOST:
                         yield (
-                            tr("its {column} can not be what is kept there").format(column=name),
+                            tr("its {column} cannot be what is kept there").format(column=name),
                             f"{table.name} {last}",
                         )
     except sqlite3.Error:
@@ -124,7 +124,7 @@ def _of_table(db: sqlite3.Connection, table: Table) -> Iterator[Finding]:
             yield tr("no row after {row} can be read").format(row=last), f"table {table.name}"
     if found > LISTED_AT_MOST:
         yield (
-            tr("{n} more values can not be what is kept there").format(n=found - LISTED_AT_MOST),
+            tr("{n} more values cannot be what is kept there").format(n=found - LISTED_AT_MOST),
             f"table {table.name}",
         )
 
@@ -135,7 +135,7 @@ def _shown(column: Column[Any]) -> str:
 
 
 def _look(table: Table, column: Column[Any]) -> Faulty:
-    """What tells whether a value can not be one of this column."""
+    """What tells whether a value cannot be one of this column."""
     if isinstance(column.type, LargeBinary):
         return lambda value: value != b"blob"
     if isinstance(column.type, Integer | Thousandths):
@@ -176,9 +176,9 @@ def _words(table: Table, column: Column[Any]) -> Callable[[str], bool]:
         return lambda text: _TIME.fullmatch(text) is not None
     if name == "body.blocks":
         return lambda text: bool(load_blocks(text)) or text == "[]"
-    if table.name == "deed_change" and column.name in ("before", "after"):
+    if table.name == "operation_change" and column.name in ("before", "after"):
         return lambda text: isinstance(json.loads(text), dict)
-    if table.name == "deed_change" and column.name == "tbl":
+    if table.name == "operation_change" and column.name == "tbl":
         return metadata.tables.__contains__
     return _is_text
 

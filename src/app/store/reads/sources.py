@@ -93,7 +93,7 @@ def source_row(db: Reader, source_id: int) -> SourceRow:
     return _row(rows[0])
 
 
-# These two are read at each deed on a text.
+# These two are read at each operation on a text.
 _VERSION = select(source_version.c.id, source_version.c.source_id, body.c.id.label("body_id"), body.c.hash).join(
     body, body.c.id == source_version.c.body_id
 )

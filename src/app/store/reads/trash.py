@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from app.domain.changes import Deed
-from app.domain.history import DeedState
+from app.domain.changes import Operation
+from app.domain.history import OperationState
 from app.domain.language import tr
 from app.domain.trash import REMOVED_BY, Removed
-from app.store.schema import deed, deed_change, metadata
+from app.store.schema import metadata, operation, operation_change
 from app.store.store import Reader
 
 Key = tuple[str, int]
@@ -24,19 +24,21 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class DeedImages:
-    """The rows a deed removed, as they were, and what it emptied in others."""
+class OperationImages:
+    """The rows an operation removed, as they were, and what it emptied in others."""
 
     rows: dict[Key, dict[str, Any]]
     emptied: tuple[tuple[Key, str, int], ...]
     """(row, column, the id that stood there)."""
 
 
-def images_of(db: Reader, deed_id: int) -> DeedImages:
-    """What a deed removed."""
+def images_of(db: Reader, operation_id: int) -> OperationImages:
+    """What an operation removed."""
     rows: dict[Key, dict[str, Any]] = {}
     emptied: list[tuple[Key, str, int]] = []
-    for change in db.rows(select(deed_change).where(deed_change.c.deed_id == deed_id).order_by(deed_change.c.id)):
+    for change in db.rows(
+        select(operation_change).where(operation_change.c.operation_id == operation_id).order_by(operation_change.c.id)
+    ):
         key = (str(change.tbl), int(change.row_id))
         if change.before is None or change.tbl not in metadata.tables:
             continue
@@ -50,7 +52,7 @@ def images_of(db: Reader, deed_id: int) -> DeedImages:
             for column, _ in references(metadata.tables[key[0]])
             if before.get(column) is not None and after.get(column) is None
         ]
-    return DeedImages(rows, tuple(emptied))
+    return OperationImages(rows, tuple(emptied))
 
 
 def references(table: Table) -> Iterator[tuple[str, str]]:
@@ -61,7 +63,7 @@ def references(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
-    """The rows that went because `head` did, and those that these stood on and that went in the same deed."""
+    """The rows that went because `head` did, and those that these stood on and that went in the same operation."""
     below: dict[Key, list[Key]] = {}
     above: dict[Key, list[Key]] = {}
     for key, row in rows.items():
@@ -84,14 +86,16 @@ def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
 def removed(db: Reader, limit: int = 200) -> tuple[Removed, ...]:
     """The things that are gone and can be put back, newest first."""
     kinds = {kind.value: table for kind, table in REMOVED_BY.items()}
-    deeds = db.rows(
-        select(deed)
-        .where(deed.c.kind.in_(kinds), deed.c.state.in_((DeedState.DONE.value, DeedState.SEALED.value)))
-        .order_by(deed.c.id.desc())
+    operations = db.rows(
+        select(operation)
+        .where(
+            operation.c.kind.in_(kinds), operation.c.state.in_((OperationState.DONE.value, OperationState.SEALED.value))
+        )
+        .order_by(operation.c.id.desc())
         .limit(limit)
     )
     out: list[Removed] = []
-    for row in deeds:
+    for row in operations:
         images = images_of(db, int(row.id)).rows
         heads = list(_heads(images, kinds[row.kind]))
         there = present(db, heads)
@@ -135,10 +139,10 @@ def present(db: Reader, keys: Iterable[Key]) -> set[Key]:
     return out
 
 
-def kind_of(db: Reader, deed_id: int) -> Deed | None:
-    """The kind of a deed whose images may be used to put things back, or None."""
-    rows = db.rows(select(deed.c.kind, deed.c.state).where(deed.c.id == deed_id))
-    if not rows or rows[0].state not in (DeedState.DONE.value, DeedState.SEALED.value):
+def kind_of(db: Reader, operation_id: int) -> Operation | None:
+    """The kind of an operation whose images may be used to put things back, or None."""
+    rows = db.rows(select(operation.c.kind, operation.c.state).where(operation.c.id == operation_id))
+    if not rows or rows[0].state not in (OperationState.DONE.value, OperationState.SEALED.value):
         return None
     kinds = {kind.value: kind for kind in REMOVED_BY}
     return kinds.get(rows[0].kind)

@@ -41,7 +41,7 @@ def of_source(db: Reader, source_id: int) -> tuple[SourceVersion, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AnchoredPassage:
     """A passage and the version of its source that it stands on."""
 
     passage_id: int
@@ -51,7 +51,9 @@ class Standing:
     anchor: Anchor
 
 
-def standing(db: Reader, source_id: int | None = None, passage_id: int | None = None) -> tuple[Standing, ...]:
+def anchored_passages(
+    db: Reader, source_id: int | None = None, passage_id: int | None = None
+) -> tuple[AnchoredPassage, ...]:
     """The passages of every version, of one source or all, the newest version first, in the order of the text."""
     statement = (
         select(
@@ -66,7 +68,7 @@ def standing(db: Reader, source_id: int | None = None, passage_id: int | None = 
     if passage_id is not None:
         statement = statement.where(passage.c.id == passage_id)
     return tuple(
-        Standing(
+        AnchoredPassage(
             row.id,
             row.source_id,
             row.version_id,

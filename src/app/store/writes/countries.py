@@ -1,4 +1,4 @@
-"""Writing the reference data: countries, groups, and who belongs to them. No deed; it is not the user's work."""
+"""Writing the reference data: countries, groups, and who belongs to them. No operation; it is not the user's work."""
 
 from __future__ import annotations
 

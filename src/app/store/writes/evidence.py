@@ -40,7 +40,7 @@ def add(
 
 
 def edit(tx: Tx, evidence_id: int, role: EvidenceRole, note: str) -> None:
-    """Say anew what a passage does for its field."""
+    """Say again what a passage does for its field."""
     tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value, note=note))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Integer, cast, func, not_, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from app.store.schema import deed_change, donation, setting
+from app.store.schema import donation, operation_change, setting
 from app.store.store import Tx
 
 PREFIX = "D-"
@@ -23,7 +23,7 @@ def next_ref(tx: Tx) -> str:
 
 
 def given(tx: Tx, ref: str) -> None:
-    """Remember that a reference was given out; one of another form can not be given out by itself."""
+    """Remember that a reference was given out; one of another form cannot be given out by itself."""
     digits = ref.removeprefix(PREFIX)
     if digits == ref or not (digits.isascii() and digits.isdigit()) or int(digits) <= (_remembered(tx) or 0):
         return
@@ -57,9 +57,9 @@ def _highest_given(tx: Tx) -> int:
     if remembered is not None:
         return remembered
     # A workspace from before references were remembered: its journal still names those that were removed.
-    image = func.coalesce(deed_change.c.after, deed_change.c.before)
+    image = func.coalesce(operation_change.c.after, operation_change.c.before)
     ref = func.json_extract(image, "$.ref")
     number = cast(func.substr(ref, 1 + len(PREFIX)), Integer)
-    of_records = deed_change.c.tbl == donation.name
+    of_records = operation_change.c.tbl == donation.name
     rows = tx.rows(select(func.max(number)).where(of_records, func.substr(ref, 1, len(PREFIX)) == PREFIX))
     return int(rows[0][0] or 0)

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import text
 
 from app.domain.trash import PutBack
-from app.store.reads.trash import DeedImages, Key, family, present, references
+from app.store.reads.trash import Key, OperationImages, family, present, references
 from app.store.schema import metadata
 from app.store.store import Tx
 
 
-def put_back(tx: Tx, images: DeedImages, head: Key) -> PutBack | None:
-    """Write `head` and what went with it back, with their ids. None when the head itself can not come.
+def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
+    """Write `head` and what went with it back, with their ids. None when the head itself cannot come.
 
     The others come where what they refer to is there; a reference that may be empty is then emptied.
     """
@@ -21,7 +21,7 @@ def put_back(tx: Tx, images: DeedImages, head: Key) -> PutBack | None:
     total = len(pending)
     done: set[Key] = set()
     progress = True
-    while progress:  # owners before what stands on them, whatever their order in the deed
+    while progress:  # owners before what stands on them, whatever their order in the operation
         progress = False
         for key in sorted(pending):
             if any(owner in pending for owner in _owners(key, images.rows[key])):

@@ -132,13 +132,13 @@ class AutoTagDialog(Sheet):
             if asked == self._asked:
                 self._show(result[0], more=result[1])
 
-        def trouble(sentence: str) -> None:
+        def problem(sentence: str) -> None:
             if asked == self._asked:
                 self._show((), more=False)
                 self.complain(sentence)
 
         self.count.setText(tr("Looking …"))
-        self._jobs.start(tr("Looking"), lambda _progress: find_hits(store, ids, pattern, unit), found, trouble)
+        self._jobs.start(tr("Looking"), lambda _progress: find_hits(store, ids, pattern, unit), found, problem)
 
     def _show(self, hits: Sequence[TextHit], *, more: bool) -> None:
         self._more = more
@@ -165,7 +165,7 @@ class AutoTagDialog(Sheet):
     # --- tagging ---
 
     def submit(self) -> None:
-        """Tag what is taken, or say why it can not be."""
+        """Tag what is taken, or say why it cannot be."""
         if self._timer.isActive():  # Enter was faster than the search
             self._timer.stop()
             self._search()

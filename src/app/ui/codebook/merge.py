@@ -101,7 +101,7 @@ class MergeDialog(Sheet):
         self.details.setText("\n".join(details) or tr("No tag stands under what is merged, and no note on it."))
 
     def submit(self) -> None:
-        """Merge, or say why it can not be."""
+        """Merge, or say why it cannot be."""
         into, gone = self.into.currentData(), [tag.id for tag in self._from()]
         if into is not None and self.attempt(lambda: codebook.merge_tags(self._session.store, gone, into)) is not None:
             self.accept()

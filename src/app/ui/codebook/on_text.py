@@ -11,7 +11,7 @@ from app.store.reads import tags as reads
 from app.ui.read.codebook_panel import CodebookPanel
 
 if TYPE_CHECKING:
-    from app.ui.read.deeds import Deeds
+    from app.ui.read.controller import PageController
     from app.ui.read.place import ReadPlace
     from app.ui.session import Session
 
@@ -23,9 +23,9 @@ _DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class TagsOnText(QObject):
     """Watches the page of the reading place."""
 
-    def __init__(self, session: Session, place: ReadPlace, deeds: Deeds) -> None:
+    def __init__(self, session: Session, place: ReadPlace, controller: PageController) -> None:
         super().__init__(place.page)
-        self._session, self._page, self._deeds = session, place.page, deeds
+        self._session, self._page, self._controller = session, place.page, controller
         self._keys: dict[str, int] = {}
         self._read_keys()
         session.changed.connect(lambda changes: self._read_keys() if changes.touches("tag") else None)
@@ -55,7 +55,7 @@ class TagsOnText(QObject):
         tag_id = None if event.modifiers() & _HELD else self.tag_of_key(event.text())
         if tag_id is None:
             return False
-        self._deeds.put_tag(tag_id)
+        self._controller.put_tag(tag_id)
         return True
 
     def _dropped(self, event: QDropEvent) -> bool:
@@ -85,4 +85,4 @@ class TagsOnText(QObject):
                 page.setTextCursor(cursor)
                 chosen = page.selection()
         if chosen is not None and at is not None:
-            self._deeds.put_tag(tag_id, self._deeds.words_of(chosen))
+            self._controller.put_tag(tag_id, self._controller.words_of(chosen))

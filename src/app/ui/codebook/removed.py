@@ -62,7 +62,7 @@ class RemovedDialog(Sheet):
         self.chief.setEnabled(bool(things))
 
     def submit(self) -> None:
-        """Put the chosen thing back, or say why it can not be."""
+        """Put the chosen thing back, or say why it cannot be."""
         thing = self.list.current_key()
         if not isinstance(thing, Removed):
             return

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class FactEditing:
-    """The hands of the place. What is being typed for a country waits while another one is shown."""
+    """The controller of the place. What is being typed for a country waits while another one is shown."""
 
     def __init__(self, place: CountriesPlace) -> None:
         self._place = place
@@ -75,7 +75,7 @@ class FactEditing:
         return [editor for editor in every if editor.is_changed()]
 
     def save_waiting(self) -> bool:
-        """Save what waits. False when something can not be saved; its country is shown then."""
+        """Save what waits. False when something cannot be saved; its country is shown then."""
         for editor in self.waiting():
             self._place.show_code(editor.fact.country)
             editor.save()

@@ -40,11 +40,11 @@ class FigureCard(ProfileButton):
         return font if fits else fonts.reading(LONG_FIGURE_PX, semibold=True)
 
     def _lines(self, room: int) -> tuple[tuple[str, QFont, str, int], ...]:
-        wearing = theme.current()
+        colours = theme.current()
         return (
-            (self.figure.label, fonts.interface(SMALL_PX), wearing.muted, 3),
-            (self.figure.value, self._figure_font(room), wearing.ink, 4),
-            (self.figure.below, fonts.interface(SMALL_PX), wearing.muted, 0),
+            (self.figure.label, fonts.interface(SMALL_PX), colours.muted, 3),
+            (self.figure.value, self._figure_font(room), colours.ink, 4),
+            (self.figure.below, fonts.interface(SMALL_PX), colours.muted, 0),
         )
 
     def heightForWidth(self, width: int) -> int:
@@ -53,12 +53,12 @@ class FigureCard(ProfileButton):
         return 2 * INSIDE + sum(text_box(font, text, room).height() + gap for text, font, _ink, gap in lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.hasFocus()
-        painter.setPen(theme.colour(wearing.accent if lit else wearing.muted if self._under() else wearing.line))
-        painter.setBrush(theme.colour(wearing.card))
+        painter.setPen(theme.colour(colours.accent if lit else colours.muted if self._under() else colours.line))
+        painter.setBrush(theme.colour(colours.card))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
         room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)

@@ -29,18 +29,18 @@ class CodeChip(QWidget):
         self.setAccessibleName(tr("Group") if info.is_group else tr("Code {code}").format(code=info.code))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(theme.colour(wearing.line))
-        painter.setBrush(theme.colour(wearing.card))
+        painter.setPen(theme.colour(colours.line))
+        painter.setBrush(theme.colour(colours.card))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         if self._info.is_group:
-            icons.paint(painter, "users", QRectF(14, 7, 20, 20), wearing.accent)
+            icons.paint(painter, "users", QRectF(14, 7, 20, 20), colours.accent)
         else:
             painter.setFont(fonts.interface(15, semibold=True))
-            painter.setPen(theme.colour(wearing.accent))
+            painter.setPen(theme.colour(colours.accent))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._info.code)
         painter.end()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr
 from app.domain.passages import Passage
 from app.domain.records import CountryRow, FactRecord
@@ -36,7 +36,7 @@ _SHOWN = (
 )  # fmt: skip
 FOLLOW_MS = 40
 LEAST_PX = (200, 264)
-"""Narrower than this the names of the list and the quotes beside the page can not be read."""
+"""Narrower than this the names of the list and the quotes beside the page cannot be read."""
 
 
 class CountriesPlace(Place):
@@ -141,8 +141,8 @@ class CountriesPlace(Place):
         store = self.session.store
         try:
             material = read_material(store, code)
-        except Trouble as trouble:
-            self.session.say(str(trouble), "warning")
+        except UserError as error:
+            self.session.say(str(error), "warning")
             return False
         self.inspector.notes.save()
         self.editing.put_aside()

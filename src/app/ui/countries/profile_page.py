@@ -59,7 +59,7 @@ class ProfilePage(Scrolled):
     # --- showing ---
 
     def show_material(self, material: Material, *, stay: bool = False) -> None:
-        """Write the page anew. `stay` keeps the scroll bar and the keyboard where they are."""
+        """Write the page again. `stay` keeps the scroll bar and the keyboard where they are."""
         at = self.verticalScrollBar().value() if stay else 0
         held = next((row.key for row in self._made if row.hasFocus()), "")
         writing = self.editor.focusWidget() if self.editor is not None else None

@@ -226,23 +226,23 @@ class ProfileRow(ProfileButton):
     # --- painting ---
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
         if self.is_chosen or self.hasFocus() or self.underMouse():
             lit = self.is_chosen or self.hasFocus()
-            painter.setPen(theme.colour(wearing.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if lit else 0.45))
+            painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if lit else 0.45))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
-        painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(wearing.line))
+        painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
         for column, cell, place in zip(self._columns, self.cells, spread(self._columns, self.width()), strict=True):
             place.setHeight(self.height() - 2 * PAD)
             self._paint_cell(painter, column, cell, place)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, column: Column, cell: Cell, box: QRect) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         if cell.chip is not None:
             paint_chip(painter, QPoint(box.left(), box.top() - 1), cell.chip, box)
             return
@@ -251,12 +251,12 @@ class ProfileRow(ProfileButton):
             sign = mirrored(QRect(box.left(), box.top(), CODE_PX, line), box)
             paint_sign(painter, cell.code, False, sign.left(), box.top() + line // 2)
         if cell.glyph:
-            ink = wearing.accent if cell.link else wearing.muted
+            ink = colours.accent if cell.link else colours.muted
             glyph = QRectF(box.left(), box.top() + line / 2 - 7, 14, 14)
             icons.paint(painter, cell.glyph, mirrored(glyph, box), ink)
         if cell.bar is not None:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.tag_colour(cell.bar) if cell.bar >= 0 else theme.colour(wearing.line))
+            painter.setBrush(theme.tag_colour(cell.bar) if cell.bar >= 0 else theme.colour(colours.line))
             bar = QRectF(box.left(), box.top() + 1, 3, box.height() - 2)
             painter.drawRoundedRect(mirrored(bar, box), 1.5, 1.5)
         inside = mirrored(box.adjusted(cell.indent, 0, 0, 0), box)
@@ -264,14 +264,14 @@ class ProfileRow(ProfileButton):
         face = QFont(cell.font)
         face.setUnderline(over)
         painter.setFont(face)
-        painter.setPen(theme.colour(wearing.accent if cell.link else getattr(wearing, cell.ink)))
+        painter.setPen(theme.colour(colours.accent if cell.link else getattr(colours, cell.ink)))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             inside, int(side) | wrapping(painter.fontMetrics(), cell.text, inside.width()), isolated(cell.text)
         )
         if cell.below:
             painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             top = self._words(cell, box.width()).height() + 2
             wrap = wrapping(painter.fontMetrics(), cell.below, inside.width())
             painter.drawText(inside.adjusted(0, top, 0, 0), int(side) | wrap, isolated(cell.below))
@@ -320,14 +320,14 @@ class TableHead(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         for column, box in zip(self._columns, spread(self._columns, self.width()), strict=True):
             box.setTop(0)
             box.setHeight(self.height() - 1)
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), column.head)
-        painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(wearing.line))
+        painter.fillRect(QRectF(EDGE, self.height() - 1, self.width() - 2 * EDGE, 1), theme.colour(colours.line))
         painter.end()

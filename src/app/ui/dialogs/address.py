@@ -20,7 +20,7 @@ class AddressDialog(Sheet):
 
     given = Signal(str)
 
-    def __init__(self, parent: QWidget | None, address: str = "", trouble: str = "") -> None:
+    def __init__(self, parent: QWidget | None, address: str = "", problem: str = "") -> None:
         super().__init__(parent, tr("Add a web page"), PROMISE, width=520)
         self.field = QLineEdit(address or _copied_address())
         self.field.setPlaceholderText("https://")
@@ -30,7 +30,7 @@ class AddressDialog(Sheet):
         form.add(tr("&Address"), self.field)
         self.body.addLayout(form)
         self.add_foot(tr("Fetch and add"), hint=tr("Enter fetches"))
-        self.complain(trouble)
+        self.complain(problem)
 
     def submit(self) -> None:
         """Give the address on, unless it is none that can be fetched."""

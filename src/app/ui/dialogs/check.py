@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import later, tr, tr_n
-from app.store.ways import has_backups
+from app.store.remedies import has_backups
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.kinds import counted as rows
@@ -54,8 +54,8 @@ _PLACES = {
     r"record (\S+)": later("record {0}"),
     r"record (\S+), passage (\d+) of source (\d+)": later("record {0}, passage {1} of source {2}"),
     r"fact (\d+), passage (\d+) of source (\d+)": later("fact {0}, passage {1} of source {2}"),
-    r"deed (\d+)": later("deed {0}"),
-    r"(\w+) (\d+), deed (\d+)": later("{0} {1}, deed {2}"),
+    r"operation (\d+)": later("operation {0}"),
+    r"(\w+) (\d+), operation (\d+)": later("{0} {1}, operation {2}"),
     r"(\w+) (\d+) to (\d+)": later("{0} {1} to {2}"),
     r"table (\w+)": later("table {0}"),
     r"index (\w+)": later("index {0}"),

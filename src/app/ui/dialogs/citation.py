@@ -107,7 +107,7 @@ class CitationDialog(Sheet):
         )
 
     def submit(self) -> None:
-        """Keep the citation, in one deed, or say what is wrong with it."""
+        """Keep the citation, in one operation, or say what is wrong with it."""
         from app.actions.sources import edit_meta
 
         meta = self.meta()

@@ -70,7 +70,7 @@ class CompactDialog(Sheet):
             self._show(found)
 
     def _show(self, plan: Plan) -> None:
-        """Say what it would do; where that is nothing, it can not be done."""
+        """Say what it would do; where that is nothing, it cannot be done."""
         self.chief.setEnabled(not plan.is_nothing)
         lines = words_of(plan)
         for label, words in zip((self.lost, self.reach, self.texts, self.freed), lines, strict=True):
@@ -96,11 +96,11 @@ def words_of(plan: Plan) -> tuple[str, str, str, str]:
     if plan.is_nothing:
         return tr("There is no history as old as that."), "", "", ""
     lost = tr_n("{n} operation can no longer be undone.", "{n} operations can no longer be undone.", plan.operations)
-    gone = tr("What was removed before, and how things were, can not be brought back; the lines of the history stay.")
+    gone = tr("What was removed before, and how things were, cannot be brought back; the lines of the history stay.")
     if plan.back_to:
         reach = tr("Undo then reaches back to {day}.").format(day=_day(plan.back_to))
     else:
-        reach = tr("Undo then begins anew.")
+        reach = tr("Undo then begins again.")
     texts = (
         tr_n("{n} text of a removed source goes for good.", "{n} texts of removed sources go for good.", plan.texts)
         if plan.texts

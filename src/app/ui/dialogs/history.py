@@ -1,4 +1,4 @@
-"""Every deed, newest first: when, who, what, whether it stands, and what it changed. Undo and redo are here too."""
+"""Every operation, newest first: when, who, what, whether it is done, what it changed. Undo and redo are here too."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.changes import Deed
-from app.domain.history import DeedState, HistoryFilter, HistoryLine
+from app.domain.changes import Operation
+from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.language import tr, tr_term
 from app.domain.shortened import shortened
-from app.ui.deed_words import redo_words, undo_words
-from app.ui.dialogs.deed_page import DeedPage
+from app.ui.dialogs.operation_page import OperationPage
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
 from app.ui.kinds import ORDER, counted
 from app.ui.mirror import listed
+from app.ui.operation_words import redo_words, undo_words
 from app.ui.session import Session
 from app.ui.tokens import SPACE
 from app.ui.widgets.choice import Choice
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 PAGE = 200
 _STATES = {
-    DeedState.UNDONE: tr("undone"),
-    DeedState.DROPPED: tr("undone for good"),
-    DeedState.SEALED: tr("too old to undo"),
+    OperationState.UNDONE: tr("undone"),
+    OperationState.DROPPED: tr("undone for good"),
+    OperationState.SEALED: tr("too old to undo"),
 }
 
 
 class HistoryDialog(Sheet):
-    """Follows what is done while it is open. Of one thing, it shows only the deeds that touched it."""
+    """Follows what is done while it is open. Of one thing, it shows only the operations that touched it."""
 
     def __init__(self, session: Session, parent: QWidget | None, thing: tuple[str, int, str] | None = None) -> None:
         """`thing` is (table, id, name)."""
@@ -49,12 +49,12 @@ class HistoryDialog(Sheet):
         self._thing = thing
         self._oldest: int | None = None
         self._day = ""
-        self.page = DeedPage(session)
+        self.page = OperationPage(session)
         self.body.addLayout(self._filters())
         self.lines = LineModel(self._page(), more=self._page)
-        self.list = LineList(self.lines, tr("Deeds, newest first"), shown=9)
+        self.list = LineList(self.lines, tr("Operations, newest first"), shown=9)
         self.list.setMinimumHeight(420)
-        self._nothing = muted(tr("No deed is like this. Clear the filter to see them all."))
+        self._nothing = muted(tr("No operation is like this. Clear the filter to see them all."))
         self._nothing.hide()
         inside = QHBoxLayout()
         inside.setSpacing(SPACE[2])
@@ -65,7 +65,7 @@ class HistoryDialog(Sheet):
         self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
         self._empty = card(
-            strong(tr("Nothing was done yet")), muted(tr("Every deed will be listed here, and can be undone."))
+            strong(tr("Nothing was done yet")), muted(tr("Every operation will be listed here, and can be undone."))
         )
         self.body.addWidget(self._frame, 1)
         self.body.addWidget(self._empty)
@@ -78,9 +78,9 @@ class HistoryDialog(Sheet):
         self.add_foot(tr("Close"), leave="")
         self.page.restore_wanted.connect(self._restore)
         session.changed.connect(self._changed)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_deed())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_operation())
         self._show_steps()
-        self._show_deed()
+        self._show_operation()
         self.list.setFocus()
 
     def _filters(self) -> QVBoxLayout:
@@ -99,7 +99,7 @@ class HistoryDialog(Sheet):
         self.person.addItem(tr("Everybody"), None)
         for author in authors(store):
             self.person.addItem(author or tr("Without a name"), author)
-        self.kind.setAccessibleName(tr("Kind of deed"))
+        self.kind.setAccessibleName(tr("Kind of operation"))
         self.person.setAccessibleName(tr("Who did it"))
         self.words.textChanged.connect(lambda _words: self._read_again())
         self.kind.currentIndexChanged.connect(lambda _index: self._read_again())
@@ -119,15 +119,17 @@ class HistoryDialog(Sheet):
         """What is asked for."""
         table, row_id, _name = self._thing or ("", 0, "")
         kind = self.kind.currentData()  # Qt gives the plain text back
-        return HistoryFilter(Deed(kind) if kind else None, self.person.currentData(), self.words.text(), table, row_id)
+        return HistoryFilter(
+            Operation(kind) if kind else None, self.person.currentData(), self.words.text(), table, row_id
+        )
 
     def _page(self) -> list[Line]:
-        """The next older deeds, with a head where a day begins."""
+        """The next older operations, with a head where a day begins."""
         from app.store.reads.history import history
 
         found = history(self._session.store, PAGE, self._oldest, self.wanted())
         if found:
-            self._oldest = found[-1].deed_id
+            self._oldest = found[-1].operation_id
         return self._with_days(found)
 
     def _with_days(self, found: Sequence[HistoryLine]) -> list[Line]:
@@ -154,12 +156,12 @@ class HistoryDialog(Sheet):
         else:
             self.list.setCurrentIndex(self.lines.index(row))
         self._show_steps()
-        self._show_deed()
+        self._show_operation()
 
-    def _show_deed(self) -> None:
+    def _show_operation(self) -> None:
         key = self.list.current_key()
         line = next((line for line in self.lines.lines if line.key == key and not line.head), None)
-        self.page.show_deed(key if line is not None and isinstance(key, int) else None, line)
+        self.page.show_operation(key if line is not None and isinstance(key, int) else None, line)
 
     def _show_steps(self) -> None:
         from app.store.reads.history import redo_label, undo_label
@@ -178,12 +180,12 @@ class HistoryDialog(Sheet):
         self._empty.setVisible(empty and not is_filtered)
         self._nothing.setVisible(empty and is_filtered)
 
-    def _restore(self, deed_id: int, table: str, row_id: int, label: str) -> None:
-        """Put one field back to what it was before a deed, by a deed of its own."""
+    def _restore(self, operation_id: int, table: str, row_id: int, label: str) -> None:
+        """Put one field back to what it was before an operation, by an operation of its own."""
         from app.actions.earlier import restore_value
 
         self.complain("")
-        done = self.attempt(lambda: restore_value(self._session.store, deed_id, table, row_id, label))
+        done = self.attempt(lambda: restore_value(self._session.store, operation_id, table, row_id, label))
         if done == (False,):
             self.complain(tr("It says this already."))
 
@@ -195,7 +197,7 @@ class HistoryDialog(Sheet):
 
 
 def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
-    """The deeds that touched a thing, such as what the card shows in which the keyboard is; or else what the place
+    """The operations that touched a thing, such as what the card shows in which the keyboard is; or else what the place
     shows."""
     from app.ui.thing_names import thing_at
     from app.ui.widgets.history_chip import open_history
@@ -211,20 +213,20 @@ def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
 
 
 def line_of(line: HistoryLine) -> Line:
-    """A deed in two lines: what was done to what; when, by whom, and the rows it touched."""
+    """An operation in two lines: what was done to what; when, by whom, and the rows it touched."""
     parts = [f"{local(line.at):%H:%M}", line.author, touched_words(line.touched)]
     return Line(
-        line.deed_id,
+        line.operation_id,
         line.name if line.kind is None else tr_term(line.kind),
         listed(parts),
         extra=line.what,
         side=_STATES.get(line.state, ""),
-        dim=line.state in (DeedState.UNDONE, DeedState.DROPPED),
+        dim=line.state in (OperationState.UNDONE, OperationState.DROPPED),
     )
 
 
 def touched_words(touched: Sequence[tuple[str, int]]) -> str:
-    """*1 source, 262 cuts*: the rows a deed touched, in words; beyond four kinds, how many more."""
+    """*1 source, 262 cuts*: the rows an operation touched, in words; beyond four kinds, how many more."""
     order = {table: number for number, table in enumerate(ORDER)}
     listed = sorted(touched, key=lambda entry: order.get(entry[0], len(order)))
     words = [counted(table, count) for table, count in listed]

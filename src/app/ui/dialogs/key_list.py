@@ -35,17 +35,17 @@ class KeyRowPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(ROLE)
-        wearing = theme.current()
+        colours = theme.current()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen and not line.head:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
         inside = option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0)
         if line.head:
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
             painter.drawText(inside.adjusted(0, 0, 0, -5), Qt.AlignmentFlag.AlignBottom, line.title)
         else:
@@ -53,30 +53,30 @@ class KeyRowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _row(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         middle = Qt.AlignmentFlag.AlignVCenter
         if line.glyph:
             box = QRectF(inside.left(), inside.center().y() - 7, 15, 15)
-            icons.paint(painter, line.glyph, mirrored(box, inside), wearing.muted)
+            icons.paint(painter, line.glyph, mirrored(box, inside), colours.muted)
         right = self._caps(painter, line, inside, waits=waits)
         words = QRect(inside.left() + 26, inside.top(), right - inside.left() - 26 - SPACE[2], inside.height())
         painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(wearing.muted if line.dim else wearing.ink))
+        painter.setPen(theme.colour(colours.muted if line.dim else colours.ink))
         shown = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(mirrored(words, inside), middle, isolated(shown))
         if line.extra:
             used = painter.fontMetrics().horizontalAdvance(shown) + SPACE[1]
             painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(wearing.accent))
+            painter.setPen(theme.colour(colours.accent))
             painter.drawText(mirrored(words.adjusted(used, 0, 0, 0), inside), middle, line.extra)
 
     def _caps(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> int:
         """Draw the caps from the right. Returns where they begin."""
-        wearing = theme.current()
+        colours = theme.current()
         right = inside.right()
         if waits:
             painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(wearing.accent))
+            painter.setPen(theme.colour(colours.accent))
             words = tr("Press the new keys…")
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
             return right - painter.fontMetrics().horizontalAdvance(words)
@@ -90,10 +90,10 @@ class KeyRowPainter(QStyledItemDelegate):
             for cap in reversed(caps(key)):
                 width = widths.pop()
                 box = QRectF(right - width + 0.5 - away, inside.center().y() - CAP_PX / 2 + 0.5, width - 1, CAP_PX)
-                painter.setPen(theme.colour(wearing.line))
-                painter.setBrush(theme.colour(wearing.chrome))
+                painter.setPen(theme.colour(colours.line))
+                painter.setBrush(theme.colour(colours.chrome))
                 painter.drawRoundedRect(box, 4, 4)
-                painter.setPen(theme.colour(wearing.muted if line.dim else wearing.ink))
+                painter.setPen(theme.colour(colours.muted if line.dim else colours.ink))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
                 right -= width + 3
             right -= SPACE[1]

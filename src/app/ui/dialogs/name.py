@@ -1,4 +1,4 @@
-"""The analyst's name, with which deeds are signed: a dialog, and a quiet card that asks once."""
+"""The analyst's name, with which operations are signed: a dialog, and a quiet card that asks once."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from app.ui.widgets.labels import muted
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
-WHY = tr("Every deed is signed with it, so that history says who did what. It stays in your workspace.")
+WHY = tr("Every operation is signed with it, so that history says who did what. It stays in your workspace.")
 
 
 def system_name() -> str:
@@ -58,7 +58,7 @@ def signer(settings: Settings) -> str:
 
 
 def sign_with(session: Session, name: str) -> None:
-    """Sign deeds with this name from now on; empty leaves them unsigned."""
+    """Sign operations with this name from now on; empty leaves them unsigned."""
     name = " ".join(name.split())
     session.settings.put("author", name)
     session.settings.put(ASKED, True)
@@ -73,7 +73,7 @@ class NameDialog(Sheet):
         super().__init__(parent, tr("Your name"), WHY, width=420)
         self._session = session
         self.field = QLineEdit(session.settings.author)
-        self.field.setPlaceholderText(tr("Empty leaves deeds unsigned"))
+        self.field.setPlaceholderText(tr("Empty leaves operations unsigned"))
         form = Form()
         form.add(tr("&Name"), self.field)
         self.body.addLayout(form)
@@ -97,7 +97,7 @@ class NameCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit(system_name())
         self.field.setAccessibleName(tr("Your name"))
-        self.field.setPlaceholderText(tr("Empty leaves deeds unsigned"))
+        self.field.setPlaceholderText(tr("Empty leaves operations unsigned"))
         self.save = QPushButton(tr("Sign with this"))
         self.save.setProperty("look", "primary")
         self.save.clicked.connect(self._save)
@@ -110,7 +110,7 @@ class NameCard(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
         rows.setSpacing(SPACE[1])
-        self._question = strong(tr("Who signs your deeds?"))
+        self._question = strong(tr("Who signs your operations?"))
         rows.addWidget(self._question)
         rows.addWidget(muted(WHY))
         rows.addWidget(self.field)
@@ -174,7 +174,7 @@ class NameCard(QFrame):
         self._go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves deeds unsigned."""
+        """Escape leaves operations unsigned."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:

@@ -16,7 +16,7 @@ from app.ui.widgets.plain import PlainLabel
 
 
 class RemoveSourceDialog(Sheet):
-    """Names what goes with a source, then removes it in one deed."""
+    """Names what goes with a source, then removes it in one operation."""
 
     def __init__(self, session: Session, row: SourceRow, parent: QWidget | None) -> None:
         super().__init__(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr
 from app.ui import fonts
 from app.ui.tokens import SMALL_PX, SPACE
@@ -61,11 +61,11 @@ class Sheet(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE[3])
         rows.addLayout(self.body, 1)
-        self.trouble = PlainLabel()
-        self.trouble.setProperty("look", "warning")
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
-        rows.addWidget(self.trouble)
+        self.problem = PlainLabel()
+        self.problem.setProperty("look", "warning")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        rows.addWidget(self.problem)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(SPACE[1])
         rows.addLayout(self.foot)
@@ -110,8 +110,8 @@ class Sheet(QDialog):
 
     def complain(self, sentence: str, field: QWidget | None = None) -> None:
         """Say inline what is wrong, and go to the field it is about. An empty sentence takes it back."""
-        self.trouble.setText(sentence)
-        self.trouble.setVisible(bool(sentence))
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
         layout = self.layout()
         if sentence and layout is not None:
             layout.activate()  # Qt makes no room for lines that wrap in a dialog that is shown already
@@ -120,11 +120,11 @@ class Sheet(QDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def attempt(self, action: Callable[[], T], field: QWidget | None = None) -> tuple[T] | None:
-        """Run an action; its trouble is said inline and then None comes back."""
+        """Run an action; its problem is said inline and then None comes back."""
         try:
             return (action(),)
-        except Trouble as trouble:
-            self.complain(str(trouble), field)
+        except UserError as error:
+            self.complain(str(error), field)
             return None
 
 

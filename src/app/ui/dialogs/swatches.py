@@ -91,18 +91,18 @@ class Swatches(QAbstractSlider):
         """The chosen one has a check, and a ring while the keyboard is here."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wearing = theme.current()
+        colours = theme.current()
         for index in range(COLORS):
             box = self._box(index)
             if index == self.chosen and self.hasFocus():
-                painter.setPen(QPen(theme.colour(wearing.ink), 1.5))
+                painter.setPen(QPen(theme.colour(colours.ink), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.tag_colour(index))
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), RADIUS - 1, RADIUS - 1)
             if index == self.chosen:
-                icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), wearing.card)
+                icons.paint(painter, "check", box.adjusted(6, 6, -6, -6), colours.card)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -1,4 +1,4 @@
-"""A list of two lines a row, as for backups, deeds and findings: what it is, and under it what else to know."""
+"""A list of two lines a row, as for backups, operations and findings: what it is, and under it what else to know."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Line:
     dim: bool = False
     """Shown in the muted ink, as for what was undone."""
     head: bool = False
-    """A head over the rows that follow; it can not be chosen."""
+    """A head over the rows that follow; it cannot be chosen."""
 
     def words(self) -> str:
         """All of it, for a screen reader."""
@@ -95,17 +95,17 @@ class TwoLinesPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(ROLE)
-        wearing = theme.current()
+        colours = theme.current()
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
         inside = box.adjusted(SPACE[2], 5, -SPACE[2], -5)
         if line.head:
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
             painter.drawText(inside, Qt.AlignmentFlag.AlignBottom, line.title)
         else:
@@ -113,25 +113,25 @@ class TwoLinesPainter(QStyledItemDelegate):
         painter.restore()
 
     def _row(self, painter: QPainter, line: Line, inside: QRect) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         if line.glyph:
             sign = QRectF(inside.left(), inside.center().y() - 8, 17, 17)
-            icons.paint(painter, line.glyph, mirrored(sign, inside), wearing.muted)
+            icons.paint(painter, line.glyph, mirrored(sign, inside), colours.muted)
             inside = mirrored(inside.adjusted(17 + SPACE[2], 0, 0, 0), inside)
         middle = Qt.AlignmentFlag.AlignVCenter
         small = fonts.interface(SMALL_PX)
         if line.side:
             painter.setFont(small)
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, line.side)
             used = painter.fontMetrics().horizontalAdvance(line.side) + SPACE[2]
             inside = mirrored(inside.adjusted(0, 0, -used, 0), inside)
         half = inside.height() // 2 if line.below else inside.height()
         top = QRect(inside.left(), inside.top(), inside.width(), half)
         painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(wearing.muted if line.dim else wearing.ink))
+        painter.setPen(theme.colour(colours.muted if line.dim else colours.ink))
         used = _draw(painter, top, line.title)
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         if line.extra:
             _draw(painter, mirrored(top.adjusted(used + SPACE[1], 0, 0, 0), top), line.extra)
         painter.setFont(small)

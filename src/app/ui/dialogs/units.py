@@ -19,7 +19,7 @@ _HEADS = {CountedKind.UNIT: later("Units"), CountedKind.ITEM: later("Things")}
 
 
 class UnitsDialog(Sheet):
-    """The table of names: chosen at the left, its words at the right; all of it is kept by one deed."""
+    """The table of names: chosen at the left, its words at the right; all of it is kept by one operation."""
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(

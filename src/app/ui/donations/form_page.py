@@ -225,7 +225,10 @@ class FormPage(QFrame):
         from app.actions import donations
 
         filled = form.filled()
-        before, form.clean = form.clean, filled  # the notice of this deed finds the form unchanged and reads it anew
+        before, form.clean = (
+            form.clean,
+            filled,
+        )  # the notice of this operation finds the form unchanged and reads it again
 
         def edit(store: object) -> bool:
             donations.edit_donation(self._session.store, donation_id, filled.content, filled.party_ids, filled.item_ids)
@@ -235,12 +238,12 @@ class FormPage(QFrame):
             form.clean = before
             self._show_bar()
             return False
-        self._read_anew(donation_id)
+        self._reread(donation_id)
         self.saved.emit(donation_id)
         return True
 
     def save_drafts(self) -> bool:
-        """Save every form with changes. False when one can not be saved; that one is in view then."""
+        """Save every form with changes. False when one cannot be saved; that one is in view then."""
         for donation_id in self.drafts():
             self._show(donation_id)
             if not self.save():
@@ -270,9 +273,9 @@ class FormPage(QFrame):
             self.drafts_changed.emit()
             self.left.emit()
         else:
-            self._read_anew(donation_id)
+            self._reread(donation_id)
 
-    def _read_anew(self, donation_id: int) -> None:
+    def _reread(self, donation_id: int) -> None:
         area, old = self._areas[donation_id]
         at, hand = area.verticalScrollBar().value(), old.hand()
         record = self._read(donation_id)
@@ -292,7 +295,7 @@ class FormPage(QFrame):
         self.left.emit()
 
     def follow(self, changes: Changes) -> None:
-        """Show what a deed changed; what was typed is left alone."""
+        """Show what an operation changed; what was typed is left alone."""
         if not changes.touches(*_RECORD):
             return
         from app.domain.errors import NotFound
@@ -311,7 +314,7 @@ class FormPage(QFrame):
             if form.is_changed():
                 form.show_evidence(record)
             elif record != form.record:
-                self._read_anew(donation_id)
+                self._reread(donation_id)
         self.drafts_changed.emit()
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:

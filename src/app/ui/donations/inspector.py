@@ -127,13 +127,13 @@ class LedgerInspector(QFrame):
 
     def _remove_actor(self, actor_id: int) -> None:
         """Remove an actor at once; the toast takes it back."""
-        from app.actions import actors as deeds
+        from app.actions import actors as operations
         from app.store.reads import actors
 
         name = actors.one(self._session.store, actor_id).content.name
         self.leave_actor()
         self._session.remove(
-            lambda store: deeds.remove_actor(store, actor_id), tr("Removed “{name}”").format(name=name)
+            lambda store: operations.remove_actor(store, actor_id), tr("Removed “{name}”").format(name=name)
         )
         self.actor_removed.emit()
 

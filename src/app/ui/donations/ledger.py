@@ -58,7 +58,7 @@ class Ledger(QAbstractTableModel):
         self.descending = False
 
     def show(self, store: Store, wanted: DonationFilter, sort: DonationSort, *, descending: bool) -> None:
-        """Show what the store says now. Raises `Trouble` when it can not be read."""
+        """Show what the store says now. Raises `UserError` when it cannot be read."""
         from app.store.reads import donations
 
         count = donations.count(store, wanted)

@@ -153,7 +153,7 @@ class DonationsPlace(Place):
         if not changes.touches(*_INSPECTED):
             return
         if not self.isVisible():
-            self._stale = True  # a deed elsewhere must not wait for what nobody sees
+            self._stale = True  # an operation elsewhere must not wait for what nobody sees
             return
         self._catch_up(changes)
 
@@ -164,7 +164,7 @@ class DonationsPlace(Place):
         if self._form is not None:
             self._form.follow(changes)
 
-    # --- deeds ---
+    # --- operations ---
 
     @property
     def form(self) -> FormPage:

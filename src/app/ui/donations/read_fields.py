@@ -130,7 +130,7 @@ class DateField(Field):
         self.explain()
 
     def value(self) -> DateSpan:
-        """The span; what can not be read is kept as stated."""
+        """The span; what cannot be read is kept as stated."""
         typed = " ".join(self.text.text().split())
         if typed == self._base_text:
             return self._base
@@ -171,7 +171,7 @@ class CountField(Field):
         self._explain()
 
     def value(self) -> CountSpan:
-        """The count; what can not be read is kept as stated."""
+        """The count; what cannot be read is kept as stated."""
         typed = " ".join(self.text.text().split())
         if typed == self._base_text:
             return self._base

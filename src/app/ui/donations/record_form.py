@@ -196,10 +196,10 @@ class RecordForm(QWidget):
         self._more_items = more = add_button(tr("Another item") if content.items else tr("Item"))
         more.clicked.connect(lambda: self._new_item())
         section.add(more)
-        self._item_trouble = Field("", QWidget())
-        self._item_trouble.widget.hide()
-        self._item_trouble.hide()
-        section.add(self._item_trouble)
+        self._item_error = Field("", QWidget())
+        self._item_error.widget.hide()
+        self._item_error.hide()
+        section.add(self._item_error)
         self.money = MoneyField(content.money, self._evidence("money"), self._countries)
         self._known(self.money.link, "money")
         self.date = DateField(content.date, published, self._evidence("date"), self._lies_ahead)
@@ -307,7 +307,7 @@ class RecordForm(QWidget):
         return self.assertion.value() in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _follow_rules(self) -> None:
-        """Only one act that was given may enter totals; the box says why it can not be ticked."""
+        """Only one act that was given may enter totals; the box says why it cannot be ticked."""
         said, came = self.assertion.value(), self.status.value()
         may = _may(self.scope.value(), said, came)
         self.in_totals.setEnabled(may)
@@ -369,8 +369,8 @@ class RecordForm(QWidget):
         beside = [tr(sentence) for sentence in rules.OF_ONE_FIELD]
         rest = [sentence for sentence in rules.validate(content) if sentence not in beside]
         none_given = [sentence for sentence in rest if sentence == tr(rules.NOTHING_GIVEN)]
-        self._item_trouble.say(" ".join(none_given), wrong=True)
-        self._item_trouble.setVisible(bool(none_given))
+        self._item_error.say(" ".join(none_given), wrong=True)
+        self._item_error.setVisible(bool(none_given))
         return [sentence for sentence in rest if sentence not in none_given]
 
     def hand(self) -> int | None:

@@ -21,7 +21,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 
 class Relations(QWidget):
-    """Each change here is a deed of its own, done at once; for a record not yet saved only a parent is chosen."""
+    """Each change here is an operation of its own, done at once; for a record not yet saved only a parent is chosen."""
 
     changed = Signal()
 

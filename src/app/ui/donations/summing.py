@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.records import DonationFilter
 from app.domain.totals import Totals
 
@@ -60,6 +60,6 @@ class _Sum(QRunnable):
 
         try:
             found = totals.of(self._store, self._wanted)
-        except Trouble:
+        except UserError:
             return  # the list itself, read on the ui thread, says what is wrong
         self._summing._done.emit(self._number, found)

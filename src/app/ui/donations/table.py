@@ -47,12 +47,12 @@ class RecordPainter(QStyledItemDelegate):
         row: DonationRow | None = index.data(ROW_ROLE)
         if row is None:
             return
-        wearing = theme.current()
+        colours = theme.current()
         box: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour(wearing.accent_ground))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(wearing.line))
+            painter.fillRect(box, theme.colour(colours.accent_ground))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
         column = Column(index.column())
         inside = box.adjusted(PAD_PX, TOP_PX, -SPACE[0], 0)
         if column is Column.STATUS:
@@ -109,13 +109,13 @@ class RecordPainter(QStyledItemDelegate):
             painter.drawText(mirrored(below, box), _LEFT, words)
 
     def _evidence(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         if not row.evidence:
             return
         sign = QRectF(box.left() + PAD_PX, box.top() + TOP_PX + 2, 14, 14)
-        icons.paint(painter, "link", mirrored(sign, box), wearing.accent)
+        icons.paint(painter, "link", mirrored(sign, box), colours.accent)
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         number = QRect(box.left() + PAD_PX + 18, box.top() + TOP_PX, 24, LINE_PX)
         painter.drawText(mirrored(number, box), _LEFT, str(row.evidence))
 

@@ -261,7 +261,7 @@ class LibraryPage(QWidget):
         self.sort.setCurrentText(tr_term(sort))
         self._look(replace(self.view, sort=sort, descending=descending))
 
-    # --- deeds ---
+    # --- operations ---
 
     def choose_collection(self) -> None:
         """Offer the collections for the chosen sources."""

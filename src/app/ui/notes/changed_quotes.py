@@ -13,7 +13,7 @@ from app.domain.note_quotes import QuoteState, quotes_in, state_of
 from app.domain.passages import Passage
 from app.domain.reanchor import paired_words
 from app.store.reads import passages
-from app.store.reads.links import of_uid, passage_standing
+from app.store.reads.links import of_uid, passage_there
 from app.store.store import Reader
 from app.ui import fonts, theme
 from app.ui.session import Session, Target
@@ -40,7 +40,7 @@ def changed_quotes(db: Reader, body: str) -> tuple[ChangedQuote, ...]:
     """The quotes of a note that do not simply stand as their passages do, in its order."""
     found: list[ChangedQuote] = []
     for quote in quotes_in(body):
-        state = state_of(quote, passage_standing(db, quote.uid))
+        state = state_of(quote, passage_there(db, quote.uid))
         if state is not QuoteState.SAME:
             thing = of_uid(db, "passage", quote.uid)
             passage = passages.one(db, thing[1]) if thing is not None else None
@@ -124,16 +124,16 @@ def _difference(quote: ChangedQuote) -> str:
     """The words of the quote, and where they differ those of the passage after them."""
     if quote.state is not QuoteState.CHANGED or quote.passage is None:
         return escape(quote.words)
-    wearing = theme.current()
+    colours = theme.current()
     out: list[str] = []
     for was, now in paired_words(quote.words, " ".join(quote.passage.quote.split())):
         if was == now:
             out.append(escape(was))
             continue
         if was:
-            out.append(f'<span style="color: {wearing.warning}; text-decoration: line-through">{escape(was)}</span>')
+            out.append(f'<span style="color: {colours.warning}; text-decoration: line-through">{escape(was)}</span>')
         if now:
-            out.append(f'<span style="color: {wearing.ok}; text-decoration: underline">{escape(now)}</span>')
+            out.append(f'<span style="color: {colours.ok}; text-decoration: underline">{escape(now)}</span>')
     return " ".join("".join(out).split(" "))
 
 

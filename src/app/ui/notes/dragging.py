@@ -83,19 +83,19 @@ def session_of(widget: QWidget) -> Session | None:
 
 def _picture(widget: QWidget, words: str) -> QPixmap:
     """What hangs at the mouse: a small card with the first words."""
-    wearing = theme.current()
+    colours = theme.current()
     ratio = widget.devicePixelRatioF()
     made = QPixmap(int(WIDEST_PX * ratio), int(30 * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(theme.colour(wearing.accent))
-    painter.setBrush(theme.colour(wearing.card))
+    painter.setPen(theme.colour(colours.accent))
+    painter.setBrush(theme.colour(colours.card))
     box = QRect(0, 0, WIDEST_PX - 1, 29)
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.setFont(fonts.reading(14))
-    painter.setPen(theme.colour(wearing.ink))
+    painter.setPen(theme.colour(colours.ink))
     inside = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
     painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter), shown)

@@ -12,7 +12,7 @@ from app.actions import notes
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.domain.shortened import shortened
-from app.store.reads.links import linked, passage_standing
+from app.store.reads.links import linked, passage_there
 from app.ui import fonts, keys
 from app.ui.icons import icon
 from app.ui.mirror import listed
@@ -186,7 +186,7 @@ class NotePage(QWidget):
                 known[name] = linked(store, name)
             return known[name]
 
-        self.preview.show_words(self.editor.toPlainText(), named, lambda uid: passage_standing(store, uid))
+        self.preview.show_words(self.editor.toPlainText(), named, lambda uid: passage_there(store, uid))
         self.body.follow()
         self._live.setInterval(max(LIVE_MS, round(4_000 * (perf_counter() - began))))
 

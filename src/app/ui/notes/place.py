@@ -171,7 +171,7 @@ class NotesPlace(Place):
             if self.isVisible() or changes.touches("note"):
                 self._freshen()
 
-    # --- deeds ---
+    # --- operations ---
 
     def choose_template(self) -> None:
         """Offer the templates for a new note."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame
 
 from app.domain.language import tr
 from app.domain.links import LINK
-from app.domain.note_quotes import QuoteState, Standing, marked
+from app.domain.note_quotes import CurrentQuote, QuoteState, marked
 from app.ui import fonts, theme
 from app.ui.tokens import SMALL_PX
 from app.ui.widgets.plain import ClosedBrowser, as_tip
@@ -43,7 +43,7 @@ _LINE = "line-"
 """Before the number of the line of Markdown that a block begins in, as the name of its place."""
 
 
-def as_html(body: str, resolve: Resolve, now: Callable[[str], Standing | None] = lambda _uid: None) -> str:
+def as_html(body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None] = lambda _uid: None) -> str:
     """Markdown as HTML. `[[names]]` become links where they name something, and are marked where they do not.
 
     `now` gives a passage by its uid: a quote that has other words is marked, with the way to take the new ones.
@@ -157,7 +157,7 @@ class NotePreview(ClosedBrowser):
         self._lines: list[tuple[int, int]] | None = None
         theme.notifier().changed.connect(self._wear_theme)
 
-    def show_words(self, body: str, resolve: Resolve, now: Callable[[str], Standing | None]) -> None:
+    def show_words(self, body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None]) -> None:
         """Show a note's words as they read."""
         nothing = f'<p class="missing">{escape(tr("Nothing is written yet."))}</p>'
         html = as_html(body, resolve, now) if body.strip() else nothing
@@ -190,20 +190,20 @@ class NotePreview(ClosedBrowser):
 
     def _set(self, html: str) -> None:
         self._html, self._lines = html, None
-        wearing = theme.current()
+        colours = theme.current()
         self.document().setDefaultFont(fonts.reading(READING_PX))
         families = ", ".join(f"'{family}'" for family in fonts.mono().families())
         self.document().setDefaultStyleSheet(
-            f"p {{ line-height: 150%; margin-top: 0; margin-bottom: 10px; color: {wearing.ink}; }}"
-            f"li {{ line-height: 150%; margin-top: 0; margin-bottom: 2px; color: {wearing.ink}; }}"
+            f"p {{ line-height: 150%; margin-top: 0; margin-bottom: 10px; color: {colours.ink}; }}"
+            f"li {{ line-height: 150%; margin-top: 0; margin-bottom: 2px; color: {colours.ink}; }}"
             ".h1, .h2, .h3, .h4, .h5, .h6 { margin-top: 14px; margin-bottom: 6px; }"
             ".h1 { font-size: 22px; } .h2 { font-size: 19px; }"
-            f"a {{ color: {wearing.accent}; }} .missing {{ color: {wearing.muted}; }}"
-            f".changed {{ color: {wearing.warning}; font-size: {SMALL_PX}px; }}"
-            f"blockquote {{ margin-left: 16px; }} blockquote p {{ color: {wearing.muted}; }}"
-            f"table {{ border-collapse: collapse; border: 1px solid {wearing.line}; margin-bottom: 10px; }}"
-            f"th, td {{ border: 1px solid {wearing.line}; color: {wearing.ink}; }}"
-            f"code, pre {{ font-family: {families}; font-size: {SMALL_PX + 1}px; color: {wearing.ink}; }}"
+            f"a {{ color: {colours.accent}; }} .missing {{ color: {colours.muted}; }}"
+            f".changed {{ color: {colours.warning}; font-size: {SMALL_PX}px; }}"
+            f"blockquote {{ margin-left: 16px; }} blockquote p {{ color: {colours.muted}; }}"
+            f"table {{ border-collapse: collapse; border: 1px solid {colours.line}; margin-bottom: 10px; }}"
+            f"th, td {{ border: 1px solid {colours.line}; color: {colours.ink}; }}"
+            f"code, pre {{ font-family: {families}; font-size: {SMALL_PX + 1}px; color: {colours.ink}; }}"
         )
         place = self.verticalScrollBar().value()
         self.setHtml(html)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from app.domain.changes import Changes
 from app.domain.language import tr_n
 from app.domain.note_quotes import NoteQuote, QuoteState, quotes_in, state_of
-from app.store.reads.links import passage_standing
+from app.store.reads.links import passage_there
 from app.ui import theme
 from app.ui.notes.changed_quotes import saying
 from app.ui.offsets import TextMap
@@ -46,7 +46,7 @@ class QuoteMarks(QObject):
         if not self._session.is_open:
             return
         body, store = self._editor.toPlainText(), self._session.store
-        states = [(quote, state_of(quote, passage_standing(store, quote.uid))) for quote in quotes_in(body)]
+        states = [(quote, state_of(quote, passage_there(store, quote.uid))) for quote in quotes_in(body)]
         self.found = [(quote, state) for quote, state in states if state is not QuoteState.SAME]
         said = tr_n("{n} quote is not as its passage is now", "{n} quotes are not as their passages are now",
                     len(self.found)) if self.found else ""  # fmt: skip

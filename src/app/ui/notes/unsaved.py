@@ -55,7 +55,7 @@ class UnsavedNotes(QObject):
         return list(self._words.values())
 
     def write_all(self) -> None:
-        """Save all that is kept, now. Raises `Trouble`, and keeps what is left."""
+        """Save all that is kept, now. Raises `UserError`, and keeps what is left."""
         for note, words in self.kept():
             _edit(self._session.store, note, words, "")
             del self._words[note.id]

@@ -18,7 +18,7 @@ def stands_on(note: Note) -> str:
 
 
 def link_name(note: Note) -> str:
-    """How other notes would link to what the note stands on: *Iran*, *D-22*; empty where they can not."""
+    """How other notes would link to what the note stands on: *Iran*, *D-22*; empty where they cannot."""
     if note.target == "donation":
         return note.target_label.partition(" ")[0]
     if note.target in ("country", "tag", "source", "actor"):

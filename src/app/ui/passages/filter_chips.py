@@ -34,7 +34,7 @@ class ChipPlan:
 
 
 def plans(wanted: Wanted) -> Iterator[ChipPlan]:
-    """The chips of what is wanted; words are shown in their own field, the standing in its own buttons."""
+    """The chips of what is wanted; words are shown in their own field, the group in its own buttons."""
     for one in wanted.tags:
         after, text = _NEXT[one.match], one.tag.content.name
         if len(wanted.tags) > 1 or one.match is Match.NONE:

@@ -32,7 +32,7 @@ def tag_row(tag: Tag, key: object) -> PopupRow:
 
 
 def choices(store: Store, tags: tuple[Tag, ...]) -> list[tuple[str, list[PopupRow]]]:
-    """Every choice under its head; a row's key is what it makes of what is wanted. Raises `Trouble`."""
+    """Every choice under its head; a row's key is what it makes of what is wanted. Raises `UserError`."""
     from app.store.reads import found_passages
 
     def narrowed(tag: Tag) -> PopupRow:

@@ -96,27 +96,27 @@ class MatrixCellPainter(QStyledItemDelegate):
     """A number on a shade as strong as it is high; the diagonal is framed, for it says something else."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, wearing = index.model(), theme.current()
+        model, colours = index.model(), theme.current()
         assert isinstance(model, MatrixCounts)
         number, own = model.count(index.row(), index.column()), index.row() == index.column()
         box = option.rect.adjusted(1, 1, -1, -1)
         painter.save()
         if own:
-            painter.setPen(QPen(theme.colour(wearing.line), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.colour(colours.line), 1, Qt.PenStyle.DashLine))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         elif number:
             shade = FAINTEST + (STRONGEST - FAINTEST) * number / model.highest
-            painter.fillRect(box, theme.colour(wearing.accent, shade))
+            painter.fillRect(box, theme.colour(colours.accent, shade))
         view = self.parent()
         if (
             isinstance(view, QTableView)
             and view.currentIndex() == index
             and option.state & QStyle.StateFlag.State_Active
         ):
-            painter.setPen(QPen(theme.colour(wearing.accent), 2))
+            painter.setPen(QPen(theme.colour(colours.accent), 2))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted if own else wearing.ink))
+        painter.setPen(theme.colour(colours.muted if own else colours.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{number:,}" if number else "·")
         painter.restore()
 

@@ -60,7 +60,7 @@ class PassageModel(QAbstractListModel):
         """How many sentences are shown around each quote."""
 
     def show(self, store: Store, wanted: Wanted, sources: tuple[SourceRow, ...]) -> None:
-        """Show what the store holds now. Raises `Trouble` when it can not be read."""
+        """Show what the store holds now. Raises `UserError` when it cannot be read."""
         from app.store.reads import found_passages
 
         places = found_passages.places(store, wanted.filter())

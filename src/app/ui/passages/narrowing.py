@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QRect, QTimer
 
 from app.domain.language import tr, tr_n
-from app.domain.passage_filter import Match, Standing
+from app.domain.passage_filter import Match, PassageGroup
 from app.ui.passages.filter_choice import Change, choices, found, tag_row
 from app.ui.passages.wanted import with_those_under
 from app.ui.session import Session
@@ -23,19 +23,19 @@ MOST_TAGS = 50
 """As many rows and columns as the matrix has."""
 
 
-def remembered_standing(session: Session) -> Standing:
+def remembered_group(session: Session) -> PassageGroup:
     """What had to stand on a passage when this workspace was looked at last; all of them at first."""
     name = str(session.settings.get(_key_of(session), "")) if session.is_open else ""
-    return Standing[name] if name in Standing.__members__ else Standing.ALL
+    return PassageGroup[name] if name in PassageGroup.__members__ else PassageGroup.ALL
 
 
-def remember_standing(session: Session, standing: Standing) -> None:
+def remember_group(session: Session, group: PassageGroup) -> None:
     """Remember it for this workspace."""
-    session.settings.put(_key_of(session), standing.name)
+    session.settings.put(_key_of(session), group.name)
 
 
 def _key_of(session: Session) -> str:
-    return f"passages.standing.{session.store.path.absolute()}"
+    return f"passages.group.{session.store.path.absolute()}"
 
 
 class Narrowing(QObject):
@@ -55,7 +55,7 @@ class Narrowing(QObject):
 
     def show(self) -> None:
         """Show what is wanted now; the numbers follow the first page of the list."""
-        self._bar.choose(self._place.wanted.rest.standing)
+        self._bar.choose(self._place.wanted.rest.group)
         self._counting.start()
         if self._bar.matrix.isChecked():
             self._fill_matrix()
@@ -66,7 +66,7 @@ class Narrowing(QObject):
         from app.store.reads import found_passages
 
         wanted = self._place.wanted.filter()
-        counts = self._place.session.do(lambda store: found_passages.standing_counts(store, wanted))
+        counts = self._place.session.do(lambda store: found_passages.group_counts(store, wanted))
         self._bar.show_counts(counts or {})
 
     def _show_context(self, count: int) -> None:
@@ -77,10 +77,10 @@ class Narrowing(QObject):
         if len(chosen) == 1:
             table.choose(chosen[0])
 
-    def _pick(self, standing: Standing) -> None:
+    def _pick(self, group: PassageGroup) -> None:
         wanted, session = self._place.wanted, self._place.session
-        remember_standing(session, standing)
-        self._place.show_wanted(replace(wanted, rest=replace(wanted.rest, standing=standing)))
+        remember_group(session, group)
+        self._place.show_wanted(replace(wanted, rest=replace(wanted.rest, group=group)))
 
     # --- the popup ---
 
@@ -108,8 +108,8 @@ class Narrowing(QObject):
             name = tr_n("Take a tag off {n} selected", "Take a tag off {n} selected", len(chosen))
         else:
             name = tr_n("Tag {n} selected", "Tag {n} selected", len(chosen))
-        deeds = self._place.codebook_deeds
-        run = deeds.take_off if off else deeds.put
+        operations = self._place.codebook_controller
+        run = operations.take_off if off else operations.put
         self._open(name, lambda words: found([(tr("Tags"), rows)], words), lambda key: run(cast("int", key)))
 
     def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:

@@ -11,10 +11,10 @@ from app.ui import fonts, keys
 from app.ui.icons import icon
 from app.ui.mirror import at_start
 from app.ui.passages.filter_chips import FilterChips
+from app.ui.passages.group_bar import PassageGroupBar
 from app.ui.passages.matrix import TagMatrix
 from app.ui.passages.model import PassageModel
 from app.ui.passages.painter import column
-from app.ui.passages.standing import StandingBar
 from app.ui.passages.table import PassageTable
 from app.ui.passages.wanted import Wanted
 from app.ui.tokens import SPACE
@@ -82,7 +82,7 @@ class PassagesPage(QWidget):
         self.body = QStackedWidget()
         self.body.addWidget(self.table)
         self._empty: EmptyState | None = None
-        self.bar = StandingBar()
+        self.bar = PassageGroupBar()
         self.chips = FilterChips()
         self.chips.wanted_changed.connect(self.wanted_changed)
         self.matrix = TagMatrix()

@@ -136,10 +136,10 @@ class PassagePainter(QStyledItemDelegate):
         painter.restore()
 
     def _head(self, painter: QPainter, row: Listed, box: QRect) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         at = box.adjusted(SPACE[1], SPACE[2], -SPACE[1], -SPACE[0])
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         count = tr_n("{n} passage", "{n} passages", row.heads)
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         room = at.width() - painter.fontMetrics().horizontalAdvance(count) - SPACE[3]
@@ -148,12 +148,12 @@ class PassagePainter(QStyledItemDelegate):
         room -= chip_width(look) + SPACE[1] if row.paraphrase else 0
         title = QFontMetrics(face).elidedText(row.passage.source_title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(face)
-        painter.setPen(theme.colour(wearing.ink))
+        painter.setPen(theme.colour(colours.ink))
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(title))
         if row.paraphrase:
             left = at.left() + QFontMetrics(face).horizontalAdvance(title) + SPACE[1]
             paint_chip(painter, QPoint(left, at.center().y() - CHIP_PX // 2 + 1), look, at)
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(wearing.line))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
 
     def _ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -169,9 +169,9 @@ class PassagePainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 2.5, -0.5, -2.5), RADIUS, RADIUS)
 
     def _words(self, painter: QPainter, row: Listed, box: QRect, width: int) -> None:
-        wearing, passage = theme.current(), row.passage
+        colours, passage = theme.current(), row.passage
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         top = box.top() + PAD_PX
         number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
         outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -179,12 +179,12 @@ class PassagePainter(QStyledItemDelegate):
         left = box.left() + GUTTER_PX
         layout = quote_lines(row, quote_width(width))
         lines = layout.lineCount()
-        ink = theme.tag_colour(passage.tags[0].color) if passage.tags else theme.colour(wearing.line)
+        ink = theme.tag_colour(passage.tags[0].color) if passage.tags else theme.colour(colours.line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawRoundedRect(mirrored(QRectF(left, top + 1, BAR_PX, lines * LEADING), box), 1.5, 1.5)
         left += BAR_PX + SPACE[2]
-        painter.setPen(theme.colour(wearing.ink))
+        painter.setPen(theme.colour(colours.ink))
         room = quote_width(width)
         _draw_quote(painter, layout, _beside_bar(layout, mirrored(QRectF(left, top, room, LEADING), box)), room)
         y = top + lines * LEADING
@@ -193,7 +193,7 @@ class PassagePainter(QStyledItemDelegate):
             y += GAP_PX + CHIP_PX
         if passage.claim is not None:
             painter.setFont(fonts.interface(SMALL_PX))
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             claim = mirrored(QRect(left, y + 2, box.right() - SPACE[1] - left, CLAIM_PX), box)
             words = painter.fontMetrics().elidedText(claim_line(passage), Qt.TextElideMode.ElideRight, claim.width())
             painter.drawText(claim, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
@@ -243,13 +243,13 @@ def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int)
 
 
 def _paint_tag(painter: QPainter, name: str, color: int, box: QRect) -> None:
-    wearing = theme.current()
-    painter.setPen(theme.colour(wearing.line))
-    painter.setBrush(theme.colour(wearing.card))
+    colours = theme.current()
+    painter.setPen(theme.colour(colours.line))
+    painter.setBrush(theme.colour(colours.card))
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.tag_colour(color))
     painter.drawRoundedRect(mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), 2.5, 2.5)
     painter.setFont(fonts.interface(SMALL_PX))
-    painter.setPen(theme.colour(wearing.ink))
+    painter.setPen(theme.colour(colours.ink))
     painter.drawText(mirrored(box.adjusted(22, 0, -4, 0), box), Qt.AlignmentFlag.AlignVCenter, isolated(name))

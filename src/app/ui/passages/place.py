@@ -14,10 +14,10 @@ from app.domain.passages import Passage
 from app.ui import keys
 from app.ui.kinds import capital, kind
 from app.ui.notes.passage_mime import mime_of
-from app.ui.passages.codebook_deeds import CodebookDeeds
+from app.ui.passages.codebook_controller import PassagesCodebookController
 from app.ui.passages.copying import cited
 from app.ui.passages.inspector import PassagesInspector
-from app.ui.passages.narrowing import Narrowing, remembered_standing
+from app.ui.passages.narrowing import Narrowing, remembered_group
 from app.ui.passages.page import PassagesPage
 from app.ui.passages.side import PassagesSide
 from app.ui.passages.wanted import ChosenTag, Wanted, with_those_under
@@ -43,7 +43,7 @@ class PassagesPlace(Place):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.wanted = Wanted(rest=PassageFilter(standing=remembered_standing(session)))
+        self.wanted = Wanted(rest=PassageFilter(group=remembered_group(session)))
         self._stale = True
         self._sources: tuple[SourceRow, ...] = ()
         self._tags: tuple[Tag, ...] = ()
@@ -51,7 +51,7 @@ class PassagesPlace(Place):
         self.page = PassagesPage()
         self.inspector = PassagesInspector(session)
         self.table = self.page.table
-        self.codebook_deeds = CodebookDeeds(session, self.side.codebook, self.table.passages)
+        self.codebook_controller = PassagesCodebookController(session, self.side.codebook, self.table.passages)
         self.set_panes(self.side, self.page, self.inspector)
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
@@ -61,7 +61,7 @@ class PassagesPlace(Place):
     def _connect(self) -> None:
         self.side.source_picked.connect(self.show_source)
         self.side.tag_picked.connect(self.show_tag)
-        self.side.add_tag.clicked.connect(lambda: self.codebook_deeds.add(None))
+        self.side.add_tag.clicked.connect(lambda: self.codebook_controller.add(None))
         self.page.words_changed.connect(self._filter)
         self.page.wanted_changed.connect(self._show)
         self._narrowing = Narrowing(self)
@@ -78,10 +78,10 @@ class PassagesPlace(Place):
         self.inspector.copy_wanted.connect(self.copy)
         self.inspector.remove_wanted.connect(self.remove_chosen)
         self.inspector.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
-        self.inspector.edit_tag_wanted.connect(self.codebook_deeds.edit)
+        self.inspector.edit_tag_wanted.connect(self.codebook_controller.edit)
         self.session.changed.connect(self._changed)
         self.view_keys = {
-            "codebook": self.codebook_deeds.keys,
+            "codebook": self.codebook_controller.keys,
             "passages": ViewKeys(
                 {
                     "passages.filter": self._narrowing.choose,
@@ -181,7 +181,7 @@ class PassagesPlace(Place):
         empty.button.clicked.connect(self.show_everything)
 
     def _freshen(self) -> None:
-        """Read again what there is to choose from, when a deed touched it."""
+        """Read again what there is to choose from, when an operation touched it."""
         if not self._stale or not self.session.is_open:
             return
         from app.store.reads import sources, tags
@@ -270,7 +270,7 @@ class PassagesPlace(Place):
 
     def _edit_tag(self) -> None:
         if self.wanted.tag is not None:
-            self.codebook_deeds.edit(self.wanted.tag.id)
+            self.codebook_controller.edit(self.wanted.tag.id)
         else:
             self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
 

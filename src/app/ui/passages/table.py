@@ -82,7 +82,7 @@ class PassageTable(QTableView):
         rows.setMinimumSectionSize(LEAST_PX)
         rows.setDefaultSectionSize(GUESS_PX)
         model.modelAboutToBeReset.connect(self._forget)
-        model.modelReset.connect(self._measure_anew)
+        model.modelReset.connect(self._measure_again)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self._anchor = 0
         self._extending = False
@@ -96,7 +96,7 @@ class PassageTable(QTableView):
         self._painter.hovered = -1
         self.verticalHeader().setDefaultSectionSize(GUESS_PX)
 
-    def _measure_anew(self) -> None:
+    def _measure_again(self) -> None:
         self.executeDelayedItemsLayout()
         self.updateGeometries()
         self.measure()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.codebook import Tag
 from app.domain.language import tr
-from app.domain.passage_filter import Match, PassageFilter, Standing, TagTerm
+from app.domain.passage_filter import Match, PassageFilter, PassageGroup, TagTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,11 @@ class Wanted:
             return tr("Passages of {source}").format(source=self.source_title)
         if self.tags or self.rest != PassageFilter():
             return {
-                Standing.ALL: tr("Passages chosen"),
-                Standing.TAGGED: tr("Tagged passages"),
-                Standing.EVIDENCE: tr("Passages that are evidence"),
-                Standing.CLAIMS: tr("Claims"),
-            }[self.rest.standing]
+                PassageGroup.ALL: tr("Passages chosen"),
+                PassageGroup.TAGGED: tr("Tagged passages"),
+                PassageGroup.EVIDENCE: tr("Passages that are evidence"),
+                PassageGroup.CLAIMS: tr("Claims"),
+            }[self.rest.group]
         return tr("All passages")
 
 

@@ -1,4 +1,4 @@
-"""What helps with reading besides the deeds: find, outline, settings of the page, selecting, what is missing."""
+"""What helps with reading besides the operations: find, outline, settings of the page, selecting, what is missing."""
 
 from __future__ import annotations
 
@@ -111,16 +111,16 @@ class Aids(QObject):
         """Let the passage at hand begin or end a word later or earlier."""
         from app.ui.read import selecting
 
-        passage_id = self._place.deeds.passage()
+        passage_id = self._place.controller.passage()
         if passage_id is None:
             self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
             return
-        passage = self._place.deeds.here(passage_id)
+        passage = self._place.controller.here(passage_id)
         if passage is None:
             return
         way = selecting.reading_way(self._place, arrow)
         stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
-        while self._place.deeds.passage_on(stretch) not in (None, passage_id):  # on past the words of another
+        while self._place.controller.passage_on(stretch) not in (None, passage_id):  # on past the words of another
             further = selecting.moved_end(self._place, stretch, which, way)
             if further == stretch:
                 break

@@ -1,4 +1,4 @@
-"""What a screen reader hears of passages: those the caret comes into, and what a deed made of them.
+"""What a screen reader hears of passages: those the caret comes into, and what an operation made of them.
 
 Colours and margin say it to the eye. Nothing is worked out while no assistive technology is at work.
 """
@@ -15,7 +15,7 @@ from PySide6.QtGui import QAccessible
 from app.domain.anchor import AnchorState
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.shortened import shortened
-from app.ui.widgets.aloud import say_aloud
+from app.ui.widgets.announcer import announce
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
@@ -41,7 +41,7 @@ class Announcer(QObject):
         self._here: tuple[int, ...] = ()
         """The passages under the caret, as they were told last."""
         self._known: dict[int, Passage] | None = None
-        """All passages before the next deed; None while nobody listens."""
+        """All passages before the next operation; None while nobody listens."""
         self._looked_at: int | None = None
         self._later = QTimer(self, singleShot=True, interval=REST_MS)
         self._later.timeout.connect(self._tell_place)
@@ -76,7 +76,7 @@ class Announcer(QObject):
             self._say(place_words([known[one] for one in here if one not in before] or [known[one] for one in here]))
 
     def _changed(self, changes: Changes) -> None:
-        """The page has followed already, since it heard of the deed first."""
+        """The page has followed already, since it heard of the operation first."""
         if not QAccessible.isActive():
             self._known = None
             return
@@ -88,7 +88,7 @@ class Announcer(QObject):
             self._here = tuple(one for one in self._place.page.passages_at_caret() if one in self._known)
 
     def _say(self, sentence: str) -> None:
-        say_aloud(self._place.page, sentence)
+        announce(self._place.page, sentence)
 
 
 def place_words(passages: list[Passage]) -> str:
@@ -119,7 +119,7 @@ def words_of(passage: Passage) -> str:
 
 
 def change_words(before: Mapping[int, Passage], now: Mapping[int, Passage]) -> str:
-    """What a deed did to tags and evidence: *Tagged Leverage*, *No longer tagged Company*. Empty for nothing."""
+    """What an operation did to tags and evidence: *Tagged Leverage*, *No longer tagged Company*. Empty for nothing."""
     pairs = [
         (before.get(one), now.get(one)) for one in before.keys() | now.keys() if before.get(one) is not now.get(one)
     ]

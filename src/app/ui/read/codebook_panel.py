@@ -41,14 +41,14 @@ class TagPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tag: Tag = index.data(TAG_ROLE)
-        wearing = theme.current()
+        colours = theme.current()
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if chosen else 0.5))
+            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
             row = QRect(SPACE[1], box.top(), box.right() - SPACE[1] - SPACE[0], box.height())
             if is_mirrored():
                 view = option.widget
@@ -58,20 +58,20 @@ class TagPainter(QStyledItemDelegate):
         painter.setBrush(theme.tag_colour(tag.content.color))
         painter.drawRoundedRect(mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), 2.5, 2.5)
         painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(wearing.ink))
+        painter.setPen(theme.colour(colours.ink))
         count = str(tag.passages) if tag.passages else ""
         room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
         if tag.content.key:
             _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0), box)
             room += KEY_PX + SPACE[1]
         painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(wearing.ink))
+        painter.setPen(theme.colour(colours.ink))
         words = box.adjusted(SPACE[3], 0, -room - SPACE[1], 0)
         name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
         begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(mirrored(words, box), begin, isolated(name))
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         painter.drawText(
             mirrored(box.adjusted(0, 0, -SPACE[2], 0), box),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
@@ -169,7 +169,7 @@ class CodebookPanel(QTreeView):
         return [tag for tag in self._tags if tag.id in ids]
 
     def chosen_ids(self) -> list[int]:
-        """What a deed on the chosen tags is done to: those that stand under another of them go with it."""
+        """What an operation on the chosen tags is done to: those that stand under another of them go with it."""
         current, chosen = self.current_tag(), self.chosen_tags()
         if current is not None and current not in chosen:
             chosen = [current]
@@ -195,7 +195,7 @@ class CodebookPanel(QTreeView):
             self.move_wanted.emit([tag.id], tag.parent_id, at)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Say where a tag was dropped; the deed that follows does the moving."""
+        """Say where a tag was dropped; the operation that follows does the moving."""
         below = self.indexAt(event.position().toPoint())
         target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
         event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take the row away itself

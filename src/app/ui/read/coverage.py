@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 
 from app.actions.coverage import Ledger
-from app.domain.changes import Changes, Deed
+from app.domain.changes import Changes, Operation
 from app.domain.coverage import Coverage
 from app.domain.language import tr
 from app.ui import theme
@@ -108,7 +108,7 @@ class CoverageView(QObject):
         self._soon.start()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_COUNTED) or changes.deed is Deed.MOVE_PASSAGE:
+        if changes.touches(*_COUNTED) or changes.operation is Operation.MOVE_PASSAGE:
             self._stale = set(self._known)
             self._soon.start()
 

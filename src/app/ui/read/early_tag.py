@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from app.store.first_read import FirstPage
-    from app.ui.read.deeds import Deeds
+    from app.ui.read.controller import PageController
     from app.ui.read.tag_palette import TagPalette
     from app.ui.reader.page import ReaderPage
 
@@ -21,7 +21,7 @@ Stretch = tuple[int, int]
 
 
 class EarlyTag(QObject):
-    """Answers the key for the selected words until the deeds of the page are there."""
+    """Answers the key for the selected words until the operations of the page are there."""
 
     def __init__(self, page: ReaderPage, first: FirstPage, path: Path, key: str) -> None:
         super().__init__(page)
@@ -30,22 +30,22 @@ class EarlyTag(QObject):
         self._path = path
         self._palette: TagPalette | None = None
         self._stretch: Stretch = (0, 0)
-        self._chosen: list[Callable[[Deeds], None]] = []
+        self._chosen: list[Callable[[PageController], None]] = []
         page.own_keys[key] = self._open
 
-    def hand_over(self, deeds: Deeds) -> None:
-        """The deeds are there: do what was chosen, and leave an open palette to them."""
+    def hand_over(self, controller: PageController) -> None:
+        """The operations are there: do what was chosen, and leave an open palette to them."""
         palette, chosen = self._palette, self._chosen
         self._palette, self._chosen = None, []
         if palette is not None:
             palette.picked.disconnect(self._pick)
             palette.made.disconnect(self._make)
             palette.closed.disconnect(self._gone)
-            deeds.serve(palette, deeds.words_of(self._stretch))
+            controller.serve(palette, controller.words_of(self._stretch))
         for choice in chosen:
-            choice(deeds)
+            choice(controller)
         if palette is not None and chosen:
-            deeds.show_anew(palette, deeds.words_of(self._stretch))
+            controller.show_again(palette, controller.words_of(self._stretch))
         self.deleteLater()
 
     def _open(self) -> None:
@@ -70,16 +70,16 @@ class EarlyTag(QObject):
     def _pick(self, tag_id: int, _stays: bool) -> None:
         worn, stretch = self._palette is not None and tag_id in self._palette.worn, self._stretch
 
-        def choose(deeds: Deeds) -> None:
-            (deeds.take_tag if worn else deeds.put_tag)(tag_id, deeds.words_of(stretch))
+        def choose(controller: PageController) -> None:
+            (controller.take_tag if worn else controller.put_tag)(tag_id, controller.words_of(stretch))
 
         self._chosen.append(choose)
 
     def _make(self, name: str, _stays: bool) -> None:
         stretch = self._stretch
 
-        def make(deeds: Deeds) -> None:
-            deeds.make_tag(name, deeds.words_of(stretch))
+        def make(controller: PageController) -> None:
+            controller.make_tag(name, controller.words_of(stretch))
 
         self._chosen.append(make)
 

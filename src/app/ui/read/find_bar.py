@@ -20,7 +20,7 @@ from app.ui.mirror import mirrored
 from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.tokens import SPACE
-from app.ui.widgets.aloud import SaysSoon, say_aloud
+from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.plain import PlainLabel, as_tip
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class FindBar(QFrame):
         self.count = PlainLabel()
         self.count.setProperty("look", "muted")
         self._told = ""
-        self._aloud = SaysSoon(self, self._words_aloud)
+        self._aloud = SaysSoon(self, self._words_to_announce)
         self.previous = _button("caret-up", tr("Previous"))
         self.next = _button("caret-down", tr("Next"))
         keys.tip(self.previous, tr("Previous"), "find.previous")
@@ -124,7 +124,7 @@ class FindBar(QFrame):
             self._page.restore_place(top)
         else:
             self._page.select(hit[0], hit[0])
-            say_aloud(self._page, tr("The caret is at: {words}").format(words=self._around(hit)))
+            announce(self._page, tr("The caret is at: {words}").format(words=self._around(hit)))
 
     def take(self) -> None:
         """Close with the hit selected, ready to be tagged."""
@@ -134,7 +134,7 @@ class FindBar(QFrame):
             return
         self._close()
         self._page.select(*hit)
-        say_aloud(self._page, tr("Selected: {words}").format(words=self._around(hit)))
+        announce(self._page, tr("Selected: {words}").format(words=self._around(hit)))
 
     def _hit(self) -> tuple[int, int] | None:
         return self._hits.places[self._at] if 0 <= self._at < len(self._hits.places) else None
@@ -183,8 +183,8 @@ class FindBar(QFrame):
             self._found(question, self._searched.find(query, options, AT_ONCE_S))
         except TooSlow:
             self._later(question)
-        except BadInput as trouble:
-            self._found(question, trouble)
+        except BadInput as error:
+            self._found(question, error)
 
     def _options(self) -> Options:
         return Options(self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
@@ -228,7 +228,7 @@ class FindBar(QFrame):
             self._page.select(start, start)
             self._before = (start, start, self._page.place())
 
-    def _words_aloud(self) -> str:
+    def _words_to_announce(self) -> str:
         """Which hit it is, and the words around it."""
         hit = self._hit()
         return f"{self._told}: {self._around(hit)}" if hit is not None else self._told

@@ -104,7 +104,7 @@ class Inspector(Scrolled):
     def _make(self) -> QWidget:
         if self._wanted is not None:
             here = self._wanted.id in self._place.passages()  # what is done by keys is done on the text that is read
-            return PassageCard(self._session, self._place.deeds if here else None, self._wanted)
+            return PassageCard(self._session, self._place.controller if here else None, self._wanted)
         return SourceCard(self._session, self._place)
 
 

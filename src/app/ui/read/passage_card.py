@@ -31,7 +31,7 @@ from app.ui.widgets.labels import head, muted
 from app.ui.widgets.plain import PlainLabel, as_tip
 
 if TYPE_CHECKING:
-    from app.ui.read.deeds import Deeds
+    from app.ui.read.controller import PageController
 
 _STATES = {
     AnchorState.VERIFIED: (tr("✓ verified"), "ok"),
@@ -45,10 +45,10 @@ _STATES = {
 class PassageCard(QWidget):
     """A passage in the right pane."""
 
-    def __init__(self, session: Session, deeds: Deeds | None, passage: Passage) -> None:
-        """`deeds` are the hands of the reading place; elsewhere there are none, and no ways that need the text."""
+    def __init__(self, session: Session, controller: PageController | None, passage: Passage) -> None:
+        """`controller` is that of the reading page; elsewhere there is none, and no button that needs the text."""
         super().__init__()
-        self._session, self._deeds = session, deeds
+        self._session, self._controller = session, controller
         self.passage = passage
         shows_thing(self, "passage", passage.id)
         self._layout = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class PassageCard(QWidget):
         self._notes.setSpacing(SPACE[1])
         self._layout.addLayout(self._notes)
         self._editors: dict[int, NoteEditor] = {}
-        self._view = "page" if deeds is not None else "passages"
+        self._view = "page" if controller is not None else "passages"
         self._add_note = ChipButton(tr("Note"), glyph="note-pencil", command=f"{self._view}.note", dashed=True)
         self._add_note.clicked.connect(self.add_note)
         self._layout.addLayout(self._note_ways())
@@ -115,12 +115,12 @@ class PassageCard(QWidget):
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
         things = self._things()
-        if things or self._deeds is not None:
+        if things or self._controller is not None:
             rows.addWidget(head(tr("Evidence for")))
         for group in things:
             rows.addWidget(self._thing_card(group))
-        if self._deeds is not None:
-            rows.addLayout(self._ways(self._deeds))
+        if self._controller is not None:
+            rows.addLayout(self._ways(self._controller))
         return upper
 
     def _head(self) -> QWidget:
@@ -175,18 +175,18 @@ class PassageCard(QWidget):
                 lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
             )
             flow.addWidget(chip)
-        if self._deeds is not None:
+        if self._controller is not None:
             add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True)
-            add.clicked.connect(self._deeds.tag)
+            add.clicked.connect(self._controller.tag)
             flow.addWidget(add)
         return flow
 
-    def _ways(self, deeds: Deeds) -> Flow:
+    def _ways(self, controller: PageController) -> Flow:
         flow = Flow()
         for text, glyph, command, callback in (
-            (tr("Record"), "package", "page.record", deeds.record),
-            (tr("Country"), "globe", "page.country", deeds.country),
-            (tr("Claim"), "user", "page.claim", deeds.claim),
+            (tr("Record"), "package", "page.record", controller.record),
+            (tr("Country"), "globe", "page.country", controller.country),
+            (tr("Claim"), "user", "page.claim", controller.claim),
         ):
             chip = ChipButton(text, glyph=glyph, command=command, dashed=True)
             chip.clicked.connect(callback)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
-from app.ui.calm import no_collecting
+from app.ui.garbage import no_collecting
 from app.ui.place import Place
 from app.ui.read.marks import first_mark, first_text, mark_of, reader_text
+from app.ui.read.page_passages import PagePassages, read_page_passages
 from app.ui.read.shelf import Shelf
-from app.ui.read.standing import Standing, read_standing
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.session import Session, Target
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.read.aids import Aids
     from app.ui.read.codebook_panel import CodebookPanel
-    from app.ui.read.deeds import Deeds
+    from app.ui.read.controller import PageController
     from app.ui.read.early_tag import EarlyTag
     from app.ui.read.inspector import Inspector
+    from app.ui.read.page_passages import Found
     from app.ui.read.side import ReadSide
     from app.ui.read.source_list import SourceList
-    from app.ui.read.standing import Found
     from app.ui.widgets.labels import EmptyState
 
 
@@ -49,16 +49,16 @@ class ReadPlace(Place):
     name = "read"
 
     shown = Signal()
-    """Another source is on the page, or the same one anew, or none."""
+    """Another source is on the page, or the same one again, or none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.row: SourceRow | None = None
         self.text: SourceText | None = None
         self.show_cuts = False
-        self._standing = Standing()
+        self._on_page = PagePassages()
         self._inspector: Inspector | None = None
-        self._deeds: Deeds | None = None
+        self._controller: PageController | None = None
         self._aids: Aids | None = None
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
@@ -121,16 +121,16 @@ class ReadPlace(Place):
     def _opened(self) -> None:
         """After the first paint: what the first paint did without."""
         self._read_library()
-        if self._deeds is not None:  # another workspace was open before
+        if self._controller is not None:  # another workspace was open before
             self.follow(None)
             return
-        from app.ui.read.deeds import Deeds
+        from app.ui.read.controller import PageController
         from app.ui.view_keys import ViewKeys
 
         ViewKeys({"source.edit": self._edit_marked}, self.sources)
-        self._deeds = Deeds(self.session, self)
+        self._controller = PageController(self.session, self)
         if self._early is not None:
-            self._early.hand_over(self._deeds)
+            self._early.hand_over(self._controller)
         QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
         self.page.selection_changed.connect(self._following.start)
         self.page.passage_clicked.connect(self.follow)
@@ -138,7 +138,7 @@ class ReadPlace(Place):
 
     def _edit_marked(self) -> None:
         self.sources.open_marked()
-        self.deeds.edit_source()
+        self.controller.edit_source()
 
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
@@ -169,10 +169,10 @@ class ReadPlace(Place):
         self.focus_first()
 
     @property
-    def deeds(self) -> Deeds:
+    def controller(self) -> PageController:
         """What the keys of the page do. There once the workspace is open."""
-        assert self._deeds is not None
-        return self._deeds
+        assert self._controller is not None
+        return self._controller
 
     # --- showing ---
 
@@ -198,7 +198,7 @@ class ReadPlace(Place):
             self._show_empty()
         else:
             text = sources.current_text(store, row.id)
-            found = read_standing(store, row.id, text.version_id)
+            found = read_page_passages(store, row.id, text.version_id)
             self._show(row, text, found, places.place_of(store, row.id))
         self.is_painted_first = False
 
@@ -207,7 +207,7 @@ class ReadPlace(Place):
             self._at_hand = None
         self.row, self.text = row, text
         passages, marks = found
-        self._standing.show(passages)
+        self._on_page.show(passages)
         page = reader_text(row, text, show_cuts=self.show_cuts)
         if self.is_painted_first and page == self.page.text():
             self.page.set_marks(marks)
@@ -219,7 +219,7 @@ class ReadPlace(Place):
 
     def _show_empty(self) -> None:
         self.row, self.text = None, None
-        self._standing.show({})
+        self._on_page.show({})
         if self._empty is None:
             from app.ui.widgets.labels import EmptyState
 
@@ -244,7 +244,7 @@ class ReadPlace(Place):
             row = sources.source_row(db, source_id)
             place = at if at is not None else places.place_of(db, source_id)
             text = sources.current_text(db, source_id)
-            return row, text, read_standing(db, source_id, text.version_id), place
+            return row, text, read_page_passages(db, source_id, text.version_id), place
 
         with no_collecting():
             found = self.session.do(read)
@@ -260,12 +260,12 @@ class ReadPlace(Place):
 
     def passages(self) -> MutableMapping[int, Passage]:
         """The passages that stand on the text that is read, by id; those of older versions wait in the review."""
-        return self._standing.passages
+        return self._on_page.passages
 
     # --- following changes ---
 
     def _show_codebook(self) -> None:
-        """Show the tags with their counts: after the page, which a deed must not keep waiting."""
+        """Show the tags with their counts: after the page, which an operation must not keep waiting."""
         if self.session.is_open:
             from app.store.reads import tags
 
@@ -297,14 +297,14 @@ class ReadPlace(Place):
             self.visit(self.target())
 
     def _refresh_marks(self, changes: Changes) -> None:
-        """Repaint the passages that the deed touched, or all where it touched what many stand on."""
+        """Repaint the passages that the operation touched, or all where it touched what many stand on."""
         assert self.row is not None
         assert self.text is not None
         store = self.session.store
-        touched = self._standing.follow(store, self.text.version_id, changes)
+        touched = self._on_page.follow(store, self.text.version_id, changes)
         if touched is None:
-            everything, marks = read_standing(store, self.row.id, self.text.version_id)
-            self._standing.show(everything)
+            everything, marks = read_page_passages(store, self.row.id, self.text.version_id)
+            self._on_page.show(everything)
             self.page.set_marks(marks)
         else:
             for passage_id, passage in touched.items():
@@ -331,7 +331,7 @@ class ReadPlace(Place):
         So a note that is being written stays while words are selected for it. Where the caret has not moved, what is
         shown stays as long as it is there.
         """
-        if self._deeds is None:
+        if self._controller is None:
             return
         if self._at_hand is not None and self._followed == self._caret() and self._is_there(self._at_hand):
             self.follow(self._at_hand)
@@ -343,7 +343,7 @@ class ReadPlace(Place):
         else:
             around = [m for m in page.marks().within(*chosen) if m.start <= chosen[0] <= chosen[1] <= m.end]
             here = [m.passage_id for m in sorted(around, key=lambda mark: mark.end - mark.start)]
-        known = self._standing.passages
+        known = self._on_page.passages
         if looked_at in known and (chosen is None or looked_at in here):
             self.follow(looked_at)
         elif chosen is not None and not here:
@@ -355,7 +355,7 @@ class ReadPlace(Place):
         return self.page.canonical_cursor(), self.page.chosen_passage()
 
     def _is_there(self, passage_id: int) -> bool:
-        if passage_id in self._standing.passages:
+        if passage_id in self._on_page.passages:
             return True
         return self._inspector is not None and self._inspector.find_passage(passage_id) is not None
 
@@ -414,7 +414,7 @@ class ReadPlace(Place):
         if self.row is None:
             return Target("read")
         kept = self.page.chosen_passage()
-        if kept is None and self._at_hand not in self._standing.passages:
+        if kept is None and self._at_hand not in self._on_page.passages:
             kept = self._at_hand  # of an older version: no caret leads to it
         return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
 
@@ -422,7 +422,7 @@ class ReadPlace(Place):
         """Caret, selection and what was looked at, as they were when the text was left."""
         self.page.select(*caret)
         if passage_id is not None and self._is_there(passage_id):
-            self.page.choose(passage_id if passage_id in self._standing.passages else None)
+            self.page.choose(passage_id if passage_id in self._on_page.passages else None)
             self.follow(passage_id)
         else:
             self._caret_moved()

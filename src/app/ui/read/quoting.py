@@ -54,7 +54,7 @@ class QuoteList(PopupList):
 
 def quote_in_note(session: Session, place: ReadPlace) -> None:
     """Offer the notes for the passage at hand, or for the selection where it is one."""
-    passage_id = place.deeds.passage()
+    passage_id = place.controller.passage()
     if passage_id is None:
         session.say(
             keys.with_keys(

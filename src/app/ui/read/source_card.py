@@ -98,7 +98,7 @@ class SourceCard(QWidget):
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
         edit = ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit")
-        edit.clicked.connect(self._place.deeds.edit_source)
+        edit.clicked.connect(self._place.controller.edit_source)
         flow.addWidget(edit)
         look = ChipButton(tr("Reading"), glyph="text-aa", command="view.reading")
         look.clicked.connect(lambda: self._place.aids.show_setting())

@@ -83,19 +83,19 @@ class SourcePainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: SourceRow = index.data(ROW_ROLE)
-        wearing = theme.current()
+        colours = theme.current()
         box = option.rect.adjusted(0, 1, 0, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if chosen else 0.5))
+            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
             painter.drawRoundedRect(box, RADIUS, RADIUS)
         inside = box.adjusted(SPACE[1], SPACE[1] - 2, -SPACE[1], 0)
         face = fonts.interface(13, semibold=True)
         painter.setFont(face)
-        painter.setPen(theme.colour(wearing.ink))
+        painter.setPen(theme.colour(colours.ink))
         title, lines = _title(row.meta.title, inside.width())
         painter.drawText(
             QRect(inside.left(), inside.top(), inside.width(), lines * 18),
@@ -104,16 +104,16 @@ class SourcePainter(QStyledItemDelegate):
         )
         small = fonts.interface(SMALL_PX)
         painter.setFont(small)
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         below = QFontMetrics(small).elidedText(second_line(row), Qt.TextElideMode.ElideRight, inside.width())
         under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
         painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, below)
         share = index.data(SHARE_ROLE)
         if share is not None:
             line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
-            painter.fillRect(line, theme.colour(wearing.line))
+            painter.fillRect(line, theme.colour(colours.line))
             done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
-            painter.fillRect(done, theme.colour(wearing.accent))
+            painter.fillRect(done, theme.colour(colours.accent))
         painter.restore()
 
 

@@ -1,4 +1,4 @@
-"""The words for a stripe in the margin: its colour alone says nothing to who can not tell colours apart."""
+"""The words for a stripe in the margin: its colour alone says nothing to who cannot tell colours apart."""
 
 from __future__ import annotations
 

@@ -119,8 +119,8 @@ def _not_a_fact(typed: str) -> str:
 
     try:
         read_fact(typed, "", "")
-    except BadInput as trouble:
-        return str(trouble)
+    except BadInput as error:
+        return str(error)
     return ""
 
 

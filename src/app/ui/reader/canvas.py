@@ -117,7 +117,7 @@ class Canvas(QTextEdit):
         return self._built.offsets.to_canonical(cursor.anchor()), self._built.offsets.to_canonical(cursor.position())
 
     def rebuild(self) -> None:
-        """Make the document anew, for another theme or zoom; caret, selection and place stay."""
+        """Make the document again, for another theme or zoom; caret, selection and place stay."""
         place = self._kept_place
         anchor, position = self.canonical_cursor()
         self._show()
@@ -152,7 +152,7 @@ class Canvas(QTextEdit):
         return self._built.document.findBlockByNumber(number - offsets.first)
 
     def _lines_changed(self) -> None:
-        """The lines are laid out anew: whoever keeps places in them lets go of them."""
+        """The lines are laid out again: whoever keeps places in them lets go of them."""
 
     def select(self, start: int, end: int) -> None:
         """Select from one canonical offset to another; the caret is at `end`. Does not scroll."""
@@ -171,7 +171,7 @@ class Canvas(QTextEdit):
     # The column
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Centre the column anew; the text is laid out again only when its width changes."""
+        """Centre the column again; the text is laid out again only when its width changes."""
         self._settling = True
         before = self._column
         super().resizeEvent(event)

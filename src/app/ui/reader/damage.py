@@ -1,4 +1,4 @@
-"""What must be painted anew when marks change: only where they differ, since painting a page is most of a deed."""
+"""What must be painted again when marks change: only where they differ, since painting is most of an operation."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def difference(old: BlockMarks, new: BlockMarks, *, isolated: bool) -> list[QRec
 
     What is seen of a passage only while it is looked at alone counts where one is, which is `isolated`.
     """
-    rows = _drawn_anew(old.words, new.words)
+    rows = _drawn_again(old.words, new.words)
     boxes = [
         _around(box for was, now in rows if (box := _changed(was and part(was), now and part(now))))
         for part in (_UNDER if isolated else _UNDER[:-1])
@@ -48,7 +48,7 @@ def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]
     ]
 
 
-def _drawn_anew(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn | None, Drawn | None]]:
+def _drawn_again(old: Sequence[Drawn], new: Sequence[Drawn]) -> list[tuple[Drawn | None, Drawn | None]]:
     """What was drawn of a mark beside what is; where the mark itself is another, the two are not compared."""
     before = {drawn.mark.passage_id: drawn for drawn in old}
     rows: list[tuple[Drawn | None, Drawn | None]] = []

@@ -346,9 +346,9 @@ def _paragraph(kind: BlockKind, level: int, rtl: bool, zoom: float, leading: flo
 
 @lru_cache(maxsize=128)
 def _letters(
-    kind: BlockKind, level: int, zoom: float, faded: bool, wearing: theme.Theme, _face: str
+    kind: BlockKind, level: int, zoom: float, faded: bool, colours: theme.Theme, _face: str
 ) -> QTextCharFormat:
-    """The letters of a block. `_face` is the page's, so that another one is made anew."""
+    """The letters of a block. `_face` is the page's, so that another one is made again."""
     shape = QTextCharFormat()
     px = _size(kind, level) * zoom
     if kind is BlockKind.HEADING:
@@ -358,7 +358,7 @@ def _letters(
     elif px != READING_PX * zoom:
         shape.setFont(fonts.page(px))
     if faded or kind in (BlockKind.CAPTION, BlockKind.FOOTNOTE):
-        shape.setForeground(theme.colour(wearing.muted))
+        shape.setForeground(theme.colour(colours.muted))
     return shape
 
 

@@ -148,9 +148,9 @@ def _knob(_theme: str, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    wearing = theme.current()
-    painter.setPen(QPen(theme.colour(wearing.paper), 1.5))
-    painter.setBrush(theme.colour(wearing.accent))
+    colours = theme.current()
+    painter.setPen(QPen(theme.colour(colours.paper), 1.5))
+    painter.setBrush(theme.colour(colours.accent))
     painter.drawEllipse(QPointF(HALF_PX, HALF_PX), RADIUS_PX, RADIUS_PX)
     painter.end()
     return picture

@@ -53,5 +53,5 @@ class HitBoxes:
         painter.restore()
 
     def _pen(self, painter: QPainter, current: bool) -> None:
-        wearing = theme.current()
-        painter.setPen(QPen(theme.colour(wearing.accent if current else wearing.muted), 2.0 if current else 1.0))
+        colours = theme.current()
+        painter.setPen(QPen(theme.colour(colours.accent if current else colours.muted), 2.0 if current else 1.0))

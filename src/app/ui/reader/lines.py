@@ -16,7 +16,7 @@ def x_of(line: QTextLine, at: int) -> float:
 
 
 class Line(NamedTuple):
-    """What is asked again and again of one line of a block. Good until the block is laid out anew."""
+    """What is asked again and again of one line of a block. Good until the block is laid out again."""
 
     start: int
     end: int

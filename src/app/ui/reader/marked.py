@@ -103,7 +103,7 @@ class MarkedText(WindowedText):
         self.viewport().update()
 
     def _touched(self, marks: list[Mark]) -> None:
-        """Place the marks of the blocks that these marks touch anew, and repaint where that makes a difference."""
+        """Place the marks of the blocks that these marks touch again, and repaint where that makes a difference."""
         low, high = self._blocks_of(marks)
         before = {number: self._placed.pop(number, None) for number in range(low, high + 1)}
         if high - low > 3:
@@ -222,7 +222,7 @@ class MarkedText(WindowedText):
     ) -> None:
         """Paint what lies in two boxes relative to the top of the block's layout: under its words, and beside them."""
         info, layout = self._built.infos[number], block.layout()
-        layout.setCacheEnabled(True)  # else Qt shapes its words anew at each paint, and for each place in them
+        layout.setCacheEnabled(True)  # else Qt shapes its words again at each paint, and for each place in them
         marks = self.placed(block, number)
         draw.paint_under(painter, marks, self._look, top, under)
         if self._figures_shown and self._figures:

@@ -1,4 +1,4 @@
-"""The reading page: what the hands do with the text. Offsets that go in and out are code points."""
+"""The reading page: what mouse and keyboard do with the text. Offsets that go in and out are code points."""
 
 from __future__ import annotations
 

@@ -49,9 +49,9 @@ class _Inks(dict[int, QColor]):
         self._theme, self._alpha = theme.current(), alpha
 
     def __missing__(self, index: int) -> QColor:
-        wearing = self._theme
-        named = {MUTED: wearing.muted, ACCENT: wearing.accent}
-        self[index] = theme.colour(named.get(index) or wearing.tags[index % len(wearing.tags)], self._alpha)
+        colours = self._theme
+        named = {MUTED: colours.muted, ACCENT: colours.accent}
+        self[index] = theme.colour(named.get(index) or colours.tags[index % len(colours.tags)], self._alpha)
         return self[index]
 
 
@@ -176,17 +176,17 @@ def _text_width(words: str, px: int) -> float:
 
 def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0) -> None:
     """A chip: an icon and a few words in a rounded frame, dashed where nothing was given."""
-    wearing, chip = theme.current(), placed.chip
+    colours, chip = theme.current(), placed.chip
     box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
-    edge = wearing.accent if current else wearing.line
+    edge = colours.accent if current else colours.line
     pen = QPen(theme.colour(edge, share))
     if chip.dashed:
         pen.setDashPattern([3, 2])
-        pen.setColor(theme.colour(wearing.accent if current else wearing.muted, 0.5 * share))
+        pen.setColor(theme.colour(colours.accent if current else colours.muted, 0.5 * share))
     painter.setPen(pen)
-    painter.setBrush(QBrush() if chip.dashed else QBrush(theme.colour(wearing.card, share)))
+    painter.setBrush(QBrush() if chip.dashed else QBrush(theme.colour(colours.card, share)))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
-    ink = wearing.accent if current else wearing.muted
+    ink = colours.accent if current else colours.muted
     left = box.left() + 7
     if chip.icon:
         spot = QRectF(left, box.center().y() - CHIP_ICON / 2, CHIP_ICON, CHIP_ICON)
@@ -281,7 +281,7 @@ def _chip_room(header: Header) -> float:
 
 def paint_header(painter: QPainter, header: Header, column: Column, y: float) -> None:
     """The title block: kind, citation and title, at the top of the document, which is at `y`."""
-    wearing = theme.current()
+    colours = theme.current()
     width = column.right - column.left
     top = y + HEADER_TOP
     whole = QRectF(column.left, top, width, 0)
@@ -289,11 +289,11 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     if header.chip:
         box = mirrored(QRectF(column.left, top, _chip_room(header) - 8, 20), whole)
         paint_chip(painter, PlacedChip(box, Chip(header.chip, ""), 0), False)
-    painter.setPen(theme.colour(wearing.muted))
+    painter.setPen(theme.colour(colours.muted))
     painter.setFont(fonts.interface(SMALL_PX))
     room = mirrored(QRectF(column.left + _chip_room(header), top + 2, width - _chip_room(header), 200), whole)
     painter.drawText(room, qt_numbers.WORD_WRAP, header.citation)
-    painter.setPen(theme.colour(wearing.ink))
+    painter.setPen(theme.colour(colours.ink))
     painter.setFont(fonts.page(TITLE_PX, semibold=True))
     way = qt_numbers.ALIGN_RIGHT if is_rtl(header.title, False) else qt_numbers.ALIGN_LEADING
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)

@@ -20,7 +20,7 @@ class Setting(NamedTuple):
 
 
 def setting_of(kept: object) -> Setting:
-    """The setting that was remembered as a list; what can not be read of it is as usual."""
+    """The setting that was remembered as a list; what cannot be read of it is as usual."""
     usual = Setting()
     if not isinstance(kept, list) or len(kept) != len(usual):
         return usual

@@ -57,7 +57,7 @@ class CorrectPopup(QFrame):
         self.field.selectAll()
 
     def complain(self, sentence: str) -> None:
-        """Say inline why these words can not be."""
+        """Say inline why these words cannot be."""
         self.wrong.setText(sentence)
         self.wrong.show()
         self.adjustSize()

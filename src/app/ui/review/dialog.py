@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.actions import versions
 from app.domain.language import tr
 from app.store.reads.sources import current_text, version_text
-from app.ui.deed_words import undo_words
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
+from app.ui.operation_words import undo_words
 from app.ui.review.by_hand import HandPage
 from app.ui.review.entries import Entry, counts, lines
 from app.ui.review.queue import Queue, QueueReader
@@ -37,7 +37,7 @@ COMPARING = tr("The older text of each source is held against the newest, to fin
 
 
 class ReviewDialog(Sheet):
-    """Passages at the left, the older and the newest text at the right. Every key is one deed, and can be undone."""
+    """Passages at the left, the older and the newest text at the right. Every key is one operation."""
 
     def __init__(
         self,

@@ -75,7 +75,7 @@ def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | N
     `report` knows what carried ones were before.
     """
     otherwise = agreement.after_corrections(db)
-    carried = [one.passage_id for one in versions.standing(db) if one.state in CARRIED]
+    carried = [one.passage_id for one in versions.anchored_passages(db) if one.state in CARRIED]
     known = {one.id: one for one in report.passages} if report is not None else {}
     texts: dict[int, SourceText] = {}
     found: list[Entry] = []

@@ -51,12 +51,12 @@ class ReviewPage(ClosedBrowser):
     def show_entry(self, entry: Entry | None) -> None:
         """Show a passage; nothing for None."""
         self._entry = entry
-        wearing = theme.current()
+        colours = theme.current()
         self.document().setDefaultFont(fonts.interface())
         self.document().setDefaultStyleSheet(
-            f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
-            f".otherwise {{ color: {wearing.warning}; }}"
-            f".around {{ color: {wearing.muted}; }}"
+            f"* {{ color: {colours.ink}; }} .muted {{ color: {colours.muted}; font-size: {SMALL_PX}px; }}"
+            f".otherwise {{ color: {colours.warning}; }}"
+            f".around {{ color: {colours.muted}; }}"
             f".text {{ font-family: '{fonts.reading(QUOTE_PX).family()}'; font-size: {QUOTE_PX}px; }}"
             f"{difference_look()}"
             "p { margin-top: 0; margin-bottom: 8px; }"
@@ -66,10 +66,10 @@ class ReviewPage(ClosedBrowser):
 
 def difference_look() -> str:
     """The style of what was left out and of what was put in."""
-    wearing = theme.current()
+    colours = theme.current()
     return (
-        f".was {{ color: {wearing.warning}; background: {wearing.warning_ground}; text-decoration: line-through; }}"
-        f".is {{ color: {wearing.ok}; text-decoration: underline; font-weight: bold; }}"
+        f".was {{ color: {colours.warning}; background: {colours.warning_ground}; text-decoration: line-through; }}"
+        f".is {{ color: {colours.ok}; text-decoration: underline; font-weight: bold; }}"
     )
 
 

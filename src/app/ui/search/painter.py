@@ -27,33 +27,33 @@ class SearchPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PopupRow = index.data(ROW_ROLE)
-        wearing = theme.current()
+        colours = theme.current()
         box: QRect = option.rect
         painter.save()
         if row.head:
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             painter.drawText(box.adjusted(SPACE[1], 4, -SPACE[1], 0), Qt.AlignmentFlag.AlignVCenter, row.text)
             painter.restore()
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
         line = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
         if row.below:
             line = QRect(line.left(), box.top() + 5, line.width(), 20)
         if row.icon:
             sign = QRect(line.left(), line.center().y() - 7, 16, 16)
-            icons.paint(painter, row.icon, mirrored(sign.toRectF(), box), wearing.muted)
+            icons.paint(painter, row.icon, mirrored(sign.toRectF(), box), colours.muted)
         line.setLeft(line.left() + SIGN_PX)
-        wide = draw_marked(painter, mirrored(line, box), row.text, row.marks, TEXT_PX, wearing.ink, wearing.ink)
+        wide = draw_marked(painter, mirrored(line, box), row.text, row.marks, TEXT_PX, colours.ink, colours.ink)
         if row.side and line.width() - wide > 40:
             side = mirrored(line.adjusted(wide + SPACE[1], 0, 0, 0), box)
-            draw_marked(painter, side, row.side, (), SMALL_PX, wearing.muted, wearing.muted)
+            draw_marked(painter, side, row.side, (), SMALL_PX, colours.muted, colours.muted)
         if row.below:
             marks = row.below_marks if isinstance(row, SearchRow) else ()
             below = mirrored(line.translated(0, 19), box)
-            draw_marked(painter, below, row.below, marks, SMALL_PX, wearing.muted, wearing.ink)
+            draw_marked(painter, below, row.below, marks, SMALL_PX, colours.muted, colours.ink)
         painter.restore()

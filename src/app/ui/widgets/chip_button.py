@@ -63,15 +63,15 @@ class ChipButton(QAbstractButton):
         return QSize(40, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.hasFocus() or self._inside
-        pen = QPen(theme.colour(wearing.accent if self.hasFocus() else wearing.muted if lit else wearing.line))
+        pen = QPen(theme.colour(colours.accent if self.hasFocus() else colours.muted if lit else colours.line))
         if self._dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(theme.colour(wearing.card))
+        painter.setBrush(theme.colour(colours.card))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         left = float(SPACE[1])
@@ -83,30 +83,30 @@ class ChipButton(QAbstractButton):
             left += 16
         elif self._glyph:
             sign = mirrored(QRectF(left - 1, middle - 7, 14, 14), box)
-            icons.paint(painter, self._glyph, sign, wearing.muted)
+            icons.paint(painter, self._glyph, sign, colours.muted)
             left += 16
         right = self._right_side(painter, middle)
         painter.setFont(self.font())
-        painter.setPen(theme.colour(wearing.muted if self._dashed else wearing.ink))
+        painter.setPen(theme.colour(colours.muted if self._dashed else colours.ink))
         words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(right - left + 2))
         room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
 
     def _right_side(self, painter: QPainter, middle: float) -> float:
-        wearing = theme.current()
+        colours = theme.current()
         right = float(self.width() - SPACE[1])
         if self._removable:
             cross = mirrored(QRectF(right - 10, middle - 5, 10, 10), self.rect())
-            icons.paint(painter, "x", cross, wearing.muted, 1.0 if self._inside else 0.45)
+            icons.paint(painter, "x", cross, colours.muted, 1.0 if self._inside else 0.45)
             right -= 14
         if self._key:
             painter.setFont(fonts.interface(11))
             width = QFontMetrics(painter.font()).horizontalAdvance(self._key) + 10
             box = mirrored(QRectF(right - width, middle - 8.5, width, 17), self.rect())
-            painter.setPen(theme.colour(wearing.line))
-            painter.setBrush(theme.colour(wearing.chrome))
+            painter.setPen(theme.colour(colours.line))
+            painter.setBrush(theme.colour(colours.chrome))
             painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
             right -= width + 4
         return right

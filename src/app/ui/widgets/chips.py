@@ -51,18 +51,18 @@ def chip_width(look: ChipLook) -> int:
 
 def paint_chip(painter: QPainter, at: QPoint, look: ChipLook, within: QRect | None = None) -> None:
     """Draw a chip with its top left corner at `at`, reckoned from the left of the row it stands in."""
-    wearing = theme.current()
+    colours = theme.current()
     box = QRectF(at.x() + 0.5, at.y() + 0.5, chip_width(look) - 1, CHIP_PX - 1)
     if within is not None:
         box = mirrored(box, within)
-    ink = getattr(wearing, look.ink)
+    ink = getattr(colours, look.ink)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(theme.colour(ink, 0.8 if look.dashed else 0.55 if look.ink != "muted" else 0.3), 1)
     if look.dashed:
         pen.setDashPattern([3, 2.5])
     painter.setPen(pen)
-    painter.setBrush(theme.colour(getattr(wearing, look.ground)) if look.ground else Qt.BrushStyle.NoBrush)
+    painter.setBrush(theme.colour(getattr(colours, look.ground)) if look.ground else Qt.BrushStyle.NoBrush)
     radius = 4 if look.square else CHIP_PX / 2 - 0.5
     painter.drawRoundedRect(box, radius, radius)
     words = box.adjusted(8, 0, -6, 0)

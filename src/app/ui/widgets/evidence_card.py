@@ -94,22 +94,22 @@ class EvidenceCard(QAbstractButton):
         return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect()
         if self._over or self.hasFocus():
-            painter.setPen(theme.colour(wearing.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground, 1.0 if self.hasFocus() else 0.6))
+            painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if self.hasFocus() else 0.6))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
-        bar = wearing.warning if self.item.role is EvidenceRole.CONTRADICTS else wearing.accent
+        bar = colours.warning if self.item.role is EvidenceRole.CONTRADICTS else colours.accent
         painter.setBrush(theme.colour(bar, 1.0 if self.item.role is not EvidenceRole.CONTEXT else 0.4))
         painter.drawRoundedRect(mirrored(QRectF(0, 6, 3, box.height() - 12), box), 1.5, 1.5)
         words = mirrored(box.adjusted(12, 6, -8, -6), box)
         quote = self._flow(fonts.reading(QUOTE_PX), self._quoted(), box.width())
         painter.setFont(fonts.reading(QUOTE_PX))
-        painter.setPen(theme.colour(wearing.ink))
+        painter.setPen(theme.colour(colours.ink))
         room = words
         if is_mirrored() and not runs_right_to_left(self._quoted()):
             room = QRect(words.right() - quote.width(), words.top(), quote.width() + 1, words.height())
@@ -118,7 +118,7 @@ class EvidenceCard(QAbstractButton):
         painter.setLayoutDirection(self.layoutDirection())
         painter.setFont(fonts.interface(SMALL_PX))
         uneasy = self.item.state is not AnchorState.VERIFIED or self.item.role is EvidenceRole.CONTRADICTS
-        painter.setPen(theme.colour(wearing.warning if uneasy else wearing.muted))
+        painter.setPen(theme.colour(colours.warning if uneasy else colours.muted))
         painter.drawText(words.adjusted(0, quote.height() + 3, 0, 0), int(Qt.TextFlag.TextWordWrap), self._below())
         painter.end()
 

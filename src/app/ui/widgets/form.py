@@ -203,12 +203,12 @@ class NameField(QLineEdit):
             item.setEditable(False)
             self._model.appendRow(item)
         if self._model.rowCount():
-            wearing = theme.current()
+            colours = theme.current()
             completer = self.completer() or self._make_completer()
             popup = completer.popup()
             assert popup is not None
             popup.setStyleSheet(
-                f"QListView {{ background: {wearing.card}; border: 1px solid {wearing.line}; }}"
+                f"QListView {{ background: {colours.card}; border: 1px solid {colours.line}; }}"
                 "QListView::item { padding: 3px 4px; }"
             )
             completer.complete()
@@ -235,19 +235,19 @@ class Tick(QCheckBox):
     """A box to tick, drawn in the theme's colours in every state."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         alpha = 1.0 if self.isEnabled() else 0.5
         box = mirrored(QRectF(1.5, self.height() / 2 - 7.5, 15, 15), self.rect())
         on = self.isChecked()
-        painter.setPen(theme.colour(wearing.accent if on or self.hasFocus() else wearing.muted, alpha))
-        painter.setBrush(theme.colour(wearing.accent if on else wearing.card, alpha))
+        painter.setPen(theme.colour(colours.accent if on or self.hasFocus() else colours.muted, alpha))
+        painter.setBrush(theme.colour(colours.accent if on else colours.card, alpha))
         painter.drawRoundedRect(box, 4, 4)
         if on:
-            icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), wearing.on_accent, alpha)
+            icons.paint(painter, "check", box.adjusted(1.5, 1.5, -1.5, -1.5), colours.on_accent, alpha)
         painter.setFont(self.font())
-        painter.setPen(theme.colour(wearing.ink if self.isEnabled() else wearing.muted))
+        painter.setPen(theme.colour(colours.ink if self.isEnabled() else colours.muted))
         words = mirrored(self.rect().adjusted(26, 0, 0, 0), self.rect())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()

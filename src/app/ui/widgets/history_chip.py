@@ -53,8 +53,8 @@ def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
 
 
 def open_history(session: Session, parent: QWidget, kind: str, thing_id: int) -> None:
-    """Show the deeds that touched a thing."""
-    from app.store.reads.deed_changes import RowNames
+    """Show the operations that touched a thing."""
+    from app.store.reads.operation_changes import RowNames
     from app.ui.dialogs.history import HistoryDialog
 
     name = RowNames(session.store, {})(kind, thing_id)

@@ -25,7 +25,7 @@ from app.domain.language import tr
 from app.ui import fonts, icons, theme
 from app.ui.mirror import mirrored
 from app.ui.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
-from app.ui.widgets.aloud import says_current_row
+from app.ui.widgets.announcer import says_current_row
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.plain import PlainLabel, as_tip
@@ -57,7 +57,7 @@ class PopupRow:
     """A key shown at the right."""
     marks: tuple[tuple[int, int], ...] = ()
     head: bool = False
-    """A section head, which can not be chosen."""
+    """A section head, which cannot be chosen."""
     checked: bool = False
 
 
@@ -89,13 +89,13 @@ class PopupPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PopupRow = index.data(ROW_ROLE)
-        wearing = theme.current()
+        colours = theme.current()
         box = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.head:
             painter.setFont(fonts.interface(SMALL_PX, semibold=True))
-            painter.setPen(theme.colour(wearing.muted))
+            painter.setPen(theme.colour(colours.muted))
             room = box.adjusted(SPACE[1], 4, -SPACE[1], 0)
             words = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
@@ -103,7 +103,7 @@ class PopupPainter(QStyledItemDelegate):
             return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.setBrush(theme.colour(colours.accent_ground))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), RADIUS, RADIUS)
         line = QRect(
             box.left() + SPACE[1],
@@ -117,7 +117,7 @@ class PopupPainter(QStyledItemDelegate):
         self._words(painter, row, text, line)
         if row.below:
             below = QRect(text.left(), line.bottom() - 2, text.width(), 18)
-            draw_marked(painter, mirrored(below, line), row.below, (), SMALL_PX, wearing.muted, wearing.muted)
+            draw_marked(painter, mirrored(below, line), row.below, (), SMALL_PX, colours.muted, colours.muted)
         painter.restore()
 
     def _sign(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
@@ -146,11 +146,11 @@ class PopupPainter(QStyledItemDelegate):
         return int(key.left())
 
     def _words(self, painter: QPainter, row: PopupRow, box: QRect, line: QRect) -> None:
-        wearing = theme.current()
-        wide = draw_marked(painter, mirrored(box, line), row.text, row.marks, TEXT_PX, wearing.ink, wearing.ink)
+        colours = theme.current()
+        wide = draw_marked(painter, mirrored(box, line), row.text, row.marks, TEXT_PX, colours.ink, colours.ink)
         side = box.adjusted(wide + SPACE[1], 0, 0, 0)
         if row.side and side.width() > 24:
-            draw_marked(painter, mirrored(side, line), row.side, (), SMALL_PX, wearing.muted, wearing.muted)
+            draw_marked(painter, mirrored(side, line), row.side, (), SMALL_PX, colours.muted, colours.muted)
 
 
 class PopupList(QFrame):

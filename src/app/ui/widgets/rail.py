@@ -51,19 +51,19 @@ class RailButton(QAbstractButton):
         self._is_pressed = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour(wearing.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
         if self.isChecked():
-            painter.setBrush(theme.colour(wearing.accent_ground))
+            painter.setBrush(theme.colour(colours.accent_ground))
         elif self.underMouse():
-            painter.setBrush(theme.colour(wearing.muted, 0.12))
+            painter.setBrush(theme.colour(colours.muted, 0.12))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         state = QIcon.State.On if self.isChecked() else QIcon.State.Off
         self.icon().paint(painter, QRect((WIDTH - ICON) // 2, 7, ICON, ICON), state=state)
         painter.setPen(
-            theme.colour(wearing.accent if self.isChecked() else wearing.ink if self.underMouse() else wearing.muted)
+            theme.colour(colours.accent if self.isChecked() else colours.ink if self.underMouse() else colours.muted)
         )
         words = QRect(0, 7 + ICON, WIDTH, self.height() - ICON - 10)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,4 +1,4 @@
-"""The shadow of a card, blurred once. Qt's effect would blur the whole card anew whenever a word in it changes."""
+"""The shadow of a card, blurred once. Qt's effect would blur the whole card again whenever a word in it changes."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ CODE_PX = 26
 
 @dataclass(frozen=True, slots=True)
 class SideLine:
-    """One line. A head parts the lines below it from those above, and can not be chosen."""
+    """One line. A head parts the lines below it from those above, and cannot be chosen."""
 
     key: object
     """The caller's, by which the line is chosen."""
@@ -95,9 +95,9 @@ class SideLinePainter(QStyledItemDelegate):
             painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _line(self, painter: QPainter, inside: QRect, line: SideLine) -> None:
-        wearing = theme.current()
+        colours = theme.current()
         painter.setFont(fonts.interface(SMALL_PX))
-        painter.setPen(theme.colour(wearing.muted))
+        painter.setPen(theme.colour(colours.muted))
         before = after = 0
         if line.count is not None:
             number = f"{line.count:,}"
@@ -109,23 +109,23 @@ class SideLinePainter(QStyledItemDelegate):
             before = CODE_PX + SPACE[1]
         words = mirrored(inside.adjusted(before, 0, -after, 0), inside)
         painter.setFont(fonts.interface())
-        painter.setPen(theme.colour(wearing.muted if line.count is None else wearing.ink))
+        painter.setPen(theme.colour(colours.muted if line.count is None else colours.ink))
         name = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(name))
 
 
 def paint_sign(painter: QPainter, code: str, is_group: bool, left: int, middle: int) -> None:
     """The ISO code in a chip, or the sign of a group, 26 px wide."""
-    wearing = theme.current()
+    colours = theme.current()
     if is_group:
-        icons.paint(painter, "users", QRectF(left + (CODE_PX - 15) / 2, middle - 7, 15, 15), wearing.muted)
+        icons.paint(painter, "users", QRectF(left + (CODE_PX - 15) / 2, middle - 7, 15, 15), colours.muted)
         return
     chip = QRectF(left + 0.5, middle - 7.5, CODE_PX - 1, 16)
-    painter.setPen(theme.colour(wearing.muted, 0.35))
+    painter.setPen(theme.colour(colours.muted, 0.35))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(chip, 4, 4)
     painter.setFont(fonts.interface(10))
-    painter.setPen(theme.colour(wearing.muted))
+    painter.setPen(theme.colour(colours.muted))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
 
 

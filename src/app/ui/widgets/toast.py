@@ -9,7 +9,7 @@ from app.domain.language import tr
 from app.ui.icons import icon
 from app.ui.mirror import margins
 from app.ui.tokens import SPACE
-from app.ui.widgets.aloud import say_aloud
+from app.ui.widgets.announcer import announce
 from app.ui.widgets.plain import PlainLabel
 
 ABOVE_PX = 96
@@ -62,7 +62,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(SHOWN_MS[tone])
-        say_aloud(self, sentence, urgent=tone == "warning")
+        announce(self, sentence, urgent=tone == "warning")
 
     def place(self) -> None:
         """Stand in the middle above what stands at the foot of a place."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from app.domain.language import tr
 from app.ui import keys
-from app.ui.deed_words import Label, redo_words, undo_words
 from app.ui.icons import icon
 from app.ui.mirror import margins
+from app.ui.operation_words import Label, redo_words, undo_words
 from app.ui.tokens import SPACE, TOP_PX
 from app.ui.widgets.labels import key_hint
 from app.ui.widgets.plain import as_tip

@@ -13,7 +13,7 @@ from app.ui.main_window import MainWindow
 
 
 @dataclass
-class Hands:
+class Keyboard:
     """Presses keys as the window system would deliver them: to the popup, the dialog or the window in front."""
 
     qtbot: QtBot

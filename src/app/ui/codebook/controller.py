@@ -20,7 +20,7 @@ from app.ui.view_keys import ViewKeys
 KINDS = tr("Codebooks (*.csv *.md)")
 
 
-class CodebookHands(QObject):
+class CodebookController(QObject):
     """Follows one panel. Dialogs stand over the panel's window."""
 
     def __init__(self, session: Session, panel: CodebookPanel) -> None:
@@ -93,7 +93,7 @@ class CodebookHands(QObject):
             self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
 
     def show_history(self, tag_id: int) -> None:
-        """Every deed that touched a tag."""
+        """Every operation that touched a tag."""
         from app.ui.widgets.history_chip import open_history
 
         open_history(self._session, self._window(), "tag", tag_id)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from app.actions import passages
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
-from app.ui.codebook.hands import CodebookHands
+from app.ui.codebook.controller import CodebookController
 from app.ui.read.codebook_panel import CodebookPanel
 from app.ui.session import Session
 
 
-class CodebookDeeds(CodebookHands):
-    """The hands of a codebook, and one deed more: to put a tag on the passages that are selected."""
+class PassagesCodebookController(CodebookController):
+    """The controller of a codebook, and one operation more: to put a tag on the passages that are selected."""
 
     def __init__(self, session: Session, panel: CodebookPanel, selected: Callable[[], Sequence[Passage]]) -> None:
         super().__init__(session, panel)

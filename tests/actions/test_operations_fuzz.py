@@ -1,4 +1,4 @@
-"""Random deeds of every kind on the starter workspace: all undone, all redone, with restarts in between."""
+"""Random operations of every kind on the starter workspace: all undone, all redone, with restarts in between."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from app.actions import (
     versions,
 )
 from app.actions.check import check
-from app.domain.changes import Deed
+from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.counted import CountedKind, CountedName
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.library import ReadState
 from app.domain.passages import Claim
@@ -54,7 +54,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.reads import trash as trash_reads
-from app.store.schema import deed, metadata
+from app.store.schema import metadata, operation
 from app.store.store import Store
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -104,13 +104,13 @@ def edit_source(w: World) -> None:
 
 
 def sound(store: Store) -> bool:
-    """Whether the check finds nothing, but words of the digest in an original that a deed has garbled, and values
+    """Whether the check finds nothing, but words of the digest in an original that an operation has garbled, and values
     that are no longer what their words say."""
     return not [problem for problem in check(store).problems if problem.kind not in ("locator", "evidence")]
 
 
 def new_version(w: World) -> None:
-    """A word corrected, or a whole page brought anew: with paragraphs gone, added and changed."""
+    """A word corrected, or a whole page brought again: with paragraphs gone, added and changed."""
     source_id, start, end = w.stretch()
     if w.chance.random() < 0.5:
         versions.edit_text(w.store, source_id, start, min(end, start + 3), w.words().replace("\n", " "))
@@ -290,7 +290,7 @@ def find_evidence(w: World) -> None:
 
 
 def edit_units(w: World) -> None:
-    """A name said anew, or had as the program has it."""
+    """A name said again, or had as the program has it."""
     kind, name = w.chance.choice(list(CountedKind)), w.chance.choice(["tonnes", "masks", "crates", w.words()])
     if w.chance.random() < 0.3:
         counted.reset_name(w.store, kind, name)
@@ -298,65 +298,65 @@ def edit_units(w: World) -> None:
         counted.set_name(w.store, CountedName(kind, name, (w.words(),), (w.words(),)))
 
 
-DEEDS: dict[Deed, Callable[[World], object]] = {
-    Deed.ADD_SOURCE: add_source,
-    Deed.EDIT_SOURCE: edit_source,
-    Deed.REMOVE_SOURCE: remove_source,
-    Deed.UPDATE_SOURCE: new_version,
-    Deed.ACCEPT_ANCHOR: accept,
-    Deed.REJECT_ANCHOR: lambda w: versions.reject_candidate(w.store, waiting(w).passage_id),
-    Deed.CUT_BLOCK: lambda w: sources.cut_block(w.store, *block_of(w)),
-    Deed.RESTORE_BLOCK: restore_block,
-    Deed.ADD_COLLECTION: lambda w: collections.add_collection(w.store, w.words(), [w.some("source")]),
-    Deed.EDIT_COLLECTION: edit_collection,
-    Deed.REMOVE_COLLECTION: lambda w: collections.remove_collection(w.store, w.some("collection")),
-    Deed.COLLECT_SOURCES: lambda w: collections.put_into_collection(
+OPERATIONS: dict[Operation, Callable[[World], object]] = {
+    Operation.ADD_SOURCE: add_source,
+    Operation.EDIT_SOURCE: edit_source,
+    Operation.REMOVE_SOURCE: remove_source,
+    Operation.UPDATE_SOURCE: new_version,
+    Operation.ACCEPT_ANCHOR: accept,
+    Operation.REJECT_ANCHOR: lambda w: versions.reject_candidate(w.store, waiting(w).passage_id),
+    Operation.CUT_BLOCK: lambda w: sources.cut_block(w.store, *block_of(w)),
+    Operation.RESTORE_BLOCK: restore_block,
+    Operation.ADD_COLLECTION: lambda w: collections.add_collection(w.store, w.words(), [w.some("source")]),
+    Operation.EDIT_COLLECTION: edit_collection,
+    Operation.REMOVE_COLLECTION: lambda w: collections.remove_collection(w.store, w.some("collection")),
+    Operation.COLLECT_SOURCES: lambda w: collections.put_into_collection(
         w.store, w.some("collection"), [w.some("source"), w.some("source")]
     ),
-    Deed.UNCOLLECT_SOURCES: take_out_of_collection,
-    Deed.MARK_READ: lambda w: collections.mark_sources(
+    Operation.UNCOLLECT_SOURCES: take_out_of_collection,
+    Operation.MARK_READ: lambda w: collections.mark_sources(
         w.store, [w.some("source")], w.chance.choice([ReadState.READ, ReadState.UNREAD, None])
     ),
-    Deed.TAG_PASSAGE: tag_passage,
-    Deed.UNTAG_PASSAGE: untag,
-    Deed.MOVE_PASSAGE: move_ends,
-    Deed.REMOVE_PASSAGE: lambda w: passages.remove_passage(w.store, w.some("passage")),
-    Deed.EDIT_CLAIM: claim,
-    Deed.ADD_TAG: lambda w: tags.add_tag(w.store, TagContent(w.words()), w.chance.choice([None, w.some("tag")])),
-    Deed.EDIT_TAG: edit_tag,
-    Deed.MOVE_TAG: lambda w: tags.move_tags(
+    Operation.TAG_PASSAGE: tag_passage,
+    Operation.UNTAG_PASSAGE: untag,
+    Operation.MOVE_PASSAGE: move_ends,
+    Operation.REMOVE_PASSAGE: lambda w: passages.remove_passage(w.store, w.some("passage")),
+    Operation.EDIT_CLAIM: claim,
+    Operation.ADD_TAG: lambda w: tags.add_tag(w.store, TagContent(w.words()), w.chance.choice([None, w.some("tag")])),
+    Operation.EDIT_TAG: edit_tag,
+    Operation.MOVE_TAG: lambda w: tags.move_tags(
         w.store, [w.some("tag"), w.some("tag")], w.chance.choice([None, w.some("tag")])
     ),
-    Deed.REMOVE_TAG: lambda w: tags.remove_tags(w.store, [w.some("tag"), w.some("tag")]),
-    Deed.IMPORT_CODEBOOK: import_codebook,
-    Deed.MERGE_TAGS: lambda w: codebook.merge_tags(w.store, [w.some("tag")], w.some("tag")),
-    Deed.SPLIT_TAG: split_tag,
-    Deed.AUTO_TAG: auto_tagged,
-    Deed.RESTORE_REMOVED: put_back,
-    Deed.ADD_NOTE: add_note,
-    Deed.EDIT_NOTE: edit_note,
-    Deed.REMOVE_NOTE: lambda w: notes.remove_note(w.store, w.some("note")),
-    Deed.ADD_DONATION: lambda w: donations.add_donation(w.store, record(w)),
-    Deed.EDIT_DONATION: edit_donation,
-    Deed.REMOVE_DONATION: lambda w: donations.remove_donation(w.store, w.some("donation")),
-    Deed.LINK_DONATIONS: link_donations,
-    Deed.EDIT_UNITS: edit_units,
-    Deed.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
-    Deed.EDIT_ACTOR: edit_actor,
-    Deed.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),
-    Deed.ADD_FACT: lambda w: facts.add_fact(w.store, fact(w)),
-    Deed.EDIT_FACT: edit_fact,
-    Deed.REMOVE_FACT: lambda w: facts.remove_fact(w.store, w.some("fact")),
-    Deed.LINK_EVIDENCE: link_evidence,
-    Deed.UNLINK_EVIDENCE: lambda w: evidence.unlink_evidence(w.store, w.some("evidence")),
-    Deed.FIND_EVIDENCE: find_evidence,
+    Operation.REMOVE_TAG: lambda w: tags.remove_tags(w.store, [w.some("tag"), w.some("tag")]),
+    Operation.IMPORT_CODEBOOK: import_codebook,
+    Operation.MERGE_TAGS: lambda w: codebook.merge_tags(w.store, [w.some("tag")], w.some("tag")),
+    Operation.SPLIT_TAG: split_tag,
+    Operation.AUTO_TAG: auto_tagged,
+    Operation.RESTORE_REMOVED: put_back,
+    Operation.ADD_NOTE: add_note,
+    Operation.EDIT_NOTE: edit_note,
+    Operation.REMOVE_NOTE: lambda w: notes.remove_note(w.store, w.some("note")),
+    Operation.ADD_DONATION: lambda w: donations.add_donation(w.store, record(w)),
+    Operation.EDIT_DONATION: edit_donation,
+    Operation.REMOVE_DONATION: lambda w: donations.remove_donation(w.store, w.some("donation")),
+    Operation.LINK_DONATIONS: link_donations,
+    Operation.EDIT_UNITS: edit_units,
+    Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
+    Operation.EDIT_ACTOR: edit_actor,
+    Operation.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),
+    Operation.ADD_FACT: lambda w: facts.add_fact(w.store, fact(w)),
+    Operation.EDIT_FACT: edit_fact,
+    Operation.REMOVE_FACT: lambda w: facts.remove_fact(w.store, w.some("fact")),
+    Operation.LINK_EVIDENCE: link_evidence,
+    Operation.UNLINK_EVIDENCE: lambda w: evidence.unlink_evidence(w.store, w.some("evidence")),
+    Operation.FIND_EVIDENCE: find_evidence,
 }
-"""How each kind of deed is done at random."""
-BY_ITSELF = {Deed.STARTER: "the workspace begins with it, and it is no step of undo"}
+"""How each kind of operation is done at random."""
+BY_ITSELF = {Operation.STARTER: "the workspace begins with it, and it is no step of undo"}
 
 
-def test_every_kind_of_deed_is_tried() -> None:
-    assert set(DEEDS) | set(BY_ITSELF) == set(Deed)
+def test_every_kind_of_operation_is_tried() -> None:
+    assert set(OPERATIONS) | set(BY_ITSELF) == set(Operation)
 
 
 @pytest.fixture(scope="module")
@@ -366,13 +366,13 @@ def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def attempt(world: World, kind: Deed) -> None:
-    with contextlib.suppress(Trouble):  # what was picked at random may not allow it, and then says so
-        DEEDS[kind](world)
+def attempt(world: World, kind: Operation) -> None:
+    with contextlib.suppress(UserError):  # what was picked at random may not allow it, and then says so
+        OPERATIONS[kind](world)
 
 
 def kinds_done(store: Store) -> set[str]:
-    return {row.kind for row in store.rows(select(deed.c.kind).distinct())}
+    return {row.kind for row in store.rows(select(operation.c.kind).distinct())}
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -382,17 +382,17 @@ def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path, seed: i
     with Store(path, "Ann") as store:
         start = dump(store)
         world = World(store, seed)
-        kinds = list(DEEDS) * 4
+        kinds = list(OPERATIONS) * 4
         world.chance.shuffle(kinds)
         for kind in kinds:
             attempt(world, kind)
             if world.chance.random() < 0.05 and store.undo() is not None:
                 store.redo()
-        for kind in DEEDS:
+        for kind in OPERATIONS:
             for _ in range(50):
                 if kind.value not in kinds_done(store):
                     attempt(world, kind)
-        assert {kind.value for kind in Deed} - kinds_done(store) == set()
+        assert {kind.value for kind in Operation} - kinds_done(store) == set()
         last = dump(store)
         assert sound(store)
     undone = 0
@@ -409,6 +409,6 @@ def test_all_undone_and_all_redone(starter_bytes: bytes, tmp_path: Path, seed: i
             redone += 1
             if redone == undone - 40:
                 assert dump(store) == halfway
-        assert redone == undone > len(DEEDS)
+        assert redone == undone > len(OPERATIONS)
         assert dump(store) == last
         assert sound(store)

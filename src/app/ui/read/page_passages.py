@@ -1,6 +1,6 @@
-"""The passages that stand on the text that is read, followed deed by deed.
+"""The passages that stand on the text that is read, followed operation by operation.
 
-A person waits for this after each tag, so a deed on passages and tags alone costs one statement.
+A person waits for this after each tag, so an operation on passages and tags alone costs one statement.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MANY = 1_000
 _TAGGING = frozenset(("passage", "passage_tag"))
 
 
-class Standing:
+class PagePassages:
     """Passages by id; those of older versions are not among them, they wait in the review."""
 
     def __init__(self) -> None:
@@ -33,28 +33,28 @@ class Standing:
         """Of every tag; None once a tag was changed."""
 
     def show(self, passages: MutableMapping[int, Passage]) -> None:
-        """Another source is read, or the same anew."""
+        """Another source is read, or the same again."""
         self.passages = passages
         self._paths = None
 
     def follow(self, store: Store, version_id: int, changes: Changes) -> dict[int, Passage | None] | None:
-        """What the deed made of the passages it touched, None for one that stands here no more.
+        """What the operation made of the passages it touched, None for one that stands here no more.
 
-        None where the deed touched what many passages stand on: all of them are to be read again.
+        None where the operation touched what many passages stand on: all of them are to be read again.
         """
         from app.store.reads import passages
 
         if changes.touches("tag"):
             self._paths = None
-        if not changes.deed_id or not changes.tables <= passages.TABLES:
+        if not changes.operation_id or not changes.tables <= passages.TABLES:
             return None
         if self._is_tagging(changes):
             if self._paths is None:
                 self._paths = passages.tag_paths(store)
-            found = passages.retagged(store, changes.deed_id, self.passages, self._paths)
+            found = passages.retagged(store, changes.operation_id, self.passages, self._paths)
             touched = {passage.id for passage in found} | {i for table, i in changes.rows if table == "passage"}
         else:
-            touched = passages.touched_by(store, changes.deed_id)
+            touched = passages.touched_by(store, changes.operation_id)
             found = passages.many(store, touched)
         fresh = {passage.id: passage for passage in found if passage.version_id == version_id}
         for passage_id in touched:
@@ -65,12 +65,12 @@ class Standing:
         return {passage_id: fresh.get(passage_id) for passage_id in touched}
 
     def _is_tagging(self, changes: Changes) -> bool:
-        from app.domain.changes import Deed
+        from app.domain.changes import Operation
 
-        return bool(changes.rows) and changes.tables <= _TAGGING and changes.deed is not Deed.ACCEPT_ANCHOR
+        return bool(changes.rows) and changes.tables <= _TAGGING and changes.operation is not Operation.ACCEPT_ANCHOR
 
 
-def read_standing(store: Store, source_id: int, version_id: int) -> Found:
+def read_page_passages(store: Store, source_id: int, version_id: int) -> Found:
     """The passages that stand on a version of a source: where there are many, read later as they are asked for."""
     from app.store.reads import page_marks, passages, versions
 

@@ -12,7 +12,7 @@ REST_MS = 150
 """How long things rest before they are said, so that who types is not talked over."""
 
 
-def say_aloud(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
+def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
     """Have a sentence said once what is being said has come to its end, or at once where it is `urgent`.
 
     Nothing happens while nobody listens.
@@ -44,7 +44,7 @@ class SaysSoon(QObject):
         words = self._words()
         if words != self._said:
             self._said = words
-            say_aloud(self._widget, words)
+            announce(self._widget, words)
 
 
 def says_current_row(view: QAbstractItemView, otherwise: Callable[[], str]) -> SaysSoon:

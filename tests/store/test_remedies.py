@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.errors import StoreTrouble
+from app.domain.errors import StoreError
 from app.store import backup
 from app.store.faults import faults
 from app.store.header import Damaged, read_version, refuse_replaced
@@ -41,8 +41,8 @@ def test_damage_names_backups_only_where_there_are_some(path: Path) -> None:
 
 
 def test_one_that_was_replaced_names_backups_only_where_there_are_some(path: Path) -> None:
-    with pytest.raises(StoreTrouble, match="put a copy that you kept elsewhere"):
+    with pytest.raises(StoreError, match="put a copy that you kept elsewhere"):
         refuse_replaced(path, (0, 0))
     backup.back_up(path)
-    with pytest.raises(StoreTrouble, match="restore one of its backups"):
+    with pytest.raises(StoreError, match="restore one of its backups"):
         refuse_replaced(path, (0, 0))

@@ -1,4 +1,4 @@
-"""What a deed changed, field by field, in words: from the images of the journal."""
+"""What an operation changed, field by field, in words: from the images of the journal."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.language import tr
 from app.store.reads.field_words import fields_of, name_of
-from app.store.schema import deed_change, metadata
+from app.store.schema import metadata, operation_change
 from app.store.store import Reader
 
 ROWS = 200
-"""How many images of one deed are put in words; an import may have many thousands."""
+"""How many images of one operation are put in words; an import may have many thousands."""
 
 
-def changes_of(db: Reader, deed_id: int) -> DeedChanges:
-    """The rows a deed touched, with the fields it changed. Empty once the images are gone."""
-    found = db.rows(select(deed_change).where(deed_change.c.deed_id == deed_id).order_by(deed_change.c.id).limit(ROWS))
-    count = db.rows(select(func.count()).select_from(deed_change).where(deed_change.c.deed_id == deed_id))[0][0]
+def changes_of(db: Reader, operation_id: int) -> OperationChanges:
+    """The rows an operation touched, with the fields it changed. Empty once the images are gone."""
+    found = db.rows(
+        select(operation_change)
+        .where(operation_change.c.operation_id == operation_id)
+        .order_by(operation_change.c.id)
+        .limit(ROWS)
+    )
+    count = db.rows(
+        select(func.count()).select_from(operation_change).where(operation_change.c.operation_id == operation_id)
+    )[0][0]
     images: dict[tuple[str, int], list[dict[str, Any] | None]] = {}
     for row in found:
         before, after = (None if image is None else json.loads(image) for image in (row.before, row.after))
@@ -28,7 +35,7 @@ def changes_of(db: Reader, deed_id: int) -> DeedChanges:
         both[1] = after
     names = RowNames(db, {key: after or before for key, (before, after) in images.items()})
     rows = tuple(_row(*key, before, after, names) for key, (before, after) in images.items())
-    return DeedChanges(tuple(row for row in rows if row is not None), max(0, int(count) - ROWS))
+    return OperationChanges(tuple(row for row in rows if row is not None), max(0, int(count) - ROWS))
 
 
 def _row(
@@ -44,7 +51,7 @@ def _row(
     what = "changed"
     if before is None or after is None:
         if before is after:
-            return None  # added and removed within one deed
+            return None  # added and removed within one operation
         what = "added" if before is None else "removed"
     elif not fields:
         return None
@@ -52,7 +59,7 @@ def _row(
 
 
 class RowNames:
-    """Names of rows, as they were in the deed, or else as they are, or else as they were last."""
+    """Names of rows, as they were in the operation, or else as they are, or else as they were last."""
 
     def __init__(self, db: Reader, images: dict[tuple[str, int], dict[str, Any] | None]) -> None:
         self._db = db
@@ -80,9 +87,9 @@ class RowNames:
 
     def _last(self, table: str, row_id: int) -> dict[str, Any] | None:
         rows = self._db.rows(
-            select(deed_change.c.before, deed_change.c.after)
-            .where(deed_change.c.tbl == table, deed_change.c.row_id == row_id)
-            .order_by(deed_change.c.id.desc())
+            select(operation_change.c.before, operation_change.c.after)
+            .where(operation_change.c.tbl == table, operation_change.c.row_id == row_id)
+            .order_by(operation_change.c.id.desc())
             .limit(1)
         )
         return json.loads(rows[0].after or rows[0].before) if rows else None

@@ -16,7 +16,7 @@ def damage(sentence: str, path: Path) -> str:
 
 
 def has_backups(path: Path) -> bool:
-    """Whether there are backups that can be restored. Where their folder can not be read, there are none."""
+    """Whether there are backups that can be restored. Where their folder cannot be read, there are none."""
     from app.store.backup import backups  # needed only where something is wrong
 
     try:

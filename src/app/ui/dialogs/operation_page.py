@@ -1,4 +1,4 @@
-"""What one deed changed, field by field, before and after."""
+"""What one operation changed, field by field, before and after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFrame
 
-from app.domain.history import DeedChanges, FieldChange, RowChange
+from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
 from app.ui import fonts, theme
@@ -26,11 +26,11 @@ AROUND = 40
 _DONE = {"added": later("{kind} added"), "changed": later("{kind} changed"), "removed": later("{kind} removed")}
 
 
-class DeedPage(ClosedBrowser):
+class OperationPage(ClosedBrowser):
     """Read only, selectable, and read out as it stands."""
 
     restore_wanted = Signal(int, str, int, str)
-    """Put a field back: the deed, the table and id of its row, and the field's label."""
+    """Put a field back: the operation, the table and id of its row, and the field's label."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class DeedPage(ClosedBrowser):
         self._session = session
         self._shown: tuple[int | None, Line | None] = (None, None)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(tr("What the deed changed"))
+        self.setAccessibleName(tr("What the operation changed"))
         self.anchorClicked.connect(self._restore)
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
         self.document().setDocumentMargin(SPACE[2])
@@ -46,34 +46,34 @@ class DeedPage(ClosedBrowser):
         theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
 
     def _restore(self, link: QUrl) -> None:
-        deed_id = self._shown[0]
-        if deed_id is not None:
-            self.restore_wanted.emit(deed_id, *self._fields[int(link.path())])
+        operation_id = self._shown[0]
+        if operation_id is not None:
+            self.restore_wanted.emit(operation_id, *self._fields[int(link.path())])
 
     def _wear(self) -> None:
-        self.show_deed(*self._shown)
+        self.show_operation(*self._shown)
 
-    def show_deed(self, deed_id: int | None, line: Line | None) -> None:
-        """Show what a deed changed; nothing for None."""
-        self._shown = (deed_id, line)
-        if deed_id is None or line is None:
+    def show_operation(self, operation_id: int | None, line: Line | None) -> None:
+        """Show what an operation changed; nothing for None."""
+        self._shown = (operation_id, line)
+        if operation_id is None or line is None:
             self.setHtml("")
             return
-        from app.store.reads.deed_changes import changes_of
+        from app.store.reads.operation_changes import changes_of
 
-        wearing = theme.current()
+        colours = theme.current()
         self.document().setDefaultFont(fonts.interface())
         self.document().setDefaultStyleSheet(
-            f"* {{ color: {wearing.ink}; }} .muted {{ color: {wearing.muted}; font-size: {SMALL_PX}px; }}"
-            f".old {{ color: {wearing.muted}; text-decoration: line-through; }}"
-            f"a {{ color: {wearing.accent}; text-decoration: none; font-size: {SMALL_PX}px; }}"
+            f"* {{ color: {colours.ink}; }} .muted {{ color: {colours.muted}; font-size: {SMALL_PX}px; }}"
+            f".old {{ color: {colours.muted}; text-decoration: line-through; }}"
+            f"a {{ color: {colours.accent}; text-decoration: none; font-size: {SMALL_PX}px; }}"
             "p { margin-top: 0; margin-bottom: 6px; } .row { margin-top: 10px; }"
         )
         self._fields.clear()
-        self.setHtml(as_html(line, changes_of(self._session.store, deed_id), self._way_back))
+        self.setHtml(as_html(line, changes_of(self._session.store, operation_id), self._way_back))
 
     def _way_back(self, row: RowChange, field: FieldChange) -> str:
-        """The link that puts a field back; nothing where that can not be done by one deed."""
+        """The link that puts a field back; nothing where that cannot be done by one operation."""
         from app.store.reads.earlier import attributes
 
         if row.what != "changed" or not attributes(row.table, field.label):
@@ -86,8 +86,8 @@ def _no_way(_row: RowChange, _field: FieldChange) -> str:
     return ""
 
 
-def as_html(line: Line, changes: DeedChanges, way_back: WayBack = _no_way) -> str:
-    """A deed and its rows; `way_back` gives what stands behind a field."""
+def as_html(line: Line, changes: OperationChanges, way_back: WayBack = _no_way) -> str:
+    """An operation and its rows; `way_back` gives what stands behind a field."""
     out = [f"<p><b>{escape(f'{line.title} {line.extra}'.strip())}</b></p>"]
     below = listed((line.below, line.side))
     out.append(f'<p class="muted"{html_direction()}>{escape(below)}</p>')

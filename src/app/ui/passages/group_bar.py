@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from app.domain.language import tr, tr_n, tr_term
-from app.domain.passage_filter import Standing
+from app.domain.passage_filter import PassageGroup
 from app.ui import keys
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
@@ -14,29 +14,29 @@ from app.ui.widgets.labels import muted
 from app.ui.widgets.plain import as_tip
 
 
-class StandingBar(QWidget):
+class PassageGroupBar(QWidget):
     """All, tagged, evidence, claims, each with its number; a slider; the matrix."""
 
     picked = Signal(object)
-    """A `Standing`."""
+    """A `PassageGroup`."""
     context_changed = Signal(int)
     """How many sentences stand around each quote."""
     matrix_toggled = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons: dict[Standing, QToolButton] = {}
+        self.buttons: dict[PassageGroup, QToolButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for kind in Standing:
+        for kind in PassageGroup:
             button = _toggle(tr_term(kind), tr("List passages: {kind}").format(kind=tr_term(kind)))
             button.clicked.connect(lambda _=False, kind=kind: self.picked.emit(kind))
             self._group.addButton(button)
             self.buttons[kind] = button
             row.addWidget(button)
-        self.buttons[Standing.ALL].setChecked(True)
+        self.buttons[PassageGroup.ALL].setChecked(True)
         self.narrow = ChipButton(tr("Filter"), glyph="funnel", command="passages.filter")
         self.narrow.setToolTip(tr("Narrow by tags, country, record, note, claim or anchor"))
         row.addStretch(1)
@@ -65,11 +65,11 @@ class StandingBar(QWidget):
         self._label.setText(tr("Context {count}").format(count=count))
         self.context_changed.emit(count)
 
-    def choose(self, chosen: Standing) -> None:
+    def choose(self, chosen: PassageGroup) -> None:
         """Show which kind is listed."""
         self.buttons[chosen].setChecked(True)
 
-    def show_counts(self, counts: dict[Standing, int]) -> None:
+    def show_counts(self, counts: dict[PassageGroup, int]) -> None:
         """Show how many there are of each kind."""
         for kind, button in self.buttons.items():
             button.setText(f"{tr_term(kind)} {counts.get(kind, 0):,}")

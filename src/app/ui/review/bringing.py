@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.actions.versions import UpdateReport, edit_text, update_from_file
 from app.domain.anchor import AnchorState
-from app.domain.errors import Trouble
+from app.domain.errors import UserError
 from app.domain.language import tr
 from app.domain.new_version import corrected
 from app.ui.file_chooser import FileChooser
@@ -67,8 +67,8 @@ def correct(window: MainWindow) -> None:
     def give(words: str) -> None:
         try:
             corrected(text, start, end, words, row.meta.title)
-        except Trouble as trouble:
-            popup.complain(str(trouble))
+        except UserError as error:
+            popup.complain(str(error))
             return
         popup.close()
         _start(

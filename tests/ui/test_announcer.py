@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 
 from app.ui.main_window import MainWindow
-from app.ui.widgets.aloud import SaysSoon, say_aloud
+from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 NAMES = ("Leverage", "Military", "Company")
@@ -64,7 +64,7 @@ def test_where_nobody_listens_the_words_are_not_asked_for(qtbot: QtBot) -> None:
     speaker = SaysSoon(widget, lambda: pytest.fail("nobody listens"))
     speaker.changed()
     assert not speaker._later.isActive()
-    say_aloud(widget, "Into the void")
+    announce(widget, "Into the void")
 
 
 def test_a_hit_is_said_with_the_words_around_it(

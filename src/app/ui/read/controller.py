@@ -14,7 +14,7 @@ from app.domain.passages import Claim, Passage
 from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
 from app.ui import keys
-from app.ui.codebook.hands import CodebookHands
+from app.ui.codebook.controller import CodebookController
 from app.ui.codebook.on_text import TagsOnText
 from app.ui.read.tag_palette import TagPalette
 from app.ui.session import Session, Target
@@ -36,8 +36,8 @@ class Words(NamedTuple):
     quote: str
 
 
-class Deeds(QObject):
-    """The hands of the reading place."""
+class PageController(QObject):
+    """What the user does on the reading page, turned into operations."""
 
     def __init__(self, session: Session, place: ReadPlace) -> None:
         super().__init__(place)
@@ -53,7 +53,7 @@ class Deeds(QObject):
         codebook = place.codebook
         codebook.passages_wanted.connect(lambda tag_id: session.go(Target("passages", "tag", tag_id)))
         codebook.tag_wanted.connect(lambda tag_id: self.put_tag(tag_id))
-        self.codebook = CodebookHands(session, codebook)
+        self.codebook = CodebookController(session, codebook)
         place.view_keys["codebook"] = self.codebook.keys
         self.on_text = TagsOnText(session, place, self)
         place.side.add_tag_button.clicked.connect(lambda: self.codebook.add(None))
@@ -148,15 +148,15 @@ class Deeds(QObject):
         else:
             self.put_tag(tag_id, words)
         if stays:
-            self.show_anew(palette, words)
+            self.show_again(palette, words)
 
     def _made(self, palette: TagPalette, words: Words, name: str, stays: bool) -> None:
         if not self.make_tag(name, words):
             palette.keep_open()
         elif stays:
-            self.show_anew(palette, words)
+            self.show_again(palette, words)
 
-    def show_anew(self, palette: TagPalette, words: Words) -> None:
+    def show_again(self, palette: TagPalette, words: Words) -> None:
         """Let a palette that stays show the codebook as it is now."""
         store = self._session.store
         palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
@@ -168,7 +168,7 @@ class Deeds(QObject):
             self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
 
     def make_tag(self, name: str, words: Words) -> bool:
-        """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it can not be."""
+        """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it cannot be."""
         color = tag_reads.new_color(self._session.store, None)
         return self._put_new(words, TagContent(name, color))
 
@@ -202,8 +202,8 @@ class Deeds(QObject):
         if self._place.row is not None and words.source_id == self._place.row.id:
             known = self.passage_on(stretch)
             return self._place.passages()[known] if known is not None else None
-        standing = passage_reads.of_source(self._session.store, words.source_id)
-        return next((p for p in standing if (p.start, p.end, p.quote) == words[1:]), None)
+        passages_there = passage_reads.of_source(self._session.store, words.source_id)
+        return next((p for p in passages_there if (p.start, p.end, p.quote) == words[1:]), None)
 
     def repeat_tag(self) -> None:
         """Put the last tag on the selection."""
