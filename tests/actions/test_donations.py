@@ -167,7 +167,7 @@ def test_removing_brings_back_all_on_undo(ledger, undoes):
 def test_links_go_both_ways_or_one(ledger, undoes):
     one, two = donations.add_donation(ledger, GORGAN), donations.add_donation(ledger, GORGAN)
     undoes(lambda: donations.link_donations(ledger, one, two, LinkKind.OVERLAPS))
-    with pytest.raises(BadInput, match="linked so already"):
+    with pytest.raises(BadInput, match="already have this link"):
         donations.link_donations(ledger, two, one, LinkKind.OVERLAPS)
     donations.link_donations(ledger, one, two, LinkKind.FOLLOWS)
     donations.link_donations(ledger, two, one, LinkKind.FOLLOWS)

@@ -115,8 +115,8 @@ def test_a_parent_that_has_no_row_is_made() -> None:
 @pytest.mark.parametrize(
     ("table", "rows", "problem"),
     [
-        ("name,parent\nA,B\nB,A\nC,\n", ["C"], "Row 2: “A” stands under itself"),
-        ("id,name,parent\n1,A,1\n2,C,\n", ["C"], "Row 2: “A” stands under itself"),
+        ("name,parent\nA,B\nB,A\nC,\n", ["C"], "Row 2: “A” is its own parent"),
+        ("id,name,parent\n1,A,1\n2,C,\n", ["C"], "Row 2: “A” is its own parent"),
         ("id,name,parent\n1,A,\n2,B,77\n", ["A"], "Row 3: no tag of the file has the id 77"),
         ("name,parent\nA,\nX,A\nB,\nX,B\nY,X\n", ["A", "A/X", "B", "B/X"], "Row 6: several tags are called “X”"),
         ("id,name,parent\n1,,\n2,B,1\n3,C,\n", ["C"], "Row 2 has no path"),
@@ -133,7 +133,7 @@ def test_a_row_whose_place_can_not_be_told_is_said_and_left_out(table: str, rows
 def test_a_tag_under_one_that_is_left_out_is_said_too() -> None:
     read = read_codebook(b"id,name,parent\n1,,\n2,B,1\n3,C,2\n", "codes.csv")
     assert len(read.problems) == 3
-    assert "“C” stands under is left out" in read.problems[2]
+    assert "the parent of “C” is left out" in read.problems[2]
 
 
 def test_a_slash_in_a_name_of_a_table_with_parents_parts_nothing() -> None:

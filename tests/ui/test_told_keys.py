@@ -19,7 +19,7 @@ from app.ui.widgets.labels import muted
 _KEY = re.compile(r"\b([Pp]ress|with|then|or|and) [A-Z]\b|\((F\d|[A-Z])(, F\d)?\)")
 FIXED = {
     "Leave, and show the place in the newest text (G)",
-    "Choose by hand the words that the passage stands on now (C)",
+    "Choose by hand the words the passage is anchored to now (C)",
     "Leave the passage on the older text for good (K)",
     "Edit the actor (F2)",
 }

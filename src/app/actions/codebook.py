@@ -116,7 +116,7 @@ def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: Ta
         refuse_twin(tx, parent_id, content.name)
         moving = merging.passages_of(tx, [tag_id]) & set(passage_ids)
         if not moving:
-            raise BadInput(tr("Choose the passages that the new tag shall have."))
+            raise BadInput(tr("Choose the passages that the new tag gets."))
         new_id = writes.add(tx, content, parent_id)
         for passage_id in sorted(moving):
             passage_writes.remove_tag(tx, passage_id, tag_id)

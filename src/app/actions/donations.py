@@ -102,7 +102,7 @@ def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "")
         record, other = reads.record(tx, a), reads.record(tx, b)
         for link in record.links:
             if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
-                raise BadInput(tr("{a} and {b} are linked so already.").format(a=record.ref, b=other.ref))
+                raise BadInput(tr("{a} and {b} already have this link.").format(a=record.ref, b=other.ref))
         writes.link(tx, a, b, kind, note)
 
 

@@ -99,7 +99,7 @@ def edit_evidence(store: Store, evidence_id: int, role: EvidenceRole, note: str 
         if any(
             (piece.passage_id, piece.field, piece.part_id, piece.role) == place for piece in twins if piece is not own
         ):
-            raise BadInput(tr("This passage stands under this field in that role already."))
+            raise BadInput(tr("This passage is already linked to this field in that role."))
         writes.edit(tx, evidence_id, role, note)
 
 
@@ -131,4 +131,4 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
         if (field, part) not in parts:
             if part is not None:
                 raise NotFound(tr("This party or item is no longer in the record. Open the record again."))
-            raise BadInput(tr("There is no field “{field}” that evidence could stand under.").format(field=field))
+            raise BadInput(tr("There is no field “{field}” that takes evidence.").format(field=field))

@@ -158,7 +158,7 @@ def move_ends(store: Store, passage_id: int, start: int, end: int, merge: str = 
         return
     with store.write(Operation.MOVE_PASSAGE, shortened(anchor.quote), merge) as tx:
         if not writes.move(tx, passage_id, anchor, text.paragraph_at(anchor.start)):
-            raise BadInput(tr("Another passage stands on exactly these words. Tag that one, or choose other words."))
+            raise BadInput(tr("Another passage has exactly these words. Tag that one, or choose other words."))
 
 
 def set_claim(store: Store, passage_id: int, claim: Claim | None) -> None:

@@ -110,7 +110,7 @@ def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: i
         above = parent_id
         while above is not None:
             if above in moved:
-                raise BadInput(tr("A tag cannot stand under itself."))
+                raise BadInput(tr("A tag cannot be its own parent."))
             above = tag_of(tags, above).parent_id
         siblings = [other.id for other in tags if other.parent_id == parent_id and other.id not in moved]
         place = len(siblings) if at is None else at

@@ -301,16 +301,14 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
     one = _one(store, passage_id)
     text = source_reads.current_text(store, one.source_id)
     if not 0 <= start < end <= len(text.text):
-        raise BadInput(tr("Select the words first that the passage stands on now."))
+        raise BadInput(tr("First select the words the passage is anchored to now."))
     if text.version_id == one.version_id:
-        raise BadInput(tr("This passage stands on the newest version already."))
+        raise BadInput(tr("This passage is already anchored to the newest version."))
     found = Outcome(AnchorState.VERIFIED, (start, end))
     carried = _carried(one, found, text)
     with store.write(Operation.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
         if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
-            raise BadInput(
-                tr("Another passage stands on exactly these words. Choose a little more or less of the text.")
-            )
+            raise BadInput(tr("Another passage has exactly these words. Choose a little more or less of the text."))
         writes.carry_over(tx, text.version_id, [carried])
 
 
@@ -318,7 +316,7 @@ def reject_candidate(store: Store, passage_id: int) -> None:
     """Say that a passage's words are not in the newest version: it stays on the old one and asks no more."""
     one = _one(store, passage_id)
     if reads.newest(store, one.source_id)[one.source_id] == one.version_id:
-        raise BadInput(tr("This passage stands on the newest version already."))
+        raise BadInput(tr("This passage is already anchored to the newest version."))
     with store.write(Operation.REJECT_ANCHOR, shortened(one.anchor.quote)) as tx:
         writes.set_states(tx, [(passage_id, AnchorState.LOST)])
 

@@ -63,7 +63,7 @@ def read_codebook(raw: bytes, name: str) -> CodebookFile:
             key = tuple(name.casefold() for name in row.names)
             if key in seen:
                 raise BadInput(
-                    tr("{where}: “{path}” stands in the file before; this one is left out.").format(
+                    tr("{where}: “{path}” is in the file already; this one is left out.").format(
                         where=where, path=SEPARATOR.join(row.names)
                     )
                 )

@@ -183,7 +183,7 @@ class _Tree:
                 next_up = self._found[next_up]
             elif next_up in chain:
                 for at in list(chain)[list(chain).index(next_up) :]:
-                    sentence = tr("{where}: “{name}” stands under itself, so it is left out.")
+                    sentence = tr("{where}: “{name}” is its own parent, so it is left out.")
                     self._found[at] = BadInput(sentence.format(where=self.rows[at][0], name=self._own(at)))
             else:
                 chain[next_up] = None
@@ -212,9 +212,7 @@ class _Tree:
         if str(why).startswith(where):
             return why
         return BadInput(
-            tr("{where}: the tag that “{name}” stands under is left out, so it is too.").format(
-                where=where, name=self._own(n)
-            )
+            tr("{where}: the parent of “{name}” is left out, so it is too.").format(where=where, name=self._own(n))
         )
 
     def _above(self, n: int) -> int | tuple[str, ...] | BadInput:

@@ -59,7 +59,7 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
     text = raw.decode("utf-8", "replace")
     if _is_damaged_utf8(text):
         sentence = tr(
-            "Some characters of “{name}” are damaged and stand as {sign} in it. Where they matter, add a sound copy."
+            "Some characters of “{name}” are damaged and shown as {sign}. Where they matter, add a sound copy."
         )
         return text, sentence.format(name=name, sign=_LOST)
     for encoding in _said(raw, stated):

@@ -22,7 +22,7 @@ def test_what_goes_is_named_and_undo_brings_it_back(
     dialog.open()
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert row.meta.title in words
-    assert "Nothing stands on it." in words
+    assert "Nothing is linked to it." in words
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert library(store) == ()
     assert said == [(f"Removed “{row.meta.title}”.", "undo")]

@@ -122,9 +122,9 @@ def anchors(db: Reader) -> Iterator[Finding]:
             continue  # the rows that say so are damaged
         where = f"passage {row.id} of source {row.source_id}"
         if not holds(stands_on.text, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
-            yield tr("“{quote}” does not stand where it should").format(quote=row.quote[:60]), where
+            yield tr("“{quote}” is not where it should be").format(quote=row.quote[:60]), where
         elif row.paragraph != (paragraph := stands_on.paragraph_at(row.start)):
-            what = tr("it says paragraph {said}, but stands in {paragraph}")
+            what = tr("it says paragraph {said}, but is in {paragraph}")
             yield what.format(said=row.paragraph or "–", paragraph=paragraph or "–"), where
         if row.state not in _STATES or (row.is_newest and row.state in _NOT_CARRIED):
             yield tr("“{state}” is no state it can be in").format(state=row.state), where

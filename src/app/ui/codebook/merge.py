@@ -98,7 +98,7 @@ class MergeDialog(Sheet):
             )
         if preview.notes:
             details.append(tr_n("{n} note moves", "{n} notes move", preview.notes))
-        self.details.setText("\n".join(details) or tr("No tag stands under what is merged, and no note on it."))
+        self.details.setText("\n".join(details) or tr("What is merged has no tags under it and no notes."))
 
     def submit(self) -> None:
         """Merge, or say why it cannot be."""

@@ -129,9 +129,9 @@ class ProfileInspector(QFrame):
     def show_nothing(self, *, bare: bool = False) -> None:
         """No row is chosen."""
         words = (
-            tr("Evidence stands here once something is recorded.")
+            tr("Evidence is listed here once something is recorded.")
             if bare
-            else tr("Choose a fact or a record to see the passages it stands on.")
+            else tr("Choose a fact or a record to see the passages that support it.")
         )
         self._exchange_thing(muted(words))
 
@@ -170,7 +170,7 @@ class ProfileInspector(QFrame):
             rows.addWidget(
                 keys.tell(
                     muted(""),
-                    tr("No passage stands under it yet. Select its words in a source and press {country} or {record}."),
+                    tr("No passage supports it yet. Select its words in a source and press {country} or {record}."),
                     country="page.country",
                     record="page.record",
                 )

@@ -40,7 +40,7 @@ class RemoveSourceDialog(Sheet):
             grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(PlainLabel(words), number, 1)
         if not lines:
-            grid.addWidget(muted(tr("Nothing stands on it.")), 0, 0, 1, 2)
+            grid.addWidget(muted(tr("Nothing is linked to it.")), 0, 0, 1, 2)
         title = strong(row.meta.title)
         self.body.addWidget(card(title, muted(tr("With it go:")) if lines else QWidget(), inside))
         self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))

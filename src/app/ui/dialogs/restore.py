@@ -17,7 +17,7 @@ from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
 
 WHY = {
-    "automatic": tr("made by itself"),
+    "automatic": tr("automatic"),
     "by hand": tr("made by hand"),
     "before migration": tr("before the format changed"),
     "before restore": tr("before another was restored"),
@@ -95,6 +95,6 @@ _UNSOUND = tr(
     "need is in this one alone."
 )
 _NONE = tr(
-    "One is made by itself when a workspace is opened and the last one is eight hours old, and "
+    "One is made automatically when a workspace is opened and the last one is eight hours old, and "
     "whenever you choose “Back up now”."
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.donations.actor_card import ActorCard
 
 Card = TypeVar("Card", bound=QWidget)
-CHOOSE = tr("Choose a record to see its fields and the passages they stand on.")
+CHOOSE = tr("Choose a record to see its fields and the passages that support them.")
 NEW = tr(
     "A new record. Once it is saved, link it to its evidence: select the words in a source, press {record}, "
     "and choose the field they stand under."

@@ -131,7 +131,7 @@ class ListPage(QFrame):
         field = FilterField()
         field.setPlaceholderText(tr("Filter"))
         field.setAccessibleName(tr("Filter the records"))
-        keys.tip(field, tr("Words that stand anywhere in a record"), "donations.filter", "find.open")
+        keys.tip(field, tr("Words anywhere in a record"), "donations.filter", "find.open")
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)

@@ -108,7 +108,7 @@ class RecordCard(QWidget):
             layout.addWidget(
                 keys.tell(
                     muted(""),
-                    tr("No passage stands under this record yet. Select its words in a source, press {record}."),
+                    tr("No passage supports this record yet. Select its words in a source, press {record}."),
                     record="page.record",
                 )
             )

@@ -263,7 +263,7 @@ class RecordForm(QWidget):
         self.motive.edited.connect(self._touched)
 
     def _make_relations(self) -> None:
-        section = self._add(Section(tr("How it stands to other records")))
+        section = self._add(Section(tr("Relations to other records")))
         section.add(self.relations)
         self.relations.changed.connect(self._touched)
 

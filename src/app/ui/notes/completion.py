@@ -38,7 +38,7 @@ class LinkCompletion(PopupList):
         words = typed.strip("[]").strip()
         self._found = fitting(self._session.store, self._known, words)
         if words and not self._found:
-            below = tr("Nothing is called so yet: the link stands as you typed it")
+            below = tr("Nothing has this name yet: the link stays as you typed it")
             return [PopupRow(AS_TYPED, f"[[{words}]]", below=below, icon="question")]
         return [
             PopupRow(number, one.label, side=one.side, icon=ICONS[one.kind], marks=one.marks)

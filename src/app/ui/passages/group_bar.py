@@ -47,7 +47,7 @@ class PassageGroupBar(QWidget):
         row.addWidget(self.context)
         row.addSpacing(SPACE[1])
         self.matrix = _toggle(tr("Matrix"), "")
-        keys.tip(self.matrix, tr("How often two tags stand on one passage"), "passages.matrix")
+        keys.tip(self.matrix, tr("How often two tags share a passage"), "passages.matrix")
         self.matrix.toggled.connect(self.matrix_toggled)
         row.addWidget(self.matrix)
 

@@ -133,7 +133,7 @@ class TagMatrix(QTableView):
         self.setModel(self.counts)
         self.setItemDelegate(MatrixCellPainter(self))
         self.setHorizontalHeader(MatrixHead(Qt.Orientation.Horizontal, self))
-        self.setAccessibleName(tr("Tags that stand on one passage"))
+        self.setAccessibleName(tr("Tags that share a passage"))
         self.setAccessibleDescription(tr("Each number is that of the passages that carry both tags."))
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)

@@ -150,7 +150,7 @@ class Narrowing(QObject):
         shown = [tag for tag in used if counts and (tag.id, tag.id) in counts]
         self._matrix.show_counts(shown, counts or {})
         if not shown:
-            self._place.page.count.setText(tr("No tag stands on what is listed."))
+            self._place.page.count.setText(tr("What is listed has no tags."))
 
     def _open_cell(self, row: int, column: int) -> None:
         tags, wanted = self._place.tags(), self._place.wanted

@@ -91,7 +91,7 @@ class PageController(QObject):
         if found is None:
             self._session.say(
                 keys.with_keys(
-                    tr("This passage stands on an older version of the text. Review it first: {review}."),
+                    tr("This passage is anchored to an older version of the text. Review it first: {review}."),
                     review="source.review",
                 ),
                 "warning",

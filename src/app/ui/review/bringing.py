@@ -60,7 +60,7 @@ def correct(window: MainWindow) -> None:
     start, end = chosen
     quote = text.text[start:end]
     if "\n" in quote:
-        window.session.say(tr("Correct one paragraph at a time: select words that stand in one line."), "warning")
+        window.session.say(tr("Correct one paragraph at a time: select words in one line."), "warning")
         return
     popup = CorrectPopup(place, quote)
 

@@ -28,7 +28,7 @@ class HandPage(QWidget):
         self._entry: Entry | None = None
         self._new = ""
         self.old = TextPane(tr("Older text"))
-        self.new = TextPane(tr("Newest text: select the words the passage stands on"))
+        self.new = TextPane(tr("Newest text: select the words the passage is anchored to"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find in the newest text (Ctrl+F)"))
         self.field.setAccessibleName(tr("Find in the newest text"))
@@ -78,7 +78,7 @@ class HandPage(QWidget):
         if self._entry is None:
             return
         if chosen is None:
-            self.differs.setText(tr("Select the words that the passage stands on now."))
+            self.differs.setText(tr("Select the words the passage is anchored to now."))
             return
         was, now = self._entry.passage.quote, self._new[slice(*chosen)]
         if len(now) > MUCH_LONGER * len(was) + 200:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WIDTH, LIST_PX, HEIGHT_PX = 1000, 340, 420
 DONE = tr(
-    "Every passage stands on the newest text of its source. When a new version is brought, what is "
+    "Every passage is anchored to the newest text of its source. When a new version is brought, what is "
     "less than certain waits here."
 )
 KEYS, KEYS_BY_HAND = tr("A accepts · C chooses · K keeps · G goes there"), tr("Enter puts it there · Esc goes back")
@@ -90,7 +90,7 @@ class ReviewDialog(Sheet):
         for further, button in enumerate((self.go_button, self.hand_button, self.keep_button)):
             self.foot.insertWidget(at + further, button)
         self.go_button.setToolTip(tr("Leave, and show the place in the newest text (G)"))
-        self.hand_button.setToolTip(tr("Choose by hand the words that the passage stands on now (C)"))
+        self.hand_button.setToolTip(tr("Choose by hand the words the passage is anchored to now (C)"))
         self.keep_button.setToolTip(tr("Leave the passage on the older text for good (K)"))
         for key, does in (
             ("A", self.submit), ("C", self.choose_by_hand), ("K", self.keep), ("G", self.go), ("Ctrl+Z", self._undo),
@@ -184,7 +184,7 @@ class ReviewDialog(Sheet):
     def _place_by_hand(self, entry: Entry) -> None:
         chosen = self.hand.stretch()
         if chosen is None:
-            self.complain(tr("Select the words first that the passage stands on now."), self.hand.new)
+            self.complain(tr("First select the words the passage is anchored to now."), self.hand.new)
             return
         passage_id = entry.passage.id
         accept = partial(versions.accept_candidate, self._session.store, passage_id, *chosen)

@@ -22,7 +22,7 @@ from app.ui.session import Target
 CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
 HEADS = {
     AnchorState.REVIEW: tr("Needs you"),
-    AnchorState.VERIFIED: tr("Says otherwise than what stands on it"),
+    AnchorState.VERIFIED: tr("Says otherwise than what it supports"),
     AnchorState.LOST: tr("Not found, kept on an older version"),
     AnchorState.CHANGED: tr("Carried over, spelled differently"),
     AnchorState.MOVED: tr("Carried over, elsewhere in the text"),

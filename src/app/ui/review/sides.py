@@ -21,15 +21,15 @@ QUOTE_PX = 16
 SHOWN = 160
 """Code points shown on each side of a quote."""
 _SAYS = {
-    AnchorState.REVIEW: tr("Accept puts the passage, with all that stands on it, on the words at the right."),
+    AnchorState.REVIEW: tr("Accept anchors the passage, with all that is linked to it, to the words at the right."),
     AnchorState.LOST: tr(
-        "Its words are not in the newest text. The passage stays on the older one, with all that stands "
-        "on it, and is looked for again when another version is brought."
+        "Its words are not in the newest text. The passage stays on the older one, with all that is "
+        "linked to it, and is looked for again when another version is brought."
     ),
     AnchorState.CHANGED: tr(
         "Carried over: the words differ in spelling, punctuation, quotation marks or spaces alone."
     ),
-    AnchorState.MOVED: tr("Carried over: the same words stand elsewhere now."),
+    AnchorState.MOVED: tr("Carried over: the same words are elsewhere now."),
 }
 
 
