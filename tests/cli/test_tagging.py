@@ -91,7 +91,7 @@ def test_undo_takes_back_as_many_as_are_asked_for_and_says_which(
         {"source": source, "quote": "the morning", "tag": "Time"},
     )  # fmt: skip
     undone = run("undo", "2", "--workspace", workspace, "--json").json()
-    assert undone == [{"operation": "Tag passage", "what": "Time"}] * 2
+    assert undone == [{"operation": "Tag passage", "deed": "Tag passage", "what": "Time"}] * 2
     ran = run("undo", "5", "--workspace", workspace)
     assert ran.out.startswith("Undone: Add source")
     assert "no more to undo after 1" in ran.err

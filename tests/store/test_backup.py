@@ -121,7 +121,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     back_up(Path(sys.argv[1]))
 except StoreError as error:
-    sys.stdout.write(f"said {problem}")
+    sys.stdout.write(f"said {error}")
 """
 
 

@@ -190,7 +190,7 @@ with Store(Path(sys.argv[1])) as store:
                 tx.insert(insert(tag), {"uid": str(number), "name": str(number), "definition": "x" * 50_000})
             print("done", number, flush=True)
     except StoreError as error:
-        print("said", problem, flush=True)
+        print("said", error, flush=True)
 """
 
 

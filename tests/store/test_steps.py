@@ -29,8 +29,14 @@ SELECT kind, thing_id, block, start, "end", paragraph, t.body, s.title, s.body F
 LEFT JOIN search_text t ON t.rowid = r.id AND r.kind = 'text'
 LEFT JOIN search s ON s.rowid = r.id AND r.kind <> 'text' ORDER BY 1, 2, 3
 """
-BACK_TO_1 = """
-DROP TABLE counted_name;
+BACK_TO_3 = """
+ALTER TABLE operation RENAME TO deed;
+ALTER TABLE operation_change RENAME TO deed_change;
+ALTER TABLE deed_change RENAME COLUMN operation_id TO deed_id;
+"""
+BACK_TO_2 = f"{BACK_TO_3} DROP TABLE counted_name; PRAGMA user_version = 2;"
+BACK_TO_1 = f"""
+{BACK_TO_2}
 DROP TABLE search; DROP TABLE search_text; DROP TABLE search_row;
 CREATE TABLE search_row (id INTEGER NOT NULL PRIMARY KEY, kind TEXT NOT NULL, thing_id INTEGER NOT NULL,
   block INTEGER DEFAULT '0' NOT NULL);
@@ -45,7 +51,6 @@ def _index(path: Path) -> list[tuple[object, ...]]:
         return db.execute(INDEX).fetchall()
 
 
-BACK_TO_2 = "DROP TABLE counted_name; PRAGMA user_version = 2;"
 SAID_IN_2 = "Made from selected words; not filled in yet."
 
 

@@ -80,11 +80,13 @@ def _passages(store: Store, page: int, text: int) -> None:
 def _records(store: Store, page: int) -> None:
     league = actors.add_actor(store, Actor("Orchard League", terms.ActorKind.NGO))
     actors.add_alias(store, league, "the growers of Norvale")
+    for name, kind in (("Thailand", terms.ActorKind.CENTRAL_GOVERNMENT), ("Peru", terms.ActorKind.NGO)):
+        actors.add_actor(store, Actor(name, kind))  # as a record's form once made them
     given = said.Donation(
         "Quinces to Thailand",
         parties=(
             said.Party(terms.PartyRole.DONOR, "Orchard League", terms.ActorKind.NGO),
-            said.Party(terms.PartyRole.RECIPIENT, "Thailand", terms.ActorKind.COUNTRY, iso2="TH"),
+            said.Party(terms.PartyRole.RECIPIENT, "Thailand", terms.ActorKind.CENTRAL_GOVERNMENT, place="TH"),
         ),
         items=(said.Item("crates of quinces", Decimal(1200), Decimal(1200), terms.Qualifier.EXACT, "crate", "1,200"),),
         money=said.Money(Decimal(45000), Decimal(45000), "USD", as_stated="$45,000"),
@@ -94,7 +96,7 @@ def _records(store: Store, page: int) -> None:
     first = donations.add_donation(store, given)
     lent = said.Donation(
         "Quinces to Peru",
-        parties=(said.Party(terms.PartyRole.RECIPIENT, "Peru", terms.ActorKind.COUNTRY, iso2="PE"),),
+        parties=(said.Party(terms.PartyRole.RECIPIENT, "Peru", terms.ActorKind.NGO, place="PE"),),
         items=(said.Item("crates", Decimal(300), Decimal(300), terms.Qualifier.EXACT, "crate", "300"),),
     )
     second = donations.add_donation(store, lent)

@@ -258,7 +258,7 @@ def test_the_codebook_moves_and_refuses_a_circle(window: MainWindow):
     parent = next(tag for tag in tag_reads.codebook(store) if tag.content.name == "Motive")
     child = next(tag for tag in tag_reads.codebook(store) if tag.parent_id == parent.id)
     window.read.codebook.move_wanted.emit([parent.id], child.id, None)
-    assert "under itself" in window.toast.words.text()
+    assert "its own parent" in window.toast.words.text()
     window.read.codebook.move_wanted.emit([child.id], None, None)
     assert tag_reads.one_tag(store, child.id).parent_id is None
 

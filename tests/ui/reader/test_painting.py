@@ -55,14 +55,14 @@ def around(page: ReaderPage, words: str) -> QRect:
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_a_tag_is_a_tint_and_an_underline_in_its_colour(qapp, page: ReaderPage, name: str):
     theme.choose(qapp, name)
-    colours = theme.current()
+    shown = theme.current()
     page.set_marks([Mark(1, *find(page, "First comes"), (3,))])
     seen = colours(picture(page), around(page, "First comes"))
-    assert mix(colours.tags[3], colours.paper, TINT_ALPHA) in seen
-    assert mix(colours.tags[3], colours.paper, 0.85) in seen
+    assert mix(shown.tags[3], shown.paper, TINT_ALPHA) in seen
+    assert mix(shown.tags[3], shown.paper, 0.85) in seen
     page.take_mark(1)
     seen = colours(picture(page), around(page, "First comes"))
-    assert mix(colours.tags[3], colours.paper, TINT_ALPHA) not in seen
+    assert mix(shown.tags[3], shown.paper, TINT_ALPHA) not in seen
 
 
 def test_three_tags_are_three_underlines_and_the_rest_is_counted(page: ReaderPage):
@@ -120,8 +120,8 @@ def test_a_passage_without_tags_has_a_muted_underline_and_no_tint(page: ReaderPa
     page.set_marks([Mark(1, start, end, (), has_note=True)])
     _, made = block_of(page, start)
     assert not under(made, "tints")
-    colours = theme.current()
-    assert shows(picture(page), around(page, "First comes"), mix(colours.muted, colours.paper, 0.85))
+    shown = theme.current()
+    assert shows(picture(page), around(page, "First comes"), mix(shown.muted, shown.paper, 0.85))
 
 
 def test_mixed_directions_are_two_rectangles_that_miss_what_lies_between(page: ReaderPage):
@@ -150,23 +150,23 @@ def test_mixed_directions_are_two_rectangles_that_miss_what_lies_between(page: R
 def test_selection_stays_visible_over_a_mark(page: ReaderPage):
     start, end = find(page, "First comes")
     page.set_marks([Mark(1, start, end, (0,))])
-    colours = theme.current()
-    tint = mix(colours.tags[0], colours.paper, TINT_ALPHA)
+    shown = theme.current()
+    tint = mix(shown.tags[0], shown.paper, TINT_ALPHA)
     page.select(start, end)
-    chosen = theme.selection(colours)
+    chosen = theme.selection(shown)
     over = mix(chosen.name(), tint, chosen.alphaF())
     assert shows(picture(page), around(page, "First comes"), over)
 
 
 def test_looking_at_one_passage_fades_the_others_to_a_third(page: ReaderPage):
     page.set_marks([Mark(1, *find(page, "First comes"), (0,)), Mark(2, *find(page, "Second"), (1,))])
-    colours = theme.current()
+    shown = theme.current()
     page.choose(2)
     image = picture(page)
-    assert shows(image, around(page, "First comes"), mix(colours.tags[0], colours.paper, 0.85 / 3))
-    assert shows(image, around(page, "Second"), mix(colours.tags[1], colours.paper, 0.85))
+    assert shows(image, around(page, "First comes"), mix(shown.tags[0], shown.paper, 0.85 / 3))
+    assert shows(image, around(page, "Second"), mix(shown.tags[1], shown.paper, 0.85))
     page.choose(None)
-    assert shows(picture(page), around(page, "First comes"), mix(colours.tags[0], colours.paper, 0.85))
+    assert shows(picture(page), around(page, "First comes"), mix(shown.tags[0], shown.paper, 0.85))
 
 
 def test_figures_have_a_dotted_line_that_can_be_switched_off(page: ReaderPage):

@@ -18,7 +18,7 @@ from app.domain.terms import ClaimKind, Sureness
 from app.paths import RESOURCES
 from app.store.reads import history, sources, tags, versions
 from app.store.store import Store
-from app.ui.read import standing as reading
+from app.ui.read import page_passages as reading
 from app.ui.read.marks import mark_of
 from app.ui.read.page_passages import PagePassages
 
@@ -37,12 +37,12 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
         text = sources.current_text(store, source_id)
         words = [block for block in text.blocks if block.end - block.start > 80]
         tag_ids = [tag.id for tag in tags.codebook(store)]
-        standing = PagePassages()
+        on_page = PagePassages()
 
         def read() -> None:
             found, marks = reading.read_page_passages(store, source_id, text.version_id)
             assert isinstance(found, dict) is (many > 0)
-            standing.show(found)
+            on_page.show(found)
             fresh = versions.passages_on(store, source_id, text.version_id)
             assert sorted(marks) == sorted(mark_of(passage) for passage in fresh)
 
@@ -50,7 +50,7 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
         every: list[bool] = []
 
         def follow(changes: object) -> None:
-            touched = standing.follow(store, text.version_id, changes)  # type: ignore[arg-type]
+            touched = on_page.follow(store, text.version_id, changes)  # type: ignore[arg-type]
             every.append(touched is None)
             if touched is None:
                 read()
@@ -58,7 +58,7 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
         store.listeners.append(follow)
 
         def known() -> int:
-            return rng.choice(list(standing.passages))
+            return rng.choice(list(on_page.passages))
 
         def stretch() -> tuple[int, int]:
             block = rng.choice(words)
@@ -66,7 +66,7 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
             return start, start + rng.randint(20, 50)
 
         def untag() -> object:
-            worn = [(p.id, tag.id) for p in standing.passages.values() for tag in p.tags]
+            worn = [(p.id, tag.id) for p in on_page.passages.values() for tag in p.tags]
             return passages.untag_passage(store, *rng.choice(worn))
 
         def undo() -> object:
@@ -89,5 +89,5 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
         for _ in range(60):
             rng.choice(operations)()
             fresh = {p.id: p for p in versions.passages_on(store, source_id, text.version_id)}
-            assert standing.passages == fresh
+            assert on_page.passages == fresh
         assert not all(every)
