@@ -251,6 +251,6 @@ def test_several_tags_move_in_their_order_and_twins_among_them_stop_all(ledger: 
     before = reads.codebook(ledger)
     with pytest.raises(BadInput, match="There is a tag"):
         tags.move_tags(ledger, [a, twin], None)
-    with pytest.raises(BadInput, match="under itself"):
+    with pytest.raises(BadInput, match="its own parent"):
         tags.move_tags(ledger, [other, top], stays)
     assert reads.codebook(ledger) == before
