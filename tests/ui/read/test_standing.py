@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_starter
 
 from app.actions import passages
 from app.actions.notes import note_on_selection
-from app.actions.starter import make_starter
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.passages import Claim
@@ -18,7 +18,7 @@ from app.domain.terms import ClaimKind, Sureness
 from app.paths import RESOURCES
 from app.store.reads import history, sources, tags, versions
 from app.store.store import Store
-from app.ui.read import standing as reading
+from app.ui.read import page_passages as reading
 from app.ui.read.marks import mark_of
 from app.ui.read.page_passages import PagePassages
 
