@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.ui.read import announce
-from app.ui.widgets import aloud
+from app.ui.widgets import announcer
 
-SPEAKING: tuple[ModuleType, ...] = (aloud, announce)
+SPEAKING: tuple[ModuleType, ...] = (announce, announcer)
 
 
 def listen(monkeypatch: pytest.MonkeyPatch, urgent: list[str] | None = None) -> list[str]:
