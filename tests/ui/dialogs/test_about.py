@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 import app
 from app.licences import parts
 from app.ui.dialogs.about import AboutDialog
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 
 def test_the_menu_says_the_version_and_each_licence_can_be_read(qtbot: QtBot, bare_window: MainWindow) -> None:

@@ -11,7 +11,7 @@ import app
 from app.domain.language import tr
 from app.licences import Part, parts
 from app.ui.dialogs.sheet import Sheet
-from app.ui.mirror import isolated
+from app.ui.look.mirror import isolated
 from app.ui.widgets.plain import PlainLabel
 
 WITH_QT = ("PySide6_Essentials", "shiboken6")
