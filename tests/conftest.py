@@ -15,6 +15,9 @@ from tests.helpers import second_opening
 from tests.house import skips
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# As main.py does: else every process that a test starts would compile the whole program again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+import app
 from app.domain.language import tr
-from app.paths import ROOT, data_folder
+from app.paths import data_folder
 
 LOG_BYTES = 200_000
 """The log never grows beyond this; the older half goes when it would."""
@@ -34,7 +35,7 @@ def kind_of(error: BaseException, trace: TracebackType | None) -> tuple[str, str
 def details(error: BaseException, trace: TracebackType | None) -> str:
     """Version, platform, time in UTC and the way through the code, the first cause first."""
     lines = [
-        f"Passagework {version()}, {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
+        f"Passagework {app.VERSION}, {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
         platform.platform(),
         f"Python {platform.python_version()}{_qt()}",
     ]
@@ -70,15 +71,6 @@ def log(words: str) -> None:
 def log_mistake(error: Exception) -> None:
     """Write to the log where an error came from."""
     log(details(error, error.__traceback__))
-
-
-def version() -> str:
-    """The version of this program, by its project file; empty where that is not there."""
-    with contextlib.suppress(OSError):
-        for line in (ROOT / "pyproject.toml").read_text("utf-8").splitlines():
-            if line.startswith("version"):
-                return line.partition("=")[2].strip().strip('"')
-    return ""
 
 
 def _chain(error: BaseException, trace: TracebackType | None) -> list[tuple[BaseException, TracebackType | None]]:

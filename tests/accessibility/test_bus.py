@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.desktop import desktop, lacking
+from tests.helpers.made import make_starter
 from tests.helpers.screen_reader import ACTIVE, CHECKED, FOCUSABLE, FOCUSED, Node, ScreenReader
 
-from app.actions.starter import make_starter
 from app.domain.passages import Passage
 from app.paths import RESOURCES
 from app.store.reads import passages, sources

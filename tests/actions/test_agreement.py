@@ -125,7 +125,8 @@ def test_a_fact_is_listed_too(ledger: Store, source: int) -> None:
 
 
 def test_the_real_starter_disagrees_with_none_of_its_words(tmp_path: Path) -> None:
-    from app.actions.starter import make_starter
+    from tests.helpers.made import make_starter
+
     from app.paths import RESOURCES
 
     make_starter(tmp_path / "w.passagework", "Ann", RESOURCES)

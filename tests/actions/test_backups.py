@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.test_check import meddle
+from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 from tests.trials import bit_damage
 
@@ -15,7 +16,6 @@ from app.actions.backups import back_up, backups, last_sound, restore
 from app.actions.notes import add_note, edit_note
 from app.actions.places import remember_place
 from app.actions.sources import add_bytes
-from app.actions.starter import make_empty
 from app.actions.workspaces import save_copy
 from app.domain.errors import Cancelled, StoreError
 from app.paths import RESOURCES

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.helpers.made import make_starter
 
 from app.actions import check as checking
 from app.actions.check import KINDS, Problem, check
 from app.actions.notes import add_note, edit_note, remove_note
-from app.actions.starter import make_starter
 from app.actions.tags import add_tag, edit_tag
 from app.actions.workspaces import save_copy
 from app.domain.codebook import TagContent

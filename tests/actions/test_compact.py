@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.actions.test_backups import turn_a_bit
+from tests.helpers.made import make_empty
 from tests.helpers.second_opening import copied
 from tests.helpers.store_dump import dump
 
@@ -18,14 +19,13 @@ from app.actions.backups import backups, restore
 from app.actions.check import check
 from app.actions.notes import add_note, edit_note
 from app.actions.sources import add_bytes, remove_source
-from app.actions.starter import make_empty
 from app.domain.errors import Cancelled, StoreError
 from app.paths import RESOURCES
 from app.store.reads.history import history
 from app.store.reads.search import search
 from app.store.store import Store
 
-NEWER = 5
+OLDER, NEWER = 104, 5
 PAGE = "Crates on the quay\n\n" + "\n\n".join(
     f"In week {n} the harbour counted {n * 7} crates of gloves, and a clerk by the name of Number{n} signed for them."
     for n in range(1, 200)
@@ -34,7 +34,7 @@ PAGE = "Crates on the quay\n\n" + "\n\n".join(
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Four hundred operations, and a removed source, of forty days ago; some of today."""
+    """A hundred operations, and a removed source, of forty days ago; some of today."""
     path = tmp_path_factory.mktemp("made") / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:
@@ -43,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         assert kept
         remove_source(store, gone)
         note = add_note(store, "Begun")
-        for n in range(400):
+        for n in range(OLDER - 4):
             edit_note(store, note, "", f"Written for the {n}th time. " * 20)
         long_ago(store, 40)
         for n in range(NEWER):
@@ -77,12 +77,12 @@ def undone(store: Store) -> int:
 def test_what_it_does_is_said_before_and_nothing_is_changed_by_that(path: Path, store: Store) -> None:
     before = copied(path)
     planned = compacting.plan(store, 30)
-    assert (planned.operations, planned.kept, planned.texts) == (404, NEWER, 1)
+    assert (planned.operations, planned.kept, planned.texts) == (OLDER, NEWER, 1)
     assert planned.back_to[:10] == f"{datetime.now(UTC):%Y-%m-%d}"
-    assert planned.size > 200_000
+    assert planned.size > 50_000
     assert compacting.plan(store, 90).is_nothing
     everything = compacting.plan(store, 0)
-    assert (everything.operations, everything.kept, everything.back_to) == (404 + NEWER, 0, "")
+    assert (everything.operations, everything.kept, everything.back_to) == (OLDER + NEWER, 0, "")
     assert compacting.plan(store, 10**12).is_nothing
     assert copied(path) == before
 
@@ -147,13 +147,13 @@ def test_a_backup_holds_the_whole_history(path: Path) -> None:
         assert store.undo() is None
     restore(path, made.path)
     with Store(path) as store:
-        assert undone(store) == 404 + NEWER
+        assert undone(store) == OLDER + NEWER
 
 
 def test_stopped_while_the_backup_is_made_nothing_is_changed(path: Path) -> None:
     before = copied(path)
     with pytest.raises(Cancelled):
-        compacting.compact(path, 0, progress=lambda done, _total: done > 300)
+        compacting.compact(path, 0, progress=lambda done, _total: done > 80)
     assert copied(path) == before
     assert backups(path) == ()
 

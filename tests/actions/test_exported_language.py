@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_starter
 
 from app.actions.exports import export_markdown
-from app.actions.starter import make_starter
 from app.domain import language
 from app.paths import RESOURCES
 from app.store.store import Store

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_empty
 
 from app.actions.passages import tag_passage, tag_passages, untag_passages
 from app.actions.sources import add_bytes
-from app.actions.starter import make_empty
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.domain.errors import NotFound

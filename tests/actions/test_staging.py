@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tests.helpers.made import make_empty
 from tests.helpers.processes import LISTED, children
 
 from app.actions.sources import add_bytes, add_file
 from app.actions.staging import CHUNK, stage
-from app.actions.starter import make_empty
 from app.domain.errors import BadInput, Cancelled
 from app.importers.read import read_source
 from app.paths import RESOURCES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.actions.test_check import UNREADABLE, meddle
+from tests.helpers.made import make_starter
 
-from app.actions.starter import make_starter
 from app.paths import RESOURCES
 
 COMMANDS = (

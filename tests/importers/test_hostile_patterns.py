@@ -22,7 +22,7 @@ from app.importers.dates import find_date
 from app.importers.front_matter import read_front_matter
 from app.importers.pieces import Piece
 from app.importers.read import read_source
-from app.importers.sniff import is_html, media_type_of
+from app.importers.sniff import is_html, is_markdown
 from app.importers.tab import readings
 from app.importers.vocabulary import is_disclaimer, is_foot, is_label, is_menu, is_pointer, is_section_end
 
@@ -58,7 +58,7 @@ def source(text: str, name: str = "a.txt") -> object:
 @pytest.mark.parametrize("most", [16, 24, 4000])
 @pytest.mark.parametrize("line", ["  - tag\n", "  -\n", "\t- a: b\n", "- - -\n", "---\n", " \n", "a-b-c: d\n"])
 def test_front_matter_of_indented_tags_that_does_not_end(line: str, most: int) -> None:
-    grows_with_length(lambda n: media_type_of(f"---\ntags:\n{line * n}End\n", "a.txt", None), most)
+    grows_with_length(lambda n: is_markdown(f"---\ntags:\n{line * n}End\n", "a.txt", None), most)
     grows_with_length(lambda n: read_front_matter(f"---\ntags:\n{line * n}End\n"), most)
 
 
@@ -127,7 +127,7 @@ def test_pieces_of_our_patterns_again_and_again(piece: str) -> None:
             told(text)
         sentence_starts(text)
         list(figures(text, 0, len(text)))
-        media_type_of(text, "a", None)
+        is_markdown(text, "a", None)
 
     grows_with_length(work, 3000)
     grows_with_length(lambda n: source(f"# Gifts\n\n{BODY}\n{piece * n}\n\n{BODY}", "a.md"), 1000)

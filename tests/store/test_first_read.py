@@ -5,13 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_empty, make_starter
 
 from app.actions.evidence import link_evidence
 from app.actions.notes import note_on_selection
 from app.actions.passages import tag_passage
 from app.actions.places import remember_place
 from app.actions.sources import add_bytes, cut_block, remove_source
-from app.actions.starter import make_empty, make_starter
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.domain.passages import Passage

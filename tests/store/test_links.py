@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_starter
 
 from app.actions import notes
-from app.actions.starter import make_starter
 from app.paths import RESOURCES
 from app.store.reads.actors import named as actor_named
 from app.store.reads.countries import named

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from tests.helpers.made import make_starter
 from tests.helpers.medium import Medium, crash, mounted
 from tests.helpers.store_dump import Dump, dump
 
 from app.actions.check import check
-from app.actions.starter import make_starter
 from app.actions.workspaces import save_copy
 from app.domain.changes import Operation
 from app.domain.errors import StoreError

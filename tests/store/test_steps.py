@@ -7,11 +7,12 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
+from tests.helpers.made import make_empty, make_starter
+
 from app.actions import donations
 from app.actions.check import check
 from app.actions.counted import set_name
 from app.actions.sources import add_bytes
-from app.actions.starter import make_empty, make_starter
 from app.domain.counted import CountedKind, CountedName
 from app.domain.donations import Donation, Item
 from app.domain.giving import LeftOut, left_out

@@ -35,7 +35,7 @@ from app.domain.sources import SourceDraft
 from app.importers.codebook import read_codebook
 from app.importers.encoding import decode
 from app.importers.html import parse_page
-from app.importers.mhtml import page_in_archive
+from app.importers.mhtml import is_archive, page_in_archive
 from app.importers.read import read_source
 from app.store.block_json import dump_blocks
 from app.store.store import Store
@@ -301,7 +301,7 @@ def check(draft: SourceDraft) -> None:
 
 def shown_by_a_browser(draft: SourceDraft) -> Iterator[str]:
     """The words of the page by a plain reading of its elements, which knows nothing of blocks."""
-    archived = page_in_archive(draft.raw, draft.name)
+    archived = page_in_archive(draft.raw, draft.name) if is_archive(draft.raw) else None
     raw, stated = (archived.body, archived.media_type) if archived else (draft.raw, None)
     pending: list[Any] = [parse_page(decode(raw, draft.name, stated)[0], draft.name)]
     while pending:

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import make_empty, make_starter
 
-from app.actions.starter import make_empty, make_starter
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.ui.shell.main_window import MainWindow

@@ -54,11 +54,11 @@ def import_codebook(store: Store, file: Path) -> CodebookImport:
 def read_file(file: Path) -> CodebookFile:
     """What a file says of tags. Raises `BadInput` when it is no codebook."""
     from app.importers.codebook import read_codebook
+    from app.importers.formats import Brought, refuse_unreadable
     from app.importers.read import load_file
-    from app.importers.sniff import refuse_unreadable
 
     raw = load_file(file)
-    refuse_unreadable(raw, file.name)
+    refuse_unreadable(Brought(raw, file.name))
     return read_codebook(raw, file.name)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.domain.blocks import Place, place_at
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
 from app.domain.notes import Note
@@ -80,6 +81,7 @@ def source(db: Reader, source_id: int) -> Json:
                 "start": block.start,
                 "end": block.end,
             }
+            | _place(block.place)
             for index, block in blocks
             if index not in cut
         ],
@@ -130,9 +132,15 @@ def passages(db: Reader, *, source_id: int | None = None, tag: str = "") -> list
     out: list[Json] = []
     while True:
         page = passage_reads.listed(db, tag_ids=tag_ids, source_id=source_id, limit=PAGE, offset=len(out))
-        out += [_passage(passage) for passage in page]
+        blocks = {number: source_reads.version_text(db, number).blocks for number in {one.version_id for one in page}}
+        out += [_passage(one) | _place(place_at(blocks[one.version_id], one.start)) for one in page]
         if len(page) < PAGE:
             return out
+
+
+def _place(place: Place | None) -> Json:
+    """The key `place`, where the original is known to have pages, times or chapters."""
+    return {} if place is None else {"place": place._asdict()}
 
 
 def _tag_and_below(db: Reader, path: str) -> tuple[int, ...]:

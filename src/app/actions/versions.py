@@ -10,7 +10,7 @@ from pathlib import Path
 from app.actions.originals import find_in_original
 from app.actions.sources import Progress, stage
 from app.domain.anchor import Anchor, AnchorState, make_anchor
-from app.domain.blocks import Cut
+from app.domain.blocks import Cut, without_places
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
@@ -19,7 +19,6 @@ from app.domain.new_version import corrected, cuts_for
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText
-from app.store.block_json import body_hash, dump_blocks
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as reads
 from app.store.reads.versions import AnchoredPassage
@@ -128,8 +127,8 @@ def _bring(
 ) -> UpdateReport:
     source_id = old.source_id
     anchored = reads.anchored_passages(store, source_id)
-    raw_hash, text_hash = reads.hashes(store, old.version_id)
-    if raw_hash == content_hash(draft.raw) or text_hash == body_hash(draft.text, dump_blocks(draft.blocks)):
+    same = old.text == draft.text and without_places(old.blocks) == without_places(draft.blocks)
+    if same or reads.raw_hash(store, old.version_id) == content_hash(draft.raw):
         return _report(False, old, [(one, _as_it_is(one, old.version_id)) for one in anchored], draft.warnings)
     outcomes = _outcomes(store, anchored, draft.text)
     title = source_reads.source_row(store, source_id).meta.title

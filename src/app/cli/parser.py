@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import app
+
 LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "history")
 """What `list` can list."""
 
-EPILOG = """commands, none of which needs a display (main.py COMMAND --help says more):
+EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
   import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
   update SOURCE FILE   bring a new version of a source; its passages are carried over
@@ -28,19 +30,9 @@ EPILOG = """commands, none of which needs a display (main.py COMMAND --help says
 """
 
 
-def version_text() -> str:
-    """The program's name and version, read from its pyproject.toml."""
-    import tomllib
-
-    from app.paths import ROOT
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return f"Passagework {project['version']}"
-
-
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all subcommands; `command` holds the subcommand's name."""
-    parser = argparse.ArgumentParser(prog="main.py", allow_abbrev=False)
+    parser = argparse.ArgumentParser(prog=app.command, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     init = _command(commands, "init", "Make a workspace, with the starter content unless it shall be empty.")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.parser import EPILOG, version_text
+import app
+from app.cli.parser import EPILOG
 from app.domain.errors import BadInput
 from app.paths import languages
 
@@ -60,8 +61,8 @@ def window_options(argv: Sequence[str]) -> WindowOptions:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="main.py",
-        usage="main.py [WORKSPACE] [FILE...] [--screenshot FILE.png ...]\n       main.py COMMAND --help",
+        prog=app.command,
+        usage=f"{app.command} [WORKSPACE] [FILE...] [--screenshot FILE.png ...]\n       {app.command} COMMAND --help",
         description="Research notes in which every figure stands on a passage. Opens the window on a workspace "
         "and adds files to it; what a file is, its content decides.",
         epilog=EPILOG,
@@ -70,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="a workspace, and files to add as sources")
     parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace to open; else the last one")
-    parser.add_argument("--version", action="version", version=version_text())
+    parser.add_argument("--version", action="version", version=f"Passagework {app.VERSION}")
     picture = parser.add_argument_group("a picture of the window, painted without a display")
     picture.add_argument("--screenshot", type=Path, metavar="FILE.png", help="paint the window into this file and end")
     picture.add_argument("--size", type=_size, metavar="WxH", help="of the window, such as 1280x800")

@@ -11,11 +11,13 @@ Named tuples, since the first paint waits for these classes and a source has tho
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
 
 class BlockKind(StrEnum):
@@ -63,6 +65,17 @@ class Span(NamedTuple):
     """Where a link leads, or the label of a footnote."""
 
 
+class Place(NamedTuple):
+    """Where something stands in the original that a text was taken from; what the original does not have is empty."""
+
+    page: str = ""
+    """Its number, or label such as *xiv*."""
+    time: float | None = None
+    """Seconds from the beginning of a recording."""
+    chapter: str = ""
+    """Its heading."""
+
+
 class Block(NamedTuple):
     """One block. `level` is a heading's level (1-6) or a list's depth (0 outermost), else 0."""
 
@@ -76,6 +89,8 @@ class Block(NamedTuple):
     """Paragraph number, from 1, given at import to every block read but headings; it never changes.
     A block that was cut at import has none, also after it is put back."""
     spans: tuple[Span, ...] = ()
+    place: Place | None = None
+    """Where its beginning stands in the original. Two texts that differ in this alone are the same text."""
 
 
 class Cut(NamedTuple):
@@ -83,6 +98,17 @@ class Cut(NamedTuple):
 
     block: int
     why: CutWhy
+
+
+def without_places(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks as they are compared: where they stood in an original is no part of a text."""
+    return tuple(block if block.place is None else block._replace(place=None) for block in blocks)
+
+
+def place_at(blocks: Sequence[Block], at: int) -> Place | None:
+    """Where in the original the block stands that holds the code point `at`; None where nobody knows."""
+    index = bisect_right(blocks, at, key=attrgetter("start")) - 1
+    return blocks[index].place if index >= 0 else None
 
 
 def number_paragraphs(blocks: Iterable[Block], cut: Container[int]) -> tuple[Block, ...]:

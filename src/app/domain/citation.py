@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from app.domain.anchor import AnchorState
+from app.domain.blocks import Place
+from app.domain.language import english, tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 
 _MONTHS = (
@@ -96,16 +98,32 @@ def paraphrased(meta: SourceMeta) -> str:
     return meta.of or short_cite(meta)
 
 
-def locator(paragraph: int | None) -> str:
-    """Where in the source: *¶6*."""
-    return "outside the numbered paragraphs" if paragraph is None else f"¶{paragraph}"
+def locator(paragraph: int | None, place: Place | None = None) -> str:
+    """Where in the source, and in the original it was taken from: *¶6*, *¶6, p. 3*."""
+    number = "outside the numbered paragraphs" if paragraph is None else f"¶{paragraph}"
+    with english():
+        return ", ".join((number, *place_words(place)))
 
 
-def passage_cite(meta: SourceMeta, kind: SourceKind, paragraph: int | None, letter: str = "") -> str:
+def place_words(place: Place | None) -> list[str]:
+    """Where in an original, in the language that is spoken: *p. 3*, *chapter “Gifts”*, *at 1:02:09*."""
+    if place is None:
+        return []
+    words = [tr("p. {page}").format(page=place.page)] if place.page else []
+    words += [tr("chapter “{chapter}”").format(chapter=place.chapter)] if place.chapter else []
+    if place.time is not None:
+        minutes, seconds = divmod(int(place.time), 60)
+        words.append(tr("at {time}").format(time=f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"))
+    return words
+
+
+def passage_cite(
+    meta: SourceMeta, kind: SourceKind, paragraph: int | None, letter: str = "", place: Place | None = None
+) -> str:
     """What stands under a quote: *Segev and Lavi 2020, ¶6*; under a digest's words whose paraphrase they are."""
     if kind is SourceKind.DIGEST:
         return f"our paraphrase of {paraphrased(meta)}, {locator(paragraph)} of the digest"
-    return f"{short_cite(meta, letter)}, {locator(paragraph)}"
+    return f"{short_cite(meta, letter)}, {locator(paragraph, place)}"
 
 
 def state_words(state: AnchorState) -> str:

@@ -46,14 +46,14 @@ _OTHER_COLOR = re.compile(
 
 
 def read_codebook(raw: bytes, name: str) -> CodebookFile:
-    """Read a codebook; `name` tells Markdown (.md) from CSV. Raises `BadInput` when the file is none."""
+    """Read a codebook, Markdown or a table, whatever it is called. Raises `BadInput` when the file is none."""
     text, _ = decode(raw, name)
     rows: list[CodebookRow] = []
     problems: list[str] = []
     notes: list[str] = []
     seen: set[tuple[str, ...]] = set()
     ours = text.split("\n", 1)[0].strip() == ",".join(COLUMNS)
-    if name.lower().endswith((".md", ".markdown")):
+    if _is_sections(text, name):
         read, ours = list(_markdown(text)), True
     else:
         read = list(_table(text, name, notes))
@@ -79,6 +79,13 @@ def read_codebook(raw: bytes, name: str) -> CodebookFile:
     if any(_OTHER_COLOR.fullmatch(cells.get("color", "").strip()) for _, cells in read):
         notes.append(tr("Colours that are written as numbers are not read; the tags have colours of their own."))
     return CodebookFile(tuple(rows), tuple(problems), tuple(notes))
+
+
+def _is_sections(text: str, name: str) -> bool:
+    """Whether it is Markdown: it begins with a heading; or it is called so, and has a heading of a tag."""
+    if re.match(r"\s*+#{1,2} \S", text):
+        return True
+    return name.lower().endswith((".md", ".markdown")) and bool(re.search(r"^## \S", text, re.MULTILINE))
 
 
 def _row(where: str, names: tuple[str, ...] | BadInput, cells: Cells) -> CodebookRow:

@@ -19,9 +19,9 @@ Row = tuple[str, Cells]
 """Where it stands in the file, for messages, and its cells by the names of their columns."""
 LEVEL = re.compile(r"(?:level|tier|stufe|ebene|niveau|nivel|nível|livello|רמה)_?(\d)")
 """A column that holds the names of one level, the outermost first."""
-_MARKS = tuple(map(re.compile, (r"\s*\\+\s*", r"\s*(?:->|→|»)\s*", r"\s*>\s*", r"\s*::\s*")))
+_MARKS = tuple(re.compile(rf"(?<!\s)\s*+(?:{mark})\s*+") for mark in (r"\\+", "->|→|»", ">", "::"))
 """Between the names of a path, where no name and no path holds a slash."""
-_MAY_BE_MARKS = (re.compile(r"\s*:\s+"), re.compile(r"\."), re.compile(r"\s+[-–|]\s+"))
+_MAY_BE_MARKS = (re.compile(r"(?<!\s)\s*+:\s++"), re.compile(r"\."), re.compile(r"(?<!\s)\s++[-–|]\s++"))
 """As those, where all that stands before them is in the table too."""
 _SECTION = re.compile(r"\w{1,4}(?:\.\w{1,4})+")
 _LIKE_ID = re.compile(r"[\d.]+|\{?[0-9a-f]{4,}(?:-[0-9a-f]+)*\}?", re.IGNORECASE)

@@ -30,13 +30,15 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """A date with a named month, or an ISO date."""
+_EARLIEST = 1000
+"""No page is older; templates state the year 1 where they know none."""
 NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 
 
 def find_date(text: str) -> str:
     """The first date in `text` as an ISO date, as precise as it is stated, or empty text."""
     for match in DATE.finditer(text):
-        found = _named(match)
+        found = named_date(match)
         if found:
             return found
     for match in NUMERIC_DATE.finditer(text):
@@ -46,7 +48,8 @@ def find_date(text: str) -> str:
     return ""
 
 
-def _named(match: re.Match[str]) -> str:
+def named_date(match: re.Match[str]) -> str:
+    """The ISO date that a match of `DATE` means; empty for a day there never was."""
     for n in "1235":
         if match[f"y{n}"]:
             name = match[f"m{n}"]
@@ -66,6 +69,6 @@ def _numeric(first: int, second: int, year: int, between: str) -> str:
 
 def _iso(year: int, month: int, day: int) -> str:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day).isoformat() if year >= _EARLIEST else ""
     except ValueError:
         return ""

@@ -17,11 +17,12 @@ from typing import Any
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.sources import SourceDraft
+from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.addresses import joined, split
 from app.importers.article import find_article, opening
 from app.importers.draft import NO_ARTICLE, make_draft
-from app.importers.html_meta import head_meta
+from app.importers.html_asked import authors_of, date_in_head
+from app.importers.html_meta import head_meta, time_of
 from app.importers.html_stream import stream
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
@@ -61,6 +62,8 @@ def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDr
     )
     if title and (norm(title) in norm(known.title) or norm(known.title) == norm(named)):
         known, site = replace(known, title=title), named
+    if not large:
+        known = _asked(known, root, text, site)
     step(0.6)
     page = look_at(walk.pieces, known.title, site)
     article = (_by_rules(page) or _unplaced(page)) if large else _article(page, text, name)
@@ -71,6 +74,15 @@ def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDr
     if root.get("dir") == "rtl" and not found.meta.language:
         return replace(draft, meta=replace(draft.meta, language="he"))
     return draft
+
+
+def _asked(known: SourceMeta, root: Any, text: str, site: str) -> SourceMeta:
+    """What is known of a page, with what others than we find in its head; its visible text is asked last."""
+    return replace(
+        known,
+        published=known.published or date_in_head(root, known.url) or time_of(root),
+        authors=known.authors or authors_of(text, known.publisher or site),
+    )
 
 
 def walked(text: str, name: str) -> tuple[Any, Walk]:

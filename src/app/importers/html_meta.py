@@ -46,7 +46,7 @@ def head_meta(root: Any, name: str) -> tuple[SourceMeta, str]:
         authors=byline.names,
         series=said.first(_SERIES),
         number=said.first(_NUMBER),
-        published=said.date() or _time(root),
+        published=said.date(),
         publisher=said.publisher() or byline.publisher,
         topics=said.topics(),
         language=_language(root),
@@ -176,7 +176,7 @@ def _title(root: Any, said: _Said) -> tuple[str, str]:
     return title, site
 
 
-def _time(root: Any) -> str:
+def time_of(root: Any) -> str:
     """The first machine-readable time inside the article that is not in an aside."""
     for el in root.iter("time"):
         if any(True for _ in el.iterancestors("aside", "footer", "nav", "li")):

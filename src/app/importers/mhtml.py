@@ -29,14 +29,18 @@ class ArchivedPage:
     address: str
 
 
-def page_in_archive(raw: bytes, name: str) -> ArchivedPage | None:
-    """The web page in `raw`, or None when `raw` is no such archive. Raises `BadInput` for an archive without a page."""
+def is_archive(raw: bytes) -> bool:
+    """Whether its headers are those of a page saved with its pictures."""
     head = raw[:_HEAD]
     if not _FIELD.match(head) or b"mime-version:" not in head.lower():
-        return None
+        return False
     outer, _ = _split(head)
-    if "MIME-Version" not in outer or outer.get_content_type() != "multipart/related":
-        return None
+    return "MIME-Version" in outer and outer.get_content_type() == "multipart/related"
+
+
+def page_in_archive(raw: bytes, name: str) -> ArchivedPage:
+    """The web page in an archive. Raises `BadInput` where there is none in it."""
+    outer, _ = _split(raw[:_HEAD])
     for part, body in _parts(raw, 0):
         if part.get_content_type() in ("text/html", "application/xhtml+xml") and (page := _decoded(part, body)):
             charset = part.get_content_charset()

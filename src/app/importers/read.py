@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,9 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.sources import SourceDraft, SourceMeta
 from app.held import Held, read_some
-from app.importers.encoding import decode
-from app.importers.mhtml import page_in_archive
-from app.importers.progress import Step, part, silent
-from app.importers.sniff import MAX_BYTES, media_type_of, refuse_large, refuse_unreadable
+from app.importers.formats import Brought, read
+from app.importers.progress import Step, silent
+from app.importers.sniff import MAX_BYTES, refuse_large
 
 _HEAD = 4096
 """Bytes that tell a page from a text."""
@@ -27,23 +25,8 @@ def read_source(raw: bytes, name: str, media_type: str | None = None, step: Step
     `name` is for messages and, in doubt, its ending; `media_type` is what a server or the clipboard said.
     Raises `BadInput` for what cannot be read or holds no article.
     """
-    refuse_unreadable(raw, name, media_type)
-    inside = page_in_archive(raw, name)
-    if inside is None:
-        return _read(raw, name, media_type, step)
-    refuse_large(inside.body, len(inside.body), name, inside.media_type)
-    return replace(_read(inside.body, inside.address or name, inside.media_type, step), raw=raw, name=name)
-
-
-def _read(raw: bytes, name: str, media_type: str | None, step: Step) -> SourceDraft:
-    text, warning = decode(raw, name, media_type)
-    if not any(sign.isalnum() for sign in text):
-        raise BadInput(tr("“{name}” holds no words. Choose a file that has text in it.").format(name=name))
-    kind = media_type_of(text, name, media_type)
-    step(0.1)
-    draft = _reader(kind)(text, raw, name, part(step, 0.1, 1))
-    warnings = (warning, *draft.warnings) if warning else draft.warnings
-    return replace(draft, meta=_kept(draft.meta), warnings=warnings)
+    draft = read(Brought(raw, name, media_type), step)
+    return replace(draft, meta=_kept(draft.meta))
 
 
 def _kept(meta: SourceMeta) -> SourceMeta:
@@ -92,17 +75,3 @@ def load_file(path: Path) -> bytes:
         raise BadInput(
             tr("“{path}” cannot be read ({why}). Check that you may open it.").format(path=path.name, why=why)
         ) from err
-
-
-def _reader(kind: str) -> Callable[[str, bytes, str, Step], SourceDraft]:
-    if kind == "text/html":
-        from app.importers.html import read_html
-
-        return read_html
-    if kind == "text/markdown":
-        from app.importers.markdown import read_markdown
-
-        return read_markdown
-    from app.importers.text import read_text
-
-    return read_text

@@ -6,6 +6,10 @@ were wrapped (see `app.importers.paragraphs`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from app.domain.blocks import Block, Place
 from app.domain.sources import SourceDraft
 from app.importers.article import find_article
 from app.importers.draft import make_draft
@@ -13,6 +17,9 @@ from app.importers.metadata import read_meta
 from app.importers.page import look_at
 from app.importers.paragraphs import split_text
 from app.importers.progress import Step, part, silent
+
+PAGE_END = "\f"
+"""What programs that turn a PDF into text write at the end of each page."""
 
 
 def read_text(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
@@ -25,4 +32,13 @@ def read_text(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDr
     article = find_article(page)
     found = read_meta(page, article)
     step(0.9)
-    return make_draft(text, page, article, found, raw, "text/plain", name)
+    draft = make_draft(text, page, article, found, raw, "text/plain", name)
+    return replace(draft, blocks=tuple(_on_pages(text, draft.blocks))) if PAGE_END in text else draft
+
+
+def _on_pages(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with the page each begins on, in a text in which a form feed ends every page."""
+    page, at = 1, 0
+    for block in blocks:
+        page, at = page + text.count(PAGE_END, at, block.start), block.start
+        yield block._replace(place=Place(str(page)))

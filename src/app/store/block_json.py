@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from app.domain.blocks import Block, BlockKind, Span, SpanKind
+from app.domain.blocks import Block, BlockKind, Place, Span, SpanKind
 from app.domain.hashes import hash_of_parts
 
 _AT_ONCE = 20_000
@@ -14,7 +14,7 @@ _AT_ONCE = 20_000
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:
-    """JSON text: a list of [start, end, kind, level, ordered, paragraph, spans] with trailing defaults left out."""
+    """JSON text: a list of [start, end, kind, level, ordered, paragraph, spans, place] without trailing defaults."""
     parts = (
         json.dumps([_row(block) for block in blocks[at : at + _AT_ONCE]], separators=(",", ":"), ensure_ascii=False)
         for at in range(0, len(blocks), _AT_ONCE)
@@ -38,8 +38,9 @@ def _row(block: Block) -> list[Any]:
         int(block.ordered),
         block.paragraph,
         spans,
+        None if block.place is None else list(block.place),
     ]
-    defaults: list[Any] = [None, None, "paragraph", 0, 0, None, []]
+    defaults: list[Any] = [None, None, "paragraph", 0, 0, None, [], None]
     while len(row) > 2 and row[-1] == defaults[len(row) - 1]:
         row.pop()
     return row
@@ -61,6 +62,7 @@ def load_blocks(text: str) -> tuple[Block, ...]:
                 bool(row[4]) if n > 4 else False,
                 row[5] if n > 5 else None,
                 spans,
+                Place(str(row[7][0]), row[7][1], str(row[7][2])) if n > 7 else None,
             )
         )
     return tuple(out)

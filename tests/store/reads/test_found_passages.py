@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_empty, make_starter
 
 from app.actions.passages import set_claim, tag_passage
 from app.actions.sources import add_bytes
-from app.actions.starter import make_empty, make_starter
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup, TagTerm

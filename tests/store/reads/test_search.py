@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_empty, make_starter
 
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes, cut_block, remove_source, restore_block
-from app.actions.starter import make_empty, make_starter
 from app.actions.tags import add_tag
 from app.actions.versions import update_source
 from app.domain.codebook import TagContent

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
+from tests.helpers.made import make_empty
 
-from app.actions.starter import make_empty
 from app.paths import RESOURCES
 from app.store.schema import country
 from app.store.store import Store

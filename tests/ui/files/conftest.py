@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import make_empty
 
-from app.actions.starter import make_empty
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.backup import back_up

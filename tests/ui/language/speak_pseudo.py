@@ -9,6 +9,7 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from app.domain import language
@@ -100,6 +101,11 @@ class Known:
         (text,) = db.execute("SELECT text FROM body ORDER BY length(text) DESC LIMIT 1").fetchone()
         self.text = " ".join(text.casefold().split())
 
+    @cached_property
+    def beginnings(self) -> str:
+        """All of it, each behind a line break, in which words that were cut short are looked up."""
+        return "\n" + "\n".join((*self.values, self.text))
+
     def foreign(self, text: str) -> list[str]:
         """The lines whose words are neither of the language, nor of the workspace, nor numbers or keys."""
         before = None
@@ -126,7 +132,7 @@ class Known:
         if bare in SAME_EVERYWHERE or folded in self.values or " ".join(part.casefold().split()) in self.values:
             return True
         cut = folded.removesuffix("…").strip()
-        if cut != folded and any(value.startswith(cut) for value in (*self.values, self.text)):
+        if cut != folded and f"\n{cut}" in self.beginnings:
             return True
         if len(folded.split()) > 2 and cut in self.text:
             return True
@@ -188,7 +194,7 @@ class Walk:
 
     def look(self, where: str) -> None:
         """Read everything that is there now."""
-        settle()
+        settle(40)
         for widget in QApplication.allWidgets():
             if not widget.isVisible() or isinstance(widget, QHeaderView):
                 continue
@@ -208,6 +214,7 @@ class Walk:
 def main(workspace: Path, settings_file: Path) -> None:
     qInstallMessageHandler(lambda *_: None)
     from app.domain.citation import full_citation
+    from app.licences import parts
     from app.paths import languages
     from app.settings import Settings
     from app.store.reads.sources import library
@@ -225,11 +232,12 @@ def main(workspace: Path, settings_file: Path) -> None:
     assert window.open_workspace(workspace)
     known = Known(workspace)
     known.values |= {family.casefold() for family in QFontDatabase.families()}
+    known.values |= {word.casefold() for part in parts() for word in (part.name, part.version, part.licence)}
     known.values |= {system_name().casefold(), *(name_of(code).casefold() for code in languages())}
     known.values |= {"no gift of theirs has been recorded. some"}  # a passage whose end was moved by a word
     known.values |= {full_citation(row.meta, row.kind).casefold() for row in library(window.session.store)}
     walk = Walk(known)
-    settle(1500)
+    settle(600)
     walk.look("read")
     go_everywhere(window, walk.look)
     sys.stdout.write(json.dumps({"seen": len(walk.texts), "wrong": walk.wrong}, ensure_ascii=False))

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 
-from app.domain.blocks import Block, Cut, CutWhy
+from app.domain.blocks import Block, Cut, CutWhy, Place
+from app.domain.blocks import place_at as place_in
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
@@ -125,6 +126,11 @@ def version_text(db: Reader, version_id: int) -> SourceText:
     if not rows:
         raise NotFound(tr("This version of the source is not in the workspace."))
     return _text(db, rows[0])
+
+
+def place_at(db: Reader, version_id: int, at: int) -> Place | None:
+    """Where in the original stands what is at a code point of a version's text, if anybody knows. Raises `NotFound`."""
+    return place_in(version_text(db, version_id).blocks, at)
 
 
 def _text(db: Reader, row: Row[Any], with_cuts: bool = True) -> SourceText:

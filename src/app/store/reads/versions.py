@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.passages import Passage
 from app.store.reads import passages
-from app.store.schema import body, passage, raw, source_version
+from app.store.schema import passage, raw, source_version
 from app.store.store import Reader
 
 
@@ -89,16 +89,14 @@ def newest(db: Reader, source_id: int | None = None) -> dict[int, int]:
     return {int(row.source_id): int(row.newest) for row in db.rows(statement)}
 
 
-def hashes(db: Reader, version_id: int) -> tuple[str, str]:
-    """The fingerprints of a version's bytes and of its text with its blocks."""
-    row = db.rows(
-        select(raw.c.hash.label("bytes"), body.c.hash.label("text"))
-        .select_from(source_version)
-        .join(raw, raw.c.id == source_version.c.raw_id)
-        .join(body, body.c.id == source_version.c.body_id)
+def raw_hash(db: Reader, version_id: int) -> str:
+    """The fingerprint of a version's bytes."""
+    ((digest,),) = db.rows(
+        select(raw.c.hash)
+        .join(source_version, raw.c.id == source_version.c.raw_id)
         .where(source_version.c.id == version_id)
-    )[0]
-    return str(row.bytes), str(row.text)
+    )
+    return str(digest)
 
 
 def passages_on(db: Reader, source_id: int, version_id: int) -> tuple[Passage, ...]:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions import evidence, notes, passages
 from app.domain.anchor import AnchorState
+from app.domain.citation import place_words
 from app.domain.language import tr, tr_term
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import field_label
 from app.domain.terms import EvidenceRole
 from app.store.reads import notes as note_reads
+from app.store.reads.sources import place_at
 from app.ui.base import keys
 from app.ui.base.kinds import capital
 from app.ui.base.session import Session, Target
@@ -136,7 +138,8 @@ class PassageCard(QWidget):
             if self.passage.paragraph
             else tr("Passage")
         )
-        row.addWidget(head(number), 1)
+        place = place_at(self._session.store, self.passage.version_id, self.passage.start)
+        row.addWidget(head(" · ".join((number, *place_words(place)))), 1)
         words, look = _STATES[self.passage.state]
         state = PlainLabel(words)
         state.setFont(fonts.interface(12))

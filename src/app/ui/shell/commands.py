@@ -61,6 +61,12 @@ def _language(window: MainWindow) -> None:
     LanguageDialog(window.session, window).open()
 
 
+def _about(window: MainWindow) -> None:
+    from app.ui.dialogs.about import AboutDialog
+
+    AboutDialog(window).open()
+
+
 def _units(window: MainWindow) -> None:
     from app.ui.dialogs.units import UnitsDialog
 
@@ -286,6 +292,7 @@ def _view() -> tuple[Command, ...]:
         Command("view.history", tr("History"), "Ctrl+H", menu, "clock-counter-clockwise", lambda w: w.show_history()),
         Command("view.history_of", tr("History of this"), "Ctrl+Alt+H", menu, "clock-counter-clockwise",
                 _history_of_this),
+        Command("view.about", tr("About Passagework…"), "", menu, "info", _about, _always),
     )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import make_starter
 
-from app.actions.starter import make_starter
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.ui.base.session import Target

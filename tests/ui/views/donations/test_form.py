@@ -183,8 +183,8 @@ def test_a_country_concerned_decides_whose_kroner_they_are(qtbot: QtBot, place, 
     assert made.money == "3,000,000 NOK"
 
 
-def test_every_currency_can_be_saved_and_shown(qtbot: QtBot, place, store, refs):
-    for code in ("AZN", "KWD", "QAR", "OMR", "BHD", "AFN", "ISK", "UZS", "VES", "XDR", "HRK"):
+def test_a_currency_of_any_kind_can_be_saved_and_shown(qtbot: QtBot, place, store, refs):
+    for code in ("AZN", "KWD", "XDR", "HRK"):
         form = opened(place, refs["D-40"])
         retype(qtbot, form.money.text, f"{code} 2.5 million")
         assert form.money.below.text() == f"{code} 2.5 million"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_starter
 
 from app.actions.passages import remove_passage
-from app.actions.starter import make_starter
 from app.paths import RESOURCES
 from app.store.reads import passages, sources, versions
 from app.store.store import Store

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_starter
 
 from app.actions import passages
 from app.actions.notes import note_on_selection
-from app.actions.starter import make_starter
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.passages import Claim

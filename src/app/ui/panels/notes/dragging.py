@@ -63,7 +63,7 @@ def drag_passages(widget: QWidget, passage_ids: Sequence[int]) -> bool:
     if not found:
         return False
     drag = QDrag(widget)
-    drag.setMimeData(mime_of((one.id for one in found), cited(found, sources.library(session.store))))
+    drag.setMimeData(mime_of((one.id for one in found), cited(session.store, found, sources.library(session.store))))
     words = found[0].quote if len(found) == 1 else tr_n("{n} passage", "{n} passages", len(found))
     drag.setPixmap(_picture(widget, " ".join(words.split())))
     drag.setHotSpot(QPoint(-SPACE[1], -SPACE[1]))

@@ -242,7 +242,7 @@ class PassagesPlace(Place):
         """Copy the selected passages with their citations."""
         chosen = self.table.passages()
         if chosen:
-            data = mime_of((passage.id for passage in chosen), cited(chosen, self._sources))
+            data = mime_of((passage.id for passage in chosen), cited(self.session.store, chosen, self._sources))
             QGuiApplication.clipboard().setMimeData(data)
             self.session.say(
                 tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))

@@ -1,0 +1,174 @@
+"""Every format there is, told apart by what the bytes hold: those that are read, each by a file of its own, and those
+that are known and refused with a way out.
+
+A new format is a file in this folder and a line in the table. Its reader takes what was brought and the step it tells
+how far it is, and gives a `SourceDraft`; it is loaded when the first such source comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from importlib import import_module
+from typing import NamedTuple
+
+from app.domain.errors import BadInput
+from app.domain.language import later, tr
+from app.domain.sources import SourceDraft
+from app.importers.encoding import decode
+from app.importers.mhtml import is_archive, page_in_archive
+from app.importers.progress import Step, part
+from app.importers.sniff import is_html, is_markdown, refuse_large
+
+
+class Brought:
+    """What somebody brings: bytes, what they are called, and the media type that a server or the clipboard said."""
+
+    def __init__(self, raw: bytes, name: str, stated: str | None = None, *, archived: bool = False) -> None:
+        self.raw = raw
+        self.name = name
+        self.stated = stated
+        self.archived = archived
+        """Whether it lay in an archive, in which no other is looked for."""
+
+    @cached_property
+    def decoded(self) -> tuple[str, str]:
+        """The characters with LF line ends, and a warning or empty text. Raises `BadInput` when they are no text."""
+        return decode(self.raw, self.name, self.stated)
+
+    @property
+    def text(self) -> str:
+        """The characters. Raises `BadInput` when they are no text, or hold no words."""
+        text = self.decoded[0]
+        if not any(sign.isalnum() for sign in text):
+            raise BadInput(tr("“{name}” holds no words. Choose a file that has text in it.").format(name=self.name))
+        return text
+
+
+IsOne = Callable[[Brought], bool]
+Reader = Callable[[Brought, Step], SourceDraft]
+
+
+class Format(NamedTuple):
+    """A format that is read."""
+
+    is_one: IsOne
+    read: Reader
+
+
+class Refused(NamedTuple):
+    """A format that is known and not read."""
+
+    is_one: IsOne
+    what: str
+    """As it is said of a file: *is a picture*."""
+    then: str
+    """What to do instead."""
+
+
+def starts(*beginnings: bytes) -> IsOne:
+    """Whether it begins so. Two letters may begin a text too, which has no NUL near them."""
+    return lambda brought: any(
+        brought.raw.startswith(one) and (len(one) > 2 or b"\0" in brought.raw[:512]) for one in beginnings
+    )
+
+
+def packs(*names: bytes) -> IsOne:
+    """Whether it is a ZIP archive, and one of these stands at its two ends, where the names of files do."""
+    return lambda brought: (
+        starts(b"PK\x03\x04")(brought) and any(name in brought.raw[:4096] + brought.raw[-65536:] for name in names)
+    )
+
+
+def _text(reader: str) -> Reader:
+    """A reader of characters, by its place in this folder: `module:function`."""
+
+    def read(brought: Brought, step: Step) -> SourceDraft:
+        module, _, function = reader.partition(":")
+        text, warning = brought.text, brought.decoded[1]
+        step(0.1)
+        read_text = getattr(import_module(f"app.importers.{module}"), function)
+        draft: SourceDraft = read_text(text, brought.raw, brought.name, part(step, 0.1, 1))
+        return replace(draft, warnings=(warning, *draft.warnings)) if warning else draft
+
+    return read
+
+
+def _is_html(brought: Brought) -> bool:
+    return is_html(brought.text, brought.name, brought.stated)
+
+
+def _is_markdown(brought: Brought) -> bool:
+    return is_markdown(brought.text, brought.name, brought.stated)
+
+
+def _is_anything(_brought: Brought) -> bool:
+    return True
+
+
+def _is_archive(brought: Brought) -> bool:
+    return not brought.archived and is_archive(brought.raw)
+
+
+def _archive(brought: Brought, step: Step) -> SourceDraft:
+    page = page_in_archive(brought.raw, brought.name)
+    refuse_large(page.body, len(page.body), brought.name, page.media_type)
+    draft = read(Brought(page.body, page.address or brought.name, page.media_type, archived=True), step)
+    return replace(draft, raw=brought.raw, name=brought.name)
+
+
+_AS_TEXT = later("Save the document as text or HTML (in most programs: File, Save As) and add that file.")
+_TEXT_OF_IT = later("Add the page's text instead.")
+_UNPACK = later("Unpack it first and add the file inside.")
+_PROGRAM = (later("a program"), later("Add a text, HTML or Markdown file."))
+
+FORMATS: tuple[Format | Refused, ...] = (
+    Refused(starts(b"%PDF-"), later("a PDF, which is not read yet"), _AS_TEXT),
+    Refused(packs(b"word/"), later("a Word document (DOCX), which is not read yet"), _AS_TEXT),
+    Refused(
+        packs(b"opendocument", b"xl/", b"ppt/", b"epub"),
+        later("an office document or e-book, which is not read yet"),
+        _AS_TEXT,
+    ),
+    Refused(packs(b""), later("a compressed file"), _UNPACK),
+    Refused(starts(b"\xd0\xcf\x11\xe0"), later("an old Office document, which is not read"), _AS_TEXT),
+    Refused(starts(b"{\\rtf"), later("a rich text (RTF) document, which is not read"), _AS_TEXT),
+    Refused(starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM"), later("a picture"), _TEXT_OF_IT),
+    Refused(starts(b"RIFF"), later("a picture, a sound or a film"), later("Add a text of it instead.")),
+    Refused(
+        starts(b"SQLite format 3\0"),
+        later("a database"),
+        later("A workspace is opened with Open, not added as a source."),
+    ),
+    Refused(starts(b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!"), later("a compressed file"), _UNPACK),
+    Refused(
+        starts(b"bplist00"),
+        later("a web archive of Safari, which is not read"),
+        later("In Safari save as Page Source and add that file."),
+    ),
+    Refused(starts(b"\x7fELF", b"MZ"), *_PROGRAM),
+    Format(_is_archive, _archive),
+    Format(_is_html, _text("html:read_html")),
+    Format(_is_markdown, _text("markdown:read_markdown")),
+    Format(_is_anything, _text("text:read_text")),
+)
+"""The first that it is, it is."""
+
+
+def refuse_unreadable(brought: Brought) -> None:
+    """Raise `BadInput` for bytes that are no text, saying what they are and what to do."""
+    refuse_large(brought.raw[:4096], len(brought.raw), brought.name, brought.stated)
+    if not brought.raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise BadInput(tr("“{name}” is empty. Choose a file that has text in it.").format(name=brought.name))
+    for one in FORMATS:
+        if isinstance(one, Refused) and one.is_one(brought):
+            sentence = tr("“{name}” is {what}. {then}")
+            raise BadInput(sentence.format(name=brought.name, what=tr(one.what), then=tr(one.then)))
+
+
+def read(brought: Brought, step: Step) -> SourceDraft:
+    """The draft of what was brought. Raises `BadInput` for what cannot be read or holds no article."""
+    refuse_unreadable(brought)
+    found = next(one for one in FORMATS if isinstance(one, Format) and one.is_one(brought))
+    return found.read(brought, step)

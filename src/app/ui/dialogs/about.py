@@ -1,0 +1,80 @@
+"""What this is: the version, and the licences of everything inside."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+import app
+from app.domain.language import tr
+from app.licences import Part, parts
+from app.ui.dialogs.sheet import Sheet
+from app.ui.look.mirror import isolated
+from app.ui.widgets.plain import PlainLabel
+
+WITH_QT = ("PySide6_Essentials", "shiboken6")
+
+
+class AboutDialog(Sheet):
+    """The parts of the program in a list; the licence of the chosen one below it."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        sentence = tr("Research notes in which every figure stands on a passage.")
+        super().__init__(parent, tr("About Passagework"), sentence, width=720)
+        self.versions = PlainLabel(
+            tr("Version {version}, with Qt {qt} and Python {python}").format(
+                version=app.VERSION, qt=qVersion(), python=platform.python_version()
+            )
+        )
+        self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(self.versions)
+        self.body.addWidget(self._qt())
+        self.list = QTreeWidget()
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAccessibleName(tr("What is inside, and its licences"))
+        self.list.setHeaderLabels([tr("What is inside"), tr("Version"), tr("Licence")])
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._parts = parts()
+        for part in self._parts:
+            self.list.addTopLevelItem(QTreeWidgetItem([part.name, isolated(part.version), part.licence]))
+        self.list.setMinimumHeight(200)
+        self.body.addWidget(self.list)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(tr("The licence"))
+        self.text.setMinimumHeight(180)
+        self.body.addWidget(self.text, 1)
+        self.list.currentItemChanged.connect(lambda *_: self._show_chosen())
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.add_foot(tr("Close"), "")
+        self.list.setFocus()
+
+    def _qt(self) -> PlainLabel:
+        label = PlainLabel(
+            tr(
+                "Qt and its Python binding are used under the LGPL, version 3, as they were published. They are "
+                "libraries of their own, which you may exchange for another build that fits."
+            )
+        )
+        label.setWordWrap(True)
+        return label
+
+    def _show_chosen(self) -> None:
+        self.text.setPlainText(words_of(self._parts[self.list.currentIndex().row()]))
+
+
+def words_of(part: Part) -> str:
+    """The licence of a part in full, or where it can be read."""
+    text = part.text()
+    if text:
+        return text
+    if part.name in WITH_QT:
+        address = "https://www.gnu.org/licenses/lgpl-3.0.txt"
+        return tr("The text of the licence is at {address}; the sources are at {sources}.").format(
+            address=address, sources="https://code.qt.io"
+        )
+    return tr("The package names its licence and carries no text of it.")

@@ -1,0 +1,5 @@
+"""`python -m passagework`."""
+
+from passagework import main
+
+raise SystemExit(main())

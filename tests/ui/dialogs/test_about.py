@@ -1,0 +1,38 @@
+"""The version, and the licences of what is inside, as the installed packages say."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+import app
+from app.licences import parts
+from app.ui.dialogs.about import AboutDialog
+from app.ui.shell.main_window import MainWindow
+
+
+def test_the_menu_says_the_version_and_each_licence_can_be_read(qtbot: QtBot, bare_window: MainWindow) -> None:
+    bare_window.actions_table.commands["view.about"].callback(bare_window)
+    (dialog,) = bare_window.findChildren(AboutDialog)
+    assert app.VERSION in dialog.versions.text()
+    assert dialog.text.toPlainText().startswith("MIT License")
+    read: dict[str, str] = {}
+    for _ in range(dialog.list.topLevelItemCount()):
+        read[dialog.list.currentItem().text(0)] = dialog.text.toPlainText()
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert "lgpl-3.0" in read["PySide6_Essentials"]
+    assert "Redistribution and use" in read["lxml"]
+    assert all(read.values())
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_what_is_inside_is_what_the_program_asks_for_and_what_that_needs_and_no_more() -> None:
+    named = {part.name.lower().replace("_", "-"): part for part in parts()}
+    assert {"pyside6-essentials", "shiboken6", "sqlalchemy", "lxml", "tld", "fontpkg-inter"} <= named.keys()
+    assert not {"pytest", "ruff", "hypothesis"} & named.keys()
+    assert named["lxml"].version == metadata.version("lxml")
+    assert [name for name, part in named.items() if not part.licence] == []
+    assert "LGPL" in named["shiboken6"].licence
