@@ -9,18 +9,18 @@ from sqlalchemy import Row, bindparam, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
-from app.domain.language import later, tr
+from app.domain.kinds import KINDS
+from app.domain.language import tr
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
+from app.store.kinds import STORED
 from app.store.schema import (
     actor,
     country,
-    donation,
     donation_item,
     donation_party,
     evidence,
-    fact,
     passage,
     source,
     source_version,
@@ -127,26 +127,11 @@ def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
     """What a thing is called in menus and history: D-22, *Iran · cases*, Iran, Huawei. Raises `NotFound`."""
-    statement: Any = {
-        "donation": select(donation.c.ref).where(donation.c.id == thing_id),
-        "fact": select(country.c.name + " · " + fact.c.field)
-        .join(country, country.c.id == fact.c.country_id)
-        .where(fact.c.id == thing_id),
-        "country": select(country.c.name).where(country.c.id == thing_id),
-        "actor": select(actor.c.name).where(actor.c.id == thing_id),
-    }[kind]
-    rows = db.rows(statement)
+    stored = STORED[kind]
+    rows = db.rows(select(stored.label).select_from(stored.rows).where(stored.table.c.id == thing_id))
     if not rows:
-        raise NotFound(tr(_GONE[kind]))
+        raise NotFound(tr(KINDS[kind].gone))
     return str(rows[0][0])
-
-
-_GONE = {
-    "donation": later("This donation record is no longer in the workspace."),
-    "fact": later("This fact is no longer in the workspace."),
-    "country": later("This country is no longer in the workspace."),
-    "actor": later("This actor is no longer in the workspace."),
-}
 
 
 def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
 from app.domain.shortened import shortened
 from app.domain.sources import SourceKind
+from app.store.kinds import heads_of
 
 Image = Mapping[str, Any]
 Names = Callable[[str, int], str]
@@ -146,21 +147,14 @@ def _term(table: str, column: str, value: str) -> str:
     return value.replace("_", " ") if _WORDS.fullmatch(value) else value
 
 
-_HEADS = {
-    "source": ("title",), "passage": ("quote",), "tag": ("name",), "note": ("title", "body"), "actor": ("name",),
-    "donation": ("ref", "title"), "fact": ("field", "value"), "collection": ("name",), "donation_item": ("item",),
-    "donation_party": ("role", "name"), "actor_alias": ("alias",), "country": ("name",), "claim": ("kind",),
-    "source_version": ("file_name",), "counted_name": ("name",),
-}  # fmt: skip
-
-
 def name_of(table: str, image: Image, names: Names) -> str:
     """A short name of a row."""
-    words = [_term(table, column, str(image[column])) for column in _HEADS.get(table, ()) if image.get(column)]
+    heads = heads_of(table)
+    words = [_term(table, column, str(image[column])) for column in heads if image.get(column)]
     if table == "note":
         words = words[:1]
     if table == "donation_party":
         words += [names(_REFERS[c], int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
-    if table not in _HEADS:
+    if not heads:
         words = [names(_REFERS[c], int(image[c])) for c in _REFERS if c in image and image[c] and _REFERS[c]]
     return shortened(" · ".join(word for word in words if word), 80)

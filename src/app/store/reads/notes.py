@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Row, case, literal, select
 
 from app.domain.errors import NotFound
+from app.domain.kinds import noted
 from app.domain.language import tr
-from app.domain.notes import NOTE_TARGETS, Note
+from app.domain.notes import Note
 from app.store.schema import actor, country, donation, fact, note, passage, source, tag
 from app.store.store import Reader
 
@@ -38,7 +39,7 @@ _NOTE = (
 
 def _note(row: Row[Any]) -> Note:
     target, target_id = "", None
-    for kind in NOTE_TARGETS:
+    for kind in noted():
         value = getattr(row, f"{kind}_id")
         if value is not None:
             target, target_id = kind, int(value)
@@ -62,7 +63,7 @@ def one(db: Reader, note_id: int) -> Note:
 
 
 def on(db: Reader, target: str, target_id: int) -> tuple[Note, ...]:
-    """The notes on one thing, oldest first. `target` is one of `NOTE_TARGETS`."""
+    """The notes on one thing, oldest first. `target` is a kind of thing."""
     return tuple(_note(row) for row in db.rows(_NOTE.where(note.c[f"{target}_id"] == target_id).order_by(note.c.id)))
 
 

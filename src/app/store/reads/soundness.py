@@ -18,14 +18,13 @@ from app.domain.sources import SourceText
 from app.domain.terms import Assertion, Scope
 from app.store.block_json import body_hash, load_blocks
 from app.store.faults import faults
+from app.store.kinds import searched
 from app.store.reads import soundness_schema
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Reader, Store
 
 Finding = tuple[str, str]
 
-INDEXED = ("source", "tag", "note", "donation", "fact", "actor", "country")
-"""What search finds besides the texts of sources, by their tables."""
 _OTHER = source_version.alias("other")
 _STATES = frozenset(state.value for state in AnchorState)
 _NOT_CARRIED = frozenset((AnchorState.REVIEW.value, AnchorState.LOST.value))
@@ -187,7 +186,7 @@ def search(db: Reader) -> Iterator[Finding]:
     if rows != documents or strays:
         what = tr("{documents} texts are indexed for {rows} things, {strays} of them for nothing")
         yield what.format(documents=documents, rows=rows, strays=strays), "the search index"
-    for kind in INDEXED:
+    for kind in searched():
         things = metadata.tables[kind]
         indexed = select(search_row.c.thing_id).where(search_row.c.kind == kind)
         for (thing_id,) in db.rows(select(things.c.id).where(things.c.id.not_in(indexed)).order_by(things.c.id)):

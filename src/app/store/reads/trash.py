@@ -11,16 +11,14 @@ from sqlalchemy import Table, select
 
 from app.domain.changes import Operation
 from app.domain.history import OperationState
+from app.domain.kinds import removed_by
 from app.domain.language import tr
-from app.domain.trash import REMOVED_BY, Removed
+from app.domain.trash import Removed
+from app.store.kinds import heads_of
 from app.store.schema import metadata, operation, operation_change
 from app.store.store import Reader
 
 Key = tuple[str, int]
-_LABELS = {
-    "source": ("title",), "passage": ("quote",), "tag": ("name",), "note": ("title", "body"),
-    "donation": ("ref", "title"), "actor": ("name",), "fact": ("field", "value"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +83,17 @@ def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
 
 def removed(db: Reader, limit: int = 200) -> tuple[Removed, ...]:
     """The things that are gone and can be put back, newest first."""
-    kinds = {kind.value: table for kind, table in REMOVED_BY.items()}
+    removing = removed_by()
     operations = db.rows(
         select(operation)
-        .where(
-            operation.c.kind.in_(kinds), operation.c.state.in_((OperationState.DONE.value, OperationState.SEALED.value))
-        )
+        .where(operation.c.kind.in_(removing), operation.c.state.in_((OperationState.DONE, OperationState.SEALED)))
         .order_by(operation.c.id.desc())
         .limit(limit)
     )
     out: list[Removed] = []
     for row in operations:
         images = images_of(db, int(row.id)).rows
-        heads = list(_heads(images, kinds[row.kind]))
+        heads = [head for kind in removing[row.kind] for head in _heads(images, kind)]
         there = present(db, heads)
         out += [
             Removed(
@@ -120,7 +116,7 @@ def _heads(rows: dict[Key, dict[str, Any]], table: str) -> Iterator[Key]:
 
 
 def _label(table: str, row: dict[str, Any]) -> str:
-    words = [" ".join(str(row[column]).split()) for column in _LABELS[table] if row.get(column)]
+    words = [" ".join(str(row[column]).split()) for column in heads_of(table) if row.get(column)]
     return " · ".join(words) or tr("Without a name")
 
 
@@ -144,5 +140,4 @@ def kind_of(db: Reader, operation_id: int) -> Operation | None:
     rows = db.rows(select(operation.c.kind, operation.c.state).where(operation.c.id == operation_id))
     if not rows or rows[0].state not in (OperationState.DONE.value, OperationState.SEALED.value):
         return None
-    kinds = {kind.value: kind for kind in REMOVED_BY}
-    return kinds.get(rows[0].kind)
+    return next((kind for kind in removed_by() if kind == rows[0].kind), None)

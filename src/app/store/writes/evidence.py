@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from app.domain.terms import EvidenceRole, PartyRole
 from app.store.schema import evidence
@@ -37,11 +37,6 @@ def add(
         return False
     tx.insert(insert(evidence), {**values, "note": note, "created_at": tx.at, "created_by": tx.author})
     return True
-
-
-def edit(tx: Tx, evidence_id: int, role: EvidenceRole, note: str) -> None:
-    """Say again what a passage does for its field."""
-    tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value, note=note))
 
 
 def remove(tx: Tx, evidence_id: int) -> bool:

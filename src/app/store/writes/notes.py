@@ -10,7 +10,7 @@ from app.store.store import Tx
 
 
 def add(tx: Tx, title: str, body: str, target: str = "", target_id: int | None = None, uid: str = "") -> int:
-    """Add a note, free or on one thing (`target` is one of `NOTE_TARGETS`). Returns its id."""
+    """Add a note, free or on one thing (`target` is a kind of thing). Returns its id."""
     values: dict[str, object] = {
         "uid": uid or new_uid(),
         "title": title,

@@ -5,22 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.actions import trash
+from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.trash import Removed
 from app.store.reads.trash import removed
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.times import ago, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
-from app.ui.kinds import capital, kind
+from app.ui.kinds import capital
 from app.ui.mirror import listed
 from app.ui.session import Session
+from app.ui.things import icon_of
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted
-
-_GLYPHS = {
-    "source": "file-text", "passage": "highlighter-circle", "tag": "tag", "note": "note", "donation": "package",
-    "actor": "user", "fact": "globe",
-}  # fmt: skip
 
 
 def line_of(thing: Removed) -> Line:
@@ -28,7 +25,7 @@ def line_of(thing: Removed) -> Line:
     parts = [capital(kind(thing.table)), tr("removed {ago}").format(ago=ago(local(thing.at)))]
     if thing.with_it:
         parts.append(tr_n("{n} thing went with it", "{n} things went with it", thing.with_it))
-    return Line(thing, thing.label, listed(parts), side=thing.author, glyph=_GLYPHS[thing.table])
+    return Line(thing, thing.label, listed(parts), side=thing.author, glyph=icon_of(thing.table))
 
 
 class RemovedDialog(Sheet):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.kinds import counted as rows
+from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_n
 from app.store.remedies import has_backups
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
-from app.ui.kinds import counted as rows
-from app.ui.kinds import kind
 from app.ui.session import Session, Target
 from app.ui.tokens import SPACE
 from app.ui.widgets.labels import muted

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
+from app.domain.kinds import KINDS, counted
 from app.domain.language import tr, tr_term
 from app.domain.shortened import shortened
 from app.ui.dialogs.operation_page import OperationPage
@@ -18,7 +19,6 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.dialogs.times import day_words, local
 from app.ui.dialogs.two_lines import Line, LineList, LineModel
 from app.ui.icons import icon
-from app.ui.kinds import ORDER, counted
 from app.ui.mirror import listed
 from app.ui.operation_words import redo_words, undo_words
 from app.ui.session import Session
@@ -227,7 +227,7 @@ def line_of(line: HistoryLine) -> Line:
 
 def touched_words(touched: Sequence[tuple[str, int]]) -> str:
     """*1 source, 262 cuts*: the rows an operation touched, in words; beyond four kinds, how many more."""
-    order = {table: number for number, table in enumerate(ORDER)}
+    order = {table: number for number, table in enumerate(KINDS)}
     listed = sorted(touched, key=lambda entry: order.get(entry[0], len(order)))
     words = [counted(table, count) for table, count in listed]
     more, first = len(words) - 4, ", ".join(words[:4])

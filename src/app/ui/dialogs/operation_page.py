@@ -9,11 +9,11 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFrame
 
 from app.domain.history import FieldChange, OperationChanges, RowChange
+from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
 from app.ui import fonts, theme
 from app.ui.dialogs.two_lines import Line
-from app.ui.kinds import kind
 from app.ui.mirror import html_direction, listed
 from app.ui.session import Session
 from app.ui.tokens import SMALL_PX, SPACE

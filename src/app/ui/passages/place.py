@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
 from app.ui import keys
-from app.ui.kinds import capital, kind
+from app.ui.kinds import capital
 from app.ui.notes.passage_mime import mime_of
 from app.ui.passages.codebook_controller import PassagesCodebookController
 from app.ui.passages.copying import cited

@@ -18,6 +18,7 @@ from app.ui.codebook.controller import CodebookController
 from app.ui.codebook.on_text import TagsOnText
 from app.ui.read.tag_palette import TagPalette
 from app.ui.session import Session, Target
+from app.ui.things import target_of_thing
 
 if TYPE_CHECKING:
     from app.domain.sources import SourceRow
@@ -299,8 +300,7 @@ class PageController(QObject):
     def open_thing(self, key: str) -> None:
         """Go to what a chip names, such as *donation:12*."""
         kind, _, thing_id = key.partition(":")
-        place = {"donation": "donations", "actor": "donations", "fact": "countries", "country": "countries"}[kind]
-        self._session.go(Target(place, kind, int(thing_id)))
+        self._session.go(target_of_thing(kind, int(thing_id)))
 
     # --- passages, blocks, sources ---
 

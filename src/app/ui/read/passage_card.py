@@ -22,7 +22,7 @@ from app.ui.notes.editor import NoteEditor
 from app.ui.read.quote import Quote
 from app.ui.read.quoting import quote_passages
 from app.ui.session import Session, Target
-from app.ui.things import target_of_thing
+from app.ui.things import icon_of, target_of_thing
 from app.ui.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
@@ -206,8 +206,7 @@ class PassageCard(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         rows.setSpacing(SPACE[0])
-        glyph = {"donation": "package", "actor": "users"}.get(first.kind, "globe")
-        name = ChipButton(first.label, glyph="prohibit" if first.none_given else glyph)
+        name = ChipButton(first.label, glyph="prohibit" if first.none_given else icon_of(first.kind))
         name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
         whole = Flow()
         whole.addWidget(name)
