@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from app.actions.donations import add_donation
-from app.actions.evidence import link_passage
+from app.actions.evidence import Field, Target, put_evidence
 from app.actions.facts import add_fact
 from app.actions.notes import add_note
 from app.actions.passages import set_claim, tag_passage
@@ -50,6 +51,11 @@ def add_source(store: Store, lines: tuple[str, ...], meta: SourceMeta, kind: Sou
         return source_writes.publish(tx, draft, raw_id, body_id)
 
 
+def _link(store: Store, passage_id: int, target: Target, fields: Sequence[Field] = (("", None),)) -> None:
+    with store.write(Operation.LINK_EVIDENCE) as tx:
+        put_evidence(tx, passage_id, target, fields)
+
+
 def tag_line(store: Store, source_id: int, lines: tuple[str, ...], line: int, tag_id: int) -> int:
     """Tag a whole line of a source. Returns the passage's id."""
     start = sum(len(before) + 2 for before in lines[:line])
@@ -89,10 +95,10 @@ def fill(store: Store) -> dict[str, int]:
     )
     record = donation_reads.record(store, donation)
     fields = (("donor", record.party_ids[0]), ("item", record.item_ids[0]))
-    link_passage(store, ours, ("donation", donation), fields)
-    link_passage(store, given, ("donation", donation), fields)
+    _link(store, ours, ("donation", donation), fields)
+    _link(store, given, ("donation", donation), fields)
     fact = add_fact(store, Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000 cases"))
-    link_passage(store, first, ("fact", fact))
+    _link(store, first, ("fact", fact))
     add_fact(store, Fact("NO", FactCategory.FIVE_G, "stance", "open"))
     note = add_note(store, "See [[Iran]] and `[[Iran]]`.\n\n---\nkey: value", "Plan: [draft]", "passage", given)
     return {

@@ -92,7 +92,8 @@ def test_fields_that_a_thing_does_not_have_are_refused(ledger, source, record):
 
 def test_a_passage_goes_when_its_last_evidence_goes(ledger, source, record, undoes):
     passage = evidence.link_evidence(ledger, source, *at("Gorgan"), ("donation", record.id), [("title", None)])
-    evidence.link_passage(ledger, passage, ("donation", record.id), [("", None)], EvidenceRole.CONTEXT, "n")
+    where = ("donation", record.id)
+    evidence.link_evidence(ledger, source, *at("Gorgan"), where, [("", None)], EvidenceRole.CONTEXT, "n")
     first, second = sorted(piece.id for piece in reads.record(ledger, record.id).evidence)
     undoes(lambda: evidence.unlink_evidence(ledger, first))
     assert [p.id for p in passages.of_source(ledger, source)] == [passage]
@@ -126,18 +127,6 @@ def test_linking_the_same_again_changes_nothing(ledger, source, record):
     for _ in range(2):
         evidence.link_evidence(ledger, source, *at("Gorgan"), ("donation", record.id))
     assert len(reads.record(ledger, record.id).evidence) == 1
-
-
-def test_a_role_is_changed(ledger, source, record, undoes):
-    target = ("donation", record.id)
-    passage = evidence.link_evidence(ledger, source, *at("Gorgan"), target)
-    piece = reads.record(ledger, record.id).evidence[0]
-    undoes(lambda: evidence.edit_evidence(ledger, piece.id, EvidenceRole.CONTRADICTS, "no"))
-    changed = reads.record(ledger, record.id).evidence[0]
-    assert (changed.role, changed.note) == (EvidenceRole.CONTRADICTS, "no")
-    evidence.link_passage(ledger, passage, target)
-    with pytest.raises(BadInput):
-        evidence.edit_evidence(ledger, piece.id, EvidenceRole.SUPPORTS)
 
 
 def test_the_article_comes_before_the_digest_and_support_before_the_rest(ledger, record):

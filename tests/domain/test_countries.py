@@ -86,45 +86,8 @@ def test_lookup_is_silent_where_it_cannot_know(gazetteer: Gazetteer, name: str) 
     assert gazetteer.lookup(name) is None
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("us", "US"),
-        ("uk", "GB"),
-        ("hol", "NL"),
-        ("ir", "IR"),
-        ("iran", "IR"),
-        ("no", "NO"),
-        ("NOR", "NO"),
-        ("türk", "TR"),
-        ("five", "five-eyes"),
-        ("chin", "CN"),
-        ("germny", "DE"),
-        ("philipines", "PH"),
-        ("niger", "NE"),
-        ("טורק", "TR"),
-    ],
-)
-def test_suggest_puts_the_meant_one_first(gazetteer: Gazetteer, typed: str, first: str) -> None:
-    assert gazetteer.suggest(typed)[0].code == first
-
-
-def test_suggest_keeps_to_its_limit_and_repeats_nothing(gazetteer: Gazetteer) -> None:
-    found = gazetteer.suggest("a", 5)
-    assert len(found) == 5
-    assert len({place.code for place in found}) == 5
-    assert gazetteer.suggest("a", 0) == ()
-    assert gazetteer.suggest("  ") == ()
-    assert gazetteer.suggest("qqqqqq") == ()
-
-
-def test_suggest_shows_all_that_an_ambiguous_word_may_mean(gazetteer: Gazetteer) -> None:
-    assert {place.code for place in gazetteer.suggest("congolese")} == {"CD", "CG"}
-
-
-def test_every_name_is_suggested_by_itself(gazetteer: Gazetteer) -> None:
+def test_every_place_is_found_by_its_code(gazetteer: Gazetteer) -> None:
     for place in (*gazetteer.countries, *gazetteer.groups):
-        assert place in gazetteer.suggest(place.name, 3)
         assert gazetteer.by_code(place.code) is place
 
 
@@ -151,4 +114,3 @@ def test_a_key_is_stable_and_lookup_takes_anything(text: str) -> None:
     assert name_key(name_key(text)) == name_key(text) or name_key(text).startswith(("the ", "st "))
     none = Gazetteer((), ())
     assert none.lookup(text) is None
-    assert none.suggest(text) == ()

@@ -16,6 +16,7 @@ from app.actions.sources import add_bytes
 from app.domain.counted import CountedKind, CountedName
 from app.domain.donations import Donation, Item
 from app.domain.giving import LeftOut, left_out
+from app.domain.kinds import things
 from app.domain.terms import Assertion
 from app.paths import RESOURCES
 from app.store import header
@@ -30,7 +31,29 @@ SELECT kind, thing_id, block, start, "end", paragraph, t.body, s.title, s.body F
 LEFT JOIN search_text t ON t.rowid = r.id AND r.kind = 'text'
 LEFT JOIN search s ON s.rowid = r.id AND r.kind <> 'text' ORDER BY 1, 2, 3
 """
-BACK_TO_3 = """
+_STOOD_ON = {
+    "evidence": ("donation", "fact", "country", "actor"),
+    "locator": ("donation", "fact", "passage"),
+    "note": ("source", "passage", "tag", "donation", "country", "fact", "actor"),
+}
+BACK_TO_4 = "".join(
+    (
+        *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),
+        *(
+            f"DROP INDEX IF EXISTS uq_{table}; DROP INDEX ix_{table}_thing_id;"
+            f"DROP TRIGGER journal_{table}_update; ALTER TABLE {table} RENAME COLUMN thing_id TO on_id;"
+            + "".join(
+                f"ALTER TABLE {table} ADD COLUMN {kind}_id INTEGER; UPDATE {table} SET {kind}_id = "
+                f"(SELECT row_id FROM thing WHERE id = on_id AND kind = '{kind}');"
+                for kind in kinds
+            )
+            for table, kinds in _STOOD_ON.items()
+        ),
+        "DROP TABLE thing;",
+    )
+)
+BACK_TO_3 = f"""
+{BACK_TO_4}
 ALTER TABLE operation RENAME TO deed;
 ALTER TABLE operation_change RENAME TO deed_change;
 ALTER TABLE deed_change RENAME COLUMN operation_id TO deed_id;

@@ -12,7 +12,6 @@ from app.domain.records import DONATION_FIELDS, FACT_FIELDS
 from app.domain.terms import EvidenceRole
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as reads
-from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Reader, Store, Tx
 from app.store.writes import evidence as writes
@@ -62,20 +61,6 @@ def link_to_things(
     return passage_id
 
 
-def link_passage(
-    store: Store,
-    passage_id: int,
-    target: Target,
-    fields: Sequence[Field] = (("", None),),
-    role: EvidenceRole = EvidenceRole.SUPPORTS,
-    note: str = "",
-) -> None:
-    """Link a passage to fields of a thing, in one operation. What is linked so already stays as it is."""
-    with store.write(Operation.LINK_EVIDENCE, reads.label_of(store, *target)) as tx:
-        passage_reads.one(tx, passage_id)
-        put_evidence(tx, passage_id, target, fields, role, note)
-
-
 def put_evidence(
     tx: Tx,
     passage_id: int,
@@ -87,20 +72,6 @@ def put_evidence(
     """Link a passage within an operation under way. Returns how many pieces of evidence are new."""
     _check(tx, target, fields)
     return sum(writes.add(tx, passage_id, target, field, part, role, note) for field, part in fields)
-
-
-def edit_evidence(store: Store, evidence_id: int, role: EvidenceRole, note: str = "") -> None:
-    """Say again whether a passage supports a field, contradicts it or gives its context."""
-    kind, thing_id, _ = reads.target_of(store, evidence_id)
-    with store.write(Operation.LINK_EVIDENCE, reads.label_of(store, kind, thing_id)) as tx:
-        twins = reads.of(tx, kind, (thing_id,)).get(thing_id, ())
-        own = next(piece for piece in twins if piece.id == evidence_id)
-        place = (own.passage_id, own.field, own.part_id, role)
-        if any(
-            (piece.passage_id, piece.field, piece.part_id, piece.role) == place for piece in twins if piece is not own
-        ):
-            raise BadInput(tr("This passage is already linked to this field in that role."))
-        writes.edit(tx, evidence_id, role, note)
 
 
 def unlink_evidence(store: Store, evidence_id: int) -> None:

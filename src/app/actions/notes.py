@@ -8,9 +8,9 @@ from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.errors import NotFound
+from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
-from app.domain.notes import NOTE_TARGETS
 from app.domain.passages import Passage
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
@@ -23,7 +23,7 @@ from app.store.writes import passages as passage_writes
 
 def add_note(store: Store, body: str = "", title: str = "", target: str = "", target_id: int | None = None) -> int:
     """Add a note, free or on one thing. Returns its id."""
-    if target and target not in NOTE_TARGETS:
+    if target and not KINDS[target].notes:
         raise ValueError(f"a note cannot stand on {target}")
     with store.write(Operation.ADD_NOTE, title) as tx:
         return writes.add(tx, title, body, target, target_id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.domain.anchor import AnchorState
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
-from app.domain.language import later, tr
+from app.domain.kinds import KINDS
+from app.domain.language import tr
 from app.domain.shortened import shortened
 from app.domain.trash import PutBack, Removed
 from app.store.reads import trash as reads
@@ -14,19 +15,6 @@ from app.store.remedies import has_backups
 from app.store.store import Store, Tx
 from app.store.writes import trash as writes
 from app.store.writes.versions import set_states
-
-_WAYS = {
-    "tag": later(
-        "The tag it stood under is gone, or another tag has its name there. Put that one back first, or "
-        "rename the other."
-    ),
-    "passage": later("Its source is gone, or the same words are a passage again. Put the source back first."),
-    "note": later("What it was about is gone. Put that back first."),
-    "fact": later("Its country is gone."),
-    "actor": later("Another actor has its name. Rename that one first."),
-    "donation": later("Another record has its number. Remove that one first."),
-    "source": later("Its text is no longer in the workspace. Import the file again."),
-}
 
 
 def put_back(store: Store, thing: Removed) -> PutBack:
@@ -50,10 +38,10 @@ def put_back(store: Store, thing: Removed) -> PutBack:
         if done is None:
             raise BadInput(
                 tr("“{label}” cannot be put back. {way}").format(
-                    label=shortened(thing.label), way=tr(_WAYS[thing.table])
+                    label=shortened(thing.label), way=tr(KINDS[thing.table].kept_out)
                 )
             )
-        _settle(tx, {row_id for table, row_id in reads.family(images.rows, head) if table == "passage"})
+        _settle(tx, {row_id for table, row_id in reads.family(images, head) if table == "passage"})
     return done
 
 

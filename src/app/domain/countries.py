@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -72,7 +72,7 @@ def is_abbreviation(name: str) -> bool:
 class Gazetteer:
     """Finds countries and groups by name. A word that means two of them (*Congolese*) finds neither."""
 
-    __slots__ = ("_abbreviations", "_by_code", "_capitalised", "_spellings", "_words", "countries", "groups")
+    __slots__ = ("_abbreviations", "_by_code", "_capitalised", "_words", "countries", "groups")
 
     def __init__(self, countries: Iterable[Country], groups: Iterable[CountryGroup]) -> None:
         self.countries = tuple(countries)
@@ -81,7 +81,6 @@ class Gazetteer:
         self._abbreviations: dict[str, set[str]] = {}
         self._words: dict[str, set[str]] = {}
         self._capitalised: dict[str, set[str]] = {}
-        self._spellings: dict[str, tuple[str, ...]] = {}
         for place in (*self.countries, *self.groups):
             self._add(place)
 
@@ -99,7 +98,6 @@ class Gazetteer:
                 self._words.setdefault(name_key(name), set()).add(place.code)
         for name in capitalised:
             self._capitalised.setdefault(name_key(name), set()).add(place.code)
-        self._spellings[place.code] = tuple(dict.fromkeys(name_key(n) for n in (*names, *capitalised)))
 
     def by_code(self, code: str) -> Place | None:
         """The country of an alpha-2 code, or the group of a code, exactly as written."""
@@ -120,49 +118,3 @@ class Gazetteer:
         if not codes and word[:1].isupper():
             codes = self._capitalised.get(name_key(word))
         return self._by_code[next(iter(codes))] if codes and len(codes) == 1 else None
-
-    def suggest(self, typed: str, limit: int = 8) -> tuple[Place, ...]:
-        """The places that what is typed may mean, best first; case does not count, codes do."""
-        wanted = name_key(typed)
-        if not wanted or limit < 1:
-            return ()
-        found = sorted(self._ranked(wanted, typed.strip().casefold()))
-        if not found and len(wanted) >= 4:
-            found = list(self._close(wanted))
-        return tuple(self._by_code[code] for _, _, code in found[:limit])
-
-    def _ranked(self, wanted: str, typed: str) -> Iterator[tuple[int, str, str]]:
-        for code, spellings in self._spellings.items():
-            place = self._by_code[code]
-            codes = {code.casefold(), place.iso3.casefold()} if isinstance(place, Country) else {code}
-            rank = min(_rank(wanted, spelling, 0 if n == 0 else 1) for n, spelling in enumerate(spellings))
-            if typed in codes:
-                rank = min(rank, 2)
-            if rank < _NO_MATCH:
-                yield rank, name_key(place.name), code
-
-    def _close(self, wanted: str) -> Iterator[tuple[int, str, str]]:
-        """Places whose spelling is near, for a slip of the finger."""
-        from difflib import get_close_matches  # only a slip needs it
-
-        owners: dict[str, list[str]] = {}
-        for code, spellings in self._spellings.items():
-            for spelling in spellings:
-                owners.setdefault(spelling, []).append(code)
-        near = get_close_matches(wanted, owners, n=10, cutoff=0.75)
-        for code in dict.fromkeys(code for spelling in near for code in owners[spelling]):
-            yield 0, "", code
-
-
-_NO_MATCH = 9
-
-
-def _rank(wanted: str, spelling: str, alias: int) -> int:
-    """0 the name itself, 1 an alias, 3 and 4 their beginnings, 5 a later word's, 6 within a word."""
-    if spelling == wanted:
-        return alias
-    if spelling.startswith(wanted):
-        return 3 + alias
-    if f" {wanted}" in spelling:
-        return 5
-    return 6 if len(wanted) >= 3 and wanted in spelling else _NO_MATCH

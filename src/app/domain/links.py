@@ -10,19 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from app.domain.kinds import KINDS
 from app.domain.shortened import shortened
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 """`[[name]]` or `[[name|shown]]`."""
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
 _CODE_OR_LINK = re.compile(rf"(?P<code>{_CODE})|{LINK.pattern}", re.DOTALL)
-_BY_UID = re.compile(r"([pstndaf])-([0-9a-f]{8,12})")
+_BY_UID = re.compile(r"([a-z]+)-([0-9a-f]{8,12})")
+"""The letter before a uid tells the kind of thing that it names."""
 SHOWN = 40
-LETTERS = {
-    "p": "passage", "s": "source", "t": "tag", "n": "note", "d": "donation", "a": "actor", "f": "fact",
-}  # fmt: skip
-"""The letter before a uid, and the kind of thing it names."""
-_LETTER_OF = {kind: letter for letter, kind in LETTERS.items()}
 
 
 def links_of(body: str) -> tuple[str, ...]:
@@ -53,12 +50,13 @@ def relinked(body: str, new_name: Callable[[str], str | None], words: Callable[[
 def by_uid(name: str) -> tuple[str, str] | None:
     """(kind, first digits of the uid) of a link such as `p-0123abcd`; None for one that is a name."""
     found = _BY_UID.fullmatch(name.strip().lower())
-    return (LETTERS[found[1]], found[2]) if found else None
+    kinds = [one.key for one in KINDS.values() if found and one.letter == found[1]]
+    return (kinds[0], found[2]) if found and kinds else None
 
 
 def uid_name(kind: str, uid: str) -> str:
-    """How a link names a thing by its uid; `kind` is a value of `LETTERS`."""
-    return f"{_LETTER_OF[kind]}-{uid[:8] if kind == 'passage' else uid}"
+    """How a link names a thing by its uid; `kind` is one with a letter."""
+    return f"{KINDS[kind].letter}-{uid[:8] if kind == 'passage' else uid}"
 
 
 def shown_words(label: str) -> str:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from app.domain.language import tr
 from app.domain.shortened import shortened
 
-NOTE_TARGETS = ("source", "passage", "tag", "donation", "country", "fact", "actor")
-"""What a note can stand on."""
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -20,7 +17,7 @@ class Note:
     title: str
     body: str
     target: str
-    """One of `NOTE_TARGETS`, or empty for a free note."""
+    """A kind of thing that notes may be about, or empty for a free note."""
     target_id: int | None
     target_label: str
     created_at: str

@@ -21,7 +21,7 @@ _ASCII_WORD = re.compile(r"\w+", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. `kind` is text, source, tag, note, donation, fact, actor or country."""
+    """One result. `kind` is *text*, or a kind of thing that is searched."""
 
     kind: str
     thing_id: int

@@ -4,20 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.changes import Operation
-
-REMOVED_BY: dict[Operation, str] = {
-    Operation.REMOVE_SOURCE: "source",
-    Operation.REMOVE_PASSAGE: "passage",
-    Operation.UNTAG_PASSAGE: "passage",
-    Operation.REMOVE_TAG: "tag",
-    Operation.REMOVE_NOTE: "note",
-    Operation.REMOVE_DONATION: "donation",
-    Operation.REMOVE_ACTOR: "actor",
-    Operation.REMOVE_FACT: "fact",
-}
-"""The operations that remove things, and the table of the things that they are about."""
-
 
 @dataclass(frozen=True, slots=True)
 class Removed:

@@ -9,31 +9,25 @@ from sqlalchemy import Row, bindparam, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
-from app.domain.language import later, tr
+from app.domain.kinds import KINDS
+from app.domain.language import tr
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
+from app.store.kinds import STORED
 from app.store.schema import (
     actor,
     country,
-    donation,
     donation_item,
     donation_party,
     evidence,
-    fact,
     passage,
     source,
     source_version,
+    thing,
 )
 from app.store.store import Reader
-
-TARGETS: dict[str, Any] = {
-    "donation": evidence.c.donation_id,
-    "fact": evidence.c.fact_id,
-    "country": evidence.c.country_id,
-    "actor": evidence.c.actor_id,
-}
-"""The column of each kind of thing that evidence can be for."""
+from app.store.things import among
 
 _PART_ACTOR = actor.alias("part_actor")
 _PART_COUNTRY = country.alias("part_country")
@@ -61,7 +55,9 @@ _EVIDENCE = (
             "party"
         ),
     )
+    .add_columns(thing.c.row_id.label("target_id"))
     .select_from(evidence)
+    .join(thing, thing.c.id == evidence.c.thing_id)
     .join(passage, passage.c.id == evidence.c.passage_id)
     .join(source_version, source_version.c.id == passage.c.version_id)
     .join(source, source.c.id == source_version.c.source_id)
@@ -84,12 +80,11 @@ _EVIDENCE = (
 def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceItem, ...]]:
     """The evidence for each of these things of one kind, articles before digests, what supports
     before what does not, then in the order of the text."""
-    column = TARGETS[kind]
     wanted = list(ids)
     out: dict[int, list[EvidenceItem]] = {}
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
-        for row in db.rows(_EVIDENCE.add_columns(column.label("target_id")).where(column.in_(chunk))):
+        for row in db.rows(_EVIDENCE.where(among(kind, chunk))):
             out.setdefault(int(row.target_id), []).append(_item(row))
     return {target: tuple(items) for target, items in out.items()}
 
@@ -117,36 +112,20 @@ def _item(row: Row[Any]) -> EvidenceItem:
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
     """(kind, thing id, passage id) of one piece of evidence. Raises `NotFound`."""
-    rows = db.rows(select(evidence).where(evidence.c.id == bindparam("id")), {"id": evidence_id})
+    found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing, thing.c.id == evidence.c.thing_id)
+    rows = db.rows(found.where(evidence.c.id == bindparam("id")), {"id": evidence_id})
     if not rows:
         raise NotFound(tr("This piece of evidence is no longer in the workspace."))
-    row = rows[0]
-    kind = next(kind for kind in TARGETS if getattr(row, f"{kind}_id") is not None)
-    return kind, int(getattr(row, f"{kind}_id")), int(row.passage_id)
+    return str(rows[0].kind), int(rows[0].row_id), int(rows[0].passage_id)
 
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
     """What a thing is called in menus and history: D-22, *Iran · cases*, Iran, Huawei. Raises `NotFound`."""
-    statement: Any = {
-        "donation": select(donation.c.ref).where(donation.c.id == thing_id),
-        "fact": select(country.c.name + " · " + fact.c.field)
-        .join(country, country.c.id == fact.c.country_id)
-        .where(fact.c.id == thing_id),
-        "country": select(country.c.name).where(country.c.id == thing_id),
-        "actor": select(actor.c.name).where(actor.c.id == thing_id),
-    }[kind]
-    rows = db.rows(statement)
+    stored = STORED[kind]
+    rows = db.rows(select(stored.label).select_from(stored.rows).where(stored.table.c.id == thing_id))
     if not rows:
-        raise NotFound(tr(_GONE[kind]))
+        raise NotFound(tr(KINDS[kind].gone))
     return str(rows[0][0])
-
-
-_GONE = {
-    "donation": later("This donation record is no longer in the workspace."),
-    "fact": later("This fact is no longer in the workspace."),
-    "country": later("This country is no longer in the workspace."),
-    "actor": later("This actor is no longer in the workspace."),
-}
 
 
 def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
@@ -156,7 +135,8 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
     rows = db.rows(
         select(passage.c.id)
         .join(evidence, evidence.c.passage_id == passage.c.id)
-        .where(TARGETS[kind].in_(list(ids)))
+        .join(thing, thing.c.id == evidence.c.thing_id)
+        .where(among(kind, list(ids)))
         .order_by(passage.c.version_id, passage.c.start, passage.c.end)
     )
     return tuple(dict.fromkeys(int(row.id) for row in rows))

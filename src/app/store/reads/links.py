@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
+from app.domain.kinds import KINDS
 from app.domain.links import by_uid, can_be_linked, links_of, uid_name
 from app.domain.notes import Note
+from app.store.kinds import STORED
 from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
-from app.store.schema import actor_alias, metadata, note, passage, source, tag
+from app.store.schema import actor_alias, note, passage
 from app.store.store import Reader
 
 Thing = tuple[str, int]
 """(kind, id)."""
 
-_TAG = select(tag.c.id).where(func.lower(tag.c.name) == bindparam("name")).order_by(tag.c.id)
-_SOURCE = select(source.c.id).where(func.lower(source.c.title) == bindparam("name")).order_by(source.c.id)
-_NOTE = select(note.c.id).where(func.lower(note.c.title) == bindparam("name")).order_by(note.c.id)
+_FIRST = ("country", "donation")
+_LAST = ("actor",)
+"""Kinds that are looked for by rules of their own, before and after the others."""
 
 
 def linked(db: Reader, name: str) -> tuple[str, int] | None:
@@ -45,17 +48,27 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
     for path_id, path in tag_paths(db).items() if "/" in name else ():
         if path.lower() == name.lower():
             return "tag", path_id
-    for kind, statement in (("tag", _TAG), ("source", _SOURCE), ("note", _NOTE)):
-        rows = db.rows(statement, {"name": name.lower()})
+    for kind in (kind for kind, one in STORED.items() if one.named_by and kind not in (*_FIRST, *_LAST)):
+        rows = db.rows(_called(kind), {"name": name.lower()})
         if rows:
             return kind, int(rows[0][0])
     actor_id = actors.named(db, name)
     return None if actor_id is None else ("actor", actor_id)
 
 
+@cache
+def _called(kind: str) -> Select[int]:
+    table = STORED[kind].table
+    return (
+        select(table.c.id)
+        .where(func.lower(table.c[STORED[kind].named_by[0]]) == bindparam("name"))
+        .order_by(table.c.id)
+    )
+
+
 def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
     """(kind, id) of the thing whose uid begins with these digits; None when there is none."""
-    stands = metadata.tables[kind]
+    stands = STORED[kind].table
     rows = db.rows(select(stands.c.id).where(stands.c.uid.startswith(digits)).order_by(stands.c.id))
     return (kind, int(rows[0].id)) if rows else None
 
@@ -72,32 +85,26 @@ def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
 
     None when the thing is gone.
     """
-    stands = metadata.tables[kind]
+    stands = STORED[kind].table
     rows = db.rows(select(stands).where(stands.c.id == thing_id))
     if not rows:
         return None
     row = rows[0]
-    names = [str(getattr(row, column)) for column in _NAMED_BY.get(kind, ())]
+    names = [str(getattr(row, column)) for column in STORED[kind].named_by]
     if kind == "tag":
         names.append(tag_paths(db)[thing_id])
     for name in names:
         if can_be_linked(name) and linked(db, name) == (kind, thing_id):
             return " ".join(name.split())
-    return None if kind == "country" else uid_name(kind, str(row.uid))
+    return uid_name(kind, str(row.uid)) if KINDS[kind].letter else None
 
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
     """What a thing is called, whether or not that leads to it; nothing where it is gone or has no name."""
-    stands = metadata.tables[kind]
+    stands = STORED[kind].table
     rows = db.rows(select(stands).where(stands.c.id == thing_id))
-    columns = _NAMED_BY.get(kind, ())
+    columns = STORED[kind].named_by
     return str(getattr(rows[0], columns[0])) if rows and columns else ""
-
-
-_NAMED_BY = {
-    "country": ("name", "code"), "donation": ("ref",), "tag": ("name",), "source": ("title",), "note": ("title",),
-    "actor": ("name",),
-}  # fmt: skip
 
 
 def holding(db: Reader, words: str) -> tuple[tuple[int, str], ...]:
@@ -124,15 +131,15 @@ def _may(link: str, name: str) -> bool:
 
 def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:
     """The names by which a link may lead to a thing, and its uid."""
-    stands = metadata.tables[kind]
+    stands = STORED[kind].table
     rows = db.rows(select(stands).where(stands.c.id == thing_id))
     if not rows:
         return []
-    out = [str(getattr(rows[0], column)) for column in _NAMED_BY.get(kind, ())]
+    out = [str(getattr(rows[0], column)) for column in STORED[kind].named_by]
+    if KINDS[kind].letter:
+        out.append(uid_name(kind, str(rows[0].uid))[:10])
     if kind == "country":
         out += json.loads(rows[0].aliases)
-    else:
-        out.append(uid_name(kind, str(rows[0].uid))[:10])
     if kind == "actor":
         out += [
             str(row.alias) for row in db.rows(select(actor_alias.c.alias).where(actor_alias.c.actor_id == thing_id))

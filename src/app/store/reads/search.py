@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, text
+from sqlalchemy import Row, bindparam, select, text
 
 from app.domain.errors import Cancelled
 from app.domain.language import tr
 from app.domain.search import Hit, match_expression, snippet
-from app.store.schema import actor, country, donation, fact, note, source, tag
+from app.store.kinds import STORED
 from app.store.store import Reader
 
 Stopped = Callable[[], bool]
@@ -67,7 +68,7 @@ def _things(db: Reader, query: str, match: str, limit: int, stopped: Stopped) ->
     for kind in {row.kind for row in found}:
         _go_on(stopped)
         ids = [row.thing_id for row in found if row.kind == kind]
-        shown.update({(kind, row.id): row for row in db.rows(_SHOWN[kind], {"ids": ids})})
+        shown.update({(kind, row.id): row for row in db.rows(_shown(kind), {"ids": ids})})
     hits: list[Hit] = []
     for kind, thing_id in ((row.kind, row.thing_id) for row in found):
         row = shown.get((kind, thing_id))
@@ -106,26 +107,10 @@ def _go_on(stopped: Stopped) -> None:
         raise Cancelled(tr("The search was stopped."))
 
 
-_TABLES = {
-    "source": source, "tag": tag, "note": note, "donation": donation, "fact": fact, "actor": actor, "country": country,
-}  # fmt: skip
-_COLUMNS: dict[str, tuple[Any, Any]] = {
-    "source": (source.c.title, source.c.publisher),
-    "tag": (tag.c.name, tag.c.definition),
-    "note": (note.c.title, note.c.body),
-    "donation": (
-        donation.c.ref + " · " + donation.c.title,
-        func.trim(donation.c.motive + " " + donation.c.ambiguity + " " + donation.c.note),
-    ),
-    "fact": (country.c.name + " · " + fact.c.field, fact.c.value),
-    "actor": (actor.c.name, actor.c.note),
-    "country": (country.c.name, country.c.code),
-}
-_SHOWN: dict[str, Any] = {
-    kind: select(_TABLES[kind].c.id, title.label("title"), words.label("words")).where(
-        _TABLES[kind].c.id.in_(bindparam("ids", expanding=True))
-    )
-    for kind, (title, words) in _COLUMNS.items()
-}
-"""For each kind of thing the title and the words that are shown of several of them."""
-_SHOWN["fact"] = _SHOWN["fact"].join(country, country.c.id == fact.c.country_id)
+@cache
+def _shown(kind: str) -> Any:
+    """The title and the words that are shown of several things of a kind."""
+    stored = STORED[kind]
+    assert stored.found is not None
+    columns = (stored.table.c.id, stored.found.title.label("title"), stored.found.words.label("words"))
+    return select(*columns).select_from(stored.rows).where(stored.table.c.id.in_(bindparam("ids", expanding=True)))

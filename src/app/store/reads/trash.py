@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from app.domain.changes import Operation
 from app.domain.history import OperationState
+from app.domain.kinds import removed_by
 from app.domain.language import tr
-from app.domain.trash import REMOVED_BY, Removed
-from app.store.schema import metadata, operation, operation_change
+from app.domain.trash import Removed
+from app.store.kinds import heads_of
+from app.store.schema import metadata, operation, operation_change, thing
 from app.store.store import Reader
+from app.store.things import references
 
 Key = tuple[str, int]
-_LABELS = {
-    "source": ("title",), "passage": ("quote",), "tag": ("name",), "note": ("title", "body"),
-    "donation": ("ref", "title"), "actor": ("name",), "fact": ("field", "value"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,8 @@ class OperationImages:
     rows: dict[Key, dict[str, Any]]
     emptied: tuple[tuple[Key, str, int], ...]
     """(row, column, the id that stood there)."""
+    things: dict[int, Key]
+    """The rows of the things that they stood on, by the things' own ids."""
 
 
 def images_of(db: Reader, operation_id: int) -> OperationImages:
@@ -52,24 +53,30 @@ def images_of(db: Reader, operation_id: int) -> OperationImages:
             for column, _ in references(metadata.tables[key[0]])
             if before.get(column) is not None and after.get(column) is None
         ]
-    return OperationImages(rows, tuple(emptied))
+    stood_on = sorted({row["thing_id"] for row in rows.values() if row.get("thing_id") is not None})
+    found: dict[int, Key] = {}
+    for at in range(0, len(stood_on), 500):
+        for row in db.rows(select(thing).where(thing.c.id.in_(stood_on[at : at + 500]))):
+            found[int(row.id)] = (str(row.kind), int(row.row_id))
+    return OperationImages(rows, tuple(emptied), found)
 
 
-def references(table: Table) -> Iterator[tuple[str, str]]:
-    """(column, table it names a row of) of every reference."""
-    for column in table.columns:
-        for key in column.foreign_keys:
-            yield column.name, key.column.table.name
+def owners(images: OperationImages, key: Key) -> Iterator[tuple[str, Key]]:
+    """(column, row) of every row that a removed one stood on."""
+    row = images.rows[key]
+    for column, to in references(metadata.tables[key[0]]):
+        if row.get(column) is not None:
+            owner = images.things.get(row[column]) if to == thing.name else (to, row[column])
+            yield column, owner or (to, row[column])
 
 
-def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
+def family(images: OperationImages, head: Key) -> set[Key]:
     """The rows that went because `head` did, and those that these stood on and that went in the same operation."""
     below: dict[Key, list[Key]] = {}
     above: dict[Key, list[Key]] = {}
-    for key, row in rows.items():
-        for column, to in references(metadata.tables[key[0]]):
-            owner: Key = (to, row.get(column, 0))
-            if owner in rows:
+    for key in images.rows:
+        for _, owner in owners(images, key):
+            if owner in images.rows:
                 below.setdefault(owner, []).append(key)
                 above.setdefault(key, []).append(owner)
     found: set[Key] = set()
@@ -85,23 +92,26 @@ def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
 
 def removed(db: Reader, limit: int = 200) -> tuple[Removed, ...]:
     """The things that are gone and can be put back, newest first."""
-    kinds = {kind.value: table for kind, table in REMOVED_BY.items()}
+    removing = removed_by()
     operations = db.rows(
         select(operation)
-        .where(
-            operation.c.kind.in_(kinds), operation.c.state.in_((OperationState.DONE.value, OperationState.SEALED.value))
-        )
+        .where(operation.c.kind.in_(removing), operation.c.state.in_((OperationState.DONE, OperationState.SEALED)))
         .order_by(operation.c.id.desc())
         .limit(limit)
     )
     out: list[Removed] = []
     for row in operations:
-        images = images_of(db, int(row.id)).rows
-        heads = list(_heads(images, kinds[row.kind]))
+        images = images_of(db, int(row.id))
+        heads = [head for kind in removing[row.kind] for head in _heads(images.rows, kind)]
         there = present(db, heads)
         out += [
             Removed(
-                int(row.id), *head, _label(head[0], images[head]), len(family(images, head)) - 1, row.at, row.author
+                int(row.id),
+                *head,
+                _label(head[0], images.rows[head]),
+                len(family(images, head)) - 1,
+                row.at,
+                row.author,
             )
             for head in heads
             if head not in there
@@ -120,7 +130,7 @@ def _heads(rows: dict[Key, dict[str, Any]], table: str) -> Iterator[Key]:
 
 
 def _label(table: str, row: dict[str, Any]) -> str:
-    words = [" ".join(str(row[column]).split()) for column in _LABELS[table] if row.get(column)]
+    words = [" ".join(str(row[column]).split()) for column in heads_of(table) if row.get(column)]
     return " · ".join(words) or tr("Without a name")
 
 
@@ -144,5 +154,4 @@ def kind_of(db: Reader, operation_id: int) -> Operation | None:
     rows = db.rows(select(operation.c.kind, operation.c.state).where(operation.c.id == operation_id))
     if not rows or rows[0].state not in (OperationState.DONE.value, OperationState.SEALED.value):
         return None
-    kinds = {kind.value: kind for kind in REMOVED_BY}
-    return kinds.get(rows[0].kind)
+    return next((kind for kind in removed_by() if kind == rows[0].kind), None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 
 from app.domain.terms import EvidenceRole, PartyRole
 from app.store.schema import evidence
 from app.store.store import Tx
+from app.store.things import find_identity
 
 PARTY_FIELDS = frozenset(role.value for role in PartyRole)
 
@@ -21,10 +22,9 @@ def add(
     note: str = "",
 ) -> bool:
     """Let a passage stand under a field of a thing. False when it stands there in that role already."""
-    kind, thing_id = target
     values: dict[str, object] = {
         "passage_id": passage_id,
-        f"{kind}_id": thing_id,
+        "thing_id": find_identity(tx, *target),
         "field": field,
         "party_id": part_id if field in PARTY_FIELDS else None,
         "item_id": part_id if field == "item" else None,
@@ -37,11 +37,6 @@ def add(
         return False
     tx.insert(insert(evidence), {**values, "note": note, "created_at": tx.at, "created_by": tx.author})
     return True
-
-
-def edit(tx: Tx, evidence_id: int, role: EvidenceRole, note: str) -> None:
-    """Say again what a passage does for its field."""
-    tx.run(update(evidence).where(evidence.c.id == evidence_id).values(role=role.value, note=note))
 
 
 def remove(tx: Tx, evidence_id: int) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, 
 
 from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.hashes import content_hash
-from app.domain.sources import SourceDraft, SourceKind, SourceMeta
+from app.domain.sources import SourceDraft, SourceMeta
 from app.domain.words import count_words
 from app.store import search_index
 from app.store.block_json import body_hash, dump_blocks
@@ -151,11 +151,6 @@ def publish(tx: Tx, draft: SourceDraft, raw_id: int, body_id: int, uid: str = ""
 def set_meta(tx: Tx, source_id: int, meta: SourceMeta) -> bool:
     """Replace the metadata. False when the source is gone."""
     return bool(tx.run(update(source).where(source.c.id == source_id).values(meta_values(meta))))
-
-
-def set_kind(tx: Tx, source_id: int, kind: SourceKind) -> None:
-    """Say whose words a source holds."""
-    tx.run(update(source).where(source.c.id == source_id).values(kind=kind.value))
 
 
 def remove(tx: Tx, source_id: int) -> bool:

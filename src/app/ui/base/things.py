@@ -1,31 +1,16 @@
-"""Where each kind of thing is at home among the five places."""
+"""Where each kind of thing is at home among the five places, and its icon."""
 
 from __future__ import annotations
 
+from app.domain.kinds import KINDS
 from app.ui.base.session import Target
-
-_PLACES = {
-    "source": "read",
-    "tag": "passages",
-    "passage": "passages",
-    "donation": "donations",
-    "actor": "donations",
-    "country": "countries",
-    "fact": "countries",
-    "note": "notes",
-}
-ICONS = {
-    "source": "file-text",
-    "tag": "tag",
-    "passage": "quotes",
-    "donation": "package",
-    "actor": "users",
-    "country": "globe",
-    "fact": "globe",
-    "note": "note",
-}
 
 
 def target_of_thing(kind: str, thing_id: int) -> Target:
     """The place that shows a thing. Raises `KeyError` for a kind that is none."""
-    return Target(_PLACES[kind], kind, thing_id)
+    return Target(KINDS[kind].place, kind, thing_id)
+
+
+def icon_of(kind: str) -> str:
+    """The name of the icon of a kind of thing."""
+    return KINDS[kind].icon

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.kinds import counted as rows
+from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_n
 from app.store.remedies import has_backups
-from app.ui.base.kinds import counted as rows
-from app.ui.base.kinds import kind
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.tokens import SPACE

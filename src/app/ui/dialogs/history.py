@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.changes import Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
+from app.domain.kinds import KINDS, counted
 from app.domain.language import tr, tr_term
 from app.domain.shortened import shortened
-from app.ui.base.kinds import ORDER, counted
 from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local
@@ -227,7 +227,7 @@ def line_of(line: HistoryLine) -> Line:
 
 def touched_words(touched: Sequence[tuple[str, int]]) -> str:
     """*1 source, 262 cuts*: the rows an operation touched, in words; beyond four kinds, how many more."""
-    order = {table: number for number, table in enumerate(ORDER)}
+    order = {table: number for number, table in enumerate(KINDS)}
     listed = sorted(touched, key=lambda entry: order.get(entry[0], len(order)))
     words = [counted(table, count) for table, count in listed]
     more, first = len(words) - 4, ", ".join(words[:4])

@@ -9,9 +9,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFrame
 
 from app.domain.history import FieldChange, OperationChanges, RowChange
+from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
-from app.ui.base.kinds import kind
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import html_direction, listed

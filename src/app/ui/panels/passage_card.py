@@ -19,7 +19,7 @@ from app.store.reads.sources import place_at
 from app.ui.base import keys
 from app.ui.base.kinds import capital
 from app.ui.base.session import Session, Target
-from app.ui.base.things import target_of_thing
+from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
@@ -210,8 +210,7 @@ class PassageCard(QWidget):
         rows = QVBoxLayout(card)
         rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         rows.setSpacing(SPACE[0])
-        glyph = {"donation": "package", "actor": "users"}.get(first.kind, "globe")
-        name = ChipButton(first.label, glyph="prohibit" if first.none_given else glyph)
+        name = ChipButton(first.label, glyph="prohibit" if first.none_given else icon_of(first.kind))
         name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
         whole = Flow()
         whole.addWidget(name)

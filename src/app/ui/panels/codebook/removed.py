@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.actions import trash
+from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.trash import Removed
 from app.store.reads.trash import removed
-from app.ui.base.kinds import capital, kind
+from app.ui.base.kinds import capital
 from app.ui.base.session import Session
+from app.ui.base.things import icon_of
 from app.ui.base.times import ago, local
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.mirror import listed
@@ -17,18 +19,13 @@ from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
-_GLYPHS = {
-    "source": "file-text", "passage": "highlighter-circle", "tag": "tag", "note": "note", "donation": "package",
-    "actor": "user", "fact": "globe",
-}  # fmt: skip
-
 
 def line_of(thing: Removed) -> Line:
     """A removed thing in two lines: what it was, and when it went with what."""
     parts = [capital(kind(thing.table)), tr("removed {ago}").format(ago=ago(local(thing.at)))]
     if thing.with_it:
         parts.append(tr_n("{n} thing went with it", "{n} things went with it", thing.with_it))
-    return Line(thing, thing.label, listed(parts), side=thing.author, glyph=_GLYPHS[thing.table])
+    return Line(thing, thing.label, listed(parts), side=thing.author, glyph=icon_of(thing.table))
 
 
 class RemovedDialog(Sheet):

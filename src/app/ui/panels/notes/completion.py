@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.language import tr
 from app.store.reads.link_choices import LinkChoice, everything, fitting, link_to
 from app.ui.base.session import Session
-from app.ui.base.things import ICONS
+from app.ui.base.things import icon_of
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 AS_TYPED = "as typed"
@@ -41,7 +41,7 @@ class LinkCompletion(PopupList):
             below = tr("Nothing has this name yet: the link stays as you typed it")
             return [PopupRow(AS_TYPED, f"[[{words}]]", below=below, icon="question")]
         return [
-            PopupRow(number, one.label, side=one.side, icon=ICONS[one.kind], marks=one.marks)
+            PopupRow(number, one.label, side=one.side, icon=icon_of(one.kind), marks=one.marks)
             for number, one in enumerate(self._found)
         ]
 

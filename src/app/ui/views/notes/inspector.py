@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.kinds import name_of as kind
 from app.domain.language import tr
 from app.domain.links import by_uid, links_of
 from app.domain.notes import Note
@@ -13,10 +14,9 @@ from app.domain.shortened import shortened
 from app.store.reads import notes as reads
 from app.store.reads import passages
 from app.store.reads.links import backlinks, label_of, linked
-from app.ui.base.kinds import kind
 from app.ui.base.note_words import link_name
 from app.ui.base.session import Session, Target
-from app.ui.base.things import ICONS, target_of_thing
+from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look import theme
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.changed_quotes import ChangedQuotes, changed_quotes
@@ -128,7 +128,7 @@ class NoteInspector(Scrolled):
             inside.addWidget(name)
             inside.addWidget(muted(kind(note.target)))
             target = target_of_thing(note.target, note.target_id)
-        go = ChipButton(tr("Go there"), glyph=ICONS[note.target])
+        go = ChipButton(tr("Go there"), glyph=icon_of(note.target))
         go.setAccessibleName(tr("Go to {thing}").format(thing=note.target_label))
         go.clicked.connect(lambda: self._session.go(target))
         inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
@@ -141,7 +141,7 @@ class NoteInspector(Scrolled):
         rows.addWidget(head(tr("Links to")))
         flow = Flow()
         for text, thing in links:
-            chip = ChipButton(text, glyph=ICONS[thing[0]] if thing else "question", dashed=thing is None)
+            chip = ChipButton(text, glyph=icon_of(thing[0]) if thing else "question", dashed=thing is None)
             if thing is None:
                 chip.setEnabled(False)
                 chip.setToolTip(

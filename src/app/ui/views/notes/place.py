@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout
 
+from app.domain.kinds import things
 from app.domain.language import tr
 from app.domain.note_templates import NoteTemplate
 from app.domain.notes import Note
@@ -27,9 +28,6 @@ from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
-
-_SHOWN = ("note", "passage", "source", "tag", "donation", "country", "fact", "actor")
-"""Tables whose rows the place shows."""
 
 
 class NotesPlace(Place):
@@ -165,7 +163,7 @@ class NotesPlace(Place):
         self._show_note()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_SHOWN):
+        if changes.touches(*things()):
             self._stale = True
             # Title and words are saved one after the other, each with the other as it was read last.
             if self.isVisible() or changes.touches("note"):

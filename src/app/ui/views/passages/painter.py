@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, 
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.domain.language import tr_n
+from app.ui.base.things import icon_of
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored, runs_right_to_left
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
@@ -23,7 +24,6 @@ MOST_LINES = 6
 PAD_PX, GAP_PX = 12, 8
 CLAIM_PX = 20
 BAR_PX = 3
-_ICONS = {"donation": "package", "actor": "users"}
 
 
 def column(width: int) -> QRect:
@@ -101,7 +101,7 @@ def evidence_looks(row: Listed) -> list[ChipLook]:
     if words := state_words(row.passage.state):
         looks.append(ChipLook(words, "warning", ink="warning", ground="warning_ground"))
     for ref in {(ref.kind, ref.thing_id): ref for ref in row.passage.evidence}.values():
-        glyph = "prohibit" if ref.none_given else _ICONS.get(ref.kind, "globe")
+        glyph = "prohibit" if ref.none_given else icon_of(ref.kind)
         looks.append(ChipLook(ref.label, glyph, dashed=ref.none_given))
     if row.passage.notes:
         looks.append(ChipLook(tr_n("{n} note", "{n} notes", len(row.passage.notes)), "note"))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from app.domain.kinds import name_of as kind
 from app.domain.language import tr, tr_n
 from app.domain.passage_filter import PassageFilter
 from app.domain.passages import Passage
 from app.ui.base import keys
 from app.ui.base.copying import cited
-from app.ui.base.kinds import capital, kind
+from app.ui.base.kinds import capital
 from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys

@@ -15,6 +15,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.views.read.on_text import TagsOnText
@@ -299,8 +300,7 @@ class PageController(QObject):
     def open_thing(self, key: str) -> None:
         """Go to what a chip names, such as *donation:12*."""
         kind, _, thing_id = key.partition(":")
-        place = {"donation": "donations", "actor": "donations", "fact": "countries", "country": "countries"}[kind]
-        self._session.go(Target(place, kind, int(thing_id)))
+        self._session.go(target_of_thing(kind, int(thing_id)))
 
     # --- passages, blocks, sources ---
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from app.store.first_read import FirstMeta, FirstPage, FirstPassage
     from app.store.reads.page_marks import PageMarks
 
-_ICONS = {"donation": "package", "fact": "globe", "country": "globe", "actor": "users"}
-
 
 def mark_of(passage: Passage) -> Mark:
     """The mark of a passage: a colour for each tag, a chip for each thing it is evidence for."""
@@ -46,6 +44,7 @@ def plain_marks(found: PageMarks) -> list[Mark]:
 
 
 def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
+    from app.domain.kinds import KINDS
     from app.domain.records import field_label
 
     things: dict[tuple[str, int], list[EvidenceRef]] = {}
@@ -60,7 +59,7 @@ def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
         chips.append(
             Chip(
                 text,
-                "prohibit" if first.none_given else _ICONS[kind],
+                "prohibit" if first.none_given else KINDS[kind].icon,
                 first.none_given,
                 f"{tip}\n{fields}" if fields else tip,
                 f"{kind}:{thing_id}",

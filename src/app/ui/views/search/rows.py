@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.language import tr
+from app.domain.kinds import KINDS, SECTIONS, Section
+from app.domain.language import later, tr
 from app.domain.search import Hit, find_marks
 from app.ui.base.session import Target
-from app.ui.base.things import ICONS, target_of_thing
+from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look.mirror import listed
 from app.ui.widgets.popup_list import PopupRow
 
-SECTIONS = (
-    (tr("Countries and facts"), ("country", "fact"), 6),
-    (tr("Donations"), ("donation",), 6),
-    (tr("Actors"), ("actor",), 5),
-    (tr("Tags"), ("tag",), 5),
-    (tr("Notes"), ("note",), 6),
-    (tr("Sources"), ("source",), 5),
-    (tr("Text"), ("text",), 30),
-)
-"""Heads, the kinds of hit under each, and how many of them are shown at most."""
+TEXT = Section(later("Text"), 30)
 THINGS, PLACES = 60, 31
 """So many things, and so many places in texts, are looked for; what there is beyond is not counted."""
 
@@ -41,20 +33,25 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
     counted = sum(hit.kind != "text" for hit in hits) < THINGS
     sections: list[list[PopupRow]] = []
     named: list[list[PopupRow]] = []
-    for title, kinds, most in SECTIONS:
-        found = [hit for hit in hits if hit.kind in kinds]
+    by_section: dict[Section, list[Hit]] = {section: [] for section in SECTIONS}
+    for hit in hits:
+        section = KINDS[hit.kind].section if hit.kind in KINDS else TEXT
+        by_section.setdefault(section or TEXT, []).append(hit)
+    by_section[TEXT] = by_section.pop(TEXT, [])  # what is no thing comes last
+    for section, found in by_section.items():
         if found:
             found.sort(key=lambda hit: not _is_named(hit, query))
             rows: list[PopupRow] = [
-                PopupRow(None, _head(title, most, len(found), counted and kinds != ("text",)), head=True)
+                PopupRow(None, _head(section, len(found), counted and section is not TEXT), head=True)
             ]
-            rows += [_row(hit, query) for hit in found[:most]]
+            rows += [_row(hit, query) for hit in found[: section.most]]
             (named if _is_named(found[0], query) else sections).append(rows)
     return [row for rows in (*named, *sections) for row in rows]
 
 
-def _head(title: str, most: int, found: int, counted: bool) -> str:
+def _head(section: Section, found: int, counted: bool) -> str:
     """The head of a section, saying when not all of it is shown."""
+    title, most = tr(section.title), section.most
     if found <= most:
         return title
     words = tr("{title} · {most} of {found}") if counted else tr("{title} · the first {most}")
@@ -80,7 +77,7 @@ def _row(hit: Hit, query: str) -> SearchRow:
         hit.title,
         side=hit.snippet if hit.kind == "country" else "",
         below=snippet,
-        icon=ICONS[hit.kind],
+        icon=icon_of(hit.kind),
         marks=tuple(find_marks(hit.title, query)),
         below_marks=hit.marks if snippet else (),
     )

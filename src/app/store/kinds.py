@@ -1,0 +1,183 @@
+"""How the store reads each kind of thing: its table, what names it, what search finds of it.
+
+Beside `domain/kinds.py`, and under the same keys: there is what a person sees of a kind, here which columns say it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Table, case, func, select
+
+from app.store.schema import (
+    actor,
+    actor_alias,
+    claim,
+    collection,
+    counted_name,
+    country,
+    donation,
+    donation_item,
+    donation_party,
+    fact,
+    note,
+    passage,
+    source,
+    source_version,
+    tag,
+)
+
+
+class Found(NamedTuple):
+    """What search keeps of a kind, and what it shows of a hit."""
+
+    document: Callable[[Connection, Row[Any]], Iterable[str]]
+    """The words a row is found by: first what it is called, then all others."""
+    title: Any
+    words: Any
+    """SQL: what a hit is called, and the words of it that are shown."""
+    parts: tuple[Table, ...] = ()
+    """Tables whose rows are found with the thing that they are of; they name it as *donation_id* and the like."""
+
+
+class Stored(NamedTuple):
+    """One kind as the store has it. SQL stands as expressions over `rows`."""
+
+    table: Table
+    heads: tuple[str, ...] = ()
+    """The columns that together name a row, also in an image of the journal."""
+    label: Any = None
+    """SQL: what a line calls it, such as *D-22*, *Iran · cases* or *Huawei*; None for what is no thing."""
+    more: Any = ""
+    """SQL: what a line may say beside the label, such as the title of a record."""
+    beside: tuple[Table, Any] | None = None
+    """Another table whose columns the label needs, and how it is joined."""
+    named_by: tuple[str, ...] = ()
+    """The columns of names by which a link may lead to it."""
+    found: Found | None = None
+    uid: str = "uid"
+    """The column of what it is known by in every workspace."""
+    line: Any = None
+    """SQL: what it is called where there is room for more than the label; None for no more than that."""
+    assertion: Any = ""
+    """SQL: what is said to have happened, of a record."""
+    letters: Any = ""
+    """SQL: the letters of the country it is of."""
+
+    @property
+    def rows(self) -> Any:
+        """What `label` and the other expressions are read from."""
+        return self.table if self.beside is None else self.table.join(*self.beside)
+
+
+def _of_source(_db: Connection, row: Row[Any]) -> Iterable[str]:
+    return (row.title, *json.loads(row.authors), row.series, row.number, row.publisher, *json.loads(row.topics),
+            row.caption)  # fmt: skip
+
+
+def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
+    prose = (row.definition, row.when_to_use, row.when_not)
+    return (row.name, *json.loads(row.aliases), *prose, *json.loads(row.examples))
+
+
+def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
+    words = [row.title, row.ref, row.motive, row.ambiguity, row.note, row.money_as_stated, row.date_as_stated]
+    for item in db.execute(select(donation_item).where(donation_item.c.donation_id == row.id)):
+        words += [item.item, item.as_stated]
+    parties = (
+        select(actor.c.name, country.c.name, donation_party.c.name, donation_party.c.place)
+        .select_from(donation_party)
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(country, country.c.id == donation_party.c.country_id)
+        .where(donation_party.c.donation_id == row.id)
+    )
+    for names in db.execute(parties):
+        words += [name for name in names if name]
+    return words
+
+
+def _of_fact(db: Connection, row: Row[Any]) -> Iterable[str]:
+    of = db.scalar(select(country.c.name).where(country.c.id == row.country_id))
+    return (f"{of} {row.field}", row.value, row.asserted_by, row.note)
+
+
+def _of_actor(db: Connection, row: Row[Any]) -> Iterable[str]:
+    aliases = db.scalars(select(actor_alias.c.alias).where(actor_alias.c.actor_id == row.id)).all()
+    return (row.name, *aliases, row.note)
+
+
+def _of_note(_db: Connection, row: Row[Any]) -> Iterable[str]:
+    return (row.title, row.body)
+
+
+def _of_country(_db: Connection, row: Row[Any]) -> Iterable[str]:
+    return (row.name, row.code, row.iso3, *json.loads(row.aliases))
+
+
+_LETTERS = case((country.c.is_group == 0, country.c.code), else_="")
+STORED: dict[str, Stored] = {}
+"""How every kind that has a name is stored, by its key."""
+
+
+def register(*kinds: Stored) -> None:
+    """Let the store know kinds of things, each by the name of its table."""
+    for one in kinds:
+        STORED[one.table.name] = one
+
+
+register(
+    Stored(
+        tag, ("name",), tag.c.name, named_by=("name",), found=Found(_of_tag, tag.c.name, tag.c.definition)
+    ),
+    Stored(
+        source, ("title",), source.c.title, named_by=("title",),
+        found=Found(_of_source, source.c.title, source.c.publisher),
+    ),
+    Stored(source_version, ("file_name",)),
+    Stored(collection, ("name",)),
+    Stored(passage, ("quote",), passage.c.quote),
+    Stored(claim, ("kind",)),
+    Stored(
+        note, ("title", "body"), note.c.title, named_by=("title",),
+        found=Found(_of_note, note.c.title, note.c.body),
+    ),
+    Stored(
+        donation, ("ref", "title"), donation.c.ref, donation.c.title, named_by=("ref",), assertion=donation.c.assertion,
+        line=donation.c.ref + " " + donation.c.title,
+        found=Found(
+            _of_donation,
+            donation.c.ref + " · " + donation.c.title,
+            func.trim(donation.c.motive + " " + donation.c.ambiguity + " " + donation.c.note),
+            (donation_item, donation_party),
+        ),
+    ),
+    Stored(donation_party, ("role", "name")),
+    Stored(donation_item, ("item",)),
+    Stored(
+        actor, ("name",), actor.c.name, actor.c.name, named_by=("name",),
+        found=Found(_of_actor, actor.c.name, actor.c.note, (actor_alias,)),
+    ),
+    Stored(actor_alias, ("alias",)),
+    Stored(
+        country, ("name",), country.c.name, country.c.name, named_by=("name", "code"),
+        found=Found(_of_country, country.c.name, country.c.code), uid="code", letters=_LETTERS,
+    ),
+    Stored(
+        fact, ("field", "value"), country.c.name + " · " + fact.c.field, fact.c.value,
+        (country, country.c.id == fact.c.country_id), letters=_LETTERS,
+        found=Found(_of_fact, country.c.name + " · " + fact.c.field, fact.c.value),
+    ),
+    Stored(counted_name, ("name",)),
+)  # fmt: skip
+
+
+def searched() -> dict[str, Found]:
+    """What search finds besides the texts of sources, by kind."""
+    return {key: one.found for key, one in STORED.items() if one.found is not None}
+
+
+def heads_of(key: str) -> tuple[str, ...]:
+    """The columns that together name a row of a table; none for what is named by what it joins."""
+    return STORED[key].heads if key in STORED else ()
