@@ -20,7 +20,7 @@ N = Decimal
         (Item("masks", N(300000), N(300000), Qualifier.EXACT, "pieces"), "300,000 masks"),
         (Item("masks", N(3), N(3), Qualifier.EXACT, "tons"), "3 tons of masks"),
         (Item("delegation of doctors", N(1), N(1), Qualifier.EXACT, "delegations"), "1 delegation of doctors"),
-        (Item("masks", None, None, Qualifier.NOT_STATED, "tons", "masks *x*"), r"masks (stated as “masks \*x\*”)"),
+        (Item("masks", None, None, Qualifier.NOT_STATED, "tons", "masks *x*"), "masks (stated as “masks *x*”)"),
         (Item("teams", None, None, Qualifier.FEW), "few teams"),
     ],
 )
@@ -30,7 +30,7 @@ def test_an_item(item: Item, words: str) -> None:
 
 def test_money_says_its_kind_and_what_was_stated() -> None:
     money = Money(N(2000000000), N(2000000000), "USD", Qualifier.EXACT, MoneyKind.BUDGET, "$2 billion", "two years")
-    assert money_words(money) == r"2,000,000,000 USD, budget, for two years (stated as “\$2 billion”)"
+    assert money_words(money) == "2,000,000,000 USD, budget, for two years (stated as “$2 billion”)"
     assert money_words(Money(None, None, "USD")) == "an amount not stated in USD, cash"
     unread = Money(None, None, "", Qualifier.NOT_STATED, as_stated="3 million kroner")
     assert money_words(unread) == "“3 million kroner”, not read as a number, cash"

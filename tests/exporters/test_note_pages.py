@@ -10,12 +10,20 @@ from tests.exporters.golden_material import MATERIAL
 
 from app.domain.notes import Note
 from app.exporters.file_names import Names
+from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, LinkStyle, Material
-from app.exporters.note_pages import open_end, with_links
+from app.exporters.note_links import open_end
 from app.exporters.render import document
-from app.exporters.vault import lay_out
+from app.exporters.tree import NoteText
+from app.exporters.vault import Vault, lay_out
 
 VAULT = lay_out(MATERIAL, Names(), LinkStyle.RELATIVE, Kind)
+
+
+def with_links(body: str, vault: Vault, path: str) -> str:
+    """A note as it stands in the file at `path`."""
+    written = MarkdownWriter(vault, path).body([NoteText(body)])
+    return written if body.endswith("\n") else written.removesuffix("\n")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import context
 from app.exporters.record_pages import record_body
+from app.exporters.tree import Bullets, Heading, Quote, Strong, Words, words
 from app.exporters.vault import lay_out
 
 
@@ -22,11 +23,11 @@ def test_words_under_several_fields_of_a_section_are_quoted_once_with_their_fiel
     )
     vault = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind)
     body = record_body(replace(DONATION, evidence=evidence), context(MATERIAL, vault, "Donations/D-01.md"))
-    happened = body[body.index("## What happened") :]
+    happened = body[body.index(Heading(2, words("What happened"))) :]
     assert PASSAGES[0].quote == LIST
-    cited = [block for block in happened if block.startswith("— ")]
-    assert [block.partition(" · ")[2] for block in cited] == [
-        "what is said to have happened, status", "scope: contradicts",
+    quotes = [block for block in happened if isinstance(block, Quote)]
+    assert [quote.source[-1] for quote in quotes] == [
+        Words("what is said to have happened, status"), Words("scope: contradicts"),
     ]  # fmt: skip
 
 
@@ -39,5 +40,6 @@ def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:
     vault = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind)
     page = context(MATERIAL, vault, "Countries/Norway.md")
     body = country_body(replace(profile, received_totals=twice), page)
-    lines = body[body.index("## Received in sum") + 1].splitlines()
-    assert [line.startswith("- **") for line in lines[:4]] == [True, True, False, False]
+    sums = body[body.index(Heading(2, words("Received in sum"))) + 1]
+    assert isinstance(sums, Bullets)
+    assert [isinstance(line[0], Strong) for line in sums.lines[:4]] == [True, True, False, False]

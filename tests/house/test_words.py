@@ -91,6 +91,7 @@ SINKS = frozenset(
 """What takes words a person will read; the last is an argument's name."""
 SPOKEN_IN_ENGLISH = (
     "src/app/cli/",
+    "src/app/exporters/",
     "src/app/importers/starter",
     "src/app/actions/starter_content.py",
     "src/app/actions/tag_lines.py",

@@ -1,4 +1,4 @@
-"""A passage as it stands on any page: block quote, block id, citation."""
+"""A passage as it stands on any page: its words, where they are from, and what becomes of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from app.domain.citation import passage_cite, state_words
 from app.domain.passages import Passage
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
-from app.exporters.markdown_text import block_quote, inline
-from app.exporters.material import Kind
-from app.exporters.vault import Vault
+from app.exporters.page_parts import PageContext
+from app.exporters.tree import Block, Cite, Line, Paragraph, Strong, between, words
+from app.exporters.tree import Quote as QuoteBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +35,18 @@ def of_evidence(item: EvidenceItem) -> Quote:
     return Quote(item.passage_id, item.source_id, item.paragraph, item.quote, item.state)
 
 
-class Quoter:
-    """Writes the quotes of one page, each block id once, since an id must not stand twice on a page."""
+def quoted(quote: Quote, page: PageContext, remark: Line = ()) -> list[Block]:
+    """The quote with its citation, and the `remark` behind that.
 
-    def __init__(self, vault: Vault, path: str) -> None:
-        """`path` is that of the page the quotes stand on."""
-        self._vault = vault
-        self._path = path
-        self._named: set[int] = set()
-
-    def write(self, quote: Quote, remark: str = "") -> list[str]:
-        """The quote as blocks of Markdown. `remark` is Markdown that follows the citation.
-
-        Words of a digest are ours: that is said before them and under them.
-        """
-        row = self._vault.sources.get(quote.source_id)
-        digest = row is not None and row.kind is SourceKind.DIGEST
-        out = ["**Our paraphrase, not a quotation:**"] if digest else []
-        out.append(block_quote(quote.words))
-        block = self._vault.blocks.get(quote.passage_id, "")
-        if block and quote.passage_id not in self._named:
-            self._named.add(quote.passage_id)
-            out.append(f"^{block}")
-        parts = [self.cite(quote), inline(state_words(quote.state)), remark]
-        out.append("— " + " · ".join(part for part in parts if part))
-        return out
-
-    def cite(self, quote: Quote) -> str:
-        """The short citation, leading to the passage's place on its source's page."""
-        row = self._vault.sources.get(quote.source_id)
-        if row is None:
-            return "source no longer in the workspace"
-        label = passage_cite(row.meta, row.kind, quote.paragraph, self._vault.cite_letters.get(row.id, ""))
-        page = self._vault.pages.get((Kind.SOURCES, row.id))
-        if page is not None and page.path == self._path:
-            return inline(label)
-        block = self._vault.blocks.get(quote.passage_id, "")
-        return self._vault.link(self._path, Kind.SOURCES, row.id, label, block)
+    Words of a digest are ours: that is said before them and under them.
+    """
+    row = page.vault.sources.get(quote.source_id)
+    ours: list[Block] = []
+    cite: Line = ("source no longer in the workspace",)
+    if row is not None:
+        if row.kind is SourceKind.DIGEST:
+            ours = [Paragraph((Strong(("Our paraphrase, not a quotation:",)),))]
+        label = passage_cite(row.meta, row.kind, quote.paragraph, page.vault.cite_letters.get(row.id, ""))
+        cite = (Cite(row.id, quote.passage_id, label),)
+    source = between(" · ", (cite, words(state_words(quote.state)), remark))
+    return [*ours, QuoteBlock(quote.words, quote.passage_id, source)]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from app.domain.kinds import KINDS
+from app.domain.kinds import folder_of
 from app.exporters.country_pages import country_body, country_front
-from app.exporters.front_matter import front_matter
-from app.exporters.markdown_text import inline
+from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
-from app.exporters.note_pages import note_front, note_text
-from app.exporters.page_parts import PageContext, bullets, context, joined
+from app.exporters.note_pages import note_body, note_front
+from app.exporters.page_parts import PageContext, context
 from app.exporters.record_pages import record_body, record_front
-from app.exporters.source_pages import source_body, source_front, sources_in
+from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.thing_pages import thing_body, thing_front
+from app.exporters.tree import Block, Front, Heading, Line, Link, bullets, section, words
 from app.exporters.vault import INDEX, Vault
 
 
@@ -31,12 +31,12 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """One thing with what writes its front matter and its body."""
+    """One thing with what makes its front matter and its body."""
 
     kind: str
     id: int
-    front: Callable[[PageContext], str]
-    body: Callable[[PageContext], str]
+    front: Callable[[PageContext], Front]
+    body: Callable[[PageContext], list[Block]]
 
 
 def pages(material: Material, vault: Vault, index_path: str, title: str) -> Iterator[Rendered]:
@@ -46,56 +46,52 @@ def pages(material: Material, vault: Vault, index_path: str, title: str) -> Iter
         page = vault.pages.get((thing.kind, thing.id))
         if page is not None:
             at = base.at(page)
-            yield Rendered(page.key, page.path, f"{thing.front(at)}\n{thing.body(at)}")
-    yield Rendered(INDEX, index_path, _index(base, title))
+            yield Rendered(page.key, page.path, MarkdownWriter(vault, page.path).page(thing.front(at), thing.body(at)))
+    front: Front = {"title": title, "type": "index"}
+    yield Rendered(INDEX, index_path, MarkdownWriter(vault, index_path).page(front, _index(vault, title)))
 
 
 def document(material: Material, vault: Vault, key: str, path: str, title: str) -> Rendered:
     """Everything the vault has pages for, in one document with a bibliography at its end."""
-    base = replace(context(material, vault, path), level=1)
-    parts = [front_matter({"title": title}), f"# {inline(title)}\n"]
-    section = None
+    base = context(material, vault, path)
+    blocks: list[Block] = [Heading(0, words(title))]
+    under = None
     for thing in _things(base):
-        if (thing.kind, thing.id) not in vault.pages:
-            continue
-        if thing.kind != section:
-            section = thing.kind
-            parts.append(f"# {section}\n")
-        parts.append(thing.body(base))
-    bibliography = sources_in(material, base)
-    if bibliography:
-        parts.append(f"# Bibliography\n\n{joined(bibliography)}")
-    return Rendered(key, path, "\n".join(parts))
+        if (thing.kind, thing.id) in vault.pages:
+            if thing.kind != under:
+                under = thing.kind
+                blocks.append(Heading(0, (str(under),)))
+            blocks += thing.body(base)
+    sources = bibliography(material, base)
+    if sources:
+        blocks += [Heading(0, ("Bibliography",)), *sources]
+    return Rendered(key, path, MarkdownWriter(vault, path, deeper=1).page({"title": title}, blocks))
 
 
 def _things(base: PageContext) -> Iterator[_Thing]:
     material = base.material
     tagged = by_tag(base)
     for row in material.sources:
-        yield _Thing(Kind.SOURCES, row.id, partial(source_front, row), _body(partial(source_body, row)))
+        yield _Thing(Kind.SOURCES, row.id, partial(source_front, row), partial(source_body, row))
     for tag in material.tags:
-        body = _body(partial(tag_body, tag, passages=tagged.get(tag.id, [])))
+        body = partial(tag_body, tag, passages=tagged.get(tag.id, []))
         yield _Thing(Kind.TAGS, tag.id, partial(tag_front, tag), body)
     for record in material.donations:
-        yield _Thing(Kind.DONATIONS, record.id, partial(record_front, record), _body(partial(record_body, record)))
+        yield _Thing(Kind.DONATIONS, record.id, partial(record_front, record), partial(record_body, record))
     for profile in material.countries:
-        front, body = partial(country_front, profile), _body(partial(country_body, profile))
+        front, body = partial(country_front, profile), partial(country_body, profile)
         yield _Thing(Kind.COUNTRIES, profile.info.id, front, body)
     for thing in material.others:
-        front, body = partial(thing_front, thing), _body(partial(thing_body, thing))
-        yield _Thing(KINDS[thing.kind].folder, thing.id, front, body)
+        yield _Thing(folder_of(thing.kind), thing.id, partial(thing_front, thing), partial(thing_body, thing))
     for note in sorted(material.notes, key=lambda note: note.id):
-        yield _Thing(Kind.NOTES, note.id, partial(note_front, note), partial(note_text, note))
+        yield _Thing(Kind.NOTES, note.id, partial(note_front, note), partial(note_body, note))
 
 
-def _body(blocks: Callable[[PageContext], list[str]]) -> Callable[[PageContext], str]:
-    return lambda page: joined(blocks(page))
-
-
-def _index(page: PageContext, title: str) -> str:
-    out = [f"# {inline(title)}"]
-    for kind in dict.fromkeys((*Kind, *(found.kind for found in page.vault.pages.values()))):
-        links = [page.link(kind, found.id, found.title) for found in page.vault.pages.values() if found.kind == kind]
-        if links:
-            out += [page.heading(2, kind), bullets(links)]
-    return f"{front_matter({'title': title, 'type': 'index'})}\n{joined(out)}"
+def _index(vault: Vault, title: str) -> list[Block]:
+    out: list[Block] = [Heading(1, words(title))]
+    for kind in dict.fromkeys((*Kind, *(found.kind for found in vault.pages.values()))):
+        links: list[Line] = [
+            (Link(kind, found.id, found.title),) for found in vault.pages.values() if found.kind == kind
+        ]
+        out += section(kind, bullets(links))
+    return out

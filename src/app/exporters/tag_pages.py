@@ -4,57 +4,55 @@ from __future__ import annotations
 
 from app.domain.codebook import Tag
 from app.domain.passages import Passage
-from app.exporters.front_matter import front_matter, obsidian_tags
-from app.exporters.markdown_text import inline
+from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind
-from app.exporters.page_parts import PageContext, fields, note_links
-from app.exporters.quotes import of_passage
+from app.exporters.page_parts import PageContext, notes_section
+from app.exporters.quotes import of_passage, quoted
 from app.exporters.source_pages import claim_words
+from app.exporters.tree import Block, Front, Heading, Line, Link, Paragraph, between, fields, words
 
 
-def tag_front(tag: Tag, page: PageContext) -> str:
+def tag_front(tag: Tag, page: PageContext) -> Front:
     """The front matter of a tag's page."""
-    return front_matter(
-        {
-            "title": tag.path,
-            "aliases": page.aliases(tag.content.name, tag.path, *tag.content.aliases),
-            "type": "tag",
-            "tags": obsidian_tags((tag.path,)),
-            "passages": tag.passages,
-        }
-    )
+    return {
+        "title": tag.path,
+        "aliases": page.aliases(tag.content.name, tag.path, *tag.content.aliases),
+        "type": "tag",
+        "tags": obsidian_tags((tag.path,)),
+        "passages": tag.passages,
+    }
 
 
-def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage]]]) -> list[str]:
-    """The page of a tag as blocks of Markdown. `passages` are those with the tag, for each source id."""
+def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage]]]) -> list[Block]:
+    """The page of a tag. `passages` are those with the tag, for each source id."""
     content = tag.content
-    above = page.link(Kind.TAGS, tag.parent_id, tag.path.rpartition("/")[0]) if tag.parent_id is not None else ""
-    below = ", ".join(
-        page.link(Kind.TAGS, child.id, child.content.name) for child in page.material.tags if child.parent_id == tag.id
-    )
-    out = [
-        page.heading(1, tag.path),
-        fields(
-            ("Definition", inline(content.definition)),
-            ("Use it when", inline(content.when_to_use)),
-            ("Do not use it when", inline(content.when_not)),
-            ("Examples", inline(" · ".join(content.examples))),
-            ("Also called", inline(", ".join(content.aliases))),
+    above: Line = ()
+    if tag.parent_id is not None:
+        above = (Link(Kind.TAGS, tag.parent_id, tag.path.rpartition("/")[0]),)
+    below = [child for child in page.material.tags if child.parent_id == tag.id]
+    out: list[Block] = [
+        Heading(1, words(tag.path)),
+        *fields(
+            ("Definition", words(content.definition)),
+            ("Use it when", words(content.when_to_use)),
+            ("Do not use it when", words(content.when_not)),
+            ("Examples", words(" · ".join(content.examples))),
+            ("Also called", words(", ".join(content.aliases))),
             ("Parent", above),
-            ("Children", below),
+            ("Children", between(", ", ((Link(Kind.TAGS, child.id, child.content.name),) for child in below))),
         ),
-        *note_links(page, page.notes_on("tag", tag.id)),
+        *notes_section(page.notes_on("tag", tag.id)),
     ]
     for source_id, found in passages:
         row = page.vault.sources[source_id]
-        out.append(f"{page.heading(2, '')}{page.link(Kind.SOURCES, source_id, row.meta.title or 'Untitled source')}")
+        out.append(Heading(2, (Link(Kind.SOURCES, source_id, row.meta.title or "Untitled source"),)))
         for passage in found:
-            out += page.quoter.write(of_passage(passage))
-            others = ", ".join(page.link(Kind.TAGS, t.id, t.path) for t in passage.tags if t.id != tag.id)
-            out.append(fields(("Also tagged", others), ("Claim", claim_words(passage, page))))
+            out += quoted(of_passage(passage), page)
+            others = between(", ", ((Link(Kind.TAGS, t.id, t.path),) for t in passage.tags if t.id != tag.id))
+            out += fields(("Also tagged", others), ("Claim", claim_words(passage, page)))
     if not passages:
-        out.append("No passage has this tag.")
-    return [block for block in out if block]
+        out.append(Paragraph(("No passage has this tag.",)))
+    return out
 
 
 def by_tag(page: PageContext) -> dict[int, list[tuple[int, list[Passage]]]]:

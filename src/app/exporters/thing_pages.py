@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from app.domain.things import Thing
-from app.exporters.front_matter import front_matter
-from app.exporters.markdown_text import inline
-from app.exporters.page_parts import PageContext, fields, note_links
+from app.exporters.page_parts import PageContext, notes_section
 from app.exporters.record_pages import evidence_quotes
+from app.exporters.tree import Block, Front, Heading, fields, section, words
 
 
-def thing_front(thing: Thing, page: PageContext) -> str:
+def thing_front(thing: Thing, page: PageContext) -> Front:
     """The front matter of a thing's page."""
-    return front_matter({"title": thing.label, "aliases": page.aliases(thing.label), "type": thing.kind})
+    return {"title": thing.label, "aliases": page.aliases(thing.label), "type": thing.kind}
 
 
-def thing_body(thing: Thing, page: PageContext) -> list[str]:
-    """The page of a thing as blocks of Markdown."""
-    said = [(label[:1].upper() + label[1:], inline(value)) for label, value in thing.fields]
-    out = [page.heading(1, thing.label), fields(*said)]
-    if thing.evidence:
-        out += [page.heading(2, "Evidence"), *evidence_quotes(list(thing.evidence), page, say_field=True)]
-    return [block for block in (*out, *note_links(page, page.notes_on(thing.kind, thing.id))) if block]
+def thing_body(thing: Thing, page: PageContext) -> list[Block]:
+    """The page of a thing."""
+    return [
+        Heading(1, words(thing.label)),
+        *fields(*((label[:1].upper() + label[1:], words(value)) for label, value in thing.fields)),
+        *section("Evidence", evidence_quotes(list(thing.evidence), page, say_field=True)),
+        *notes_section(page.notes_on(thing.kind, thing.id)),
+    ]

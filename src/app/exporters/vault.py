@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,15 +10,10 @@ from app.domain.kinds import KINDS
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.exporters.file_names import Names
-from app.exporters.markdown_text import inline
 from app.exporters.material import Kind, LinkStyle, Material
 
 INDEX = "index"
 """The key of the page that lists all others."""
-_IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
-"""Obsidian shows a link's label as it stands, so that nothing in it can be escaped."""
-_COMMENT = re.compile("%%+")
-_ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +43,6 @@ class Vault:
     passages: Mapping[int, Passage]
     names: Mapping[str, Page] = field(default_factory=dict[str, Page])
     """Pages by the names that `[[links]]` in notes use, case-folded."""
-
-    def link(self, origin: str, kind: str, thing_id: int, label: str, block: str = "") -> str:
-        """Markdown that leads from the page at `origin` to a thing, or its label where it has no page."""
-        page = self.pages.get((kind, thing_id))
-        return inline(label) if page is None else self.to_page(origin, page, label, block)
-
-    def to_page(self, origin: str, page: Page, label: str, block: str = "") -> str:
-        """Markdown that leads to a page, or to a block on it; its label where pages do not refer to each other."""
-        if self.style is LinkStyle.NONE:
-            return inline(label)
-        if self.style is LinkStyle.WIKI:
-            return wiki_link(page, label, block)
-        to = posixpath.relpath(page.path, posixpath.dirname(origin) or ".")
-        return f"[{inline(label)}]({encoded(to)}{f'#%5E{block}' if block else ''})"
-
-
-def wiki_link(page: Page, label: str, block: str = "") -> str:
-    """A link as Obsidian writes it."""
-    name = " ".join(_COMMENT.sub("%", label.translate(_IN_LINK)).split())
-    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{name}]]"
-
-
-def encoded(path: str) -> str:
-    """A path for a Markdown link: what would end the link or mean something else is percent-encoded."""
-    return _ESCAPED.sub(lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), path)
 
 
 def block_ids(passages: Iterable[Passage]) -> dict[int, str]:

@@ -1,0 +1,144 @@
+"""What is exported, as a tree that knows of no format: pages of blocks, and in them lines of words and links.
+
+The pages of this package make the tree, and a writer for each format turns it into a file: `markdown_writer`. What
+leads to another page, or to a passage on it, is named by its thing, since only a writer knows what a link looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# --- in a line ---
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the workspace, in which no sign may mean anything. Runs of white space are one space."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """What stands out."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Leads to the page of a thing, or to a passage on it; where that has no page it is what it is called."""
+
+    folder: str
+    """That of the thing's kind; empty for a kind without pages."""
+    thing_id: int
+    label: str
+    passage_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The short citation of a passage. It leads to the passage's place, but not on the very page of its source."""
+
+    source_id: int
+    passage_id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address on the web; plain words where it is none."""
+
+    url: str
+
+
+Inline = str | Words | Strong | Link | Cite | Address
+"""A bare text is our own: letters and punctuation that mean nothing in any format."""
+Line = tuple[Inline, ...]
+
+
+def words(text: str) -> Line:
+    """A line of words of the workspace; empty where there are none."""
+    return (Words(text),) if text.strip() else ()
+
+
+def between(mark: str, lines: Iterable[Line]) -> Line:
+    """The lines as one, with our `mark` between those that hold anything."""
+    out: list[Inline] = []
+    for line in lines:
+        if line:
+            out += (mark, *line) if out else line
+    return tuple(out)
+
+
+# --- in a page ---
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` is 1 for the title of a page."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A list of names and values."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A plain list."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage: its words with their line feeds, then where they are from. It is the place that others lead to."""
+
+    text: str
+    passage_id: int
+    source: Line
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note as it was written, in Markdown with `[[links]]`."""
+
+    markdown: str
+
+
+Block = Heading | Paragraph | Fields | Bullets | Quote | NoteText
+FrontValue = str | int | bool | tuple[str, ...] | Link
+Front = Mapping[str, FrontValue]
+"""What is said of a page to programs; a value that says nothing is left out."""
+
+
+def fields(*rows: tuple[str, Line]) -> list[Block]:
+    """A list of names and values without the rows that have none; nothing where none has one."""
+    said = tuple((name, line) for name, line in rows if line)
+    return [Fields(said)] if said else []
+
+
+def section(title: str, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks under a heading of the second level, or nothing where there are none."""
+    inside = list(blocks)
+    return [Heading(2, words(title)), *inside] if inside else []
+
+
+def bullets(lines: Iterable[Line]) -> list[Block]:
+    """A plain list, or nothing where it would be empty."""
+    inside = tuple(lines)
+    return [Bullets(inside)] if inside else []
