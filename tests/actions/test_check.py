@@ -91,7 +91,7 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
     "evidence deleted": ("DELETE FROM evidence WHERE id = 12", "journal", "evidence 12"),
     "evidence of another": ("UPDATE evidence SET passage_id = passage_id + 1 WHERE id = 12", "journal", "evidence 12"),
     "evidence made up": (
-        "INSERT INTO evidence (passage_id, country_id, created_at) VALUES (9, 3, '2020')", "journal", "evidence ",
+        "INSERT INTO evidence (passage_id, thing_id, created_at) VALUES (9, 3, '2020')", "journal", "evidence ",
     ),
     "a title": ("UPDATE donation SET title = 'Another' WHERE id = 5", "journal", "donation 5"),
     "a tag taken off": ("DELETE FROM passage_tag WHERE id = 3", "journal", "passage_tag 3"),
@@ -146,6 +146,11 @@ DAMAGE: dict[str, tuple[str, str, str]] = {
     "what a trigger writes down": (
         "UPDATE sqlite_master SET sql = replace(sql, char(39) || 'note' || char(39), '1') WHERE name = "
         "'journal_note_update'", "database", "trigger journal_note_update",
+    ),
+    "no identity": ("DELETE FROM thing WHERE kind = 'tag' AND row_id = 3", "database", "tag 3"),
+    "an identity of another": ("UPDATE thing SET uid = 'x' WHERE kind = 'tag' AND row_id = 3", "database", "tag 3"),
+    "evidence for nothing": (
+        "UPDATE thing SET row_id = 999 WHERE kind = 'donation' AND row_id = 5", "database", "donation 5",
     ),
     "ids given out": ("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'donation'", "database", "table donation"),
 }  # fmt: skip

@@ -21,6 +21,7 @@ from app.store.connections import make_engine
 from app.store.header import VERSION
 from app.store.schema import note, source, tag
 from app.store.store import Store
+from app.store.things import find_identity
 
 Tell = Callable[[str], None]
 
@@ -28,7 +29,8 @@ Tell = Callable[[str], None]
 def _pair(store: Store, name: str) -> None:
     with store.write(Operation.ADD_TAG, name) as tx:
         tag_id = tx.insert(insert(tag), {"uid": name, "name": name})
-        values = {"uid": name, "body": name, "tag_id": tag_id, "created_at": tx.at, "updated_at": tx.at}
+        on = find_identity(tx, "tag", tag_id)
+        values = {"uid": name, "body": name, "thing_id": on, "created_at": tx.at, "updated_at": tx.at}
         tx.insert(insert(note), values)
 
 

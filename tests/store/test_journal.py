@@ -11,10 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from tests.helpers.store_dump import dump
 
 from app.domain.changes import Changes, Operation
+from app.domain.kinds import things
 from app.store import journal
 from app.store.reads.history import history, redo_label, undo_label
 from app.store.schema import UNJOURNALED, journaled_tables, metadata, note, operation, operation_change, tag
 from app.store.store import Store
+from app.store.things import find_identity
 
 HARD = 'a“quote’s” \\ "q" \x01\x07\x1b\x7f \u00a0 e\u0301 🚢\n\r\t שלום'
 
@@ -26,7 +28,8 @@ def add_tag(store: Store, name: str, parent: int | None = None, uid: str = "") -
 
 def add_note(store: Store, body: str, tag_id: int | None = None) -> int:
     with store.write(Operation.ADD_NOTE) as tx:
-        values = {"uid": body[:40], "body": body, "tag_id": tag_id, "created_at": tx.at, "updated_at": tx.at}
+        on = None if tag_id is None else find_identity(tx, "tag", tag_id)
+        values = {"uid": body[:40], "body": body, "thing_id": on, "created_at": tx.at, "updated_at": tx.at}
         return tx.insert(insert(note), values)
 
 
@@ -49,7 +52,8 @@ def images(store: Store) -> int:
 def test_every_table_has_its_triggers_or_a_reason(store: Store) -> None:
     found = {row[0] for row in store.rows(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))}
     journaled = {table.name for table in journaled_tables()}
-    assert found == {f"journal_{name}_{event}" for name in journaled for event in ("insert", "update", "delete")}
+    expected = {f"journal_{name}_{event}" for name in journaled for event in ("insert", "update", "delete")}
+    assert found == expected | {f"thing_{kind}_{event}" for kind in things() for event in ("insert", "delete")}
     assert journaled | set(UNJOURNALED) == set(metadata.tables)
     assert not journaled & set(UNJOURNALED)
     assert all(len(reason.split()) > 2 for reason in UNJOURNALED.values())

@@ -41,7 +41,7 @@ def put_back(store: Store, thing: Removed) -> PutBack:
                     label=shortened(thing.label), way=tr(KINDS[thing.table].kept_out)
                 )
             )
-        _settle(tx, {row_id for table, row_id in reads.family(images.rows, head) if table == "passage"})
+        _settle(tx, {row_id for table, row_id in reads.family(images, head) if table == "passage"})
     return done
 
 

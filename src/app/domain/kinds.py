@@ -42,6 +42,8 @@ class Kind(NamedTuple):
     """What stands before its uid in a link, as in `[[p-0123abcd]]`; empty for what has another lasting name."""
     section: Section | None = None
     """Where a search lists it; None for what is not searched by itself."""
+    folder: str = ""
+    """Where its pages lie in an export; empty for what has none."""
     removed_by: tuple[Operation, ...] = ()
     """The operations whose removed things can be put back."""
     kept_out: str = ""
@@ -57,7 +59,6 @@ SOURCES = Section(later("Sources"), 5)
 SECTIONS = (COUNTRIES, DONATIONS, ACTORS, TAGS, NOTES, SOURCES)
 """The sections in the order of the page of hits; those of other kinds come after them."""
 
-_EVIDENT = ("donation", "fact", "actor", "country")
 KINDS: dict[str, Kind] = {}
 """Every kind by its key, in the order in which a summary lists them."""
 
@@ -73,7 +74,8 @@ def register(*kinds: Kind) -> None:
 register(
     Kind(
         "source", later("source"), later_n("{n} source", "{n} sources"),
-        icon="file-text", place="read", notes=True, letter="s", section=SOURCES, removed_by=(Operation.REMOVE_SOURCE,),
+        icon="file-text", place="read", notes=True, letter="s", section=SOURCES, folder="Sources",
+        removed_by=(Operation.REMOVE_SOURCE,),
         kept_out=later("Its text is no longer in the workspace. Import the file again."),
     ),
     Kind("source_version", later("text"), later_n("{n} text", "{n} texts"), ("source",)),
@@ -96,7 +98,8 @@ register(
     Kind("claim", later("claim"), later_n("{n} claim", "{n} claims"), ("passage",)),
     Kind(
         "tag", later("tag"), later_n("{n} tag", "{n} tags"),
-        icon="tag", place="passages", notes=True, letter="t", section=TAGS, removed_by=(Operation.REMOVE_TAG,),
+        icon="tag", place="passages", notes=True, letter="t", section=TAGS, folder="Tags",
+        removed_by=(Operation.REMOVE_TAG,),
         kept_out=later(
             "The tag it stood under is gone, or another tag has its name there. Put that one back first, or "
             "rename the other."
@@ -104,17 +107,19 @@ register(
     ),
     Kind(
         "note", later("note"), later_n("{n} note", "{n} notes"),
-        icon="note", place="notes", letter="n", section=NOTES, removed_by=(Operation.REMOVE_NOTE,),
+        icon="note", place="notes", letter="n", section=NOTES, folder="Notes",
+        removed_by=(Operation.REMOVE_NOTE,),
         kept_out=later("What it was about is gone. Put that back first."),
     ),
     Kind(
         "evidence", later("piece of evidence"), later_n("{n} piece of evidence", "{n} pieces of evidence"),
-        ("passage", *_EVIDENT),
+        ("passage",),
     ),
     Kind(
         "donation", later("record"), later_n("{n} record", "{n} records"),
         icon="package", place="donations", gone=later("This donation record is no longer in the workspace."),
-        evidence=True, notes=True, letter="d", section=DONATIONS, removed_by=(Operation.REMOVE_DONATION,),
+        evidence=True, notes=True, letter="d", section=DONATIONS, folder="Donations",
+        removed_by=(Operation.REMOVE_DONATION,),
         kept_out=later("Another record has its number. Remove that one first."),
     ),
     Kind("donation_party", later("party"), later_n("{n} party", "{n} parties"), ("donation",)),
@@ -132,7 +137,7 @@ register(
     Kind(
         "country", later("country"), later_n("{n} country", "{n} countries"),
         icon="globe", place="countries", gone=later("This country is no longer in the workspace."),
-        evidence=True, notes=True, section=COUNTRIES,
+        evidence=True, notes=True, section=COUNTRIES, folder="Countries",
     ),
     Kind(
         "fact", later("country fact"), later_n("{n} fact", "{n} facts"), ("country",),
@@ -163,9 +168,15 @@ def noted() -> tuple[str, ...]:
     return tuple(one.key for one in KINDS.values() if one.notes)
 
 
+def folders() -> frozenset[str]:
+    """The folders of all kinds that have pages in an export."""
+    return frozenset(one.folder for one in KINDS.values() if one.folder)
+
+
 def parts_of(key: str) -> tuple[str, ...]:
-    """The keys of the kinds of rows that are part of a thing."""
-    return tuple(one.key for one in KINDS.values() if key in one.part_of)
+    """The keys of the kinds of rows that are part of a thing, or evidence for it."""
+    parts = [one.key for one in KINDS.values() if key in one.part_of]
+    return (*parts, "evidence") if key in evident() else tuple(parts)
 
 
 def removed_by() -> dict[Operation, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.domain.kinds import things
 from app.store import baseline
 from app.store.connect import connect
 from app.store.faults import faults
@@ -31,7 +32,8 @@ def forget_history(path: Path) -> None:
         try:
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("BEGIN IMMEDIATE")
-            for statement in _STATEMENTS:
+            gone = "DELETE FROM thing WHERE kind = '{0}' AND row_id NOT IN (SELECT id FROM {0})"
+            for statement in (*_STATEMENTS, *(gone.format(kind) for kind in things())):
                 db.execute(statement)
             baseline.lay(db)
             db.execute("COMMIT")

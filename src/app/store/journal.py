@@ -21,6 +21,7 @@ from app.store import baseline
 from app.store.bookkeeping import image_of
 from app.store.connections import driver_of
 from app.store.schema import journal_now, journaled_tables, metadata, operation, operation_change
+from app.store.things import forget
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 
@@ -221,6 +222,7 @@ def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> 
                 )
             )
         )
+        forget(db)
     if dropped or baseline.is_missing(driver_of(db)):
         baseline.lay(driver_of(db))
     return len(dropped)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Table, case, func, select
 
 from app.store.schema import (
     actor,
@@ -52,16 +52,24 @@ class Stored(NamedTuple):
     """SQL: what a line calls it, such as *D-22*, *Iran · cases* or *Huawei*; None for what is no thing."""
     more: Any = ""
     """SQL: what a line may say beside the label, such as the title of a record."""
-    beside: Table | None = None
-    """Another table whose columns the label needs, joined by the one reference there is."""
+    beside: tuple[Table, Any] | None = None
+    """Another table whose columns the label needs, and how it is joined."""
     named_by: tuple[str, ...] = ()
     """The columns of names by which a link may lead to it."""
     found: Found | None = None
+    uid: str = "uid"
+    """The column of what it is known by in every workspace."""
+    line: Any = None
+    """SQL: what it is called where there is room for more than the label; None for no more than that."""
+    assertion: Any = ""
+    """SQL: what is said to have happened, of a record."""
+    letters: Any = ""
+    """SQL: the letters of the country it is of."""
 
     @property
     def rows(self) -> Any:
-        """What `label` and `more` are read from."""
-        return self.table if self.beside is None else self.table.join(self.beside)
+        """What `label` and the other expressions are read from."""
+        return self.table if self.beside is None else self.table.join(*self.beside)
 
 
 def _of_source(_db: Connection, row: Row[Any]) -> Iterable[str]:
@@ -108,6 +116,7 @@ def _of_country(_db: Connection, row: Row[Any]) -> Iterable[str]:
     return (row.name, row.code, row.iso3, *json.loads(row.aliases))
 
 
+_LETTERS = case((country.c.is_group == 0, country.c.code), else_="")
 STORED: dict[str, Stored] = {}
 """How every kind that has a name is stored, by its key."""
 
@@ -135,7 +144,8 @@ register(
         found=Found(_of_note, note.c.title, note.c.body),
     ),
     Stored(
-        donation, ("ref", "title"), donation.c.ref, donation.c.title, named_by=("ref",),
+        donation, ("ref", "title"), donation.c.ref, donation.c.title, named_by=("ref",), assertion=donation.c.assertion,
+        line=donation.c.ref + " " + donation.c.title,
         found=Found(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,
@@ -146,16 +156,17 @@ register(
     Stored(donation_party, ("role", "name")),
     Stored(donation_item, ("item",)),
     Stored(
-        actor, ("name",), actor.c.name, named_by=("name",),
+        actor, ("name",), actor.c.name, actor.c.name, named_by=("name",),
         found=Found(_of_actor, actor.c.name, actor.c.note, (actor_alias,)),
     ),
     Stored(actor_alias, ("alias",)),
     Stored(
-        country, ("name",), country.c.name, named_by=("name", "code"),
-        found=Found(_of_country, country.c.name, country.c.code),
+        country, ("name",), country.c.name, country.c.name, named_by=("name", "code"),
+        found=Found(_of_country, country.c.name, country.c.code), uid="code", letters=_LETTERS,
     ),
     Stored(
-        fact, ("field", "value"), country.c.name + " · " + fact.c.field, fact.c.value, country,
+        fact, ("field", "value"), country.c.name + " · " + fact.c.field, fact.c.value,
+        (country, country.c.id == fact.c.country_id), letters=_LETTERS,
         found=Found(_of_fact, country.c.name + " · " + fact.c.field, fact.c.value),
     ),
     Stored(counted_name, ("name",)),

@@ -24,6 +24,7 @@ from app.store.faults import disk_error, faults
 from app.store.placing import remove
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX, rebuild
+from app.store.things import trigger_statements
 
 Step = Callable[[Connection], None]
 
@@ -31,6 +32,7 @@ STEPS: Sequence[Step] = (
     steps.texts_have_an_index_of_their_own,
     steps.what_is_counted_has_names,
     steps.what_was_done_is_an_operation,
+    steps.what_stands_on_things_stands_on_their_identity,
 )
 """The first brings version 1 to version 2, and so on."""
 
@@ -69,7 +71,7 @@ def fill(path: Path) -> None:
                 db.exec_driver_sql(statement)
             db.execute(insert(journal_now).values(id=1))
             db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
-            for statement in journal.trigger_statements():
+            for statement in (*journal.trigger_statements(), *trigger_statements()):
                 db.exec_driver_sql(statement)
             db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")
             db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
@@ -114,7 +116,7 @@ def _take(db: Connection, steps: Sequence[Step], to: int) -> None:
         step(db)
     rebuild(db)
     journal.seal(db)
-    for statement in journal.trigger_statements():
+    for statement in (*journal.trigger_statements(), *trigger_statements()):
         db.exec_driver_sql(statement)
     if db.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise RuntimeError("a migration left a row that refers to nothing")
@@ -126,7 +128,8 @@ def _version(db: Connection) -> int:
 
 
 def _drop_triggers(db: Connection) -> None:
-    """Take the journal's triggers off, which would stand in the way of a table being rebuilt."""
-    found = db.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'")
+    """Take the program's triggers off, which would stand in the way of a table being rebuilt."""
+    ours = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name GLOB 'journal_*' OR name GLOB 'thing_*')"
+    found = db.exec_driver_sql(ours)
     for (name,) in found.all():
         db.exec_driver_sql(f'DROP TRIGGER "{name}"')

@@ -322,15 +322,24 @@ fact = make_table(
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
 
+# --- the identity of things -------------------------------------------------------------------------
+
+thing = make_table(
+    "thing",
+    Column("kind", Text, nullable=False),
+    Column("row_id", Integer, nullable=False),
+    Column("uid", Text, nullable=False),
+    UniqueConstraint("kind", "row_id"),
+    UniqueConstraint("kind", "uid"),
+)
+"""What every thing is known by, whatever its kind: `row_id` is its row in the table of its kind, `uid` travels."""
+
 # --- evidence, locators, notes ------------------------------------------------------------------------
 
 evidence = make_table(
     "evidence",
     ref("passage_id", "passage", needed=True),
-    ref("donation_id", "donation"),
-    ref("fact_id", "fact"),
-    ref("country_id", "country"),
-    ref("actor_id", "actor"),
+    ref("thing_id", "thing", needed=True),
     words("field"),
     ref("party_id", "donation_party"),
     ref("item_id", "donation_item"),
@@ -338,18 +347,11 @@ evidence = make_table(
     words("note"),
     Column("created_at", Text, nullable=False),
     words("created_by"),
-    CheckConstraint(
-        "(donation_id IS NOT NULL) + (fact_id IS NOT NULL) + (country_id IS NOT NULL) + (actor_id IS NOT NULL) = 1",
-        name="one_target",
-    ),
 )
 Index(
     "uq_evidence",
     text("passage_id"),
-    text("coalesce(donation_id, 0)"),
-    text("coalesce(fact_id, 0)"),
-    text("coalesce(country_id, 0)"),
-    text("coalesce(actor_id, 0)"),
+    text("thing_id"),
     text("field"),
     text("coalesce(party_id, 0)"),
     text("coalesce(item_id, 0)"),
@@ -361,11 +363,9 @@ Index(
 locator = make_table(
     "locator",
     ref("digest_id", "source", needed=True),
-    ref("donation_id", "donation"),
-    ref("fact_id", "fact"),
+    ref("thing_id", "thing", needed=True),
     ref("party_id", "donation_party"),
     ref("item_id", "donation_item"),
-    ref("passage_id", "passage"),
     Column("field", Text, nullable=False),
     Column("role", Text, nullable=False, server_default="supports"),
     Column("paragraph", Integer),
@@ -377,13 +377,7 @@ locator = make_table(
 note = make_table(
     "note",
     uid(),
-    ref("source_id", "source"),
-    ref("passage_id", "passage"),
-    ref("tag_id", "tag"),
-    ref("donation_id", "donation"),
-    ref("country_id", "country"),
-    ref("fact_id", "fact"),
-    ref("actor_id", "actor"),
+    ref("thing_id", "thing"),
     words("title"),
     words("body"),
     Column("created_at", Text, nullable=False),
@@ -396,6 +390,7 @@ UNJOURNALED: dict[str, str] = {
     "body": "insert-only texts keyed by their hash; images would double them",
     "country": "reference data, written when a workspace is made or migrated",
     "country_member": "reference data, written when a workspace is made or migrated",
+    "thing": "an identity stays, so that what was removed comes back as itself",
     "setting": "belongs to the file, not to the work in it",
     "place": "where somebody stopped reading is no operation",
     "search_row": "derived from the other tables",

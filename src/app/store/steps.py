@@ -96,3 +96,147 @@ def what_was_done_is_an_operation(db: Connection) -> None:
         "INSERT INTO journal_now (id) VALUES (1)",
     ):
         db.exec_driver_sql(statement)
+
+
+_STANDING = {
+    "evidence": (
+        _made(
+            "evidence",
+            _ID,
+            "passage_id INTEGER NOT NULL",
+            "thing_id INTEGER NOT NULL",
+            "field TEXT DEFAULT '' NOT NULL",
+            "party_id INTEGER",
+            "item_id INTEGER",
+            "role TEXT DEFAULT 'supports' NOT NULL",
+            "note TEXT DEFAULT '' NOT NULL",
+            "created_at TEXT NOT NULL",
+            "created_by TEXT DEFAULT '' NOT NULL",
+            "CONSTRAINT fk_evidence_passage_id FOREIGN KEY(passage_id) REFERENCES passage (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_evidence_thing_id FOREIGN KEY(thing_id) REFERENCES thing (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_evidence_party_id FOREIGN KEY(party_id) REFERENCES donation_party (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_evidence_item_id FOREIGN KEY(item_id) REFERENCES donation_item (id) ON DELETE CASCADE",
+        ),
+        "id, passage_id, {thing}, field, party_id, item_id, role, note, created_at, created_by",
+        (
+            "CREATE INDEX ix_evidence_passage_id ON evidence (passage_id)",
+            "CREATE INDEX ix_evidence_thing_id ON evidence (thing_id)",
+            "CREATE INDEX ix_evidence_party_id ON evidence (party_id)",
+            "CREATE INDEX ix_evidence_item_id ON evidence (item_id)",
+            "CREATE UNIQUE INDEX uq_evidence ON evidence (passage_id, thing_id, field, coalesce(party_id, 0), "
+            "coalesce(item_id, 0), role)",
+        ),
+        ("donation", "fact", "country", "actor"),
+    ),
+    "locator": (
+        _made(
+            "locator",
+            _ID,
+            "digest_id INTEGER NOT NULL",
+            "thing_id INTEGER NOT NULL",
+            "party_id INTEGER",
+            "item_id INTEGER",
+            "field TEXT NOT NULL",
+            "role TEXT DEFAULT 'supports' NOT NULL",
+            "paragraph INTEGER",
+            "caption INTEGER DEFAULT '0' NOT NULL",
+            "words TEXT NOT NULL",
+            "nth INTEGER DEFAULT '1' NOT NULL",
+            "CONSTRAINT fk_locator_digest_id FOREIGN KEY(digest_id) REFERENCES source (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_locator_thing_id FOREIGN KEY(thing_id) REFERENCES thing (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_locator_party_id FOREIGN KEY(party_id) REFERENCES donation_party (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_locator_item_id FOREIGN KEY(item_id) REFERENCES donation_item (id) ON DELETE CASCADE",
+        ),
+        "id, digest_id, {thing}, party_id, item_id, field, role, paragraph, caption, words, nth",
+        (
+            "CREATE INDEX ix_locator_digest_id ON locator (digest_id)",
+            "CREATE INDEX ix_locator_thing_id ON locator (thing_id)",
+            "CREATE INDEX ix_locator_party_id ON locator (party_id)",
+            "CREATE INDEX ix_locator_item_id ON locator (item_id)",
+        ),
+        ("donation", "fact", "passage"),
+    ),
+    "note": (
+        _made(
+            "note",
+            _ID,
+            "uid TEXT NOT NULL",
+            "thing_id INTEGER",
+            "title TEXT DEFAULT '' NOT NULL",
+            "body TEXT DEFAULT '' NOT NULL",
+            "created_at TEXT NOT NULL",
+            "updated_at TEXT NOT NULL",
+            "created_by TEXT DEFAULT '' NOT NULL",
+            "CONSTRAINT uq_note_uid UNIQUE (uid)",
+            "CONSTRAINT fk_note_thing_id FOREIGN KEY(thing_id) REFERENCES thing (id) ON DELETE CASCADE",
+        ),
+        "id, uid, {thing}, title, body, created_at, updated_at, created_by",
+        ("CREATE INDEX ix_note_thing_id ON note (thing_id)",),
+        ("source", "passage", "tag", "donation", "country", "fact", "actor"),
+    ),
+}
+"""The tables that had a column for each kind of thing: as they are from then on, their columns, their indexes, and the
+kinds that they had a column for."""
+
+
+def what_stands_on_things_stands_on_their_identity(db: Connection) -> None:
+    """From 4 to 5. Every thing, also of those that were removed, gets a row of `thing`; what stands on things names
+    that row, in the images of the history too, so that what was removed can still be put back."""
+    db.exec_driver_sql(
+        _made(
+            "thing",
+            _ID,
+            "kind TEXT NOT NULL",
+            "row_id INTEGER NOT NULL",
+            "uid TEXT NOT NULL",
+            "CONSTRAINT uq_thing_kind_row_id UNIQUE (kind, row_id)",
+            "CONSTRAINT uq_thing_kind_uid UNIQUE (kind, uid)",
+        )
+    )
+    db.exec_driver_sql(
+        "CREATE TEMP TABLE known (kind TEXT, row_id INTEGER, thing_id INTEGER, PRIMARY KEY (kind, row_id))"
+    )
+    told = "json_extract(coalesce(after, before), '$.uid')"
+    image = "json_valid(coalesce(after, before)) AND " + told + " IS NOT NULL"
+    for kind in ("source", "passage", "tag", "note", "country", "actor", "donation", "fact"):
+        uid = "code" if kind == "country" else "uid"
+        for statement in (
+            f"INSERT INTO thing (kind, row_id, uid) SELECT '{kind}', id, {uid} FROM {kind} ORDER BY id",
+            f"INSERT OR IGNORE INTO thing (kind, row_id, uid) SELECT tbl, row_id, {told} FROM operation_change "
+            f"WHERE tbl = '{kind}' AND {image} ORDER BY id",
+            f"INSERT INTO known SELECT kind, row_id, id FROM thing WHERE kind = '{kind}'",
+            # One that was removed, and made again under the name by which it is known everywhere.
+            "INSERT OR IGNORE INTO known SELECT tbl, c.row_id, t.id FROM operation_change c "
+            f"JOIN thing t ON t.kind = tbl AND t.uid = {told} WHERE tbl = '{kind}' AND {image}",
+        ):
+            db.exec_driver_sql(statement)
+    for table, (made, columns, indexes, kinds) in _STANDING.items():
+        for statement in (
+            f"ALTER TABLE {table} RENAME TO before_things",
+            made,
+            f"INSERT INTO {table} SELECT {columns.format(thing=_thing_of(kinds, '{0}_id'))} FROM before_things",
+            f"DELETE FROM sqlite_sequence WHERE name = '{table}'",
+            f"INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', seq FROM sqlite_sequence "
+            "WHERE name = 'before_things'",
+            "DROP TABLE before_things",
+            *indexes,
+            *(_on_things(table, side, kinds) for side in ('"before"', '"after"')),
+        ):
+            db.exec_driver_sql(statement)
+    db.exec_driver_sql("DROP TABLE known")
+
+
+def _thing_of(kinds: tuple[str, ...], column: str) -> str:
+    """The thing that one of these columns names, whichever is not empty."""
+    found = (f"(SELECT thing_id FROM known WHERE kind = '{kind}' AND row_id = {column.format(kind)})" for kind in kinds)
+    return f"coalesce({', '.join((*found, 'NULL'))})"
+
+
+def _on_things(table: str, side: str, kinds: tuple[str, ...]) -> str:
+    """The statement that lets images of a table name things."""
+    gone = ", ".join(f"'$.{kind}_id'" for kind in kinds)
+    on = _thing_of(kinds, f"json_extract({side}, '$.{{0}}_id')")
+    return (
+        f"UPDATE operation_change SET {side} = json_set(json_remove({side}, {gone}), '$.thing_id', {on}) "
+        f"WHERE tbl = '{table}' AND json_valid({side})"
+    )

@@ -11,10 +11,11 @@ from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.terms import ActorKind
-from app.store.reads import donations, evidence
+from app.store.reads import donations, evidence, notes
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
 from app.store.store import Reader
+from app.store.things import identity_of
 
 _SAME_NAME = select(actor.c.id).where(actor.c.name.collate("NOCASE") == bindparam("name"))
 _SAME_ALIAS = (
@@ -136,11 +137,15 @@ def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
     row = one(db, actor_id)
     own = row.content
     used = db.rows(select(donation_party.c.id).where(donation_party.c.actor_id == actor_id))
+    itself = identity_of("actor", actor_id)
     rest = [
-        select(table.c.id).where(column == actor_id).limit(1)
-        for table, column in ((evidence_table, evidence_table.c.actor_id), (note, note.c.actor_id),
-                              (actor, actor.c.parent_id))
-    ]  # fmt: skip
+        select(table.c.id).where(on).limit(1)
+        for table, on in (
+            (evidence_table, evidence_table.c.thing_id == itself),
+            (note, note.c.thing_id == itself),
+            (actor, actor.c.parent_id == actor_id),
+        )
+    ]
     return (
         [int(part.id) for part in used] == [part_id]
         and not (own.aliases or own.note or own.parent_id)
@@ -163,7 +168,6 @@ def record(db: Reader, actor_id: int) -> ActorRecord:
     row = one(db, actor_id)
     names = db.rows(select(actor.c.name).where(actor.c.id == row.content.parent_id))
     home = db.rows(select(country.c.name).where(country.c.code == row.content.iso2))
-    notes = db.rows(select(note.c.id).where(note.c.actor_id == actor_id).order_by(note.c.id))
     return ActorRecord(
         row.id,
         row.uid,
@@ -172,5 +176,5 @@ def record(db: Reader, actor_id: int) -> ActorRecord:
         str(home[0].name) if home else "",
         donations.rows(db, DonationFilter(actor_id=actor_id), limit=None),
         evidence.of(db, "actor", (actor_id,)).get(actor_id, ()),
-        tuple(int(n.id) for n in notes),
+        notes.ids_on(db, "actor", (actor_id,)),
     )

@@ -12,8 +12,9 @@ from app.domain.agreement import Disagreement
 from app.domain.terms import EvidenceRole
 from app.store.reads import facts
 from app.store.reads.donation_rows import content_of, items_of
-from app.store.schema import donation, evidence, passage, source_version
+from app.store.schema import donation, evidence, passage, source_version, thing
 from app.store.store import Reader
+from app.store.things import of_kind
 
 JUDGED = ("", "item", "money", "date", "donor_count", "recipient_count")
 """The fields of a record that stand on words with figures or dates, and the whole."""
@@ -37,12 +38,13 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
     for at in range(0, len(ids), _AT_ONCE):
         found = db.rows(
             select(
-                evidence.c.donation_id, evidence.c.field, evidence.c.item_id, evidence.c.role, passage.c.quote,
-                passage.c.id, source_version.c.source_id,
+                thing.c.row_id.label("donation_id"), evidence.c.field, evidence.c.item_id, evidence.c.role,
+                passage.c.quote, passage.c.id, source_version.c.source_id,
             )
+            .select_from(of_kind(evidence, "donation"))
             .join(passage, passage.c.id == evidence.c.passage_id)
             .join(source_version, source_version.c.id == passage.c.version_id)
-            .where(evidence.c.donation_id.in_(list(ids[at : at + _AT_ONCE])), evidence.c.field.in_(JUDGED))
+            .where(thing.c.row_id.in_(list(ids[at : at + _AT_ONCE])), evidence.c.field.in_(JUDGED))
             .order_by(evidence.c.id)
         )  # fmt: skip
         for row in found:
@@ -81,10 +83,11 @@ def after_corrections(db: Reader) -> dict[int, list[str]]:
     """What records say against words of sources that have been corrected: the sentences, by passage."""
     corrected = select(source_version.c.source_id).where(source_version.c.number > 1)
     rows = db.rows(
-        select(evidence.c.donation_id)
+        select(thing.c.row_id.label("donation_id"))
+        .select_from(of_kind(evidence, "donation"))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(evidence.c.donation_id.is_not(None), source_version.c.source_id.in_(corrected))
+        .where(source_version.c.source_id.in_(corrected))
         .distinct()
     )
     out: dict[int, list[str]] = {}

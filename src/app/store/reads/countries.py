@@ -12,8 +12,9 @@ from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
-from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note
+from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note, thing
 from app.store.store import Reader
+from app.store.things import of_kind
 
 _BY_NAME = (
     select(country)
@@ -127,11 +128,12 @@ def _counts(db: Reader) -> list[dict[int, int]]:
         .group_by(home)
     )
     nothing = Assertion.NOT_GIVEN.value
-    of_facts = evidence.join(fact, fact.c.id == evidence.c.fact_id)
+    of_facts = of_kind(evidence, "fact").join(fact, fact.c.id == thing.c.row_id)
+    of_themselves = select(thing.c.row_id, evidence.c.passage_id).select_from(of_kind(evidence, "country"))
     linked = (
         select(fact.c.country_id.label("of"), evidence.c.passage_id)
         .select_from(of_facts)
-        .union(select(evidence.c.country_id, evidence.c.passage_id).where(evidence.c.country_id.is_not(None)))
+        .union(of_themselves)
         .subquery()
     )
     statements = (
@@ -140,9 +142,9 @@ def _counts(db: Reader) -> list[dict[int, int]]:
         parties.where(donation_party.c.role == PartyRole.DONOR.value, donation.c.assertion != nothing),
         parties.where(donation.c.assertion == nothing),
         select(linked.c.of, func.count().label("n")).group_by(linked.c.of),
-        select(note.c.country_id.label("of"), func.count(note.c.id).label("n"))
-        .where(note.c.country_id.is_not(None))
-        .group_by(note.c.country_id),
+        select(thing.c.row_id.label("of"), func.count().label("n"))
+        .select_from(of_kind(note, "country"))
+        .group_by(thing.c.row_id),
     )
     return [{row.of: row.n for row in db.rows(statement)} for statement in statements]
 

@@ -38,8 +38,10 @@ from app.store.schema import (
     donation_link,
     donation_party,
     evidence,
+    thing,
 )
 from app.store.store import Reader
+from app.store.things import identity_of, of_kind
 
 _PARENT = donation.alias("parent")
 _IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "loan", "credit")
@@ -252,7 +254,9 @@ def _order(sort: DonationSort) -> list[Any]:
         case DonationSort.DATE:
             return [func.coalesce(func.nullif(donation.c.date_start, ""), donation.c.date_end)]
         case DonationSort.EVIDENCE:
-            pieces = select(func.count(evidence.c.id)).where(evidence.c.donation_id == donation.c.id)
+            pieces = select(func.count(evidence.c.id)).where(
+                evidence.c.thing_id == identity_of("donation", donation.c.id)
+            )
             return [pieces.scalar_subquery()]
         case _:
             return [donation.c[sort.value]]
@@ -341,11 +345,12 @@ def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:
     counted: dict[int, int] = {}
     for chunk in _chunks(ids):
         found = db.rows(
-            select(evidence.c.donation_id, func.count(evidence.c.id).label("n"))
-            .where(evidence.c.donation_id.in_(chunk))
-            .group_by(evidence.c.donation_id)
+            select(thing.c.row_id, func.count().label("n"))
+            .select_from(of_kind(evidence, "donation"))
+            .where(thing.c.row_id.in_(chunk))
+            .group_by(thing.c.row_id)
         )
-        counted |= {int(row.donation_id): int(row.n) for row in found}
+        counted |= {int(row.row_id): int(row.n) for row in found}
     return counted
 
 

@@ -24,16 +24,10 @@ from app.store.schema import (
     passage,
     source,
     source_version,
+    thing,
 )
 from app.store.store import Reader
-
-TARGETS: dict[str, Any] = {
-    "donation": evidence.c.donation_id,
-    "fact": evidence.c.fact_id,
-    "country": evidence.c.country_id,
-    "actor": evidence.c.actor_id,
-}
-"""The column of each kind of thing that evidence can be for."""
+from app.store.things import among
 
 _PART_ACTOR = actor.alias("part_actor")
 _PART_COUNTRY = country.alias("part_country")
@@ -61,7 +55,9 @@ _EVIDENCE = (
             "party"
         ),
     )
+    .add_columns(thing.c.row_id.label("target_id"))
     .select_from(evidence)
+    .join(thing, thing.c.id == evidence.c.thing_id)
     .join(passage, passage.c.id == evidence.c.passage_id)
     .join(source_version, source_version.c.id == passage.c.version_id)
     .join(source, source.c.id == source_version.c.source_id)
@@ -84,12 +80,11 @@ _EVIDENCE = (
 def of(db: Reader, kind: str, ids: Iterable[int]) -> dict[int, tuple[EvidenceItem, ...]]:
     """The evidence for each of these things of one kind, articles before digests, what supports
     before what does not, then in the order of the text."""
-    column = TARGETS[kind]
     wanted = list(ids)
     out: dict[int, list[EvidenceItem]] = {}
     for at in range(0, len(wanted), 500):
         chunk = wanted[at : at + 500]
-        for row in db.rows(_EVIDENCE.add_columns(column.label("target_id")).where(column.in_(chunk))):
+        for row in db.rows(_EVIDENCE.where(among(kind, chunk))):
             out.setdefault(int(row.target_id), []).append(_item(row))
     return {target: tuple(items) for target, items in out.items()}
 
@@ -117,12 +112,11 @@ def _item(row: Row[Any]) -> EvidenceItem:
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
     """(kind, thing id, passage id) of one piece of evidence. Raises `NotFound`."""
-    rows = db.rows(select(evidence).where(evidence.c.id == bindparam("id")), {"id": evidence_id})
+    found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing, thing.c.id == evidence.c.thing_id)
+    rows = db.rows(found.where(evidence.c.id == bindparam("id")), {"id": evidence_id})
     if not rows:
         raise NotFound(tr("This piece of evidence is no longer in the workspace."))
-    row = rows[0]
-    kind = next(kind for kind in TARGETS if getattr(row, f"{kind}_id") is not None)
-    return kind, int(getattr(row, f"{kind}_id")), int(row.passage_id)
+    return str(rows[0].kind), int(rows[0].row_id), int(rows[0].passage_id)
 
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
@@ -141,7 +135,8 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
     rows = db.rows(
         select(passage.c.id)
         .join(evidence, evidence.c.passage_id == passage.c.id)
-        .where(TARGETS[kind].in_(list(ids)))
+        .join(thing, thing.c.id == evidence.c.thing_id)
+        .where(among(kind, list(ids)))
         .order_by(passage.c.version_id, passage.c.start, passage.c.end)
     )
     return tuple(dict.fromkeys(int(row.id) for row in rows))

@@ -7,17 +7,21 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from app.domain import terms
 from app.domain.anchor import AnchorState
 from app.domain.blocks import CutWhy
 from app.domain.counted import CountedKind
+from app.domain.kinds import things
 from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
 from app.domain.shortened import shortened
 from app.domain.sources import SourceKind
 from app.store.kinds import heads_of
+from app.store.schema import journaled_tables, metadata, thing
+from app.store.things import references
 
 Image = Mapping[str, Any]
 Names = Callable[[str, int], str]
@@ -44,13 +48,6 @@ _INTERVALS = {
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
 _DATES = {"donation": ("date", "date_start", "date_end"), "fact": ("as of", "as_of_start", "as_of_end")}
-_REFERS = {
-    "parent_id": "", "source_id": "source", "version_id": "source_version", "passage_id": "passage", "tag_id": "tag",
-    "country_id": "country", "actor_id": "actor", "donation_id": "donation", "fact_id": "fact", "digest_id": "source",
-    "party_id": "donation_party", "item_id": "donation_item", "a_id": "donation", "b_id": "donation",
-    "answers_id": "passage", "collection_id": "collection",
-}  # fmt: skip
-"""The columns that name a row, and its table; the parent is of the same table."""
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
 _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("source", "kind"): SourceKind,
@@ -101,11 +98,14 @@ def label_of(column: str) -> str:
 
 def labels() -> list[str]:
     """Every label that a field of a row can have."""
-    from app.store.schema import journaled_tables
-
     found = {label for table in _INTERVALS.values() for label in table} | {label for label, _, _ in _DATES.values()}
     for table in journaled_tables():
-        found |= {label_of(column.name) for column in table.columns if column.name not in _SKIPPED}
+        columns = [column.name for column in table.columns if column.name not in _SKIPPED]
+        found |= {
+            label_of(name)
+            for column in columns
+            for name in (_refers(table.name) if column == "thing_id" else (column,))
+        }
     return sorted(found)
 
 
@@ -126,8 +126,8 @@ def _number(thousandths: int) -> str:
 def _in_words(table: str, column: str, value: Any, names: Names) -> str:
     if value is None or value == "":
         return ""
-    if column in _REFERS:
-        return names(_REFERS[column] or table, int(value))
+    if column in (refers := _refers(table)):
+        return names(refers[column], int(value))
     if column in ("date_inferred", "as_of_inferred", "caption") and isinstance(value, int):
         return tr("yes") if value else ""
     if isinstance(value, str) and value.startswith("["):
@@ -137,6 +137,17 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
             return value
         return "; ".join(map(str, listed)) if isinstance(listed, list) else value  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
     return _term(table, column, str(value))
+
+
+@cache
+def _refers(table: str) -> dict[str, str]:
+    """The columns of an image that name a row, each with the table of that row: a passage first, then what stands
+    on it, then its parts."""
+    of_table = {} if table not in metadata.tables else dict(references(metadata.tables[table]))
+    on_a_thing = {f"{kind}_id": kind for kind in things()} if "thing_id" in of_table else {}
+    all_of_them = {**on_a_thing, **{column: to for column, to in of_table.items() if to != thing.name}}
+    first = {column: all_of_them[column] for column in ("passage_id",) if column in all_of_them}
+    return first | all_of_them
 
 
 def _term(table: str, column: str, value: str) -> str:
@@ -154,7 +165,8 @@ def name_of(table: str, image: Image, names: Names) -> str:
     if table == "note":
         words = words[:1]
     if table == "donation_party":
-        words += [names(_REFERS[c], int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
+        words += [names(c.removesuffix("_id"), int(image[c])) for c in ("actor_id", "country_id") if image.get(c)]
     if not heads:
-        words = [names(_REFERS[c], int(image[c])) for c in _REFERS if c in image and image[c] and _REFERS[c]]
+        refers = _refers(table)
+        words = [names(refers[c], int(image[c])) for c in refers if image.get(c)]
     return shortened(" · ".join(word for word in words if word), 80)

@@ -23,8 +23,10 @@ from app.store.schema import (
     passage,
     passage_tag,
     source_version,
+    thing,
 )
 from app.store.store import Reader
+from app.store.things import among, identity_of, under
 
 
 def _carries(ids: tuple[int, ...]) -> ColumnElement[bool]:
@@ -33,13 +35,12 @@ def _carries(ids: tuple[int, ...]) -> ColumnElement[bool]:
 
 def _for_country(country_id: int) -> ColumnElement[bool]:
     """Of evidence: it is for the country, a fact of it, or a record with a party of it."""
-    return or_(
-        evidence.c.country_id == country_id,
-        evidence.c.fact_id.in_(select(fact.c.id).where(fact.c.country_id == country_id)),
-        evidence.c.donation_id.in_(
-            select(donation_party.c.donation_id).where(donation_party.c.country_id == country_id)
-        ),
+    theirs = or_(
+        among("country", [country_id]),
+        among("fact", select(fact.c.id).where(fact.c.country_id == country_id)),
+        among("donation", select(donation_party.c.donation_id).where(donation_party.c.country_id == country_id)),
     )
+    return evidence.c.thing_id.in_(select(thing.c.id).where(theirs))
 
 
 def _evidence_where(wanted: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -68,9 +69,9 @@ def condition(wanted: PassageFilter) -> ColumnElement[bool]:
     if wanted.country_id is not None:
         parts.append(_evidence_where(_for_country(wanted.country_id)))
     if wanted.donation_id is not None:
-        parts.append(_evidence_where(evidence.c.donation_id == wanted.donation_id))
+        parts.append(_evidence_where(evidence.c.thing_id == identity_of("donation", wanted.donation_id)))
     if wanted.noted:
-        parts.append(passage.c.id.in_(select(note.c.passage_id).where(note.c.passage_id.is_not(None))))
+        parts.append(passage.c.id.in_(under(note, "passage")))
     if wanted.asserted_by:
         parts.append(passage.c.id.in_(select(claim.c.passage_id).where(claim.c.asserted_by == wanted.asserted_by)))
     if wanted.sureness is not None:
@@ -177,12 +178,10 @@ def _touches(starts: list[int], ends: list[int], start: int, end: int) -> bool:
 
 def countries(db: Reader) -> tuple[tuple[int, str], ...]:
     """(id, name) of the countries some passage is evidence for, by name."""
-    by_link = select(evidence.c.country_id).where(evidence.c.country_id.is_not(None))
-    by_fact = select(fact.c.country_id).join(evidence, evidence.c.fact_id == fact.c.id)
-    by_record = (
-        select(donation_party.c.country_id)
-        .join(evidence, evidence.c.donation_id == donation_party.c.donation_id)
-        .where(donation_party.c.country_id.is_not(None))
+    by_link = under(evidence, "country")
+    by_fact = select(fact.c.country_id).where(fact.c.id.in_(under(evidence, "fact")))
+    by_record = select(donation_party.c.country_id).where(
+        donation_party.c.donation_id.in_(under(evidence, "donation")), donation_party.c.country_id.is_not(None)
     )
     here = or_(country.c.id.in_(by_link), country.c.id.in_(by_fact), country.c.id.in_(by_record))
     rows = db.rows(select(country.c.id, country.c.name).where(here).order_by(country.c.name))
@@ -191,7 +190,7 @@ def countries(db: Reader) -> tuple[tuple[int, str], ...]:
 
 def records(db: Reader) -> tuple[tuple[int, str, str], ...]:
     """(id, ref, title) of the records some passage is evidence for."""
-    evident = donation.c.id.in_(select(evidence.c.donation_id).where(evidence.c.donation_id.is_not(None)))
+    evident = donation.c.id.in_(under(evidence, "donation"))
     rows = db.rows(
         select(donation.c.id, donation.c.ref, donation.c.title)
         .where(evident)

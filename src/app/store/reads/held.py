@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from app.domain.agreement import numbers_in
 from app.domain.coverage import Held
 from app.domain.terms import EvidenceRole
-from app.store.schema import actor, donation, donation_item, donation_party, evidence, fact, passage
+from app.store.schema import actor, donation, donation_item, donation_party, evidence, fact, passage, thing
 from app.store.store import Reader
 
 _MONEY = ("money_low", "money_high", "money_as_stated")
@@ -22,6 +22,7 @@ _PARTY = (
     donation_party.c.id, donation_party.c.donation_id, donation_party.c.name,
     select(actor.c.name).where(actor.c.id == donation_party.c.actor_id).scalar_subquery().label("actor"),
 )  # fmt: skip
+_ROW_OF = {kind: case((thing.c.kind == kind, thing.c.row_id)).label(f"{kind}_id") for kind in ("donation", "fact")}
 _AT_ONCE = 500
 
 
@@ -29,10 +30,11 @@ def of_version(db: Reader, version_id: int) -> tuple[Held, ...]:
     """Every passage of a version that is evidence for something, in the order of the text."""
     pieces = db.rows(
         select(
-            passage.c.start, passage.c.end, evidence.c.donation_id, evidence.c.fact_id, evidence.c.field,
+            passage.c.start, passage.c.end, _ROW_OF["donation"], _ROW_OF["fact"], evidence.c.field,
             evidence.c.item_id, evidence.c.party_id, evidence.c.role,
         )
         .join(evidence, evidence.c.passage_id == passage.c.id)
+        .join(thing, thing.c.id == evidence.c.thing_id)
         .where(passage.c.version_id == version_id)
         .order_by(passage.c.start)
     )  # fmt: skip

@@ -11,6 +11,7 @@ from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
 from app.store.schema import metadata, operation, operation_change
 from app.store.store import Reader
+from app.store.things import identity_of
 
 _NEWEST_STANDING = (
     select(operation.c.kind, operation.c.what, operation.c.state)
@@ -122,10 +123,13 @@ def _changed(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _is_of(table: str, row_id: int) -> ColumnElement[bool]:
-    itself = (operation_change.c.tbl == table) & (operation_change.c.row_id == row_id)
-    parts = [part for part in parts_of(table) if f"{table}_id" in metadata.tables[part].c]
+    out = [(operation_change.c.tbl == table) & (operation_change.c.row_id == row_id)]
     image = func.coalesce(operation_change.c.after, operation_change.c.before)
-    return or_(itself, operation_change.c.tbl.in_(parts) & (func.json_extract(image, f"$.{table}_id") == row_id))
+    for part in parts_of(table):
+        own = f"{table}_id" in metadata.tables[part].c  # else it stands on the thing whatever that is
+        names, named = (f"$.{table}_id", row_id) if own else ("$.thing_id", identity_of(table, row_id))
+        out.append((operation_change.c.tbl == part) & (func.json_extract(image, names) == named))
+    return or_(*out)
 
 
 def gone_with(db: Reader, operation_id: int) -> dict[str, int]:

@@ -11,7 +11,7 @@ from app.domain.anchor import AnchorState
 from app.domain.locators import Locator
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole, PartyRole
-from app.store.schema import country, donation, evidence, fact, locator, passage, source, source_version
+from app.store.schema import country, donation, evidence, fact, locator, passage, source, source_version, thing
 from app.store.store import Reader
 
 
@@ -62,12 +62,14 @@ class ExistingLink:
 def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
     """The locators of a digest, in the order they were written."""
     label = func.coalesce(donation.c.ref, country.c.name + " · " + fact.c.field, passage.c.quote)
+    on = thing.c.row_id
     rows = db.rows(
-        select(locator, label.label("label"))
-        .outerjoin(donation, donation.c.id == locator.c.donation_id)
-        .outerjoin(fact, fact.c.id == locator.c.fact_id)
+        select(locator, thing.c.kind, on, label.label("label"))
+        .join(thing, thing.c.id == locator.c.thing_id)
+        .outerjoin(donation, (thing.c.kind == "donation") & (donation.c.id == on))
+        .outerjoin(fact, (thing.c.kind == "fact") & (fact.c.id == on))
         .outerjoin(country, country.c.id == fact.c.country_id)
-        .outerjoin(passage, passage.c.id == locator.c.passage_id)
+        .outerjoin(passage, (thing.c.kind == "passage") & (passage.c.id == on))
         .where(locator.c.digest_id == digest_id)
         .order_by(locator.c.id)
     )
@@ -75,11 +77,10 @@ def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
 
 
 def _stored(row: Row[Any]) -> StoredLocator:
-    kind = next(kind for kind in ("donation", "fact", "passage") if getattr(row, f"{kind}_id") is not None)
     return StoredLocator(
         row.id,
-        kind,
-        int(getattr(row, f"{kind}_id")),
+        row.kind,
+        row.row_id,
         row.label,
         row.field,
         row.item_id if row.party_id is None else row.party_id,
@@ -91,7 +92,16 @@ def _stored(row: Row[Any]) -> StoredLocator:
 def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ...]]:
     """The evidence for fields of records and facts on words of a source, by field, oldest first."""
     rows = db.rows(
-        select(evidence, passage.c.version_id, passage.c.start, passage.c.end, passage.c.state)
+        select(
+            evidence,
+            thing.c.kind,
+            thing.c.row_id,
+            passage.c.version_id,
+            passage.c.start,
+            passage.c.end,
+            passage.c.state,
+        )
+        .join(thing, thing.c.id == evidence.c.thing_id)
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version, source_version.c.id == passage.c.version_id)
         .where(source_version.c.source_id == source_id)
@@ -99,13 +109,10 @@ def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ..
     )
     out: dict[LinkKey, tuple[ExistingLink, ...]] = {}
     for row in rows:
-        kind = "donation" if row.donation_id is not None else "fact"
-        thing_id = row.donation_id if row.donation_id is not None else row.fact_id
-        if thing_id is not None:
-            part_id = row.item_id if row.party_id is None else row.party_id
-            key = _key(kind, int(thing_id), row.field, part_id, EvidenceRole(row.role))
-            link = ExistingLink(row.id, row.version_id, row.start, row.end, AnchorState(row.state))
-            out[key] = (*out.get(key, ()), link)
+        part_id = row.item_id if row.party_id is None else row.party_id
+        key = _key(row.kind, row.row_id, row.field, part_id, EvidenceRole(row.role))
+        link = ExistingLink(row.id, row.version_id, row.start, row.end, AnchorState(row.state))
+        out[key] = (*out.get(key, ()), link)
     return out
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from app.store.schema import note, passage_tag
+from app.store.reads import notes
+from app.store.schema import passage_tag
 from app.store.store import Reader
 
 
@@ -18,4 +19,4 @@ def passages_of(db: Reader, tag_ids: Sequence[int]) -> set[int]:
 
 def notes_of(db: Reader, tag_ids: Sequence[int]) -> int:
     """How many notes are about these tags."""
-    return int(db.rows(select(func.count()).where(note.c.tag_id.in_(tag_ids)))[0][0])
+    return len(notes.ids_on(db, "tag", tag_ids))

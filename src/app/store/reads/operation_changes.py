@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.language import tr
 from app.store.reads.field_words import fields_of, name_of
-from app.store.schema import metadata, operation_change
+from app.store.schema import metadata, operation_change, thing
 from app.store.store import Reader
 
 ROWS = 200
@@ -30,7 +30,7 @@ def changes_of(db: Reader, operation_id: int) -> OperationChanges:
     )[0][0]
     images: dict[tuple[str, int], list[dict[str, Any] | None]] = {}
     for row in found:
-        before, after = (None if image is None else json.loads(image) for image in (row.before, row.after))
+        before, after = (None if image is None else legible(db, json.loads(image)) for image in (row.before, row.after))
         both = images.setdefault((str(row.tbl), int(row.row_id)), [before, after])
         both[1] = after
     names = RowNames(db, {key: after or before for key, (before, after) in images.items()})
@@ -83,7 +83,8 @@ class RowNames:
     def _now(self, table: str, row_id: int) -> dict[str, Any] | None:
         stands = metadata.tables[table]
         rows = self._db.rows(select(stands).where(stands.c.id == row_id))
-        return dict(rows[0]._mapping) if rows else None  # pyright: ignore[reportPrivateUsage] - SQLAlchemy's own way
+        found = dict(rows[0]._mapping) if rows else None  # pyright: ignore[reportPrivateUsage] - SQLAlchemy's own way
+        return None if found is None else legible(self._db, found)
 
     def _last(self, table: str, row_id: int) -> dict[str, Any] | None:
         rows = self._db.rows(
@@ -92,4 +93,13 @@ class RowNames:
             .order_by(operation_change.c.id.desc())
             .limit(1)
         )
-        return json.loads(rows[0].after or rows[0].before) if rows else None
+        return legible(self._db, json.loads(rows[0].after or rows[0].before)) if rows else None
+
+
+def legible(db: Reader, image: dict[str, Any]) -> dict[str, Any]:
+    """An image in which the thing that the row stands on is named by its kind and its id there, as in *donation_id*."""
+    if "thing_id" not in image:
+        return image
+    found = db.rows(select(thing.c.kind, thing.c.row_id).where(thing.c.id == image["thing_id"]))
+    on = {f"{found[0].kind}_id": found[0].row_id} if found else {}
+    return {key: value for key, value in image.items() if key != "thing_id"} | on

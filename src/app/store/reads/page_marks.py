@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from app.store.schema import evidence, note, passage, passage_tag, tag
+from app.store.schema import evidence, note, passage, passage_tag, tag, thing
 from app.store.store import Reader
+from app.store.things import under
 
 _HERE = passage.c.version_id == bindparam("v")
 _PLACES = select(passage.c.id, passage.c.start, passage.c.end).where(_HERE)
@@ -21,7 +22,7 @@ _COLORS = (
     .order_by(passage_tag.c.id)
 )
 _LINKED = select(evidence.c.passage_id).distinct().join(passage, passage.c.id == evidence.c.passage_id).where(_HERE)
-_NOTED = select(note.c.passage_id).distinct().join(passage, passage.c.id == note.c.passage_id).where(_HERE)
+_NOTED = under(note, "passage").distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)
 
 
 class PageMarks(NamedTuple):

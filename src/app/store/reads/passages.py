@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -25,17 +26,15 @@ from sqlalchemy import (
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.codebook import SEPARATOR
 from app.domain.errors import NotFound
+from app.domain.kinds import evident
 from app.domain.language import tr
 from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
+from app.store.kinds import STORED
 from app.store.quick import Quick
 from app.store.schema import (
-    actor,
     claim,
-    country,
-    donation,
     evidence,
-    fact,
     note,
     operation_change,
     passage,
@@ -43,8 +42,10 @@ from app.store.schema import (
     source,
     source_version,
     tag,
+    thing,
 )
 from app.store.store import Reader
+from app.store.things import of_kind
 
 _PASSAGE = (
     select(
@@ -63,7 +64,7 @@ def of_source(db: Reader, source_id: int) -> tuple[Passage, ...]:
         _PASSAGE.where(source.c.id == bindparam("s")).order_by(passage.c.start, passage.c.end.desc()),
         {"s": source_id},
     )
-    return _filled(db, rows, _OF_SOURCE, {"s": source_id})
+    return _filled(db, rows, _of_source(), {"s": source_id})
 
 
 def one(db: Reader, passage_id: int) -> Passage:
@@ -81,7 +82,7 @@ def many(db: Reader, passage_ids: Iterable[int]) -> tuple[Passage, ...]:
     for at in range(0, len(ids), 500):
         chunk = ids[at : at + 500]
         rows = db.rows(_THESE_PASSAGES, {"ids": chunk})
-        out |= {p.id: p for p in _filled(db, rows, _OF_THESE, {"ids": chunk})}
+        out |= {p.id: p for p in _filled(db, rows, _of_these(), {"ids": chunk})}
     return tuple(out[i] for i in ids if i in out)
 
 
@@ -124,7 +125,7 @@ def listed(
         .limit(limit)
         .offset(offset)
     )
-    return _filled(db, rows, _OF_THESE, {"ids": [row.id for row in rows]})
+    return _filled(db, rows, _of_these(), {"ids": [row.id for row in rows]})
 
 
 def count(db: Reader, *, tag_ids: tuple[int, ...] = (), source_id: int | None = None, words: str = "") -> int:
@@ -159,10 +160,18 @@ TABLES = frozenset(("passage", "passage_tag", "evidence", "note", "claim"))
 """What stands on passages; an operation on nothing else can be followed passage by passage."""
 
 
+_IMAGE = func.coalesce(operation_change.c.after, operation_change.c.before)
 _TOUCHED = select(
     case(
         (operation_change.c.tbl == "passage", operation_change.c.row_id),
-        else_=func.json_extract(func.coalesce(operation_change.c.after, operation_change.c.before), "$.passage_id"),
+        (
+            operation_change.c.tbl == "note",
+            select(thing.c.row_id)
+            .where(thing.c.id == func.json_extract(_IMAGE, "$.thing_id"), thing.c.kind == "passage")
+            .correlate(operation_change)
+            .scalar_subquery(),
+        ),
+        else_=func.json_extract(_IMAGE, "$.passage_id"),
     )
 ).where(
     operation_change.c.operation_id == bindparam("operation"),
@@ -212,8 +221,9 @@ class _PassageParts:
         )
         self.evidence = _evidence_in(scope)
         self.notes = (
-            select(note.c.passage_id, note.c.id)
-            .join(passage, passage.c.id == note.c.passage_id)
+            select(thing.c.row_id.label("passage_id"), note.c.id)
+            .select_from(of_kind(note, "passage"))
+            .join(passage, passage.c.id == thing.c.row_id)
             .where(scope)
             .order_by(note.c.id)
         )
@@ -223,41 +233,44 @@ class _PassageParts:
 def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]:
     part = func.coalesce(evidence.c.party_id, evidence.c.item_id).label("part_id")
     shared = (evidence.c.passage_id, evidence.c.id, evidence.c.field, evidence.c.role, part)
-    scoped = evidence.join(passage, passage.c.id == evidence.c.passage_id)
-    donations = scoped.join(donation, donation.c.id == evidence.c.donation_id)
-    facts = scoped.join(fact, fact.c.id == evidence.c.fact_id).join(country, country.c.id == fact.c.country_id)
-    countries = scoped.join(country, country.c.id == evidence.c.country_id)
-    actors = scoped.join(actor, actor.c.id == evidence.c.actor_id)
 
-    def branch(
-        kind: str, things: Any, thing: Any, label: Any, title: Any, assertion: Any = None, code: Any = None
-    ) -> Select[*tuple[Any, ...]]:
+    def branch(kind: str) -> Select[*tuple[Any, ...]]:
+        stored = STORED[kind]
+        scoped = of_kind(evidence, kind).join(passage, passage.c.id == evidence.c.passage_id)
+        things = scoped.join(stored.table, stored.table.c.id == thing.c.row_id)
+        if stored.beside is not None:
+            things = things.join(*stored.beside)
         columns: list[Any] = [
             *shared,
             literal(kind).label("kind"),
-            thing.label("thing_id"),
-            label.label("label"),
-            title.label("title"),
-            (literal("") if assertion is None else assertion).label("assertion"),
-            (literal("") if code is None else code).label("code"),
+            stored.table.c.id.label("thing_id"),
+            stored.label.label("label"),
+            _said(stored.more).label("title"),
+            _said(stored.assertion).label("assertion"),
+            _said(stored.letters).label("code"),
         ]
         return select(*columns).select_from(things).where(scope)
 
-    letters = case((country.c.is_group == 0, country.c.code), else_="")
-    return union_all(
-        branch("donation", donations, donation.c.id, donation.c.ref, donation.c.title, donation.c.assertion),
-        branch("fact", facts, fact.c.id, country.c.name + " · " + fact.c.field, fact.c.value, code=letters),
-        branch("country", countries, country.c.id, country.c.name, country.c.name, code=letters),
-        branch("actor", actors, actor.c.id, actor.c.name, actor.c.name),
-    )
+    return union_all(*(branch(kind) for kind in evident()))
+
+
+def _said(words: Any) -> Any:
+    return literal(words) if isinstance(words, str) else words
 
 
 _THESE = passage.c.id.in_(bindparam("ids", expanding=True))
 _THESE_PASSAGES = _PASSAGE.where(_THESE)
-_OF_THESE = _PassageParts(_THESE)
-_OF_SOURCE = _PassageParts(
-    passage.c.version_id.in_(select(source_version.c.id).where(source_version.c.source_id == bindparam("s")))
-)
+
+
+@cache
+def _of_these() -> _PassageParts:
+    return _PassageParts(_THESE)
+
+
+@cache
+def _of_source() -> _PassageParts:
+    versions = select(source_version.c.id).where(source_version.c.source_id == bindparam("s"))
+    return _PassageParts(passage.c.version_id.in_(versions))
 
 
 _Values = Mapping[str, Any]

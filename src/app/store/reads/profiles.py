@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from app.domain.records import CountryProfile, DonationFilter
 from app.domain.terms import Assertion
-from app.store.reads import countries, donations, evidence, facts, passages, totals
-from app.store.schema import donation_party, note
+from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
+from app.store.schema import donation_party
 from app.store.store import Reader
 
 _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
@@ -26,7 +26,6 @@ def profile(db: Reader, code: str) -> CountryProfile:
     not_given = DonationFilter(places=(info.code,), assertions=(Assertion.NOT_GIVEN,))
     linked = evidence.passages_of(db, "country", (info.id,))
     linked += evidence.passages_of(db, "fact", [fact.id for fact in own_facts])
-    notes = db.rows(select(note.c.id).where(note.c.country_id == info.id).order_by(note.c.id))
     return CountryProfile(
         info=info,
         groups=groups,
@@ -40,7 +39,7 @@ def profile(db: Reader, code: str) -> CountryProfile:
         given_totals=totals.given(db, codes, ids),
         evidence=evidence.of(db, "country", (info.id,)).get(info.id, ()),
         passages=passages.many(db, dict.fromkeys(linked)),
-        note_ids=tuple(int(row.id) for row in notes),
+        note_ids=notes.ids_on(db, "country", (info.id,)),
     )
 
 

@@ -13,15 +13,17 @@ from app.domain.blocks import Block
 from app.domain.donations import may_enter_totals
 from app.domain.errors import StoreError
 from app.domain.hashes import content_hash
+from app.domain.kinds import things
 from app.domain.language import tr
 from app.domain.sources import SourceText
 from app.domain.terms import Assertion, Scope
 from app.store.block_json import body_hash, load_blocks
 from app.store.faults import faults
-from app.store.kinds import searched
+from app.store.kinds import STORED, searched
 from app.store.reads import soundness_schema
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Reader, Store
+from app.store.things import STANDING
 
 Finding = tuple[str, str]
 
@@ -46,6 +48,7 @@ def database(store: Store) -> Iterator[Finding]:
         of_schema = list(soundness_schema.schema(db))
         db.execute("BEGIN")  # one moment, since others may write
         given_out = list(_ids_given_out(db))
+        unknown = list(_identities(db))
         db.rollback()
     for answer in answers:
         if answer != "ok":
@@ -54,6 +57,7 @@ def database(store: Store) -> Iterator[Finding]:
         yield tr("it refers to a {table} that is not there").format(table=parent), f"{table} {row_id}"
     yield from of_schema
     yield from given_out
+    yield from unknown
 
 
 def _ids_given_out(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -64,6 +68,25 @@ def _ids_given_out(db: sqlite3.Connection) -> Iterator[Finding]:
         said = told.get(table.name, 0)
         if largest is not None and not (isinstance(said, int) and said >= largest):
             yield tr("it would give ids out twice"), f"table {table.name}"
+
+
+def _identities(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Every thing has its identity, and nothing stands on a thing that is not there."""
+    for kind in things():
+        table, uid = STORED[kind].table.name, STORED[kind].uid
+        missing = (
+            f"SELECT r.id FROM {table} r LEFT JOIN thing t ON t.kind = '{kind}' AND t.row_id = r.id "
+            f"WHERE t.uid IS NOT r.{uid}"
+        )
+        for (row_id,) in db.execute(missing):
+            yield tr("nothing can be anchored to it, since it has no identity"), f"{kind} {row_id}"
+        for standing in STANDING:
+            lost = (
+                f"SELECT s.id FROM {standing.name} s JOIN thing t ON t.id = s.thing_id AND t.kind = '{kind}' "
+                f"WHERE t.row_id NOT IN (SELECT id FROM {table})"
+            )
+            for (row_id,) in db.execute(lost):
+                yield tr("it refers to a {table} that is not there").format(table=kind), f"{standing.name} {row_id}"
 
 
 def contents(db: Reader) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from app.domain.language import tr
 from app.store import journal
 from app.store.schema import metadata
 from app.store.search_index import CREATE_INDEX
+from app.store.things import trigger_statements
 
 Finding = tuple[str, str]
 Shape = dict[tuple[str, str], object]
@@ -85,7 +86,7 @@ def _expected() -> Shape:
     try:
         with engine.begin() as made:
             metadata.create_all(made)
-            for statement in (*CREATE_INDEX, *journal.trigger_statements()):
+            for statement in (*CREATE_INDEX, *journal.trigger_statements(), *trigger_statements()):
                 made.exec_driver_sql(statement)
             raw = made.connection.dbapi_connection
             assert isinstance(raw, sqlite3.Connection)

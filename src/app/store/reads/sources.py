@@ -25,8 +25,10 @@ from app.store.schema import (
     source,
     source_cut,
     source_version,
+    thing,
 )
 from app.store.store import Reader
+from app.store.things import among
 
 _newer = source_version.alias("newer")
 current_version = select(func.max(_newer.c.id)).where(_newer.c.source_id == source.c.id).scalar_subquery()
@@ -177,5 +179,8 @@ def stands_on(db: Reader, source_id: int) -> StandsOn:
         passages=count(passage.c.id, passage.c.id.in_(passages)),
         tags=count(passage_tag.c.id, passage_tag.c.passage_id.in_(passages)),
         evidence=count(evidence.c.id, evidence.c.passage_id.in_(passages)),
-        notes=count(note.c.id, (note.c.source_id == source_id) | note.c.passage_id.in_(passages)),
+        notes=count(
+            note.c.id,
+            note.c.thing_id.in_(select(thing.c.id).where(among("source", [source_id]) | among("passage", passages))),
+        ),
     )

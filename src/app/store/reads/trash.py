@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import select
 
 from app.domain.changes import Operation
 from app.domain.history import OperationState
@@ -15,8 +15,9 @@ from app.domain.kinds import removed_by
 from app.domain.language import tr
 from app.domain.trash import Removed
 from app.store.kinds import heads_of
-from app.store.schema import metadata, operation, operation_change
+from app.store.schema import metadata, operation, operation_change, thing
 from app.store.store import Reader
+from app.store.things import references
 
 Key = tuple[str, int]
 
@@ -28,6 +29,8 @@ class OperationImages:
     rows: dict[Key, dict[str, Any]]
     emptied: tuple[tuple[Key, str, int], ...]
     """(row, column, the id that stood there)."""
+    things: dict[int, Key]
+    """The rows of the things that they stood on, by the things' own ids."""
 
 
 def images_of(db: Reader, operation_id: int) -> OperationImages:
@@ -50,24 +53,30 @@ def images_of(db: Reader, operation_id: int) -> OperationImages:
             for column, _ in references(metadata.tables[key[0]])
             if before.get(column) is not None and after.get(column) is None
         ]
-    return OperationImages(rows, tuple(emptied))
+    stood_on = sorted({row["thing_id"] for row in rows.values() if row.get("thing_id") is not None})
+    found: dict[int, Key] = {}
+    for at in range(0, len(stood_on), 500):
+        for row in db.rows(select(thing).where(thing.c.id.in_(stood_on[at : at + 500]))):
+            found[int(row.id)] = (str(row.kind), int(row.row_id))
+    return OperationImages(rows, tuple(emptied), found)
 
 
-def references(table: Table) -> Iterator[tuple[str, str]]:
-    """(column, table it names a row of) of every reference."""
-    for column in table.columns:
-        for key in column.foreign_keys:
-            yield column.name, key.column.table.name
+def owners(images: OperationImages, key: Key) -> Iterator[tuple[str, Key]]:
+    """(column, row) of every row that a removed one stood on."""
+    row = images.rows[key]
+    for column, to in references(metadata.tables[key[0]]):
+        if row.get(column) is not None:
+            owner = images.things.get(row[column]) if to == thing.name else (to, row[column])
+            yield column, owner or (to, row[column])
 
 
-def family(rows: dict[Key, dict[str, Any]], head: Key) -> set[Key]:
+def family(images: OperationImages, head: Key) -> set[Key]:
     """The rows that went because `head` did, and those that these stood on and that went in the same operation."""
     below: dict[Key, list[Key]] = {}
     above: dict[Key, list[Key]] = {}
-    for key, row in rows.items():
-        for column, to in references(metadata.tables[key[0]]):
-            owner: Key = (to, row.get(column, 0))
-            if owner in rows:
+    for key in images.rows:
+        for _, owner in owners(images, key):
+            if owner in images.rows:
                 below.setdefault(owner, []).append(key)
                 above.setdefault(key, []).append(owner)
     found: set[Key] = set()
@@ -92,12 +101,17 @@ def removed(db: Reader, limit: int = 200) -> tuple[Removed, ...]:
     )
     out: list[Removed] = []
     for row in operations:
-        images = images_of(db, int(row.id)).rows
-        heads = [head for kind in removing[row.kind] for head in _heads(images, kind)]
+        images = images_of(db, int(row.id))
+        heads = [head for kind in removing[row.kind] for head in _heads(images.rows, kind)]
         there = present(db, heads)
         out += [
             Removed(
-                int(row.id), *head, _label(head[0], images[head]), len(family(images, head)) - 1, row.at, row.author
+                int(row.id),
+                *head,
+                _label(head[0], images.rows[head]),
+                len(family(images, head)) - 1,
+                row.at,
+                row.author,
             )
             for head in heads
             if head not in there

@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select
 from app.domain.terms import EvidenceRole, PartyRole
 from app.store.schema import evidence
 from app.store.store import Tx
+from app.store.things import find_identity
 
 PARTY_FIELDS = frozenset(role.value for role in PartyRole)
 
@@ -21,10 +22,9 @@ def add(
     note: str = "",
 ) -> bool:
     """Let a passage stand under a field of a thing. False when it stands there in that role already."""
-    kind, thing_id = target
     values: dict[str, object] = {
         "passage_id": passage_id,
-        f"{kind}_id": thing_id,
+        "thing_id": find_identity(tx, *target),
         "field": field,
         "party_id": part_id if field in PARTY_FIELDS else None,
         "item_id": part_id if field == "item" else None,

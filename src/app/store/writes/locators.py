@@ -8,6 +8,7 @@ from app.domain.locators import Locator
 from app.domain.terms import EvidenceRole
 from app.store.schema import locator
 from app.store.store import Tx
+from app.store.things import find_identity
 from app.store.writes.evidence import PARTY_FIELDS
 
 
@@ -24,12 +25,11 @@ def add(
 
     `target` is (donation, fact or passage; its id). Returns the locator's id.
     """
-    kind, thing_id = target
     return tx.insert(
         insert(locator),
         {
             "digest_id": digest_id,
-            f"{kind}_id": thing_id,
+            "thing_id": find_identity(tx, *target),
             "field": field,
             "party_id": part_id if field in PARTY_FIELDS else None,
             "item_id": part_id if field == "item" else None,

@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, update
 from app.store.clock import new_uid
 from app.store.schema import note
 from app.store.store import Tx
+from app.store.things import find_identity
 
 
 def add(tx: Tx, title: str, body: str, target: str = "", target_id: int | None = None, uid: str = "") -> int:
@@ -19,8 +20,8 @@ def add(tx: Tx, title: str, body: str, target: str = "", target_id: int | None =
         "updated_at": tx.at,
         "created_by": tx.author,
     }
-    if target:
-        values[f"{target}_id"] = target_id
+    if target and target_id is not None:
+        values["thing_id"] = find_identity(tx, target, target_id)
     return tx.insert(insert(note), values)
 
 

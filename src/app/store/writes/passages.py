@@ -11,6 +11,7 @@ from app.store.clock import new_uid
 from app.store.quick import Quick
 from app.store.schema import claim, evidence, note, passage, passage_tag
 from app.store.store import Tx
+from app.store.things import identity_of
 
 # A person waits for these after each tag.
 _NEW_PASSAGE = Quick(insert_or(passage).on_conflict_do_nothing(index_elements=["version_id", "start", "end"]))
@@ -87,10 +88,9 @@ def remove_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
 
 def is_bare(tx: Tx, passage_id: int) -> bool:
     """Whether nothing stands on the passage: no tag, evidence, note or claim."""
-    return not any(
-        tx.rows(select(table.c.id).where(table.c.passage_id == passage_id).limit(1))
-        for table in (passage_tag, evidence, note, claim)
-    )
+    standing = [select(table.c.id).where(table.c.passage_id == passage_id) for table in (passage_tag, evidence, claim)]
+    standing.append(select(note.c.id).where(note.c.thing_id == identity_of("passage", passage_id)))
+    return not any(tx.rows(statement.limit(1)) for statement in standing)
 
 
 def remove(tx: Tx, passage_id: int) -> bool:

@@ -11,6 +11,7 @@ from app.domain.codebook import TagContent
 from app.store.clock import new_uid
 from app.store.schema import note, passage_tag, tag
 from app.store.store import Tx
+from app.store.things import find_identity
 
 
 def _values(content: TagContent) -> dict[str, Any]:
@@ -69,4 +70,5 @@ def hand_over(tx: Tx, tag_id: int, to_id: int) -> None:
     own = passage_tag.c.tag_id == tag_id
     tx.run(delete(passage_tag).where(own, passage_tag.c.passage_id.in_(already)))
     tx.run(update(passage_tag).where(own).values(tag_id=to_id))
-    tx.run(update(note).where(note.c.tag_id == tag_id).values(tag_id=to_id))
+    here, there = find_identity(tx, "tag", tag_id), find_identity(tx, "tag", to_id)
+    tx.run(update(note).where(note.c.thing_id == here).values(thing_id=there))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import text
 
 from app.domain.trash import PutBack
-from app.store.reads.trash import Key, OperationImages, family, present, references
+from app.store.reads.trash import Key, OperationImages, family, owners, present
 from app.store.schema import metadata
 from app.store.store import Tx
+from app.store.things import references
 
 
 def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
@@ -17,18 +16,18 @@ def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
 
     The others come where what they refer to is there; a reference that may be empty is then emptied.
     """
-    pending = family(images.rows, head)
+    pending = family(images, head)
     total = len(pending)
     done: set[Key] = set()
     progress = True
     while progress:  # owners before what stands on them, whatever their order in the operation
         progress = False
         for key in sorted(pending):
-            if any(owner in pending for owner in _owners(key, images.rows[key])):
+            if any(owner in pending and owner != key for _, owner in owners(images, key)):
                 continue
             pending.discard(key)
             progress = True
-            if _write(tx, key, images.rows[key]):
+            if _write(tx, images, key):
                 done.add(key)
     if head not in done:
         return None
@@ -43,20 +42,14 @@ def put_back(tx: Tx, images: OperationImages, head: Key) -> PutBack | None:
     return PutBack(len(done), total - len(done))
 
 
-def _owners(key: Key, row: dict[str, Any]) -> list[Key]:
-    return [
-        (to, row[column]) for column, to in references(metadata.tables[key[0]])
-        if row.get(column) is not None and (to, row[column]) != key
-    ]  # fmt: skip
-
-
-def _write(tx: Tx, key: Key, row: dict[str, Any]) -> bool:
+def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
     """Write one row back. False when what it stands on is gone, or something stands in its place."""
     table = metadata.tables[key[0]]
-    values = {name: value for name, value in row.items() if name in table.columns}
-    there = present(tx, _owners(key, row))
-    for column, to in references(table):
-        if values.get(column) is None or (to, values[column]) in there:
+    values = {name: value for name, value in images.rows[key].items() if name in table.columns}
+    stood_on = {column: owner for column, owner in owners(images, key) if owner != key}
+    there = present(tx, stood_on.values())
+    for column, owner in stood_on.items():
+        if owner in there:
             continue
         rule = next(iter(table.columns[column].foreign_keys)).ondelete
         if rule != "SET NULL":

@@ -1,0 +1,89 @@
+"""The identity of things: each has a row of `thing`, on which evidence, notes and locators stand whatever its kind.
+
+The rows are made by triggers, as the rows of the kinds' own tables come. An identity stays when its thing is removed,
+so that undo and the removed things bring that back as itself; what stood on it goes, as rows that refer to a row do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Connection, Join, Select, Table, select
+
+from app.domain.errors import NotFound
+from app.domain.kinds import KINDS, things
+from app.domain.language import tr
+from app.store.kinds import STORED
+from app.store.schema import evidence, locator, note, thing
+
+if TYPE_CHECKING:
+    from app.store.store import Reader
+
+STANDING: Sequence[Table] = (evidence, note, locator)
+"""The tables whose rows stand on a thing by its `thing_id`."""
+
+
+def trigger_statements() -> list[str]:
+    """DROP and CREATE TRIGGER statements for the table of every kind of thing, to be run after migrations."""
+    out: list[str] = []
+    for kind in things():
+        table, uid = STORED[kind].table.name, STORED[kind].uid
+        known = f"(SELECT id FROM thing WHERE kind = '{kind}' AND row_id = OLD.id)"
+        gone = " ".join(f"DELETE FROM {on.name} WHERE thing_id = {known};" for on in STANDING)
+        for event, does in (
+            (
+                "insert",
+                f"INSERT INTO thing (kind, row_id, uid) VALUES ('{kind}', NEW.id, NEW.{uid}) "
+                "ON CONFLICT (kind, uid) DO UPDATE SET row_id = NEW.id;",
+            ),
+            ("delete", gone),
+        ):
+            name = f"thing_{table}_{event}"
+            out.append(f"DROP TRIGGER IF EXISTS {name}")
+            out.append(f"CREATE TRIGGER {name} AFTER {event.upper()} ON {table} BEGIN {does} END")
+    return out
+
+
+def forget(db: Connection) -> None:
+    """Let go of the identities of things that are gone and that no image of the journal can bring back."""
+    for kind in things():
+        db.exec_driver_sql(
+            f"DELETE FROM thing WHERE kind = '{kind}' AND row_id NOT IN (SELECT id FROM {STORED[kind].table.name}) "
+            f"AND row_id NOT IN (SELECT row_id FROM operation_change WHERE tbl = '{kind}')"
+        )
+
+
+def of_kind(standing: Table, kind: str) -> Join:
+    """The rows of a table that stand on things of a kind; `thing.c.row_id` is then the id of the thing's own row."""
+    return standing.join(thing, (thing.c.id == standing.c.thing_id) & (thing.c.kind == kind))
+
+
+def under(standing: Table, kind: str) -> Select[int]:
+    """The ids, as their own table has them, of the things of a kind on which rows of a table stand."""
+    return select(thing.c.row_id).select_from(of_kind(standing, kind))
+
+
+def identity_of(kind: str, row_id: Any) -> Any:
+    """The id in `thing` of one thing, as SQL; `row_id` is its id in its own table."""
+    return select(thing.c.id).where(thing.c.kind == kind, thing.c.row_id == row_id).scalar_subquery()
+
+
+def among(kind: str, row_ids: Any) -> ColumnElement[bool]:
+    """Whether a thing is one of these; `row_ids` are ids in its own table, listed or selected."""
+    return (thing.c.kind == kind) & thing.c.row_id.in_(row_ids)
+
+
+def references(table: Table) -> Iterator[tuple[str, str]]:
+    """(column, table it names a row of) of every reference."""
+    for column in table.columns:
+        for key in column.foreign_keys:
+            yield column.name, key.column.table.name
+
+
+def find_identity(db: Reader, kind: str, row_id: int) -> int:
+    """The id in `thing` of one thing. Raises `NotFound` where there is none."""
+    rows = db.rows(select(thing.c.id).where(thing.c.kind == kind, thing.c.row_id == row_id))
+    if not rows:
+        raise NotFound(tr(KINDS[kind].gone))
+    return int(rows[0].id)
