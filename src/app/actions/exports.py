@@ -11,6 +11,7 @@ from typing import Literal
 from app.actions.export_files import Plan, carry_out, disk_faults, manifest_in
 from app.actions.folder_lock import only_one
 from app.domain.errors import BadInput, Cancelled
+from app.domain.kinds import KINDS, folders
 from app.domain.language import english, tr
 from app.exporters.file_names import Names
 from app.exporters.manifest import Manifest
@@ -24,6 +25,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
+from app.store.reads import things
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
 
@@ -57,11 +59,12 @@ def export_markdown(
     *,
     links: Links = "wiki",
     single: bool = False,
-    kinds: Collection[Kind] = tuple(Kind),
+    kinds: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> ExportReport:
     """Write the workspace into a folder: a file for each thing, or with `single` one document.
 
+    `kinds` are the folders that are wanted; without them, all.
     What has not changed is not touched. A file that a person has edited since is never overwritten: the new
     text goes beside it. Raises `BadInput` or `StoreError` in one sentence, and `Cancelled`.
     """
@@ -73,8 +76,16 @@ def export_markdown(
             with only_one(folder, lambda: _step(progress, 0, 1)):
                 with english():
                     material = _load(store)
+                wanted = folders() if kinds is None else frozenset(kinds)
                 plan = _plan(
-                    material, manifest_in(folder, key), folder, title, links, single, frozenset(kinds), progress
+                    material,
+                    manifest_in(folder, key),
+                    folder,
+                    title,
+                    links,
+                    single,
+                    wanted,
+                    progress,
                 )
                 total = len(plan.after) + len(plan.writes)
                 steps = iter(range(len(plan.after), total + 1))
@@ -100,6 +111,7 @@ def _step(progress: Progress | None, done: int, total: int) -> None:
 def _load(store: Store) -> Material:
     sources = source_reads.library(store)
     countries = [row.info.code for row in country_reads.rows(store) if row.recorded]
+    others = [one.key for one in KINDS.values() if one.folder not in {"", *Kind}]
     return Material(
         sources,
         {row.id: passage_reads.of_source(store, row.id) for row in sources},
@@ -107,6 +119,7 @@ def _load(store: Store) -> Material:
         note_reads.every(store),
         donation_reads.records(store),
         tuple(profile_reads.profile(store, code) for code in countries),
+        tuple(thing for kind in others for thing in things.every(store, kind)),
     )
 
 
@@ -117,7 +130,7 @@ def _plan(
     title: str,
     links: Links,
     single: bool,
-    kinds: frozenset[Kind],
+    kinds: frozenset[str],
     progress: Progress | None,
 ) -> Plan:
     before = manifest.entries
@@ -139,7 +152,7 @@ def _plan(
     for done, text in enumerate(_in_english(texts)):
         _step(progress, done, total * 2)
         plan.put(text)
-    ours = frozenset(kind.value.lower() for kind in kinds)
+    ours = frozenset(kind.lower() for kind in kinds)
     for key in before:
         if key not in plan.after:
             if not single and key.partition(":")[0] in ours:

@@ -11,10 +11,11 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, cast
 
-from app.exporters.material import Kind
+from app.domain.kinds import folders
 
 NAME = ".passagework-export.json"
 MOST_BYTES = 100_000_000
@@ -22,7 +23,6 @@ MOST_BYTES = 100_000_000
 _FORMAT = 2
 _UNSIGNED = 1
 """The format of manifests before they were signed."""
-_FOLDERS = {kind.value.lower(): kind.value for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,15 @@ def _signature(key: bytes, files: object) -> str:
 
 def _entry(thing: str, value: Any) -> Entry:
     path, new_path = value["path"], value.get("new_path", "")
-    folder = _FOLDERS.get(thing.partition(":")[0], "")
+    folder = _folder_of(thing.partition(":")[0])
     if not _inside(path, folder) or (new_path and not _inside(new_path, folder)):
         raise ValueError("a path to where we write nothing")
     return Entry(path, _hashes(value["sha256"]), new_path, _hashes(value.get("new_sha256", [])))
+
+
+@cache
+def _folder_of(kind: str) -> str:
+    return next((folder for folder in folders() if folder.lower() == kind), "")
 
 
 def _hashes(value: Any) -> tuple[str, ...]:

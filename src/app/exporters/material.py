@@ -11,10 +11,11 @@ from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryProfile, DonationRecord
 from app.domain.sources import SourceRow
+from app.domain.things import Thing
 
 
 class Kind(StrEnum):
-    """What can be exported, each into the folder of its name."""
+    """The folders of the kinds that have pages of their own making."""
 
     SOURCES = "Sources"
     NOTES = "Notes"
@@ -43,3 +44,5 @@ class Material:
     notes: tuple[Note, ...] = ()
     donations: tuple[DonationRecord, ...] = ()
     countries: tuple[CountryProfile, ...] = ()
+    others: tuple[Thing, ...] = ()
+    """Things of kinds that have no page of their own making."""

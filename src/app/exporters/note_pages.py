@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from app.domain.citation import passage_cite
+from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.domain.notes import Note
 from app.exporters.front_matter import front_matter, obsidian_tags
@@ -27,14 +28,6 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _FENCES = re.compile("`{3,}|~{3,}")
 _HTML_ENDS = (">", "-->", "?>", "]]>", "</pre>")
 """What ends the pieces of HTML that reach over empty lines, such as remarks and scripts."""
-_TARGETS = {
-    "source": Kind.SOURCES,
-    "tag": Kind.TAGS,
-    "donation": Kind.DONATIONS,
-    "country": Kind.COUNTRIES,
-}
-
-_PAGES = {**_TARGETS, "note": Kind.NOTES}
 
 
 def note_front(note: Note, page: PageContext) -> str:
@@ -79,8 +72,7 @@ def _target(note: Note, page: PageContext) -> tuple[Page | None, str, str]:
         return found, vault.blocks[target_id], passage.source_title
     if note.target == "fact" and target_id in page.fact_countries:
         return vault.pages.get((Kind.COUNTRIES, page.fact_countries[target_id])), "", note.target_label
-    kind = _TARGETS.get(note.target)
-    return (vault.pages.get((kind, target_id)) if kind else None), "", note.target_label
+    return vault.pages.get((folder_of(note.target), target_id)), "", note.target_label
 
 
 def note_text(note: Note, page: PageContext) -> str:
@@ -159,7 +151,7 @@ def _by_uid(found: re.Match[str], vault: Vault, path: str) -> str | None:
         if passage is None or page is None:
             return None
         return vault.to_page(path, page, found["label"] or passage.source_title, vault.blocks[passage.id])
-    page = next((one for one in vault.pages.values() if one.kind is _PAGES.get(kind) and _has_uid(one, digits)), None)
+    page = next((one for one in vault.pages.values() if one.kind == folder_of(kind) and _has_uid(one, digits)), None)
     return None if page is None else vault.to_page(path, page, found["label"] or page.title)
 
 

@@ -35,7 +35,7 @@ class PageContext:
         """A heading, six levels at most."""
         return f"{'#' * min(6, level + self.level)} {inline(text)}"
 
-    def link(self, kind: Kind, thing_id: int, label: str, block: str = "") -> str:
+    def link(self, kind: str, thing_id: int, label: str, block: str = "") -> str:
         """Markdown that leads from this page to a thing."""
         return self.vault.link(self.path, kind, thing_id, label, block)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from app.domain.kinds import folder_of
 from app.exporters.country_pages import country_body, country_front
 from app.exporters.front_matter import front_matter
 from app.exporters.markdown_text import inline
@@ -15,6 +16,7 @@ from app.exporters.page_parts import PageContext, bullets, context, joined
 from app.exporters.record_pages import record_body, record_front
 from app.exporters.source_pages import source_body, source_front, sources_in
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
+from app.exporters.thing_pages import thing_body, thing_front
 from app.exporters.vault import INDEX, Vault
 
 
@@ -31,7 +33,7 @@ class Rendered:
 class _Thing:
     """One thing with what writes its front matter and its body."""
 
-    kind: Kind
+    kind: str
     id: int
     front: Callable[[PageContext], str]
     body: Callable[[PageContext], str]
@@ -56,9 +58,9 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     for thing in _things(base):
         if (thing.kind, thing.id) not in vault.pages:
             continue
-        if thing.kind is not section:
+        if thing.kind != section:
             section = thing.kind
-            parts.append(f"# {section.value}\n")
+            parts.append(f"# {section}\n")
         parts.append(thing.body(base))
     bibliography = sources_in(material, base)
     if bibliography:
@@ -79,6 +81,9 @@ def _things(base: PageContext) -> Iterator[_Thing]:
     for profile in material.countries:
         front, body = partial(country_front, profile), _body(partial(country_body, profile))
         yield _Thing(Kind.COUNTRIES, profile.info.id, front, body)
+    for thing in material.others:
+        front, body = partial(thing_front, thing), _body(partial(thing_body, thing))
+        yield _Thing(folder_of(thing.kind), thing.id, front, body)
     for note in sorted(material.notes, key=lambda note: note.id):
         yield _Thing(Kind.NOTES, note.id, partial(note_front, note), partial(note_text, note))
 
@@ -89,8 +94,8 @@ def _body(blocks: Callable[[PageContext], list[str]]) -> Callable[[PageContext],
 
 def _index(page: PageContext, title: str) -> str:
     out = [f"# {inline(title)}"]
-    for kind in Kind:
-        links = [page.link(kind, found.id, found.title) for found in page.vault.pages.values() if found.kind is kind]
+    for kind in dict.fromkeys((*Kind, *(found.kind for found in page.vault.pages.values()))):
+        links = [page.link(kind, found.id, found.title) for found in page.vault.pages.values() if found.kind == kind]
         if links:
-            out += [page.heading(2, kind.value), bullets(links)]
+            out += [page.heading(2, kind), bullets(links)]
     return f"{front_matter({'title': title, 'type': 'index'})}\n{joined(out)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.citation import date_in_words, full_citation, paraphrased, passage_cite
+from app.domain.kinds import folder_of
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.records import field_label
 from app.domain.sources import SourceKind, SourceRow
@@ -118,11 +119,9 @@ def _evidence(refs: Iterable[EvidenceRef], page: PageContext) -> list[str]:
 def _thing(ref: EvidenceRef, page: PageContext) -> str:
     if ref.kind == "donation":
         return page.link(Kind.DONATIONS, ref.thing_id, f"{ref.label} {ref.title}")
-    if ref.kind == "country":
-        return page.link(Kind.COUNTRIES, ref.thing_id, ref.label)
     if ref.kind == "fact" and ref.thing_id in page.fact_countries:
         return page.link(Kind.COUNTRIES, page.fact_countries[ref.thing_id], ref.label)
-    return inline(ref.label)
+    return page.link(folder_of(ref.kind), ref.thing_id, ref.label)
 
 
 def sources_in(material: Material, page: PageContext) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.citation import letters
+from app.domain.kinds import folder_of
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.exporters.file_names import Names
@@ -28,7 +29,8 @@ class Page:
 
     key: str
     """Names the thing for good: its kind and uid, or a country's code."""
-    kind: Kind
+    kind: str
+    """The folder of its kind."""
     id: int
     path: str
     """With / between folder and name, ending in .md."""
@@ -39,7 +41,7 @@ class Page:
 class Vault:
     """The pages, and what every renderer needs to know of the whole."""
 
-    pages: Mapping[tuple[Kind, int], Page]
+    pages: Mapping[tuple[str, int], Page]
     style: LinkStyle
     sources: Mapping[int, SourceRow]
     cite_letters: Mapping[int, str]
@@ -49,7 +51,7 @@ class Vault:
     names: Mapping[str, Page] = field(default_factory=dict[str, Page])
     """Pages by the names that `[[links]]` in notes use, case-folded."""
 
-    def link(self, origin: str, kind: Kind, thing_id: int, label: str, block: str = "") -> str:
+    def link(self, origin: str, kind: str, thing_id: int, label: str, block: str = "") -> str:
         """Markdown that leads from the page at `origin` to a thing, or its label where it has no page."""
         page = self.pages.get((kind, thing_id))
         return inline(label) if page is None else self.to_page(origin, page, label, block)
@@ -87,14 +89,14 @@ def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
     return out
 
 
-def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[Kind]) -> Vault:
+def lay_out(material: Material, names: Names, style: LinkStyle, kinds: Iterable[str]) -> Vault:
     """Give everything of the wanted kinds its page. The older thing comes first to a name."""
     wanted = frozenset(kinds)
-    pages: dict[tuple[Kind, int], Page] = {}
+    pages: dict[tuple[str, int], Page] = {}
     for kind, thing_id, uid, name, title in sorted(_things(material), key=lambda thing: (thing[0], thing[1])):
         if kind in wanted:
             key = _key(kind, uid)
-            pages[kind, thing_id] = Page(key, kind, thing_id, names.give(key, kind.value, name, uid), title)
+            pages[kind, thing_id] = Page(key, kind, thing_id, names.give(key, str(kind), name, uid), title)
     passages = {passage.id: passage for found in material.passages.values() for passage in found}
     return Vault(
         pages,
@@ -112,11 +114,11 @@ def thing_keys(material: Material) -> frozenset[str]:
     return frozenset(_key(kind, uid) for kind, _, uid, _, _ in _things(material))
 
 
-def _key(kind: Kind, uid: str) -> str:
-    return f"{kind.value.lower()}:{uid}"
+def _key(kind: str, uid: str) -> str:
+    return f"{kind.lower()}:{uid}"
 
 
-def _things(material: Material) -> Iterable[tuple[Kind, int, str, str, str]]:
+def _things(material: Material) -> Iterable[tuple[str, int, str, str, str]]:
     """(kind, id, uid, name for the file, title) of everything that gets a page."""
     for row in material.sources:
         yield Kind.SOURCES, row.id, row.uid, row.meta.title, row.meta.title or "Untitled source"
@@ -128,13 +130,15 @@ def _things(material: Material) -> Iterable[tuple[Kind, int, str, str, str]]:
         yield Kind.COUNTRIES, profile.info.id, profile.info.code, profile.info.name, profile.info.name
     for tag in material.tags:
         yield Kind.TAGS, tag.id, tag.uid, tag.content.name, tag.path
+    for thing in material.others:
+        yield folder_of(thing.kind), thing.id, thing.uid, thing.label, thing.label
 
 
-def _link_names(material: Material, pages: Mapping[tuple[Kind, int], Page]) -> dict[str, Page]:
+def _link_names(material: Material, pages: Mapping[tuple[str, int], Page]) -> dict[str, Page]:
     """The first to a name has it: countries, records, tags, sources, notes."""
     names: dict[str, Page] = {}
 
-    def add(kind: Kind, thing_id: int, *called: str) -> None:
+    def add(kind: str, thing_id: int, *called: str) -> None:
         page = pages.get((kind, thing_id))
         if page is not None:
             for name in called:
@@ -151,6 +155,8 @@ def _link_names(material: Material, pages: Mapping[tuple[Kind, int], Page]) -> d
         add(Kind.SOURCES, row.id, row.meta.title)
     for note in material.notes:
         add(Kind.NOTES, note.id, note.title or note.heading())
+    for thing in material.others:
+        add(folder_of(thing.kind), thing.id, thing.label)
     for profile in material.countries:
         add(Kind.COUNTRIES, profile.info.id, *profile.info.aliases)
     return names

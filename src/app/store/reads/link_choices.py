@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.domain.fuzzy import match
 from app.domain.links import shown_words
 from app.domain.notes import first_words
+from app.store.kinds import STORED
 from app.store.reads import countries
 from app.store.reads.links import name_for
 from app.store.reads.passages import tag_paths
@@ -24,6 +25,8 @@ _PASSAGES = (
 )
 """A few passages are offered after the things with names."""
 _NOTES = select(note.c.id, note.c.title, note.c.body).order_by(note.c.updated_at.desc(), note.c.id.desc())
+_KINDS = ("note", "source", "tag", "donation", "country", "actor")
+"""The kinds that are offered first where nothing is typed, and are read by rules of their own."""
 ABOVE = " › "
 """Between the parts of a path, as it is shown."""
 
@@ -57,6 +60,11 @@ def everything(db: Reader) -> tuple[LinkChoice, ...]:
         out += [LinkChoice("note", row.id, heading)] if heading else []
     for row in db.rows(select(actor.c.id, actor.c.name).order_by(actor.c.name)):
         out.append(LinkChoice("actor", row.id, row.name))
+    for kind in (kind for kind, one in STORED.items() if one.named_by and kind not in _KINDS):
+        stored = STORED[kind]
+        label = stored.label.label("label")
+        for row in db.rows(select(stored.table.c.id, label).select_from(stored.rows).order_by(label)):
+            out.append(LinkChoice(kind, row.id, row.label))
     return tuple(out)
 
 
@@ -88,7 +96,7 @@ def _path(one: LinkChoice) -> str:
 
 def _some_of_each(known: tuple[LinkChoice, ...], limit: int) -> tuple[LinkChoice, ...]:
     """The first of each kind, as many of each: the notes edited last, the first sources, tags, records, countries."""
-    kinds = ("note", "source", "tag", "donation", "country", "actor")
+    kinds = dict.fromkeys((*_KINDS, *(one.kind for one in known)))
     of_kind = {kind: [one for one in known if one.kind == kind] for kind in kinds}
     each = max(1, limit // len(kinds))
     return tuple(one for kind in kinds for one in of_kind[kind][:each])

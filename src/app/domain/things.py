@@ -1,0 +1,20 @@
+"""A thing of any kind, read without knowing more of it than its kind's description says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.records import EvidenceItem
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing, with what it says field by field and the passages that are evidence for it."""
+
+    kind: str
+    id: int
+    uid: str
+    label: str
+    fields: tuple[tuple[str, str], ...]
+    """(label, value) in words, as the history says them."""
+    evidence: tuple[EvidenceItem, ...]
