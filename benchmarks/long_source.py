@@ -16,10 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from settled import settled_window
 
-from app.ui.garbage import keep_what_is_loaded
-from app.ui.main_window import MainWindow
+from app.ui.base.garbage import keep_what_is_loaded
+from app.ui.base.session import Target
 from app.ui.reader.page import ReaderPage
-from app.ui.session import Target
+from app.ui.shell.main_window import MainWindow
 
 SETTLE_MS = 1_500
 FRAME_MS = 4

@@ -24,7 +24,7 @@ from app.actions.tags import add_tag
 from app.domain.codebook import Tag, TagContent
 from app.store.reads.tags import codebook
 from app.store.store import Store
-from app.ui.read.tag_palette import TagPalette
+from app.ui.panels.codebook.tag_palette import TagPalette
 
 TAGS, SHOWN = 2_000, 60
 SETTLE_MS, PAUSE_MS = 1_500, 10

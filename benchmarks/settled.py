@@ -8,8 +8,8 @@ from painted import turn
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
-from app.ui.main_window import MainWindow
-from app.ui.start import make_app
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.start import make_app
 
 SETTLE_MS = 1_500
 

@@ -16,7 +16,7 @@ from settled import settled_window
 from shapes import stretches
 
 from app.store.reads.tags import codebook
-from app.ui.garbage import keep_what_is_loaded
+from app.ui.base.garbage import keep_what_is_loaded
 
 SETTLE_MS = 1_500
 PAUSE_MS = 30

@@ -102,5 +102,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _clipboard_is_handed_over() -> Iterator[None]:
     """As at the end of the program: what a test copied must not outlive Python."""
     yield
-    if "app.ui.copied" in sys.modules:
-        sys.modules["app.ui.copied"].hand_over_clipboard()
+    if "app.ui.base.copied" in sys.modules:
+        sys.modules["app.ui.base.copied"].hand_over_clipboard()

@@ -49,7 +49,7 @@ TERMS = {
     "app.domain.records": ("DonationSort",),
     "app.domain.sources": ("SourceKind",),
     "app.domain.terms": None,
-    "app.ui.countries.entries": ("ListOrder",),
+    "app.ui.views.countries.entries": ("ListOrder",),
 }
 """The vocabularies whose terms `tr_term` says; None for all of a module."""
 

@@ -59,10 +59,10 @@ def _with_options(argv: Sequence[str]) -> int:
     if files:
         raise UserError(tr("A picture shows a workspace; add {file} to one with import first.").format(file=files[0]))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
-    from app.ui.speaking import ENGLISH, speak
+    from app.ui.base.speaking import ENGLISH, speak
 
     speak(asked.picture.language or ENGLISH)
-    from app.ui.screenshot import screenshot
+    from app.ui.shell.screenshot import screenshot
 
     picture = asked.picture
     return screenshot(workspace, picture.file, picture.size, picture.theme, picture.view)
@@ -80,14 +80,14 @@ def open_window(paths: Sequence[Path], workspace: Path | None) -> int:
         _say(NO_DISPLAY)
         return 2
     gc.disable()  # while there is a window, its `Collector` does it, once it is painted
-    from app.ui.import_hook import read_no_sources
+    from app.ui.shell.import_hook import read_no_sources
 
     read_no_sources()
     from app.settings import Settings
-    from app.ui.speaking import speak, wanted
+    from app.ui.base.speaking import speak, wanted
 
     speak(wanted(Settings()))  # before the modules are loaded whose words are made once
-    from app.ui.start import run
+    from app.ui.shell.start import run
 
     return run(workspace, files)
 

@@ -39,14 +39,14 @@ def without_display(*argv: str | Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, list[Path]]]:
-    """What a window was asked to open, which is not shown here; see `tests/ui/test_start.py`."""
+    """What a window was asked to open, which is not shown here; see `tests/ui/shell/test_start.py`."""
     windows: list[tuple[Path | None, list[Path]]] = []
 
     def run(workspace: Path | None, files: list[Path]) -> int:
         windows.append((workspace, files))
         return 0
 
-    monkeypatch.setattr("app.ui.start.run", run)
+    monkeypatch.setattr("app.ui.shell.start.run", run)
     monkeypatch.setattr(gc, "disable", lambda: None)
     return windows
 

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from app.ui.read import announce
+from app.ui.views.read import announce
 from app.ui.widgets import announcer
 
 SPEAKING: tuple[ModuleType, ...] = (announcer, announce)

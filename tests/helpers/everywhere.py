@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from sqlalchemy import text
 
-from app.ui.main_window import MainWindow
-from app.ui.screenshot import go_to
-from app.ui.session import Target
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.screenshot import go_to
 
 LEFT_OUT = {
     "file.new", "file.open", "file.copy", "file.quit", "source.add", "source.update", "codebook.import",

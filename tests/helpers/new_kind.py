@@ -26,8 +26,8 @@ from app.store.reads.search import search
 from app.store.reads.sources import current_text
 from app.store.reads.trash import removed
 from app.store.store import Store
-from app.ui.search.rows import rows_of, target_of_hit
-from app.ui.things import icon_of
+from app.ui.base.things import icon_of
+from app.ui.views.search.rows import rows_of, target_of_hit
 
 SHIP = make_table("ship", uid(), words("name"), words("flag"))
 kinds.register(

@@ -6,9 +6,9 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
-from app.ui.commands import table
-from app.ui.icons import ALIASES, CODE_POINTS
-from app.ui.keys import is_single
+from app.ui.base.keys import is_single
+from app.ui.look.icons import ALIASES, CODE_POINTS
+from app.ui.shell.commands import table
 
 
 def repeated(values: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from tests.house.tree import ROOT, tracked
 from app.cli import SUBCOMMANDS
 from app.cli.parser import LISTED, make_parser
 from app.cli.window import window_options
-from app.ui.commands import table
+from app.ui.shell.commands import table
 
 README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")

@@ -95,7 +95,7 @@ SPOKEN_IN_ENGLISH = (
     "src/app/actions/starter_content.py",
     "src/app/actions/tag_lines.py",
     "src/app/actions/listing.py",
-    "src/app/ui/screenshot.py",
+    "src/app/ui/shell/screenshot.py",
 )
 """The command line, and what only it or a maker of a starter workspace can be told."""
 NO_WORDS = re.compile(

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
-from app.ui.main_window import MainWindow
-from app.ui.start import make_app, open_window
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.start import make_app, open_window
 
 
 @dataclass

@@ -17,21 +17,21 @@ from app.store.reads import library as library_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
-from app.ui import keys
-from app.ui.codebook.merge import MergeDialog
-from app.ui.codebook.removed import RemovedDialog
-from app.ui.codebook.split import SplitDialog
+from app.ui.base import keys
 from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.history import HistoryDialog
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.dialogs.shortcuts import ShortcutDialog
-from app.ui.main_window import MainWindow
-from app.ui.notes.completion import LinkCompletion
-from app.ui.notes.editor import NoteEditor
-from app.ui.read.codebook_panel import CodebookPanel
-from app.ui.read.link_palette import LinkPalette
-from app.ui.read.tag_palette import TagPalette
-from app.ui.review.dialog import ReviewDialog
+from app.ui.panels.codebook.merge import MergeDialog
+from app.ui.panels.codebook.panel import CodebookPanel
+from app.ui.panels.codebook.removed import RemovedDialog
+from app.ui.panels.codebook.split import SplitDialog
+from app.ui.panels.codebook.tag_palette import TagPalette
+from app.ui.panels.notes.completion import LinkCompletion
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.link_palette import LinkPalette
+from app.ui.views.review.dialog import ReviewDialog
 
 PAGE = (
     "# Gifts along the coast\n\n"

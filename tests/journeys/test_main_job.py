@@ -21,12 +21,12 @@ from app.store.reads import sources as source_reads
 from app.ui.dialogs.export import ExportDialog
 from app.ui.dialogs.name import NameCard
 from app.ui.dialogs.restore import RestoreDialog
-from app.ui.main_window import MainWindow
-from app.ui.notes.completion import LinkCompletion
-from app.ui.notes.editor import NoteEditor
-from app.ui.read.link_palette import LinkPalette
-from app.ui.read.tag_palette import TagPalette
-from app.ui.search.popup import SearchPopup
+from app.ui.panels.codebook.tag_palette import TagPalette
+from app.ui.panels.notes.completion import LinkCompletion
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.link_palette import LinkPalette
+from app.ui.views.search.popup import SearchPopup
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.store.reads import passages as reads
-from app.ui.main_window import MainWindow
-from app.ui.read.passage_card import PassageCard
-from app.ui.read.source_card import SourceCard
+from app.ui.panels.passage_card import PassageCard
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.source_card import SourceCard
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -154,7 +154,7 @@ def main() -> int:
     from app.actions.starter import make_starter
     from app.paths import RESOURCES
     from app.settings import Settings
-    from app.ui.start import make_app
+    from app.ui.shell.start import make_app
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PASSAGEWORK_DATA"] = str(Path(folder) / "data")

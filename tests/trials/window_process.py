@@ -20,16 +20,26 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.helpers import second_opening
 
 import app.cli.run
-import app.ui.files
-import app.ui.opening
+import app.ui.shell.files
+import app.ui.shell.opening
 from app import bootstrap
 from app.actions import backups, check, codebook_files, exports, sources, tags, workspaces
 from app.domain.codebook import TagContent
 from app.settings import Settings
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 # What a window or a command loads as it goes, so that no child has to.
-LOADED = (app.cli.run, app.ui.files, app.ui.opening, backups, check, codebook_files, exports, sources, workspaces)
+LOADED = (
+    app.cli.run,
+    app.ui.shell.files,
+    app.ui.shell.opening,
+    backups,
+    check,
+    codebook_files,
+    exports,
+    sources,
+    workspaces,
+)
 DIALOG_MS = 300
 
 
@@ -119,7 +129,7 @@ class Driven(QObject):
 def _window(workspace: Path, at: str) -> int:
     link = socket.socket(socket.AF_UNIX)
     link.connect(at)
-    from app.ui.start import make_app, open_window
+    from app.ui.shell.start import make_app, open_window
 
     settings = Settings()
     make_app(settings)

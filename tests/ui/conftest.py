@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from app.actions.starter import make_empty, make_starter
 from app.paths import RESOURCES
 from app.settings import Settings
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)
 def _collected_here() -> Iterator[None]:
-    """As in the program, no other thread destroys a widget: see `app.ui.collector`."""
+    """As in the program, no other thread destroys a widget: see `app.ui.shell.collector`."""
     gc.disable()
     yield
     gc.collect(1)

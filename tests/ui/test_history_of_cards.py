@@ -10,9 +10,9 @@ from tests.helpers.keyboard import Keyboard
 
 from app.store import schema
 from app.store.reads import passages as passage_reads
+from app.ui.base.session import Target
 from app.ui.dialogs.history import HistoryDialog
-from app.ui.main_window import MainWindow
-from app.ui.session import Target
+from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.history_chip import HistoryChip, thing_around
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

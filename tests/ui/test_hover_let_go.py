@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse
 
-from app.ui import theme
-from app.ui.main_window import MainWindow
+from app.ui.look import theme
+from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.house.tree import SRC, modules
 
-from app.ui import keys
-from app.ui.main_window import MainWindow
-from app.ui.read.source_card import SourceCard
+from app.ui.base import keys
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.source_card import SourceCard
 from app.ui.widgets.labels import muted
 
 _KEY = re.compile(r"\b([Pp]ress|with|then|or|and) [A-Z]\b|\((F\d|[A-Z])(, F\d)?\)")

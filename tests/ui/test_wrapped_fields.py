@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.dialogs.sheet import Lines
-from app.ui.main_window import MainWindow
-from app.ui.notes.editor import NoteEditor
-from app.ui.review.text_pane import TextPane
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.review.text_pane import TextPane
 from app.ui.widgets.form import Prose
 
 MADE: dict[type[QPlainTextEdit], Callable[[MainWindow], QPlainTextEdit]] = {

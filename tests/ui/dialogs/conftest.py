@@ -15,7 +15,7 @@ from app.settings import Settings
 from app.store.migrations import create
 from app.store.store import Store
 from app.store.writes import sources as writes
-from app.ui.session import Session
+from app.ui.base.session import Session
 
 PAGE = b"""A page about gifts
 

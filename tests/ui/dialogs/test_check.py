@@ -13,9 +13,9 @@ from app.actions.backups import back_up
 from app.actions.check import KINDS, Problem, Report
 from app.actions.litter import Litter
 from app.store.reads.sources import current_text
+from app.ui.base.session import Session, Target
 from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of
-from app.ui.icons import CODE_POINTS
-from app.ui.session import Session, Target
+from app.ui.look.icons import CODE_POINTS
 
 
 def test_what_a_killed_program_left_is_said_beside_a_sound_check(

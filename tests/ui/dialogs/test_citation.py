@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.sources import SourceMeta, SourceRow
 from app.store.reads.sources import source_row
 from app.store.store import Store
+from app.ui.base.session import Session
 from app.ui.dialogs.citation import CitationDialog
-from app.ui.session import Session
 
 FULL = SourceMeta(
     "Gifts: a study", ("Ann Author", "Ben Writer"), "Studies", "12", "2020-05", "A House", ("Aid", "Image"), "en",

@@ -12,12 +12,12 @@ from app.actions import tags
 from app.domain.codebook import TagContent
 from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.store.reads.tags import codebook, content_of
+from app.ui.base.session import Session
 from app.ui.dialogs import history as module
 from app.ui.dialogs.history import HistoryDialog, touched_words
 from app.ui.dialogs.operation_page import as_html
-from app.ui.dialogs.two_lines import Line
-from app.ui.session import Session
 from app.ui.widgets.marked_line import elided
+from app.ui.widgets.two_lines import Line
 
 
 def _titles(dialog: HistoryDialog) -> list[tuple[str, str, str]]:

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from app.actions import tags
 from app.domain.codebook import TagContent
 from app.store.schema import operation
+from app.ui.base.session import Session
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog, sign_with, signer, system_name
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
+from app.ui.shell.main_window import MainWindow
 
 
 def test_enter_keeps_the_name_and_signs_the_next_operation(qtbot: QtBot, session: Session) -> None:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.sources import StandsOn
 from app.store.reads.sources import library, source_row
 from app.store.store import Store
+from app.ui.base.session import Session
 from app.ui.dialogs.remove_source import RemoveSourceDialog, named
-from app.ui.session import Session
 
 
 def test_what_goes_is_named_and_undo_brings_it_back(

@@ -19,6 +19,7 @@ from app.domain.errors import BadInput
 from app.store.backup import Backup
 from app.store.reads.sources import source_row
 from app.store.reads.tags import one_tag
+from app.ui.base.session import Session
 from app.ui.dialogs.address import AddressDialog
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.citation import CitationDialog
@@ -28,8 +29,7 @@ from app.ui.dialogs.name import NameDialog
 from app.ui.dialogs.remove_source import RemoveSourceDialog
 from app.ui.dialogs.restore import RestoreDialog
 from app.ui.dialogs.sheet import Lines, Sheet
-from app.ui.dialogs.tag import TagDialog
-from app.ui.session import Session
+from app.ui.panels.codebook.tag_dialog import TagDialog
 
 MANY = 40
 

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.store.reads import tags as tag_reads
-from app.ui import keys
+from app.ui.base import keys
 from app.ui.dialogs.key_list import caps
 from app.ui.dialogs.shortcuts import ShortcutDialog, rows
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

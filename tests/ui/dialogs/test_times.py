@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.ui.dialogs.times import ago, day_words, local, size_words
+from app.ui.base.times import ago, day_words, local, size_words
 
 NOW = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 

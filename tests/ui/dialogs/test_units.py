@@ -12,9 +12,9 @@ from app.domain.counted import CountedKind, CountedName, merged
 from app.domain.donations import Donation, Item
 from app.store.reads import counted as reads
 from app.store.store import Store
+from app.ui.base.session import Session
 from app.ui.dialogs.units import UnitsDialog
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
+from app.ui.shell.main_window import MainWindow
 
 D = Decimal
 

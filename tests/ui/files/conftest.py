@@ -12,7 +12,7 @@ from app.actions.starter import make_empty
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.backup import back_up
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from app.store.reads.notes import every
 from app.store.store import Store
 from app.ui.dialogs import compact as dialogs
 from app.ui.dialogs.compact import AGES, CompactDialog, words_of
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from app.store.backup import backups
 from app.store.header import identity
 from app.store.schema import tag
 from app.store.store import Store
-from app.ui.main_window import MainWindow
+from app.ui.shell.main_window import MainWindow
 
 SRC = Path(__file__).parents[3] / "src"
 

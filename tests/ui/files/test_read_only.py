@@ -16,10 +16,10 @@ from app.actions.sources import add_bytes
 from app.store.reads import notes
 from app.store.reads.passages import of_source
 from app.store.store import Store
-from app.ui.command_palette import CommandPalette
-from app.ui.main_window import MainWindow
-from app.ui.reading_only import ReadingOnly
-from app.ui.writing import WRITING
+from app.ui.base.writing import WRITING
+from app.ui.shell.command_palette import CommandPalette
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.reading_only import ReadingOnly
 
 PAGE = b"""Crates on the quay
 

@@ -21,13 +21,13 @@ from app.paths import starter_workspace
 from app.store.backup import back_up, backups
 from app.store.reads.sources import current_text, library
 from app.store.store import Store
-from app.ui import files as files_module
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.export import ExportDialog, ExportReportDialog
 from app.ui.dialogs.name import ASKED, NameCard, system_name
 from app.ui.dialogs.restore import RestoreDialog
-from app.ui.main_window import MainWindow
-from app.ui.no_workspace import NoWorkspace
+from app.ui.shell import files as files_module
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.no_workspace import NoWorkspace
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

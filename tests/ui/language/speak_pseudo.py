@@ -213,8 +213,8 @@ def main(workspace: Path, settings_file: Path) -> None:
     from app.store.reads.sources import library
     from app.ui.dialogs.language import name_of
     from app.ui.dialogs.name import system_name
-    from app.ui.main_window import MainWindow
-    from app.ui.start import make_app
+    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.start import make_app
 
     settings = Settings(settings_file)
     make_app(settings)

@@ -15,10 +15,11 @@ from app.domain import language
 from app.domain.language import tr, tr_n
 from app.paths import languages
 from app.settings import Settings
-from app.ui import speaking, theme
+from app.ui.base import speaking
 from app.ui.dialogs.language import LanguageDialog
-from app.ui.main_window import MainWindow
-from app.ui.tokens import RAIL_PX
+from app.ui.look import theme
+from app.ui.look.tokens import RAIL_PX
+from app.ui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 

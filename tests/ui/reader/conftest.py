@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import make_long, make_page
 
-from app.ui import theme
+from app.ui.look import theme
 from app.ui.reader.page import ReaderPage
 
 

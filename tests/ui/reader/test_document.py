@@ -8,8 +8,8 @@ from PySide6.QtGui import QFont, QTextCharFormat
 from tests.ui.reader.pages import NAVIGATION, make_page
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span, SpanKind
-from app.ui import theme
-from app.ui.offsets import utf16_length
+from app.ui.base.offsets import utf16_length
+from app.ui.look import theme
 from app.ui.reader.document import ReaderText, build, has_rtl, is_rtl
 
 

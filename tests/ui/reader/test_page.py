@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import NAVIGATION, drag, find, make_long, make_page, point_at
 
-from app.ui import theme
+from app.ui.look import theme
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.page import ReaderPage
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from tests.ui.reader.pages import find, make_long, point_at, under
 
-from app.ui import theme
+from app.ui.look import theme
+from app.ui.look.tokens import TINT_ALPHA, mix
 from app.ui.reader.geometry import UNDERLINES
 from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.placed import ACCENT, MUTED
-from app.ui.tokens import TINT_ALPHA, mix
 
 
 def picture(page: ReaderPage) -> QImage:

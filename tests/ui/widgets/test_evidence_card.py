@@ -9,7 +9,7 @@ from app.domain.anchor import AnchorState
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
-from app.ui.widgets.evidence_card import EvidenceCard
+from app.ui.panels.evidence_card import EvidenceCard
 
 
 def test_a_narrow_card_is_as_high_as_its_lines(qtbot: QtBot) -> None:

@@ -12,11 +12,11 @@ from app.domain.kinds import counted as rows
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_n
 from app.store.remedies import has_backups
+from app.ui.base.session import Session, Target
 from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.dialogs.two_lines import Line, LineList, LineModel
-from app.ui.session import Session, Target
-from app.ui.tokens import SPACE
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 if TYPE_CHECKING:
     from app.actions.check import Problem, Report

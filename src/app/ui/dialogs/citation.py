@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.domain.citation import full_citation
 from app.domain.language import tr
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
-from app.ui import fonts
+from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
-from app.ui.mirror import margins
-from app.ui.session import Session
-from app.ui.tokens import SPACE
+from app.ui.look import fonts
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 

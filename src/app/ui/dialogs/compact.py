@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.store.compact import Plan
+from app.ui.base.latest import Latest, Stopped
+from app.ui.base.session import Session
+from app.ui.base.times import day_words, local, size_words
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
-from app.ui.dialogs.times import day_words, local, size_words
-from app.ui.latest import Latest, Stopped
-from app.ui.session import Session
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 

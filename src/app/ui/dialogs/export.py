@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 
 from app.domain.language import later_n, tr, tr_n
 from app.settings import Settings
-from app.ui import fonts
+from app.ui.base.file_chooser import FileChooser
 from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
-from app.ui.file_chooser import FileChooser
-from app.ui.mirror import margins
-from app.ui.tokens import SPACE
+from app.ui.look import fonts
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
 from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled

@@ -14,21 +14,21 @@ from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import KINDS, counted
 from app.domain.language import tr, tr_term
 from app.domain.shortened import shortened
+from app.ui.base.operation_words import redo_words, undo_words
+from app.ui.base.session import Session
+from app.ui.base.times import day_words, local
 from app.ui.dialogs.operation_page import OperationPage
 from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.dialogs.times import day_words, local
-from app.ui.dialogs.two_lines import Line, LineList, LineModel
-from app.ui.icons import icon
-from app.ui.mirror import listed
-from app.ui.operation_words import redo_words, undo_words
-from app.ui.session import Session
-from app.ui.tokens import SPACE
+from app.ui.look.icons import icon
+from app.ui.look.mirror import listed
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.plain import as_tip
+from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
+    from app.ui.shell.main_window import MainWindow
 
 PAGE = 200
 _STATES = {
@@ -199,7 +199,7 @@ class HistoryDialog(Sheet):
 def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
     """The operations that touched a thing, such as what the card shows in which the keyboard is; or else what the place
     shows."""
-    from app.ui.thing_names import thing_at
+    from app.ui.base.thing_names import thing_at
     from app.ui.widgets.history_chip import open_history
 
     if thing is not None:

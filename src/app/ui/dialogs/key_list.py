@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.language import tr
-from app.ui import fonts, icons, theme
-from app.ui.dialogs.two_lines import ROLE, Line, LineList, LineModel
-from app.ui.mirror import is_mirrored, isolated, mirrored
-from app.ui.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.row_model import Index
+from app.ui.widgets.two_lines import ROLE, Line, LineList, LineModel
 
 ROW_PX, HEAD_PX, CAP_PX = 32, 34, 20
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from app.domain.language import tr
 from app.paths import languages
+from app.ui.base.session import Session
+from app.ui.base.speaking import ENGLISH, KEY, SYSTEM
 from app.ui.dialogs.sheet import Sheet
-from app.ui.session import Session
-from app.ui.speaking import ENGLISH, KEY, SYSTEM
 
 
 class LanguageDialog(Sheet):

@@ -22,12 +22,12 @@ from shiboken6 import isValid
 
 from app.domain.language import tr
 from app.settings import Settings
-from app.ui import keys
+from app.ui.base import keys
+from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, strong
-from app.ui.mirror import mirrored
-from app.ui.session import Session
-from app.ui.tokens import SPACE
-from app.ui.walking import FLOATING
+from app.ui.look.mirror import mirrored
+from app.ui.look.tokens import SPACE
+from app.ui.shell.walking import FLOATING
 from app.ui.widgets.labels import muted
 
 ASKED = "author_asked"

@@ -12,12 +12,12 @@ from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.kinds import name_of as kind
 from app.domain.language import later, tr, tr_in
 from app.domain.shortened import with_dots
-from app.ui import fonts, theme
-from app.ui.dialogs.two_lines import Line
-from app.ui.mirror import html_direction, listed
-from app.ui.session import Session
-from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.base.session import Session
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import html_direction, listed
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.plain import ClosedBrowser
+from app.ui.widgets.two_lines import Line
 
 WayBack = Callable[[RowChange, FieldChange], str]
 LONG = 90

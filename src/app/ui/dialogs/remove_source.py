@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.language import later_n, tr, tr_n
 from app.domain.sources import SourceRow, StandsOn
-from app.ui import fonts
+from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, strong
-from app.ui.session import Session
-from app.ui.tokens import SPACE
+from app.ui.look import fonts
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
 from app.ui.widgets.plain import PlainLabel
 

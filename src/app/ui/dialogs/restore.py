@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.store.backup import UNSOUND, Backup, backup_folder
+from app.ui.base.times import ago, day_words, local, size_words
 from app.ui.dialogs.sheet import Sheet, card, small, strong
-from app.ui.dialogs.times import ago, day_words, local, size_words
-from app.ui.dialogs.two_lines import Line, LineList, LineModel
-from app.ui.tokens import SPACE
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
+from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 WHY = {
     "automatic": tr("automatic"),

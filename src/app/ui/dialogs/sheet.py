@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import UserError
 from app.domain.language import tr
-from app.ui import fonts
-from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.look import fonts
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.plain import PlainLabel
 

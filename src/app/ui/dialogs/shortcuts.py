@@ -10,19 +10,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.language import tr
-from app.ui import keys
-from app.ui.commands import Command
+from app.ui.base import keys
+from app.ui.base.fixed_keys import fixed_keys
+from app.ui.base.key_choice import Taken, refusal, taken
+from app.ui.base.session import Session
 from app.ui.dialogs.key_list import KeyList
 from app.ui.dialogs.sheet import Sheet, card
-from app.ui.dialogs.two_lines import Line, LineModel
-from app.ui.fixed_keys import fixed_keys
-from app.ui.icons import icon
-from app.ui.key_choice import Taken, refusal, taken
-from app.ui.mirror import margins
-from app.ui.session import Session
-from app.ui.tokens import SPACE
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
+from app.ui.shell.commands import Command
 from app.ui.widgets.labels import muted
 from app.ui.widgets.plain import PlainLabel
+from app.ui.widgets.two_lines import Line, LineModel
 
 if TYPE_CHECKING:
     from app.store.store import Store

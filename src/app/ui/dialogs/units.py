@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.language import later, tr, tr_term
+from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet
-from app.ui.dialogs.two_lines import Line, LineList, LineModel
-from app.ui.session import Session
-from app.ui.tokens import SPACE
+from app.ui.look.tokens import SPACE
 from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 LIST_PX = 300
 _HEADS = {CountedKind.UNIT: later("Units"), CountedKind.ITEM: later("Things")}

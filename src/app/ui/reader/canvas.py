@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.language import tr
-from app.ui import fonts, qt_numbers, theme
-from app.ui.mirror import is_mirrored
-from app.ui.offsets import TextMap
+from app.ui.base.offsets import TextMap
+from app.ui.look import fonts, qt_numbers, theme
+from app.ui.look.mirror import is_mirrored
+from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.document import BlockInfo, Built, ReaderText, build
 from app.ui.reader.placed import Column
 from app.ui.reader.setting import Setting
-from app.ui.tokens import READING_PX
 
 GUTTER = 50
 MARGIN = 148

@@ -26,9 +26,9 @@ from PySide6.QtGui import (
 
 from app.domain.blocks import Block, BlockKind, Cut, SpanKind
 from app.domain.language import tr_term
-from app.ui import fonts, qt_numbers, theme
-from app.ui.offsets import TextMap
-from app.ui.tokens import READING_LEADING, READING_PX
+from app.ui.base.offsets import TextMap
+from app.ui.look import fonts, qt_numbers, theme
+from app.ui.look.tokens import READING_LEADING, READING_PX
 
 if TYPE_CHECKING:
     from app.ui.reader.tables import Tables

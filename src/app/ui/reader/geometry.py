@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout
 
-from app.ui.offsets import TextMap
+from app.ui.base.offsets import TextMap
 from app.ui.reader.beside import Beside, ChipWidth, Extent, lanes_and_chips, stripes
 from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.marks import Mark

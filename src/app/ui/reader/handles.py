@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QTextBlock
 
-from app.ui import theme
+from app.ui.look import theme
 from app.ui.reader.lines import x_of
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QPainter, QPen, QTextBlock
 
-from app.ui import theme
+from app.ui.look import theme
 from app.ui.reader.lines import Line, lines_of, pieces
 from app.ui.reader.page import ReaderPage
 

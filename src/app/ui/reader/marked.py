@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.blocks import BlockKind
 from app.domain.language import tr
+from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.beside import CHIP_HEIGHT
 from app.ui.reader.damage import ROUND, difference, of_passage
@@ -20,7 +21,6 @@ from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
 from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.windowed import WindowedText
-from app.ui.tokens import READING_PX
 
 Overlay = Callable[[QPainter, QTextBlock, int, float], None]
 """Paints something of one text block: its number, and where the top of its layout is in the viewport."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
-from app.ui import qt_numbers
+from app.ui.look import qt_numbers
 from app.ui.reader.document import display
 from app.ui.reader.marked import MarkedText
 from app.ui.reader.marks import Mark
@@ -141,7 +141,7 @@ class ReaderPage(MarkedText):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Exactly the canonical characters; Qt would turn no-break spaces into spaces."""
-        from app.ui.copied import Copied
+        from app.ui.base.copied import Copied
 
         data = Copied()
         data.setText(self._built.offsets.copied(*sorted(self.canonical_cursor())))
@@ -410,8 +410,8 @@ class ReaderPage(MarkedText):
     def context_menu(self, point: QPoint) -> QMenu:
         """The menu for a point of the viewport."""
         from app.domain.language import tr
-        from app.ui.icons import icon
-        from app.ui.view_keys import entry
+        from app.ui.base.view_keys import entry
+        from app.ui.look.icons import icon
 
         menu = QtWidgets.QMenu(self)
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)

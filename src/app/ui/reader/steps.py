@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from app.ui.offsets import TextMap
+from app.ui.base.offsets import TextMap
 from app.ui.reader.document import display
 from app.ui.reader.sentences import sentence_at, sentence_starts
 

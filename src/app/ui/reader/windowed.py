@@ -18,11 +18,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from app.ui import qt_numbers
+from app.ui.look import qt_numbers
+from app.ui.look.tokens import READING_PX
 from app.ui.reader.canvas import FOOT, Canvas
 from app.ui.reader.document import PARAGRAPH_GAP, ReaderText
 from app.ui.reader.heights import Heights
-from app.ui.tokens import READING_PX
 
 LONG = 200_000
 """Characters from which a text is long. Less is laid out in a tenth of a second."""

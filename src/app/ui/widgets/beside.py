@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from app.ui.mirror import is_mirrored
+from app.ui.look.mirror import is_mirrored
 
 
 def room_around(spot: QRect) -> QRect:

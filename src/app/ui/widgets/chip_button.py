@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.ui import fonts, icons, keys, theme
-from app.ui.mirror import isolated, mirrored
-from app.ui.tokens import RADIUS, SPACE
+from app.ui.base import keys
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.tokens import RADIUS, SPACE
 from app.ui.widgets.plain import as_tip
 
 HEIGHT = 26

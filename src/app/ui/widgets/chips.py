@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.terms import Assertion, Outcome, Status
-from app.ui import fonts, icons, theme
-from app.ui.mirror import isolated, mirrored
-from app.ui.tokens import SMALL_PX
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.tokens import SMALL_PX
 
 CHIP_PX = 20
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
-from app.ui import icons, theme
-from app.ui.mirror import mirrored
+from app.ui.look import icons, theme
+from app.ui.look.mirror import mirrored
 
 E = TypeVar("E", bound=StrEnum)
 

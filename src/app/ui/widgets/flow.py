@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from app.ui.mirror import mirrored
-from app.ui.tokens import SPACE
+from app.ui.look.mirror import mirrored
+from app.ui.look.tokens import SPACE
 
 
 class Flow(QLayout):

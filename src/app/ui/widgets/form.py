@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.language import tr
-from app.ui import fonts, icons, theme
-from app.ui.mirror import mirrored
-from app.ui.tokens import SMALL_PX, SPACE
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import mirrored
+from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.plain import PlainLabel, as_tip
 

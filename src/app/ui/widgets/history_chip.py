@@ -7,8 +7,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
-from app.ui import keys
-from app.ui.session import Session
+from app.ui.base import keys
+from app.ui.base.session import Session
 from app.ui.widgets.chip_button import ChipButton
 
 _THING = "thing"

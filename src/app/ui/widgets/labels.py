@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui import fonts
-from app.ui.mirror import margins
-from app.ui.tokens import HEAD_PX, SMALL_PX, SPACE
+from app.ui.look import fonts
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.plain import PlainLabel
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.domain.shortened import with_dots
-from app.ui import fonts, theme
-from app.ui.mirror import is_mirrored
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import is_mirrored
 
 
 def elided(metrics: QFontMetrics, words: str, width: int) -> str:

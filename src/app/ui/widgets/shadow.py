@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QGraphicsScene
 
-from app.ui.tokens import CARD_RADIUS
+from app.ui.look.tokens import CARD_RADIUS
 
 BLUR, DOWN, DARK = 28, 6, 70
 _CORNER = 48

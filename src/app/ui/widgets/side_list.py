@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.ui import fonts, icons, theme
-from app.ui.mirror import isolated, mirrored
-from app.ui.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import Index, RowModel
 

@@ -1,0 +1,134 @@
+"""Facts, dates and counts in the words that a profile shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
+from app.domain.facts import Fact
+from app.domain.language import tr, tr_n, tr_term
+from app.domain.quantity import format_interval, read_quantity
+from app.domain.records import CountryInfo, CountryRow, EvidenceItem
+from app.domain.terms import ActorKind, FactCategory, Polarity
+from app.ui.look.mirror import listed
+
+_CATEGORIES = {
+    FactCategory.RELATION_CHINA: tr("Relation with China"),
+    FactCategory.FIVE_G: tr("5G"),
+    FactCategory.TWINNING: tr("Twin towns"),
+    FactCategory.DOMESTIC: tr("At home"),
+}
+_KINDS = {
+    **dict.fromkeys(
+        (ActorKind.CENTRAL_GOVERNMENT, ActorKind.PROVINCIAL_GOVERNMENT, ActorKind.MUNICIPAL_GOVERNMENT),
+        tr("government"),
+    ),
+    ActorKind.NGO: tr("NGO"),
+    ActorKind.UNSPECIFIED: tr("kind not stated"),
+}
+
+
+def category_text(category: FactCategory) -> str:
+    """A category of facts as its head is written."""
+    return _CATEGORIES.get(category) or capital(tr_term(category))
+
+
+def kind_text(kind: ActorKind) -> str:
+    """A kind of actor within a line: *municipal government*."""
+    return _KINDS.get(kind) or tr_term(kind)
+
+
+def capital(text: str) -> str:
+    """With its first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def and_more(listed: str, more: int) -> str:
+    """*D-1, D-2 and 3 more*."""
+    return tr("{listed} and {more} more").format(listed=listed, more=more) if more > 0 else listed
+
+
+def also_more(listed: str, more: int) -> str:
+    """*D-1 5 masks; 3 more*."""
+    return tr("{listed}; {more} more").format(listed=listed, more=more) if more > 0 else listed
+
+
+def value_text(fact: Fact) -> str:
+    """A fact's value with its interval's sign where its words begin with it: *> 130,000*, *≥ 12, mostly private*.
+
+    Values whose words say more than that interval, such as *four of five*, stay as they are worded.
+    """
+    first, comma, rest = fact.value.partition(", ")
+    stated = read_quantity(first) if fact.low is not None or fact.high is not None else None
+    counts = "" if stated is None else " ".join(part for part in (stated.unit, stated.item) if part)
+    same = stated is not None and (stated.low, stated.high, stated.qualifier) == (fact.low, fact.high, fact.qualifier)
+    if not same or counts.casefold() not in ("", fact.unit.casefold(), fact.field.casefold()):
+        shown = fact.value
+    else:
+        shown = f"{format_interval(fact.low, fact.high, fact.qualifier)} {counts}".strip() + comma + rest
+    return tr("not: {value}").format(value=shown) if fact.polarity is Polarity.DENIED else shown
+
+
+def interval_text(fact: Fact) -> str:
+    """The interval as understood, with its unit; empty where no number is known."""
+    if fact.low is None and fact.high is None:
+        return ""
+    return f"{format_interval(fact.low, fact.high, fact.qualifier)} {fact.unit}".strip()
+
+
+def as_of_text(span: DateSpan) -> tuple[str, str]:
+    """When a fact holds, and below it how that is known: the source's words, or that it is inferred."""
+    if not span.start and not span.end:
+        return span.as_stated or tr("not dated"), ""
+    shown = span_words(span)
+    stated = f"“{span.as_stated}”" if span.as_stated and span.as_stated != shown else ""
+    inferred = tr("inferred") if span.inferred else "" if stated else tr("stated")
+    return shown, listed((stated, inferred))
+
+
+def asserted_text(fact: Fact) -> str:
+    """Who says so."""
+    return fact.asserted_by or tr("nobody named")
+
+
+def paragraphs_text(items: Sequence[EvidenceItem]) -> str:
+    """Where the evidence stands, in the source that comes first: *¶ 5, 6*."""
+    if not items:
+        return ""
+    first = [item for item in items if item.source_id == items[0].source_id]
+    numbers = sorted({item.paragraph for item in first if item.paragraph is not None})
+    shown = [str(number) for number in numbers[:2]]
+    return f"¶ {', '.join(shown)}{' …' if len(numbers) > 2 else ''}" if shown else tr("caption")
+
+
+def identity_text(info: CountryInfo, members: int) -> str:
+    """The line under the name: *IR · Southern Asia · IRN*, or what a group is."""
+    if info.is_group:
+        day = span_words(DateSpan(info.as_of, info.as_of)) if info.as_of else ""
+        parts = [
+            tr("Group"),
+            tr_n("{n} member", "{n} members", members),
+            tr("as of {day}").format(day=day) if day else "",
+        ]
+    else:
+        parts = [info.code, info.subregion or info.region, info.iso3]
+    return listed(parts)
+
+
+def recorded(row: CountryRow) -> int:
+    """How much is recorded of a country: facts, records, passages and notes."""
+    return row.facts + row.received + row.given + row.not_given + row.passages + row.notes
+
+
+def recorded_text(row: CountryRow) -> str:
+    """The same in words: *5 facts, 9 received, 8 passages*."""
+    parts = (
+        (row.facts, tr_n("{n} fact", "{n} facts", row.facts)),
+        (row.received, tr_n("{n} received", "{n} received", row.received)),
+        (row.given, tr_n("{n} given", "{n} given", row.given)),
+        (row.not_given, tr_n("{n} said not to be given", "{n} said not to be given", row.not_given)),
+        (row.passages, tr_n("{n} passage", "{n} passages", row.passages)),
+        (row.notes, tr_n("{n} note", "{n} notes", row.notes)),
+    )
+    return ", ".join(text for number, text in parts if number) or tr("nothing recorded")

@@ -1,0 +1,65 @@
+"""Whether a key may be given to a command, and who has it already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.shell.commands import Command
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+_ALWAYS = ("Return", "Enter", "Esc", "Tab", "Shift+Tab", "Space", "Backspace", "Up", "Down", "Left", "Right", "Home",
+           "End", "PgUp", "PgDown", "Menu", "Shift+F10")  # fmt: skip
+"""Keys that mean the same in every list and field."""
+_WRITING = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Who answers to a key already: commands, and a tag that is put on by it."""
+
+    commands: tuple[Command, ...] = ()
+    tag: tuple[int, str] | None = None
+    """Its id and name."""
+
+    def __bool__(self) -> bool:
+        return bool(self.commands) or self.tag is not None
+
+    def names(self) -> str:
+        """Who it is, in words."""
+        names = [f"“{command.text}”" for command in self.commands]
+        names += [tr("the tag “{tag}”").format(tag=self.tag[1])] if self.tag is not None else []
+        return ", ".join(names)
+
+
+def refusal(command: Command, key: str) -> str:
+    """Why a command cannot have a key; empty where it can."""
+    shown = keys.shown(key)
+    if any(QKeySequence(key) == QKeySequence(one) for one in _ALWAYS):
+        return tr("{key} means the same in every list and field, and stays so.").format(key=shown)
+    writing = command.view in (keys.EVERYWHERE, keys.PAGE)
+    if writing and any(QKeySequence(key) == QKeySequence(one) for one in _WRITING):
+        return tr("{key} is for the text that is selected.").format(key=shown)
+    if command.view == keys.EVERYWHERE and keys.is_single(key):
+        return tr("{key} alone is needed for writing. Hold Ctrl or Alt with it, or take a function key.").format(
+            key=shown
+        )
+    return ""
+
+
+def taken(command: Command, key: str, store: Store | None) -> Taken:
+    """Who has a key where the command would answer to it. `store` is the open workspace, whose tags may have keys."""
+    commands = tuple(keys.current().taken_by(command, key))
+    if store is None or command.view != keys.PAGE or len(key) != 1:
+        return Taken(commands)
+    from app.store.reads import tags
+
+    tag_id = tags.keys(store).get(key.lower())
+    tag = tags.one_tag(store, tag_id) if tag_id is not None else None
+    return Taken(commands, (tag.id, tag.content.name) if tag is not None else None)

@@ -1,0 +1,44 @@
+"""Notes in words: what they stand on, when they were edited, what they link to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from app.domain.language import tr, tr_n
+from app.domain.notes import Note
+from app.ui.base.times import MONTHS
+
+
+def stands_on(note: Note) -> str:
+    """*on Iran*, *on “twin cities”*; empty for a free note."""
+    if not note.target:
+        return ""
+    words = " ".join(note.target_label.split())
+    return tr("on “{words}”").format(words=words) if note.target == "passage" else tr("on {words}").format(words=words)
+
+
+def link_name(note: Note) -> str:
+    """How other notes would link to what the note stands on: *Iran*, *D-22*; empty where they cannot."""
+    if note.target == "donation":
+        return note.target_label.partition(" ")[0]
+    if note.target in ("country", "tag", "source", "actor"):
+        return note.target_label
+    return ""
+
+
+def edited(iso: str, now: datetime | None = None) -> str:
+    """When a note was edited: *just now*, *12 min ago*, *3 h ago*, then the date. `iso` is UTC."""
+    try:
+        then = datetime.fromisoformat(iso.replace("Z", "+00:00"))
+    except ValueError:
+        return iso
+    then = then if then.tzinfo else then.replace(tzinfo=UTC)
+    minutes = int(((now or datetime.now(UTC)) - then).total_seconds() // 60)
+    if minutes < 1:
+        return tr("just now")
+    if minutes < 60:
+        return tr_n("{n} min ago", "{n} min ago", minutes)
+    if minutes < 24 * 60:
+        return tr_n("{n} h ago", "{n} h ago", minutes // 60)
+    local = then.astimezone()
+    return tr("{day} {month} {year}").format(day=local.day, month=MONTHS[local.month - 1], year=local.year)

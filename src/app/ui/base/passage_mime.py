@@ -1,0 +1,25 @@
+"""Passages on the clipboard or under the mouse: their text for other programs, their ids for our notes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData
+
+from app.ui.base.copied import Copied
+
+MIME = "application/x-passagework-passages"
+
+
+def mime_of(passage_ids: Iterable[int], text: str) -> QMimeData:
+    """What is copied or dragged."""
+    data = Copied()
+    data.setText(text)
+    data.setData(MIME, json.dumps(list(passage_ids)).encode())
+    return data
+
+
+def passage_ids(data: QMimeData) -> list[int]:
+    """The passages that are pasted or dropped; none where it is text from elsewhere."""
+    return json.loads(bytes(data.data(MIME).data())) if data.hasFormat(MIME) else []

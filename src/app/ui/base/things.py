@@ -1,0 +1,16 @@
+"""Where each kind of thing is at home among the five places, and its icon."""
+
+from __future__ import annotations
+
+from app.domain.kinds import KINDS
+from app.ui.base.session import Target
+
+
+def target_of_thing(kind: str, thing_id: int) -> Target:
+    """The place that shows a thing. Raises `KeyError` for a kind that is none."""
+    return Target(KINDS[kind].place, kind, thing_id)
+
+
+def icon_of(kind: str) -> str:
+    """The name of the icon of a kind of thing."""
+    return KINDS[kind].icon

@@ -1,0 +1,86 @@
+"""What was typed in notes and could not be saved, as on a full disk: kept, and tried again until it can be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.actions import notes
+from app.domain.notes import Note
+from app.store.reads.notes import title_of
+from app.store.store import Store
+from app.ui.base.session import Session
+
+AGAIN_MS = 5_000
+"""How long to wait before saving is tried again; each time it fails, that is said."""
+
+
+class UnsavedNotes(QObject):
+    """The words by note, for one session: an editor may show another note, or be gone, before they are saved."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._words: dict[int, tuple[Note, str]] = {}
+        self._waiting = False
+        self._given_up = False
+        session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
+
+    def save(self, note: Note, words: str, stretch: str) -> bool:
+        """Save now. False when it could not be; the words are kept then, unless the note itself is gone."""
+        if self._write(note, words, stretch):
+            self._words.pop(note.id, None)
+            return True
+        if not self._session.do(lambda store: title_of(store, note.id) is None):
+            self._words[note.id] = (note, words)
+            if not self._waiting:
+                self._waiting = True
+                # Not a timer of its own: a session is let go of by Python, on whatever thread that happens.
+                QTimer.singleShot(AGAIN_MS, self, self.save_again)
+        return False
+
+    def words_of(self, note_id: int) -> str | None:
+        """What was typed in a note and is not saved yet."""
+        kept = self._words.get(note_id)
+        return None if kept is None else kept[1]
+
+    def save_again(self) -> None:
+        """Try to save all that is kept."""
+        self._waiting = False
+        for note, words in list(self._words.values()):
+            if not self._session.is_open or not self.save(note, words, ""):
+                return  # one sentence is enough; it is tried again
+
+    def kept(self) -> list[tuple[Note, str]]:
+        """The notes with words that are not saved yet, and those words."""
+        return list(self._words.values())
+
+    def write_all(self) -> None:
+        """Save all that is kept, now. Raises `UserError`, and keeps what is left."""
+        for note, words in self.kept():
+            _edit(self._session.store, note, words, "")
+            del self._words[note.id]
+
+    def forget(self) -> None:
+        """Give up what is kept, and what the editors would keep again when they are left for this."""
+        self._words.clear()
+        self._given_up = True
+
+    def given_up(self) -> bool:
+        """Whether the words were just given up. Asked once; the next time they count again."""
+        given_up, self._given_up = self._given_up, False
+        return given_up
+
+    def _write(self, note: Note, words: str, stretch: str) -> bool:
+        return bool(self._session.do(lambda store: _edit(store, note, words, stretch)))
+
+
+def _edit(store: Store, note: Note, words: str, stretch: str) -> bool:
+    title = title_of(store, note.id)  # it may have been given another since
+    notes.edit_note(store, note.id, note.title if title is None else title, words, stretch)
+    return True
+
+
+def unsaved_of(session: Session) -> UnsavedNotes:
+    """The one of a session."""
+    found = session.findChild(UnsavedNotes)
+    return found if isinstance(found, UnsavedNotes) else UnsavedNotes(session)

@@ -1,0 +1,138 @@
+"""The faces: found in the installed font packages, else the best of what the machine has.
+
+The packaged faces are variable fonts, of which Qt registers the regular weight only: a semibold is asked
+for by its axis. Style sheets cannot do that, so nothing bolder than regular is ever set by one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from app.ui.look.tokens import READING_PX, TEXT_PX
+
+PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4", "fontpkg_frank_ruhl_libre")
+FIRST = 2
+"""How many of the packages' upright faces the first paint needs."""
+SEMIBOLD = 600
+
+_SANS = {
+    "win32": ("Segoe UI", "Microsoft YaHei UI"),
+    "darwin": (".AppleSystemUIFont", "Helvetica Neue", "PingFang SC"),
+}
+_SERIF = {
+    "win32": ("Cambria", "Georgia", "David", "SimSun"),
+    "darwin": ("Charter", "Georgia", "New Peninim MT", "Songti SC"),
+}
+_MONO = {"win32": ("Cascadia Mono", "Consolas"), "darwin": ("SF Mono", "Menlo")}
+_OTHER_SANS = ("Noto Sans", "DejaVu Sans", "Noto Sans Hebrew", "Noto Sans CJK SC", "Liberation Sans")
+_OTHER_SERIF = ("Noto Serif", "DejaVu Serif", "Noto Serif Hebrew", "Noto Serif CJK SC", "Liberation Serif")
+_OTHER_MONO = ("Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono")
+
+_GOOD_SERIFS = (
+    "Literata", "Charter", "Iowan Old Style", "Georgia", "Cambria", "Constantia", "Palatino Linotype", "Palatino",
+    "Book Antiqua", "EB Garamond", "Crimson Pro", "Merriweather", "Lora", "PT Serif", "Noto Serif", "Source Serif Pro",
+    "Frank Ruhl Libre", "David", "DejaVu Serif", "Liberation Serif", "Times New Roman",
+)  # fmt: skip
+
+_done: list[Path] = []
+
+
+def files() -> list[Path]:
+    """The face files of the packages that are installed, upright ones first. Imports none of them."""
+    found: list[Path] = []
+    for package in PACKAGES:
+        spec = find_spec(package)
+        if spec is not None and spec.origin:
+            found.extend((Path(spec.origin).parent / "files").glob("*.ttf"))
+    return sorted(found, key=lambda path: ("Italic" in path.name, PACKAGES.index(path.parent.parent.name)))
+
+
+def load() -> None:
+    """Register the faces of the first paint with Qt, once: the upright ones of page and interface.
+
+    Needs a QGuiApplication.
+    """
+    if not _done:
+        _register(files()[:FIRST])
+
+
+def load_rest() -> None:
+    """Register the other faces: Hebrew, and the italics."""
+    _register(path for path in files() if path not in _done)
+
+
+def _register(paths: Iterable[Path]) -> None:
+    _done.extend(path for path in paths if QFontDatabase.addApplicationFont(str(path)) >= 0)
+
+
+@lru_cache(maxsize=64)
+def interface(px: int = TEXT_PX, semibold: bool = False) -> QFont:
+    """The face of everything but the text that is read."""
+    return _font(["Inter", *_SANS.get(sys.platform, ()), *_OTHER_SANS], px, semibold)
+
+
+@lru_cache(maxsize=64)
+def reading(px: float = READING_PX, semibold: bool = False, italic: bool = False) -> QFont:
+    """The serif of the page, with Hebrew and Chinese faces behind it."""
+    families = ["Source Serif 4", "Frank Ruhl Libre", *_SERIF.get(sys.platform, ()), *_OTHER_SERIF]
+    font = _font(families, px, semibold)
+    font.setItalic(italic)
+    return font
+
+
+class _Page:
+    face = ""
+
+
+def choose_page_face(face: str) -> None:
+    """Set the page in another face: empty for the usual serif, *sans*, or a family of the machine."""
+    if face != _Page.face:
+        _Page.face = face
+        page.cache_clear()
+
+
+def page_face() -> str:
+    """The face that `page` gives, as it was chosen."""
+    return _Page.face
+
+
+@lru_cache(maxsize=64)
+def page(px: float = READING_PX, semibold: bool = False, italic: bool = False) -> QFont:
+    """The face of the text that is read, as the reader chose it."""
+    if not _Page.face:
+        return reading(px, semibold, italic)
+    base = interface(round(px)) if _Page.face == "sans" else reading(px)
+    families = base.families() if _Page.face == "sans" else [_Page.face, *base.families()]
+    font = _font(families, px, semibold)
+    font.setItalic(italic)
+    return font
+
+
+def page_faces() -> list[str]:
+    """The serif families on this machine that a page may be set in, besides the usual one."""
+    have = set(QFontDatabase.families())
+    return [name for name in _GOOD_SERIFS if name in have]
+
+
+@lru_cache(maxsize=16)
+def mono(px: float = TEXT_PX) -> QFont:
+    """The face of code: every letter as wide as the next."""
+    font = _font([*_MONO.get(sys.platform, ()), *_OTHER_MONO], px, False)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    return font
+
+
+def _font(families: list[str], px: float, semibold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(round(px))
+    if semibold:
+        font.setWeight(QFont.Weight.DemiBold)
+        font.setVariableAxis(QFont.Tag("wght"), SEMIBOLD)
+    return font

@@ -1,0 +1,202 @@
+"""Tagging every hit of a text or pattern, after the hits were shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
+from app.domain.language import tr, tr_n
+from app.domain.shortened import shortened
+from app.store.reads import sources as source_reads
+from app.store.reads import tags as tag_reads
+from app.ui.base.jobs import Jobs
+from app.ui.base.session import Session
+from app.ui.dialogs.sheet import Form, Sheet, card
+from app.ui.look.tokens import SPACE
+from app.ui.panels.codebook.pick_list import PickList
+from app.ui.panels.codebook.tag_choice import TagChoice
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import Segments, Tick
+from app.ui.widgets.labels import muted
+from app.ui.widgets.two_lines import Line
+
+TICK_PX = 32
+"""The box of a tick, with what stands around it."""
+WAIT_MS = 180
+"""After the last key, before the texts are searched."""
+_UNITS = {
+    Unit.MATCH: tr("What is found"),
+    Unit.WORD: tr("Its word"),
+    Unit.SENTENCE: tr("Its sentence"),
+    Unit.PARAGRAPH: tr("Its paragraph"),
+}
+
+
+class AutoTagDialog(Sheet):
+    """What to look for, how much to tag of each place, and the places."""
+
+    searched = Signal()
+    """The hits of what is asked now are shown, or why there are none is said."""
+
+    def __init__(
+        self, session: Session, tag_id: int | None, source_id: int | None, parent: QWidget | None, text: str = ""
+    ) -> None:
+        super().__init__(
+            parent, tr("Auto-tag"), tr("Every place that is taken below gets the tag, in one step."), width=640
+        )
+        self._session, self._source_id = session, source_id
+        self._jobs = Jobs(self)
+        self._asked = 0
+        self.pattern = QLineEdit(text)
+        self.pattern.setPlaceholderText(tr("Words to look for"))
+        self.regex, self.whole, self.case = (
+            Tick(tr("Regular expression")),
+            Tick(tr("Whole words")),
+            Tick(tr("Same capitals")),
+        )
+        self.unit = Segments(list(Unit), lambda unit: _UNITS[unit], tr("How much to tag"))
+        self.where = self._places()
+        self.tag = self._tags(tag_id)
+        self.list = PickList(tr("Places found"))
+        self.count = muted("")
+        self._lay_out()
+        self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._timer.timeout.connect(self._search)
+        self._listen()
+        self.chief = self.add_foot(tr("Tag"), hint=tr("Space takes a place or leaves it"))
+        self._count()
+        self.pattern.setFocus()
+        if text:
+            self._timer.start()
+
+    def _places(self) -> Choice:
+        box = Choice()
+        if self._source_id is not None:
+            box.addItem(tr("The source that is read"), self._source_id)
+        box.addItem(tr("All sources"), None)
+        return box
+
+    def _tags(self, chosen: int | None) -> TagChoice:
+        """The codebook; no tag is chosen but one that was asked for."""
+        box = TagChoice()
+        box.offer(tag_reads.codebook(self._session.store))
+        box.offer_none_chosen()
+        box.setCurrentIndex(box.findData(chosen) if chosen is not None else -1)
+        box.currentIndexChanged.connect(lambda _at: self.complain(""))
+        return box
+
+    def _lay_out(self) -> None:
+        ticks = QWidget()
+        row = QHBoxLayout(ticks)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[3])
+        for tick in (self.regex, self.whole, self.case):
+            tick.setMinimumWidth(tick.fontMetrics().horizontalAdvance(tick.text()) + TICK_PX)
+            row.addWidget(tick)
+        row.addStretch(1)
+        form = Form()
+        form.add(tr("&Find"), self.pattern)
+        form.add("", ticks)
+        form.add(tr("&In"), self.where)
+        form.add(tr("T&ag"), self.unit)
+        form.add(tr("&With"), self.tag)
+        self.body.addLayout(form)
+        self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
+        self.body.addWidget(self.count)
+
+    def _listen(self) -> None:
+        self.pattern.textChanged.connect(lambda: self._timer.start())
+        self.unit.chosen.connect(self._timer.start)
+        self.where.currentIndexChanged.connect(lambda: self._timer.start())
+        for tick in (self.regex, self.whole, self.case):
+            tick.toggled.connect(lambda _on: self._timer.start())
+        self.list.changed.connect(self._count)
+
+    # --- finding ---
+
+    def _search(self) -> None:
+        self._asked += 1
+        asked = self._asked
+        self.complain("")
+        pattern = Pattern(self.pattern.text(), self.regex.isChecked(), self.whole.isChecked(), self.case.isChecked())
+        if not pattern.text.strip():
+            self._show((), more=False)
+            return
+        store, unit, chosen = self._session.store, self.unit.value(), self.where.currentData()
+        ids = [row.id for row in source_reads.library(store)] if chosen is None else [chosen]
+
+        def found(result: tuple[tuple[TextHit, ...], bool]) -> None:
+            if asked == self._asked:
+                self._show(result[0], more=result[1])
+
+        def problem(sentence: str) -> None:
+            if asked == self._asked:
+                self._show((), more=False)
+                self.complain(sentence)
+
+        self.count.setText(tr("Looking …"))
+        self._jobs.start(tr("Looking"), lambda _progress: find_hits(store, ids, pattern, unit), found, problem)
+
+    def _show(self, hits: Sequence[TextHit], *, more: bool) -> None:
+        self._more = more
+        several = self.where.currentData() is None
+        self.list.offer([_line(hit, named=several) for hit in hits], taken=True)
+        self.searched.emit()
+
+    _more = False
+
+    def _count(self) -> None:
+        taken, total = len(self.list.taken()), len(self.list.lines.lines)
+        beyond = tr("; only the first {most:,} are shown").format(most=AT_MOST) if self._more else ""
+        words = (
+            tr("{taken:,} of {places} taken{beyond}").format(
+                taken=taken, places=tr_n("{n} place", "{n} places", total), beyond=beyond
+            )
+            if total
+            else tr("Nothing found yet")
+        )
+        self.count.setText(words)
+        self.chief.setEnabled(taken > 0 and self.tag.count() > 0)
+        self.chief.setText(tr_n("Tag {n} place", "Tag {n} places", taken) if taken else tr("Tag"))
+
+    # --- tagging ---
+
+    def submit(self) -> None:
+        """Tag what is taken, or say why it cannot be."""
+        if self._timer.isActive():  # Enter was faster than the search
+            self._timer.stop()
+            self._search()
+            return
+        hits = [key for key in self.list.taken() if isinstance(key, TextHit)]
+        tag_id = self.tag.currentData()
+        if not hits:
+            return
+        if tag_id is None:
+            self.complain(tr("Choose the tag first: type some letters of its name."), self.tag)
+            return
+        done = self.attempt(lambda: auto_tag(self._session.store, hits, tag_id), self.pattern)
+        if done is not None:
+            passages = tr_n("{n} passage", "{n} passages", done[0])
+            self._session.say(
+                tr("Tagged {passages} with “{tag}”.").format(passages=passages, tag=self.tag.currentText()),
+                "undo",
+            )
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Leave, and let a search that is under way end."""
+        self._timer.stop()
+        self._asked += 1
+        self._jobs.wait()
+        super().done(result)
+
+
+def _line(hit: TextHit, *, named: bool) -> Line:
+    """A place: the words, and what stands around them; `named` says its source as well."""
+    quote = " ".join(hit.quote.split())
+    parts = [shortened(hit.title, 28)] if named else []
+    parts += [f"¶ {hit.paragraph}"] if hit.paragraph else []
+    return Line(hit, quote, f"{hit.before}[{shortened(quote, 60)}]{hit.after}", side=" · ".join(parts))

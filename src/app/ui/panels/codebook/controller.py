@@ -1,0 +1,190 @@
+"""What is done with the codebook from its panel, its menu and its commands. Each is one call of an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.actions import tags
+from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
+from app.store.reads import tags as reads
+from app.ui.base.file_chooser import FileChooser
+from app.ui.base.session import Session
+from app.ui.base.view_keys import ViewKeys
+from app.ui.panels.codebook.panel import CodebookPanel
+
+KINDS = tr("Codebooks (*.csv *.md)")
+
+
+class CodebookController(QObject):
+    """Follows one panel. Dialogs stand over the panel's window."""
+
+    def __init__(self, session: Session, panel: CodebookPanel) -> None:
+        super().__init__(panel)
+        self._session, self._panel = session, panel
+        panel.add_wanted.connect(self.add)
+        panel.edit_wanted.connect(self.edit)
+        panel.remove_wanted.connect(self.remove)
+        panel.move_wanted.connect(self.move)
+        panel.merge_wanted.connect(self.merge)
+        panel.split_wanted.connect(self.split)
+        panel.auto_wanted.connect(self.auto_tag)
+        panel.history_wanted.connect(self.show_history)
+        self.keys = ViewKeys(
+            {
+                "codebook.put": lambda: self._on_chosen(lambda tag: panel.tag_wanted.emit(tag.id)),
+                "codebook.auto_with": lambda: self._on_chosen(lambda tag: self.auto_tag(tag.id)),
+                "codebook.edit": lambda: self._on_chosen(lambda tag: self.edit(tag.id)),
+                "codebook.beside": lambda: self.add(tag.parent_id if (tag := panel.current_tag()) else None),
+                "codebook.under": lambda: self._on_chosen(lambda tag: self.add(tag.id)),
+                "codebook.up": lambda: self._on_chosen(lambda tag: panel.move_along(tag, -1)),
+                "codebook.down": lambda: self._on_chosen(lambda tag: panel.move_along(tag, 1)),
+                "codebook.top": lambda: self._on_chosen(lambda _: self.move(panel.chosen_ids(), None, None)),
+                "codebook.merge": self.merge,
+                "codebook.split": self.split,
+                "codebook.remove": lambda: self._on_chosen(lambda _: self.remove(panel.chosen_ids())),
+            },
+            panel,
+        )
+        """What the commands of the codebook do to this panel's tags."""
+
+    def _on_chosen(self, does: Callable[[Tag], object]) -> None:
+        tag = self._panel.current_tag()
+        if tag is None:
+            self._session.say(tr("Choose a tag in the codebook first."), "warning")
+        else:
+            does(tag)
+
+    def _window(self) -> QWidget:
+        return self._panel.window()
+
+    def _tag(self, tag_id: int) -> Tag | None:
+        return self._session.do(lambda store: reads.one_tag(store, tag_id))
+
+    def add(self, parent_id: int | None) -> None:
+        """Write a new tag."""
+        if not self._session.may_write():
+            return
+        from app.ui.panels.codebook.tag_dialog import TagDialog
+
+        TagDialog(self._session, None, parent_id, self._window()).open()
+
+    def edit(self, tag_id: int) -> None:
+        """Change a tag."""
+        if not self._session.may_write():
+            return
+        from app.ui.panels.codebook.tag_dialog import TagDialog
+
+        tag = self._tag(tag_id)
+        if tag is not None:
+            TagDialog(self._session, tag, tag.parent_id, self._window()).open()
+
+    def remove(self, tag_ids: Sequence[int]) -> None:
+        """Remove tags at once; undo brings them back."""
+        every = reads.codebook(self._session.store)
+        chosen = [tag for tag in every if tag.id in tag_ids]
+        below = [tag for tag in every if tag not in chosen and any(map(tag.is_under, chosen))]
+        if chosen:
+            ids = [tag.id for tag in chosen]
+            self._session.remove(lambda store: tags.remove_tags(store, ids), _removed(chosen, len(below)))
+
+    def show_history(self, tag_id: int) -> None:
+        """Every operation that touched a tag."""
+        from app.ui.widgets.history_chip import open_history
+
+        open_history(self._session, self._window(), "tag", tag_id)
+
+    def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
+        """Put tags under another, or elsewhere among their siblings."""
+        self._session.do(lambda store: tags.move_tags(store, tag_ids, parent_id, at))
+
+    def merge(self, tag_ids: Sequence[int] = ()) -> None:
+        """Merge tags; those chosen in the panel where none are named."""
+        from app.ui.panels.codebook.merge import MergeDialog
+
+        chosen = list(tag_ids) or [tag.id for tag in self._panel.chosen_tags()]
+        if not chosen:
+            self._session.say(tr("Choose a tag in the codebook first; Ctrl and a click choose several."), "warning")
+            return
+        MergeDialog(self._session, chosen, self._window()).open()
+
+    def split(self, tag_id: int | None = None) -> None:
+        """Split a tag; the one chosen in the panel where none is named."""
+        from app.ui.panels.codebook.split import SplitDialog
+
+        chosen = self._panel.current_tag() if tag_id is None else self._tag(tag_id)
+        if chosen is None:
+            self._session.say(tr("Choose a tag in the codebook first."), "warning")
+            return
+        SplitDialog(self._session, chosen, self._window()).open()
+
+    def auto_tag(self, tag_id: int | None = None, source_id: int | None = None, text: str = "") -> None:
+        """Tag every hit of a text or pattern, with a tag that is chosen there where none is named."""
+        from app.ui.panels.codebook.auto_tag import AutoTagDialog
+
+        if not reads.codebook(self._session.store):
+            self._session.say(tr("There is no tag yet. Make one first: Ins in the codebook."), "warning")
+            return
+        AutoTagDialog(self._session, tag_id, source_id, self._window(), text).open()
+
+    def show_removed(self) -> None:
+        """What was removed, to be put back."""
+        from app.ui.panels.codebook.removed import RemovedDialog
+
+        RemovedDialog(self._session, self._window()).open()
+
+    # --- files ---
+
+    def import_file(self) -> None:
+        """Ask for a codebook, and merge it."""
+        chooser = FileChooser(self._window(), tr("Import a codebook"), "", KINDS)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.import_from(Path(name)))
+        chooser.open()
+
+    def import_from(self, file: Path) -> None:
+        """Merge a codebook, and say what that did."""
+        from app.actions.codebook_files import import_codebook
+
+        done = self._session.do(lambda store: import_codebook(store, file))
+        if done is None:
+            return
+        if done.problems or done.notes:
+            self._session.say(" ".join((done.sentence(), *done.problems[:1], *done.notes)), "warning")
+        else:
+            self._session.say(done.sentence(), "undo")
+
+    def export_file(self) -> None:
+        """Ask where, and write the codebook there."""
+        chooser = FileChooser(self._window(), tr("Export the codebook"), "", KINDS)
+        chooser.selectFile("codebook.csv")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("csv")
+        chooser.fileSelected.connect(lambda name: self.export_to(Path(name)))
+        chooser.open()
+
+    def export_to(self, file: Path) -> None:
+        """Write the codebook, and say where it is."""
+        from app.actions.codebook_files import export_codebook
+
+        count = self._session.do(lambda store: export_codebook(store, file))
+        if count is not None:
+            self._session.say(
+                tr("{tags} written to {file}.").format(tags=tr_n("{n} tag", "{n} tags", count), file=file.name)
+            )
+
+
+def _removed(chosen: Sequence[Tag], below: int) -> str:
+    """What is said of tags that went, those under them counted."""
+    if len(chosen) > 1:
+        return tr_n("Removed {n} tag", "Removed {n} tags", len(chosen) + below)
+    tag = chosen[0].content.name
+    if not below:
+        return tr("Removed the tag “{tag}”").format(tag=tag)
+    return tr_n(
+        "Removed the tag “{tag}” and {n} tag under it", "Removed the tag “{tag}” and {n} tags under it", below
+    ).format(tag=tag)

@@ -1,0 +1,107 @@
+"""Merging tags into one, after what will move was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.actions import codebook
+from app.domain.codebook import SEPARATOR, Tag
+from app.domain.language import tr, tr_n
+from app.store.reads import tags as reads
+from app.ui.base.session import Session
+from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.panels.codebook.tag_choice import TagChoice
+from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
+
+
+class MergeDialog(Sheet):
+    """Which tag the chosen ones become, and what that does."""
+
+    def __init__(self, session: Session, tag_ids: Sequence[int], parent: QWidget | None) -> None:
+        super().__init__(
+            parent,
+            tr("Merge tags"),
+            tr("Their passages, notes and children go to one tag; their names become its aliases."),
+        )
+        self._session = session
+        tags = reads.codebook(session.store)
+        self._chosen = [tag for tag in tags if tag.id in set(tag_ids)]
+        self.into = TagChoice()
+        self._offer(tags)
+        self.moving = PlainLabel()
+        self.moving.setWordWrap(True)
+        form = Form()
+        form.add(tr("Merge"), self.moving)
+        form.add(tr("&Into"), self.into)
+        self.body.addLayout(form)
+        self.effect = strong("")
+        self.details = muted("")
+        self.body.addWidget(card(self.effect, self.details))
+        self.into.currentIndexChanged.connect(self._preview)
+        self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
+        self._preview()
+        self.into.setFocus()
+
+    def _offer(self, tags: Sequence[Tag]) -> None:
+        """The chosen tags first, when there are several; of these the one with most passages is proposed.
+
+        For one alone nothing is proposed: it would be whatever stands first in the codebook.
+        """
+        several = len(self._chosen) > 1
+        ids = {tag.id for tag in self._chosen}
+        first = self._chosen if several else []
+        self.into.offer([*first, *(tag for tag in tags if tag.id not in ids)])
+        if several:
+            most = max(self._chosen, key=lambda tag: tag.passages)
+            self.into.setCurrentIndex(self.into.findData(most.id))
+        else:
+            self.into.offer_none_chosen()
+
+    def _from(self) -> list[Tag]:
+        return [tag for tag in self._chosen if tag.id != self.into.currentData()]
+
+    def _preview(self) -> None:
+        self.complain("")
+        gone = self._from()
+        self.moving.setText(", ".join(tag.content.name for tag in gone))
+        into = self.into.currentData()
+        if into is None:
+            self.effect.setText(
+                tr("Choose the tag that it becomes.")
+                if self.into.count()
+                else tr("There is no other tag to merge into.")
+            )
+            self.details.setText("")
+            self.chief.setEnabled(False)
+            return
+        done = self.attempt(lambda: codebook.merge_preview(self._session.store, [tag.id for tag in gone], into))
+        self.chief.setEnabled(done is not None)
+        if done is None:
+            return
+        preview = done[0]
+        self.effect.setText(
+            tr("{moves}, {both}").format(
+                moves=tr_n("{n} passage moves", "{n} passages move", preview.moves),
+                both=tr_n("{n} carries both already", "{n} carry both already", preview.both),
+            )
+        )
+        details: list[str] = []
+        if preview.children:
+            names = ", ".join(path.rpartition(SEPARATOR)[2] for path in preview.children)
+            details.append(
+                tr_n(
+                    "{n} tag moves under it: {names}", "{n} tags move under it: {names}", len(preview.children)
+                ).format(names=names)
+            )
+        if preview.notes:
+            details.append(tr_n("{n} note moves", "{n} notes move", preview.notes))
+        self.details.setText("\n".join(details) or tr("What is merged has no tags under it and no notes."))
+
+    def submit(self) -> None:
+        """Merge, or say why it cannot be."""
+        into, gone = self.into.currentData(), [tag.id for tag in self._from()]
+        if into is not None and self.attempt(lambda: codebook.merge_tags(self._session.store, gone, into)) is not None:
+            self.accept()

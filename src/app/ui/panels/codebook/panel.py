@@ -1,0 +1,265 @@
+"""The codebook beside the text: a tree of tags, each with its colour and how many passages carry it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
+from app.ui.base.view_keys import entry, pointed_at
+from app.ui.look import fonts, theme
+from app.ui.look.icons import icon
+from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.plain import wrapped_tip
+from app.ui.widgets.row_model import Index
+
+TAG_ROLE = int(Qt.ItemDataRole.UserRole)
+ROW_PX = 27
+KEY_PX = 16
+On = QTreeView.DropIndicatorPosition
+
+
+def _draw_key(painter: QPainter, key: str, box: QRect, row: QRect) -> None:
+    """The key of a tag, at the far end of a box of its row."""
+    cap = mirrored(QRectF(box.right() - KEY_PX, box.center().y() - KEY_PX / 2 + 1, KEY_PX, KEY_PX), row)
+    painter.setPen(theme.colour(theme.current().line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(cap, 4, 4)
+    painter.setFont(fonts.interface(11))
+    painter.setPen(theme.colour(theme.current().muted))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+
+
+class TagPainter(QStyledItemDelegate):
+    """Draws a tag: its square, its name, its count."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tag: Tag = index.data(TAG_ROLE)
+        colours = theme.current()
+        box = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
+            row = QRect(SPACE[1], box.top(), box.right() - SPACE[1] - SPACE[0], box.height())
+            if is_mirrored():
+                view = option.widget
+                wide = view.viewport().width() if isinstance(view, QTreeView) else box.right()
+                row = QRect(box.left() + SPACE[0], box.top(), wide - box.left() - SPACE[1] - SPACE[0], box.height())
+            painter.drawRoundedRect(row, RADIUS, RADIUS)
+        painter.setBrush(theme.tag_colour(tag.content.color))
+        painter.drawRoundedRect(mirrored(QRectF(box.left(), box.center().y() - 4, 9, 9), box), 2.5, 2.5)
+        painter.setFont(fonts.interface())
+        painter.setPen(theme.colour(colours.ink))
+        count = str(tag.passages) if tag.passages else ""
+        room = painter.fontMetrics().horizontalAdvance(count) + SPACE[1]
+        if tag.content.key:
+            _draw_key(painter, tag.content.key.upper(), box.adjusted(0, 0, -room - SPACE[1], 0), box)
+            room += KEY_PX + SPACE[1]
+        painter.setFont(fonts.interface())
+        painter.setPen(theme.colour(colours.ink))
+        words = box.adjusted(SPACE[3], 0, -room - SPACE[1], 0)
+        name = painter.fontMetrics().elidedText(tag.content.name, Qt.TextElideMode.ElideRight, words.width())
+        begin = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(mirrored(words, box), begin, isolated(name))
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.muted))
+        painter.drawText(
+            mirrored(box.adjusted(0, 0, -SPACE[2], 0), box),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            count,
+        )
+        painter.restore()
+
+
+class CodebookPanel(QTreeView):
+    """The tree. A click chooses, Enter or a double click shows a tag's passages; the menu has the rest."""
+
+    picked = Signal(int)
+    """A tag was chosen by a click alone."""
+    passages_wanted = Signal(int)
+    tag_wanted = Signal(int)
+    """Put this tag on what is selected in the text."""
+    add_wanted = Signal(object)
+    """A parent's id, or None for the top."""
+    edit_wanted = Signal(int)
+    remove_wanted = Signal(object)
+    """The ids of the tags."""
+    move_wanted = Signal(object, object, object)
+    """The ids of tags, their new parent's or None for the top, and the first one's place among the siblings or None."""
+    merge_wanted = Signal(object)
+    """The ids of the tags that are chosen."""
+    split_wanted = Signal(int)
+    auto_wanted = Signal(int)
+    """Tag with it every hit of a text or pattern."""
+    history_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: tuple[Tag, ...] = ()
+        self._items: dict[int, QStandardItem] = {}
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(TagPainter(self))
+        self.setHeaderHidden(True)
+        self.setIndentation(SPACE[3])  # of the top level too: there stands what folds it
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        # Not InternalMove: a tag can be dragged onto the text as well.
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAccessibleName(tr("Codebook"))
+        self.activated.connect(self._activate)
+        self.clicked.connect(self._click)
+
+    def show_tags(self, tags: tuple[Tag, ...]) -> None:
+        """Show the codebook; what was chosen and folded stays so."""
+        if tags == self._tags:
+            return
+        if [(t.id, t.parent_id) for t in tags] == [(t.id, t.parent_id) for t in self._tags]:
+            for tag in tags:
+                _fill(self._items[tag.id], tag)
+        else:
+            self._build(tags)
+        self._tags = tags
+
+    def _build(self, tags: tuple[Tag, ...]) -> None:
+        chosen = self.current_tag()
+        folded = {t.id for t in self._tags if not self.isExpanded(self._items[t.id].index())}
+        self._model.clear()
+        self._model.setHorizontalHeaderLabels([tr("Tag")])  # not seen, but said
+        self._items = {}
+        for tag in tags:
+            item = QStandardItem()
+            _fill(item, tag)
+            above = self._items.get(tag.parent_id) if tag.parent_id is not None else None
+            (above or self._model.invisibleRootItem()).appendRow(item)
+            self._items[tag.id] = item
+        self.expandAll()
+        for tag_id in folded & self._items.keys():
+            self.setExpanded(self._items[tag_id].index(), False)
+        if chosen is not None and chosen.id in self._items:
+            self.setCurrentIndex(self._items[chosen.id].index())
+
+    def current_tag(self) -> Tag | None:
+        """The tag that is chosen."""
+        index = self.currentIndex()
+        return index.data(TAG_ROLE) if index.isValid() else None
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The tag that is chosen."""
+        tag = self.current_tag()
+        return ("tag", tag.id) if tag is not None else None
+
+    def chosen_tags(self) -> list[Tag]:
+        """The tags that are selected, in their order."""
+        ids = {index.data(TAG_ROLE).id for index in self.selectedIndexes()}
+        return [tag for tag in self._tags if tag.id in ids]
+
+    def chosen_ids(self) -> list[int]:
+        """What an operation on the chosen tags is done to: those that stand under another of them go with it."""
+        current, chosen = self.current_tag(), self.chosen_tags()
+        if current is not None and current not in chosen:
+            chosen = [current]
+        return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
+
+    def choose(self, tag_id: int) -> None:
+        """Choose a tag."""
+        if tag_id in self._items:
+            self.setCurrentIndex(self._items[tag_id].index())
+
+    def _click(self, index: Index) -> None:
+        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
+            self.picked.emit(index.data(TAG_ROLE).id)
+
+    def _activate(self, index: Index) -> None:
+        self.passages_wanted.emit(index.data(TAG_ROLE).id)
+
+    def move_along(self, tag: Tag, step: int) -> None:
+        """Move a tag on (1) or back (-1) among its siblings."""
+        siblings = [t.id for t in self._tags if t.parent_id == tag.parent_id]
+        at = siblings.index(tag.id) + step
+        if 0 <= at < len(siblings):
+            self.move_wanted.emit([tag.id], tag.parent_id, at)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say where a tag was dropped; the operation that follows does the moving."""
+        below = self.indexAt(event.position().toPoint())
+        target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take the row away itself
+        event.accept()
+        if event.source() is self:
+            self.drop_on(self.chosen_ids(), target, self.dropIndicatorPosition())
+
+    def drop_on(self, tag_ids: list[int], target: Tag | None, where: QTreeView.DropIndicatorPosition) -> None:
+        """Put tags on another, above or below it, or at the end of the codebook."""
+        if not tag_ids or (target is not None and target.id in tag_ids):
+            return
+        if target is None:
+            self.move_wanted.emit(tag_ids, None, None)
+        elif where in (On.AboveItem, On.BelowItem):
+            siblings = [t.id for t in self._tags if t.parent_id == target.parent_id and t.id not in tag_ids]
+            at = siblings.index(target.id) + (where == On.BelowItem)
+            self.move_wanted.emit(tag_ids, target.parent_id, at)
+        else:
+            self.move_wanted.emit(tag_ids, target.id, None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the tag under the pointer, or by the keyboard with the chosen one."""
+        index, at = pointed_at(self, event)
+        self.menu_for(index.data(TAG_ROLE) if index.isValid() else None).popup(at)
+
+    def menu_for(self, tag: Tag | None) -> QMenu:
+        """The menu of a tag, or of the empty part of the panel."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if tag is None:
+            entry(menu, "codebook.add", lambda: self.add_wanted.emit(None))
+            return menu
+        chosen = [t.id for t in self.chosen_tags()]
+        several = len(chosen) > 1 and tag.id in chosen
+        at_hand = self.chosen_ids() if several else [tag.id]
+        menu.addAction(icon("highlighter"), tr("Show passages") + "\tEnter", lambda: self.passages_wanted.emit(tag.id))
+        entry(menu, "codebook.put", lambda: self.tag_wanted.emit(tag.id))
+        entry(menu, "codebook.auto_with", lambda: self.auto_wanted.emit(tag.id))
+        menu.addSeparator()
+        entry(menu, "codebook.edit", lambda: self.edit_wanted.emit(tag.id))
+        entry(menu, "codebook.beside", lambda: self.add_wanted.emit(tag.parent_id))
+        entry(menu, "codebook.under", lambda: self.add_wanted.emit(tag.id))
+        entry(menu, "codebook.up", lambda: self.move_along(tag, -1))
+        entry(menu, "codebook.down", lambda: self.move_along(tag, 1))
+        if tag.parent_id is not None:
+            entry(menu, "codebook.top", lambda: self.move_wanted.emit(at_hand, None, None))
+        merge = entry(menu, "codebook.merge", lambda: self.merge_wanted.emit(chosen if several else [tag.id]))
+        if several:
+            merge.setText(tr_n("Merge {n} tag…", "Merge {n} tags…", len(chosen)))
+        entry(menu, "codebook.split", lambda: self.split_wanted.emit(tag.id)).setEnabled(tag.passages > 1)
+        entry(menu, "codebook.remove", lambda: self.remove_wanted.emit(at_hand))
+        menu.addSeparator()
+        entry(menu, "view.history_of", lambda: self.history_wanted.emit(tag.id))
+        return menu
+
+
+def _fill(item: QStandardItem, tag: Tag) -> None:
+    item.setData(tag, TAG_ROLE)
+    item.setData(tag.content.name, int(Qt.ItemDataRole.AccessibleTextRole))
+    item.setText(tag.content.name)
+    item.setAccessibleDescription(tr_n("{n} passage", "{n} passages", tag.passages))
+    tip = [tag.path, tag.content.definition]
+    tip += [tr("Use: {words}").format(words=tag.content.when_to_use)] if tag.content.when_to_use else []
+    tip += [tr("Not: {words}").format(words=tag.content.when_not)] if tag.content.when_not else []
+    tip += [tr("Also: {names}").format(names=", ".join(tag.content.aliases))] if tag.content.aliases else []
+    tip += [tr("Key: {key}").format(key=tag.content.key.upper())] if tag.content.key else []
+    item.setToolTip(wrapped_tip(tip))

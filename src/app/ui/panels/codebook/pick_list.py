@@ -1,0 +1,65 @@
+"""A list of two lines a row in which every row can be taken or left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from app.ui.widgets.row_model import Index
+from app.ui.widgets.two_lines import Line, LineList, LineModel
+
+
+class PickModel(LineModel):
+    """Rows that also say whether they are taken."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        said = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{said}, {'left' if self.lines[index.row()].dim else 'taken'}"
+        return said
+
+
+class PickList(LineList):
+    """Space or a click takes a row or leaves it."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, shown: int = 6) -> None:
+        super().__init__(PickModel(), name, shown)
+        self.setUniformItemSizes(True)
+        self.setMinimumHeight(self.minimumHeight() * shown)
+        self.clicked.connect(lambda index: self._toggle(index.row()))
+
+    def offer(self, lines: Sequence[Line], *, taken: bool) -> None:
+        """Show these rows, all of them taken or all left."""
+        self.lines.show([_marked(line, taken) for line in lines])
+        self.choose_first()
+        self.changed.emit()
+
+    def taken(self) -> list[object]:
+        """The keys of the rows that are taken, in their order."""
+        return [line.key for line in self.lines.lines if not line.dim]
+
+    def _toggle(self, row: int) -> None:
+        self.lines.lines[row] = _marked(self.lines.lines[row], self.lines.lines[row].dim)
+        self.lines.dataChanged.emit(self.lines.index(row), self.lines.index(row))
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space takes or leaves the row; Ctrl+A takes all, or leaves all where all are taken."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._toggle(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_A and control:
+            here = self.currentIndex()
+            self.offer(self.lines.lines, taken=any(line.dim for line in self.lines.lines))
+            self.setCurrentIndex(self.lines.index(max(here.row(), 0)))
+        else:
+            super().keyPressEvent(event)
+
+
+def _marked(line: Line, taken: bool) -> Line:
+    return replace(line, dim=not taken, glyph="check" if taken else "circle")

@@ -1,0 +1,97 @@
+"""Choosing one tag of the codebook: a field that drops down, whose list is searched by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.codebook import Tag
+from app.domain.fuzzy import match
+from app.domain.language import tr
+from app.ui.panels.codebook.squares import tag_square
+from app.ui.panels.codebook.tag_palette import TagNames, tag_rows
+from app.ui.panels.codebook.words import path_words
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.plain import as_tip
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+NO_TAG = "none"
+"""The key of the row that stands for no tag."""
+
+
+class TagChoice(Choice):
+    """Shows the chosen tag with its path; its list is searched as the tag palette is. Data of an entry is its id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tags: list[Tag] = []
+        self._none = ""
+
+    def offer(self, tags: Sequence[Tag], none: str = "") -> None:
+        """These tags, in this order while nothing is typed; before them `none`, whose data is None, if it is said."""
+        self._tags, self._none = list(tags), none
+        if none:
+            self.addItem(none, None)
+        for tag in tags:
+            self.addItem(tag_square(tag.content.color), path_words(tag.path), tag.id)
+            self.setItemData(self.count() - 1, as_tip(tag.content.definition), Qt.ItemDataRole.ToolTipRole)
+
+    def offer_none_chosen(self) -> None:
+        """Nothing is chosen until somebody does, and the field asks for it."""
+        self.setCurrentIndex(-1)
+        self.setPlaceholderText(tr("Which tag?"))
+
+    def showPopup(self) -> None:
+        """The list with a field to search it, in place of Qt's own."""
+        self.search("")
+
+    def search(self, typed: str) -> TagFinder | None:
+        """Open the list, with this typed already."""
+        if not self._tags:
+            return None
+        current = self.currentData() if self.currentIndex() >= 0 else NO_TAG if self._none else None
+        finder = TagFinder(self, self._tags, self._none, NO_TAG if current is None and self._none else current)
+        finder.chosen.connect(lambda key, _modifiers: self._chosen(finder, key))
+        finder.open_at(QRect(self.mapToGlobal(self.rect().topLeft()), self.size()))
+        finder.field.setText(typed)
+        return finder
+
+    def _chosen(self, finder: TagFinder, key: object) -> None:
+        finder.close()
+        self.setCurrentIndex(self.findData(None if key == NO_TAG else key))
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter begins the search."""
+        if event.text().isprintable() and event.text().strip():
+            self.search(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class TagFinder(PopupList):
+    """The tags that fit what is typed, best first; while nothing is typed, Enter leaves what was chosen."""
+
+    offers_first = False
+
+    def __init__(self, parent: QWidget, tags: Sequence[Tag], none: str = "", current: object = None) -> None:
+        """`none` are the words for no tag, whose key is `NO_TAG`; `current` is the key that is chosen now."""
+        names = TagNames(tags)
+        self._current = current
+
+        def rows(typed: str) -> list[PopupRow]:
+            found = tag_rows(typed, names, (), frozenset())
+            if none and match(typed, none) is not None:
+                found.insert(0, PopupRow(NO_TAG, none, icon="circle"))
+            return found
+
+        super().__init__(parent, tr("Choose a tag"), rows, "tag", tr("Which tag?"))
+
+    def first_row(self) -> int | None:
+        """Where the chosen tag stands while nothing is typed; of what fits, the first."""
+        if self.field.text().strip():
+            return super().first_row()
+        return next((i for i, row in enumerate(self.rows.rows) if row.key == self._current), None)

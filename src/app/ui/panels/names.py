@@ -1,0 +1,88 @@
+"""Names to complete to: actors, countries and groups, as the workspace knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.fuzzy import match
+from app.domain.language import tr
+from app.domain.records import Actor, CountryInfo
+from app.domain.terms import ActorKind
+from app.ui.base.record_words import term
+from app.ui.look.mirror import listed
+from app.ui.widgets.form import Offer
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+
+MOST = 8
+
+
+class Names:
+    """Finds names while they are typed. Countries are reference data and read once; actors are asked for each time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._countries: tuple[CountryInfo, ...] = ()
+        self._meant: dict[str, CountryInfo | None] = {}
+        self._coded: dict[str, CountryInfo | None] = {}
+
+    def countries(self, typed: str) -> list[Offer]:
+        """Countries and groups whose name, alias or code fits, the best first."""
+        if not self._countries and self._session.is_open:
+            from app.store.reads.countries import every
+
+            self._countries = every(self._session.store)
+        found: list[tuple[int, Offer]] = []
+        for info in self._countries:
+            own = match(typed, info.name)
+            other = [hit[0] + 1 for name in (info.code, *info.aliases) if (hit := match(typed, name))]
+            rank = min([*other, own[0]] if own else other, default=9)
+            if rank <= 2:
+                found.append((rank, Offer(info.name, tr("group") if info.is_group else info.code, info)))
+        found.sort(key=lambda pair: (pair[0], pair[1].name))
+        return [offer for _, offer in found[:MOST]]
+
+    def parties(self, typed: str) -> list[Offer]:
+        """Actors first, then countries and groups as such."""
+        actors, countries = self.actors(typed), self.countries(typed)
+        return [*actors[: max(6, MOST + 2 - len(countries))], *countries[:4]]
+
+    def actors(self, typed: str) -> list[Offer]:
+        """Actors by name or alias."""
+        from app.store.reads import actors
+
+        rows = self._session.do(lambda store: actors.find(store, typed, MOST)) or ()
+        return [Offer(row.content.name, _beside(row.content), row.content) for row in rows]
+
+    def country(self, text: str) -> CountryInfo | None:
+        """The country or group that a name or a code means; None where it means none or several."""
+        from app.store.reads.countries import named
+
+        text = text.strip()
+        if not text or not self._session.is_open:
+            return None
+        if text not in self._meant:
+            self._meant[text] = named(self._session.store, text) or self.of_code(text)
+        return self._meant[text]
+
+    def of_code(self, code: str) -> CountryInfo | None:
+        """The country or group of this code; None where there is none."""
+        from app.domain.errors import NotFound
+        from app.store.reads.countries import by_code
+
+        code = code.strip()
+        if not code or not self._session.is_open:
+            return None
+        if code not in self._coded:
+            try:
+                self._coded[code] = by_code(self._session.store, code)
+            except NotFound:
+                self._coded[code] = None
+        return self._coded[code]
+
+
+def _beside(actor: Actor) -> str:
+    parts: Sequence[str] = ("" if actor.kind is ActorKind.UNSPECIFIED else term(actor.kind).lower(), actor.iso2)
+    return listed(parts)

@@ -1,0 +1,81 @@
+"""The notes that link to a thing, wherever the thing is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n
+from app.ui.base.session import Session, Target
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+
+_NAMED = ("note", "tag", "source", "donation", "actor", "actor_alias")
+"""Tables whose rows can make or break a link."""
+
+
+class Backlinks(QWidget):
+    """*Linked from 2 notes*, each with the way to it; nothing at all where there is none. Follows changes."""
+
+    def __init__(self, session: Session, kind: str = "", thing_id: int | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._thing = (kind, thing_id)
+        self._shown: list[tuple[int, str]] = []
+        self._head = head("")
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(SPACE[0])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(self._head)
+        rows.addLayout(self._chips)
+        self.hide()
+        session.changed.connect(self._changed)
+        QTimer.singleShot(0, self, self.refresh)  # it has its place by then, and is no window of its own
+
+    def show_thing(self, kind: str, thing_id: int | None) -> None:
+        """Show what links to this thing; `kind` is a table of things, such as `country`."""
+        self._thing = (kind, thing_id)
+        self.refresh()
+
+    def chips(self) -> list[ChipButton]:
+        """The ways to the notes."""
+        items = (self._chips.itemAt(number) for number in range(self._chips.count()))
+        return [item.widget() for item in items]  # type: ignore[misc]
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_NAMED):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again."""
+        kind, thing_id = self._thing
+        if thing_id is None or not self._session.is_open:
+            self._show([])
+            return
+        from app.store.reads.links import backlinks
+
+        self._show([(note.id, note.heading()) for note in backlinks(self._session.store, kind, thing_id)])
+
+    def _show(self, found: list[tuple[int, str]]) -> None:
+        if found == self._shown:
+            return
+        self._shown = found
+        for chip in self.chips():
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for note_id, heading in found:
+            chip = ChipButton(heading, glyph="note")
+            chip.setAccessibleName(tr("Note that links here: {heading}").format(heading=heading))
+            chip.clicked.connect(lambda _=False, note_id=note_id: self._session.go(Target("notes", "note", note_id)))
+            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head.setText(tr_n("Linked from {n} note", "Linked from {n} notes", len(found)))
+        self.setVisible(bool(found))

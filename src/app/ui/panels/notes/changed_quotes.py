@@ -1,0 +1,143 @@
+"""The quotes of a note that no longer stand as their passages do, and the ways to settle each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.domain.note_quotes import QuoteState, quotes_in, state_of
+from app.domain.passages import Passage
+from app.domain.reanchor import paired_words
+from app.store.reads import passages
+from app.store.reads.links import of_uid, passage_there
+from app.store.store import Reader
+from app.ui.base.session import Session, Target
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head
+from app.ui.widgets.plain import HtmlLabel, PlainLabel
+
+QUOTE_PX = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedQuote:
+    """A quote of a note, and its passage where that is still there."""
+
+    uid: str
+    words: str
+    state: QuoteState
+    passage: Passage | None
+
+
+def changed_quotes(db: Reader, body: str) -> tuple[ChangedQuote, ...]:
+    """The quotes of a note that do not simply stand as their passages do, in its order."""
+    found: list[ChangedQuote] = []
+    for quote in quotes_in(body):
+        state = state_of(quote, passage_there(db, quote.uid))
+        if state is not QuoteState.SAME:
+            thing = of_uid(db, "passage", quote.uid)
+            passage = passages.one(db, thing[1]) if thing is not None else None
+            found.append(ChangedQuote(quote.uid, " ".join(quote.words.split()), state, passage))
+    return tuple(found)
+
+
+def saying(state: QuoteState) -> str:
+    """What is said of a quote in this state."""
+    return {
+        QuoteState.CHANGED: tr("The passage has changed since it was quoted."),
+        QuoteState.WAITS: tr("Its source has a new version, and the passage waits to be reviewed."),
+        QuoteState.LOST: tr("These words are not in the newest version of the source."),
+        QuoteState.GONE: tr("The passage is no longer in the workspace."),
+    }.get(state, "")
+
+
+class ChangedQuotes(QWidget):
+    """A card for each, with what differs and the ways on."""
+
+    words_wanted = Signal(str)
+    """The uid of the passage whose new words the note shall take; empty for all."""
+
+    def __init__(self, session: Session, found: tuple[ChangedQuote, ...]) -> None:
+        super().__init__()
+        self._session = session
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(head(tr("Quotes that changed")))
+        for quote in found:
+            rows.addWidget(self._card(quote))
+        if sum(quote.state is QuoteState.CHANGED for quote in found) > 1:
+            every = ChipButton(tr("Take all new words"), glyph="check")
+            every.clicked.connect(lambda: self.words_wanted.emit(""))
+            rows.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _card(self, quote: ChangedQuote) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        rows.setSpacing(SPACE[1])
+        said = PlainLabel(saying(quote.state))
+        said.setProperty("look", "warning")
+        said.setWordWrap(True)
+        rows.addWidget(said)
+        words = HtmlLabel(_difference(quote))
+        words.setFont(fonts.reading(QUOTE_PX))
+        words.setWordWrap(True)
+        words.setAccessibleName(_spoken(quote))
+        rows.addWidget(words)
+        rows.addLayout(self._ways(quote))
+        return card
+
+    def _ways(self, quote: ChangedQuote) -> Flow:
+        flow = Flow()
+        passage = quote.passage
+        if quote.state is QuoteState.CHANGED:
+            take = ChipButton(tr("Take the new words"), glyph="check")
+            take.clicked.connect(lambda: self.words_wanted.emit(quote.uid))
+            flow.addWidget(take)
+        if passage is not None and quote.state in (QuoteState.WAITS, QuoteState.LOST):
+            review = ChipButton(tr("Review"), glyph="eye")
+            review.clicked.connect(lambda: self._review(passage.id))
+            flow.addWidget(review)
+        if passage is not None:
+            go = ChipButton(tr("Go there"), glyph="quotes")
+            place = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
+            go.clicked.connect(lambda: self._session.go(place))
+            flow.addWidget(go)
+        return flow
+
+    def _review(self, passage_id: int) -> None:
+        from app.ui.views.review.dialog import ReviewDialog
+
+        ReviewDialog(self._session, self.window(), passage_id=passage_id).open()
+
+
+def _difference(quote: ChangedQuote) -> str:
+    """The words of the quote, and where they differ those of the passage after them."""
+    if quote.state is not QuoteState.CHANGED or quote.passage is None:
+        return escape(quote.words)
+    colours = theme.current()
+    out: list[str] = []
+    for was, now in paired_words(quote.words, " ".join(quote.passage.quote.split())):
+        if was == now:
+            out.append(escape(was))
+            continue
+        if was:
+            out.append(f'<span style="color: {colours.warning}; text-decoration: line-through">{escape(was)}</span>')
+        if now:
+            out.append(f'<span style="color: {colours.ok}; text-decoration: underline">{escape(now)}</span>')
+    return " ".join("".join(out).split(" "))
+
+
+def _spoken(quote: ChangedQuote) -> str:
+    if quote.state is not QuoteState.CHANGED or quote.passage is None:
+        return quote.words
+    return tr("Quoted: {old} Now: {new}").format(old=quote.words, new=quote.passage.quote)

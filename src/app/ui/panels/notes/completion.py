@@ -1,0 +1,66 @@
+"""`[[` completes to anything: a popup at the caret, over everything that has a name and over passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr
+from app.store.reads.link_choices import LinkChoice, everything, fitting, link_to
+from app.ui.base.session import Session
+from app.ui.base.things import icon_of
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+AS_TYPED = "as typed"
+"""The key of the row for a link to what does not exist yet."""
+
+
+class LinkCompletion(PopupList):
+    """Opened when `[[` was typed. Enter writes the link; Escape leaves what was typed."""
+
+    linked = Signal(str)
+    """What to write in place of the two brackets."""
+
+    def __init__(self, parent: QWidget, session: Session, note_id: int | None = None) -> None:
+        """`note_id` is the note that is written, which has no need of a link to itself."""
+        self._session = session
+        self._known = tuple(one for one in everything(session.store) if (one.kind, one.id) != ("note", note_id))
+        self._found: tuple[LinkChoice, ...] = ()
+        self._done = False
+        super().__init__(parent, tr("Link to"), self._rows, "link", tr("Country, record, tag, source, note or passage"))
+        self.chosen.connect(self._chosen)
+        self.closed.connect(self._left)
+        self.field.textChanged.connect(self._typed_out)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        words = typed.strip("[]").strip()
+        self._found = fitting(self._session.store, self._known, words)
+        if words and not self._found:
+            below = tr("Nothing has this name yet: the link stays as you typed it")
+            return [PopupRow(AS_TYPED, f"[[{words}]]", below=below, icon="question")]
+        return [
+            PopupRow(number, one.label, side=one.side, icon=icon_of(one.kind), marks=one.marks)
+            for number, one in enumerate(self._found)
+        ]
+
+    def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
+        if key == AS_TYPED:
+            self._finish(f"[[{self.field.text().strip('[]').strip()}]]")
+        elif isinstance(key, int):
+            self._finish(link_to(self._session.store, self._found[key]))
+
+    def _typed_out(self, typed: str) -> None:
+        """Who types the whole link needs no list: with its brackets the writing goes on."""
+        if typed.endswith("]]"):
+            self._finish(f"[[{typed}")
+
+    def _left(self) -> None:
+        self._finish(f"[[{self.field.text()}")
+
+    def _finish(self, words: str) -> None:
+        if not self._done:
+            self._done = True
+            self.linked.emit(words)
+            self.close()

@@ -1,0 +1,185 @@
+"""Writing a note: Markdown as it is, safe within a second, and a stretch of typing is one undo step."""
+
+from __future__ import annotations
+
+import secrets
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from app.actions import notes
+from app.domain.language import tr
+from app.domain.notes import Note
+from app.ui.base.passage_mime import passage_ids
+from app.ui.base.session import Session
+from app.ui.base.unsaved import unsaved_of
+from app.ui.look import fonts
+from app.ui.panels.notes.quote_marks import QuoteMarks
+from app.ui.widgets.plain import as_tip
+
+SAVE_MS = 400
+"""How long the keyboard must rest before what was typed is saved."""
+AT_MOST_MS = 900
+"""How long typing may go on without being saved."""
+
+
+class NoteEditor(QPlainTextEdit):
+    """The words of one note. Its title is the note's own business elsewhere."""
+
+    height_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._note: Note | None = None
+        self._stretch = ""
+        self._saved = ""
+        self._completing = False
+        self.setFont(fonts.interface())
+        self.setPlaceholderText(tr("Markdown. Link with [[Iran]] or [[D-22]]."))
+        self.setAccessibleName(tr("Note"))
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
+        self._rest = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._limit = QTimer(self, singleShot=True, interval=AT_MOST_MS)
+        self._rest.timeout.connect(self.save)
+        self._limit.timeout.connect(self.save)
+        self.textChanged.connect(self._typed)
+        self.marks = QuoteMarks(self, session)
+
+    def note(self) -> Note | None:
+        """The note that is open."""
+        return self._note
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The note that is written."""
+        return ("note", self._note.id) if self._note is not None else None
+
+    def show_note(self, note: Note | None) -> None:
+        """Open a note, saving the one before. The words are not touched while they are being typed."""
+        if note is not None and self._note is not None and note.id == self._note.id:
+            self._note = note
+            if note.body == self.toPlainText():
+                self._saved = note.body
+            elif note.body != self._saved and self.toPlainText() == self._saved:
+                self._set_words(note.body)
+            return
+        self.save()
+        self._note = note
+        self._set_words(note.body if note else "")
+        typed = unsaved_of(self._session).words_of(note.id) if note else None
+        if typed is not None:
+            self.setPlainText(typed)  # as it was left, and still to be saved
+        self.setEnabled(note is not None)
+        self.setReadOnly(self._session.is_read_only)
+
+    def _set_words(self, words: str) -> None:
+        self.blockSignals(True)
+        place = self.textCursor().position()
+        self.setPlainText(words)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.blockSignals(False)
+        self._saved = words
+        self._stretch = ""
+        self.marks.look_soon()
+
+    def _typed(self) -> None:
+        if self._note is None:
+            return
+        self._rest.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def save(self) -> None:
+        """Save what was typed since the last time, now."""
+        self._rest.stop()
+        self._limit.stop()
+        words = self.toPlainText()
+        if self._note is None or words == self._saved or not self._session.is_open:
+            return
+        self._stretch = self._stretch or secrets.token_hex(4)
+        before, self._saved = self._saved, words
+        if not unsaved_of(self._session).save(self._note, words, self._stretch):
+            self._saved = before
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving ends the stretch: the next edit is an undo step of its own. To complete a link is not leaving."""
+        self.save()
+        if not self._completing:
+            self._stretch = ""
+        super().focusOutEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say why a quote is marked."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            said = self.marks.saying_at(self.cursorForPosition(event.pos()).position())
+            if said:
+                QToolTip.showText(event.globalPos(), as_tip(said), self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+B and Ctrl+I set the marks of Markdown round the selection."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() == Qt.Key.Key_B:
+            self._surround("**")
+        elif held and event.key() == Qt.Key.Key_I:
+            self._surround("*")
+        else:
+            super().keyPressEvent(event)
+            if event.text() == "[" and self._before_caret(2) == "[[":
+                self.complete_link()
+
+    def _before_caret(self, count: int) -> str:
+        cursor = self.textCursor()
+        return cursor.block().text()[: cursor.positionInBlock()][-count:]
+
+    def complete_link(self) -> None:
+        """Offer what the `[[` before the caret can link to."""
+        from app.ui.panels.notes.completion import LinkCompletion
+
+        if not self._session.is_open:
+            return
+        popup = LinkCompletion(self, self._session, self._note.id if self._note is not None else None)
+        self._completing = True
+        popup.linked.connect(self._put_link)
+        caret = self.cursorRect()
+        popup.open_at(QRect(self.viewport().mapToGlobal(caret.topLeft()), caret.size()))
+
+    def _put_link(self, words: str) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, 2)
+        if cursor.selectedText() == "[[":
+            cursor.insertText(words)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._completing = False
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Passages can be dropped and pasted, and so can text."""
+        return bool(passage_ids(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Passages become block quotes that stay linked to them."""
+        from app.store.reads.passages import many
+
+        ids = passage_ids(source) if self._session.is_open else []
+        found = many(self._session.store, ids) if ids else ()
+        if not found:
+            super().insertFromMimeData(source)
+            return
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        quotes = notes.quotes_of(found)
+        cursor.insertText(f"\n\n{quotes}\n" if before.strip() else f"{quotes}\n")
+        self.setTextCursor(cursor)
+
+    def _surround(self, mark: str) -> None:
+        cursor = self.textCursor()
+        words = cursor.selectedText()
+        cursor.insertText(f"{mark}{words}{mark}")
+        if not words:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(mark))
+        self.setTextCursor(cursor)

@@ -1,0 +1,271 @@
+"""What the inspector says of a passage: its words, the state of its anchor, tags, evidence, claim and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.actions import evidence, notes, passages
+from app.domain.anchor import AnchorState
+from app.domain.language import tr, tr_term
+from app.domain.passages import EvidenceRef, Passage
+from app.domain.records import field_label
+from app.domain.terms import EvidenceRole
+from app.store.reads import notes as note_reads
+from app.ui.base import keys
+from app.ui.base.kinds import capital
+from app.ui.base.session import Session, Target
+from app.ui.base.things import icon_of, target_of_thing
+from app.ui.look import fonts
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.panels.notes.dragging import PassageDrag
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.panels.quote import Quote
+from app.ui.panels.quoting import quote_passages
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel, as_tip
+
+if TYPE_CHECKING:
+    from app.ui.views.read.controller import PageController
+
+_STATES = {
+    AnchorState.VERIFIED: (tr("✓ verified"), "ok"),
+    AnchorState.MOVED: (tr_term(AnchorState.MOVED), "muted"),
+    AnchorState.CHANGED: (tr_term(AnchorState.CHANGED), "warning"),
+    AnchorState.REVIEW: (tr("needs review"), "warning"),
+    AnchorState.LOST: (tr_term(AnchorState.LOST), "warning"),
+}
+
+
+class PassageCard(QWidget):
+    """A passage in the right pane."""
+
+    def __init__(self, session: Session, controller: PageController | None, passage: Passage) -> None:
+        """`controller` is that of the reading page; elsewhere there is none, and no button that needs the text."""
+        super().__init__()
+        self._session, self._controller = session, controller
+        self.passage = passage
+        shows_thing(self, "passage", passage.id)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE[1])
+        self._upper = QWidget()
+        self._layout.addWidget(self._upper)
+        self._layout.addSpacing(SPACE[0])
+        self._layout.addWidget(head(tr("Note")))
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(SPACE[1])
+        self._layout.addLayout(self._notes)
+        self._editors: dict[int, NoteEditor] = {}
+        self._view = "page" if controller is not None else "passages"
+        self._add_note = ChipButton(tr("Note"), glyph="note-pencil", command=f"{self._view}.note", dashed=True)
+        self._add_note.clicked.connect(self.add_note)
+        self._layout.addLayout(self._note_ways())
+        self._layout.addWidget(Backlinks(session, "passage", passage.id))
+        self.show_passage(passage)
+
+    def show_passage(self, passage: Passage) -> None:
+        """Show the passage as it is now; notes that are being written stay as they are."""
+        self.passage = passage
+        fresh = self._make_upper()
+        self._layout.replaceWidget(self._upper, fresh)
+        self._upper.hide()
+        self._upper.deleteLater()
+        self._upper = fresh
+        self.show_notes()
+
+    def _note_ways(self) -> Flow:
+        quote = ChipButton(tr("Quote in note"), glyph="quotes", command=f"{self._view}.quote", dashed=True)
+        quote.setToolTip(tr("Quote the passage in a note: choose which, or drag it there"))
+        quote.clicked.connect(lambda: quote_passages(self._session, quote, [self.passage.id]))
+        PassageDrag(quote, lambda: [self.passage.id])
+        flow = Flow()
+        flow.addWidget(self._add_note)
+        flow.addWidget(quote)
+        flow.addWidget(HistoryChip(self._session, "passage", self.passage.id))
+        return flow
+
+    # --- above the notes ---
+
+    def _make_upper(self) -> QWidget:
+        upper = QWidget()
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(self._head())
+        if self._is_on_older():
+            rows.addLayout(self._older())
+        first = self.passage.tags[0].color if self.passage.tags else None
+        quote = Quote(self.passage.quote, first)
+        PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
+        rows.addWidget(quote)
+        rows.addLayout(self._tags())
+        if self.passage.claim is not None:
+            claim = self.passage.claim
+            said = tr("{kind} by {who}, {sureness}").format(
+                kind=capital(tr_term(claim.kind)), who=claim.asserted_by, sureness=tr_term(claim.sureness)
+            )
+            if claim.answers is not None:
+                said = tr("{said}, answers another passage").format(said=said)
+            rows.addWidget(muted(said))
+        rows.addSpacing(SPACE[0])
+        things = self._things()
+        if things or self._controller is not None:
+            rows.addWidget(head(tr("Evidence for")))
+        for group in things:
+            rows.addWidget(self._thing_card(group))
+        if self._controller is not None:
+            rows.addLayout(self._ways(self._controller))
+        return upper
+
+    def _head(self) -> QWidget:
+        handle = QWidget()
+        handle.setCursor(Qt.CursorShape.OpenHandCursor)
+        keys.tip(handle, tr("Drag into a note: a quote that stays linked to the passage"), "page.quote")
+        PassageDrag(handle, lambda: [self.passage.id])
+        row = QHBoxLayout(handle)
+        row.setContentsMargins(0, 0, 0, 0)
+        number = (
+            tr("Passage · ¶ {paragraph}").format(paragraph=self.passage.paragraph)
+            if self.passage.paragraph
+            else tr("Passage")
+        )
+        row.addWidget(head(number), 1)
+        words, look = _STATES[self.passage.state]
+        state = PlainLabel(words)
+        state.setFont(fonts.interface(12))
+        state.setProperty("look", look)
+        row.addWidget(state)
+        return handle
+
+    def _is_on_older(self) -> bool:
+        """Whether it stayed on a version of its source that is not the newest. Only review and lost ones do."""
+        if self.passage.state not in (AnchorState.REVIEW, AnchorState.LOST):
+            return False
+        from app.store.reads.versions import newest
+
+        source_id = self.passage.source_id
+        return newest(self._session.store, source_id).get(source_id) != self.passage.version_id
+
+    def _older(self) -> Flow:
+        flow = Flow()
+        flow.addWidget(muted(tr("on an older version of the text"), wrap=False))
+        review = ChipButton(tr("Review"), glyph="eye", command="source.review")
+        review.clicked.connect(self._review)
+        flow.addWidget(review)
+        return flow
+
+    def _review(self) -> None:
+        from app.ui.views.review.dialog import ReviewDialog
+
+        ReviewDialog(self._session, self.window(), passage_id=self.passage.id).open()
+
+    def _tags(self) -> Flow:
+        flow = Flow()
+        for tag in self.passage.tags:
+            chip = ChipButton(tag.name, color=tag.color, removable=True)
+            chip.setToolTip(as_tip(tag.path))
+            chip.clicked.connect(lambda _=False, tag=tag: self._session.go(Target("passages", "tag", tag.id)))
+            chip.removed.connect(
+                lambda tag=tag: self._session.do(lambda store: passages.untag_passage(store, self.passage.id, tag.id))
+            )
+            flow.addWidget(chip)
+        if self._controller is not None:
+            add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True)
+            add.clicked.connect(self._controller.tag)
+            flow.addWidget(add)
+        return flow
+
+    def _ways(self, controller: PageController) -> Flow:
+        flow = Flow()
+        for text, glyph, command, callback in (
+            (tr("Record"), "package", "page.record", controller.record),
+            (tr("Country"), "globe", "page.country", controller.country),
+            (tr("Claim"), "user", "page.claim", controller.claim),
+        ):
+            chip = ChipButton(text, glyph=glyph, command=command, dashed=True)
+            chip.clicked.connect(callback)
+            flow.addWidget(chip)
+        return flow
+
+    def _things(self) -> list[list[EvidenceRef]]:
+        groups: dict[tuple[str, int], list[EvidenceRef]] = {}
+        for ref in self.passage.evidence:
+            groups.setdefault((ref.kind, ref.thing_id), []).append(ref)
+        return list(groups.values())
+
+    def _thing_card(self, refs: list[EvidenceRef]) -> QFrame:
+        first = refs[0]
+        card = QFrame()
+        card.setProperty("look", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        rows.setSpacing(SPACE[0])
+        name = ChipButton(first.label, glyph="prohibit" if first.none_given else icon_of(first.kind))
+        name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
+        whole = Flow()
+        whole.addWidget(name)
+        rows.addLayout(whole)
+        if first.title and first.title != first.label:
+            title = PlainLabel(first.title)
+            title.setWordWrap(True)
+            rows.addWidget(title)
+        fields = Flow()
+        for ref in refs:
+            words = field_label(ref.field)
+            if ref.role is not EvidenceRole.SUPPORTS:
+                words = f"{words} · {tr_term(ref.role)}"
+            chip = ChipButton(words, glyph="link", removable=True)
+            chip.setToolTip(as_tip(tr("{field}: the cross removes this evidence").format(field=words)))
+            chip.removed.connect(
+                lambda ref=ref: self._session.do(lambda store: evidence.unlink_evidence(store, ref.id))
+            )
+            fields.addWidget(chip)
+        rows.addLayout(fields)
+        return card
+
+    # --- notes ---
+
+    def show_notes(self) -> None:
+        """Show the notes on the passage as they are stored; what is being typed stays."""
+        store = self._session.store
+        found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
+        for note_id in [note_id for note_id in self._editors if note_id not in found]:
+            editor = self._editors.pop(note_id)
+            editor.hide()
+            editor.deleteLater()
+        for note_id, note in found.items():
+            if note_id not in self._editors:
+                editor = NoteEditor(self._session)
+                editor.setFixedHeight(110)
+                self._editors[note_id] = editor
+                self._notes.addWidget(editor)
+            self._editors[note_id].show_note(note)
+        self._add_note.setVisible(True)
+
+    def add_note(self) -> None:
+        """Add a note to the passage, and write in it."""
+        made = self._session.do(lambda store: notes.add_note(store, target="passage", target_id=self.passage.id))
+        if made is not None:
+            self.show_notes()
+            self.write_note(made)
+
+    def write_note(self, note_id: int) -> NoteEditor | None:
+        """Put the keyboard into one of the notes, and return its editor."""
+        if note_id not in self._editors:
+            self.show_notes()
+        editor = self._editors.get(note_id)
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
+
+    def save(self) -> None:
+        """Save what is being typed, before the card goes."""
+        for editor in self._editors.values():
+            editor.save()

@@ -1,0 +1,45 @@
+"""A quote as it is set beside the text: the serif, with a bar in its tag's colour where its lines begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import runs_right_to_left
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.plain import PlainLabel
+
+BAR = 3
+
+
+class Quote(PlainLabel):
+    """The exact words of a passage. They can be selected and copied."""
+
+    def __init__(self, words: str, color: int | None = None, px: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._color = color
+        self.setFont(fonts.reading(px))
+        self.setWordWrap(True)
+        beside = BAR + SPACE[1] + 2
+        self._at_right = runs_right_to_left(words)
+        self.setContentsMargins(*((0, 2, beside, 2) if self._at_right else (beside, 2, 0, 2)))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(tr("Quote: {words}").format(words=words))
+
+    def is_bar(self, at: QPoint) -> bool:
+        """Whether a point is on the bar, where a press does not select words."""
+        return (self.width() - at.x() if self._at_right else at.x()) < BAR + SPACE[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ink = theme.colour(theme.current().line) if self._color is None else theme.tag_colour(self._color)
+        painter.setBrush(ink)
+        left = self.width() - BAR if self._at_right else 0
+        painter.drawRoundedRect(QRectF(left, 1, BAR, self.height() - 2), 1.5, 1.5)
+        painter.end()
+        super().paintEvent(event)

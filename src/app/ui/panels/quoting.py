@@ -1,0 +1,103 @@
+"""Quoting a passage in a note: the notes to choose from, at the caret."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.actions import notes as actions
+from app.domain.fuzzy import match
+from app.domain.language import tr, tr_n
+from app.domain.notes import Note
+from app.store.reads import notes as reads
+from app.ui.base import keys
+from app.ui.base.note_words import stands_on
+from app.ui.base.session import Session
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.ui.views.read.place import ReadPlace
+
+MOST = 40
+NEW = "new"
+
+
+class QuoteList(PopupList):
+    """The notes edited last come first; the first row begins a new one."""
+
+    picked = Signal(object)
+    """A note's id, or None for a new note."""
+
+    def __init__(self, parent: QWidget, notes: Sequence[Note]) -> None:
+        self._notes = notes
+        super().__init__(parent, tr("Quote in note"), self._rows, "quotes", tr("Which note?"))
+        self.chosen.connect(self._chosen)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        found = [(match(typed, note.heading()), number, note) for number, note in enumerate(self._notes)]
+        hits = sorted((hit[0], number, hit[1]) for hit, number, _ in found if hit is not None)
+        rows = [
+            PopupRow(note.id, note.heading(), side=stands_on(note), icon="note", marks=marks)
+            for _, number, marks in hits[:MOST]
+            for note in (self._notes[number],)
+        ]
+        new = PopupRow(NEW, tr("A new note"), icon="plus")
+        return [*rows, new] if typed.strip() else [new, *rows]
+
+    def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
+        self.close()
+        self.picked.emit(key if isinstance(key, int) else None)
+
+
+def quote_in_note(session: Session, place: ReadPlace) -> None:
+    """Offer the notes for the passage at hand, or for the selection where it is one."""
+    passage_id = place.controller.passage()
+    if passage_id is None:
+        session.say(
+            keys.with_keys(
+                tr(
+                    "Go to a passage first ({before} and {after}), or tag the selection ({tag}); then {quote} quotes "
+                    "it in a note."
+                ),
+                before="passage.previous",
+                after="passage.next",
+                tag="page.tag",
+                quote="page.quote",
+            ),
+            "warning",
+        )
+        return
+
+    quote_passages(session, place, [passage_id], place.page.caret_rect())
+
+
+def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int], at: QRect | None = None) -> None:
+    """Offer the notes for these passages, beside a rectangle of the screen or the widget itself."""
+    if not session.is_open:
+        return
+    if not passage_ids:
+        session.say(
+            keys.with_keys(tr("Select passages first; then {quote} quotes them in a note."), quote="passages.quote"),
+            "warning",
+        )
+        return
+    ids = tuple(passage_ids)
+    popup = QuoteList(parent, reads.every(session.store))
+    popup.picked.connect(lambda note_id: add_quotes(session, ids, note_id if isinstance(note_id, int) else None))
+    popup.open_at(at or QRect(parent.mapToGlobal(QPoint(0, 0)), parent.size()))
+
+
+def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:
+    """Add the passages to the end of a note, or to a new one, and say so."""
+    made = session.do(lambda store: actions.quote_in_note(store, passage_ids, note_id))
+    if made is None:
+        return
+    many = tr_n("{n} passage", "{n} passages", len(passage_ids))
+    if note_id is None:
+        session.say(tr("Quoted {passages} in a new note.").format(passages=many), "undo")
+    else:
+        name = reads.one(session.store, made).heading()
+        session.say(tr("Quoted {passages} in “{note}”.").format(passages=many, note=name), "undo")

@@ -1,0 +1,281 @@
+"""Adding sources: files that are chosen or dropped, a web address, the clipboard. A file is what its content says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from app.domain.errors import BadInput, Cancelled, UserError
+from app.domain.language import later_n, tr, tr_n
+from app.ui.base.file_chooser import FileChooser
+from app.ui.base.session import Target
+from app.ui.dialogs.address import AddressDialog
+from app.ui.look import fonts
+from app.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from app.actions.sources import Added
+    from app.store.store import Store
+    from app.ui.base.jobs import Progress
+    from app.ui.shell.main_window import MainWindow
+
+KINDS = tr(
+    "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.passagework);;Web pages (*.html "
+    "*.htm *.xhtml);;Text and Markdown (*.txt *.md *.markdown);;Every file (*)"
+)
+CLIPBOARD = tr("Clipboard")
+HINT_PX = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of several sources: those added or known, and a sentence for each that was not."""
+
+    added: tuple[Added, ...]
+    problems: tuple[str, ...] = ()
+
+
+class Adding(QObject):
+    """Adds sources to the open workspace, in jobs, and opens the last one."""
+
+    def __init__(self, window: MainWindow, open_workspace: Callable[[Path], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open_workspace = open_workspace
+        self._waiting: list[Path] = []
+        self._hint: QLabel | None = None
+        window.session.opened.connect(lambda: QTimer.singleShot(0, self, self._add_waiting))
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    # --- the ways in ---
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        window = self._window
+        chooser = FileChooser(window, tr("Add sources"), str(window.settings.get("add.folder", "")), KINDS)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.filesSelected.connect(lambda names: self._chosen([Path(name) for name in names]))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _chosen(self, paths: list[Path]) -> None:
+        if paths:
+            self._window.settings.put("add.folder", str(paths[0].parent))
+            self.add_files(paths)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Add files as sources; a workspace among them is opened first. Waits until a workspace is open."""
+        from app.store.header import is_workspace
+
+        workspaces = [path for path in paths if is_workspace(path)]
+        files = [path for path in paths if path not in workspaces]
+        if workspaces:
+            self._waiting += files
+            self._open_workspace(workspaces[0])
+        elif files and not self._window.session.is_open:
+            self._waiting += files
+            if not self._window.jobs.busy():
+                self._window.session.say(tr("The files will be added as soon as a workspace is open."))
+        elif files and self._window.session.may_write():
+            self._add_now(files)
+
+    def _add_waiting(self) -> None:
+        files, self._waiting = self._waiting, []
+        if files and self._window.session.is_open and self._window.session.may_write():
+            self._add_now(files)
+
+    def _add_now(self, files: Sequence[Path]) -> None:
+        from app.actions.sources import add_file
+
+        def add_one(path: Path) -> Callable[[Store, Progress], Added]:
+            return lambda store, progress: add_file(store, path, progress)
+
+        title = (
+            tr("Adding {file}").format(file=files[0].name)
+            if len(files) == 1
+            else tr_n("Adding {n} file", "Adding {n} files", len(files))
+        )
+        self._start(title, [add_one(path) for path in files])
+
+    def ask_address(self, address: str = "", problem: str = "") -> None:
+        """Ask for a web address."""
+        dialog = AddressDialog(self._window, address, problem)
+        dialog.given.connect(self.add_address)
+        dialog.open()
+
+    def add_address(self, url: str) -> None:
+        """Fetch a page now and add it. Where that fails, the address can be corrected."""
+        from app.actions.sources import add_address
+
+        self._start(
+            tr("Fetching the page"),
+            [lambda store, progress: add_address(store, url, progress)],
+            lambda problem: self.ask_address(url, problem),
+        )
+
+    def add_clipboard(self) -> None:
+        """Add what was copied: files, a piece of a web page, or text."""
+        from app.actions.sources import add_bytes
+
+        copied = QGuiApplication.clipboard().mimeData()
+        paths = local_files(copied)
+        if paths:
+            self.add_files(paths)
+            return
+        parts = readable(copied)
+        if not parts:
+            self._window.session.say(
+                tr("The clipboard holds no text. Copy the article's text, then add it."), "warning"
+            )
+            return
+
+        def add(store: Store, progress: Progress) -> Added:
+            for number, (raw, media_type) in enumerate(parts):
+                try:
+                    return add_bytes(store, raw, CLIPBOARD, media_type, progress)
+                except BadInput:
+                    if number == len(parts) - 1:
+                        raise
+            raise AssertionError("the last part was added or raised")
+
+        self._start(tr("Adding the clipboard"), [add])
+
+    # --- the work ---
+
+    def _start(
+        self,
+        title: str,
+        adders: Sequence[Callable[[Store, Progress], Added]],
+        problem: Callable[[str], None] | None = None,
+    ) -> None:
+        session = self._window.session
+        if not session.is_open:
+            session.say(tr("Open a workspace first, then add sources to it."), "warning")
+            return
+        store = session.store
+
+        def work(progress: Progress) -> Outcome:
+            added: list[Added] = []
+            problems: list[str] = []
+            for adder in adders:
+                try:
+                    added.append(adder(store, progress))
+                except Cancelled:
+                    if not added:
+                        raise
+                    problems.append(tr("The rest was not added."))
+                    break
+                except UserError as error:
+                    if len(adders) == 1:
+                        raise
+                    problems.append(str(error))
+            return Outcome(tuple(added), tuple(problems))
+
+        def done(outcome: Outcome) -> None:
+            if session.is_open and session.store is store:
+                self._added(outcome)
+
+        self._window.jobs.start(title, work, done, problem or (lambda sentence: session.say(sentence, "warning")))
+
+    def _added(self, outcome: Outcome) -> None:
+        session = self._window.session
+        if outcome.added:
+            session.go(Target("read", "source", outcome.added[-1].source_id))
+        sentence, tone = report(session.store, outcome)
+        session.say(sentence, tone)
+
+    # --- dropping ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that are dropped on the window."""
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._show_hint()
+            return True
+        if event.type() in (QEvent.Type.DragLeave, QEvent.Type.Drop) and self._hint is not None:
+            self._hint.hide()
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            paths = local_files(event.mimeData())
+            if paths:
+                event.acceptProposedAction()
+                self.add_files(paths)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show_hint(self) -> None:
+        """Say over the window what a drop would do."""
+        if self._hint is None:
+            self._hint = PlainLabel(tr("Drop to add as sources"), self._window)
+            self._hint.setProperty("look", "drop")
+            self._hint.setFont(fonts.reading(HINT_PX))
+            self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        box = QRect(0, 0, 400, 120)
+        box.moveCenter(self._window.rect().center())
+        self._hint.setGeometry(box)
+        self._hint.show()
+        self._hint.raise_()
+
+
+def local_files(data: QMimeData | None) -> list[Path]:
+    """The files of this computer that a drop or the clipboard names; an empty clipboard may be None."""
+    if data is None or not data.hasUrls():
+        return []
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def readable(data: QMimeData | None) -> list[tuple[bytes, str]]:
+    """What the clipboard holds, best first, as bytes with their media type: the page, then its plain words."""
+    out: list[tuple[bytes, str]] = []
+    if data is None:
+        return out
+    if data.hasHtml() and data.html().strip():
+        out.append((data.html().encode("utf-8", "replace"), "text/html; charset=utf-8"))
+    if data.hasText() and data.text().strip():
+        out.append((data.text().encode("utf-8", "replace"), "text/plain; charset=utf-8"))
+    return out
+
+
+def report(store: Store, outcome: Outcome) -> tuple[str, str]:
+    """What to say after adding, and its tone."""
+    from app.store.reads.sources import current_text, source_row
+
+    new = [added for added in outcome.added if not added.known]
+    known = [added for added in outcome.added if added.known]
+    parts: list[str] = []
+    if len(new) == 1:
+        row, text = source_row(store, new[0].source_id), current_text(store, new[0].source_id)
+        parts.append(
+            tr("{paragraphs} read, {blocks} cut.").format(
+                paragraphs=tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs),
+                blocks=tr_n("{n} block", "{n} blocks", len(text.cuts)),
+            )
+        )
+    elif new:
+        parts.append(tr_n("{n} source added.", "{n} sources added.", len(new)))
+    found, missing = sum(added.found for added in new), sum(added.missing for added in new)
+    if found or missing:
+        forms = later_n("{n} piece of evidence found in it.", "{n} pieces of evidence found in it.")
+        if missing:
+            forms = later_n(
+                "{found:,} of {n} piece of evidence found in it.", "{found:,} of {n} pieces of evidence found in it."
+            )
+        parts.append(tr_n(*forms, found + missing).format(found=found))
+    if missing:
+        parts.append(
+            tr_n("“Check evidence” names the one that is not.", "“Check evidence” names the {n} that are not.", missing)
+        )
+    for added in known:
+        parts.append(
+            tr("“{title}” is in the library already.").format(title=source_row(store, added.source_id).meta.title)
+        )
+    warnings = [warning for added in new for warning in added.warnings]
+    tone = "warning" if warnings or missing or outcome.problems else "ok"
+    return " ".join([*parts, *warnings, *outcome.problems]), tone

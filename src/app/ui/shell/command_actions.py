@@ -1,0 +1,98 @@
+"""The commands as Qt actions: their shortcuts, and the menu built from their table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from app.ui.base import keys, writing
+from app.ui.look.icons import icon
+from app.ui.shell.commands import Command
+from app.ui.shell.undo_key import UndoKey
+
+if TYPE_CHECKING:
+    from app.ui.shell.main_window import MainWindow
+
+_ALSO = {"Ctrl++": "Ctrl+="}
+"""A key that on many keyboards needs Shift, and the one without."""
+
+
+class CommandActions(QObject):
+    """An action for each command. Those of the page work while the page has the focus.
+
+    The keys of lists are not among the shortcuts: each list answers to its own.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        keys.current().use(window.settings)
+        self.commands = keys.current().commands()
+        self.actions: dict[str, QAction] = {}
+        for command in self.commands.values():
+            if command.view in (keys.EVERYWHERE, keys.PAGE):
+                self._make(command)
+        page = window.read.page
+        page.own_keys.clear()  # they are commands from now on
+        page.command_wanted.connect(self.run)
+        keys.follow(self, self._show_keys)
+        UndoKey(window)
+
+    def _make(self, command: Command) -> None:
+        action = QAction(command.text, self)
+        action.triggered.connect(lambda _checked=False: self.run(command.id))
+        self.actions[command.id] = action
+        if command.on_page:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._window.read.page.addAction(action)
+        else:
+            self._window.addAction(action)
+
+    def _show_keys(self) -> None:
+        for command_id, action in self.actions.items():
+            key = keys.current().of(command_id)
+            action.setShortcuts([QKeySequence(one) for one in (key, _ALSO.get(key)) if one])
+
+    def shortcut(self, command: Command) -> str:
+        """The key of a command: the user's own where one was chosen."""
+        return keys.current().of(command.id)
+
+    def run(self, command_id: str) -> None:
+        """Do what a command says, if it can be done now."""
+        command = self.commands[command_id]
+        if command.enabled(self._window) and writing.may(command, self._window):
+            command.callback(self._window)
+
+    def menu(self) -> QMenu:
+        """Everything, grouped as the table says; of the lists, only those that are shown."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        groups: dict[str, QMenu] = {}
+        for command in self.commands.values():
+            can = command.enabled(self._window) and writing.can(command, self._window.session)
+            if not can and command.view not in (keys.EVERYWHERE, keys.PAGE):
+                continue
+            if command.menu not in groups:
+                groups[command.menu] = menu.addMenu(command.menu)
+            entry = groups[command.menu].addAction(icon(command.icon), self._text(command))
+            entry.setEnabled(can)
+            entry.triggered.connect(lambda _checked=False, name=command.id: self.run(name))
+        return menu
+
+    def _text(self, command: Command) -> str:
+        text = command.text
+        if command.id in ("edit.undo", "edit.redo") and self._window.session.is_open:
+            from app.store.reads.history import redo_label, undo_label
+            from app.ui.base.operation_words import redo_words, undo_words
+            from app.ui.widgets.plain import on_button
+
+            store = self._window.session.store
+            back = command.id == "edit.undo"
+            label = undo_label(store) if back else redo_label(store)
+            if label is not None:
+                text = on_button(undo_words(label) if back else redo_words(label))
+        key = keys.shown(self.shortcut(command))
+        return f"{text}\t{key}" if key else text

@@ -1,0 +1,90 @@
+"""Every command that can be done now, to be found by a few letters, each with its key. The recent ones come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.domain.fuzzy import match
+from app.domain.language import tr
+from app.ui.base.writing import can
+from app.ui.shell.commands import Command
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.ui.shell.main_window import MainWindow
+
+RECENT = "palette.recent"
+KEPT = 6
+WIDTH = 520
+ITSELF = "edit.palette"
+
+
+def command_rows(typed: str, commands: Sequence[tuple[Command, str]], recent: Sequence[str]) -> list[PopupRow]:
+    """The commands, given with their keys, that fit what is typed, best first; recent ones before their equals."""
+    order = {command_id: number for number, command_id in enumerate(recent)}
+    found: list[tuple[tuple[int, int, int], PopupRow, bool]] = []
+    for number, (command, key) in enumerate(commands):
+        hit = match(typed, command.text)
+        rank, marks = hit if hit is not None else (None, ())
+        if rank is None and match(typed, f"{command.menu} {command.text}") is not None:
+            rank = 50
+        if rank is None:
+            continue
+        row = PopupRow(command.id, command.text, side=command.menu, icon=command.icon, hint=key, marks=marks)
+        found.append(((rank, order.get(command.id, len(order)), number), row, command.id in order))
+    found.sort(key=lambda entry: entry[0])
+    rows = [row for _, row, _ in found]
+    lately = sum(is_recent for _, _, is_recent in found)
+    if typed.strip() or not lately:
+        return rows
+    return [
+        PopupRow(None, tr("Recent"), head=True), *rows[:lately],
+        PopupRow(None, tr("All commands"), head=True), *rows[lately:],
+    ]  # fmt: skip
+
+
+class CommandPalette(PopupList):
+    """Opens in the upper middle of the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        actions = window.actions_table
+        self._commands = [
+            (command, QKeySequence(actions.shortcut(command)).toString(QKeySequence.SequenceFormat.NativeText))
+            for command in actions.commands.values()
+            if command.id != ITSELF and command.enabled(window) and can(command, window.session)
+        ]
+        self._recent = [str(command_id) for command_id in window.settings.get(RECENT, [])]
+        super().__init__(window, tr("Commands"), self._find, "command", tr("What do you want to do?"))
+        self.chosen.connect(lambda key, _modifiers: self._run(str(key)))
+
+    def _find(self, typed: str) -> list[PopupRow]:
+        rows = command_rows(typed, self._commands, self._recent)
+        self.say("" if rows else tr("No command is called that."))
+        return rows
+
+    def refresh(self) -> None:
+        """Ask for the rows again, and be as tall as they are."""
+        super().refresh()
+        for layout in (self.card.layout(), self.layout()):
+            if layout is not None:
+                layout.activate()
+        self.resize(self.width(), self.sizeHint().height())
+
+    def open_in(self, window: QWidget) -> None:
+        """Open over a window."""
+        corner = window.mapToGlobal(QPoint(max(0, (window.width() - WIDTH) // 2), window.height() // 8))
+        self.open_at(QRect(corner, corner), WIDTH)
+
+    def _run(self, command_id: str) -> None:
+        window = self._window
+        kept = [command_id, *(other for other in self._recent if other != command_id)][:KEPT]
+        window.settings.put(RECENT, kept)
+        self.close()
+        # The popup has to be gone first, so that what the command opens gets the keyboard.
+        QTimer.singleShot(0, window, lambda: window.actions_table.run(command_id))

@@ -1,0 +1,498 @@
+"""What concerns files: workspaces, their copies and backups, and what is exported. Sources are added in `adding`."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from app.domain.errors import Cancelled, StoreError, UserError
+from app.domain.language import tr, tr_n
+from app.paths import RESOURCES, SUFFIX, starter_workspace
+from app.ui.base.times import size_words
+from app.ui.base.writing import can
+from app.ui.dialogs.name import ASKED, NameCard, NameDialog
+from app.ui.look.icons import icon
+from app.ui.shell.adding import Adding
+from app.ui.shell.leaving import may_leave
+from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
+from app.ui.shell.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, saver
+
+if TYPE_CHECKING:
+    from app.actions.compact import Done
+    from app.actions.exports import ExportReport
+    from app.store.backup import Backup
+    from app.ui.base.jobs import Progress
+    from app.ui.dialogs.export import Wanted
+    from app.ui.shell.main_window import MainWindow
+
+ADD_COMMANDS = ("source.add", "source.address", "source.paste")
+
+
+class Files(QObject):
+    """The commands about files, for one window. Everything long is a job."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._state: NoWorkspace | None = None
+        self._wanted: Path | None = None
+        self._replaced = False
+        self.adding = Adding(window, self.open_path)
+        self._session.opened.connect(self._opened)
+
+    def _warn(self, sentence: str) -> None:
+        self._session.say(sentence, "warning")
+
+    # --- workspaces ---
+
+    def new(self) -> None:
+        """Ask where, then make an empty workspace there and open it."""
+        chooser = saver(self._window, tr("New workspace"), tr("Make"))
+        chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there is never overwritten
+        chooser.fileSelected.connect(lambda name: self._make(Path(name)))
+        chooser.open()
+
+    def _make(self, path: Path) -> None:
+        from app.actions.workspaces import create_workspace
+
+        author = self._window.settings.author
+
+        def work(progress: Progress) -> list[str]:
+            kept: list[str] = []
+            create_workspace(path, author, kept.append, progress).close()
+            return kept
+
+        self._window.jobs.start(
+            tr("Making {file}").format(file=path.name), work, lambda kept: self._open_made(path, kept), self._warn
+        )
+
+    def _open_made(self, path: Path, kept: Sequence[str]) -> None:
+        """Open a new workspace. `kept` says what lay in its place."""
+        if self.open_path(path):
+            self.ask_who_signs()
+            if kept:
+                self._warn(" ".join(kept))
+
+    def ask_who_signs(self) -> None:
+        """Ask for the analyst's name, until it was answered once."""
+        settings = self._window.settings
+        if not settings.author and not settings.get(ASKED, False):
+            NameCard(self._session, self._window).ask()
+
+    def open(self) -> None:
+        """Ask for a workspace and open it."""
+        chooser = opener(self._window, tr("Open workspace"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.open_path(Path(name)))
+        chooser.open()
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workspace. One that is none leaves the open one open."""
+        from app.store.header import read_version
+
+        try:
+            read_version(path)
+        except UserError as error:
+            if self._session.is_open:
+                self._warn(str(error))
+            else:
+                self.nothing_open(str(error), path)
+            return False
+        if not may_leave(self._window, lambda: self.open_path(path)):
+            return False
+        self._wanted = path
+        if not self._window.open_workspace(path):
+            return False
+        # A restored file or a copy can hold the same sources with other passages on them.
+        self._session.store.announce_everything()
+        return True
+
+    def see_whether_replaced(self) -> None:
+        """Say it once when another file has taken the place of the open one, and keep what is open as a backup."""
+        store = self._session.store
+        try:
+            store.refuse_replaced()
+        except StoreError as error:
+            sentence = str(error)
+        else:
+            sentence = ""
+        if bool(sentence) == self._replaced:
+            return
+        self._replaced = bool(sentence)
+        state = tr("{file} · replaced, no longer saved") if sentence else tr("{file} · saved")
+        self._window.status.workspace.setText(state.format(file=store.path.name))
+        if not sentence:
+            return
+        self._warn(sentence)
+
+        def done(made: Backup | None) -> None:
+            if made is not None:
+                self._warn(" ".join((sentence, tr("What was open here is kept as a backup."))))
+
+        self._window.jobs.start(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
+
+    def save_copy(self) -> None:
+        """Ask where, then write a verified copy there. The workspace stays the open one."""
+        chooser = saver(self._window, tr("Save a copy"), tr("Save"))
+        chooser.setNameFilters([WITH_HISTORY, WITHOUT_HISTORY])
+        chooser.selectFile(tr("{name} copy").format(name=self._session.store.path.stem) + SUFFIX)
+
+        def chosen(name: str) -> None:
+            self._save_copy(Path(name), chooser.selectedNameFilter() != WITHOUT_HISTORY)
+
+        chooser.fileSelected.connect(chosen)
+        chooser.open()
+
+    def _save_copy(self, target: Path, with_history: bool = True) -> None:
+        from app.actions.workspaces import save_copy
+
+        store = self._session.store
+
+        def work(progress: Progress) -> list[str]:
+            kept: list[str] = []
+            save_copy(store, target, with_history=with_history, progress=progress, said=kept.append)
+            return kept
+
+        def done(kept: list[str]) -> None:
+            self._session.say(
+                " ".join((tr("The copy was saved and verified: {file}.").format(file=target.name), *kept))
+            )
+
+        self._window.jobs.start(tr("Saving {file}").format(file=target.name), work, done, self._warn)
+
+    # --- backups ---
+
+    def back_up(self) -> None:
+        """Make a verified backup now."""
+        from app.actions.backups import back_up, wrong_words
+
+        store = self._session.store
+
+        def done(made: Backup) -> None:
+            if made.sound:
+                self._session.say(tr("Backed up and verified, {size}.").format(size=size_words(made.size)))
+            else:
+                self._warn(wrong_words(made))
+
+        self._window.jobs.start(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
+
+    def back_up_when_due(self) -> None:
+        """Make a backup if the last one is old. Nothing is said unless it fails."""
+        from app.actions.backups import back_up, prune, wrong_words
+        from app.store.backup import is_due
+
+        if not self._session.is_open or self._session.is_read_only:
+            return
+        store = self._session.store
+        try:
+            due = is_due(store.path)
+        except OSError:
+            return
+        if due:
+
+            def work(progress: Progress) -> Backup | None:
+                # Stopped because the workspace is closed: the next opening makes it up.
+                with contextlib.suppress(Cancelled):
+                    made = back_up(store, progress, "automatic")
+                    if made.sound:
+                        prune(store)
+                    return made
+                return None
+
+            def done(made: Backup | None) -> None:
+                if made is not None and not made.sound:
+                    self._warn(wrong_words(made))
+
+            self._window.jobs.start(tr("Backing up"), work, done, self._warn)
+
+    def clear_what_was_left(self) -> None:
+        """Clear what programs that were killed left, where there is any. Nothing is said."""
+        from app.actions.litter import find, reclaim
+
+        store = self._session.store
+        try:
+            left = find(store)
+        except StoreError:
+            return  # whoever reads it next says why
+        if left:
+            self._window.jobs.start(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
+
+    def restore(self, workspace: Path | None = None) -> None:
+        """Show the backups of a workspace, by default the open one, to put one in its place."""
+        from app.actions.backups import backups
+        from app.ui.dialogs.restore import RestoreDialog
+
+        path = workspace or self._session.store.path
+        dialog = RestoreDialog(path, backups(path), self._window)
+        dialog.chosen.connect(lambda backup: self._restore(path, backup))
+        dialog.open()
+
+    def _restore(self, path: Path, backup: Backup) -> None:
+        from app.actions.backups import restore
+        from app.ui.base.times import day_words, local
+
+        if not may_leave(self._window, lambda: self._restore(path, backup)):
+            return
+        self._window.close_workspace()
+        self._show_state().show_busy(
+            tr("Restoring {workspace}").format(workspace=path.stem), tr("The backup is verified, then put in place.")
+        )
+        when = local(backup.made_at)
+        restored = tr("Restored the backup of {day}, {time}.").format(day=day_words(when).lower(), time=f"{when:%H:%M}")
+
+        stood = path.exists()
+        logs: list[str] = []
+
+        def done(aside: Path | None) -> None:
+            kept = (
+                [tr("The damaged file is kept as {file}.").format(file=aside.name)]
+                if aside
+                else [tr("What was there is kept as a backup.")] * stood
+            )
+            if self.open_path(path):
+                self._session.say(" ".join((restored, *kept, *logs)))
+
+        def problem(sentence: str) -> None:
+            self.open_path(path)
+            self._warn(sentence)
+
+        def work(progress: Progress) -> Path | None:
+            if progress(0, 0):
+                raise Cancelled(tr("Nothing was restored."))
+            return restore(path, backup.path, logs.append, even_so=not backup.sound)
+
+        self._window.jobs.start(tr("Restoring"), work, done, problem)
+
+    # --- the history ---
+
+    def compact(self) -> None:
+        """Say what letting go of old history would do, and do it where that is wanted."""
+        from app.ui.dialogs.compact import CompactDialog
+
+        path = self._session.store.path
+        dialog = CompactDialog(self._session, self._window)
+        dialog.wanted.connect(lambda days: self._compact(path, days))
+        dialog.open()
+
+    def _compact(self, path: Path, days: int) -> None:
+        from app.actions.compact import compact
+
+        if not may_leave(self._window, lambda: self._compact(path, days)):
+            return
+        author = self._window.settings.author
+        self._window.close_workspace()
+        self._show_state().show_busy(
+            tr("Compacting {workspace}").format(workspace=path.stem),
+            tr("A backup of the whole history is made and verified first."),
+        )
+
+        def done(made: Done) -> None:
+            if self.open_path(path):
+                self._session.say(_compacted_words(made))
+
+        def problem(sentence: str) -> None:
+            self.open_path(path)
+            self._warn(sentence)
+
+        self._window.jobs.start(
+            tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, problem
+        )
+
+    # --- what leaves the workspace, and what is asked of it ---
+
+    def export(self) -> None:
+        """Ask where to and how, then export to Markdown."""
+        from app.ui.dialogs.export import ExportDialog
+
+        dialog = ExportDialog(self._window.settings, self._session.store.path, self._window)
+        dialog.wanted.connect(self._export)
+        dialog.open()
+
+    def _export(self, wanted: Wanted) -> None:
+        from app.actions.exports import export_markdown
+
+        store = self._session.store
+
+        def work(progress: Progress) -> ExportReport:
+            return export_markdown(store, wanted.folder, links=wanted.links, single=wanted.single, progress=progress)
+
+        def done(made: ExportReport) -> None:
+            from app.ui.dialogs.export import ExportReportDialog
+
+            ExportReportDialog(made, wanted.folder, self._window).open()
+
+        self._window.jobs.start(tr("Exporting"), work, done, self._warn)
+
+    def check(self) -> None:
+        """Read the whole workspace through and show what is wrong."""
+        from app.actions.check import Report, check
+
+        store = self._session.store
+
+        def done(report: Report) -> None:
+            from app.ui.dialogs.check import CheckDialog
+
+            dialog = CheckDialog(self._session, report, self._window)
+            dialog.restore_wanted.connect(self.restore)
+            dialog.open()
+
+        self._window.jobs.start(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
+
+    def ask_name(self) -> None:
+        """Change the name with which operations are signed."""
+        NameDialog(self._session, self._window).open()
+
+    # --- sources ---
+
+    def add_file(self) -> None:
+        """Ask for files to add."""
+        self.adding.choose_files()
+
+    def add_address(self) -> None:
+        """Ask for a web address to add."""
+        self.adding.ask_address()
+
+    def add_clipboard(self) -> None:
+        """Add what was copied."""
+        self.adding.add_clipboard()
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Add these files; workspaces among them are opened."""
+        self.adding.add_files(list(paths))
+
+    def add_menu(self, button: QWidget) -> QMenu:
+        """The three ways to add a source, with their keys, under a button."""
+        from app.ui.widgets.beside import lets_go_of_hover
+
+        menu = QMenu(button)
+        lets_go_of_hover(menu, self._window)
+        table = self._window.actions_table
+        for command_id in ADD_COMMANDS:
+            command = table.commands[command_id]
+            words = command.text.removeprefix("Add source: ")
+            entry = menu.addAction(icon(command.icon), f"{words[0].upper()}{words[1:]}\t{table.shortcut(command)}")
+            entry.setEnabled(command.enabled(self._window) and can(command, self._session))
+            entry.triggered.connect(lambda _checked=False, name=command_id: table.run(name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+        return menu
+
+    # --- when nothing is open ---
+
+    def make_starter(self) -> None:
+        """First run: build the starter workspace, open it, and ask for the analyst's name, quietly and once."""
+        from app.actions.starter import AlreadyThere, make_starter
+
+        path = starter_workspace()
+        author = self._window.settings.author
+        self._show_state().show_busy(
+            tr("Welcome to Passagework"),
+            tr(
+                "Your first workspace is being prepared: a digest of an article on China’s pandemic gifts, with "
+                "its records, countries, tags and notes, each figure standing on a passage."
+            ),
+        )
+
+        def work(progress: Progress) -> list[str]:
+            kept: list[str] = []
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise UserError(
+                    tr("The folder {folder} cannot be made ({why}). Make a workspace elsewhere.").format(
+                        folder=path.parent, why=error.strerror
+                    )
+                ) from error
+            with contextlib.suppress(AlreadyThere):  # by another window, which was opened first as well
+                make_starter(path, author, RESOURCES, kept.append, progress)
+            return kept
+
+        self._window.jobs.start(
+            tr("Preparing the first workspace"), work, lambda kept: self._open_made(path, kept), self.nothing_open
+        )
+
+    def nothing_open(self, why: str, path: Path | None = None) -> None:
+        """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
+        path = path or self._wanted
+        self._window.setWindowTitle("Passagework")
+        keys = {name: self._window.actions_table.shortcut(self._window.actions_table.commands[name])
+                for name in ("file.open", "file.new")}  # fmt: skip
+        recent = self._window.settings.recent()
+        ways = [
+            Way(tr("Open another workspace…"), "folder-open", self.open, keys["file.open"]),
+            Way(tr("New workspace…"), "database", self.new, keys["file.new"]),
+        ]
+        candidates: list[Path] = list(dict.fromkeys([path, *recent] if path else recent))
+        for known in candidates:
+            if known != path and known.name not in why:
+                continue
+            count = _backup_count(known)
+            if count:
+                side = tr_n("{n} backup", "{n} backups", count)
+                again = Way(
+                    tr("Restore {workspace}…").format(workspace=known.stem),
+                    "clock-counter-clockwise",
+                    _calling(self.restore, known),
+                    side=side,
+                )
+                ways.insert(0, again)
+        if not starter_workspace().exists():
+            ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
+        others = [other for other in recent if other != path and other.name not in why]
+        self._show_state().show_ways(tr("No workspace is open"), why, ways, recent_ways(others, self.open_path))
+
+    def _show_state(self) -> NoWorkspace:
+        if self._state is None:
+            self._state = NoWorkspace()
+            self._window.stack.addWidget(self._state)
+        self._window.stack.setCurrentWidget(self._state)
+        for part in self._of_a_workspace():
+            part.hide()
+        self._window.status.review.hide()
+        return self._state
+
+    def _of_a_workspace(self) -> tuple[QWidget, ...]:
+        """The parts of the window that make no sense without one."""
+        status = self._window.status
+        return self._window.top, self._window.rail, status.workspace, status.evidence
+
+    def _opened(self) -> None:
+        self._wanted = None
+        self._replaced = False
+        if self._state is not None:
+            self._window.stack.setCurrentWidget(self._window.read)
+            self._window.stack.removeWidget(self._state)
+            self._state.deleteLater()
+            self._state = None
+            for part in self._of_a_workspace():
+                part.show()
+            self._window.rail.show_chosen("read")
+            QTimer.singleShot(0, self._window, self._window.read.focus_first)
+
+
+def _compacted_words(made: Done) -> str:
+    if made.compacted.still_taken:
+        return tr(
+            "The history is compacted, but the file is as large as before, since it could not be rewritten. {why}"
+        ).format(why=made.compacted.still_taken)
+    size = size_words(made.compacted.freed)
+    return tr("The history is compacted: {size} freed. A backup holds all of it.").format(size=size)
+
+
+def _backup_count(path: Path) -> int:
+    from app.actions.backups import backups
+
+    try:
+        return len(backups(path))
+    except OSError:
+        return 0
+
+
+def _calling(function: Callable[[Path], object], path: Path) -> Callable[[], object]:
+    return lambda: function(path)

@@ -1,0 +1,70 @@
+"""The frame of the window: top bar, rail and status line around the place that is shown.
+
+The first paint has only the ground they stand on; they follow in the next turn, before anybody can reach them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.look.tokens import RAIL_PX, STATUS_PX, TOP_PX
+
+if TYPE_CHECKING:
+    from app.ui.shell.rail import Rail
+    from app.ui.shell.status_line import StatusLine
+    from app.ui.shell.top_bar import TopBar
+
+
+class Parts(NamedTuple):
+    """What stands around the places."""
+
+    top: TopBar
+    rail: Rail
+    status: StatusLine
+
+
+class Frame(QWidget):
+    """Keeps the room of its parts until they are there."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._top, self._rail, self._status = _ground("top"), _ground("rail"), _ground("status")
+        self._top.setFixedHeight(TOP_PX)
+        self._rail.setFixedWidth(RAIL_PX)
+        self._status.setFixedHeight(STATUS_PX)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._rail)
+        self._middle.addWidget(inside, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(self._top)
+        self._rows.addLayout(self._middle, 1)
+        self._rows.addWidget(self._status)
+
+    def put_above(self, notice: QWidget) -> None:
+        """Stand something between the top bar and the places."""
+        self._rows.insertWidget(1, notice)
+
+    def furnish(self) -> Parts:
+        """Put the parts on their ground. Called once."""
+        from app.ui.shell.rail import Rail
+        from app.ui.shell.status_line import StatusLine
+        from app.ui.shell.top_bar import TopBar
+
+        parts = Parts(TopBar(), Rail(), StatusLine())
+        self._rows.replaceWidget(self._top, parts.top)
+        self._middle.replaceWidget(self._rail, parts.rail)
+        self._rows.replaceWidget(self._status, parts.status)
+        for ground in (self._top, self._rail, self._status):
+            ground.deleteLater()
+        return parts
+
+
+def _ground(look: str) -> QFrame:
+    ground = QFrame()
+    ground.setProperty("look", look)
+    return ground

@@ -1,0 +1,129 @@
+"""Leaving a workspace while something typed is not saved: not without asking.
+
+A form of a record, a fact or an actor waits for its *Save*; words of a note are saved as they are typed, but for a
+full disk and the like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import UserError
+from app.domain.language import tr, tr_n
+from app.ui.base.unsaved import UnsavedNotes, unsaved_of
+from app.ui.dialogs.sheet import Sheet, strong
+from app.ui.look.mirror import listed
+from app.ui.shell.main_window import MainWindow
+
+
+def may_leave(window: MainWindow, leave: Callable[[], object]) -> bool:
+    """Whether nothing would be lost. If something would, the ways are offered, and `leave` is called by them."""
+    if not window.session.is_open:
+        return True
+    return _notes_are_saved(window, leave) and _forms_are_saved(window, leave)
+
+
+def _notes_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
+    unsaved = unsaved_of(window.session)
+    if unsaved.given_up():
+        return True
+    for place in window.places.values():
+        place.remember()  # saves what is being typed
+    try:
+        unsaved.write_all()
+    except UserError as error:
+        UnsavedDialog(unsaved, str(error), leave, window).open()
+        return False
+    return True
+
+
+def _forms_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
+    names = [name for place in window.places.values() for name in place.unsaved()]
+    if names:
+        FormsDialog(window, names, leave).open()
+    return not names
+
+
+class FormsDialog(Sheet):
+    """Save what was typed into forms and leave, or leave without it."""
+
+    def __init__(self, window: MainWindow, names: list[str], leave: Callable[[], object]) -> None:
+        super().__init__(
+            window,
+            tr("Not saved yet"),
+            tr_n(
+                "{n} form holds changes that would be lost now.", "{n} forms hold changes that would be lost now.",
+                len(names),
+            ),
+        )  # fmt: skip
+        self._window = window
+        self._leave = leave
+        self.body.addWidget(strong(listed(names)))
+        self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
+        self.foot.addWidget(self.anyway)
+        self.add_foot(tr("Save and leave")).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def submit(self) -> None:
+        """Save all; where something cannot be saved, show it instead of leaving."""
+        self.accept()
+        for place in list(self._window.places.values()):
+            if place.unsaved() and not place.save_typed():
+                if self._window.place_name() != place.name:
+                    self._window.show_place(place.name)
+                return
+        self._leave()
+
+    def _leave_anyway(self) -> None:
+        for place in self._window.places.values():
+            place.discard_typed()
+        self.accept()
+        self._leave()
+
+
+class UnsavedDialog(Sheet):
+    """Try again, copy the words, or leave without them."""
+
+    def __init__(
+        self, unsaved: UnsavedNotes, why: str, leave: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            parent,
+            tr("Not saved yet"),
+            tr_n(
+                "What you typed in {n} note could not be saved, and would be lost now. Try again once the reason is "
+                "out of the way, or copy the words and keep them elsewhere.",
+                "What you typed in {n} notes could not be saved, and would be lost now. Try again once the reason is "
+                "out of the way, or copy the words and keep them elsewhere.",
+                len(unsaved.kept()),
+            ),
+        )
+        self._unsaved = unsaved
+        self._leave = leave
+        self.complain(why)
+        self.copy = self.button(tr("&Copy the words"), self._copy)
+        self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
+        self.add_foot(tr("Try again")).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.foot.insertWidget(0, self.copy)
+        self.foot.insertWidget(1, self.anyway)
+
+    def submit(self) -> None:
+        """Try again; what works out goes on where it was stopped."""
+        if self.attempt(self._unsaved.write_all) is not None:
+            self._go()
+
+    def _copy(self) -> None:
+        notes = [f"# {note.heading()}\n\n{words}" for note, words in self._unsaved.kept()]
+        QGuiApplication.clipboard().setText("\n\n".join(notes))
+        self.copy.setText(tr("Copied"))
+
+    def _leave_anyway(self) -> None:
+        self._unsaved.forget()
+        self._go()
+
+    def _go(self) -> None:
+        self.accept()
+        self._leave()

@@ -1,0 +1,436 @@
+"""The window: top bar, rail, the five places, status line. Everything else is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from app.domain.language import tr
+from app.settings import Settings
+from app.ui.base.session import Session, Target
+from app.ui.look import theme
+from app.ui.shell.frame import Frame, Parts
+from app.ui.views.read.place import ReadPlace
+from app.ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+    from app.ui.base.jobs import Jobs
+    from app.ui.shell.command_actions import CommandActions
+    from app.ui.shell.evidence_status import EvidenceStatus
+    from app.ui.shell.files import Files
+    from app.ui.shell.rail import Rail
+    from app.ui.shell.reading_only import ReadingOnly
+    from app.ui.shell.status_line import StatusLine
+    from app.ui.shell.toast import Toast
+    from app.ui.shell.top_bar import TopBar
+
+POLL_MS = 1_000
+"""How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one workspace."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(settings)
+        self.setWindowTitle("Passagework")
+        self.places: dict[str, Place] = {}
+        self.stack = QStackedWidget()
+        self.read = ReadPlace(self.session)
+        self._add_place(self.read)
+        self._frame = Frame(self.stack)
+        self.setCentralWidget(self._frame)
+        self._parts: Parts | None = None
+        self._toast: Toast | None = None
+        self._notice: ReadingOnly | None = None
+        self._jobs: Jobs | None = None
+        self._files: Files | None = None
+        self._evidence: EvidenceStatus | None = None
+        self._actions: CommandActions | None = None
+        self._visited: list[Target] = []
+        self._ahead: list[Target] = []
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look_outside)
+        self._seen_version = 0
+        self._has_side = False
+        self._connect()
+        self._restore_window()
+
+    def _connect(self) -> None:
+        self.session.going.connect(self.go)
+        self.session.said.connect(self._say)
+        # Named in the next turn, so that an operation does not wait for it.
+        self._naming = QTimer(self, singleShot=True, interval=0)
+        self._naming.timeout.connect(self._steps_changed)
+        self.session.changed.connect(lambda _changes: self._naming.start())
+
+    def _restore_window(self) -> None:
+        saved = self.settings.get("window", "")
+        if not (saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode()))):
+            screen = self.screen().availableSize()
+            self.resize(QSize(1280, 800).boundedTo(screen))
+
+    # --- the workspace ---
+
+    def show_first(self, path: Path) -> None:
+        """Paint what was open last, before the store is loaded. Raises `StoreError` for a file not ours."""
+        from app.store.first_read import first_read
+
+        first = first_read(path)
+        if first is not None:
+            self.grab(QRect(0, 0, 1, 1))  # lays all out unseen, so that the text is laid out once, in its real width
+            self.read.show_first(first, path)
+        self.setWindowTitle(_title(path))
+        self.read.focus_first()
+
+    def open_workspace(self, path: Path) -> bool:
+        """Open the store behind the window. False, and said why, when that cannot be."""
+        from app.ui.shell.opening import open_in
+
+        self.close_workspace()
+        return open_in(self, path) is not None
+
+    def take_over(self, store: Store, path: Path) -> None:
+        """Show an open store. Raises what the views raise when they read it first."""
+        from app.ui.shell.opening import slots_may_fail
+
+        self._show_name(path)
+        self._make_actions()
+        self._make_side()
+        with slots_may_fail():
+            self.session.open(store)
+            self._steps_changed()
+        self.settings.opened(path)
+        self._seen_version = store.data_version()
+        self._show_reading_only(store)
+        self._poll.start()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _make_side(self) -> None:
+        """The left pane of the reading place, which the first paint did without."""
+        if not self._has_side:
+            self._has_side = True
+            add = self.read.side.add_button
+            add.clicked.connect(lambda: self.files.add_menu(add))
+
+    def _settle(self) -> None:
+        """What may wait until the window answers: backups when due, the evidence figures, the name."""
+        if not self.session.is_open:
+            return
+        from app.ui.shell.evidence_status import EvidenceStatus
+
+        if self._evidence is None:
+            self._evidence = EvidenceStatus(self)
+        self._evidence.refresh()
+        self.files.clear_what_was_left()
+        self.files.back_up_when_due()
+
+    def close_workspace(self) -> None:
+        """Let go of the open workspace, leaving one file."""
+        if self._jobs is not None:
+            self._jobs.wait()
+        self._poll.stop()
+        for place in self.places.values():
+            place.remember()
+        for name in [name for name in self.places if name != "read"]:
+            place = self.places.pop(name)
+            self.stack.removeWidget(place)
+            place.deleteLater()
+        self.session.close()
+        self._take_notice_away()
+        self._visited.clear()
+        self._ahead.clear()
+
+    def show_no_workspace(self, why: str, path: Path | None = None) -> None:
+        """Say why nothing is open, with the ways on."""
+        self._make_actions()
+        self.files.nothing_open(why, path)
+
+    def first_run(self) -> None:
+        """Build the starter workspace and open it."""
+        self._make_actions()
+        self.files.make_starter()
+
+    def _show_name(self, path: Path) -> None:
+        from app.ui.widgets.plain import as_tip, on_button
+
+        self.setWindowTitle(_title(path))
+        self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
+        self.status.workspace.setToolTip(as_tip(str(path)))
+
+    def _show_reading_only(self, store: Store) -> None:
+        """Say for as long as it is so that nothing can be changed, why, and the ways out."""
+        if store.read_only is not None:
+            from app.ui.shell.reading_only import ReadingOnly
+
+            self.status.workspace.setText(tr("{file} · read only").format(file=store.path.name))
+            self._notice = ReadingOnly(self, str(store.read_only))
+            self._frame.put_above(self._notice)
+
+    def _take_notice_away(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    # --- parts that are loaded when they are asked for ---
+
+    def furnish(self) -> Parts:
+        """Top bar, rail and status line, which the first paint did without."""
+        if self._parts is None:
+            self._parts = top, rail, _status = self._frame.furnish()
+            top.back.connect(self.go_back)
+            top.forward.connect(self.go_forward)
+            top.undo.connect(self.undo)
+            top.redo.connect(self.redo)
+            top.search.connect(self.show_search)
+            rail.chosen.connect(self.show_place)
+            rail.settings_wanted.connect(self.show_menu)
+            rail.show_chosen("read")
+        return self._parts
+
+    @property
+    def top(self) -> TopBar:
+        """What is always at hand."""
+        return self.furnish().top
+
+    @property
+    def rail(self) -> Rail:
+        """The way between the places."""
+        return self.furnish().rail
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the foot."""
+        return self.furnish().status
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work."""
+        if self._jobs is None:
+            from app.ui.base.jobs import Jobs
+
+            self._jobs = Jobs(self)
+            self._jobs.started.connect(self.status.show_job)
+            self._jobs.idle.connect(self.status.show_idle)
+        return self._jobs
+
+    @property
+    def files(self) -> Files:
+        """What concerns files: workspaces, sources, exports, backups."""
+        if self._files is None:
+            from app.ui.shell.files import Files
+
+            self._files = Files(self)
+        return self._files
+
+    @property
+    def actions_table(self) -> CommandActions:
+        """The commands as Qt actions, with their shortcuts."""
+        self._make_actions()
+        assert self._actions is not None
+        return self._actions
+
+    def _make_actions(self) -> None:
+        if self._actions is None:
+            from app.ui.shell.command_actions import CommandActions
+
+            self._actions = CommandActions(self)
+
+    # --- places ---
+
+    def _add_place(self, place: Place) -> None:
+        self.places[place.name] = place
+        self.stack.addWidget(place)
+
+    def place(self, name: str) -> Place:
+        """A place, made when it is visited first."""
+        if name not in self.places:
+            from app.ui.shell.places import make_place
+
+            self._add_place(make_place(name, self.session))
+        return self.places[name]
+
+    def place_name(self) -> str:
+        """Which of the five is shown."""
+        widget = self.stack.currentWidget()
+        return widget.name if isinstance(widget, Place) else ""
+
+    def show_place(self, name: str) -> None:
+        """Show a place as it was left."""
+        self.go(Target(name))
+
+    def go(self, target: Target) -> None:
+        """Show a target, and remember where the user was."""
+        here = self._here()
+        elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
+        if here is not None and (elsewhere or target.at is not None or target.passage is not None):
+            self._visited.append(here)
+            del self._visited[:-50]
+            self._ahead.clear()
+        self._show(target)
+
+    def go_back(self) -> None:
+        """To where the user was before."""
+        self._step(self._visited, self._ahead)
+
+    def go_forward(self) -> None:
+        """To where the user came back from."""
+        self._step(self._ahead, self._visited)
+
+    def _step(self, take: list[Target], give: list[Target]) -> None:
+        here = self._here()
+        if take:
+            if here is not None:
+                give.append(here)
+            self._show(take.pop())
+
+    def _here(self) -> Target | None:
+        widget = self.stack.currentWidget()
+        return widget.target() if isinstance(widget, Place) else None
+
+    def _show(self, target: Target) -> None:
+        place = self.place(target.place)
+        self.stack.setCurrentWidget(place)
+        self.rail.show_chosen(target.place)
+        place.visit(target)
+        place.focus_first()
+        self.top.back_button.setEnabled(bool(self._visited))
+        self.top.forward_button.setEnabled(bool(self._ahead))
+
+    def toggle_pane(self, side: str) -> None:
+        """Fold or unfold a side pane of the place that is shown."""
+        place = self.places.get(self.place_name())
+        if place is not None and place.panes is not None:
+            place.panes.toggle(side)
+
+    def next_pane(self, way: int = 1) -> None:
+        """Move the keyboard to the next pane (1) or the one before (-1)."""
+        from app.ui.shell.walking import next_pane
+
+        next_pane(self, way)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes over the window as the eye does."""
+        from app.ui.shell.walking import next_by_tab
+
+        return next_by_tab(self, 1 if forwards else -1) or super().focusNextPrevChild(forwards)
+
+    # --- undo ---
+
+    def undo(self) -> None:
+        """Take back the newest operation."""
+        changes = self.session.do(lambda store: store.undo())
+        if changes is not None and changes.operation is not None:
+            from app.ui.base.operation_words import undone_words
+
+            self.session.say(undone_words(changes.operation))
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        changes = self.session.do(lambda store: store.redo())
+        if changes is not None and changes.operation is not None:
+            from app.ui.base.operation_words import done_again_words
+
+            self.session.say(done_again_words(changes.operation))
+
+    def _steps_changed(self) -> None:
+        from app.store.reads.history import redo_label, undo_label
+
+        if not self.session.is_open:
+            return
+        store = self.session.store
+        can = not self.session.is_read_only
+        self.top.show_steps(undo_label(store) if can else None, redo_label(store) if can else None)
+        if self._evidence is not None:
+            self._evidence.refresh_soon()
+
+    def _look_outside(self) -> None:
+        """Follow what another process wrote, such as the command line, and see whether the file is still there."""
+        self.files.see_whether_replaced()
+        version = self.session.store.data_version()
+        if version == self._seen_version:
+            return
+        self._seen_version = version
+        if self.session.store.follows:
+            self.session.store.announce_everything()
+        else:
+            self.files.open_path(self.session.store.path)
+
+    # --- what floats ---
+
+    def show_search(self) -> None:
+        """The one search box, opened."""
+        if self.session.is_open:
+            from app.ui.views.search.popup import SearchPopup
+
+            SearchPopup(self.session, self).open_below(self.top.search_box)
+
+    def show_palette(self) -> None:
+        """Every command, to be found by typing."""
+        from app.ui.shell.command_palette import CommandPalette
+
+        CommandPalette(self).open_in(self)
+
+    def show_history(self) -> None:
+        """Every operation, newest first."""
+        from app.ui.dialogs.history import HistoryDialog
+
+        HistoryDialog(self.session, self).open()
+
+    def show_menu(self) -> None:
+        """The menu of everything, beside the gear."""
+        from app.ui.widgets.beside import lets_go_of_hover
+
+        menu = self.actions_table.menu()
+        lets_go_of_hover(menu, self)
+        corner = self.rail.gear.mapToGlobal(QPoint(self.rail.gear.width() + 4, self.rail.gear.height()))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+    def choose_theme(self, name: str) -> None:
+        """Wear a theme from now on: light, dark or system."""
+        self.settings.put("theme", name)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.choose(app, name)
+
+    @property
+    def toast(self) -> Toast:
+        """Where sentences are said in passing."""
+        if self._toast is None:
+            from app.ui.shell.toast import Toast
+
+            self._toast = Toast(self)
+            self._toast.undo_wanted.connect(self.undo)
+        return self._toast
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self.toast.say(sentence, tone)
+
+    # --- leaving ---
+
+    def leave(self) -> None:
+        """Close the window, from the menu."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window and leave one file behind; what could not be saved is asked about first."""
+        from app.ui.shell.leaving import may_leave
+
+        if not may_leave(self, self.close):
+            event.ignore()
+            return
+        self.settings.put("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.close_workspace()
+        super().closeEvent(event)
+
+
+def _title(path: Path) -> str:
+    return f"{path.stem} — Passagework"

@@ -1,0 +1,123 @@
+"""Our own mistakes: an exception that nobody expected is told, kept in a log, and the window goes on.
+
+UserErrors, which are the world's faults, are said in their own words. For all else there is one sentence, with details
+to copy that hold no data of the workspace. It is said once for each place in the code, so that what fails with every
+paint does not open a dialog with every paint.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from app.domain.errors import UserError
+from app.domain.language import tr
+
+if TYPE_CHECKING:
+    from app.actions.check import Problem
+    from app.store.store import Store
+    from app.ui.dialogs.mistake import MistakeDialog
+    from app.ui.shell.main_window import MainWindow
+
+
+class Mistakes(QObject):
+    """Hears of every exception that leaves a slot, a job or a thread, while its window is there."""
+
+    _said = Signal(str)
+    """A problem's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
+    _found = Signal(str)
+    """The details of a mistake of ours."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._kinds: set[tuple[str, str, int]] = set()
+        self._dialog: MistakeDialog | None = None
+        self._untold: list[str] = []
+        """Mistakes that are told, if they are ours, once the workspace is checked."""
+        self._damaged: Store | None = None
+        self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._usual = sys.excepthook
+        self._usual_in_threads = threading.excepthook
+        sys.excepthook = self._heard
+        threading.excepthook = self._heard_in_thread
+
+    def _heard(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, UserError) and isValid(self):
+            self._said.emit(str(error))
+            return
+        self._usual(kind, error, trace)
+        self._keep(error, trace)
+
+    def _heard_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._usual_in_threads(args)
+        if args.exc_value is not None:
+            self._keep(args.exc_value, args.exc_traceback)
+
+    def _keep(self, error: BaseException, trace: TracebackType | None) -> None:
+        """Once for each kind: write it to the log, and tell it on the ui thread."""
+        from app import mistake_details
+
+        kind = mistake_details.kind_of(error, trace)
+        if kind in self._kinds or not isinstance(error, Exception):
+            return
+        self._kinds.add(kind)
+        words = mistake_details.details(error, trace)
+        mistake_details.log(words)
+        if isValid(self):  # a thread may outlive the window
+            self._found.emit(words)
+
+    def _say(self, sentence: str) -> None:
+        self._window.session.say(sentence, "warning")
+
+    def _tell(self, words: str) -> None:
+        """Say that the workspace is damaged, where it is, since that too ends in mistakes; else that it is ours."""
+        session = self._window.session
+        if not session.is_open:
+            self._tell_ours(words)
+            return
+        self._untold.append(words)
+        store = session.store
+        if len(self._untold) > 1 or store is self._damaged:
+            return
+        from app.actions.check import damage
+
+        def done(found: list[Problem]) -> None:
+            if found and session.is_open and session.store is store:
+                self._damaged = store  # said once, however much fails by it
+                self._tell_damage(found)
+            else:
+                self._tell_untold()
+
+        self._window.jobs.start(
+            tr("Checking"), lambda progress: damage(store, progress), done, lambda _sentence: self._tell_untold()
+        )
+
+    def _tell_untold(self) -> None:
+        untold, self._untold = self._untold, []
+        for words in untold:
+            self._tell_ours(words)
+
+    def _tell_damage(self, found: list[Problem]) -> None:
+        self._untold.clear()
+        from app.actions.check import Report
+        from app.ui.dialogs.check import CheckDialog
+
+        dialog = CheckDialog(self._window.session, Report(tuple(found), {}), self._window)
+        dialog.restore_wanted.connect(self._window.files.restore)
+        dialog.open()
+
+    def _tell_ours(self, words: str) -> None:
+        from app.ui.dialogs.mistake import MistakeDialog
+
+        if self._dialog is not None and isValid(self._dialog):
+            self._dialog.add(words)
+            return
+        self._dialog = MistakeDialog(words, self._window)
+        self._dialog.open()

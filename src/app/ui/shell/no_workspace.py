@@ -1,0 +1,128 @@
+"""What the window shows while no workspace is open: why, and the ways on; or what is being prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import PlainLabel, as_tip, on_button
+
+WIDTH = 460
+
+
+class Way:
+    """One way on: what it is called, its key or place, and what it does."""
+
+    def __init__(self, text: str, glyph: str, callback: Callable[[], object], key: str = "", side: str = "") -> None:
+        self.text, self.glyph, self.callback, self.key, self.side = text, glyph, callback, key, side
+
+    def button(self) -> QPushButton:
+        """As one row of a card."""
+        made = QPushButton(icon(self.glyph), f"  {on_button(self.text)}")
+        made.setIconSize(QSize(18, 18))
+        made.setProperty("look", "row")
+        made.setAccessibleName(self.text)
+        made.setAutoDefault(True)  # so that Enter presses it
+        made.clicked.connect(lambda _checked=False: self.callback())
+        inside = QHBoxLayout(made)
+        inside.setContentsMargins(margins(0, 0, SPACE[1], 0))
+        inside.addStretch(1)
+        if self.side:
+            side = muted("", wrap=False)
+            room = WIDTH - made.sizeHint().width() - SPACE[5]
+            side.setText(side.fontMetrics().elidedText(self.side, Qt.TextElideMode.ElideMiddle, max(60, room)))
+            made.setToolTip(as_tip(self.side))
+            inside.addWidget(side)
+        if self.key:
+            inside.addWidget(key_hint(self.key), 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
+
+
+class NoWorkspace(QWidget):
+    """A calm page in place of the window's places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = PlainLabel()
+        self.title.setFont(fonts.reading(TITLE_PX))
+        self.title.setWordWrap(True)
+        self.sentence = PlainLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.ways = QVBoxLayout()
+        self.ways.setSpacing(SPACE[1])
+        column = QWidget()
+        column.setFixedWidth(WIDTH)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[2])
+        for widget in (self.title, self.sentence):
+            rows.addWidget(widget)
+        rows.addSpacing(SPACE[1])
+        rows.addLayout(self.ways)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addLayout(middle)
+        outer.addStretch(3)
+
+    def show_busy(self, title: str, sentence: str) -> None:
+        """Say what is being prepared; how far it is stands in the status line."""
+        self._show(title, sentence)
+
+    def show_ways(self, title: str, why: str, ways: Sequence[Way], recent: Sequence[Way]) -> None:
+        """Say why nothing is open, and offer the ways on. The keyboard is on the first."""
+        self._show(title, why)
+        first = self._card(ways)
+        if recent:
+            self.ways.addSpacing(SPACE[1])
+            self.ways.addWidget(head(tr("Opened lately")))
+            self._card(recent)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, title: str, sentence: str) -> None:
+        self.title.setText(title)
+        self.sentence.setText(sentence)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        while (item := self.ways.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _card(self, ways: Sequence[Way]) -> QPushButton | None:
+        frame = QFrame()
+        frame.setProperty("look", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
+        inside.setSpacing(0)
+        buttons = [way.button() for way in ways]
+        for button in buttons:
+            inside.addWidget(button)
+        self.ways.addWidget(frame)
+        return buttons[0] if buttons else None
+
+
+def recent_ways(paths: Sequence[Path], choose: Callable[[Path], object]) -> list[Way]:
+    """The workspaces that were opened lately and are still there."""
+
+    def way(path: Path) -> Way:
+        return Way(path.stem, "database", lambda: choose(path), side=str(path.parent))
+
+    return [way(path) for path in paths if path.is_file()][:5]

@@ -1,0 +1,96 @@
+"""Opening a workspace behind the window, and saying what stands in the way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.errors import UserError
+from app.domain.language import tr
+from app.store.location import Location, location_of
+from app.store.reads.readable import touch
+from app.store.store import Store
+from app.ui.dialogs.name import signer
+
+if TYPE_CHECKING:
+    from app.ui.shell.main_window import MainWindow
+
+
+def open_in(window: MainWindow, path: Path) -> Store | None:
+    """Open `path` in a window that has nothing open. None, and said why, where the window could not show it.
+
+    Nothing stays half open: what a view raises while it reads the workspace for the first time closes it again.
+    """
+    store = open_store(window, path)
+    if store is None:
+        return None
+    try:
+        window.take_over(store, path)
+    except Exception as error:
+        window.close_workspace()
+        store.close()
+        window.show_no_workspace(str(error) if isinstance(error, UserError) else _why_not_shown(error, path), path)
+        return None
+    return store
+
+
+def _why_not_shown(error: Exception, path: Path) -> str:
+    """What is said where showing a workspace failed as it never should: it is damaged, or it is our mistake."""
+    from app.actions.check import damage_of
+    from app.mistake_details import log_mistake
+
+    try:
+        damage = damage_of(path)
+    except UserError as refused:
+        damage = str(refused)
+    if damage:
+        log_mistake(error)
+        return damage
+    sys.excepthook(type(error), error, error.__traceback__)
+    return tr("{file} cannot be shown, by a mistake of ours. The file itself is as it was.").format(file=path.name)
+
+
+@contextmanager
+def slots_may_fail() -> Generator[None]:
+    """Raise here what slots raise meanwhile: Qt hands it to the hook, and whoever sent the signal goes on."""
+    raised: list[BaseException] = []
+    before = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: raised.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if raised:
+        raise raised[0]
+
+
+def open_store(window: MainWindow, path: Path) -> Store | None:
+    """The store at `path`, or None after its problem was said with the ways on."""
+    try:
+        store = Store(path, signer(window.settings))
+        try:
+            touch(store)  # here it can be said, and not in the middle of painting
+        except UserError:
+            store.close()
+            raise
+    except UserError as error:
+        window.show_no_workspace(str(error), path)
+        return None
+    place = location_of(path)
+    if place is not Location.LOCAL:
+        said = tr("This workspace lies in a network folder.")
+        if place is Location.SYNCED:
+            said = tr("This workspace lies in a folder that a cloud program syncs.")
+        window.session.say(
+            said
+            + " "
+            + tr(
+                "It is written in the careful way, and its backups are kept on this computer. Open it on one "
+                "computer at a time."
+            ),
+            "warning",
+        )
+    return store

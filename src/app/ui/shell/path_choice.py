@@ -1,0 +1,36 @@
+"""Asking where a workspace is, or where it shall be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.language import tr
+from app.paths import SUFFIX, starter_workspace
+from app.ui.base.file_chooser import FileChooser
+
+if TYPE_CHECKING:
+    from app.ui.shell.main_window import MainWindow
+
+WITH_HISTORY = tr("Workspace with its history (*{suffix})").format(suffix=SUFFIX)
+WITHOUT_HISTORY = tr("Workspace without history: nothing that was deleted travels (*{suffix})").format(suffix=SUFFIX)
+
+
+def opener(window: MainWindow, title: str) -> QFileDialog:
+    """A dialog for workspaces, beside the one that was open last."""
+    recent = window.settings.recent()
+    folder = str(recent[0].parent if recent else starter_workspace().parent)
+    chooser = FileChooser(window, title, folder, tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX))
+    chooser.finished.connect(chooser.deleteLater)
+    return chooser
+
+
+def saver(window: MainWindow, title: str, accept: str) -> QFileDialog:
+    """The same for a workspace that is to be made; `accept` is what its button says."""
+    chooser = opener(window, title)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setFileMode(QFileDialog.FileMode.AnyFile)
+    chooser.setDefaultSuffix(SUFFIX.removeprefix("."))
+    chooser.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+    return chooser

@@ -1,0 +1,25 @@
+"""Making the places that are not needed for the first paint."""
+
+from __future__ import annotations
+
+from app.ui.base.session import Session
+from app.ui.widgets.place import Place
+
+
+def make_place(name: str, session: Session) -> Place:
+    """The place of this name, loaded now."""
+    if name == "passages":
+        from app.ui.views.passages.place import PassagesPlace
+
+        return PassagesPlace(session)
+    if name == "donations":
+        from app.ui.views.donations.place import DonationsPlace
+
+        return DonationsPlace(session)
+    if name == "countries":
+        from app.ui.views.countries.place import CountriesPlace
+
+        return CountriesPlace(session)
+    from app.ui.views.notes.place import NotesPlace
+
+    return NotesPlace(session)

@@ -1,0 +1,139 @@
+"""The rail: five places, each an icon and a word, and the settings at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.base.passage_mime import MIME as PASSAGES_MIME
+from app.ui.look import fonts, theme
+from app.ui.look.icons import icon
+from app.ui.look.tokens import RADIUS, RAIL_PX, SPACE
+
+PLACES = (
+    ("read", tr("Read"), "book-open"),
+    ("passages", tr("Passages"), "highlighter"),
+    ("donations", tr("Donations"), "package"),
+    ("countries", tr("Countries"), "globe"),
+    ("notes", tr("Notes"), "notebook"),
+)
+ICON = 22
+WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
+SPRING_MS = 450
+"""How long what is dragged must rest on a place before it is shown."""
+
+
+class RailButton(QAbstractButton):
+    """A place: its icon over its word. A screen reader calls it one of a set, which Qt's tool buttons never are."""
+
+    switched = Signal()
+    """It was chosen without being pressed, as a screen reader does."""
+
+    def __init__(self, text: str, glyph: str) -> None:
+        super().__init__()
+        self._is_pressed = False
+        self.toggled.connect(lambda on: self.switched.emit() if on and not self._is_pressed else None)
+        self.setText(text)
+        self.setFont(fonts.interface(11))
+        self.setIcon(icon(glyph, side=ICON))
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedSize(WIDTH, 54)
+
+    def nextCheckState(self) -> None:
+        """Qt asks for it when the button is pressed, and only then."""
+        self._is_pressed = True
+        super().nextCheckState()
+        self._is_pressed = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour(colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
+        if self.isChecked():
+            painter.setBrush(theme.colour(colours.accent_ground))
+        elif self.underMouse():
+            painter.setBrush(theme.colour(colours.muted, 0.12))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        state = QIcon.State.On if self.isChecked() else QIcon.State.Off
+        self.icon().paint(painter, QRect((WIDTH - ICON) // 2, 7, ICON, ICON), state=state)
+        painter.setPen(
+            theme.colour(colours.accent if self.isChecked() else colours.ink if self.underMouse() else colours.muted)
+        )
+        words = QRect(0, 7 + ICON, WIDTH, self.height() - ICON - 10)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class Rail(QFrame):
+    """Chooses between the places."""
+
+    chosen = Signal(str)
+    settings_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(RAIL_PX)
+        self.setProperty("look", "rail")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1])
+        layout.setSpacing(SPACE[0])
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, RailButton] = {}
+        for name, text, glyph in PLACES:
+            button = RailButton(text, glyph)
+            keys.tip(button, text, f"go.{name}")
+            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
+            button.switched.connect(lambda name=name: self.chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        gear = QToolButton()
+        gear.setIcon(icon("gear", side=ICON))
+        gear.setIconSize(QSize(ICON, ICON))
+        gear.setFixedSize(WIDTH, 40)
+        gear.setProperty("look", "rail")
+        gear.setAccessibleName(tr("Menu and settings"))
+        keys.tip(gear, tr("Menu and settings"), "go.menu")
+        gear.clicked.connect(self.settings_wanted)
+        self.gear = gear
+        layout.addWidget(gear)
+        self._under = ""
+        self._spring = QTimer(self, singleShot=True, interval=SPRING_MS)
+        self._spring.timeout.connect(lambda: self.chosen.emit(self._under))
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A passage that is dragged can be carried into another place: resting on its name shows it."""
+        if event.mimeData().hasFormat(PASSAGES_MIME):
+            event.accept()
+            self._rest_on(event.position().toPoint())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Nothing can be dropped on the rail itself."""
+        self._rest_on(event.position().toPoint())
+        event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._spring.stop()
+        self._under = ""
+
+    def _rest_on(self, at: QPoint) -> None:
+        under = next((name for name, button in self._buttons.items() if button.geometry().contains(at)), "")
+        if under != self._under:
+            self._under = under
+            self._spring.stop()
+            if under and not self._buttons[under].isChecked():
+                self._spring.start()
+
+    def show_chosen(self, name: str) -> None:
+        """Show which place is on."""
+        with QSignalBlocker(self._buttons[name]):
+            self._buttons[name].setChecked(True)

@@ -1,0 +1,153 @@
+"""A picture of the window, painted without a display."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPixmap
+
+from app.domain.errors import BadInput, UserError
+from app.settings import Settings
+from app.ui.base.session import Target
+from app.ui.base.speaking import translate_qt
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.start import make_app
+
+SIZE = (1280, 800)
+SETTLE_MS = 250
+"""How long the window has for what follows its first paint."""
+TRIES, PAUSE_MS = 20, 100
+"""How often it is looked at again, and after how long, until it stays as it is."""
+VIEWS = ("read", "passages", "donations", "countries", "notes")
+
+
+def screenshot(
+    workspace: Path | None, file: Path, size: tuple[int, int] | None, theme: str | None, view: str | None
+) -> int:
+    """Paint the window on a workspace into a PNG file and return the exit code.
+
+    `view` is one of `VIEWS`, with what to show in it after a colon: `country:IR`, `donation:D-22`,
+    `source:2`, `tag:Motive/Image repair`, `note:1`. Raises `UserError`.
+    """
+    qInstallMessageHandler(_quiet)
+    settings = _Unremembered()
+    settings.put("theme", theme or "light")
+    app = make_app(settings)
+    translate_qt()
+    window = PictureWindow(settings)
+    window.resize(QSize(*(size or SIZE)))
+    path = workspace or _last_workspace()
+    if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
+        raise BadInput(f"A picture cannot take the place of {file}. Choose another name.")
+    window.show_first(path)
+    window.show()
+    try:
+        window.open_workspace(path)
+        _wait(SETTLE_MS)
+        go_to(window, view or "read")
+        _wait(SETTLE_MS)
+        if not _settled(window).save(str(file), "PNG"):  # type: ignore[call-overload]
+            raise BadInput(f"The picture could not be written to {file}. Choose another folder.")
+    finally:
+        window.close_workspace()
+        window.close()
+    app.processEvents()
+    return 0
+
+
+def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt says, but for what its offscreen platform says of itself for each window."""
+    if "propagateSizeHints" not in words and kind is not QtMsgType.QtDebugMsg:
+        sys.stderr.write(f"{words}\n")
+
+
+class PictureWindow(MainWindow):
+    """A window that nobody reads: what it would say of a workspace that cannot be opened is raised."""
+
+    def show_no_workspace(self, why: str, path: Path | None = None) -> None:
+        """Raise `UserError` with the reason."""
+        raise UserError(why)
+
+
+class _Unremembered(Settings):
+    """The user's settings as they are, without changing them."""
+
+    def save(self) -> None:
+        """Nothing is written."""
+
+
+def _last_workspace() -> Path:
+    from app.paths import starter_workspace
+
+    for path in (*Settings().recent(), starter_workspace()):
+        if path.exists():
+            return path
+    raise BadInput("There is no workspace yet. Make one with init, or name one with --workspace.")
+
+
+def _settled(window: MainWindow) -> QPixmap:
+    """The picture once the figures of the page are counted and nothing changes any more, or when that takes long."""
+    for _ in range(TRIES):
+        before = window.grab().toImage()
+        _wait(PAUSE_MS)
+        counted = window.read.row is None or window.read.aids.coverage.current() is not None
+        if counted and window.grab().toImage() == before:
+            break
+    return window.grab()
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def go_to(window: MainWindow, view: str) -> None:
+    """Show a view by its name. Raises `BadInput` for one there is not."""
+    name, _, what = view.partition(":")
+    store = window.session.store
+    if not what and name in VIEWS:
+        window.show_place(name)
+    elif name in ("country", "group"):
+        from app.store.reads.countries import by_code
+
+        window.go(Target("countries", "country", by_code(store, what).id))
+    elif name == "donation":
+        from app.store.reads.donations import id_of
+
+        window.go(Target("donations", "donation", id_of(store, what)))
+    elif name == "tag":
+        from app.store.reads.tags import codebook
+
+        found = next((tag.id for tag in codebook(store) if what in (tag.path, tag.content.name)), None)
+        if found is None:
+            raise BadInput(f"There is no tag {what} in the codebook.")
+        window.go(Target("passages", "tag", found))
+    elif name in ("source", "note", "passage") and re.fullmatch(r"[0-9]{1,19}", what):
+        _go_to_number(window, name, int(what))
+    else:
+        raise BadInput(
+            f"There is no view {view}. Views are {', '.join(VIEWS)}, country:IR, group:five-eyes, donation:D-22, "
+            "tag:Motive, source:2, note:1, passage:1."
+        )
+
+
+def _go_to_number(window: MainWindow, name: str, number: int) -> None:
+    if name == "source":
+        from app.store.reads.sources import source_row
+
+        source_row(window.session.store, number)
+        window.go(Target("read", "source", number))
+    elif name == "note":
+        from app.store.reads.notes import one as note
+
+        note(window.session.store, number)
+        window.go(Target("notes", "note", number))
+    else:
+        from app.store.reads.passages import one
+
+        passage = one(window.session.store, number)
+        window.go(Target("read", "source", passage.source_id, passage.start, passage.id))

@@ -1,0 +1,140 @@
+"""From the command to the first painted window, and what comes after it.
+
+Before the first paint only Qt, the page and one read with the standard library are loaded; the store and all
+that needs it follow in the next turn of the event loop.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import UserError
+from app.settings import Settings
+from app.ui.base.garbage import keep_what_is_loaded
+from app.ui.base.speaking import lay_out, translate_qt
+from app.ui.look import fonts, theme
+from app.ui.shell.collector import Collector
+from app.ui.shell.main_window import MainWindow
+
+LATEST_MS = 1_500
+SETTLED_MS = 3_000
+"""After the first paint: all that is loaded without being asked for is there."""
+
+
+def make_app(settings: Settings) -> QApplication:
+    """The application, dressed in the theme that was chosen last."""
+    lay_out()
+    name = str(settings.get("theme", "system"))
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        app = existing
+        theme.choose(app, name)
+    else:
+        app = theme.make_app(sys.argv[:1], name)
+    app.setApplicationName("Passagework")
+    app.setDesktopFileName("passagework")
+    return app
+
+
+def run(workspace: Path | None, files: list[Path]) -> int:
+    """Open the window on a workspace (the last one, or the starter on first run) and add `files` to it."""
+    settings = Settings()
+    app = make_app(settings)
+
+    def then(window: MainWindow) -> None:
+        from app.ui.shell.ending import EndsWhenAsked
+
+        app.aboutToQuit.connect(EndsWhenAsked(window).stop)
+        window.files.add_files(files)
+
+    window = open_window(settings, workspace, _hear_of_mistakes, then)
+    code = app.exec()
+    from app.ui.base.copied import hand_over_clipboard
+
+    hand_over_clipboard()
+    window.deleteLater()
+    return code
+
+
+def open_window(
+    settings: Settings,
+    workspace: Path | None,
+    painted: Callable[[MainWindow], object] | None = None,
+    then: Callable[[MainWindow], None] | None = None,
+) -> MainWindow:
+    """Show the window with what it can show at once; the rest follows by itself.
+
+    `painted` is called after the first paint, and `then` when all is there.
+    """
+    window = MainWindow(settings)
+    path = _workspace(settings, workspace)
+    problem = ""
+    if path is not None:
+        try:
+            window.show_first(path)
+        except UserError as error:
+            problem = str(error)
+    window.show()
+
+    def furnish() -> None:
+        if painted is not None:
+            painted(window)
+        make_app(settings)  # by now it may ask the desktop which theme it wears
+        window.furnish()
+        QTimer.singleShot(0, window, finish)
+
+    def finish() -> None:
+        fonts.load_rest()
+        translate_qt()
+        Collector(window)
+        QTimer.singleShot(SETTLED_MS, window, keep_what_is_loaded)
+        if path is None:
+            window.first_run()
+        elif problem:
+            window.show_no_workspace(problem, path)
+        elif window.open_workspace(path):
+            window.files.ask_who_signs()
+        if then is not None:
+            then(window)
+
+    AfterFirstPaint(window, furnish)
+    return window
+
+
+class AfterFirstPaint(QObject):
+    """Calls something once, in the turn of the event loop after the text was painted first."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.read.page.first_painted.connect(lambda: QTimer.singleShot(0, self, self._go))
+        # A window without a text, or one that starts minimised, must come to life too.
+        QTimer.singleShot(LATEST_MS if window.read.is_painted_first else 0, self, self._go)
+
+    def _go(self) -> None:
+        then, self._then = self._then, _nothing
+        then()
+
+
+def _hear_of_mistakes(window: MainWindow) -> None:
+    from app.ui.shell.mistakes import Mistakes
+
+    Mistakes(window)
+
+
+def _nothing() -> None:
+    """What is left to do once it was done."""
+
+
+def _workspace(settings: Settings, asked: Path | None) -> Path | None:
+    """The workspace to open: the one asked for, else the last one that is still there; None on first run."""
+    if asked is not None:
+        return asked
+    from app.paths import starter_workspace
+
+    return next((path for path in (*settings.recent(), starter_workspace()) if path.exists()), None)

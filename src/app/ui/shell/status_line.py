@@ -1,0 +1,79 @@
+"""The status line: which workspace, that it is saved, and how its evidence stands. Each part leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from app.domain.language import tr
+from app.ui.base.jobs import Job
+from app.ui.look.tokens import SPACE, STATUS_PX
+from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
+
+
+class StatusLine(QFrame):
+    """One line at the foot of the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(STATUS_PX)
+        self.setProperty("look", "status")
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
+        self._layout.setSpacing(SPACE[1])
+        self.workspace = self._link("")
+        self.work = muted("", wrap=False)
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(120)
+        self.bar.setTextVisible(False)
+        self.stop = self._link(tr("Stop"))
+        self.figures = self._link("")
+        self.review = self._link("")
+        self.review.hide()
+        self.evidence = self._link("")
+        for widget, stretch in (
+            (self.workspace, 0), (PlainLabel(), 1), (self.work, 0), (self.bar, 0), (self.stop, 0), (self.figures, 0),
+            (self.review, 0), (self.evidence, 0),
+        ):  # fmt: skip
+            self._layout.addWidget(widget, stretch)
+        self._job: Job | None = None
+        self.stop.clicked.connect(self._cancel)
+        self.show_idle()
+
+    def _link(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("look", "link")
+        button.setFlat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_job(self, job: Job) -> None:
+        """Show how far a long piece of work is, with a way to stop it."""
+        self._job = job
+        self.work.setText(job.title)
+        self.bar.setRange(0, 0)
+        for widget in (self.work, self.bar, self.stop):
+            widget.show()
+        job.progressed.connect(self._progress)
+
+    def show_idle(self) -> None:
+        """Nothing long is under way."""
+        self._job = None
+        for widget in (self.work, self.bar, self.stop):
+            widget.hide()
+
+    def _progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.work.setText(tr("Stopping…"))
+
+    def on_evidence(self, callback: Callable[[], None]) -> None:
+        """What a click on the evidence figures does."""
+        self.evidence.clicked.connect(callback)

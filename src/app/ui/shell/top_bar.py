@@ -1,0 +1,88 @@
+"""The top bar: back and forward, the one search box, undo and redo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.base.operation_words import Label, redo_words, undo_words
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE, TOP_PX
+from app.ui.widgets.labels import key_hint
+from app.ui.widgets.plain import as_tip
+
+
+class TopBar(QFrame):
+    """What is always at hand."""
+
+    back = Signal()
+    forward = Signal()
+    search = Signal()
+    undo = Signal()
+    redo = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(TOP_PX)
+        self.setProperty("look", "top")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
+        layout.setSpacing(SPACE[0])
+        self.back_button = self._button("arrow-left", tr("Back"), "go.back")
+        self.forward_button = self._button("arrow-right", tr("Forward"), "go.forward")
+        self.undo_button = self._button("arrow-u-up-left", tr("Undo"), "edit.undo")
+        self.redo_button = self._button("arrow-u-up-right", tr("Redo"), "edit.redo")
+        self.back_button.clicked.connect(self.back)
+        self.forward_button.clicked.connect(self.forward)
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self._steps: tuple[Label, Label] = (None, None)
+        keys.follow(self, lambda: self.show_steps(*self._steps))
+        self.search_box = self._search_box()
+        layout.addWidget(self.back_button)
+        layout.addWidget(self.forward_button)
+        layout.addStretch(1)
+        layout.addWidget(self.search_box)
+        layout.addStretch(1)
+        layout.addWidget(self.undo_button)
+        layout.addWidget(self.redo_button)
+
+    def _button(self, glyph: str, text: str, command: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(glyph))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(32, 32)
+        button.setAccessibleName(text)
+        keys.tip(button, text, command)
+        button.setEnabled(False)
+        return button
+
+    def _search_box(self) -> QPushButton:
+        box = QPushButton(icon("magnifying-glass"), " " + tr("Search sources, passages, records, countries, notes"))
+        box.setProperty("look", "search")
+        box.setFixedSize(480, 30)
+        box.setAccessibleName(tr("Search everything"))
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        inside = QHBoxLayout(box)
+        inside.setContentsMargins(margins(0, 0, SPACE[0] + 2, 0))
+        hint = key_hint("")
+        keys.follow(hint, lambda: hint.setText(keys.shown(keys.current().of("edit.search")).replace("+", " ")))
+        hint.setFixedHeight(18)
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        box.clicked.connect(self.search)
+        return box
+
+    def show_steps(self, undo: Label, redo: Label) -> None:
+        """Name what *Undo* and *Redo* would do; None where there is nothing."""
+        self._steps = undo, redo
+        for button, label, words, command in (
+            (self.undo_button, undo, undo_words(undo), "edit.undo"),
+            (self.redo_button, redo, redo_words(redo), "edit.redo"),
+        ):
+            button.setEnabled(label is not None)
+            button.setToolTip(as_tip(words if label is None else keys.hint(words, command)))
+            button.setAccessibleName(words)

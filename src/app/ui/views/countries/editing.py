@@ -1,0 +1,159 @@
+"""Adding, editing and removing the facts of a profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from app.actions import facts
+from app.domain.facts import Fact
+from app.domain.language import tr
+from app.domain.terms import FactCategory
+from app.ui.views.countries.fact_editor import FactEditor
+
+if TYPE_CHECKING:
+    from app.ui.views.countries.place import CountriesPlace
+
+
+class FactEditing:
+    """The controller of the place. What is being typed for a country waits while another one is shown."""
+
+    def __init__(self, place: CountriesPlace) -> None:
+        self._place = place
+        self._aside: dict[str, FactEditor] = {}
+
+    def add(self) -> None:
+        """Open an empty editor at the end of the facts."""
+        if not self._place.session.may_write():
+            return
+        place = self._place
+        if place.material is None:
+            return
+        if place.page.editor is not None and place.page.editor.fact_id is None:
+            place.page.editor.focus_first()
+            return
+        chosen = self._chosen_fact()
+        category = chosen.category if chosen is not None else FactCategory.EPIDEMIC
+        self._open(FactEditor(Fact(place.code, category, "", ""), None, self._published(None)))
+
+    def edit(self, fact_id: int) -> None:
+        """Edit a fact where it stands."""
+        if not self._place.session.may_write():
+            return
+        place = self._place
+        if place.page.editor is not None and place.page.editor.fact_id == fact_id:
+            place.page.editor.focus_first()
+            return
+        fact = place.fact(fact_id)
+        if fact is not None:
+            self._open(FactEditor(fact.content, fact_id, self._published(fact_id)))
+
+    def remove(self, fact_id: int) -> None:
+        """Remove a fact at once; the toast takes it back."""
+        place = self._place
+        fact = place.fact(fact_id)
+        if fact is None:
+            return
+        keys = [row.key for row in place.page.rows]
+        at = keys.index(f"fact:{fact_id}")
+        if place.page.editor is not None and place.page.editor.fact_id == fact_id:
+            self._close()
+        name = f"{fact.country_name} · {fact.content.field}"
+        place.session.remove(lambda store: facts.remove_fact(store, fact_id), tr("Removed {name}").format(name=name))
+        left = [row.key for row in place.page.rows]
+        near = [key for key in (*keys[at + 1 :], *reversed(keys[:at])) if key in left and key.startswith("fact:")]
+        if near:
+            place.page.choose(near[0])
+        else:
+            place.focus_first()
+
+    def waiting(self) -> list[FactEditor]:
+        """The editors with changes that wait for *Save*, the one on the page first."""
+        shown = self._place.page.editor
+        every = [*([shown] if shown is not None else []), *self._aside.values()]
+        return [editor for editor in every if editor.is_changed()]
+
+    def save_waiting(self) -> bool:
+        """Save what waits. False when something cannot be saved; its country is shown then."""
+        for editor in self.waiting():
+            self._place.show_code(editor.fact.country)
+            editor.save()
+            if self._place.page.editor is editor:
+                return False
+        return True
+
+    def discard_waiting(self) -> None:
+        """Drop what waits."""
+        self._aside.clear()
+        self._close()
+
+    def _open(self, editor: FactEditor) -> None:
+        shown = self._place.page.editor
+        if shown is not None and shown.is_changed():
+            self._place.session.say(tr("Save or cancel the fact you are typing first."), "warning")
+            editor.deleteLater()
+            shown.focus_first()
+            return
+        editor.saved.connect(self._save)
+        editor.left.connect(self._leave)
+        old = self._place.page.drop_editor()
+        if old is not None:
+            old.deleteLater()
+        self._place.page.show_editor(editor)
+
+    def _save(self, content: Fact) -> None:
+        place = self._place
+        editor = place.page.editor
+        if editor is None:
+            return
+        if editor.fact_id is None:
+            fact_id = place.session.do(lambda store: facts.add_fact(store, content))
+        else:
+            known = editor.fact_id
+            done = place.session.do(lambda store: (facts.edit_fact(store, known, content), known)[1])
+            fact_id = done
+        if fact_id is not None:
+            self._close()
+            place.page.choose(f"fact:{fact_id}")
+
+    def _leave(self) -> None:
+        editor = self._place.page.editor
+        key = f"fact:{editor.fact_id}" if editor is not None else ""
+        self._close()
+        if not self._place.page.choose(key):
+            self._place.page.focus_rows()
+
+    def _close(self) -> None:
+        editor = self._place.page.drop_editor()
+        if editor is not None:
+            editor.deleteLater()
+
+    def put_aside(self) -> None:
+        """Keep what is being typed for the country that is left."""
+        editor = self._place.page.drop_editor()
+        if editor is not None:
+            self._aside[self._place.code] = editor
+
+    def take_up(self) -> None:
+        """Show what was being typed for the country that is shown now; who goes through the list stays in it."""
+        editor = self._aside.pop(self._place.code, None)
+        at = QApplication.focusWidget()
+        in_list = at is not None and self._place.side.isAncestorOf(at)
+        if editor is not None:
+            self._place.page.show_editor(editor, write=not in_list)
+
+    def _chosen_fact(self) -> Fact | None:
+        kind, _, number = self._place.page.chosen_key().partition(":")
+        fact = self._place.fact(int(number)) if kind == "fact" else None
+        return None if fact is None else fact.content
+
+    def _published(self, fact_id: int | None) -> str:
+        """The date of the source that the fact stands on, else of the newest source."""
+        from app.store.reads import sources
+
+        library = self._place.session.do(sources.library) or ()
+        fact = self._place.fact(fact_id) if fact_id is not None else None
+        own = {item.source_id for item in fact.evidence} if fact is not None else set[int]()
+        dates = [row.meta.published for row in library if row.id in own] or [row.meta.published for row in library]
+        return max(dates, default="")

@@ -1,0 +1,78 @@
+"""Which countries and groups the list shows, in which order. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.fuzzy import match
+from app.domain.language import tr
+from app.domain.records import CountryInfo, CountryRow
+from app.ui.base.country_words import recorded
+
+CLOSE = 3
+"""The worst fit that still counts: a stretch within a name."""
+
+
+class ListOrder(StrEnum):
+    """What the list is ordered by."""
+
+    NAME = "name"
+    AMOUNT = "amount recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """A line of the list: a head, or a country or group."""
+
+    text: str
+    row: CountryRow | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the country or group; empty for a head."""
+        return "" if self.row is None else self.row.info.code
+
+
+def entries(rows: Sequence[CountryRow], typed: str, order: ListOrder, shown: str = "") -> tuple[ListEntry, ...]:
+    """The lines for what is typed: what is recorded first, and all others only when they are asked for.
+
+    `shown` is the code of what is on the page, which is listed in any case.
+    """
+    if typed.strip():
+        ranked = sorted((rank, n) for n, row in enumerate(rows) if (rank := _rank(typed, row.info)) is not None)
+        found = [rows[n] for _, n in ranked]
+    else:
+        found = [row for row in rows if row.recorded or row.info.code == shown]
+        found.sort(key=_by_name if order is ListOrder.NAME else _by_amount)
+    with_something = [row for row in found if row.recorded or (not typed.strip())]
+    return (
+        *_under(tr("Countries"), [row for row in with_something if not row.info.is_group]),
+        *_under(tr("Groups"), [row for row in with_something if row.info.is_group]),
+        *_under(tr("Nothing recorded yet"), [row for row in found if row not in with_something]),
+    )
+
+
+def _under(head: str, rows: Sequence[CountryRow]) -> tuple[ListEntry, ...]:
+    return (ListEntry(head), *(ListEntry(row.info.name, row) for row in rows)) if rows else ()
+
+
+def _by_name(row: CountryRow) -> tuple[int, str]:
+    return 0, row.info.name.casefold()
+
+
+def _by_amount(row: CountryRow) -> tuple[int, str]:
+    return -recorded(row), row.info.name.casefold()
+
+
+def _rank(typed: str, info: CountryInfo) -> int | None:
+    """How well what is typed fits a country: its code, its name, then its other names."""
+    if typed.strip().casefold() in (info.code.casefold(), info.iso3.casefold()):
+        return 0
+    ranks: list[int] = []
+    for number, name in enumerate((info.name, *info.aliases)):
+        hit = match(typed, name)
+        if hit is not None and hit[0] <= CLOSE:
+            ranks.append(2 * hit[0] + 1 + (number > 0))
+    return min(ranks, default=None)

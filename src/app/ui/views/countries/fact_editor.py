@@ -1,0 +1,173 @@
+"""A fact, edited where it stands: what was typed is read at once, and what is wrong is said below its field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.facts import Fact
+from app.domain.language import tr
+from app.domain.terms import FactCategory, Polarity
+from app.ui.base.country_words import category_text
+from app.ui.look.tokens import SPACE
+from app.ui.views.countries.fact_input import date_said, date_words, read_value, with_date, with_value
+from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.form import Field, Segments, line_edit
+from app.ui.widgets.labels import head, key_hint
+
+NOT_A_DATE = tr("This is not read as a date. Write 31 May 2020, mid-May 2020, 2019 or 2020-05-31, or leave it empty.")
+_POLARITIES = {Polarity.AFFIRMED: tr("It is so"), Polarity.DENIED: tr("It is not so")}
+
+
+class FactEditor(QFrame):
+    """The fields of one fact. Enter saves, Esc leaves it as it was."""
+
+    saved = Signal(object)
+    """The `Fact` as it should be."""
+    left = Signal()
+
+    def __init__(self, fact: Fact, fact_id: int | None, published: str = "", parent: QWidget | None = None) -> None:
+        """`published` is the ISO date that fills in the year of a date without one."""
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))
+        self.fact, self.fact_id = fact, fact_id
+        self._published = published
+        self.category = TermCombo(list(FactCategory), category_text, tr("Category"))
+        self.what = line_edit(tr("What is stated"), tr("such as cases"))
+        self.value = line_edit(tr("Value"), tr("such as over 130,000"))
+        self.as_of = line_edit(tr("As of"), tr("such as 31 May 2020"))
+        self.inferred = QCheckBox(tr("The date is inferred, not stated"))
+        self.asserted_by = line_edit(tr("Asserted by"), tr("such as the authors"))
+        self.polarity = Segments(list(_POLARITIES), lambda term: _POLARITIES[term], tr("Said to be"))
+        self.note = line_edit(tr("Note"), tr("what a reader must know beside it"))
+        self.fields = {
+            "category": Field(tr("Category"), self.category),
+            "field": Field(tr("What is stated"), self.what),
+            "value": Field(tr("Value"), self.value),
+            "as_of": Field(tr("As of"), self.as_of),
+            "asserted_by": Field(tr("Asserted by"), self.asserted_by),
+            "polarity": Field(tr("Said to be"), self.polarity),
+            "note": Field(tr("Note"), self.note),
+        }
+        self._lay_out()
+        self._fill()
+        self._clean = self._typed()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        layout.setSpacing(SPACE[1])
+        layout.addWidget(head(tr("Edit fact") if self.fact_id else tr("New fact")))
+        rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("note",), ("polarity",))
+        for names in rows:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE[2])
+            for name in names:
+                row.addWidget(self.fields[name], 1, Qt.AlignmentFlag.AlignTop)
+            layout.addLayout(row)
+            if "as_of" in names:
+                layout.addWidget(self.inferred)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE[1])
+        self.save_button = QPushButton(tr("Save"))
+        self.save_button.setProperty("look", "primary")
+        self.cancel_button = QPushButton(tr("Cancel"))
+        for widget in (self.save_button, key_hint("Enter"), self.cancel_button, key_hint("Esc")):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        layout.addSpacing(SPACE[0])
+        layout.addLayout(foot)
+
+    def _fill(self) -> None:
+        fact = self.fact
+        self.category.set_value(fact.category)
+        self.what.setText(fact.field)
+        self.value.setText(fact.value)
+        self.as_of.setText(date_words(fact.as_of))
+        self.inferred.setChecked(fact.as_of.inferred)
+        self.asserted_by.setText(fact.asserted_by)
+        self.polarity.set_value(fact.polarity)
+        self.note.setText(fact.note)
+        for field in (self.what, self.value, self.as_of, self.asserted_by, self.note):
+            field.setCursorPosition(0)
+
+    def _connect(self) -> None:
+        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
+        self.as_of.textEdited.connect(self._date_typed)
+        self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.left)
+
+    def _date_typed(self, text: str) -> None:
+        read = with_date(self.fact, text, inferred=False, published=self._published)
+        self.fields["as_of"].say(date_said(read.as_of) if read is not None else "")
+        if read is not None and read.as_of.inferred:
+            self.inferred.setChecked(True)
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._typed() != self._clean
+
+    def _typed(self) -> tuple[object, ...]:
+        lines = (self.what, self.value, self.as_of, self.asserted_by, self.note)
+        chosen = (self.category.value(), self.polarity.value(), self.inferred.isChecked())
+        return (*(line.text() for line in lines), *chosen)
+
+    def content(self) -> Fact | None:
+        """The fact as typed; None where the date is not one, which is said below it."""
+        fact = with_date(self.fact, self.as_of.text(), inferred=self.inferred.isChecked(), published=self._published)
+        if fact is None:
+            self.fields["as_of"].say(NOT_A_DATE, wrong=True)
+            return None
+        return replace(
+            with_value(fact, self.value.text()),
+            category=self.category.value(),
+            field=" ".join(self.what.text().split()),
+            asserted_by=" ".join(self.asserted_by.text().split()),
+            polarity=self.polarity.value(),
+            note=self.note.text().strip(),
+        )
+
+    def save(self) -> None:
+        """Say what is wrong, or pass the fact on."""
+        from app.actions.facts import validate_fact
+
+        content = self.content()
+        if content is None:
+            self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        wrong = validate_fact(content)
+        if not wrong:
+            self.saved.emit(content)
+            return
+        first: QLineEdit | None = None
+        for sentence in wrong:
+            name, widget = ("field", self.what) if not content.field else ("value", self.value)
+            if "date" in sentence:
+                name, widget = "as_of", self.as_of
+            elif "value" in sentence:
+                name, widget = "value", self.value
+            self.fields[name].say(sentence, wrong=True)
+            first = first or widget
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """The keyboard goes to the value, or to what a new fact is about."""
+        field = self.value if self.fact_id else self.what
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.end(False)
+        field.home(True)  # all is selected, and the beginning is what one sees
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            event.accept()  # a letter typed on a button must not become a command of the place

@@ -1,0 +1,89 @@
+"""The row of cards with the figures that matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import isolated
+from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
+from app.ui.views.countries.figures import Figure
+from app.ui.views.countries.rows import EDGE, ProfileButton, text_box, wrapping
+
+FIGURE_PX, LONG_FIGURE_PX = 21, 17
+"""The size of a figure, and of one that would not fit on a line."""
+MOST_PX = 260
+INSIDE = SPACE[2]
+
+
+class FigureCard(ProfileButton):
+    """One figure. A click chooses the record or fact it comes from."""
+
+    def __init__(self, figure: Figure, parent: QWidget | None = None) -> None:
+        said = f"{figure.label}: {figure.value}. {figure.below}"
+        super().__init__(figure.key, said, parent)
+        self.figure = figure
+        self.setMaximumWidth(MOST_PX)
+        self.setToolTip(tr("Click to see where it comes from") if figure.key else "")
+        if not figure.key:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clicked.connect(lambda: self.opened.emit(self.key))
+
+    def _figure_font(self, room: int) -> QFont:
+        font = fonts.reading(FIGURE_PX, semibold=True)
+        fits = QFontMetrics(font).horizontalAdvance(self.figure.value) <= room
+        return font if fits else fonts.reading(LONG_FIGURE_PX, semibold=True)
+
+    def _lines(self, room: int) -> tuple[tuple[str, QFont, str, int], ...]:
+        colours = theme.current()
+        return (
+            (self.figure.label, fonts.interface(SMALL_PX), colours.muted, 3),
+            (self.figure.value, self._figure_font(room), colours.ink, 4),
+            (self.figure.below, fonts.interface(SMALL_PX), colours.muted, 0),
+        )
+
+    def heightForWidth(self, width: int) -> int:
+        room = width - 2 * INSIDE
+        lines = self._lines(room)
+        return 2 * INSIDE + sum(text_box(font, text, room).height() + gap for text, font, _ink, gap in lines)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.hasFocus()
+        painter.setPen(theme.colour(colours.accent if lit else colours.muted if self._under() else colours.line))
+        painter.setBrush(theme.colour(colours.card))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
+        room = self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
+        for text, font, ink, gap in self._lines(room.width()):
+            if text:
+                painter.setFont(font)
+                painter.setPen(theme.colour(ink))
+                painter.drawText(room, wrapping(painter.fontMetrics(), text, room.width()), isolated(text))
+                room.setTop(room.top() + text_box(font, text, room.width()).height() + gap)
+        painter.end()
+
+    def _under(self) -> bool:
+        return bool(self.key) and self.underMouse()
+
+
+class FigureCards(QWidget):
+    """The cards side by side, all as high as the highest."""
+
+    def __init__(self, figures: Sequence[Figure], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(EDGE, 0, EDGE, 0)
+        layout.setSpacing(SPACE[2])
+        self.cards = [FigureCard(figure) for figure in figures]
+        for card in self.cards:
+            layout.addWidget(card, 3)
+        if len(self.cards) < 3:
+            layout.addStretch(1)

@@ -1,0 +1,184 @@
+"""The figures at the head of a profile. Each says only what its records and facts say, and from which it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.domain.facts import Fact
+from app.domain.language import later, tr, tr_n, tr_term
+from app.domain.money import format_amount
+from app.domain.quantity import format_interval
+from app.domain.records import DonationRow, FactRecord
+from app.domain.terms import ActorKind, FactCategory, MoneyKind, Outcome
+from app.domain.totals import Total, TotalLine, Totals
+from app.domain.totals_words import line_words, remarks
+from app.ui.base.country_words import (
+    also_more,
+    and_more,
+    as_of_text,
+    asserted_text,
+    capital,
+    interval_text,
+    kind_text,
+    value_text,
+)
+from app.ui.look.mirror import isolated, listed
+from app.ui.views.countries.material import Material, without_evidence
+
+MOST = 4
+_MONEY = {MoneyKind.CASH: tr("Money"), MoneyKind.VALUATION: tr("Worth of goods"), MoneyKind.BUDGET: tr("Budget")}
+_RECEIVED, _GIVEN = later("{what} received"), later("{what} given")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One card: what it is, the figure, what must be known beside it, and the row it comes from."""
+
+    label: str
+    value: str
+    below: str
+    key: str = ""
+    """The row it comes from, such as *donation:12*."""
+
+
+def figures(material: Material) -> list[Figure]:
+    """The figures that matter most, at most four."""
+    profile = material.profile
+    received = list(_sums(profile.received_totals, _RECEIVED))
+    given = list(_sums(profile.given_totals, _GIVEN))
+    found = received[:1]
+    found += _donors(material)
+    found += _epidemic(profile.facts)
+    found += _missing(material)
+    found += _apart(profile.received_totals, tr("promised or offered"))
+    found += _not_given(profile.not_given, profile.info.name)
+    if not profile.received:
+        found = [*given[:2], *_recipients(profile.given), *_apart(profile.given_totals, tr("promised by it")), *found]
+    else:
+        found += given[:1]
+    return (found + received[1:])[:MOST]
+
+
+def _sums(totals: Totals, done: str) -> Iterator[Figure]:
+    """Sums with a number, money first, then those of most records."""
+    numbered = [total for total in totals.totals if total.added and (total.low is not None or total.high is not None)]
+    for total in sorted(numbered, key=lambda total: (total.money_kind is None, -len(total.added), -(total.low or 0))):
+        name = total.what if total.money_kind is None else _MONEY[total.money_kind]
+        refs = ", ".join(dict.fromkeys(line.ref for line in total.added[:3]))
+        below = listed((and_more(refs, len(total.added) - 3), _beside(total)), ". ")
+        first = next(line.donation_id for line in total.added)
+        yield Figure(tr(done).format(what=capital(name)), sum_text(total), below, f"donation:{first}")
+
+
+def sum_text(total: Total) -> str:
+    """The interval of a sum, with its unit where the name of the thing does not say it."""
+    if total.money_kind is not None:
+        return format_amount(total.low, total.high, total.unit, total.qualifier, approximate=total.approximate)
+    amount = format_interval(total.low, total.high, total.qualifier, approximate=total.approximate)
+    return f"{amount} {total.unit}".strip()
+
+
+def _beside(total: Total) -> str:
+    """What must be known of the sum, and what of it was given too but is left out, with the reason."""
+    words: list[str] = []
+    for line in total.beside[:2]:
+        known = line.low is not None or line.high is not None
+        words.append(" ".join((line.ref, *([isolated(line_words(line))] if known else []), f"({isolated(line.why)})")))
+    shown = also_more(listed(words, "; "), len(total.beside) - 2)
+    not_added = [tr("Beside it, not added: {listed}").format(listed=shown)] if words else []
+    return listed((*(isolated(remark) for remark in remarks(total)), *not_added), ". ")
+
+
+def _donors(material: Material) -> Iterator[Figure]:
+    """Who is named as giver of a single act, by kind; a state as such is no name."""
+    named = {name: kind for name, kind in material.donors.items() if kind not in (ActorKind.COUNTRY, ActorKind.GROUP)}
+    if named:
+        kinds = Counter(kind_text(ActorKind(kind)) for kind in named.values())
+        below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
+        yield Figure(tr("Donors named") if len(named) > 1 else tr("Donor named"), str(len(named)), below)
+
+
+def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
+    given = [row for row in rows if row.outcome is Outcome.GIVEN]
+    names = Counter(name for row in given for name in row.recipients.split("; ") if name)
+    if names:
+        first = ", ".join(name for name, _ in names.most_common(3))
+        below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
+        yield Figure(tr("Recipients named"), str(len(names)), below.format(names=and_more(first, len(names) - 3)))
+
+
+def _epidemic(facts: Iterable[FactRecord]) -> Iterator[Figure]:
+    """The newest figures of the epidemic; those of one date and one voice stand on one card."""
+    newest: dict[str, FactRecord] = {}
+    for fact in facts:
+        content = fact.content
+        if content.category is FactCategory.EPIDEMIC and interval_text(content):
+            known = newest.get(content.field.casefold())
+            if known is None or known.content.as_of.end <= content.as_of.end:
+                newest[content.field.casefold()] = fact
+    groups: dict[tuple[str, str], list[FactRecord]] = {}
+    for fact in newest.values():
+        day, how = as_of_text(fact.content.as_of)
+        groups.setdefault((day, listed((how, asserted_text(fact.content)))), []).append(fact)
+    for (day, how), together in groups.items():
+        first, *others = together
+        also = [_with_field(other.content) for other in others]
+        yield Figure(
+            listed((capital(first.content.field), day), ", "),
+            value_text(first.content),
+            "\n".join(part for part in (listed(also, ", "), how) if part),
+            f"fact:{first.id}",
+        )
+
+
+def _with_field(fact: Fact) -> str:
+    shown = value_text(fact)
+    return shown if fact.field.casefold() in shown.casefold() else f"{shown} {fact.field}"
+
+
+def _apart(totals: Totals, what: str) -> Iterator[Figure]:
+    lines = {line.ref: line for line in totals.promised}
+    if lines:
+        shown = [f"{isolated(ref)} {_promise(line)}" for ref, line in list(lines.items())[:2]]
+        first = next(iter(lines.values()))
+        yield Figure(
+            capital(what),
+            str(len(lines)),
+            tr("{listed}. In no sum").format(listed=also_more(listed(shown, "; "), len(lines) - 2)),
+            f"donation:{first.donation_id}",
+        )
+
+
+def _promise(line: TotalLine) -> str:
+    known = line.low is not None or line.high is not None
+    return " ".join(part for part in (tr_term(line.outcome), line_words(line) if known else "") if part)
+
+
+def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
+    if rows:
+        first = rows[0]
+        shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
+        below = also_more(shown, len(rows) - 3)
+        yield Figure(tr("Said not to be given"), str(len(rows)), below, f"donation:{first.id}")
+
+
+def _other_side(row: DonationRow, name: str) -> str:
+    return (
+        tr("by {donors}").format(donors=row.donors)
+        if row.recipients == name
+        else tr("to {recipients}").format(recipients=row.recipients)
+    )
+
+
+def _missing(material: Material) -> Iterator[Figure]:
+    profile = material.profile
+    facts = [fact for fact in profile.facts if not fact.evidence]
+    rows = without_evidence((*profile.received, *profile.given, *profile.not_given))
+    if facts or rows:
+        parts = ([tr_n("{n} fact", "{n} facts", len(facts))] if facts else []) + (
+            [tr_n("{n} record", "{n} records", len(rows))] if rows else []
+        )
+        key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
+        yield Figure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)

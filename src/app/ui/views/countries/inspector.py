@@ -1,0 +1,259 @@
+"""The right pane: the evidence of what is chosen, the quotes by tag, and the notes on the country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain import agreement
+from app.domain.giving import any_left_out
+from app.domain.language import tr, tr_n
+from app.domain.passages import Passage
+from app.domain.records import DonationRecord, EvidenceItem, FactRecord
+from app.domain.totals_words import reasons_of
+from app.ui.base import keys
+from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
+from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import at_start, margins
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
+from app.ui.views.countries.material import Material
+from app.ui.views.countries.notes_panel import NotesPanel
+from app.ui.views.countries.quotes import by_tag, item_of
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.chips import Chip, status_look
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
+from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import PlainLabel, as_tip
+from app.ui.widgets.scrolled import Scrolled
+
+QUOTES = 6
+"""How many quotes of a tag are shown beside the page, which has them all."""
+
+
+class ProfileInspector(QFrame):
+    """What is known of the row that is chosen, and of the country."""
+
+    record_wanted = Signal(int)
+    edit_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    evidence_wanted = Signal(object)
+    tag_wanted = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("look", "side")
+        self._material: Material | None = None
+        self._tag = 0
+        self.notes = NotesPanel(session)
+        self._thing = QWidget()
+        self._quotes = QWidget()
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
+        self._rows.setSpacing(SPACE[3] + SPACE[0])
+        for widget in (self._thing, self._quotes, self.notes):
+            self._rows.addWidget(widget)
+        self.notes.hide()  # there is no country yet that a note could stand on
+        self._rows.addStretch(1)
+        self._area = Scrolled()
+        self._area.setWidget(inside)
+        self._area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    def show_material(self, material: Material) -> None:
+        """Speak of this country from now on."""
+        self._material = material
+        self.notes.show()
+        self.notes.show_notes(material.profile.info, material.notes)
+        self._show_quotes()
+
+    def show_fact(self, fact: FactRecord) -> None:
+        """A fact and the passages it stands on."""
+        content = fact.content
+        day, how = as_of_text(content.as_of)
+        lines = [
+            f"{day} · {how}" if how else day,
+            tr("Asserted by {asserted_text}").format(asserted_text=asserted_text(content)),
+        ]
+        shown = value_text(content)
+        if shown != content.value:
+            lines.insert(0, tr("Stated as “{content}”").format(content=content.value))
+        known = interval_text(content)
+        if known and known.removesuffix(content.unit).strip() not in shown:
+            lines.append(tr("Understood as {known}").format(known=known))
+        lines += [one.sentence() for one in agreement.of_fact(content, fact.evidence)]
+        lines += [content.note] if content.note else []
+        buttons = [
+            _button(
+                tr("Edit"), "pencil", "F2", tr("Edit the fact (F2 or Enter)"), lambda: self.edit_wanted.emit(fact.id)
+            ),
+            _button(
+                tr("Remove"), "trash", "Del", tr("Remove the fact (Del)"), lambda: self.remove_wanted.emit(fact.id)
+            ),
+        ]
+        buttons.append(HistoryChip(self._session, "fact", fact.id))
+        title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
+        self._put_thing(tr("Fact"), title, lines, buttons, fact.evidence)
+        shows_thing(self._thing, "fact", fact.id)
+
+    def show_record(self, record: DonationRecord) -> None:
+        """A donation record and the passages it stands on."""
+        content = record.content
+        lines: list[str] = []
+        if any_left_out(content) is not None:
+            lines.append(tr("Not in totals: {why}").format(why="; ".join(reasons_of(content))))
+        lines += [one.sentence() for one in agreement.of_record(content, record.item_ids, record.evidence)]
+        button = _button(
+            tr("Open record"),
+            "package",
+            "Enter",
+            tr("Go to the record (Enter)"),
+            lambda: self.record_wanted.emit(record.id),
+        )
+        chip = Chip(status_look(content.assertion, content.status))
+        self._put_thing(record.ref, content.title, lines, [button], record.evidence, chip)
+
+    def show_passage(self, item: EvidenceItem) -> None:
+        """A passage of the country."""
+        self._put_thing(tr("Passage"), "", [], [], (item,))
+
+    def show_nothing(self, *, bare: bool = False) -> None:
+        """No row is chosen."""
+        words = (
+            tr("Evidence is listed here once something is recorded.")
+            if bare
+            else tr("Choose a fact or a record to see the passages that support it.")
+        )
+        self._exchange_thing(muted(words))
+
+    def _put_thing(
+        self,
+        name: str,
+        title: str,
+        lines: list[str],
+        buttons: list[QWidget],
+        evidence: tuple[EvidenceItem, ...],
+        chip: Chip | None = None,
+    ) -> None:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        top = QHBoxLayout()
+        top.addWidget(at_start(head(name)), 1)
+        if chip is not None:
+            top.addWidget(chip)
+        rows.addLayout(top)
+        if title:
+            rows.addWidget(at_start(_words(title)))
+        for line in lines:
+            rows.addWidget(at_start(muted(line)))
+        if buttons:
+            ways = Flow(gap=SPACE[1])
+            for button in buttons:
+                ways.addWidget(button)
+            rows.addLayout(ways)
+        if evidence:
+            cards = EvidenceCards(evidence)
+            cards.opened.connect(self.evidence_wanted)
+            rows.addWidget(cards)
+        else:
+            rows.addWidget(
+                keys.tell(
+                    muted(""),
+                    tr("No passage supports it yet. Select its words in a source and press {country} or {record}."),
+                    country="page.country",
+                    record="page.record",
+                )
+            )
+        self._exchange_thing(box)
+
+    def _exchange_thing(self, fresh: QWidget) -> None:
+        self._exchange(self._thing, fresh)
+        self._thing = fresh
+        self._area.verticalScrollBar().setValue(0)
+
+    def _exchange(self, old: QWidget, fresh: QWidget) -> None:
+        self._rows.replaceWidget(old, fresh)
+        old.hide()
+        old.deleteLater()
+
+    # --- quotes by tag ---
+
+    def _show_quotes(self) -> None:
+        """The tags of the country's passages; the one that is pressed shows its quotes."""
+        assert self._material is not None
+        groups = {group.tag.id: group for group in by_tag(self._material.tagged)}
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        if not groups:
+            box.hide()
+        rows.addWidget(head(tr("Quotes by tag")))
+        flow = Flow()
+        if self._tag not in groups:
+            self._tag = next(iter(groups), 0)
+        for tag_id, group in groups.items():
+            count = len(group.passages)
+            chip = ChipButton(f"{group.tag.name} {count}", color=group.tag.color)
+            said = tr_n("{tag}, {n} quote", "{tag}, {n} quotes", count).format(tag=group.tag.name)
+            chip.setAccessibleName(tr("{said}, shown below").format(said=said) if tag_id == self._tag else said)
+            chip.setToolTip(as_tip(group.tag.path))
+            chip.clicked.connect(lambda _=False, tag_id=tag_id: self._choose_tag(tag_id))
+            flow.addWidget(chip)
+        rows.addLayout(flow)
+        if self._tag:
+            for card in self._cards(groups[self._tag].passages):
+                rows.addWidget(card)
+        self._exchange(self._quotes, box)
+        self._quotes = box
+
+    def _choose_tag(self, tag_id: int) -> None:
+        self._tag = tag_id
+        self._show_quotes()
+
+    def _cards(self, passages: Sequence[Passage]) -> list[QWidget]:
+        assert self._material is not None
+        cards: list[QWidget] = []
+        for passage in passages[:QUOTES]:
+            card = EvidenceCard(item_of(self._material, passage))
+            card.opened.connect(self.evidence_wanted)
+            cards.append(card)
+        if len(passages) > QUOTES:
+            more = ChipButton(tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES), glyph="highlighter")
+            more.clicked.connect(lambda: self.tag_wanted.emit(self._tag))
+            cards.append(more)
+        return cards
+
+
+def _words(text: str) -> QLabel:
+    label = PlainLabel(text)
+    label.setFont(fonts.interface(14, semibold=True))
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _button(text: str, glyph: str, key: str, tip: str, pressed: object) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE[0])
+    button = QPushButton(icon(glyph), text)
+    button.setProperty("look", "chip")
+    button.setToolTip(as_tip(tip))
+    button.clicked.connect(pressed)
+    row.addWidget(button)
+    row.addWidget(key_hint(key))
+    return box

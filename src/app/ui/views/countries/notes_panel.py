@@ -1,0 +1,83 @@
+"""The notes on a country, written beside its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions import notes
+from app.domain.language import tr
+from app.domain.notes import Note
+from app.domain.records import CountryInfo
+from app.ui.base import keys
+from app.ui.base.session import Session
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.labels import head
+from app.ui.widgets.plain import as_tip
+
+NOTE_PX = 110
+
+
+class NotesPanel(QWidget):
+    """An editor for each note; those being written stay as they are while the page around them changes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._info: CountryInfo | None = None
+        self.editors: dict[int, NoteEditor] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        layout.addWidget(head(tr("Notes")))
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(SPACE[1])
+        layout.addLayout(self._notes)
+        self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
+        self.add_button.setAccessibleName(tr("Write a note"))
+        self.add_button.clicked.connect(self.add_note)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.backlinks = Backlinks(session)
+        layout.addWidget(self.backlinks)
+
+    def show_notes(self, info: CountryInfo, found: Sequence[Note]) -> None:
+        """Show the notes on a country as they are now."""
+        self._info = info
+        self.backlinks.show_thing("country", info.id)
+        self.add_button.setToolTip(
+            as_tip(keys.hint(tr("Write a note on {info}").format(info=info.name), "countries.note"))
+        )
+        known = {note.id: note for note in found}
+        for note_id in [note_id for note_id in self.editors if note_id not in known]:
+            editor = self.editors.pop(note_id)
+            editor.save()
+            editor.hide()
+            editor.deleteLater()
+        for note_id, note in known.items():
+            if note_id not in self.editors:
+                editor = NoteEditor(self._session)
+                editor.setFixedHeight(NOTE_PX)
+                editor.setAccessibleName(tr("Note on {info}").format(info=info.name))
+                self.editors[note_id] = editor
+                self._notes.addWidget(editor)
+            self.editors[note_id].show_note(note)
+
+    def add_note(self) -> None:
+        """Write a new note on the country."""
+        if self._info is None:
+            return
+        country_id = self._info.id
+        made = self._session.do(lambda store: notes.add_note(store, target="country", target_id=country_id))
+        if made is not None and made in self.editors:
+            self.editors[made].show()  # what is not shown yet does not take the keyboard
+            self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Save what is being typed."""
+        for editor in self.editors.values():
+            editor.save()

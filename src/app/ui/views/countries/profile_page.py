@@ -1,0 +1,363 @@
+"""The profile on paper: one scrolling page of a measured width that writes itself from what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.look import fonts
+from app.ui.look.mirror import at_start
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.views.countries.fact_editor import FactEditor
+from app.ui.views.countries.figure_cards import FigureCards
+from app.ui.views.countries.figures import figures
+from app.ui.views.countries.headpiece import Headpiece
+from app.ui.views.countries.material import Material
+from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
+from app.ui.views.countries.sections import RowPlan, SectionPlan, sections
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import EmptyState, head, muted
+from app.ui.widgets.plain import HtmlLabel, PlainLabel, as_tip
+from app.ui.widgets.scrolled import Scrolled
+
+MEASURE_PX = 760
+AT_ONCE, LATER_MS = 18, 15
+"""How many figures and rows are there before the first paint, and when the others follow."""
+_EVIDENT = ("donation:", "fact:")
+"""Rows that have evidence to show beside them."""
+MARGIN = SPACE[4] - EDGE + 4
+
+
+class ProfilePage(Scrolled):
+    """Shows a profile. Rows are chosen, opened and walked through; what that means, the place says."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    linked = Signal(str)
+    figure_wanted = Signal(str)
+    """A figure was pressed: the row it comes from is wanted."""
+    country_wanted = Signal(int)
+    add_fact_wanted = Signal()
+    note_wanted = Signal()
+    read_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self.viewport().setProperty("look", "paper")
+        self._made: list[ProfileButton] = []
+        self._pending: list[tuple[QVBoxLayout, RowPlan, SectionPlan]] = []
+        self._whole = False
+        self.editor: FactEditor | None = None
+        self._facts: QVBoxLayout | None = None
+        self._chosen = ""
+
+    # --- showing ---
+
+    def show_material(self, material: Material, *, stay: bool = False) -> None:
+        """Write the page again. `stay` keeps the scroll bar and the keyboard where they are."""
+        at = self.verticalScrollBar().value() if stay else 0
+        held = next((row.key for row in self._made if row.hasFocus()), "")
+        writing = self.editor.focusWidget() if self.editor is not None else None
+        self._whole = stay or self.editor is not None
+        if self.editor is not None:
+            self.editor.setParent(None)
+        self._made, self._pending = [], []
+        paper = QWidget()
+        paper.setProperty("look", "paper")
+        paper.setAccessibleName(tr("Profile of {info}").format(info=material.profile.info.name))
+        column = QWidget()
+        column.setMaximumWidth(MEASURE_PX + 2 * EDGE)
+        self._fill(QVBoxLayout(column), material)
+        across = QHBoxLayout(paper)
+        across.setContentsMargins(MARGIN, SPACE[4], MARGIN, SPACE[5])
+        across.addStretch(1)
+        across.addWidget(column, 1000)
+        across.addStretch(1)
+        paper.resize(self.viewport().width(), self.viewport().height())  # so that no row is measured for nothing
+        self.setWidget(paper)
+        if not (stay and self._row(self._chosen)):
+            self._chosen = next(
+                (row.key for row in self._made if isinstance(row, ProfileRow) and row.key.startswith(_EVIDENT)), ""
+            )
+        self._mark()
+        self._put_editor(writing)
+        if stay:
+            if held and (row := self._row(held)) is not None:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(at)
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(at))
+        else:
+            self.verticalScrollBar().setValue(0)
+            QTimer.singleShot(LATER_MS, paper, self.finish)
+
+    def show_nothing(self) -> None:
+        """Say how the first country comes to be here."""
+        empty = EmptyState(tr("No country yet"), "", tr("Read a source"))
+        empty.setProperty("look", "paper")
+        keys.tell(
+            empty.words,
+            tr(
+                "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
+                "profile writes itself."
+            ),
+            country="page.country",
+        )
+        empty.button.clicked.connect(self.read_wanted)
+        self.setWidget(empty)
+
+    @property
+    def rows(self) -> list[ProfileButton]:
+        """Every figure and row of the page, from the top."""
+        self.finish()
+        return self._made
+
+    def finish(self) -> None:
+        """Write the rows that were left for after the first paint."""
+        pending, self._pending = self._pending, []
+        for layout, plan, section in pending:
+            self._add_row(layout, plan, section)
+
+    def _fill(self, layout: QVBoxLayout, material: Material) -> None:
+        self._facts = None
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = Headpiece(material.profile)
+        top.country_wanted.connect(self.country_wanted)
+        layout.addWidget(top)
+        cards = figures(material)
+        if cards:
+            row = FigureCards(cards)
+            for card in row.cards:
+                card.opened.connect(self.figure_wanted)
+                card.moved.connect(lambda by, card=card: self.step(card, by))
+                self._made.append(card)
+            layout.addSpacing(SPACE[3] + SPACE[0])
+            layout.addWidget(row)
+        if material.is_bare:
+            layout.addWidget(self._nothing(material.profile.info.name))
+        for section in sections(material):
+            bare_facts = section.name == "facts" and not section.rows
+            if not (bare_facts and material.is_bare):
+                self._section(layout, section)
+            elif section.name == "facts":
+                self._facts = layout
+        silent = [member.info for member in material.profile.members if not member.recorded]
+        if silent:
+            layout.addSpacing(SPACE[4])
+            layout.addWidget(self._silent([(info.id, info.name) for info in silent]))
+        layout.addStretch(1)
+
+    def _section(self, layout: QVBoxLayout, section: SectionPlan) -> None:
+        layout.addSpacing(SPACE[4])
+        line = QHBoxLayout()
+        line.setContentsMargins(EDGE, 0, EDGE, 0)
+        line.addWidget(head(section.title))
+        line.addStretch(1)
+        if section.name == "facts":
+            add = ChipButton(tr("Fact"), glyph="plus", command="countries.add")
+            add.setAccessibleName(tr("Add a fact"))
+            add.clicked.connect(self.add_fact_wanted)
+            line.addWidget(add)
+        layout.addLayout(line)
+        if section.hint:
+            hint = muted(section.hint)
+            hint.setContentsMargins(EDGE, 2, EDGE, 0)
+            layout.addWidget(hint)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        if section.rows and section.heads:
+            rows.addWidget(TableHead(section.columns))
+        elif not section.rows:
+            none = keys.tell(
+                muted(""),
+                tr("No fact is recorded yet. Select words in a source and press {country}, or add one here."),
+                country="page.country",
+            )
+            none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
+            rows.addWidget(none)
+        else:
+            rows.addSpacing(SPACE[0])
+        for plan in section.rows:
+            if self._whole or len(self._made) < AT_ONCE:
+                self._add_row(rows, plan, section)
+            else:
+                self._pending.append((rows, plan, section))
+        if section.name == "facts":
+            self._facts = rows
+        layout.addLayout(rows)
+
+    def _add_row(self, layout: QVBoxLayout, plan: RowPlan, section: SectionPlan) -> None:
+        layout.addWidget(self._row_of(plan, section) if plan.key else _group_head(plan))
+
+    def _row_of(self, plan: RowPlan, section: SectionPlan) -> ProfileRow:
+        row = ProfileRow(plan.key, section.columns, plan.cells)
+        row.setToolTip(as_tip(plan.tip))
+        row.chosen.connect(self._choose)
+        row.opened.connect(self.opened)
+        row.linked.connect(self.linked)
+        row.moved.connect(lambda by: self.step(row, by))
+        self._made.append(row)
+        return row
+
+    def _nothing(self, name: str) -> QWidget:
+        """What to do where nothing is recorded."""
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(EDGE, SPACE[5], EDGE, 0)
+        rows.setSpacing(SPACE[1])
+        title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name))
+        title.setFont(fonts.reading(20))
+        title.setWordWrap(True)
+        rows.addWidget(at_start(title))
+        rows.addWidget(
+            keys.tell(
+                muted(""),
+                tr(
+                    "Select words in a source and press {country} to link them to {name}, or {record} to record a "
+                    "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
+                    "it."
+                ).replace("{name}", name),
+                country="page.country",
+                record="page.record",
+            )
+        )
+        ways = Flow(gap=SPACE[1])
+        for text, glyph, command, signal in (
+            (tr("Read a source"), "book-open", "go.read", self.read_wanted),
+            (tr("Add a fact"), "plus", "countries.add", self.add_fact_wanted),
+            (tr("Write a note"), "note-pencil", "countries.note", self.note_wanted),
+        ):
+            chip = ChipButton(text, glyph=glyph, command=command)
+            chip.clicked.connect(signal)
+            ways.addWidget(chip)
+        rows.addSpacing(SPACE[1])
+        rows.addLayout(ways)
+        rows.addSpacing(SPACE[3])
+        return box
+
+    def _silent(self, named: Sequence[tuple[int, str]]) -> QWidget:
+        """The members of a group of which nothing is recorded."""
+        from html import escape
+
+        links = ", ".join(f'<a href="{country_id}">{escape(name)}</a>' for country_id, name in named)
+        label = HtmlLabel(tr("Members of which nothing is recorded: {links}").format(links=links))
+        label.setFont(fonts.interface(SMALL_PX))
+        label.setProperty("look", "muted")
+        label.setWordWrap(True)
+        label.setContentsMargins(EDGE, 0, EDGE, 0)
+        label.linkActivated.connect(lambda href: self.country_wanted.emit(int(href)))
+        return label
+
+    # --- rows ---
+
+    def _row(self, key: str) -> ProfileButton | None:
+        made = (row for row in self._made if row.key == key and isinstance(row, ProfileRow))
+        found = next(made, None)
+        if found is None and self._pending and key:
+            self.finish()
+            return self._row(key)
+        return found
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The fact, record or passage that is chosen on the page."""
+        kind, _, number = self.chosen_key().partition(":")
+        return (kind, int(number)) if kind in ("fact", "donation", "passage") else None
+
+    def chosen_key(self) -> str:
+        """The key of the row the inspector speaks of."""
+        return self._chosen
+
+    def choose(self, key: str, *, focus: bool = True) -> bool:
+        """Choose a row and bring it into view. False where there is none of this key."""
+        row = self._row(key)
+        if row is None:
+            return False
+        if focus:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose(key)
+        self.finish()
+        QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))
+        return True
+
+    def focus_rows(self) -> bool:
+        """Put the keyboard on the chosen row, or on the first."""
+        row = self._row(self._chosen) or next((row for row in self.rows if isinstance(row, ProfileRow)), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def step(self, row: ProfileButton, by: int) -> None:
+        """Go on from a row, not beyond the last one."""
+        at = self.rows.index(row) + by
+        other = self.rows[max(0, min(len(self.rows) - 1, at))]
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(other, 0, 60)
+
+    def _choose(self, key: str) -> None:
+        if key != self._chosen:
+            self._chosen = key
+            self._mark()
+        self.chosen.emit(key)
+
+    def _mark(self) -> None:
+        for row in self._made:
+            row.mark(bool(self._chosen) and row.key == self._chosen and isinstance(row, ProfileRow))
+        if self._made and self._row(self._chosen) is None:
+            self._made[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # --- the editor ---
+
+    def show_editor(self, editor: FactEditor, *, write: bool = True) -> None:
+        """Edit a fact in its place, or a new one below the others; with `write` the keyboard goes there."""
+        self.drop_editor()
+        self.finish()
+        self.editor = editor
+        self._put_editor(None)
+        if write:
+            editor.focus_first()
+        QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor, 0, 40))
+
+    def _put_editor(self, writing: QWidget | None) -> None:
+        if self.editor is None or self._facts is None:
+            return
+        row = self._row(f"fact:{self.editor.fact_id}")
+        at = self._facts.indexOf(row) if row is not None else -1
+        if row is not None:
+            row.hide()
+        last = self._facts.count() - (1 if self._facts.parent() is not None and self._ends_in_stretch() else 0)
+        self._facts.insertWidget(at + 1 if at >= 0 else last, self.editor)
+        self.editor.show()
+        if writing is not None:
+            writing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ends_in_stretch(self) -> bool:
+        assert self._facts is not None
+        last = self._facts.itemAt(self._facts.count() - 1)
+        return last is not None and last.spacerItem() is not None
+
+    def drop_editor(self) -> FactEditor | None:
+        """Take the editor off the page; it is given back, with what was typed."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            row = self._row(f"fact:{editor.fact_id}")
+            if row is not None:
+                row.show()
+            editor.hide()  # else the layout, which shows what it was given in the next turn, would make it a window
+            editor.setParent(None)
+        return editor
+
+
+def _group_head(plan: RowPlan) -> QLabel:
+    """The name of a category or a tag, over its rows."""
+    label = PlainLabel(plan.cells[0].text)
+    label.setFont(fonts.interface(SMALL_PX, semibold=True))
+    label.setProperty("look", "muted")
+    label.setContentsMargins(EDGE, SPACE[2], EDGE, 2)
+    return label

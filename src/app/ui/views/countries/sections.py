@@ -1,0 +1,271 @@
+"""The sections of a profile, as the rows of their tables. Plain data: what is made of it, the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain import agreement
+from app.domain.language import tr, tr_n
+from app.domain.notes import Note
+from app.domain.passages import Passage
+from app.domain.records import CountryRow, DonationRow, FactRecord
+from app.domain.terms import Assertion
+from app.ui.base.country_words import (
+    as_of_text,
+    asserted_text,
+    category_text,
+    interval_text,
+    paragraphs_text,
+    value_text,
+)
+from app.ui.base.record_words import shown_money
+from app.ui.look.mirror import listed
+from app.ui.panels.evidence_card import PARAPHRASE
+from app.ui.panels.ledger import beside_status
+from app.ui.views.countries.material import Material
+from app.ui.views.countries.quotes import by_tag, without_tag
+from app.ui.views.countries.rows import Cell, Column
+from app.ui.widgets.chips import status_look
+
+QUOTES_OF_A_TAG = 8
+"""How many quotes of a tag stand on the page."""
+NAMED = 4
+"""How many of the things that a quote is evidence for are named under it."""
+SHORT = 32
+"""The longest value that is set in a heavier weight, in code points."""
+RECORD_COLUMNS = (
+    Column(tr("Record"), 48),
+    Column(tr("Donor"), part=5),
+    Column(tr("What"), part=5),
+    Column(tr("Status"), 112),
+)
+FACT_COLUMNS = (
+    Column(tr("Fact"), part=8),
+    Column(tr("Value"), part=11),
+    Column(tr("As of, asserted by"), part=7),
+    Column("", 60),
+)
+QUOTE_COLUMNS = (Column(""), Column("", 130))
+NOTE_COLUMNS = (Column(""), Column("", 90, right=True))
+MEMBER_COLUMNS = (
+    Column(tr("Member")),
+    *(
+        Column(name, 64, right=True)
+        for name in (tr("Facts"), tr("Received"), tr("Given"), tr("Not given"), tr("Passages"))
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlan:
+    """A row to be made: what it is of, and its cells; without a key it is the head of those below it."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """A section to be made."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[RowPlan, ...]
+    hint: str = ""
+    heads: bool = True
+
+
+def sections(material: Material) -> list[SectionPlan]:
+    """The sections that have something in them, in their order; facts are there in any case."""
+    profile = material.profile
+    name = profile.info.name
+    found = [
+        SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, _records(profile.received, name)),
+        SectionPlan("given", tr("Donations given"), _given_columns(), _given(profile.given, name)),
+        SectionPlan(
+            "not_given",
+            tr("Said not to have been given"),
+            RECORD_COLUMNS,
+            _records(profile.not_given, name, always=True),
+        ),
+        SectionPlan(
+            "through_groups",
+            tr("Through groups it belongs to"),
+            RECORD_COLUMNS,
+            _records(profile.through_groups, name, always=True),
+            tr("It is not said that {name} got a part.").format(name=name),
+        ),
+        SectionPlan("facts", tr("Facts"), FACT_COLUMNS, _facts(profile.facts)),
+        SectionPlan("members", tr("Members"), MEMBER_COLUMNS, _members(profile.members)),
+        SectionPlan(
+            "quotes",
+            tr("Quotes by tag"),
+            QUOTE_COLUMNS,
+            _quotes(material),
+            tr("Tagged passages that share words with what is recorded of {name}.").format(name=name),
+            heads=False,
+        ),
+        SectionPlan("passages", tr("Passages without a tag"), QUOTE_COLUMNS, _passages(material), heads=False),
+        SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),
+    ]
+    return [section for section in found if section.rows or section.name == "facts"]
+
+
+def _given_columns() -> tuple[Column, ...]:
+    return (RECORD_COLUMNS[0], Column(tr("Recipient"), part=5), *RECORD_COLUMNS[2:])
+
+
+def _records(rows: Sequence[DonationRow], name: str, *, always: bool = False) -> tuple[RowPlan, ...]:
+    """Records by who gave; where it went is said unless it went to the country itself."""
+    return tuple(_record(row, _donor(row, name, always=always)) for row in rows)
+
+
+def _given(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
+    """Records by who received; who gave is said unless it was the country as such."""
+    plans: list[RowPlan] = []
+    for row in rows:
+        donor = row.donors if row.donors != name else ""
+        plans.append(
+            _record(
+                row, Cell(row.recipients or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
+            )
+        )
+    return tuple(plans)
+
+
+def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
+    donor = row.donors or tr("not stated")
+    goes_on = bool(row.recipients) and (always or row.recipients != name)
+    return Cell(f"{donor} → {row.recipients}" if goes_on else donor, ink="ink" if row.donors or goes_on else "muted")
+
+
+def _record(row: DonationRow, party: Cell) -> RowPlan:
+    what = "; ".join(part for part in (row.items, shown_money(row.money)) if part)
+    asides = (
+        *beside_status(row),
+        tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
+    )
+    below = listed(asides)
+    key = f"donation:{row.id}"
+    cells = (
+        Cell(row.ref, link=key),
+        party,
+        Cell(
+            what or (tr("nothing") if row.assertion is Assertion.NOT_GIVEN else tr("not stated")),
+            below,
+            "ink" if what else "muted",
+        ),
+        Cell(chip=status_look(row.assertion, row.status)),
+    )
+    return RowPlan(key, cells, f"{row.title}\n" + tr("Enter opens the record"))
+
+
+def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
+    """Facts under their categories."""
+    plans: list[RowPlan] = []
+    before = None
+    for fact in facts:
+        content = fact.content
+        if content.category is not before:
+            before = content.category
+            plans.append(RowPlan("", (Cell(category_text(content.category)),)))
+        day, how = as_of_text(content.as_of)
+        first = fact.evidence[0] if fact.evidence else None
+        otherwise = tr("words differ") if agreement.of_fact(content, fact.evidence) else ""
+        value = value_text(content)
+        understood = interval_text(content)
+        tip = [f"“{content.value}”"] if value != content.value else []
+        tip += (
+            [tr("understood as {understood}").format(understood=understood)]
+            if understood and understood.removesuffix(content.unit).strip() not in value
+            else []
+        )
+        tip += [content.note] if content.note else []
+        cells = (
+            Cell(content.field),
+            Cell(value, otherwise, semibold=len(value) <= SHORT),
+            Cell(day, listed((how, asserted_text(content))), "muted"),
+            Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
+            if first is not None
+            else Cell(tr("none"), ink="muted"),
+        )
+        plans.append(RowPlan(f"fact:{fact.id}", cells, "\n".join([*tip, tr("Enter edits the fact, Del removes it")])))
+    return tuple(plans)
+
+
+def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
+    return tuple(
+        RowPlan(
+            f"country:{row.info.id}",
+            (
+                Cell(row.info.name, code=row.info.code),
+                *(
+                    Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted")
+                    for number in (row.facts, row.received, row.given, row.not_given, row.passages)
+                ),
+            ),
+        )
+        for row in members
+        if row.recorded
+    )
+
+
+def _quotes(material: Material) -> tuple[RowPlan, ...]:
+    """The quotes by tag; of a tag with many the first ones, and the way to all of them."""
+    plans: list[RowPlan] = []
+    for group in by_tag(material.tagged):
+        tag, count = group.tag, len(group.passages)
+        quotes = tr_n("{n} quote", "{n} quotes", count)
+        plans.append(RowPlan("", (Cell(f"{tag.name} · {quotes}", bar=tag.color),), tag.path))
+        plans += [_passage(material, passage, tag.color) for passage in group.passages[:QUOTES_OF_A_TAG]]
+        if count > QUOTES_OF_A_TAG:
+            more = tr_n("{n} more quote", "{n} more quotes", count - QUOTES_OF_A_TAG)
+            key = f"tag:{tag.id}"
+            tip = tr("Enter shows every passage that carries {tag}").format(tag=tag.name)
+            plans.append(RowPlan(key, (Cell(more, ink="muted", bar=tag.color), Cell(tr("all"), link=key)), tip))
+    return tuple(plans)
+
+
+def _passages(material: Material) -> tuple[RowPlan, ...]:
+    """The quotes under the country and its facts that no tag has anything to do with."""
+    return tuple(_passage(material, passage, -1) for passage in without_tag(material))
+
+
+def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
+    fields = {fact.id: fact.content.field for fact in material.profile.facts}
+    names = (
+        fields.get(ref.thing_id, "") if ref.kind == "fact" else ref.label if ref.kind == "donation" else ""
+        for ref in passage.evidence
+    )
+    of = [name for name in dict.fromkeys(names) if name]
+    shown = ", ".join(of[:NAMED]) + (" …" if len(of) > NAMED else "")
+    where = f"¶ {passage.paragraph}" if passage.paragraph is not None else tr("caption")
+    cells = (
+        Cell(passage.quote, shown, serif=True, bar=color),
+        Cell(
+            where,
+            PARAPHRASE if passage.source_id in material.digests else "",
+            glyph="link",
+            link=f"passage:{passage.id}",
+        ),
+    )
+    return RowPlan(
+        f"passage:{passage.id}",
+        cells,
+        f"{passage.source_title}\n" + tr("Enter goes to the passage"),
+    )
+
+
+def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:
+    """The notes on the country itself."""
+    return tuple(
+        RowPlan(
+            f"note:{note.id}",
+            (Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")),
+            tr("Enter opens the note"),
+        )
+        for note in notes
+    )

@@ -1,0 +1,122 @@
+"""The left pane: a field to find any country or group by, and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_term
+from app.domain.records import CountryRow
+from app.ui.base import keys
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
+from app.ui.views.countries.country_list import CountryList
+from app.ui.views.countries.entries import ListOrder, entries
+from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import as_tip
+
+
+class CountrySide(QFrame):
+    """Shows what is recorded; typing finds every country there is."""
+
+    order_changed = Signal(str)
+
+    def __init__(self, order: ListOrder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "side")
+        self._rows: tuple[CountryRow, ...] = ()
+        self._shown = ""
+        self.order = order
+        self.list = CountryList()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find a country or group"))
+        self.field.setAccessibleName(tr("Find a country or group"))
+        keys.tip(self.field, tr("Every country can be found here, by name, other name or code"), "find.open")
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedHeight(28)
+        self.sort_button = QToolButton()
+        self.sort_button.setIcon(icon("sort"))
+        self.sort_button.clicked.connect(self.turn_order)
+        self.nothing = muted("")
+        self.nothing.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[2], 0))
+        self._lay_out()
+        self._say_order()
+        self.field.textChanged.connect(lambda _text: self._refresh())
+        self.field.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[1], SPACE[1]))
+        top.setSpacing(SPACE[0])
+        top.addWidget(self.field, 1)
+        top.addWidget(self.sort_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.list, 1)
+
+    def show_rows(self, rows: tuple[CountryRow, ...], code: str) -> None:
+        """Show how much is recorded of each, with the one on the page marked."""
+        self._rows = rows
+        self.choose(code)
+
+    def choose(self, code: str) -> None:
+        """Mark what is on the page; it is listed even where nothing is recorded of it."""
+        self._shown = code
+        self._refresh()
+
+    def turn_order(self) -> None:
+        """By name, or by the amount recorded."""
+        self.order = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
+        self._say_order()
+        self._refresh()
+        self.order_changed.emit(self.order.value)
+
+    def _say_order(self) -> None:
+        other = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
+        self.sort_button.setToolTip(
+            as_tip(
+                tr("Sorted by {order}; click to sort by {other}").format(
+                    order=tr_term(self.order), other=tr_term(other)
+                )
+            )
+        )
+        self.sort_button.setAccessibleName(tr("Sort by {other}").format(other=tr_term(other)))
+
+    def _refresh(self) -> None:
+        typed = self.field.text()
+        listed = entries(self._rows, typed, self.order, self._shown)
+        self.list.show_entries(listed, self._shown)
+        self.nothing.setVisible(not listed)
+        self.nothing.setText(
+            tr("No country or group is called “{typed}”.").format(typed=typed.strip())
+            if typed.strip()
+            else tr("Nothing is recorded of a country yet. Type above to find one.")
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter of the field belong to the list; Escape empties the field, then leaves it."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.list.step(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+            if key == Qt.Key.Key_Escape:
+                if self.field.text():
+                    self.field.clear()
+                else:
+                    self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        codes = self.list.codes()
+        if codes:
+            self.list.entered_code.emit(self.list.current_code() or codes[0])

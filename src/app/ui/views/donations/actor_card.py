@@ -1,0 +1,253 @@
+"""An actor in the inspector: what it is, the records it takes part in, its passages; and the few fields to edit."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n
+from app.domain.records import AS_SUCH, Actor, ActorRecord, CountryInfo
+from app.domain.terms import ActorKind
+from app.ui.base.record_words import term
+from app.ui.base.session import Session
+from app.ui.look.icons import icon
+from app.ui.look.mirror import at_start, margins
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import EvidenceCards, ValueRow
+from app.ui.panels.names import Names
+from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
+from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import HtmlLabel, PlainLabel
+
+KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)
+
+
+class ActorCard(QFrame):
+    """One actor, to be read and edited where it stands."""
+
+    left = Signal()
+    record_wanted = Signal(int)
+    records_wanted = Signal(int, str)
+    evidence_wanted = Signal(object)
+    remove_wanted = Signal(int)
+
+    def __init__(self, session: Session, record: ActorRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.record = record
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Actor {name}").format(name=record.content.name))
+        self.is_editing = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]))
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(self._top())
+        layout.addWidget(at_start(title_label(record.content.name)))
+        self._read = self._reading()
+        self._edit = self._editing()
+        self._edit.hide()
+        self._clean = self._typed()
+        layout.addWidget(self._read)
+        layout.addWidget(self._edit)
+        layout.addWidget(self._records())
+        if record.evidence:
+            layout.addWidget(head(tr("Passages")))
+            cards = EvidenceCards(record.evidence)
+            cards.opened.connect(self.evidence_wanted)
+            layout.addWidget(cards)
+        layout.addStretch(1)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        back = QPushButton(icon("arrow-left"), tr("Record"))
+        back.setProperty("look", "quiet")
+        back.setToolTip(tr("Back to the record (Esc)"))
+        back.clicked.connect(self.left)
+        self.edit_button = QPushButton(icon("pencil"), tr("Edit"))
+        self.edit_button.setProperty("look", "chip")
+        self.edit_button.setToolTip(tr("Edit the actor (F2)"))
+        self.edit_button.clicked.connect(self.edit)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self.edit_button)
+        row.addWidget(key_hint("F2"))
+        return row
+
+    def _reading(self) -> QWidget:
+        content = self.record.content
+        card = QFrame()
+        card.setProperty("look", "card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        rows.setSpacing(6)
+        for label, value in (
+            (tr("Kind"), term(content.kind)),
+            (tr("Country"), self.record.country_name),
+            (tr("Belongs to"), self.record.parent_name),
+            (tr("Also"), ", ".join(content.aliases)),
+            (tr("Note"), content.note),
+        ):
+            words = PlainLabel(value) if value else muted(tr("none"))
+            words.setWordWrap(True)
+            rows.addWidget(ValueRow(muted(label, wrap=False), words))
+        return card
+
+    def _records(self) -> QWidget:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[0])
+        found = self.record.records
+        line = QHBoxLayout()
+        line.addWidget(head(tr_n("Takes part in {n} record", "Takes part in {n} records", len(found))), 1)
+        if found:
+            every = QPushButton(tr("List them"))
+            every.setProperty("look", "link")
+            every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
+            line.addWidget(every)
+        rows.addLayout(line)
+        for row in found[:30]:
+            label = HtmlLabel(f'<a href="{row.id}">{escape(row.ref)}</a> {escape(row.title)}')
+            label.setWordWrap(True)
+            label.linkActivated.connect(lambda href: self.record_wanted.emit(int(href)))
+            rows.addWidget(label)
+        if not found:
+            remove = QPushButton(icon("trash"), tr("Remove"))
+            remove.setProperty("look", "chip")
+            remove.setToolTip(tr("Remove the actor, who takes part in nothing"))
+            remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
+            rows.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
+
+    # --- editing ---
+
+    def _editing(self) -> QWidget:
+        content = self.record.content
+        names = Names(self._session)
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        self.name = line_edit(tr("Name"))
+        self.name.setText(content.name)
+        self.kind = TermCombo(KINDS, term, tr("Kind"))
+        self.kind.set_value(content.kind if content.kind in KINDS else ActorKind.UNSPECIFIED)
+        self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
+        self.country.setText(self.record.country_name)
+        self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"))
+        self.aliases.setText("; ".join(content.aliases))
+        self.aliases.setCursorPosition(0)
+        self.note = Prose(tr("Note"))
+        self.note.setPlainText(content.note)
+        self._names = names
+        self._country_field = Field(tr("Country"), self.country)
+        rows.addWidget(Field(tr("Name"), self.name))
+        rows.addWidget(Field(tr("Kind"), self.kind))
+        rows.addWidget(self._country_field)
+        rows.addWidget(Field(tr("Also known as"), self.aliases))
+        rows.addWidget(Field(tr("Note"), self.note))
+        buttons = QHBoxLayout()
+        save = QPushButton(tr("Save"))
+        save.setProperty("look", "primary")
+        save.setToolTip(tr("Save (Ctrl+S)"))
+        save.clicked.connect(self.save)
+        discard = QPushButton(tr("Discard"))
+        discard.clicked.connect(self.discard)
+        buttons.addStretch(1)
+        buttons.addWidget(discard)
+        buttons.addWidget(save)
+        rows.addLayout(buttons)
+        return box
+
+    def edit(self) -> None:
+        """Turn the card into fields."""
+        if not self._session.may_write():
+            return
+        self.is_editing = True
+        self._clean = self._typed()
+        self._read.hide()
+        self._edit.show()
+        self.edit_button.setEnabled(False)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.selectAll()
+
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.is_editing and self._typed() != self._clean
+
+    def _typed(self) -> tuple[object, ...]:
+        fields = (self.name, self.country, self.aliases)
+        return (*(field.text() for field in fields), self.kind.value(), self.note.toPlainText())
+
+    def discard(self) -> None:
+        """Back to reading; what was typed goes."""
+        self.is_editing = False
+        self._edit.hide()
+        self._read.show()
+        self.edit_button.setEnabled(True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> bool:
+        """Keep what was typed, in every record the actor takes part in. Whether it could be."""
+        from app.actions import actors
+
+        typed = self.country.text().strip()
+        info = self._names.country(typed)
+        if typed and (info is None or info.is_group):
+            self._country_field.say(
+                tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
+            )
+            self.country.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        content = Actor(
+            self.name.text(),
+            self.kind.value(),
+            info.code if info else "",
+            tuple(alias.strip() for alias in self.aliases.text().split(";") if alias.strip()),
+            self.record.content.parent_id,
+            self.note.toPlainText().strip(),
+        )
+
+        def keep(store: object) -> bool:
+            self.is_editing = False  # the notice that follows shows the card again
+            try:
+                actors.edit_actor(self._session.store, self.record.id, content)
+            except Exception:
+                self.is_editing = True
+                raise
+            return True
+
+        if not self._session.do(keep):
+            return False
+        if content == self.record.content:
+            self.discard()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is the card's own here, not the window's."""
+        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2 and not event.modifiers()
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.is_editing:
+                self.discard()
+            else:
+                self.left.emit()
+        elif event.key() == Qt.Key.Key_F2 and not self.is_editing:
+            self.edit()
+        elif event.key() == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_group(offer: Offer) -> bool:
+    return isinstance(offer.meaning, CountryInfo) and offer.meaning.is_group

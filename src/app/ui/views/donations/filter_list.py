@@ -1,0 +1,43 @@
+"""The list of saved views, recipients and donors beside the ledger."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr, tr_n
+from app.ui.views.donations.filters import Entry
+from app.ui.widgets.side_list import SideLine, SideList
+
+
+class FilterList(SideList):
+    """Chooses which records are shown: as the current line moves, the ledger follows."""
+
+    picked = Signal(object)
+    """The `Entry` that was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Views, recipients and donors"), parent=parent)
+        self._entries: dict[str, Entry] = {}
+        self.moved.connect(lambda key: self.picked.emit(self._entries[key]))
+
+    def show_entries(self, entries: tuple[Entry, ...], key: str) -> None:
+        """Show these lines with the one of `key` chosen, or none where there is none of it."""
+        self._entries = {entry.key: entry for entry in entries if entry.wanted is not None}
+        self.show_lines([_line(entry) for entry in entries])
+        self.choose(key)
+
+    def entry(self, key: str) -> Entry | None:
+        """The line of this key."""
+        return self._entries.get(key)
+
+    def choose(self, key: str) -> None:
+        """Mark the line of this key, without saying so."""
+        self.choose_key(key)
+
+
+def _line(entry: Entry) -> SideLine:
+    if entry.wanted is None:
+        return SideLine(entry.key, entry.text, head=True)
+    said = tr_n("{name}, {n} record", "{name}, {n} records", entry.count).format(name=entry.text)
+    return SideLine(entry.key, entry.text, entry.count, said, code=entry.code)

@@ -1,0 +1,342 @@
+"""The page a record's form stands on: the way back above, the form, and the bar with Save and Discard below.
+
+A form with changes is kept, as it was left, until the user saves or discards it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n
+from app.domain.records import DonationRecord, EvidenceItem
+from app.ui.base.session import Session
+from app.ui.look.icons import icon
+from app.ui.look.mirror import listed, margins
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import target_of
+from app.ui.views.donations.record_form import MEASURE_PX, RecordForm
+from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+
+_RECORD = ("donation", "donation_party", "donation_item", "donation_link", "actor", "evidence", "passage")
+
+
+class FormPage(QFrame):
+    """One record's form at a time; those with changes wait behind it."""
+
+    left = Signal()
+    saved = Signal(int)
+    drafts_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self._session = session
+        self._areas: dict[int | None, tuple[Scrolled, RecordForm]] = {}
+        self._gone: dict[int, tuple[Scrolled, RecordForm]] = {}
+        """Forms with changes whose records were removed; an undo brings both back."""
+        self._id: int | None = None
+        self._stack = QStackedWidget()
+        self.ref = head("")
+        self._bar = self._make_bar()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._make_top())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._bar)
+        for key in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+
+    def _make_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(margins(SPACE[3], SPACE[2], SPACE[4], SPACE[0]))
+        back = QPushButton(icon("arrow-left"), tr("Donations"))
+        back.setProperty("look", "quiet")
+        back.setToolTip(tr("Back to the list (Esc); changes are kept"))
+        back.clicked.connect(self.leave)
+        row.addWidget(back)
+        row.addWidget(self.ref)
+        row.addStretch(1)
+        return row
+
+    def _make_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("look", "status")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(SPACE[4], SPACE[1], SPACE[4], SPACE[1])
+        row.setSpacing(SPACE[1])
+        self.said = muted("")
+        self.discard_button = QPushButton(tr("Discard"))
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = QPushButton(tr("Save"))
+        self.save_button.setProperty("look", "primary")
+        self.save_button.clicked.connect(self.save)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.discard_button)
+        row.addWidget(self.save_button)
+        row.addWidget(key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter)
+        bar.hide()
+        return bar
+
+    # --- which form ---
+
+    @property
+    def form(self) -> RecordForm | None:
+        """The form in view."""
+        found = self._areas.get(self._id)
+        return found[1] if found else None
+
+    @property
+    def record_id(self) -> int | None:
+        """The record whose form is in view; None for a new one."""
+        return self._id
+
+    def drafts(self) -> list[int | None]:
+        """The records whose forms hold changes not yet saved; None is a new record."""
+        return [donation_id for donation_id, (_, form) in self._areas.items() if form.is_changed()]
+
+    def draft_names(self) -> list[str]:
+        """What the forms with changes are called."""
+        return [_name(form) for _, form in self._areas.values() if form.is_changed()]
+
+    def open_record(self, donation_id: int) -> bool:
+        """Show a record's form, as it was left where it has changes. False when the record is gone."""
+        self._let_go_of_clean()
+        if donation_id not in self._areas:
+            record = self._read(donation_id)
+            if record is None:
+                return False
+            self._put(donation_id, RecordForm(self._session, record, self._published(record)))
+        self._show(donation_id)
+        return True
+
+    def open_new(self) -> None:
+        """Show the form of a new record, as it was left where one was begun."""
+        self._let_go_of_clean()
+        if None not in self._areas:
+            self._put(None, RecordForm(self._session, None, self._published(None)))
+        self._show(None)
+
+    def _read(self, donation_id: int) -> DonationRecord | None:
+        from app.store.reads import donations
+
+        return self._session.do(lambda store: donations.record(store, donation_id))
+
+    def _published(self, record: DonationRecord | None) -> str:
+        """When the source of a record came out, from which a missing year is inferred."""
+        from app.store.reads import sources
+
+        library = self._session.do(sources.library) or ()
+        wanted = {item.source_id for item in record.evidence} if record else set[int]()
+        dates = [row.meta.published for row in library if row.id in wanted or not wanted]
+        return next((date for date in dates if date), "")
+
+    def _put(self, donation_id: int | None, form: RecordForm) -> None:
+        area = Scrolled()
+        page = QWidget()
+        page.setProperty("look", "paper")
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(margins(SPACE[4], SPACE[1], SPACE[3], 0))
+        columns.addStretch(1)
+        columns.addWidget(form, MEASURE_PX)
+        columns.addStretch(1)
+        area.setWidget(page)
+        form.changed.connect(self._show_bar)
+        form.evidence_wanted.connect(self._go_to_evidence)
+        self._areas[donation_id] = (area, form)
+        self._stack.addWidget(area)
+
+    def _show(self, donation_id: int | None) -> None:
+        self._id = donation_id
+        area, form = self._areas[donation_id]
+        self._stack.setCurrentWidget(area)
+        self.ref.setText(_name(form))
+        self._show_bar()
+
+    def _let_go_of_clean(self) -> None:
+        for donation_id, (_, form) in list(self._areas.items()):
+            if not form.is_changed():
+                self._drop(donation_id)
+
+    def _drop(self, donation_id: int | None) -> None:
+        area, _ = self._areas.pop(donation_id)
+        self._stack.removeWidget(area)
+        area.deleteLater()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        if self.form is not None:
+            self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- save, discard, leave ---
+
+    def _show_bar(self) -> None:
+        form = self.form
+        changed = form is not None and form.is_changed()
+        self._bar.setVisible(changed or (form is not None and form.record is None))
+        self.discard_button.setEnabled(changed)
+        self.save_button.setEnabled(changed)
+        self.said.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
+        if form is not None and form.strict:
+            self._say_wrong(form)
+        self.drafts_changed.emit()
+
+    def save(self) -> bool:
+        """Keep what was typed, or say beside the fields what stands in the way. Whether nothing is left to save."""
+        form = self.form
+        if form is None or not form.is_changed():
+            return True
+        if self._say_wrong(form):
+            fields = form.wrong_fields()
+            if fields:
+                area = self._areas[self._id][0]
+                fields[0].take_keyboard()
+                # In the next turn, when what is said below the fields has its room.
+                QTimer.singleShot(0, form, lambda: area.ensureWidgetVisible(fields[0], 0, 60))
+            return False
+        return self._save_new(form) if form.record is None else self._save_known(form, form.record.id)
+
+    def _save_new(self, form: RecordForm) -> bool:
+        from app.actions import donations
+
+        content, parent = form.filled().content, form.relations.parent_ref
+        made = self._session.do(
+            lambda store: donations.add_donation(store, content, None if parent is None else parent.id)
+        )
+        if made is None:
+            return False
+        self._drop(None)
+        self.open_record(made)
+        self.saved.emit(made)
+        self.focus_first()  # the form that had the keyboard is gone
+        return True
+
+    def _save_known(self, form: RecordForm, donation_id: int) -> bool:
+        from app.actions import donations
+
+        filled = form.filled()
+        before, form.clean = (
+            form.clean,
+            filled,
+        )  # the notice of this operation finds the form unchanged and reads it again
+
+        def edit(store: object) -> bool:
+            donations.edit_donation(self._session.store, donation_id, filled.content, filled.party_ids, filled.item_ids)
+            return True
+
+        if not self._session.do(edit):
+            form.clean = before
+            self._show_bar()
+            return False
+        self._reread(donation_id)
+        self.saved.emit(donation_id)
+        return True
+
+    def save_drafts(self) -> bool:
+        """Save every form with changes. False when one cannot be saved; that one is in view then."""
+        for donation_id in self.drafts():
+            self._show(donation_id)
+            if not self.save():
+                return False
+        return True
+
+    def discard_drafts(self) -> None:
+        """Drop what was typed into every form."""
+        for donation_id in self.drafts():
+            self._id = donation_id
+            self.discard()
+
+    def _say_wrong(self, form: RecordForm) -> bool:
+        """Say what stands in the way of saving, and whether anything does."""
+        rest = form.check()
+        fields = len(form.wrong_fields())
+        words = [tr_n("{n} field to look at", "{n} fields to look at", fields)] if fields else []
+        if words or rest:
+            self.said.setText(listed((tr("Not saved yet"), *words, *rest)))
+        return bool(words or rest)
+
+    def discard(self) -> None:
+        """Drop what was typed."""
+        donation_id = self._id
+        if donation_id is None:
+            self._drop(None)
+            self.drafts_changed.emit()
+            self.left.emit()
+        else:
+            self._reread(donation_id)
+
+    def _reread(self, donation_id: int) -> None:
+        area, old = self._areas[donation_id]
+        at, hand = area.verticalScrollBar().value(), old.hand()
+        record = self._read(donation_id)
+        shown = self._id == donation_id
+        self._drop(donation_id)
+        if record is None:
+            self.left.emit()
+            return
+        self._put(donation_id, RecordForm(self._session, record, self._published(record)))
+        if shown:
+            self._show(donation_id)
+            self._areas[donation_id][1].take_up(hand)
+        self._areas[donation_id][0].verticalScrollBar().setValue(at)
+
+    def leave(self) -> None:
+        """Back to the list; what was typed stays until it is saved or discarded."""
+        self.left.emit()
+
+    def follow(self, changes: Changes) -> None:
+        """Show what an operation changed; what was typed is left alone."""
+        if not changes.touches(*_RECORD):
+            return
+        from app.domain.errors import NotFound
+        from app.store.reads import donations
+
+        self._areas |= self._gone
+        self._gone.clear()
+        for donation_id, (_, form) in list(self._areas.items()):
+            if donation_id is None:
+                continue
+            try:
+                record = donations.record(self._session.store, donation_id)
+            except NotFound:
+                self._put_aside(donation_id, form)
+                continue
+            if form.is_changed():
+                form.show_evidence(record)
+            elif record != form.record:
+                self._reread(donation_id)
+        self.drafts_changed.emit()
+
+    def _put_aside(self, donation_id: int, form: RecordForm) -> None:
+        """The record is gone; what was typed into its form waits for it to come back."""
+        if form.is_changed():
+            self._gone[donation_id] = self._areas.pop(donation_id)
+        else:
+            self._drop(donation_id)
+        if self._id == donation_id:
+            self._id = None
+            self.left.emit()
+
+    def _go_to_evidence(self, item: object) -> None:
+        if isinstance(item, EvidenceItem):
+            self._session.go(target_of(item))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+
+def _name(form: RecordForm) -> str:
+    return form.record.ref if form.record else tr("New record")

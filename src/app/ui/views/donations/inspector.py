@@ -1,0 +1,181 @@
+"""The right pane: the record at hand, or the actor that was asked for from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.ui.base.session import Session
+from app.ui.look import theme
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.views.donations.record_card import RecordCard
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
+from app.ui.widgets.labels import muted
+from app.ui.widgets.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from app.ui.views.donations.actor_card import ActorCard
+
+Card = TypeVar("Card", bound=QWidget)
+CHOOSE = tr("Choose a record to see its fields and the passages that support them.")
+NEW = tr(
+    "A new record. Once it is saved, link it to its evidence: select the words in a source, press {record}, "
+    "and choose the field they stand under."
+)
+
+
+class LedgerInspector(QFrame):
+    """Shows one thing; which one, the place says."""
+
+    open_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    filter_wanted = Signal(int, str)
+    """An actor's id and name: show its records."""
+    actor_removed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "side")
+        self._session = session
+        self.donation_id: int | None = None
+        self.actor_id: int | None = None
+        self._area = Scrolled()
+        self._area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+        self.show_nothing()
+        theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
+
+    def _put(self, widget: QWidget) -> None:
+        widget.setAutoFillBackground(False)
+        self._area.setWidget(widget)
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_nothing(self, sentence: str = CHOOSE) -> None:
+        """No record is chosen; the sentence says what would show one."""
+        if self.card_in_hand() is not None:
+            return
+        self.donation_id, self.actor_id = None, None
+        words = muted(sentence)
+        words.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._put(words)
+
+    def show_record(self, donation_id: int) -> None:
+        """Show a record; an actor's card with changes stays until they are saved or discarded."""
+        if self.card_in_hand() is not None:
+            return
+        from app.store.reads import donations
+
+        found = self._session.do(lambda store: donations.record(store, donation_id))
+        if found is None:
+            self.show_nothing()
+            return
+        self.donation_id, self.actor_id = donation_id, None
+        card = RecordCard(found)
+        card.open_wanted.connect(self.open_wanted)
+        card.remove_wanted.connect(self.remove_wanted)
+        card.actor_wanted.connect(self.show_actor)
+        card.record_wanted.connect(self._go_to_record)
+        card.evidence_wanted.connect(self._go_to_evidence)
+        self._put(self._with_links(card, "donation", donation_id))
+
+    def show_actor(self, actor_id: int) -> None:
+        """Show an actor, with the way back to the record."""
+        if self.actor_id != actor_id and self._say_card_first():
+            return
+        from app.store.reads import actors
+        from app.ui.views.donations.actor_card import ActorCard
+
+        found = self._session.do(lambda store: actors.record(store, actor_id))
+        if found is None:
+            return
+        self.actor_id = actor_id
+        card = ActorCard(self._session, found)
+        card.left.connect(self.leave_actor)
+        card.remove_wanted.connect(self._remove_actor)
+        card.records_wanted.connect(self.filter_wanted)
+        card.record_wanted.connect(self._go_to_record)
+        card.evidence_wanted.connect(self._go_to_evidence)
+        self._put(self._with_links(card, "actor", actor_id))
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _with_links(self, card: Card, kind: str, thing_id: int) -> Card:
+        """The card with its history and the notes that link to it at its foot, above what stretches."""
+        shows_thing(card, kind, thing_id)
+        layout = card.layout()
+        assert isinstance(layout, QBoxLayout)
+        history = HistoryChip(self._session, kind, thing_id)
+        layout.insertWidget(layout.count() - 1, history, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.insertWidget(layout.count() - 1, Backlinks(self._session, kind, thing_id))
+        return card
+
+    def leave_actor(self) -> None:
+        """Back to the record."""
+        if self._say_card_first():
+            return
+        self.actor_id = None
+        if self.donation_id is not None:
+            self.show_record(self.donation_id)
+        else:
+            self.show_nothing()
+
+    def _remove_actor(self, actor_id: int) -> None:
+        """Remove an actor at once; the toast takes it back."""
+        from app.actions import actors as operations
+        from app.store.reads import actors
+
+        name = actors.one(self._session.store, actor_id).content.name
+        self.leave_actor()
+        self._session.remove(
+            lambda store: operations.remove_actor(store, actor_id), tr("Removed “{name}”").format(name=name)
+        )
+        self.actor_removed.emit()
+
+    def reload(self) -> None:
+        """Show the same thing as the workspace has it now."""
+        at = self._area.verticalScrollBar().value()
+        if self.actor_id is not None:
+            if not self._is_editing():
+                self.show_actor(self.actor_id)
+        elif self.donation_id is not None:
+            self.show_record(self.donation_id)
+        self._area.verticalScrollBar().setValue(at)
+
+    def _is_editing(self) -> bool:
+        from app.ui.views.donations.actor_card import ActorCard
+
+        card = self._area.widget()
+        return isinstance(card, ActorCard) and card.is_editing
+
+    def _say_card_first(self) -> bool:
+        """Whether changes to an actor stand in the way; then it is said."""
+        card = self.card_in_hand()
+        if card is not None:
+            name = card.record.content.name
+            self._session.say(tr("Save or discard the changes to “{name}” first.").format(name=name), "warning")
+        return card is not None
+
+    def card_in_hand(self) -> ActorCard | None:
+        """The actor's card into which something was typed that waits for *Save*."""
+        from app.ui.views.donations.actor_card import ActorCard
+
+        card = self._area.widget()
+        return card if isinstance(card, ActorCard) and card.is_changed() else None
+
+    def _go_to_record(self, donation_id: int) -> None:
+        from app.ui.base.session import Target
+
+        self._session.go(Target("donations", "donation", donation_id))
+
+    def _go_to_evidence(self, item: object) -> None:
+        from app.domain.records import EvidenceItem
+        from app.ui.panels.evidence_card import target_of
+
+        if isinstance(item, EvidenceItem):
+            self._session.go(target_of(item))

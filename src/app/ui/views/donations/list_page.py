@@ -1,0 +1,307 @@
+"""The ledger's page: title, filter and sort above, the table, and at the foot what it adds up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.language import tr, tr_n
+from app.domain.records import DonationFilter, DonationSort
+from app.ui.base import keys
+from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import at_start, margins
+from app.ui.look.tokens import SPACE, TITLE_PX
+from app.ui.panels.ledger import SORTS, Column, Ledger
+from app.ui.views.donations.filters import VIEWS, Entry
+from app.ui.views.donations.summing import Summing
+from app.ui.views.donations.table import RecordTable
+from app.ui.views.donations.totals_line import TotalsLine
+from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.plain import PlainLabel
+
+DEBOUNCE_MS = 120
+TOTALS_MS = 60
+AT_ONCE = 200
+"""So many records are added up at once, in some 20 ms; more are added off the ui thread."""
+SORT_WORDS = {
+    DonationSort.REF: tr("Record number"),
+    DonationSort.TITLE: tr("Title"),
+    DonationSort.DONOR: tr("Donor"),
+    DonationSort.RECIPIENT: tr("Recipient"),
+    DonationSort.ITEM: tr("What"),
+    DonationSort.MONEY: tr("Money"),
+    DonationSort.DATE: tr("Date"),
+    DonationSort.ASSERTION: tr("What is said to have happened"),
+    DonationSort.STATUS: tr("Status"),
+    DonationSort.EVIDENCE: tr("Evidence"),
+}
+
+
+class FilterField(QLineEdit):
+    """Narrows the list as one types; Down goes to it, Esc empties the field and then leaves it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Nothing(QStackedWidget):
+    """Why the list is empty, and what to do; the words change with what was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state: EmptyState | None = None
+
+    def say(self, title: str, sentence: str, action: str) -> EmptyState:
+        """Show these words; the button is for the caller to connect."""
+        if self.state is not None:
+            self.removeWidget(self.state)
+            self.state.deleteLater()
+        self.state = EmptyState(title, sentence, action)
+        for label in self.state.findChildren(QLabel):
+            if label.wordWrap():
+                label.setMinimumWidth(380)
+        self.addWidget(self.state)
+        return self.state
+
+
+class ListPage(QFrame):
+    """The records of one view, narrowed and sorted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "paper")
+        self._session = session
+        self.entry = Entry("all", VIEWS[0][1], VIEWS[0][2])
+        self.sort = DonationSort.REF
+        self.descending = False
+        self._summed = DonationFilter()
+        """The filter whose sums are shown or under way."""
+        self.ledger = Ledger()
+        self.table = RecordTable(self.ledger)
+        self.totals = TotalsLine()
+        self.title = PlainLabel(tr("Donations"))
+        self.title.setFont(fonts.reading(TITLE_PX, semibold=True))
+        at_start(self.title)
+        self.count = muted("", wrap=False)
+        self.draft = QPushButton()
+        self.draft.setProperty("look", "link")
+        self.draft.setToolTip(tr("A form with changes is kept until it is saved or discarded"))
+        self.draft.setFixedHeight(17)
+        self.draft.hide()
+        self.filter = self._filter_field()
+        self.sort_button = self._sort_button()
+        self.add_button = QPushButton(icon("plus"), tr("New record"))
+        keys.tip(self.add_button, tr("New record"), "donations.add")
+        self.stack = QStackedWidget()
+        self.empty = Nothing()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self._lay_out()
+        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._typing.timeout.connect(self.reload)
+        self.summing = Summing(self)
+        self.summing.ready.connect(self.totals.show_totals)
+        self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
+        self._sum_soon.timeout.connect(self._sum)
+        self._connect()
+
+    def _filter_field(self) -> FilterField:
+        field = FilterField()
+        field.setPlaceholderText(tr("Filter"))
+        field.setAccessibleName(tr("Filter the records"))
+        keys.tip(field, tr("Words anywhere in a record"), "donations.filter", "find.open")
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
+        field.setFixedHeight(30)
+        field.setMinimumWidth(120)
+        field.setMaximumWidth(280)
+        return field
+
+    def _sort_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("sort"))
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(30, 30)
+        button.setToolTip(tr("Sort"))
+        button.setAccessibleName(tr("Sort"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for sort, words in SORT_WORDS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(sort)
+            group.addAction(action)
+            action.triggered.connect(lambda _on=False, sort=sort: self.sort_by(sort, self.descending))
+        menu.addSeparator()
+        downwards = menu.addAction(tr("Downwards"))
+        downwards.setCheckable(True)
+        downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
+        self._sorts: list[QAction] = group.actions()
+        self._downwards = downwards
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE[1])
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self.title)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE[1])
+        below.addWidget(self.count)
+        below.addWidget(self.draft)
+        below.addStretch(1)
+        names.addLayout(below)
+        top.addLayout(names)
+        top.addStretch(1)
+        for widget in (self.filter, self.sort_button, self.add_button):
+            top.addWidget(widget, 2 if widget is self.filter else 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(24, 20, 20, 0))
+        layout.setSpacing(SPACE[2])
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.totals)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _text: self._typing.start())
+        self.filter.left.connect(self.focus_table)
+        self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
+
+    # --- what is shown ---
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the records of a view, a recipient or a donor."""
+        self.entry = entry
+        self.reload()
+
+    def show_draft(self, number: int) -> None:
+        """Say that forms with changes wait to be saved."""
+        self.draft.setText(tr_n("{n} form not saved", "{n} forms not saved", number))
+        self.draft.setVisible(bool(number))
+
+    def sort_by(self, sort: DonationSort, descending: bool) -> None:
+        """Sort the list."""
+        self.sort, self.descending = sort, descending
+        self.reload()
+
+    def _head_clicked(self, column: int) -> None:
+        sort = SORTS[column]
+        self.sort_by(sort, not self.descending if sort is self.sort else False)
+
+    def reload(self) -> None:
+        """Show the list as the workspace has it now; the record at hand stays so."""
+        self._typing.stop()
+        if not self._session.is_open or self.entry.wanted is None:
+            return
+        wanted = replace(self.entry.wanted, words=self.filter.text())
+        current = self.table.current()
+        at = self.table.verticalScrollBar().value()
+        self._session.do(lambda store: self.ledger.show(store, wanted, self.sort, descending=self.descending))
+        if wanted != self._summed:
+            self._summed = wanted
+            self.totals.wait()
+        number = self.ledger.rowCount()
+        if current is not None and self.table.choose(current.id):
+            self.table.verticalScrollBar().setValue(at)
+        elif number:
+            self.table.setCurrentIndex(self.ledger.index(0, 0))
+        else:
+            self.table.chosen.emit(None)
+        self._show_heads(number)
+        self._sum_soon.start()
+
+    def _show_heads(self, number: int) -> None:
+        records = tr_n("{n} record {said}", "{n} records {said}", number)
+        self.count.setText(records.format(said=self.entry.said).strip())
+        shown = SORTS.index(self.sort) if self.sort in SORTS else -1
+        order = Qt.SortOrder.DescendingOrder if self.descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(shown, order)
+        for action in self._sorts:
+            action.setChecked(action.data() == self.sort)
+        self._downwards.setChecked(self.descending)
+        self.stack.setCurrentWidget(self.table if number else self.empty)
+        self.totals.setVisible(bool(number))
+        if not number:
+            self._explain_emptiness()
+
+    def _explain_emptiness(self) -> None:
+        words = self.filter.text().strip()
+        if words:
+            self.empty.say(
+                tr("Nothing fits"),
+                tr("No record here has “{words}”. Esc in the filter shows all again.").format(words=words),
+                "",
+            )
+        elif self.entry.key == "all":
+            state = self.empty.say(
+                tr("No records yet"),
+                "",
+                tr("New record"),
+            )
+            keys.tell(
+                state.words,
+                tr(
+                    "Select words in a source and press {record} to record who gave what to whom, or begin with an "
+                    "empty form."
+                ),
+                record="page.record",
+            )
+            state.button.clicked.connect(self.add_button.click)
+        else:
+            self.empty.say(
+                tr("None here"),
+                tr("There are no records {said}. All records has the rest.").format(said=self.entry.said),
+                "",
+            )
+
+    def _sum(self) -> None:
+        if not self._session.is_open:
+            return
+        if self.ledger.rowCount() > AT_ONCE:
+            self.summing.ask(self._session.store, self.ledger.wanted)
+            return
+        from app.store.reads import totals
+
+        self.summing.forget()
+        found = self._session.do(lambda store: totals.of(store, self.ledger.wanted))
+        if found is not None:
+            self.totals.show_totals(found)
+
+    # --- the keyboard ---
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def focus_table(self) -> None:
+        """Put the keyboard on the records."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.currentIndex().isValid() and self.ledger.rowCount():
+            self.table.setCurrentIndex(self.ledger.index(0, Column.REF))

@@ -1,0 +1,306 @@
+"""A record in the inspector: every field that says something, each with the way to its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain import agreement
+from app.domain.agreement import Disagreement
+from app.domain.counted import counted_words
+from app.domain.dates import span_words
+from app.domain.donations import CountSpan, Item, Party
+from app.domain.giving import any_left_out, outcome
+from app.domain.language import tr, tr_n
+from app.domain.money import format_money
+from app.domain.quantity import format_interval, names_a_number
+from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
+from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
+from app.domain.totals_words import reasons_of
+from app.ui.base import keys
+from app.ui.base.record_words import term
+from app.ui.look import fonts, theme
+from app.ui.look.icons import icon
+from app.ui.look.mirror import at_start, isolated, margins
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
+from app.ui.widgets.chips import Chip, ChipLook, status_look
+from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.plain import HtmlLabel, PlainLabel, as_tip
+
+LINK_WORDS = {
+    LinkKind.OVERLAPS: (tr("May overlap"), tr("May overlap")),
+    LinkKind.CONFLICTS: (tr("Conflicts"), tr("Conflicts")),
+    LinkKind.DUPLICATE_OF: (tr("Duplicate of"), tr("Duplicates")),
+    LinkKind.FOLLOWS: (tr("Follows"), tr("Followed by")),
+}
+"""How a link reads from the record it goes out of, and from the other one."""
+
+
+def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) -> tuple[EvidenceItem, ...]:
+    """The passages under one field of a record."""
+    return tuple(item for item in record.evidence if item.field == field and item.part_id == part_id)
+
+
+def item_text(item: Item) -> str:
+    """An item as understood: *≈ 100,000 masks*."""
+    if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
+        return item.item
+    return counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
+
+
+def _unread(stated: str) -> str:
+    """Words of the source from which no number was read."""
+    return tr("“{stated}” · not read as a number").format(stated=isolated(stated))
+
+
+def _count_text(span: CountSpan) -> str:
+    """How many, or the words from which no number was read."""
+    if span.low is None and span.high is None and names_a_number(span.as_stated):
+        return _unread(span.as_stated)
+    return format_interval(span.low, span.high, span.qualifier)
+
+
+def party_note(party: Party) -> str:
+    """Where a party is, beside its name: its place and its country's code."""
+    code = party.iso2 if party.kind in (ActorKind.PLACE, ActorKind.GROUP) or party.place else ""
+    return ", ".join(part for part in (party.place if party.place != party.name else "", code) if part)
+
+
+def party_kind(party: Party) -> str:
+    """What kind of actor a party is; empty for a country, place or group as such."""
+    return "" if party.kind in AS_SUCH or party.kind is ActorKind.UNSPECIFIED else term(party.kind)
+
+
+class RecordCard(QWidget):
+    """One record, to be read. What it shows is rebuilt whenever another one is chosen."""
+
+    open_wanted = Signal(int)
+    remove_wanted = Signal(int)
+    actor_wanted = Signal(int)
+    record_wanted = Signal(int)
+    evidence_wanted = Signal(object)
+
+    def __init__(self, record: DonationRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        self.setAccessibleName(tr("Record {ref}: {title}").format(ref=record.ref, title=record.content.title))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]))
+        layout.setSpacing(SPACE[2])
+        layout.addWidget(self._card())
+        layout.addLayout(self._buttons())
+        for title, text in ((tr("Left open"), record.content.ambiguity), (tr("Note"), record.content.note)):
+            if text:
+                layout.addLayout(_passage_of_text(title, text))
+        passages = len(grouped(record.evidence))
+        layout.addWidget(
+            head(tr_n("Evidence · {n} passage", "Evidence · {n} passages", passages) if passages else tr("Evidence"))
+        )
+        if passages:
+            cards = EvidenceCards(record.evidence)
+            cards.opened.connect(self.evidence_wanted)
+            layout.addWidget(cards)
+        else:
+            layout.addWidget(
+                keys.tell(
+                    muted(""),
+                    tr("No passage supports this record yet. Select its words in a source, press {record}."),
+                    record="page.record",
+                )
+            )
+        layout.addStretch(1)
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
+        inside.setSpacing(6)
+        top = QHBoxLayout()
+        sign = PlainLabel()
+        sign.setPixmap(icon("package", "accent").pixmap(16, 16))
+        top.addWidget(sign)
+        ref = PlainLabel(self.record.ref)
+        ref.setFont(fonts.interface(semibold=True))
+        top.addWidget(ref)
+        top.addStretch(1)
+        if self.record.content.scope is Scope.AGGREGATE:
+            top.addWidget(Chip(ChipLook(tr("many at once"))))
+        top.addWidget(Chip(status_look(self.record.content.assertion, self.record.content.status)))
+        top.addSpacing(SPACE[1])
+        inside.addLayout(top)
+        title = _words(self.record.content.title)
+        title.setFont(fonts.interface(14, semibold=True))
+        inside.addWidget(at_start(title))
+        inside.addSpacing(2)
+        for row in self._rows():
+            inside.addWidget(row)
+        for one in agreement.of_record(self.record.content, self.record.item_ids, self.record.evidence):
+            inside.addWidget(self._disagreement(one))
+        return card
+
+    def _disagreement(self, one: Disagreement) -> QLabel:
+        """A value whose words say something else; a click leads to the words."""
+        label = _words(one.sentence()[:1].upper() + one.sentence()[1:])
+        label.setProperty("look", "warning")
+        return label
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        edit = QPushButton(icon("pencil"), tr("Open"))
+        edit.setProperty("look", "chip")
+        edit.setToolTip(tr("Open the whole form (E or Enter)"))
+        edit.clicked.connect(lambda: self.open_wanted.emit(self.record.id))
+        remove = QPushButton(icon("trash"), tr("Remove"))
+        remove.setProperty("look", "chip")
+        remove.setToolTip(tr("Remove the record with its evidence (Del)"))
+        remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
+        row.addWidget(edit)
+        row.addWidget(key_hint("E"))
+        row.addStretch(1)
+        row.addWidget(remove)
+        row.addWidget(key_hint("Del"))
+        return row
+
+    # --- rows ---
+
+    def _rows(self) -> Iterable[QWidget]:
+        content = self.record.content
+        yield from self._parties()
+        if content.items:
+            for item, item_id in zip(content.items, self.record.item_ids, strict=True):
+                label = tr("Item") if item is content.items[0] else ""
+                yield self._row(label, item_text(item), "item", item_id, stated=item.as_stated)
+        elif content.assertion is not Assertion.NOT_GIVEN:
+            yield self._row(tr("Item"), "", "item")
+        if content.money is not None:
+            money = content.money
+            shown = format_money(money) if money.currency else _unread(money.as_stated)
+            yield self._row(tr("Money"), shown, "money", stated=money.as_stated)
+        date = content.date
+        shown = span_words(date)
+        if date.start or date.end:
+            shown = tr("{date} · inferred").format(date=shown) if date.inferred else shown
+            yield self._row(tr("Date"), shown, "date", stated=date.as_stated)
+        else:
+            yield self._row(tr("Date"), date.as_stated, "date")
+        if content.aid_kind is not AidKind.UNSPECIFIED:
+            yield self._row(tr("Kind"), term(content.aid_kind), "aid_kind")
+        if content.basis is not Basis.UNSPECIFIED:
+            yield self._row(tr("Basis"), term(content.basis), "basis")
+        if content.motive:
+            motive = content.motive
+            if content.motive_by:
+                motive = tr("{motive} (says {who})").format(motive=motive, who=content.motive_by)
+            yield self._row(tr("Motive"), motive, "motive")
+        for label, span, field in (
+            (tr("Donors"), content.donor_count, "donor_count"),
+            (tr("Recipients"), content.recipient_count, "recipient_count"),
+        ):
+            if span.low is not None or span.high is not None or span.as_stated:
+                yield self._row(label, _count_text(span), field, stated=span.as_stated)
+        yield from self._outcome()
+        yield from self._relations()
+
+    def _outcome(self) -> Iterable[QWidget]:
+        content = self.record.content
+        yield self._row(tr("Said"), term(content.assertion), "assertion")
+        came = outcome(content.assertion, content.status)
+        if came.value != content.assertion.value:
+            yield self._row(tr("Outcome"), term(came), "status")
+        yield self._row(tr("Totals"), self._totals(), "totals")
+
+    def _totals(self) -> str:
+        content = self.record.content
+        said = tr("In totals") if any_left_out(content) is None else tr("Not in totals")
+        reasons = "; ".join(isolated(words) for words in reasons_of(content))
+        return f"{said}: {reasons}" if reasons else said
+
+    def _parties(self) -> Iterable[QWidget]:
+        record = self.record
+        present = {party.role for party in record.content.parties}
+        before: PartyRole | None = None
+        if PartyRole.DONOR not in present:
+            yield self._row(tr("Donor"), "", "donor")
+        parties = zip(record.content.parties, record.party_ids, record.actor_ids, strict=True)
+        order = list(PartyRole)
+        for party, party_id, actor_id in sorted(parties, key=lambda entry: order.index(entry[0].role)):
+            label = term(party.role) if party.role is not before else ""
+            before = party.role
+            value = _linked(party.name, f"actor:{actor_id}" if actor_id else "", party_note(party))
+            value.setToolTip(as_tip("\n".join(part for part in (party_kind(party), party.note) if part)))
+            value.linkActivated.connect(self._link)
+            yield self._line(label, value, evidence_of(record, party.role.value, party_id))
+        if present.isdisjoint((PartyRole.RECIPIENT, PartyRole.BENEFICIARY)):
+            yield self._row(tr("Recipient"), "", "recipient")
+
+    def _relations(self) -> Iterable[QWidget]:
+        record = self.record
+        if record.parent is not None:
+            yield self._refs(tr("Part of"), [(record.parent.id, record.parent.ref)])
+        if record.children:
+            yield self._refs(tr("Parts"), [(child.id, child.ref) for child in record.children])
+        groups: dict[str, list[tuple[int, str]]] = {}
+        for link in record.links:
+            words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
+            groups.setdefault(words, []).append((link.other.id, link.other.ref))
+        for words, others in groups.items():
+            yield self._refs(words, others)
+
+    def _refs(self, label: str, others: Sequence[tuple[int, str]]) -> QWidget:
+        links = ", ".join(f'<a href="record:{i}">{escape(ref)}</a>' for i, ref in others)
+        value = HtmlLabel(links)
+        value.setWordWrap(True)
+        value.linkActivated.connect(self._link)
+        return self._line(label, value, ())
+
+    def _row(self, label: str, value: str, field: str, part: int | None = None, *, stated: str = "") -> QWidget:
+        words = _words(value) if value else muted(tr("none"))
+        if stated:
+            words.setToolTip(as_tip(tr("As stated: “{stated}”").format(stated=stated)))
+        return self._line(label, words, evidence_of(self.record, field, part))
+
+    def _line(self, label: str, value: QWidget, evidence: Sequence[EvidenceItem]) -> QWidget:
+        if not evidence:
+            return ValueRow(muted(label, wrap=False), value)
+        link = EvidenceLink(label or tr("this field"), evidence)
+        link.setFixedSize(38, 20)
+        link.opened.connect(self.evidence_wanted)
+        return ValueRow(muted(label, wrap=False), value, link)
+
+    def _link(self, href: str) -> None:
+        kind, _, number = href.partition(":")
+        (self.actor_wanted if kind == "actor" else self.record_wanted).emit(int(number))
+
+
+def _passage_of_text(title: str, text: str) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(2)
+    layout.addWidget(head(title))
+    words = _set(HtmlLabel(re.sub(r"\*([^*\n]+)\*", r"<i>\1</i>", escape(text)).replace("\n", "<br>")))
+    layout.addWidget(words)
+    return layout
+
+
+def _words(text: str) -> QLabel:
+    return _set(PlainLabel(text))
+
+
+def _set(label: QLabel) -> QLabel:
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _linked(text: str, href: str, beside: str) -> QLabel:
+    name = f'<a href="{href}">{escape(text)}</a>' if href else escape(text)
+    side = f' <span style="color:{theme.current().muted}">{escape(beside)}</span>' if beside else ""
+    label = HtmlLabel(name + side)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,417 @@
+"""The form of one record: one measured column on paper, every field with its evidence and what was read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.donations import Donation, Party
+from app.domain.donations import Item as DonationItem
+from app.domain.giving import outcome
+from app.domain.language import tr
+from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.terms import AidKind, Assertion, Basis, Outcome, PartyRole, Scope, Status
+from app.ui.base.record_words import term
+from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.tokens import SPACE
+from app.ui.panels.evidence_card import EvidenceLink
+from app.ui.panels.names import Names
+from app.ui.views.donations.part_rows import ItemRow, PartyRow
+from app.ui.views.donations.read_fields import CountField, DateField, MoneyField
+from app.ui.views.donations.record_card import evidence_of
+from app.ui.views.donations.relations import Relations
+from app.ui.widgets.choice import TermCombo
+from app.ui.widgets.form import Field, Prose, Section, Segments, Tick, add_button, in_columns, line_edit
+
+MEASURE_PX = 760
+_NEVER = {
+    Outcome.NOT_GIVEN: tr("What was not given enters no total."),
+    Outcome.CANCELLED: tr("What was cancelled enters no total."),
+    Outcome.ANNOUNCED: tr("What was only announced enters no total until it is said to be given."),
+    Outcome.PROMISED: tr("What was only promised enters no total until it is said to be given."),
+    Outcome.OFFERED: tr("What was only offered enters no total until it is said to be given."),
+}
+
+_MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
+
+
+def _may(scope: Scope, assertion: Assertion, status: Status) -> bool:
+    """Whether a record of this kind can be in a sum, so that it is the person's to say."""
+    return scope is Scope.SPECIFIC and outcome(assertion, status) is Outcome.GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a form holds: the content, which part is which row, and whether a field could not be read."""
+
+    content: Donation
+    party_ids: tuple[int | None, ...]
+    item_ids: tuple[int | None, ...]
+    wrong: tuple[str, ...]
+
+
+class RecordForm(QWidget):
+    """The fields of a record, or of a new one."""
+
+    changed = Signal()
+    evidence_wanted = Signal(object)
+
+    def __init__(self, session: Session, record: DonationRecord | None, published: str) -> None:
+        super().__init__()
+        self.record = record
+        self._names = Names(session)
+        self._quiet = True
+        self.strict = False
+        """Whether saving was tried, so that what is wrong is said while typing."""
+        self._content = record.content if record else _EMPTY
+        self.setMaximumWidth(MEASURE_PX)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, SPACE[5])
+        self._rows.setSpacing(SPACE[4])
+        self.parties: list[PartyRow] = []
+        self.items: list[ItemRow] = []
+        self._links: dict[str, EvidenceLink] = {}
+        self.relations = Relations(session, record)
+        self._make_title()
+        self._make_act()
+        self._make_parties()
+        self._make_items(published)
+        self._make_why()
+        self._make_relations()
+        self._make_totals()
+        self._make_words()
+        for line in self.findChildren(QLineEdit):
+            line.setCursorPosition(0)  # what is longer than its field shows its beginning
+        self._quiet = False
+        self._follow_rules()
+        self.clean = self.filled()
+
+    # --- building ---
+
+    def _evidence(self, field: str, part: int | None = None) -> tuple[EvidenceItem, ...]:
+        return evidence_of(self.record, field, part) if self.record else ()
+
+    def _link(self, field: str, what: str) -> EvidenceLink:
+        return self._known(EvidenceLink(what, self._evidence(field)), field)
+
+    def _known(self, link: EvidenceLink, field: str) -> EvidenceLink:
+        link.opened.connect(self.evidence_wanted)
+        self._links[field] = link
+        return link
+
+    def _add(self, section: Section) -> Section:
+        self._rows.addWidget(section)
+        return section
+
+    def _make_title(self) -> None:
+        self.title = Prose(tr("Title"), tr("Who gave what to whom, in a line"), lines=1)
+        self.title.one_line = True
+        self.title.setFont(fonts.reading(20, semibold=True))
+        self.title.setPlainText(self._content.title)
+        self._title = Field(tr("Title"), self.title, in_columns(self._link("title", tr("title"))))
+        self.title.edited.connect(self._touched)
+        self._rows.addWidget(self._title)
+
+    def _make_act(self) -> None:
+        content = self._content
+        self.assertion = Segments(tuple(Assertion), term, tr("What is said to have happened"))
+        self.assertion.set_value(content.assertion)
+        self.scope = TermCombo(tuple(Scope), term, tr("Scope"))
+        self.scope.set_value(content.scope)
+        self.status = TermCombo(tuple(Status), term, tr("Status"))
+        self.status.set_value(content.status)
+        self.aid_kind = TermCombo(tuple(AidKind), term, tr("Kind of aid"))
+        self.aid_kind.set_value(content.aid_kind)
+        section = self._add(Section(tr("What happened")))
+        section.add(
+            Field(
+                tr("By the source's words it was"),
+                self.assertion,
+                in_columns(self._link("assertion", tr("what happened"))),
+            ),
+        )
+        section.add(
+            Field(tr("Scope"), self.scope, self._link("scope", tr("scope"))),
+            Field(tr("Status"), self.status, self._link("status", tr("status"))),
+            Field(tr("Kind of aid"), self.aid_kind, in_columns(self._link("aid_kind", tr("kind of aid")))),
+            stretch=(17, 18, 23),
+        )
+        self.assertion.chosen.connect(self._rules_changed)
+        self.scope.chosen.connect(self._rules_changed)
+        self.status.chosen.connect(self._rules_changed)
+        self.aid_kind.chosen.connect(self._touched)
+
+    def _make_parties(self) -> None:
+        self._party_section = self._add(Section(tr("Who"), tr("donors, carriers, announcers, recipients")))
+        content, record = self._content, self.record
+        ids: tuple[int | None, ...] = record.party_ids if record else (None,) * len(content.parties)
+        self._party_box = QVBoxLayout()
+        self._party_box.setSpacing(SPACE[1])
+        self._party_section.rows.addLayout(self._party_box)
+        for party, part_id in zip(content.parties, ids, strict=True):
+            self._add_party(party, part_id)
+        self._more_parties = more = add_button(tr("Another party") if content.parties else tr("Party"))
+        more.clicked.connect(lambda: self._new_party())
+        self._party_section.add(more)
+        self.donor_count = CountField(tr("Number of donors"), content.donor_count, self._evidence("donor_count"))
+        self.recipient_count = CountField(
+            tr("Number of recipients"), content.recipient_count, self._evidence("recipient_count"), last=True
+        )
+        self._known(self.donor_count.link, "donor_count")
+        self._known(self.recipient_count.link, "recipient_count")
+        self._party_section.add(self.donor_count, self.recipient_count, stretch=(8, 9))
+        self.donor_count.changed.connect(self._touched)
+        self.recipient_count.changed.connect(self._touched)
+
+    def _add_party(self, party: Party, part_id: int | None) -> PartyRow:
+        row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
+        row.link.opened.connect(self.evidence_wanted)
+        row.changed.connect(self._parties_changed)
+        row.removed.connect(lambda: self._take_out(self.parties, row, self._more_parties))
+        self.parties.append(row)
+        self._party_box.addWidget(row)
+        return row
+
+    def _new_party(self) -> None:
+        roles = {row.role.value() for row in self.parties}
+        role = PartyRole.RECIPIENT if PartyRole.DONOR in roles else PartyRole.DONOR
+        row = self._add_party(Party(role, ""), None)
+        row.name.setFocus()
+        self._touched()
+
+    def _make_items(self, published: str) -> None:
+        content, record = self._content, self.record
+        section = self._add(Section(tr("What and when")))
+        self._item_section = section
+        ids: tuple[int | None, ...] = record.item_ids if record else (None,) * len(content.items)
+        self._item_box = QVBoxLayout()
+        self._item_box.setSpacing(SPACE[1])
+        section.rows.addLayout(self._item_box)
+        for item, part_id in zip(content.items, ids, strict=True):
+            self._add_item(item, part_id)
+        self._more_items = more = add_button(tr("Another item") if content.items else tr("Item"))
+        more.clicked.connect(lambda: self._new_item())
+        section.add(more)
+        self._item_error = Field("", QWidget())
+        self._item_error.widget.hide()
+        self._item_error.hide()
+        section.add(self._item_error)
+        self.money = MoneyField(content.money, self._evidence("money"), self._countries)
+        self._known(self.money.link, "money")
+        self.date = DateField(content.date, published, self._evidence("date"), self._lies_ahead)
+        self._known(self.date.link, "date")
+        section.add(self.money)
+        section.add(self.date)
+        self.money.changed.connect(self._touched)
+        self.date.changed.connect(self._touched)
+
+    def _add_item(self, item: DonationItem, part_id: int | None) -> ItemRow:
+        row = ItemRow(item, part_id, self._evidence("item", part_id) if part_id else (), first=not self.items)
+        row.link.opened.connect(self.evidence_wanted)
+        row.changed.connect(self._touched)
+        row.removed.connect(lambda: self._take_out(self.items, row, self._more_items))
+        self.items.append(row)
+        self._item_box.addWidget(row)
+        return row
+
+    def _new_item(self) -> None:
+        row = self._add_item(DonationItem(""), None)
+        row.stated.setFocus()
+        self._touched()
+
+    def _countries(self) -> set[str]:
+        """The codes of the parties' countries."""
+        return {row.value()[0].iso2 for row in self.parties} - {""}
+
+    def _parties_changed(self) -> None:
+        if not self._quiet:
+            self.money.explain()
+
+    def _take_out(self, rows: list[Any], row: PartyRow | ItemRow, more: QWidget) -> None:
+        """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
+        at = rows.index(row)
+        had_keyboard = row.isAncestorOf(self.focusWidget() or self)
+        del rows[at]
+        row.hide()
+        row.deleteLater()
+        if had_keyboard:
+            following = rows[min(at, len(rows) - 1)].first if rows else more
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._parties_changed()
+
+    def _make_why(self) -> None:
+        content = self._content
+        self.basis = TermCombo(tuple(Basis), term, tr("Basis"))
+        self.basis.set_value(content.basis)
+        self.motive_by = line_edit(tr("Who says so"), tr("the authors, critics, an actor"))
+        self.motive_by.setText(content.motive_by)
+        self.motive = Prose(tr("Motive"), tr("Why it was given, as somebody has it"), lines=1)
+        self.motive.setPlainText(content.motive)
+        section = self._add(Section(tr("Why")))
+        section.add(
+            Field(tr("Basis"), self.basis, self._link("basis", tr("basis"))),
+            Field(tr("Motive asserted by"), self.motive_by, in_columns()),
+            stretch=(8, 9),
+        )
+        section.add(Field(tr("Motive"), self.motive, in_columns(self._link("motive", tr("motive")))))
+        self.basis.chosen.connect(self._touched)
+        self.motive_by.textChanged.connect(lambda _text: self._touched())
+        self.motive.edited.connect(self._touched)
+
+    def _make_relations(self) -> None:
+        section = self._add(Section(tr("Relations to other records")))
+        section.add(self.relations)
+        self.relations.changed.connect(self._touched)
+
+    def _make_totals(self) -> None:
+        content = self._content
+        self._wants_totals = content.in_totals or not _may(content.scope, content.assertion, content.status)
+        self.in_totals = Tick(tr("Counts in totals"))
+        self.in_totals.setChecked(self._content.in_totals)
+        self.reason = Prose(tr("Reason"), tr("Why it counts, or why it does not"), lines=1)
+        self.reason.one_line = True
+        self.reason.setPlainText(self._content.totals_reason)
+        section = self._add(Section(tr("Totals")))
+        self._totals_field = Field("", self.in_totals, in_columns(self._link("totals", tr("place in totals"))))
+        section.add(self._totals_field)
+        section.add(Field(tr("Reason"), self.reason, in_columns()))
+        self.in_totals.clicked.connect(self._totals_clicked)
+        self.reason.edited.connect(self._touched)
+
+    def _make_words(self) -> None:
+        self.ambiguity = Prose(tr("Left open"), tr("What the source leaves open"), lines=2)
+        self.ambiguity.setPlainText(self._content.ambiguity)
+        self.note = Prose(tr("Note"), tr("A remark of your own"), lines=2)
+        self.note.setPlainText(self._content.note)
+        section = self._add(Section(tr("Remarks")))
+        section.add(Field(tr("What the source leaves open"), self.ambiguity, in_columns()))
+        section.add(Field(tr("Note"), self.note, in_columns()))
+        self.ambiguity.edited.connect(self._touched)
+        self.note.edited.connect(self._touched)
+
+    # --- rules between fields ---
+
+    def _totals_clicked(self, on: bool) -> None:
+        self._wants_totals = on
+        self._touched()
+
+    def _rules_changed(self) -> None:
+        self._follow_rules()
+        self.date.explain()
+
+    def _lies_ahead(self) -> bool:
+        return self.assertion.value() in (Assertion.PROMISED, Assertion.OFFERED)
+
+    def _follow_rules(self) -> None:
+        """Only one act that was given may enter totals; the box says why it cannot be ticked."""
+        said, came = self.assertion.value(), self.status.value()
+        may = _may(self.scope.value(), said, came)
+        self.in_totals.setEnabled(may)
+        self.in_totals.setChecked(may and self._wants_totals)
+        why = _NEVER.get(outcome(said, came), _MANY)
+        self._totals_field.say("" if may else why)
+
+    def _touched(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    # --- what it holds ---
+
+    def filled(self) -> Filled:
+        """What the fields hold now."""
+        parties = [row.value() for row in self.parties]
+        items = [row.value() for row in self.items]
+        wrong = [sentence for _, sentence in (*parties, *items)]
+        content = Donation(
+            title=" ".join(self.title.toPlainText().split()),
+            scope=self.scope.value(),
+            assertion=self.assertion.value(),
+            status=self.status.value(),
+            aid_kind=self.aid_kind.value(),
+            parties=tuple(party for party, _ in parties),
+            items=tuple(item for item, _ in items),
+            money=self.money.value(),
+            date=self.date.value(),
+            basis=self.basis.value(),
+            motive=self.motive.toPlainText().strip(),
+            motive_by=self.motive_by.text().strip(),
+            donor_count=self.donor_count.value(),
+            recipient_count=self.recipient_count.value(),
+            in_totals=self.in_totals.isChecked(),
+            totals_reason=" ".join(self.reason.toPlainText().split()),
+            ambiguity=self.ambiguity.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
+        )
+        return Filled(
+            content,
+            tuple(row.part_id for row in self.parties),
+            tuple(row.part_id for row in self.items),
+            tuple(sentence for sentence in wrong if sentence),
+        )
+
+    def is_changed(self) -> bool:
+        """Whether anything differs from what is kept."""
+        return self.filled() != self.clean or (self.record is None and self.relations.parent_ref is not None)
+
+    def check(self) -> list[str]:
+        """What stands in the way of saving. It is said beside the fields; returned is what has no field of its own."""
+        from app.actions import donation_rules as rules
+
+        self.strict = True
+        content = self.filled().content
+        for row in (*self.parties, *self.items):
+            row.say(row.value()[1])
+        self._title.say("" if content.title else tr("A record needs a title."), wrong=True)
+        beside = [tr(sentence) for sentence in rules.OF_ONE_FIELD]
+        rest = [sentence for sentence in rules.validate(content) if sentence not in beside]
+        none_given = [sentence for sentence in rest if sentence == tr(rules.NOTHING_GIVEN)]
+        self._item_error.say(" ".join(none_given), wrong=True)
+        self._item_error.setVisible(bool(none_given))
+        return [sentence for sentence in rest if sentence not in none_given]
+
+    def hand(self) -> int | None:
+        """Which of the fields has the keyboard, for a form that takes the place of this one."""
+        return next((n for n, field in enumerate(self._entries()) if field.hasFocus()), None)
+
+    def take_up(self, hand: int | None) -> None:
+        """Give the keyboard to the field that had it in the form before."""
+        entries = self._entries()
+        if hand is not None:
+            entries[min(hand, len(entries) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entries(self) -> list[QWidget]:
+        return [w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    def wrong_fields(self) -> list[Field]:
+        """The fields beside which something is said to be wrong, from top to bottom."""
+        found = [field for field in self.findChildren(Field) if field.wrong]
+        return sorted(found, key=lambda field: field.mapTo(self, QPoint(0, 0)).y())
+
+    def show_evidence(self, record: DonationRecord) -> None:
+        """Show evidence and relations as they are now, and leave what was typed alone.
+
+        A party or item that is no longer in the record, as after an undo, is a new one when it is saved.
+        """
+        self.record = record
+        for rows, known in ((self.parties, record.party_ids), (self.items, record.item_ids)):
+            for row in rows:
+                if row.part_id not in known:
+                    row.part_id = None
+                    row.link.show_items(())
+        for field, link in self._links.items():
+            link.show_items(evidence_of(record, field))
+        for row in self.parties:
+            if row.part_id is not None:
+                row.link.show_items(tuple(i for i in record.evidence if i.part_id == row.part_id and i.field != "item"))
+        for row in self.items:
+            if row.part_id is not None:
+                row.link.show_items(evidence_of(record, "item", row.part_id))
+        self.relations.show_record(record)
+
+
+_EMPTY = Donation("", parties=(Party(PartyRole.DONOR, ""), Party(PartyRole.RECIPIENT, "")))
+"""A new record begins with its two parties to be named."""

@@ -1,0 +1,152 @@
+"""How a record stands to others: what it is part of, what it may overlap, follow, or be a duplicate of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.domain.records import DonationRecord, DonationRef, DonationRow
+from app.domain.terms import LinkKind
+from app.ui.base.session import Session, Target
+from app.ui.look.tokens import SPACE
+from app.ui.views.donations.record_card import LINK_WORDS
+from app.ui.widgets.form import add_button, remove_button
+from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import HtmlLabel
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+
+class Relations(QWidget):
+    """Each change here is an operation of its own, done at once; for a record not yet saved only a parent is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, record: DonationRecord | None) -> None:
+        super().__init__()
+        self._session = session
+        self._record = record
+        self.parent_ref: DonationRef | None = record.parent if record else None
+        """What a record not yet saved will be part of."""
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE[0])
+        self._rows = QWidget()
+        self._build()
+
+    def show_record(self, record: DonationRecord) -> None:
+        """Show the relations as they are now."""
+        self._record = record
+        self.parent_ref = record.parent
+        self._build()
+
+    def _build(self) -> None:
+        self._layout.removeWidget(self._rows)
+        self._rows.deleteLater()
+        self._rows = QWidget()
+        rows = QVBoxLayout(self._rows)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        if self.parent_ref is not None:
+            rows.addWidget(self._row(tr("Part of"), self.parent_ref, lambda: self._set_parent(None)))
+        if self._record is not None:
+            for child in self._record.children:
+                rows.addWidget(self._row(tr("Has part"), child, None))
+            for link in self._record.links:
+                words = LINK_WORDS[link.kind][0 if link.outgoing else 1]
+                pair = (self._record.id, link.other.id) if link.outgoing else (link.other.id, self._record.id)
+                rows.addWidget(self._row(words, link.other, lambda pair=pair, kind=link.kind: self._unlink(pair, kind)))
+        rows.addLayout(self._buttons())
+        self._layout.addWidget(self._rows)
+
+    def _row(self, words: str, other: DonationRef, remove: Callable[[], None] | None) -> QWidget:
+        row = QWidget()
+        row.setMinimumHeight(28)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        label = muted(words, wrap=False)
+        label.setFixedWidth(124)
+        link = HtmlLabel(f'<a href="{other.id}">{escape(other.ref)}</a> {escape(other.title)}')
+        link.setWordWrap(True)
+        link.linkActivated.connect(lambda href: self._session.go(Target("donations", "donation", int(href))))
+        layout.addWidget(label)
+        layout.addWidget(link, 1)
+        if remove is not None:
+            button = remove_button(tr("{relation} {ref}").format(relation=words.lower(), ref=other.ref))
+            button.clicked.connect(remove)
+            layout.addWidget(button)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        if self.parent_ref is None:
+            part = add_button(tr("Part of…"))
+            part.clicked.connect(lambda: self._find(part, tr("Part of which record?"), self._set_parent))
+            row.addWidget(part)
+        if self._record is not None:
+            link = add_button(tr("Link to another record…"))
+            link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            menu = QMenu(link)
+            for kind in LinkKind:
+                words = LINK_WORDS[kind][0]
+                menu.addAction(f"{words}…", lambda kind=kind, words=words: self._find_for(link, kind, words))
+            link.setMenu(menu)
+            row.addWidget(link)
+        else:
+            row.addWidget(muted(tr("Overlaps and other links can be added once the record is saved."), wrap=False))
+        row.addStretch(1)
+        return row
+
+    # --- finding and doing ---
+
+    def _find_for(self, button: QWidget, kind: LinkKind, words: str) -> None:
+        self._find(button, tr("{relation} which record?").format(relation=words), lambda other: self._link(kind, other))
+
+    def _find(self, button: QWidget, question: str, then: Callable[[DonationRef], None]) -> None:
+        popup = PopupList(self, question, self._found, "package", question)
+        popup.offers_first = False
+        popup.chosen.connect(lambda key, _how: (popup.close(), then(key)))
+        popup.say(tr("By its number or any of its words · Enter chooses · Esc back"))
+        popup.open_at(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()), width=460)
+
+    def _found(self, typed: str) -> list[PopupRow]:
+        from app.store.reads import donations
+
+        found: tuple[DonationRow, ...] = self._session.do(lambda store: donations.find(store, typed, 12)) or ()
+        own = self._record.id if self._record else None
+        return [
+            PopupRow(DonationRef(row.id, row.ref, row.title), f"{row.ref} {row.title}", icon="package")
+            for row in found
+            if row.id != own
+        ]
+
+    def _set_parent(self, parent: DonationRef | None) -> None:
+        if self._record is None:
+            self.parent_ref = parent
+            self._build()
+            self.changed.emit()
+            return
+        from app.actions import donations
+
+        own, above = self._record.id, None if parent is None else parent.id
+        self._session.do(lambda store: donations.set_parent(store, own, above))
+
+    def _link(self, kind: LinkKind, other: DonationRef) -> None:
+        from app.actions import donations
+
+        assert self._record is not None
+        own = self._record.id
+        self._session.do(lambda store: donations.link_donations(store, own, other.id, kind))
+
+    def _unlink(self, pair: tuple[int, int], kind: LinkKind) -> None:
+        from app.actions import donations
+
+        self._session.do(
+            lambda store: donations.unlink_donations(store, pair[0], pair[1], kind),
+            undo_hint=tr("The link is taken away"),
+        )

@@ -1,0 +1,123 @@
+"""The foot of the ledger: what the records on show add up to, and what stands beside the sum."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.domain.terms import Outcome
+from app.domain.totals import Total, Totals
+from app.domain.totals_words import left_out_remarks, line_words, remarks, sum_words
+from app.ui.base.country_words import and_more
+from app.ui.look import fonts
+from app.ui.look.mirror import isolated
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.labels import muted
+from app.ui.widgets.plain import PlainLabel
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+SHOWN = 3
+
+
+def ordered(totals: Totals) -> list[Total]:
+    """The sums with a number first, those of most records before others."""
+    return sorted(
+        (total for total in totals.totals if total.added),
+        key=lambda total: (total.low is None and total.high is None, -len(total.added)),
+    )
+
+
+class TotalsLine(QFrame):
+    """Says what was given in all; a click lists every sum with the records in it and beside it."""
+
+    record_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._totals = Totals()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, SPACE[2])
+        outer.setSpacing(2)
+        line = QFrame()
+        line.setProperty("look", "line")
+        line.setFixedHeight(1)
+        outer.addWidget(line)
+        outer.addSpacing(SPACE[0])
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        self.sums = PlainLabel()
+        self.sums.setWordWrap(True)
+        self.sums.setFont(fonts.interface(semibold=True))
+        self.more = QPushButton(tr("Every sum"))
+        self.more.setProperty("look", "link")
+        self.more.setFont(fonts.interface(SMALL_PX))
+        self.more.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.more.clicked.connect(self.show_list)
+        row.addWidget(self.sums, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(row)
+        self.beside = muted("")
+        outer.addWidget(self.beside)
+
+    def wait(self) -> None:
+        """Other records are shown; their sums are not known yet, and those of others would be wrong here."""
+        self.sums.setText(tr("Adding up…"))
+        self.beside.setText("")
+        self.more.hide()
+
+    def show_totals(self, totals: Totals) -> None:
+        """Show the sums over the records of the list."""
+        self._totals = totals
+        sums = ordered(totals)
+        numbered = [total for total in sums if total.low is not None or total.high is not None]
+        shown = " · ".join(isolated(sum_words(total)) for total in numbered[:SHOWN])
+        if not sums:
+            self.sums.setText(tr("Nothing here enters a total"))
+        else:
+            self.sums.setText(
+                tr("Given: {shown}").format(shown=shown) if shown else tr("Given, but no figure is stated")
+            )
+        rest = len(sums) - min(SHOWN, len(numbered))
+        self.more.setText(tr("and {n:,} more").format(n=rest) if rest and numbered else tr("Every sum"))
+        self.more.setVisible(bool(sums or totals.left_out))
+        self.beside.setText(self._beside())
+
+    def _beside(self) -> str:
+        """Which records are not simply added, and which are left out and why."""
+        found = [words for total in ordered(self._totals) for words in remarks(total)]
+        said = [isolated(words) for words in found[:SHOWN]]
+        if len(found) > SHOWN:
+            said[-1] = and_more(said[-1], len(found) - SHOWN)
+        left_out = left_out_remarks(self._totals.left_out, most=SHOWN)
+        if left_out:
+            said.append(tr("Left out: {reasons}").format(reasons="; ".join(isolated(words) for words in left_out)))
+        words = " · ".join(said)
+        return words[:1].upper() + words[1:]
+
+    def show_list(self) -> None:
+        """Every sum, with the records in it, to be read and searched."""
+        popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
+        popup.chosen.connect(lambda donation_id, _how: (popup.close(), self.record_wanted.emit(donation_id)))
+        popup.say(tr("Only what was given, one act at a time, is added · Enter shows the record · Esc back"))
+        popup.open_at(QRect(self.sums.mapToGlobal(QPoint(0, 0)), self.sums.size()), width=520)
+
+    def _rows(self, typed: str) -> list[PopupRow]:
+        rows: list[PopupRow] = []
+        for total in ordered(self._totals):
+            refs = tr("from {refs}").format(refs=", ".join(dict.fromkeys(line.ref for line in total.added)))
+            below = " · ".join((refs, *remarks(total)))
+            rows.append(PopupRow(total.added[0].donation_id, sum_words(total), below=below, icon="check"))
+        for total in self._totals.every:
+            for line in total.beside:
+                yet = line.outcome in (Outcome.ANNOUNCED, Outcome.PROMISED, Outcome.OFFERED)
+                rows.append(
+                    PopupRow(
+                        line.donation_id,
+                        isolated(f"{line.ref} {line_words(line)}"),
+                        below=tr("not added: {why}").format(why=line.why),
+                        icon="calendar-blank" if yet else "x",
+                    )
+                )
+        wanted = typed.casefold()
+        return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

@@ -1,0 +1,335 @@
+"""The library in place of the text: every source at a glance, filtered, sorted, gathered in collections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.actions import collections as actions
+from app.domain.language import tr, tr_n, tr_term
+from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView, ReadState, by_collection, listed
+from app.store.reads import library as reads
+from app.ui.base import keys
+from app.ui.base.kinds import capital
+from app.ui.base.session import Session
+from app.ui.base.view_keys import ViewKeys, entry
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
+from app.ui.views.library.collection_list import CollectionList, CollectionName
+from app.ui.views.library.model import Entry
+from app.ui.views.library.table import LibraryTable
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.history_chip import open_history
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import as_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.domain.changes import Changes
+    from app.store.store import Store
+    from app.ui.views.read.place import ReadPlace
+
+
+class LibraryPage(QWidget):
+    """Follows changes while it is shown; what it lists, the left pane lists too."""
+
+    opened = Signal(int)
+    left = Signal()
+    narrowed = Signal(object, str)
+    """The ids of the sources that are listed, or None for all, and which these are, in words."""
+
+    def __init__(self, session: Session, place: ReadPlace) -> None:
+        super().__init__()
+        self._session, self._place = session, place
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = LibraryView()
+        self._rows: tuple[LibraryRow, ...] = ()
+        self._collections: tuple[Collection, ...] = ()
+        self.table = LibraryTable()
+        self.count = head("")
+        self.nothing = muted(tr("No source is like this. Clear the filter to see them all."))
+        self.nothing.setContentsMargins(margins(SPACE[1], SPACE[2], 0, 0))
+        self._make_fields()
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+
+    # --- building ---
+
+    def _make_fields(self) -> None:
+        self.filter = QLineEdit()
+        keys.placeholder(self.filter, tr("Filter by title, author, tag or collection"), "find.open")
+        self.filter.setAccessibleName(tr("Filter the library"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
+        self.collection, self.state, self.sort = Choice(), Choice(), Choice()
+        self.collection.setAccessibleName(tr("Collection"))
+        self.state.setAccessibleName(tr("How far they are read"))
+        self.sort.setAccessibleName(tr("Sorted by"))
+        self.state.addItem(tr("Read or not"), None)
+        for state in ReadState:
+            self.state.addItem(capital(tr_term(state)), state)
+        for sort in LibrarySort:
+            self.sort.addItem(tr_term(sort), sort)
+        self.sort.setCurrentText(tr_term(self.view.sort))
+        self.sort.setToolTip(
+            tr("Sorted by this; a click on a head of the table sorts by it, a second one turns it round")
+        )
+
+    def _make_buttons(self) -> None:
+        self.group = _button("tree-structure", tr("Group by collection"))
+        self.group.setCheckable(True)
+        self.rename = _button("pencil", tr("Rename the collection"))
+        self.remove = _button("trash", tr("Remove the collection; its sources stay"))
+        self.collect = _worded("folder-open", tr("Collections"), tr("Put the chosen sources into a collection (Ins)"))
+        self.read = _worded("check", tr("Read"), tr("The chosen sources are read"))
+        self.unread = _worded("circle", tr("Unread"), tr("The chosen sources are not read"))
+        keys.tip(self.rename, tr("Rename the collection"), "library.rename")
+        keys.tip(self.read, tr("The chosen sources are read"), "library.read")
+        keys.tip(self.unread, tr("The chosen sources are not read"), "library.unread")
+        self.close_button = _button("x", tr("Back to the text (Esc)"))
+
+    def _lay_out(self) -> None:
+        top, line = QHBoxLayout(), QHBoxLayout()
+        for row in (top, line):
+            row.setSpacing(SPACE[1])
+        top.addWidget(self.filter, 3)
+        top.addWidget(self.collection, 2)
+        for button in (self.rename, self.remove):
+            top.addWidget(button)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.sort, 1)
+        top.addWidget(self.group)
+        top.addWidget(self.close_button)
+        line.addWidget(self.count, 1)
+        for button in (self.collect, self.read, self.unread):
+            line.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], 0)
+        rows.setSpacing(SPACE[1])
+        rows.addLayout(top)
+        rows.addLayout(line)
+        rows.addWidget(self.nothing)
+        rows.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda words: self._look(replace(self.view, words=words)))
+        self.filter.returnPressed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.collection.activated.connect(self._collection_picked)
+        self.state.activated.connect(self._state_picked)
+        self.sort.activated.connect(lambda at: self._sort_by(LibrarySort(self.sort.itemData(at)), turn=False))
+        self.group.toggled.connect(lambda on: self._look(replace(self.view, grouped=on)))
+        self.table.sort_wanted.connect(lambda sort: self._sort_by(LibrarySort(sort), turn=True))
+        self.table.opened.connect(self.opened)
+        self.table.left.connect(self.left)
+        self.table.menu_wanted.connect(lambda at: self.menu().popup(at))
+        self.table.chosen_changed.connect(self._show_count)
+        self.close_button.clicked.connect(self.left)
+        self.collect.clicked.connect(self.choose_collection)
+        self.read.clicked.connect(lambda: self.mark(ReadState.READ))
+        self.unread.clicked.connect(lambda: self.mark(ReadState.UNREAD))
+        self.rename.clicked.connect(self.rename_collection)
+        self.remove.clicked.connect(self.remove_collection)
+        coverage = self._place.aids.coverage
+        coverage.counted.connect(lambda _source_id: self.table.rows.show_coverage(coverage.known()))
+        self._session.changed.connect(self._changed)
+        self._session.opened.connect(lambda: self._look(LibraryView()))
+        self._place.view_keys["library"] = ViewKeys(
+            {
+                "library.collect": self.choose_collection,
+                "library.read": self.read.click,
+                "library.unread": self.unread.click,
+                "library.rename": self.rename_collection,
+                "library.remove": self.remove_collection,
+            },
+            self.table,
+        )
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen sources."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        source = self.table.current()
+        if source is not None:
+            menu.addAction(icon("book-open"), tr("Read it") + "\tEnter", lambda: self.opened.emit(source))
+            menu.addSeparator()
+        entry(menu, "library.collect", self.choose_collection)
+        entry(menu, "library.read", self.read.click)
+        entry(menu, "library.unread", self.unread.click)
+        if source is not None:
+            menu.addSeparator()
+            entry(menu, "view.history_of", lambda: open_history(self._session, self.window(), "source", source))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from the filter and the buttons to the table, and from there to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def find_here(self) -> None:
+        """Filter the sources."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    # --- showing ---
+
+    def refresh(self) -> None:
+        """Read the library again, and show what is asked for."""
+        if not self._session.is_open:
+            return
+        store = self._session.store
+        self._rows, self._collections = reads.library(store), reads.collections(store)
+        if all(one.id != self.view.collection_id for one in self._collections):
+            self.view = replace(self.view, collection_id=None)
+        self.collection.clear()
+        self.collection.addItem(tr("All sources"), None)
+        for one in self._collections:
+            self.collection.addItem(f"{one.name} ({one.sources})", one.id)
+        self.collection.setCurrentIndex(max(0, self.collection.findData(self.view.collection_id)))
+        self._show()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*reads.TABLES) and (self.isVisible() or self._is_narrow()):
+            self.refresh()
+
+    def _look(self, view: LibraryView) -> None:
+        self.view = view
+        self._show()
+
+    def _show(self) -> None:
+        found = listed(self._rows, self.view)
+        entries: list[Entry] = []
+        if self.view.grouped and self._collections:
+            for group in by_collection(found, self._collections):
+                entries += [group.collection.name if group.collection else tr("In no collection"), *group.rows]
+        else:
+            entries += found
+        known = self._place.aids.coverage.known() if found else {}
+        self.table.show_entries(entries, known)
+        self.table.show_sort(self.view.sort, descending=self.view.descending)
+        self.nothing.setVisible(not found)
+        for button in (self.rename, self.remove):
+            button.setVisible(self.view.collection_id is not None)
+        self._show_count()
+        ids = frozenset(row.source.id for row in found) if self._is_narrow() else None
+        self.narrowed.emit(
+            ids, tr("{words} · {found} of {rows}").format(words=self._words(), found=len(found), rows=len(self._rows))
+        )
+
+    def _is_narrow(self) -> bool:
+        return bool(self.view.words.strip() or self.view.collection_id is not None or self.view.state is not None)
+
+    def _words(self) -> str:
+        name = next((one.name for one in self._collections if one.id == self.view.collection_id), "")
+        state = tr_term(self.view.state) if self.view.state else ""
+        words = f"“{self.view.words.strip()}”" if self.view.words.strip() else ""
+        return ", ".join(part for part in (name, state, words) if part)
+
+    def _show_count(self) -> None:
+        shown, chosen = (
+            len({e.source.id for e in self.table.rows.entries if not isinstance(e, str)}),
+            self.table.chosen(),
+        )
+        words = tr_n("{n} source", "{n} sources", len(self._rows))
+        words = tr("{shown} of {sources}").format(shown=shown, sources=words) if shown != len(self._rows) else words
+        self.count.setText(
+            tr("{words} · {chosen} chosen").format(words=words, chosen=len(chosen)) if len(chosen) > 1 else words
+        )
+        for button in (self.collect, self.read, self.unread):
+            button.setEnabled(bool(chosen))
+
+    # --- what is asked for ---
+
+    def _collection_picked(self, at: int) -> None:
+        self._look(replace(self.view, collection_id=self.collection.itemData(at)))
+
+    def _state_picked(self, at: int) -> None:
+        state = self.state.itemData(at)  # Qt gives the plain text back
+        self._look(replace(self.view, state=ReadState(state) if state else None))
+
+    def _sort_by(self, sort: LibrarySort, *, turn: bool) -> None:
+        descending = not self.view.descending if turn and sort is self.view.sort else False
+        self.sort.setCurrentText(tr_term(sort))
+        self._look(replace(self.view, sort=sort, descending=descending))
+
+    # --- operations ---
+
+    def choose_collection(self) -> None:
+        """Offer the collections for the chosen sources."""
+        rows = self.table.chosen_rows()
+        if not rows:
+            return
+        ids = [row.source.id for row in rows]
+        popup = CollectionList(self, self._collections, self._inside(ids))
+
+        def act(action: Callable[[Store], object]) -> None:
+            self._session.do(action)
+            if popup.isVisible():
+                popup.show_collections(self._collections, self._inside(ids))
+
+        def toggle(one: int) -> None:
+            taken = self._inside(ids)[one]
+            change = actions.take_out_of_collection if taken else actions.put_into_collection
+            act(lambda store: change(store, one, ids))
+
+        popup.made.connect(lambda name: act(lambda store: actions.add_collection(store, name, ids)))
+        popup.toggled.connect(toggle)
+        popup.open_at(_under(self.collect))
+
+    def _inside(self, ids: Sequence[int]) -> dict[int, bool]:
+        """Of each collection, whether all these sources are in it."""
+        rows = [row for row in self._rows if row.source.id in ids]
+        return {one.id: all(any(c.id == one.id for c in row.collections) for row in rows) for one in self._collections}
+
+    def rename_collection(self) -> None:
+        """Give the collection that is shown another name."""
+        wanted = self.view.collection_id
+        name = next((one.name for one in self._collections if one.id == wanted), None)
+        if wanted is None or name is None:
+            return
+        popup = CollectionName(self, name)
+        popup.named.connect(lambda new: self._session.do(lambda store: actions.rename_collection(store, wanted, new)))
+        popup.open_at(_under(self.collection))
+
+    def remove_collection(self) -> None:
+        """Remove the collection that is shown, at once; undo brings it back."""
+        wanted = self.view.collection_id
+        if wanted is not None:
+            self._session.do(
+                lambda store: actions.remove_collection(store, wanted),
+                undo_hint=tr("Removed the collection. Its sources are still here."),
+            )
+
+    def mark(self, state: ReadState) -> None:
+        """Say that the chosen sources are read, or not."""
+        ids = self.table.chosen()
+        if ids:
+            self._session.do(lambda store: actions.mark_sources(store, ids, state))
+
+
+def _under(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
+
+
+def _button(glyph: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(glyph))
+    button.setToolTip(as_tip(tip))
+    button.setAccessibleName(tip.split(" (")[0].split(";")[0])
+    return button
+
+
+def _worded(glyph: str, words: str, tip: str) -> QToolButton:
+    button = _button(glyph, tip)
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

@@ -1,0 +1,175 @@
+"""The right pane: what a note stands on, what it links to, and which notes link here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.kinds import name_of as kind
+from app.domain.language import tr
+from app.domain.links import by_uid, links_of
+from app.domain.notes import Note
+from app.domain.passages import Passage
+from app.domain.shortened import shortened
+from app.store.reads import notes as reads
+from app.store.reads import passages
+from app.store.reads.links import backlinks, label_of, linked
+from app.ui.base.note_words import link_name
+from app.ui.base.session import Session, Target
+from app.ui.base.things import icon_of, target_of_thing
+from app.ui.look import theme
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.changed_quotes import ChangedQuotes, changed_quotes
+from app.ui.panels.quote import Quote
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
+from app.ui.widgets.scrolled import Scrolled
+
+SHOWN = 34
+"""Letters of a passage that stand for it in a chip."""
+
+
+class NoteInspector(Scrolled):
+    """Rebuilt for each note, and when what it links to changed."""
+
+    remove_wanted = Signal()
+    words_wanted = Signal(str)
+    """As of `ChangedQuotes`."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setAccessibleName(tr("Inspector"))
+        self._shown: object = None
+        self.show_note(None)
+
+    def show_note(self, note: Note | None) -> None:
+        """Show what is known of a note; nothing for None."""
+        inside = QWidget()
+        inside.setProperty("look", "side")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        rows.setSpacing(SPACE[1])
+        shown: object = None
+        if note is not None:
+            passage = self._passage(note)
+            links = [self._link(name) for name in links_of(note.body)]
+            back = self._backlinks(note)
+            about = self._about(note, {other.id for other in back})
+            changed = changed_quotes(self._session.store, note.body)
+            named = [(n.id, n.heading()) for n in (*back, *about)]
+            shown = (note.id, note.target_label, passage, links, named, changed, theme.current().name)
+            if shown == self._shown:
+                inside.deleteLater()
+                return
+            self._stands_on(rows, note, passage)
+            if changed:
+                rows.addSpacing(SPACE[1])
+                quotes = ChangedQuotes(self._session, changed)
+                quotes.words_wanted.connect(self.words_wanted)
+                rows.addWidget(quotes)
+            self._links(rows, links)
+            self._notes(rows, tr("Linked from"), back, tr("No note links here yet."))
+            self._notes(rows, tr("Also about {thing}").format(thing=link_name(note) or tr("this")), about, "")
+            rows.addSpacing(SPACE[1])
+            remove = ChipButton(tr("Remove note"), glyph="trash", dashed=True)
+            remove.clicked.connect(lambda: self.remove_wanted.emit())
+            ways = Flow()
+            ways.addWidget(remove)
+            ways.addWidget(HistoryChip(self._session, "note", note.id))
+            rows.addLayout(ways)
+        rows.addStretch(1)
+        self._shown = shown
+        self.setWidget(inside)
+
+    # --- what is read ---
+
+    def _passage(self, note: Note) -> Passage | None:
+        if note.target != "passage" or note.target_id is None:
+            return None
+        found = passages.many(self._session.store, (note.target_id,))
+        return found[0] if found else None
+
+    def _backlinks(self, note: Note) -> list[Note]:
+        return [other for other in backlinks(self._session.store, "note", note.id) if other.id != note.id]
+
+    def _about(self, note: Note, known: set[int]) -> list[Note]:
+        """Other notes on the same thing, or with a link to it."""
+        if note.target_id is None:
+            return []
+        store = self._session.store
+        found = [*reads.on(store, note.target, note.target_id), *backlinks(store, note.target, note.target_id)]
+        unique = {other.id: other for other in found if other.id != note.id and other.id not in known}
+        return list(unique.values())
+
+    # --- what is shown ---
+
+    def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
+        rows.addWidget(head(tr("Stands on")))
+        if not note.target or note.target_id is None:
+            rows.addWidget(muted(tr("Nothing: a free note. Link it with [[Iran]], [[D-22]] or the name of a tag.")))
+            return
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        inside.setSpacing(SPACE[1])
+        if passage is not None:
+            inside.addWidget(Quote(passage.quote, passage.tags[0].color if passage.tags else None, 15))
+            where = f"¶ {passage.paragraph}" if passage.paragraph is not None else "caption"
+            inside.addWidget(muted(f"{where} · {passage.source_title}"))
+            target = Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
+        else:
+            name = PlainLabel(note.target_label)
+            name.setWordWrap(True)
+            inside.addWidget(name)
+            inside.addWidget(muted(kind(note.target)))
+            target = target_of_thing(note.target, note.target_id)
+        go = ChipButton(tr("Go there"), glyph=icon_of(note.target))
+        go.setAccessibleName(tr("Go to {thing}").format(thing=note.target_label))
+        go.clicked.connect(lambda: self._session.go(target))
+        inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(card)
+
+    def _links(self, rows: QVBoxLayout, links: list[tuple[str, tuple[str, int] | None]]) -> None:
+        if not links:
+            return
+        rows.addSpacing(SPACE[1])
+        rows.addWidget(head(tr("Links to")))
+        flow = Flow()
+        for text, thing in links:
+            chip = ChipButton(text, glyph=icon_of(thing[0]) if thing else "question", dashed=thing is None)
+            if thing is None:
+                chip.setEnabled(False)
+                chip.setToolTip(
+                    tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
+                )
+            else:
+                chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))
+            flow.addWidget(chip)
+        rows.addLayout(flow)
+
+    def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
+        """What a link is called here, and where it leads. Digits say nothing: there it is what the thing is called."""
+        store = self._session.store
+        thing = linked(store, name)
+        if thing is None or by_uid(name) is None:
+            return name, thing
+        if thing[0] == "passage":
+            return shortened(passages.one(store, thing[1]).quote, SHOWN), thing
+        return label_of(store, *thing) or name, thing
+
+    def _notes(self, rows: QVBoxLayout, title: str, found: list[Note], nothing: str) -> None:
+        if not found and not nothing:
+            return
+        rows.addSpacing(SPACE[1])
+        rows.addWidget(head(title))
+        for other in found:
+            chip = ChipButton(other.heading(), glyph="note")
+            chip.clicked.connect(lambda _=False, other=other: self._session.go(Target("notes", "note", other.id)))
+            rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        if not found:
+            rows.addWidget(muted(nothing))

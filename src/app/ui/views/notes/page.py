@@ -1,0 +1,213 @@
+"""The middle pane: one note on paper, written or read."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.actions import notes
+from app.domain.language import tr, tr_n
+from app.domain.notes import Note
+from app.domain.shortened import shortened
+from app.store.reads.links import linked, passage_there
+from app.ui.base import keys
+from app.ui.base.note_words import edited, stands_on
+from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import listed
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.views.notes.preview import NotePreview
+from app.ui.views.notes.sheets import GAP_PX, NoteSheets
+from app.ui.views.notes.title_field import NoteTitle
+from app.ui.widgets.labels import muted
+
+MEASURE_PX = 640
+WORDS_PX = 16
+BESIDE, SHOWN = "notes.beside", "notes.preview"
+"""What is remembered: whether the preview stands beside the words, and whether it is shown there."""
+LIVE_MS = 120
+"""How long after a key the preview follows, at least; a note that takes long to set takes four times as long."""
+LONG_MS = 200
+"""Beyond this the preview waits for the keyboard to rest."""
+
+
+class NotePage(QWidget):
+    """Title, words, and the same words as they read."""
+
+    thing_wanted = Signal(str, int)
+    """A link was followed: kind and id."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = NoteTitle(session)
+        self.editor = NoteEditor(session)
+        self.editor.setFont(fonts.reading(WORDS_PX))
+        self.editor.setFrameShape(QFrame.Shape.NoFrame)
+        self.editor.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; padding: 0; }")
+        self.editor.document().setDocumentMargin(0)
+        self.preview = NotePreview()
+        self.preview.thing_wanted.connect(self.thing_wanted)
+        self.preview.words_wanted.connect(self.take_new_words)
+        self.below = muted("", wrap=False)
+        self.toggle = QToolButton()
+        self.toggle.setCheckable(True)
+        self.toggle.setIcon(icon("eye"))
+        keys.follow(self.toggle, self._show_key)
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setAccessibleName(tr("Preview"))
+        keys.tip(self.toggle, tr("Show the note as it reads"), "notes.preview")
+        self.toggle.toggled.connect(self._show_preview)
+        self.toggle.clicked.connect(self._remember)
+        self.beside = self._make_beside()
+        self.body = NoteSheets(self.editor, self.preview)
+        self.body.fits.connect(self._fits)
+        self._live = QTimer(self, singleShot=True, interval=LIVE_MS)
+        self._live.timeout.connect(self._read)
+        self.editor.textChanged.connect(self._typed)
+        self.title.left.connect(self.focus_words)
+        self._lay_out()
+
+    def _make_beside(self) -> QToolButton:
+        beside = QToolButton()
+        beside.setCheckable(True)
+        beside.setIcon(icon("columns"))
+        beside.setAccessibleName(tr("Preview beside the words"))
+        keys.tip(beside, tr("Preview beside the words, or instead of them"), "notes.beside")
+        beside.setChecked(bool(self._session.settings.get(BESIDE, True)))
+        beside.clicked.connect(self._choose_beside)
+        return beside
+
+    def _show_key(self) -> None:
+        self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.below, 1)
+        line.addWidget(self.toggle)
+        line.addWidget(self.beside)
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(SPACE[0])
+        self._rows.addWidget(self.title)
+        self._rows.addLayout(line)
+        self._rows.addSpacing(SPACE[1])
+        self._rows.addWidget(self.body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """The measure of one sheet, or of two beside each other."""
+        two = self.beside.isChecked() and self.toggle.isChecked()
+        measure = 2 * MEASURE_PX + GAP_PX if two else MEASURE_PX
+        side = max(SPACE[3] if two else SPACE[5], (self.width() - measure) // 2)
+        self._rows.setContentsMargins(side, SPACE[4], side, SPACE[3])
+
+    def show_note(self, note: Note | None) -> None:
+        """Open a note, saving the one before; the same note as it is now stays as it is being written."""
+        shown = self.editor.note()
+        other = note is None or shown is None or note.id != shown.id
+        self.title.show_note(note)
+        self.editor.show_note(note)
+        if note is not None:
+            parts = [
+                stands_on(note),
+                tr("edited {when}").format(when=edited(note.updated_at)),
+                tr("by {who}").format(who=note.created_by) if note.created_by else "",
+            ]
+            self.below.setText(shortened(listed(parts), 90))
+        if other:
+            self.toggle.setChecked(self._is_beside() and bool(self._session.settings.get(SHOWN, False)))
+        if self.toggle.isChecked():
+            self._read()
+
+    # --- as it reads ---
+
+    def _is_beside(self) -> bool:
+        return self.beside.isChecked() and self.body.has_room()
+
+    def _show_preview(self, on: bool) -> None:
+        had = self.editor.hasFocus() or self.preview.hasFocus() or self.focusWidget() in (self.editor, self.preview)
+        if on:
+            self.save()
+            self._read()
+        self._set_margins()
+        self.body.show_sheets(editor=not on or self._is_beside(), preview=on)
+        if had:
+            self.focus_words()
+        self.body.follow()
+
+    def _fits(self, _room: bool) -> None:
+        """Another width: what was chosen is shown as there is room for it."""
+        if self.beside.isChecked() and self._session.settings.get(SHOWN, False):
+            self.toggle.setChecked(self.body.has_room())
+        self._show_preview(self.toggle.isChecked())
+
+    def _choose_beside(self) -> None:
+        """Side by side shows the preview at once; what was chosen is remembered."""
+        self._session.settings.put(BESIDE, self.beside.isChecked())
+        if self.beside.isChecked() and not self.body.has_room():
+            self._session.say(
+                keys.with_keys(
+                    tr("There is too little room for both. Fold a pane ({left}, {right}) or widen the window."),
+                    left="view.left",
+                    right="view.right",
+                )
+            )
+        if self.beside.isChecked():
+            self.toggle.setChecked(True)
+        self._show_preview(self.toggle.isChecked())
+        self._remember()
+
+    def _remember(self) -> None:
+        self._session.settings.put(SHOWN, self.toggle.isChecked())
+
+    def _typed(self) -> None:
+        """A short note is read as it is typed; for a long one the preview waits until the keyboard rests."""
+        if self.toggle.isChecked() and (self._live.interval() > LONG_MS or not self._live.isActive()):
+            self._live.start()
+
+    def _read(self) -> None:
+        """Set the note as it reads now."""
+        if not self._session.is_open:
+            return
+        store, began = self._session.store, perf_counter()
+        known: dict[str, tuple[str, int] | None] = {}
+
+        def named(name: str) -> tuple[str, int] | None:
+            if name not in known:
+                known[name] = linked(store, name)
+            return known[name]
+
+        self.preview.show_words(self.editor.toPlainText(), named, lambda uid: passage_there(store, uid))
+        self.body.follow()
+        self._live.setInterval(max(LIVE_MS, round(4_000 * (perf_counter() - began))))
+
+    def take_new_words(self, uid: str = "") -> None:
+        """Give the quotes of a passage, or all of the note, the words that are in the source now."""
+        note = self.editor.note()
+        if note is None:
+            return
+        self.save()
+        taken = self._session.do(lambda store: notes.take_new_words(store, note.id, uid))
+        if taken is not None:
+            words = tr_n("{n} quote has the new words.", "{n} quotes have the new words.", taken)
+            self._session.say(words, "undo" if taken else "ok")
+
+    def focus_words(self) -> None:
+        """Put the keyboard into the words."""
+        shown = self.preview if self.editor.isHidden() else self.editor
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Save title and words, now."""
+        self.title.save()
+        self.editor.save()

@@ -1,0 +1,243 @@
+"""The place of the notes: all of them at the left, one on paper, what it stands on beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout
+
+from app.domain.kinds import things
+from app.domain.language import tr
+from app.domain.note_templates import NoteTemplate
+from app.domain.notes import Note
+from app.ui.base import keys
+from app.ui.base.note_words import stands_on
+from app.ui.base.session import Session, Target
+from app.ui.base.things import target_of_thing
+from app.ui.base.view_keys import ViewKeys
+from app.ui.look.icons import icon
+from app.ui.look.tokens import SPACE
+from app.ui.views.notes.inspector import NoteInspector
+from app.ui.views.notes.note_list import NoteList
+from app.ui.views.notes.page import NotePage
+from app.ui.widgets.history_chip import open_history
+from app.ui.widgets.labels import EmptyState, head_row
+from app.ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+
+
+class NotesPlace(Place):
+    """Notes, free or on a thing, with the links between them."""
+
+    name = "notes"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._notes: tuple[Note, ...] = ()
+        self._chosen: int | None = None
+        self._stale = True
+        self.list = NoteList()
+        self.page = NotePage(session)
+        self.inspector = NoteInspector(session)
+        self.empty = EmptyState(tr("No note yet"), "", tr("New note"))
+        keys.tell(
+            self.empty.words,
+            tr(
+                "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with "
+                "[[links]]."
+            ),
+            note="page.note",
+        )
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.page)
+        self.middle.addWidget(self.empty)
+        self.set_panes(self._left(), self.middle, self.inspector)
+        self._connect()
+
+    def _left(self) -> QFrame:
+        left = QFrame()
+        left.setProperty("look", "side")
+        self.add_button = QToolButton()
+        self.add_button.setIcon(icon("plus"))
+        keys.tip(self.add_button, tr("New note"), "notes.add")
+        self.add_button.setAccessibleName(tr("New note"))
+        self.template_button = QToolButton()
+        self.template_button.setIcon(icon("file-text"))
+        keys.tip(self.template_button, tr("New note from a template"), "notes.template")
+        self.template_button.setAccessibleName(tr("New note from a template"))
+        self.filter = QLineEdit()
+        keys.placeholder(self.filter, tr("Filter"), "find.open")
+        self.filter.setAccessibleName(tr("Filter the notes"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(QAction(icon("funnel"), "", self.filter), QLineEdit.ActionPosition.LeadingPosition)
+        field = QVBoxLayout()
+        field.setContentsMargins(SPACE[2], 0, SPACE[2], SPACE[0])
+        field.addWidget(self.filter)
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, SPACE[1], 0, 0)
+        layout.setSpacing(SPACE[0])
+        layout.addWidget(head_row(tr("Notes"), self.template_button, self.add_button))
+        layout.addLayout(field)
+        layout.addWidget(self.list, 1)
+        return left
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.add_note)
+        self.template_button.clicked.connect(self.choose_template)
+        self.empty.button.clicked.connect(self.add_note)
+        self.filter.textChanged.connect(lambda _words: self._show_list())
+        self.filter.returnPressed.connect(self._first_found)
+        self.list.picked.connect(self.open_note)
+        self.list.write_wanted.connect(self.page.focus_words)
+        self.list.add_wanted.connect(self.add_note)
+        self.list.remove_wanted.connect(self.remove_note)
+        self.list.history_wanted.connect(lambda note_id: open_history(self.session, self.window(), "note", note_id))
+        self.list.quoted.connect(self.add_quotes)
+        self.inspector.remove_wanted.connect(self.remove_note)
+        self.inspector.words_wanted.connect(self.page.take_new_words)
+        self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
+        self.session.changed.connect(self._changed)
+        self.view_keys = {
+            "notes": ViewKeys(
+                {
+                    "notes.add": self.add_note,
+                    "notes.template": self.choose_template,
+                    "notes.preview": self.page.toggle.click,
+                    "notes.beside": self.page.beside.click,
+                },
+                self,
+            ),
+            "note_list": ViewKeys({"notes.remove": self.remove_note}, self.list),
+        }
+
+    def find_here(self) -> None:
+        """Filter the notes."""
+        if self.panes is not None and self.panes.is_folded("left"):
+            self.panes.toggle("left")
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _first_found(self) -> None:
+        if self.list.rows.notes:
+            self.open_note(self.list.rows.notes[0].id)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- which notes ---
+
+    def _freshen(self) -> None:
+        from app.store.reads import notes
+
+        if not self.session.is_open:
+            return
+        self._stale = False
+        found = self.session.do(notes.every)
+        self._notes = found or ()
+        ids = {note.id for note in self._notes}
+        if self._chosen not in ids:
+            self._chosen = self._notes[0].id if self._notes else None
+        self._show_list()
+        self._show_note()
+
+    def _show_list(self) -> None:
+        words = self.filter.text().casefold().split()
+        shown = tuple(note for note in self._notes if _holds(note, words))
+        self.list.show_notes(shown, self._chosen)
+
+    def _show_note(self) -> None:
+        note = next((note for note in self._notes if note.id == self._chosen), None)
+        self.page.show_note(note)
+        self.inspector.show_note(note)
+        self.middle.setCurrentWidget(self.empty if note is None else self.page)
+
+    def open_note(self, note_id: int) -> None:
+        """Open a note, saving the one that was open."""
+        self.page.save()
+        self._chosen = note_id
+        if self._stale:
+            self._freshen()
+        self.list.choose(note_id)
+        self._show_note()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*things()):
+            self._stale = True
+            # Title and words are saved one after the other, each with the other as it was read last.
+            if self.isVisible() or changes.touches("note"):
+                self._freshen()
+
+    # --- operations ---
+
+    def choose_template(self) -> None:
+        """Offer the templates for a new note."""
+        from app.ui.views.notes.template_list import TemplateList
+
+        popup = TemplateList(self, self._notes)
+        popup.picked.connect(self.add_note)
+        button = self.template_button
+        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+
+    def add_note(self, template: object = None) -> None:
+        """Begin a free note, with the keyboard in its title; of a `NoteTemplate`, with its words."""
+        from app.actions import notes
+
+        self.page.save()
+        self.filter.clear()
+        title, body = (template.name, template.body) if isinstance(template, NoteTemplate) else ("", "")
+        made = self.session.do(lambda store: notes.add_note(store, body, title))
+        if made is not None:
+            self.open_note(made)
+            self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
+        """Quote passages at the end of a note."""
+        from app.ui.panels.quoting import add_quotes
+
+        self.page.save()
+        add_quotes(self.session, passage_ids, note_id)
+
+    def remove_note(self) -> None:
+        """Remove the note that is open at once; undo brings it back."""
+        from app.actions import notes
+
+        chosen = self._chosen
+        if chosen is None:
+            return
+        self.page.save()
+        listed = [note.id for note in self.list.rows.notes]
+        at = listed.index(chosen) if chosen in listed else 0
+        rest = [note_id for note_id in listed if note_id != chosen]
+        self._chosen = rest[min(at, len(rest) - 1)] if rest else None
+        self.session.remove(lambda store: notes.remove_note(store, chosen), tr("Removed the note"), "note")
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- as a place ---
+
+    def visit(self, target: Target) -> None:
+        if self._stale:
+            self._freshen()
+        if target.kind == "note" and target.id is not None:
+            if all(note.id != target.id for note in self.list.rows.notes):
+                self.filter.clear()
+            if any(note.id == target.id for note in self._notes):
+                self.open_note(target.id)
+            else:
+                self.session.say(tr("This note is no longer in the workspace."), "warning")
+
+    def target(self) -> Target:
+        return Target("notes", "note", self._chosen) if self._chosen is not None else Target("notes")
+
+    def focus_first(self) -> None:
+        (self.list if self._notes else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remember(self) -> None:
+        self.page.save()
+        super().remember()
+
+
+def _holds(note: Note, words: list[str]) -> bool:
+    everything = f"{note.title} {note.body} {stands_on(note)}".casefold()
+    return all(word in everything for word in words)

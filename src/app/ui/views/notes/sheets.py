@@ -1,0 +1,84 @@
+"""The words of a note and how they read: one instead of the other, or side by side where there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.views.notes.preview import NotePreview
+
+LEAST_PX = 290
+"""As narrow as either side may be."""
+GAP_PX = 2 * SPACE[3] + 1
+
+
+class NoteSheets(QWidget):
+    """Editor and preview. The preview follows the caret, or the scroll bar where the caret is out of sight."""
+
+    fits = Signal(bool)
+    """Whether both have room side by side, when that becomes otherwise."""
+
+    def __init__(self, editor: NoteEditor, preview: NotePreview) -> None:
+        super().__init__()
+        self._editor, self._preview = editor, preview
+        self._room: bool | None = None
+        self._line = QFrame()
+        self._line.setProperty("look", "upright")
+        self._line.setFixedWidth(1)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE[3])
+        columns.addWidget(editor, 1)
+        columns.addWidget(self._line)
+        columns.addWidget(preview, 1)
+        self.show_sheets(editor=True, preview=False)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.follow)
+        editor.cursorPositionChanged.connect(self._later.start)
+        editor.verticalScrollBar().valueChanged.connect(self._later.start)
+        preview.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A preview of another width has its lines elsewhere."""
+        if event.type() == QEvent.Type.Resize:
+            self._later.start()
+        return False
+
+    def has_room(self) -> bool:
+        """Whether both can be shown side by side."""
+        return self.width() >= 2 * LEAST_PX + GAP_PX
+
+    def show_sheets(self, *, editor: bool, preview: bool) -> None:
+        """Show one of the two, or both."""
+        self._editor.setVisible(editor)
+        self._preview.setVisible(preview)
+        self._line.setVisible(editor and preview)
+
+    def are_both_shown(self) -> bool:
+        """Whether they stand side by side."""
+        return not self._editor.isHidden() and not self._preview.isHidden()
+
+    def follow(self) -> None:
+        """Bring what is being written beside the place where it is read."""
+        if not self.are_both_shown():
+            return
+        editor = self._editor
+        caret = editor.cursorRect()
+        if editor.viewport().rect().contains(caret.center()):
+            line, below = editor.textCursor().blockNumber(), caret.top()
+        else:
+            block = editor.firstVisibleBlock()
+            box = editor.blockBoundingGeometry(block).translated(editor.contentOffset())
+            line, below = block.blockNumber(), round(box.top())
+        at = self._preview.top_of_line(line)
+        if at is not None:
+            self._preview.verticalScrollBar().setValue(at - below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.has_room() is not self._room:
+            self._room = self.has_room()
+            self.fits.emit(self._room)

@@ -1,0 +1,43 @@
+"""What can be done with the codebook beside the list of passages. Each is one call of an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.actions import passages
+from app.domain.language import tr, tr_n
+from app.domain.passages import Passage
+from app.ui.base.session import Session
+from app.ui.panels.codebook.controller import CodebookController
+from app.ui.panels.codebook.panel import CodebookPanel
+
+
+class PassagesCodebookController(CodebookController):
+    """The controller of a codebook, and one operation more: to put a tag on the passages that are selected."""
+
+    def __init__(self, session: Session, panel: CodebookPanel, selected: Callable[[], Sequence[Passage]]) -> None:
+        super().__init__(session, panel)
+        self._selected = selected
+        panel.tag_wanted.connect(self.put)
+
+    def put(self, tag_id: int) -> None:
+        """Put a tag on every passage that is selected."""
+        chosen = list(self._selected())
+        if not chosen:
+            self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
+            return
+        ids = [passage.id for passage in chosen]
+        put = self._session.do(lambda store: passages.tag_passages(store, ids, tag_id))
+        if put is not None:
+            self._session.say(
+                tr_n("Tagged {n} passage.", "Tagged {n} passages.", put) if put else tr("They carry this tag already.")
+            )
+
+    def take_off(self, tag_id: int) -> None:
+        """Take a tag off every passage that is selected."""
+        ids = [passage.id for passage in self._selected() if tag_id in {tag.id for tag in passage.tags}]
+        self._session.remove(
+            lambda store: passages.untag_passages(store, ids, tag_id),
+            tr_n("Removed {n} tagging", "Removed {n} taggings", len(ids)),
+            "passage_tag",
+        )

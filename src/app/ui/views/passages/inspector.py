@@ -1,0 +1,131 @@
+"""The right pane: the passage at hand, what several have in common, and the tag that was chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
+from app.domain.passages import Passage
+from app.ui.base.session import Session
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.panels.passage_card import PassageCard
+from app.ui.views.passages.tag_card import TagCard
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip, shows_thing
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.scrolled import Scrolled
+
+
+class PassagesInspector(Scrolled):
+    """Shows one card after another, the passage above its tag."""
+
+    open_wanted = Signal()
+    copy_wanted = Signal()
+    remove_wanted = Signal()
+    tag_wanted = Signal(bool)
+    """Put a tag on what is selected, or with True take one off."""
+    edit_tag_wanted = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setAccessibleName(tr("Inspector"))
+        self._inside = QWidget()
+        self._inside.setProperty("look", "side")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        self._rows.setSpacing(SPACE[3])
+        self._rows.addStretch(1)
+        self.setWidget(self._inside)
+        self.passage_card: PassageCard | None = None
+        self._upper: QWidget | None = None
+        self._lower: TagCard | None = None
+        self._ways = self._make_ways()
+
+    def _make_ways(self) -> QWidget:
+        ways = QWidget()
+        rows = QVBoxLayout(ways)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        for text, glyph, key, signal in (
+            (tr("Go to its place"), "book-open", "Enter", self.open_wanted),
+            (tr("Copy with citation"), "copy", "Ctrl+C", self.copy_wanted),
+            (tr("Remove"), "trash", "Del", self.remove_wanted),
+        ):
+            chip = ChipButton(text, glyph=glyph, key=key)
+            chip.clicked.connect(lambda _=False, signal=signal: signal.emit())
+            rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        tagging = Flow()
+        for text, off, command in ((tr("Tag"), False, "passages.tag"), (tr("Take a tag off"), True, "passages.untag")):
+            chip = ChipButton(text, glyph="tag", command=command, dashed=True)
+            chip.clicked.connect(lambda _=False, off=off: self.tag_wanted.emit(off))
+            tagging.addWidget(chip)
+        rows.insertLayout(0, tagging)
+        ways.hide()
+        self._rows.insertWidget(0, ways)
+        return ways
+
+    def show_passages(self, passages: list[Passage]) -> None:
+        """Show the passage that is selected, or how many there are."""
+        one = passages[0] if len(passages) == 1 else None
+        if one is not None and self.passage_card is not None and self.passage_card.passage.id == one.id:
+            self.passage_card.show_passage(one)
+            return
+        self._drop_upper()
+        if one is not None:
+            self.passage_card = PassageCard(self._session, None, one)
+            self._upper = self.passage_card
+        else:
+            self._upper = (
+                head(tr_n("{n} passage selected", "{n} passages selected", len(passages))) if passages else _hint()
+            )
+        self._rows.insertWidget(0, self._upper)
+        self._ways.setVisible(bool(passages))
+        self.verticalScrollBar().setValue(0)
+
+    def _drop_upper(self) -> None:
+        if self.passage_card is not None:
+            self.passage_card.save()
+            self.passage_card = None
+        if self._upper is not None:
+            self._rows.removeWidget(self._upper)
+            self._upper.hide()
+            self._upper.deleteLater()
+            self._upper = None
+
+    def show_tag(self, tag: Tag | None, under: int) -> None:
+        """Show what the chosen tag means, below the passage; None where no tag is chosen."""
+        if self._lower is not None:
+            self._rows.removeWidget(self._lower)
+            self._lower.hide()
+            self._lower.deleteLater()
+            self._lower = None
+        if tag is not None:
+            self._lower = TagCard(tag, under, Backlinks(self._session, "tag", tag.id))
+            self._lower.ways.addWidget(HistoryChip(self._session, "tag", tag.id))
+            shows_thing(self._lower, "tag", tag.id)
+            self._lower.edit.clicked.connect(lambda: self.edit_tag_wanted.emit(tag.id))
+            self._rows.insertWidget(self._rows.count() - 1, self._lower)
+
+    def add_note(self) -> None:
+        """Write a note on the passage that is shown."""
+        if self.passage_card is not None:
+            self.passage_card.add_note()
+
+    def save(self) -> None:
+        """Save what is being typed in a note."""
+        if self.passage_card is not None:
+            self.passage_card.save()
+
+
+def _hint() -> QWidget:
+    return muted(
+        tr(
+            "Move through the passages with the arrows to see what is linked to them. Enter or a click goes to "
+            "the text; Ctrl or Shift selects several."
+        )
+    )

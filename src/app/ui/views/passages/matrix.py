@@ -1,0 +1,170 @@
+"""Which tags stand on one passage, as a matrix: a cell's number is that of the passages that carry both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from app.domain.codebook import Tag
+from app.domain.language import tr, tr_n
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
+from app.ui.widgets.row_model import NOWHERE, Index
+
+CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
+FAINTEST, STRONGEST = 0.08, 0.4
+"""How opaque the shade of no number and of the highest is: ink stays legible on it."""
+
+
+class MatrixCounts(QAbstractTableModel):
+    """The numbers as Qt asks for them; a pair that never meets is 0."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: Sequence[Tag] = ()
+        self._counts: Mapping[tuple[int, int], int] = {}
+        self.highest = 1
+
+    def show(self, tags: Sequence[Tag], counts: Mapping[tuple[int, int], int]) -> None:
+        self.beginResetModel()
+        self.tags, self._counts = tags, counts
+        self.highest = max((n for (a, b), n in counts.items() if a != b), default=1)
+        self.endResetModel()
+
+    def count(self, row: int, column: int) -> int:
+        """How many passages carry both tags; of a tag with itself, how many carry it."""
+        return self._counts.get((self.tags[row].id, self.tags[column].id), 0)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.tags)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return self.rowCount(parent)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        number = self.count(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{number:,}" if number else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(str(self.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            a, b = self.tags[index.row()].path, self.tags[index.column()].path
+            if index.row() == index.column():
+                return f"{a}: {tr_n('{n} passage', '{n} passages', number)}"
+            return tr_n("{a} and {b}: {n} passage with both", "{a} and {b}: {n} passages with both", number).format(
+                a=a, b=b
+            )
+        return None
+
+    def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            tag = self.tags[section]
+            return tag.content.name if role == Qt.ItemDataRole.DisplayRole else as_tip(tag.path)
+        return None
+
+
+class MatrixHead(QHeaderView):
+    """The names above the columns, read from below upwards."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), TOP_PX)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(theme.current().ink))
+        painter.translate(rect.left(), rect.bottom())
+        painter.rotate(-90)
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, TOP_PX - SPACE[2])
+        painter.drawText(QRect(SPACE[0], 0, TOP_PX, rect.width()), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+
+class MatrixCellPainter(QStyledItemDelegate):
+    """A number on a shade as strong as it is high; the diagonal is framed, for it says something else."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, colours = index.model(), theme.current()
+        assert isinstance(model, MatrixCounts)
+        number, own = model.count(index.row(), index.column()), index.row() == index.column()
+        box = option.rect.adjusted(1, 1, -1, -1)
+        painter.save()
+        if own:
+            painter.setPen(QPen(theme.colour(colours.line), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        elif number:
+            shade = FAINTEST + (STRONGEST - FAINTEST) * number / model.highest
+            painter.fillRect(box, theme.colour(colours.accent, shade))
+        view = self.parent()
+        if (
+            isinstance(view, QTableView)
+            and view.currentIndex() == index
+            and option.state & QStyle.StateFlag.State_Active
+        ):
+            painter.setPen(QPen(theme.colour(colours.accent), 2))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.muted if own else colours.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{number:,}" if number else "·")
+        painter.restore()
+
+
+class TagMatrix(QTableView):
+    """Arrows or a click choose a cell, Enter or a double click opens its passages."""
+
+    cell_opened = Signal(int, int)
+    """The ids of the two tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts = MatrixCounts()
+        self.setModel(self.counts)
+        self.setItemDelegate(MatrixCellPainter(self))
+        self.setHorizontalHeader(MatrixHead(Qt.Orientation.Horizontal, self))
+        self.setAccessibleName(tr("Tags that share a passage"))
+        self.setAccessibleDescription(tr("Each number is that of the passages that carry both tags."))
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0; }")
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            head.setMinimumSectionSize(24)
+        self.horizontalHeader().setDefaultSectionSize(CELL_PX)
+        self.verticalHeader().setDefaultSectionSize(CELL_PX - 10)
+        self.verticalHeader().setFixedWidth(SIDE_PX)
+        self.doubleClicked.connect(self._open)
+
+    def show_counts(self, tags: Sequence[Tag], counts: Mapping[tuple[int, int], int]) -> None:
+        """Show these tags; the cursor stays in its cell where there still is one."""
+        at = self.currentIndex()
+        row, column = max(0, at.row()), max(0, at.column())
+        self.counts.show(tags, counts)
+        if tags:
+            self.setCurrentIndex(self.counts.index(min(row, len(tags) - 1), min(column, len(tags) - 1)))
+
+    def _open(self, index: Index) -> None:
+        if index.isValid() and self.counts.count(index.row(), index.column()):
+            self.cell_opened.emit(self.counts.tags[index.row()].id, self.counts.tags[index.column()].id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

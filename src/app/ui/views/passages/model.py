@@ -1,0 +1,200 @@
+"""Passages as Qt asks for them: their ids are known, and a page of them is read when one is looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, Qt
+
+from app.domain.anchor import AnchorState
+from app.domain.language import tr, tr_term
+from app.domain.passage_filter import context
+from app.domain.passages import Passage
+from app.domain.sources import SourceKind, SourceRow
+from app.ui.base.kinds import capital
+from app.ui.views.passages.wanted import Wanted
+from app.ui.widgets.row_model import NOWHERE, Index
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+PAGE = 100
+KEPT = 20
+"""How many pages stay in memory."""
+TEXTS = 8
+"""And how many texts, for the sentences around a quote."""
+PARAPHRASE = tr("our paraphrase")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A passage as it stands in the list."""
+
+    passage: Passage
+    paraphrase: bool
+    """It is of a digest, whose words are ours."""
+    heads: int
+    """How many passages follow under the head of its source; 0 where it is not the first of them."""
+    before: str = ""
+    after: str = ""
+    """The words around the quote, as many sentences as are shown."""
+
+
+class PassageModel(QAbstractListModel):
+    """The passages that are wanted, grouped by source, in the order of the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._store: Store | None = None
+        self._places: tuple[tuple[int, int], ...] = ()
+        self._rows: dict[int, int] | None = None
+        self._heads: dict[int, int] = {}
+        self._sources: dict[int, SourceRow] = {}
+        self._pages: dict[int, dict[int, Passage]] = {}
+        self._texts: dict[int, str] = {}
+        self.context = 0
+        """How many sentences are shown around each quote."""
+
+    def show(self, store: Store, wanted: Wanted, sources: tuple[SourceRow, ...]) -> None:
+        """Show what the store holds now. Raises `UserError` when it cannot be read."""
+        from app.store.reads import found_passages
+
+        places = found_passages.places(store, wanted.filter())
+        self.beginResetModel()
+        self._store, self._places = store, places
+        self._sources = {row.id: row for row in sources}
+        self._rows = None
+        self._heads = _heads(places)
+        self._pages.clear()
+        self._texts.clear()
+        self.endResetModel()
+
+    def show_context(self, count: int) -> None:
+        """Show so many sentences around each quote."""
+        if count != self.context:
+            self.beginResetModel()
+            self.context = count
+            self.endResetModel()
+
+    def listed(self, row: int) -> Listed | None:
+        """A passage by its place in the list; None when it went meanwhile."""
+        passage_id, source_id = self._places[row]
+        passage = self._page(row // PAGE).get(passage_id)
+        if passage is None:
+            return None
+        digest = self._sources[source_id].kind is SourceKind.DIGEST
+        return Listed(passage, digest, self._heads.get(row, 0), *self._around(passage))
+
+    def _around(self, passage: Passage) -> tuple[str, str]:
+        if not self.context:
+            return "", ""
+        from app.store.reads.sources import version_text
+
+        assert self._store is not None
+        if passage.version_id not in self._texts:
+            while len(self._texts) >= TEXTS:
+                self._texts.pop(next(iter(self._texts)))
+            self._texts[passage.version_id] = version_text(self._store, passage.version_id).text
+        return context(self._texts[passage.version_id], passage.start, passage.end, self.context)
+
+    def _page(self, number: int) -> dict[int, Passage]:
+        if number not in self._pages:
+            from app.store.reads import passages
+
+            assert self._store is not None
+            while len(self._pages) >= KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            wanted = [passage_id for passage_id, _ in self._places[number * PAGE : (number + 1) * PAGE]]
+            self._pages[number] = {passage.id: passage for passage in passages.many(self._store, wanted)}
+        return self._pages[number]
+
+    def row_of(self, passage_id: int) -> int | None:
+        """Where in the list a passage stands."""
+        if self._rows is None:
+            self._rows = {known: row for row, (known, _) in enumerate(self._places)}
+        return self._rows.get(passage_id)
+
+    def passage_id(self, row: int) -> int:
+        """The id of the passage in a row."""
+        return self._places[row][0]
+
+    def source_count(self) -> int:
+        """How many sources the passages are of."""
+        return len(self._heads)
+
+    def has_head(self, row: int) -> bool:
+        """Whether the head of a source stands above this row."""
+        return row in self._heads
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._places)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.listed(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        return row.passage.quote if role == Qt.ItemDataRole.DisplayRole else spoken(row)
+
+
+def _heads(places: tuple[tuple[int, int], ...]) -> dict[int, int]:
+    """The first row of each source, with how many passages it has; those of one source stand together."""
+    heads: dict[int, int] = {}
+    first = 0
+    for count in Counter(map(itemgetter(1), places)).values():
+        heads[first] = count
+        first += count
+    return heads
+
+
+def claim_line(passage: Passage) -> str:
+    """Who asserts what the passage says, and how sure; empty where it is no claim."""
+    claim = passage.claim
+    if claim is None:
+        return ""
+    return tr("{kind} by {who}, {sureness}").format(
+        kind=capital(tr_term(claim.kind)), who=claim.asserted_by, sureness=tr_term(claim.sureness)
+    )
+
+
+def place_words(passage: Passage) -> str:
+    """*¶ 6*, or *caption* outside the numbered paragraphs."""
+    return f"¶ {passage.paragraph}" if passage.paragraph is not None else tr("caption")
+
+
+def state_words(state: AnchorState) -> str:
+    """What has to be said of the anchor; empty when it is verified."""
+    return {
+        AnchorState.VERIFIED: "",
+        AnchorState.MOVED: tr_term(AnchorState.MOVED),
+        AnchorState.CHANGED: tr("words changed"),
+        AnchorState.REVIEW: tr("needs review"),
+        AnchorState.LOST: tr("words lost"),
+    }[state]
+
+
+def spoken(row: Listed) -> str:
+    """A row as a screen reader says it."""
+    passage = row.passage
+    parts = [
+        passage.quote,
+        tr("paragraph {paragraph}").format(paragraph=passage.paragraph)
+        if passage.paragraph is not None
+        else tr("caption"),
+    ]
+    parts += [passage.source_title, PARAPHRASE if row.paraphrase else "", state_words(passage.state)]
+    if passage.tags:
+        parts.append(tr("tagged {tags}").format(tags=", ".join(tag.name for tag in passage.tags)))
+    if passage.evidence:
+        labels = ", ".join(dict.fromkeys(ref.label for ref in passage.evidence))
+        parts.append(tr("evidence for {labels}").format(labels=labels))
+    parts.append(claim_line(passage))
+    return "; ".join(part for part in parts if part)

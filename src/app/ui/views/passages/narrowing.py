@@ -1,0 +1,168 @@
+"""Narrowing the list further: its buttons, the popup of choices, and the matrix of tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QRect, QTimer
+
+from app.domain.language import tr, tr_n
+from app.domain.passage_filter import Match, PassageGroup
+from app.ui.base.session import Session
+from app.ui.views.passages.filter_choice import Change, choices, found, tag_row
+from app.ui.views.passages.wanted import with_those_under
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.ui.views.passages.place import PassagesPlace
+
+COUNT_MS = 40
+MOST_TAGS = 50
+"""As many rows and columns as the matrix has."""
+
+
+def remembered_group(session: Session) -> PassageGroup:
+    """What had to stand on a passage when this workspace was looked at last; all of them at first."""
+    name = str(session.settings.get(_key_of(session), "")) if session.is_open else ""
+    return PassageGroup[name] if name in PassageGroup.__members__ else PassageGroup.ALL
+
+
+def remember_group(session: Session, group: PassageGroup) -> None:
+    """Remember it for this workspace."""
+    session.settings.put(_key_of(session), group.name)
+
+
+def _key_of(session: Session) -> str:
+    return f"passages.group.{session.store.path.absolute()}"
+
+
+class Narrowing(QObject):
+    """Listens to the bar, the matrix and the keys of a place, and asks it for other passages."""
+
+    def __init__(self, place: PassagesPlace) -> None:
+        super().__init__(place)
+        self._place, self._bar, self._matrix = place, place.page.bar, place.page.matrix
+        self.popup: PopupList | None = None
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._counting.timeout.connect(self._count)
+        self._bar.picked.connect(self._pick)
+        self._bar.context_changed.connect(self._show_context)
+        self._bar.matrix_toggled.connect(lambda _on: self._toggled())
+        self._bar.narrow.clicked.connect(self.choose)
+        self._matrix.cell_opened.connect(self._open_cell)
+
+    def show(self) -> None:
+        """Show what is wanted now; the numbers follow the first page of the list."""
+        self._bar.choose(self._place.wanted.rest.group)
+        self._counting.start()
+        if self._bar.matrix.isChecked():
+            self._fill_matrix()
+
+    def _count(self) -> None:
+        if not self._place.session.is_open:
+            return
+        from app.store.reads import found_passages
+
+        wanted = self._place.wanted.filter()
+        counts = self._place.session.do(lambda store: found_passages.group_counts(store, wanted))
+        self._bar.show_counts(counts or {})
+
+    def _show_context(self, count: int) -> None:
+        """The passage that is selected stays so."""
+        table = self._place.table
+        chosen = table.selected_ids()
+        self._place.page.model.show_context(count)
+        if len(chosen) == 1:
+            table.choose(chosen[0])
+
+    def _pick(self, group: PassageGroup) -> None:
+        wanted, session = self._place.wanted, self._place.session
+        remember_group(session, group)
+        self._place.show_wanted(replace(wanted, rest=replace(wanted.rest, group=group)))
+
+    # --- the popup ---
+
+    def choose(self) -> None:
+        """Open the choices beside the button."""
+        groups = self._place.session.do(lambda store: choices(store, self._place.tags()))
+        if groups is not None:
+            self._open(tr("Narrow the passages"), lambda words: found(groups, words), self._narrow)
+
+    def _narrow(self, key: object) -> None:
+        self._place.show_wanted(cast("Change", key)(self._place.wanted))
+
+    def tag_selected(self, *, off: bool) -> None:
+        """Choose a tag to put on the selected passages, or one of theirs to take off."""
+        chosen = self._place.table.passages()
+        worn = {tag.id for passage in chosen for tag in passage.tags}
+        tags = [tag for tag in self._place.tags() if not off or tag.id in worn]
+        if not chosen or not tags:
+            self._place.session.say(
+                tr("Select passages that carry a tag first.") if off else tr("Select passages first.")
+            )
+            return
+        rows = [tag_row(tag, tag.id) for tag in tags]
+        if off:
+            name = tr_n("Take a tag off {n} selected", "Take a tag off {n} selected", len(chosen))
+        else:
+            name = tr_n("Tag {n} selected", "Tag {n} selected", len(chosen))
+        operations = self._place.codebook_controller
+        run = operations.take_off if off else operations.put
+        self._open(name, lambda words: found([(tr("Tags"), rows)], words), lambda key: run(cast("int", key)))
+
+    def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
+        popup = PopupList(self._place, name, find, "funnel", name)
+        popup.offers_first = False
+        self.popup = popup
+
+        def chosen(key: object, _modifiers: object) -> None:
+            popup.close()
+            run(key)
+
+        popup.chosen.connect(chosen)
+        popup.closed.connect(self._closed)
+        button = self._bar.narrow
+        popup.open_at(QRect(button.mapToGlobal(button.rect().topLeft()), button.size()))
+
+    def _closed(self) -> None:
+        self.popup = None
+        self._place.page.focus_table()
+
+    # --- the matrix ---
+
+    def _toggled(self) -> None:
+        self._place.show_wanted(self._place.wanted)
+        self._place.page.focus_table()
+
+    def _fill_matrix(self) -> None:
+        """The children of the chosen tag, or the tags that most of what is listed carries, each with those under it."""
+        from app.store.reads import found_passages
+
+        tags, wanted = self._place.tags(), self._place.wanted
+        parent = wanted.tag
+        under = [tag for tag in tags if parent is not None and tag.parent_id == parent.id]
+        carried = self._place.session.do(lambda store: found_passages.carried_by(store, wanted.filter())) or {}
+        used = (under or sorted(tags, key=lambda tag: -carried.get(tag.id, 0)))[:MOST_TAGS]
+        heads = {tag.id: with_those_under(tag, tags) for tag in used}
+        counts = self._place.session.do(lambda store: found_passages.together(store, heads, wanted.filter()))
+        shown = [tag for tag in used if counts and (tag.id, tag.id) in counts]
+        self._matrix.show_counts(shown, counts or {})
+        if not shown:
+            self._place.page.count.setText(tr("What is listed has no tags."))
+
+    def _open_cell(self, row: int, column: int) -> None:
+        tags, wanted = self._place.tags(), self._place.wanted
+        here = [tag for tag in tags if tag.id in (row, column)]
+        if {one.tag.id for one in wanted.tags if one.match is Match.ANY} & {row, column}:
+            # Whatever carries a tag of the cell carries one of those that any of was asked for.
+            wanted = replace(wanted, tags=tuple(one for one in wanted.tags if one.match is not Match.ANY))
+        for tag in here:
+            match = Match.ALL if len(here) > 1 or wanted.tags else Match.ANY
+            wanted = wanted.with_tag(tag, with_those_under(tag, tags), match)
+        self._bar.matrix.blockSignals(True)
+        self._bar.matrix.setChecked(False)
+        self._bar.matrix.blockSignals(False)
+        self._place.show_wanted(wanted)
+        self._place.page.focus_table()

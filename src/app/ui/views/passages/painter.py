@@ -1,0 +1,255 @@
+"""How a passage is set in the list: its number in the margin, the quote in the serif, what stands on it below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from app.domain.language import tr_n
+from app.ui.base.things import icon_of
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import is_mirrored, isolated, mirrored, runs_right_to_left
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.views.passages.model import PARAPHRASE, ROW_ROLE, Listed, claim_line, place_words, state_words
+from app.ui.widgets.chips import CHIP_PX, ChipLook, chip_width, paint_chip
+from app.ui.widgets.row_model import Index
+
+MEASURE_PX = 720
+"""As wide as the column of passages gets."""
+GUTTER_PX = 60
+HEAD_PX = 46
+QUOTE_PX, LEADING = 16, 24
+MOST_LINES = 6
+PAD_PX, GAP_PX = 12, 8
+CLAIM_PX = 20
+BAR_PX = 3
+
+
+def column(width: int) -> QRect:
+    """The column of passages in a pane of this width, from y 0."""
+    inside = min(MEASURE_PX, max(200, width - 2 * SPACE[4]))
+    return QRect((width - inside) // 2, 0, inside, 0)
+
+
+def quote_lines(row: Listed, width: int) -> QTextLayout:
+    """The quote laid out between its muted context, each line `LEADING` high, as many as are shown."""
+    before, quote, after = (" ".join(part.split()) for part in (row.before, row.passage.quote, row.after))
+    before += " " if before and row.before[-1:].isspace() else ""
+    after = " " + after if after and row.after[:1].isspace() else after
+    layout = QTextLayout(before + quote + after, fonts.reading(QUOTE_PX))
+    layout.setFormats(
+        [_muted(0, len16(before)), _muted(len16(before + quote), len16(after))] if before or after else []
+    )
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for number in range(most_lines(row)):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * LEADING))
+    layout.endLayout()
+    return layout
+
+
+def most_lines(row: Listed) -> int:
+    """How many lines a row may have: more where there is context."""
+    return MOST_LINES * 3 if row.before or row.after else MOST_LINES
+
+
+def len16(text: str) -> int:
+    """The length in Qt's units of two bytes."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _muted(start: int, length: int) -> QTextLayout.FormatRange:
+    """Context is muted and slanted, so that the quote is told from it without its colour."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    look = QTextCharFormat()
+    look.setForeground(theme.colour(theme.current().muted))
+    look.setFontItalic(True)
+    made.format = look
+    return made
+
+
+def row_height(row: Listed, width: int) -> int:
+    """How high a row is in a pane of this width."""
+    lines = quote_lines(row, quote_width(width)).lineCount()
+    height = PAD_PX + lines * LEADING + PAD_PX
+    height += HEAD_PX if row.heads else 0
+    height += GAP_PX + CHIP_PX if _has_chips(row) else 0
+    return height + (CLAIM_PX if row.passage.claim else 0)
+
+
+def quote_width(width: int) -> int:
+    """How wide the quote is in a pane of this width."""
+    return column(width).width() - GUTTER_PX - BAR_PX - SPACE[2] - SPACE[1]
+
+
+def _has_chips(row: Listed) -> bool:
+    passage = row.passage
+    return bool(passage.tags or passage.evidence or passage.notes or state_words(passage.state))
+
+
+def evidence_looks(row: Listed) -> list[ChipLook]:
+    """The chips of what stands on a passage, besides its tags."""
+    looks: list[ChipLook] = []
+    if words := state_words(row.passage.state):
+        looks.append(ChipLook(words, "warning", ink="warning", ground="warning_ground"))
+    for ref in {(ref.kind, ref.thing_id): ref for ref in row.passage.evidence}.values():
+        glyph = "prohibit" if ref.none_given else icon_of(ref.kind)
+        looks.append(ChipLook(ref.label, glyph, dashed=ref.none_given))
+    if row.passage.notes:
+        looks.append(ChipLook(tr_n("{n} note", "{n} notes", len(row.passage.notes)), "note"))
+    return looks
+
+
+class PassagePainter(QStyledItemDelegate):
+    """Paints one passage, with the head of its source above the first one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, 100)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Listed | None = index.data(ROW_ROLE)
+        if row is None:
+            return
+        box: QRect = option.rect
+        inside = column(box.width()).translated(box.left(), 0)
+        inside.setTop(box.top())
+        inside.setBottom(box.bottom())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heads:
+            self._head(painter, row, QRect(inside.left(), inside.top(), inside.width(), HEAD_PX))
+            inside.setTop(inside.top() + HEAD_PX)
+        self._ground(painter, inside, option, index)
+        self._words(painter, row, inside, box.width())
+        painter.restore()
+
+    def _head(self, painter: QPainter, row: Listed, box: QRect) -> None:
+        colours = theme.current()
+        at = box.adjusted(SPACE[1], SPACE[2], -SPACE[1], -SPACE[0])
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.muted))
+        count = tr_n("{n} passage", "{n} passages", row.heads)
+        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        room = at.width() - painter.fontMetrics().horizontalAdvance(count) - SPACE[3]
+        face = fonts.interface(13, semibold=True)
+        look = ChipLook(PARAPHRASE)
+        room -= chip_width(look) + SPACE[1] if row.paraphrase else 0
+        title = QFontMetrics(face).elidedText(row.passage.source_title, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(face)
+        painter.setPen(theme.colour(colours.ink))
+        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(title))
+        if row.paraphrase:
+            left = at.left() + QFontMetrics(face).horizontalAdvance(title) + SPACE[1]
+            paint_chip(painter, QPoint(left, at.center().y() - CHIP_PX // 2 + 1), look, at)
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
+
+    def _ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or index.row() == self.hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(theme.current().accent_ground, 1.0 if chosen else 0.5))
+            painter.drawRoundedRect(box.adjusted(0, 2, 0, -2), RADIUS, RADIUS)
+        table = self.parent()
+        focused = isinstance(table, QTableView) and table.hasFocus() and table.currentIndex() == index
+        if focused:
+            painter.setPen(theme.colour(theme.current().accent, 0.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 2.5, -0.5, -2.5), RADIUS, RADIUS)
+
+    def _words(self, painter: QPainter, row: Listed, box: QRect, width: int) -> None:
+        colours, passage = theme.current(), row.passage
+        painter.setFont(fonts.interface(SMALL_PX))
+        painter.setPen(theme.colour(colours.muted))
+        top = box.top() + PAD_PX
+        number = mirrored(QRect(box.left(), top + 1, GUTTER_PX - SPACE[2], LEADING), box)
+        outer = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(number, outer, isolated(place_words(passage)))
+        left = box.left() + GUTTER_PX
+        layout = quote_lines(row, quote_width(width))
+        lines = layout.lineCount()
+        ink = theme.tag_colour(passage.tags[0].color) if passage.tags else theme.colour(colours.line)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawRoundedRect(mirrored(QRectF(left, top + 1, BAR_PX, lines * LEADING), box), 1.5, 1.5)
+        left += BAR_PX + SPACE[2]
+        painter.setPen(theme.colour(colours.ink))
+        room = quote_width(width)
+        _draw_quote(painter, layout, _beside_bar(layout, mirrored(QRectF(left, top, room, LEADING), box)), room)
+        y = top + lines * LEADING
+        if _has_chips(row):
+            self._chips(painter, row, QPoint(left, y + GAP_PX), box)
+            y += GAP_PX + CHIP_PX
+        if passage.claim is not None:
+            painter.setFont(fonts.interface(SMALL_PX))
+            painter.setPen(theme.colour(colours.muted))
+            claim = mirrored(QRect(left, y + 2, box.right() - SPACE[1] - left, CLAIM_PX), box)
+            words = painter.fontMetrics().elidedText(claim_line(passage), Qt.TextElideMode.ElideRight, claim.width())
+            painter.drawText(claim, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _chips(self, painter: QPainter, row: Listed, at: QPoint, box: QRect) -> None:
+        """Tags, then the rest, as many as one line holds; what is over is counted."""
+        x, right = at.x(), box.right() - SPACE[1]
+        painter.setFont(fonts.interface(SMALL_PX))
+        metrics = painter.fontMetrics()
+        tags = [(tag.name, tag.color) for tag in row.passage.tags]
+        looks = evidence_looks(row)
+        widths = [metrics.horizontalAdvance(name) + 30 for name, _ in tags] + [chip_width(look) for look in looks]
+        for number, width in enumerate(widths):
+            left_over = len(widths) - number
+            if x + min(width, right - at.x()) + (40 if left_over > 1 else 0) > right and number:
+                painter.setFont(fonts.interface(SMALL_PX))
+                painter.setPen(theme.colour(theme.current().muted))
+                rest = mirrored(QRect(x + 2, at.y(), 40, CHIP_PX), box)
+                painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, isolated(f"+{left_over}"))
+                return
+            if number < len(tags):
+                _paint_tag(painter, *tags[number], mirrored(QRect(x, at.y(), width, CHIP_PX), box))
+            else:
+                paint_chip(painter, QPoint(x, at.y()), looks[number - len(tags)], box)
+            x += width + 6
+
+
+def _beside_bar(layout: QTextLayout, room: QRectF) -> QPointF:
+    """Where a quote begins: at its bar, also where its words run against the window."""
+    if not is_mirrored() or runs_right_to_left(layout.text()):
+        return room.topLeft()
+    widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+    return QPointF(room.right() - widest, room.top())
+
+
+def _draw_quote(painter: QPainter, layout: QTextLayout, at: QPointF, width: int) -> None:
+    text = layout.text()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        last = number == layout.lineCount() - 1 and line.textStart() + line.textLength() < len(text)
+        if last:
+            painter.setFont(layout.font())
+            rest = painter.fontMetrics().elidedText(text[line.textStart() :], Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), isolated(rest))
+        else:
+            line.draw(painter, at)
+
+
+def _paint_tag(painter: QPainter, name: str, color: int, box: QRect) -> None:
+    colours = theme.current()
+    painter.setPen(theme.colour(colours.line))
+    painter.setBrush(theme.colour(colours.card))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.tag_colour(color))
+    painter.drawRoundedRect(mirrored(QRectF(box.left() + 8, box.center().y() - 3.5, 8, 8), box), 2.5, 2.5)
+    painter.setFont(fonts.interface(SMALL_PX))
+    painter.setPen(theme.colour(colours.ink))
+    painter.drawText(mirrored(box.adjusted(22, 0, -4, 0), box), Qt.AlignmentFlag.AlignVCenter, isolated(name))

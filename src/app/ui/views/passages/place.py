@@ -1,0 +1,334 @@
+"""The place of the passages: what was found worth marking, gathered by tag and source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.kinds import name_of as kind
+from app.domain.language import tr, tr_n
+from app.domain.passage_filter import PassageFilter
+from app.domain.passages import Passage
+from app.ui.base import keys
+from app.ui.base.copying import cited
+from app.ui.base.kinds import capital
+from app.ui.base.passage_mime import mime_of
+from app.ui.base.session import Session, Target
+from app.ui.base.view_keys import ViewKeys
+from app.ui.views.passages.codebook_controller import PassagesCodebookController
+from app.ui.views.passages.inspector import PassagesInspector
+from app.ui.views.passages.narrowing import Narrowing, remembered_group
+from app.ui.views.passages.page import PassagesPage
+from app.ui.views.passages.side import PassagesSide
+from app.ui.views.passages.wanted import ChosenTag, Wanted, with_those_under
+from app.ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.codebook import Tag
+    from app.domain.sources import SourceRow
+
+_SHOWN = ("passage", "passage_tag", "evidence", "note", "claim", "tag", "source", "source_version", "donation", "fact",
+          "actor")  # fmt: skip
+"""Tables whose rows the place shows."""
+FOLLOW_MS = 25
+
+
+class PassagesPlace(Place):
+    """Passages by tag, source and words; each one click from its place in the text."""
+
+    name = "passages"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.wanted = Wanted(rest=PassageFilter(group=remembered_group(session)))
+        self._stale = True
+        self._sources: tuple[SourceRow, ...] = ()
+        self._tags: tuple[Tag, ...] = ()
+        self.side = PassagesSide()
+        self.page = PassagesPage()
+        self.inspector = PassagesInspector(session)
+        self.table = self.page.table
+        self.codebook_controller = PassagesCodebookController(session, self.side.codebook, self.table.passages)
+        self.set_panes(self.side, self.page, self.inspector)
+        self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        self._connect()
+        self._follow()
+
+    def _connect(self) -> None:
+        self.side.source_picked.connect(self.show_source)
+        self.side.tag_picked.connect(self.show_tag)
+        self.side.add_tag.clicked.connect(lambda: self.codebook_controller.add(None))
+        self.page.words_changed.connect(self._filter)
+        self.page.wanted_changed.connect(self._show)
+        self._narrowing = Narrowing(self)
+        self.table.chosen.connect(self._following.start)
+        self.table.opened.connect(self.open_passage)
+        self.table.copy_wanted.connect(self.copy)
+        self.table.remove_wanted.connect(self.remove_chosen)
+        self.table.note_wanted.connect(self._note)
+        self.table.history_wanted.connect(self._show_history)
+        self.table.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
+        self.table.quote_wanted.connect(self.quote_chosen)
+        self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+        self.inspector.open_wanted.connect(self._open_chosen)
+        self.inspector.copy_wanted.connect(self.copy)
+        self.inspector.remove_wanted.connect(self.remove_chosen)
+        self.inspector.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
+        self.inspector.edit_tag_wanted.connect(self.codebook_controller.edit)
+        self.session.changed.connect(self._changed)
+        self.view_keys = {
+            "codebook": self.codebook_controller.keys,
+            "passages": ViewKeys(
+                {
+                    "passages.filter": self._narrowing.choose,
+                    "passages.matrix": self.page.bar.matrix.toggle,
+                    "passages.tag": lambda: self._narrowing.tag_selected(off=False),
+                    "passages.untag": lambda: self._narrowing.tag_selected(off=True),
+                    "passages.note": self._note,
+                    "passages.quote": self.quote_chosen,
+                    "passages.copy": self.copy,
+                    "passages.edit_tag": self._edit_tag,
+                    "passages.remove": self.remove_chosen,
+                },
+                self.table,
+            ),
+        }
+        ViewKeys({"passages.matrix": self.page.bar.matrix.toggle}, self.page.matrix)
+
+    # --- what is shown ---
+
+    def show_tag(self, tag_id: int) -> None:
+        """Show the passages that carry a tag or one under it, of the source that is chosen, if any."""
+        self._freshen()
+        tag = next((tag for tag in self._tags if tag.id == tag_id), None)
+        if tag is not None:
+            self._show(replace(self.wanted, tags=()).with_tag(tag, with_those_under(tag, self._tags)))
+
+    def show_source(self, source_id: int | None) -> None:
+        """Show the passages of one source, or of all."""
+        self._freshen()
+        row = next((row for row in self._sources if row.id == source_id), None)
+        title = row.meta.title or tr("Untitled source") if row else ""
+        self._show(replace(self.wanted, source_id=row.id if row else None, source_title=title))
+
+    def _filter(self, words: str) -> None:
+        if words != self.wanted.words:
+            self._show(replace(self.wanted, words=words))
+
+    def show_everything(self) -> None:
+        """Show all passages there are."""
+        self.page.filter.clear()
+        self._show(Wanted())
+
+    def tags(self) -> tuple[Tag, ...]:
+        """The codebook as it is shown."""
+        return self._tags
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show these passages."""
+        self._show(wanted)
+
+    def _show(self, wanted: Wanted) -> None:
+        self.wanted = wanted
+        self._read()
+
+    def _read(self) -> None:
+        wanted = self.wanted
+        self.inspector.save()
+        if not self.session.is_open:
+            return
+        self.session.do(lambda store: self.page.model.show(store, wanted, self._sources))
+        self.page.show_head(wanted)
+        self._narrowing.show()
+        self.side.mark(wanted.tag.id if wanted.tag else None, wanted.source_id)
+        self.inspector.show_tag(wanted.tag, max(0, len(wanted.tag_ids) - 1))
+        if self.page.bar.matrix.isChecked():
+            self.page.show_matrix()
+        elif self.page.model.rowCount():
+            self.page.show_table()
+            self.table.measure()
+        else:
+            self._say_why_empty()
+        self._following.start()
+
+    def _say_why_empty(self) -> None:
+        if self.wanted == Wanted():
+            empty = self.page.show_empty(
+                tr("No passages yet"),
+                "",
+                tr("Read"),
+            )
+            keys.tell(
+                empty.words,
+                tr(
+                    "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
+                    "listed here."
+                ),
+                sentence="select.sentence",
+                tag="page.tag",
+            )
+            empty.button.clicked.connect(lambda: self.session.go(Target("read")))
+            return
+        sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
+        if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
+            sentence = tr("Nothing carries this tag yet. Select a sentence while you read and press {tag}.")
+        empty = self.page.show_empty(tr("Nothing here"), "", tr("Show all passages"))
+        keys.tell(empty.words, sentence, tag="page.tag")
+        empty.button.clicked.connect(self.show_everything)
+
+    def _freshen(self) -> None:
+        """Read again what there is to choose from, when an operation touched it."""
+        if not self._stale or not self.session.is_open:
+            return
+        from app.store.reads import sources, tags
+
+        self._stale = False
+        store = self.session.store
+        self._sources, self._tags = sources.library(store), tags.codebook(store)
+        self.side.show_choices(self._sources, self._tags)
+        wanted = self.wanted
+        known = {tag.id: tag for tag in self._tags}
+        kept = [(known[one.tag.id], one.match) for one in wanted.tags if one.tag.id in known]
+        chosen = tuple(ChosenTag(tag, with_those_under(tag, self._tags), match) for tag, match in kept)
+        wanted = replace(wanted, tags=chosen)
+        if wanted.source_id is not None and wanted.source_id not in {row.id for row in self._sources}:
+            wanted = replace(wanted, source_id=None, source_title="")
+        self.wanted = wanted
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_SHOWN):
+            self._stale = True
+            if self.isVisible():
+                self.reload()
+
+    def reload(self) -> None:
+        """Show the same as the workspace has it now, with the same passages selected."""
+        chosen, row = self.table.selected_ids(), self.table.currentIndex().row()
+        at = self.table.verticalScrollBar().value()
+        focused = self.table.hasFocus()
+        self._freshen()
+        self._read()
+        left = [passage_id for passage_id in chosen if self.page.model.row_of(passage_id) is not None]
+        if len(left) == 1:
+            self.table.choose(left[0])
+        elif left:
+            self.table.choose_all(left)
+        elif chosen:
+            self.table.choose_row(max(0, row - len(chosen) + 1) if len(chosen) > 1 else row)
+        self.table.verticalScrollBar().setValue(at)
+        if focused:
+            self.page.focus_table()
+
+    # --- the passages that are selected ---
+
+    def _follow(self) -> None:
+        if self.session.is_open:
+            self.inspector.show_passages(self.table.passages())
+
+    def open_passage(self, passage: Passage) -> None:
+        """Go to a passage's place in the text."""
+        self.session.go(Target("read", "source", passage.source_id, at=passage.start, passage=passage.id))
+
+    def _open_chosen(self) -> None:
+        chosen = self.table.passages()
+        if chosen:
+            self.open_passage(chosen[0])
+
+    def copy(self) -> None:
+        """Copy the selected passages with their citations."""
+        chosen = self.table.passages()
+        if chosen:
+            data = mime_of((passage.id for passage in chosen), cited(chosen, self._sources))
+            QGuiApplication.clipboard().setMimeData(data)
+            self.session.say(
+                tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))
+            )
+
+    def quote_chosen(self) -> None:
+        """Quote the selected passages in a note, in the order of the list."""
+        from app.ui.panels.quoting import quote_passages
+
+        at = self.table.visualRect(self.table.currentIndex())
+        caret = QRect(self.table.viewport().mapToGlobal(at.topLeft()), QSize(at.width(), min(at.height(), 60)))
+        quote_passages(self.session, self, [passage.id for passage in self.table.passages()], caret)
+
+    def remove_chosen(self) -> None:
+        """Remove the selected passages at once; undo brings them back."""
+        from app.actions import passages
+
+        ids = self.table.selected_ids()
+        if ids:
+            self.session.remove(
+                lambda store: passages.remove_passages(store, ids),
+                tr_n("Removed the passage", "Removed {n} passages", len(ids)),
+                "passage",
+            )
+
+    def _edit_tag(self) -> None:
+        if self.wanted.tag is not None:
+            self.codebook_controller.edit(self.wanted.tag.id)
+        else:
+            self.session.say(tr("No tag is listed alone. Choose one in the codebook first."), "warning")
+
+    def find_here(self) -> None:
+        """Filter the words."""
+        self.page.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.filter.selectAll()
+
+    def _show_history(self) -> None:
+        from app.ui.widgets.history_chip import open_history
+
+        for passage_id in self.table.selected_ids()[:1]:
+            open_history(self.session, self.window(), "passage", passage_id)
+
+    def _note(self) -> None:
+        self._follow()
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.panes.toggle("right")
+        self.inspector.add_note()
+
+    # --- as a place ---
+
+    def visit(self, target: Target) -> None:
+        if self._stale:
+            self.reload()
+        if target.id is None:
+            return
+        if target.kind in ("tag", "source"):
+            self.wanted = Wanted()
+            self.page.filter.clear()
+            (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
+            if self.wanted == Wanted():
+                self.session.say(
+                    tr("{kind}: no longer in the workspace. Here are all passages.").format(
+                        kind=capital(kind(target.kind))
+                    ),
+                    "warning",
+                )
+                self._read()
+        elif target.kind == "passage" and not self.table.choose(target.id):
+            self.show_everything()
+        wanted = target.id if target.kind == "passage" else target.passage
+        if wanted is not None:
+            self.table.choose(wanted)
+
+    def target(self) -> Target:
+        chosen = self.table.selected_ids()
+        passage = chosen[0] if len(chosen) == 1 else None
+        if self.wanted.tag is not None:
+            return Target("passages", "tag", self.wanted.tag.id, passage=passage)
+        if self.wanted.source_id is not None:
+            return Target("passages", "source", self.wanted.source_id, passage=passage)
+        return Target("passages", passage=passage)
+
+    def focus_first(self) -> None:
+        self.page.focus_table()
+
+    def remember(self) -> None:
+        self.inspector.save()
+        super().remember()

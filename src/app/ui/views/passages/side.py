@@ -1,0 +1,61 @@
+"""The left pane: everything, a source, a tag. What is chosen narrows the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+
+from app.domain.codebook import Tag
+from app.domain.language import tr
+from app.domain.sources import SourceRow
+from app.ui.look.icons import icon
+from app.ui.look.tokens import SPACE
+from app.ui.panels.codebook.panel import CodebookPanel
+from app.ui.views.passages.source_choice import SourceChoice
+from app.ui.widgets.labels import head_row
+
+
+class PassagesSide(QFrame):
+    """Sources above, the codebook below."""
+
+    source_picked = Signal(object)
+    """A source's id, or None for all of them."""
+    tag_picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        self.sources = SourceChoice()
+        self.codebook = CodebookPanel()
+        self.add_tag = QToolButton()
+        self.add_tag.setIcon(icon("plus"))
+        self.add_tag.setToolTip(tr("New tag (Ins)"))
+        self.add_tag.setAccessibleName(tr("New tag"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE[1], 0, 0)
+        layout.setSpacing(SPACE[0])
+        above, below = head_row(tr("Sources")), head_row(tr("Codebook"), self.add_tag)
+        above.setMinimumHeight(below.sizeHint().height())  # as where sources are read
+        layout.addWidget(above)
+        layout.addWidget(self.sources)
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(below)
+        layout.addWidget(self.codebook, 1)
+        self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+        self.sources.picked.connect(self.source_picked)
+        for asked in (self.codebook.picked, self.codebook.passages_wanted):  # here the list stands beside it
+            asked.connect(self.tag_picked)
+
+    def show_choices(self, sources: tuple[SourceRow, ...], tags: tuple[Tag, ...]) -> None:
+        """Show what there is to choose from, with counts."""
+        self.sources.show_rows(sources)
+        self.codebook.show_tags(tags)
+
+    def mark(self, tag_id: int | None, source_id: int | None) -> None:
+        """Show what is chosen."""
+        self.sources.choose(source_id)
+        if tag_id is None:
+            self.codebook.clearSelection()
+            self.codebook.selectionModel().clearCurrentIndex()
+        else:
+            self.codebook.choose(tag_id)

@@ -1,0 +1,70 @@
+"""What a tag means, and when (not) to use it, beside the passages that carry it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.domain.codebook import SEPARATOR, Tag
+from app.domain.language import tr, tr_n
+from app.ui.look import fonts
+from app.ui.look.mirror import listed
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
+
+
+class TagCard(QWidget):
+    """One tag of the codebook."""
+
+    def __init__(self, tag: Tag, under: int, below: QWidget) -> None:
+        """`under` is how many tags stand under it; `below` is shown at the foot."""
+        super().__init__()
+        self.edit = ChipButton(tr("Edit tag"), glyph="pencil", command="passages.edit_tag", dashed=True)
+        content = tag.content
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(head(tr("Tag")))
+        card = QFrame()
+        card.setProperty("look", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
+        inside.setSpacing(SPACE[0])
+        name = PlainLabel(content.name)
+        name.setFont(fonts.interface(semibold=True))
+        name.setWordWrap(True)
+        inside.addWidget(name)
+        above = tag.path.split(SEPARATOR)[:-1]
+        counts = tr_n("{n} passage", "{n} passages", tag.passages)
+        counts += " · " + tr_n("{n} tag under it", "{n} tags under it", under) if under else ""
+        inside.addWidget(muted(listed((" › ".join(above), counts))))
+        for label, words in (
+            (tr("Meaning"), content.definition),
+            (tr("When to use"), content.when_to_use),
+            (tr("When not"), content.when_not),
+            (tr("Examples"), "\n".join(content.examples)),
+            (tr("Also called"), ", ".join(content.aliases)),
+            (tr("Key"), content.key.upper()),
+        ):
+            if words:
+                inside.addSpacing(SPACE[1])
+                inside.addWidget(muted(label))
+                inside.addWidget(_plain(words))
+        if not content.definition:
+            inside.addSpacing(SPACE[0])
+            inside.addWidget(muted(tr("Nothing is said yet of what it means.")))
+        rows.addWidget(card)
+        self.ways = Flow()
+        self.ways.addWidget(self.edit)
+        rows.addLayout(self.ways)
+        rows.addWidget(below)
+
+
+def _plain(words: str) -> QLabel:
+    label = PlainLabel(words)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,143 @@
+"""What helps with reading besides the operations: find, outline, settings of the page, selecting, what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.language import tr
+from app.ui.reader.handles import EndHandles
+from app.ui.views.read.announce import Announcer
+from app.ui.views.read.coverage import CoverageView
+from app.ui.views.read.stripe_tips import StripeTips
+
+if TYPE_CHECKING:
+    from app.ui.reader.steps import Unit
+    from app.ui.views.read.find_bar import FindBar
+    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading_popover import ReadingPopover
+    from app.ui.widgets.popup_list import PopupList
+
+
+class Aids(QObject):
+    """Made a moment after the workspace was opened, or when a command asks for it."""
+
+    def __init__(self, place: ReadPlace) -> None:
+        super().__init__(place)
+        self._place = place
+        self.coverage = CoverageView(place)
+        self.handles = EndHandles(place.page)
+        self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
+        self._bar: FindBar | None = None
+        self.announcer = Announcer(place, self._is_finding)
+        self.stripe_tips = StripeTips(place)
+
+    def _is_finding(self) -> bool:
+        return self._bar is not None and self._bar.isVisible()
+
+    @property
+    def bar(self) -> FindBar:
+        """The bar that finds words in the source."""
+        if self._bar is None:
+            from app.ui.views.read.find_bar import FindBar
+
+            self._bar = FindBar(self._place)
+        return self._bar
+
+    def find(self) -> None:
+        """Find in the source."""
+        if self._place.row is not None:
+            self._place.middle.setCurrentWidget(self._place.page)
+            self.bar.open()
+
+    def find_step(self, way: int) -> None:
+        """To the next hit, or the one before."""
+        if self._place.row is not None:
+            self.bar.step(way)
+
+    # --- where in the source ---
+
+    def outline(self) -> PopupList | None:
+        """The headings of the source, to go to."""
+        from app.ui.views.read.outline import open_outline
+
+        made = open_outline(self._place)
+        if made is None:
+            self._place.session.say(tr("This source has no headings."), "warning")
+        return made
+
+    def go_to_paragraph(self) -> PopupList | None:
+        """The paragraphs of the source by number, to go to."""
+        from app.ui.views.read.outline import open_paragraphs
+
+        return open_paragraphs(self._place)
+
+    def next_missing(self, way: int) -> None:
+        """To the next figure that is not yet evidence, or the one before."""
+        if self.coverage.current() is None:
+            self._place.session.say(tr("The figures of this source are still being counted."), "warning")
+        elif not self.coverage.next_missing(way):
+            self._place.session.say(tr("Every figure here is evidence."))
+
+    def show_setting(self) -> ReadingPopover:
+        """How the page is set: theme, measure, face, size, leading."""
+        from app.ui.views.read.reading_popover import ReadingPopover
+
+        made = ReadingPopover(self._place)
+        made.open()
+        return made
+
+    # --- selecting ---
+
+    def select_word(self) -> None:
+        """Select the word at the caret, then one more."""
+        from app.ui.views.read import selecting
+
+        selecting.select_word(self._place)
+
+    def extend(self, unit: Unit, arrow: int) -> None:
+        """More of the text (1) or less (-1); left and right as the paragraph runs."""
+        from app.ui.views.read import selecting
+
+        way = selecting.reading_way(self._place, arrow) if unit == "word" else arrow
+        selecting.extend(self._place, unit, way)
+
+    def cycle(self) -> None:
+        """Look at the next of the passages under the caret."""
+        self._place.page.cycle_passages()
+
+    def move_end(self, which: str, arrow: int) -> None:
+        """Let the passage at hand begin or end a word later or earlier."""
+        from app.ui.views.read import selecting
+
+        passage_id = self._place.controller.passage()
+        if passage_id is None:
+            self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
+            return
+        passage = self._place.controller.here(passage_id)
+        if passage is None:
+            return
+        way = selecting.reading_way(self._place, arrow)
+        stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
+        while self._place.controller.passage_on(stretch) not in (None, passage_id):  # on past the words of another
+            further = selecting.moved_end(self._place, stretch, which, way)
+            if further == stretch:
+                break
+            stretch = further
+        self._move(passage_id, stretch, f"ends of passage {passage_id}")
+
+    def _move(self, passage_id: int, stretch: tuple[int, int], merge: str) -> None:
+        from app.actions import passages
+
+        page = self._place.page
+        self._place.session.do(lambda store: passages.move_ends(store, passage_id, *stretch, merge))
+        found = self._place.passages().get(passage_id)
+        if found is not None and not found.start <= page.caret() <= found.end:
+            page.select(found.start, found.start)
+        page.choose(passage_id)
+        self._place.follow(passage_id)
+
+    def rest(self) -> None:
+        """The workspace is about to close."""
+        self.coverage.rest()

@@ -1,0 +1,171 @@
+"""What a screen reader hears of passages: those the caret comes into, and what an operation made of them.
+
+Colours and margin say it to the eye. Nothing is worked out while no assistive technology is at work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible
+
+from app.domain.anchor import AnchorState
+from app.domain.language import tr, tr_n, tr_term
+from app.domain.shortened import shortened
+from app.ui.widgets.announcer import announce
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.passages import Passage
+    from app.ui.views.read.place import ReadPlace
+
+REST_MS = 120
+"""How long the caret rests before it is said where it is: not at every key of a way through the text."""
+AT_MOST = 3
+"""So many passages are told one by one."""
+QUOTED = 120
+"""So many characters of a passage that was gone to are said with it."""
+
+
+class Announcer(QObject):
+    """Speaks for the reading page."""
+
+    def __init__(self, place: ReadPlace, is_finding: Callable[[], bool]) -> None:
+        """While `is_finding`, the caret goes from hit to hit, which are said with their words instead."""
+        super().__init__(place)
+        self._place = place
+        self._is_finding = is_finding
+        self._here: tuple[int, ...] = ()
+        """The passages under the caret, as they were told last."""
+        self._known: dict[int, Passage] | None = None
+        """All passages before the next operation; None while nobody listens."""
+        self._looked_at: int | None = None
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)
+        self._later.timeout.connect(self._tell_place)
+        place.page.selection_changed.connect(self._moved)
+        place.page.passage_clicked.connect(self._look)
+        place.shown.connect(self._shown)
+        place.session.changed.connect(self._changed)
+        self._shown()
+
+    def _moved(self) -> None:
+        if QAccessible.isActive():
+            self._later.start()
+
+    def _look(self, passage_id: int) -> None:
+        """A passage was asked for: it is told although the caret may have been in it before."""
+        self._looked_at = passage_id
+        self._moved()
+
+    def _shown(self) -> None:
+        self._here = ()
+        self._known = dict(self._place.passages()) if QAccessible.isActive() else None
+        self._moved()
+
+    def _tell_place(self) -> None:
+        known = self._place.passages()
+        here = tuple(one for one in self._place.page.passages_at_caret() if one in known)
+        before, self._here = self._here, here
+        asked, self._looked_at = self._looked_at, None
+        if asked is not None and asked in known:
+            self._say(f"{words_of(known[asked])}: “{_clipped(known[asked].quote)}”")
+        elif set(here) != set(before) and not self._is_finding():
+            self._say(place_words([known[one] for one in here if one not in before] or [known[one] for one in here]))
+
+    def _changed(self, changes: Changes) -> None:
+        """The page has followed already, since it heard of the operation first."""
+        if not QAccessible.isActive():
+            self._known = None
+            return
+        if not changes.touches("passage", "passage_tag", "evidence"):
+            return
+        before, self._known = self._known, dict(self._place.passages())
+        if before is not None:
+            self._say(change_words(before, self._known))
+            self._here = tuple(one for one in self._place.page.passages_at_caret() if one in self._known)
+
+    def _say(self, sentence: str) -> None:
+        announce(self._place.page, sentence)
+
+
+def place_words(passages: list[Passage]) -> str:
+    """What the caret is in now."""
+    if not passages:
+        return tr("No passage here")
+    told = [words_of(passage) for passage in passages[:AT_MOST]]
+    if len(passages) > AT_MOST:
+        told.append(tr_n("{n} more passage", "{n} more passages", len(passages) - AT_MOST))
+    return ". ".join(told)
+
+
+def words_of(passage: Passage) -> str:
+    """*Passage with tags Leverage, Company; evidence for D-03; 1 note*."""
+    names = ", ".join(tag.name for tag in passage.tags)
+    parts = [tr("Passage with tags {tags}").format(tags=names) if names else tr("Passage without tags")]
+    things = _in_order(ref.label for ref in passage.evidence)
+    if things:
+        parts.append(tr("evidence for {things}").format(things=things))
+    if passage.claim is not None:
+        claim = passage.claim
+        parts.append(tr("{kind} by {actor}").format(kind=tr_term(claim.kind), actor=claim.asserted_by))
+    if passage.notes:
+        parts.append(tr_n("{n} note", "{n} notes", len(passage.notes)))
+    if passage.state is not AnchorState.VERIFIED:
+        parts.append(tr_term(passage.state))
+    return "; ".join(parts)
+
+
+def change_words(before: Mapping[int, Passage], now: Mapping[int, Passage]) -> str:
+    """What an operation did to tags and evidence: *Tagged Leverage*, *No longer tagged Company*. Empty for nothing."""
+    pairs = [
+        (before.get(one), now.get(one)) for one in before.keys() | now.keys() if before.get(one) is not now.get(one)
+    ]
+    put = Counter(name for old, new in pairs for name in _beyond(_tags(new), _tags(old)))
+    taken = Counter(name for old, new in pairs for name in _beyond(_tags(old), _tags(new)))
+    linked = [name for old, new in pairs for name in _beyond(_things(new), _things(old))]
+    unlinked = [name for old, new in pairs for name in _beyond(_things(old), _things(new))]
+    told = [
+        *_counted(put, tr("Tagged {tags}"), tr("{tags}: {passages} tagged")),
+        *_counted(taken, tr("No longer tagged {tags}"), tr("{tags}: {passages} no longer tagged")),
+    ]
+    if linked:
+        told.append(tr("Evidence for {things}").format(things=_in_order(linked)))
+    if unlinked:
+        told.append(tr("No longer evidence for {things}").format(things=_in_order(unlinked)))
+    gone = sum(new is None for _old, new in pairs)
+    if gone and not told:
+        told.append(tr_n("{n} passage removed", "{n} passages removed", gone))
+    return ". ".join(told)
+
+
+def _counted(tags: Counter[str], one: str, many: str) -> list[str]:
+    """Tags of one passage in one sentence, those of several each with their number."""
+    single = [name for name, number in tags.items() if number == 1]
+    told = [one.format(tags=", ".join(single))] if single else []
+    for name, number in tags.items():
+        if number > 1:
+            told.append(many.format(tags=name, passages=tr_n("{n} passage", "{n} passages", number)))
+    return told
+
+
+def _tags(passage: Passage | None) -> dict[object, str]:
+    return {tag.id: tag.name for tag in passage.tags} if passage is not None else {}
+
+
+def _things(passage: Passage | None) -> dict[object, str]:
+    return {(ref.kind, ref.thing_id): ref.label for ref in passage.evidence} if passage is not None else {}
+
+
+def _beyond(these: dict[object, str], those: dict[object, str]) -> list[str]:
+    return [name for key, name in these.items() if key not in those]
+
+
+def _clipped(quote: str) -> str:
+    return shortened(quote, QUOTED)
+
+
+def _in_order(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))

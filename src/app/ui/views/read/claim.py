@@ -1,0 +1,147 @@
+"""Whose claim a passage is: a small editor beside the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.fuzzy import match
+from app.domain.language import tr, tr_term
+from app.domain.passages import Claim, Passage
+from app.domain.shortened import shortened
+from app.domain.terms import ClaimKind, Sureness
+from app.ui.base.kinds import capital
+from app.ui.dialogs.sheet import Form
+from app.ui.look.tokens import SPACE
+from app.ui.widgets.beside import lets_go_of_hover, put_beside
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.form import NameField, Offer
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
+
+USUAL = ("the authors", "unnamed critics")
+"""Who asserts most of what an article says, offered before the actors."""
+WIDTH = 400
+
+
+def offers(typed: str, actors: Callable[[str], Sequence[Offer]]) -> list[Offer]:
+    """Who may assert it, by what is typed: the usual ones, then actors."""
+    return [*(Offer(name) for name in USUAL if match(typed, name) is not None), *actors(typed)]
+
+
+class ClaimPopup(QFrame):
+    """Who asserts it, what kind of statement it is, how sure, and what it answers. Enter saves, Escape leaves."""
+
+    saved = Signal(object)
+    """The `Claim`, or None where it is none."""
+
+    def __init__(
+        self, parent: QWidget, passage: Passage, others: Sequence[Passage], actors: Callable[[str], Sequence[Offer]]
+    ) -> None:
+        """`others` are the passages that it may answer."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lets_go_of_hover(self, parent.window())
+        self.setProperty("look", "card")
+        self.setAccessibleName(tr("Whose claim it is"))
+        self.setFixedWidth(WIDTH)
+        self._note = passage.claim.note if passage.claim else ""
+        self.who = NameField(lambda typed: offers(typed, actors), tr("Who asserts it"))
+        self.who.setPlaceholderText(tr("the authors, unnamed critics, an actor"))
+        self.kind = _choice(ClaimKind)
+        self.sureness = _choice(Sureness)
+        self.answers = Choice()
+        self.answers.addItem(tr("Nothing"), None)
+        for other in others:
+            who = f"{other.claim.asserted_by}: " if other.claim else ""
+            self.answers.addItem(f"{who}“{shortened(other.quote)}”", other.id)
+        self.answers.setMaxVisibleItems(12)
+        self._fill(passage.claim)
+        self.wrong = PlainLabel()
+        self.wrong.setProperty("look", "warning")
+        self.wrong.hide()
+        self._lay_out(passage)
+
+    def _fill(self, claim: Claim | None) -> None:
+        if claim is None:
+            self.kind.setCurrentIndex(self.kind.findData(ClaimKind.OBSERVATION))
+            return
+        self.who.setText(claim.asserted_by)
+        self.kind.setCurrentIndex(self.kind.findData(claim.kind))
+        self.sureness.setCurrentIndex(self.sureness.findData(claim.sureness))
+        self.answers.setCurrentIndex(max(0, self.answers.findData(claim.answers)))
+
+    def _lay_out(self, passage: Passage) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        rows.setSpacing(SPACE[1])
+        rows.addWidget(head(tr("Claim")))
+        rows.addWidget(muted(f"“{shortened(passage.quote, 90)}”"))
+        form = Form()
+        form.add(tr("&Asserted by"), self.who)
+        form.add(tr("&Kind"), self.kind)
+        form.add(tr("&Sureness"), self.sureness)
+        form.add(tr("Ans&wers"), self.answers)
+        rows.addLayout(form)
+        rows.addWidget(self.wrong)
+        foot = QHBoxLayout()
+        foot.addWidget(muted(tr("Enter saves"), wrap=False), 1)
+        if passage.claim is not None:
+            none = QPushButton(tr("No claim"))
+            none.setAutoDefault(False)
+            none.clicked.connect(lambda: self._leave(None))
+            foot.addWidget(none)
+        save = QPushButton(tr("Save"))
+        save.setProperty("look", "primary")
+        save.clicked.connect(self.save)
+        foot.addWidget(save)
+        rows.addLayout(foot)
+
+    def open_at(self, caret: QRect) -> None:
+        """Open under a rectangle of the screen, or above it where there is no room."""
+        self.adjustSize()
+        put_beside(self, caret, SPACE[1])
+        self.show()
+        self.who.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.who.selectAll()
+
+    def save(self) -> None:
+        """Give the claim, once it says who asserts it."""
+        who = " ".join(self.who.text().split())
+        if not who:
+            self.wrong.setText(tr("Say who asserts it."))
+            self.wrong.show()
+            self.adjustSize()
+            self.who.setFocus()
+            return
+        self._leave(
+            Claim(
+                ClaimKind(self.kind.currentData()),  # Qt keeps the plain text of a term
+                who,
+                Sureness(self.sureness.currentData()),
+                self.answers.currentData(),
+                self._note,
+            )
+        )
+
+    def _leave(self, claim: Claim | None) -> None:
+        self.saved.emit(claim)
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _choice(terms: type[ClaimKind] | type[Sureness]) -> Choice:
+    box = Choice()
+    for term in terms:
+        box.addItem(capital(tr_term(term)), term)
+    return box

@@ -1,0 +1,197 @@
+"""What of the sources is not yet evidence: counted off the ui thread, marked on the page, told in the list."""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QTextBlock
+
+from app.actions.coverage import Ledger
+from app.domain.changes import Changes, Operation
+from app.domain.coverage import Coverage
+from app.domain.language import tr
+from app.ui.base.jobs import Jobs, Progress
+from app.ui.base.latest import asked_at
+from app.ui.look import theme
+
+if TYPE_CHECKING:
+    from app.ui.views.read.place import ReadPlace
+
+SOON_MS, LATER_MS = 300, 1_500
+QUIET_S, NAP_S = 0.25, 0.02
+LIBRARY_WORDS = 2_000_000
+"""Words of other sources that are counted without being asked for."""
+_COUNTED = (
+    "evidence", "source", "source_version", "source_cut", "actor", "actor_alias", "donation", "donation_item", "fact",
+)  # fmt: skip
+KEY = "reading.missing"
+
+
+def said(coverage: Coverage) -> str:
+    """How far a source is evidence, in words."""
+    if not coverage.figures:
+        return tr("no figures")
+    return tr("{share:.0%} of figures are evidence").format(share=coverage.share)
+
+
+class CoverageView(QObject):
+    """Keeps the figures of the sources true. Never at work before the text was painted."""
+
+    counted = Signal(int)
+    """The id of the source of which more is known now."""
+
+    def __init__(self, place: ReadPlace) -> None:
+        super().__init__(place)
+        self._place, self._session = place, place.session
+        self._jobs = Jobs(self)
+        self._ledger = Ledger()
+        self._known: dict[int, Coverage] = {}
+        self._stale: set[int] = set()
+        self._starts: list[int] = []
+        self._touched_at = 0.0
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._count_this)
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._count_others)
+        place.page.overlays.append(self._tick)
+        place.page.show_figures(self.is_shown())
+        place.shown.connect(self._source_shown)
+        place.page.verticalScrollBar().valueChanged.connect(self._touched)
+        place.page.verticalScrollBar().rangeChanged.connect(self._touched)  # a long text is still laid out
+        place.page.selection_changed.connect(self._touched)
+        self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._workspace_opened)
+        self._source_shown()
+
+    # --- what is known ---
+
+    def of(self, source_id: int) -> Coverage | None:
+        """What is known of a source."""
+        return self._known.get(source_id)
+
+    def known(self) -> dict[int, tuple[float, str]]:
+        """What is known of all sources so far: the share of figures that is evidence, and that in words."""
+        return {known: (found.share, said(found)) for known, found in self._known.items()}
+
+    def current(self) -> Coverage | None:
+        """What is known of the source that is read."""
+        row = self._place.row
+        return self._known.get(row.id) if row is not None else None
+
+    def is_shown(self) -> bool:
+        """Whether what is not yet evidence is marked on the page."""
+        return bool(self._session.settings.get(KEY, True))
+
+    def toggle(self) -> None:
+        """Mark it, or no longer."""
+        self._session.settings.put(KEY, not self.is_shown())
+        self._place.page.show_figures(self.is_shown())
+
+    def rest(self) -> None:
+        """Stop counting and let go of the workspace."""
+        self._soon.stop()
+        self._later.stop()
+        self._jobs.wait()
+
+    # --- counting ---
+
+    def _workspace_opened(self) -> None:
+        self._ledger = Ledger()
+        self._known.clear()
+        self._source_shown()
+
+    def _source_shown(self) -> None:
+        self._mark()
+        self._soon.start()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_COUNTED) or changes.operation is Operation.MOVE_PASSAGE:
+            self._stale = set(self._known)
+            self._soon.start()
+
+    def _count_this(self) -> None:
+        row = self._place.row
+        if row is not None and self._session.is_open:
+            self._count(row.id)
+            self._later.start()
+
+    def _count_others(self) -> None:
+        words = 0
+        for row in self._place.side.rows:
+            words += row.words
+            if words <= LIBRARY_WORDS and (row.id not in self._known or row.id in self._stale):
+                self._count(row.id)
+
+    def _count(self, source_id: int) -> None:
+        self._stale.discard(source_id)
+        store, ledger = self._session.store, self._ledger
+
+        def work(progress: Progress) -> Coverage:
+            return ledger.of_source(store, source_id, lambda: self._wait_for_quiet(progress))
+
+        def done(found: Coverage) -> None:
+            if self._session.is_open and self._session.store is store:
+                self._known[source_id] = found
+                self._tell(source_id)
+
+        self._jobs.start(tr("Counting figures"), work, done, lambda _why: None)
+
+    def _touched(self) -> None:
+        self._touched_at = time.monotonic()
+
+    def _wait_for_quiet(self, progress: Progress) -> bool:
+        """On the worker: give way as long as the page is scrolled, selected in or laid out, and while somebody
+        searches. True when it shall stop."""
+        while not (stop := progress(0, 0)) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
+            time.sleep(NAP_S)
+        return stop
+
+    def _tell(self, source_id: int) -> None:
+        if self._place.row is not None and self._place.row.id == source_id:
+            self._mark()
+        self._place.sources.show_coverage(self.known())
+        self.counted.emit(source_id)
+
+    # --- the page ---
+
+    def _mark(self) -> None:
+        page, found = self._place.page, self.current()
+        length = len(page.offsets().text)
+        missing = [(m.start, m.end) for m in found.missing if m.end <= length] if found is not None else []
+        self._starts = [start for start, _ in missing]
+        page.set_figures(missing)
+
+    def _tick(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        """A small tick in the gutter of a block that has something which is not yet evidence."""
+        start, end = self._place.page.offsets().stretch(number)
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] >= end or not self.is_shown():
+            return
+        line = block.layout().lineAt(0)
+        baseline = top + line.y() + line.ascent()
+        ink = theme.colour(theme.current().muted, 0.7)
+        column = self._place.page.column()
+        x = column.right + 13 if column.is_mirrored else column.left - 15
+        painter.fillRect(QRectF(x, baseline - 9, 2, 9), ink)
+
+    def next_missing(self, way: int) -> bool:
+        """Select the next figure (1) or the one before (-1) that is not yet evidence; names where no figure is."""
+        found, page = self.current(), self._place.page
+        if found is None:
+            return False
+        places = [(m.start, m.end) for m in found.missing if m.kind.is_figure] or [
+            (m.start, m.end) for m in found.missing
+        ]
+        if not places:
+            return False
+        low, high = page.selection() or (page.caret(), page.caret())
+        if way > 0:
+            here = next((place for place in places if place[0] >= high and place != (low, high)), places[0])
+        else:
+            here = next((place for place in reversed(places) if place[0] < low), places[-1])
+        page.select(*here)
+        page.scroll_to(here[0])
+        return True

@@ -1,0 +1,312 @@
+"""Find in the source: a slim bar at the top right of the page. Going from hit to hit takes the caret along, and who
+leaves leaves it at the hit that is shown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+
+from app.domain.errors import BadInput
+from app.domain.finding import Hits, Options, Searched, Stopped, TooSlow
+from app.domain.language import tr
+from app.ui.base import keys
+from app.ui.base.latest import Latest
+from app.ui.look import fonts
+from app.ui.look.icons import icon
+from app.ui.look.mirror import mirrored
+from app.ui.look.tokens import SPACE
+from app.ui.reader.hits import HitBoxes
+from app.ui.reader.pieces import whole_stretches
+from app.ui.widgets.announcer import SaysSoon, announce
+from app.ui.widgets.plain import PlainLabel, as_tip
+
+if TYPE_CHECKING:
+    from app.ui.views.read.place import ReadPlace
+
+FIELD_PX, SAID_PX, EDGE = 210, 190, 12
+
+AROUND = 40
+"""So many characters on either side of a hit are said to a screen reader."""
+AT_ONCE, AT_ONCE_S = 1_000_000, 0.03
+"""A text of at most so many code points is searched while the key is pressed, with a pattern for so many seconds."""
+
+
+class FindBar(QFrame):
+    """What is looked for, how, how often it is there, and the way from hit to hit."""
+
+    def __init__(self, place: ReadPlace) -> None:
+        super().__init__(place.middle)
+        self._place, self._page = place, place.page
+        self._boxes = HitBoxes(self._page)
+        self._searched = Searched("", ())
+        self._hits = Hits([])
+        self._latest: Latest | None = None
+        self._at = -1
+        self._before: tuple[int, int, int] = (0, 0, 0)
+        """Selection and place to come back to where nothing was found."""
+        self._asked = False
+        """Whether anything was typed or gone to since the bar was opened."""
+        self.setProperty("look", "card")
+        self.setAccessibleName(tr("Find in the source"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find in the source"))
+        self.field.setAccessibleName(tr("Find in the source"))
+        self.field.setFixedWidth(FIELD_PX)
+        self.case = _toggle(tr("Aa"), tr("Capitals count (Alt+C)"), "Alt+C")
+        self.whole = _toggle("ab|", tr("Whole words (Alt+W)"), "Alt+W")
+        self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
+        self.count = PlainLabel()
+        self.count.setProperty("look", "muted")
+        self._told = ""
+        self._aloud = SaysSoon(self, self._words_to_announce)
+        self.previous = _button("caret-up", tr("Previous"))
+        self.next = _button("caret-down", tr("Next"))
+        keys.tip(self.previous, tr("Previous"), "find.previous")
+        keys.tip(self.next, tr("Next"), "find.next")
+        self.done = _button("x", tr("Close (Esc)"))
+        self._lay_out()
+        self._connect()
+        place.middle.installEventFilter(self)
+        self.field.installEventFilter(self)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
+        row.setSpacing(2)
+        for widget in (self.field, self.case, self.whole, self.regex):
+            row.addWidget(widget)
+        row.addSpacing(SPACE[0])
+        row.addWidget(self.count)
+        row.addSpacing(SPACE[0])
+        for widget in (self.previous, self.next, self.done):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._edited)
+        self.field.textChanged.connect(self._search)
+        for toggle in (self.case, self.whole, self.regex):
+            toggle.toggled.connect(self._search)
+        self.next.clicked.connect(lambda: self.step(1))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.done.clicked.connect(self.leave)
+        self._place.shown.connect(self._source_changed)
+        self._place.middle.currentChanged.connect(self._page_changed)
+
+    # --- opening and leaving ---
+
+    def open(self) -> None:
+        """Open with the selected words, or with what was looked for last."""
+        chosen = self._page.selection()
+        if not self.isVisible():
+            self._before = (*(chosen or (self._page.caret(), self._page.caret())), self._page.place())
+            self._take_text()
+            self._asked = False
+        if chosen is not None and chosen[1] - chosen[0] < 100 and self._place.text is not None:
+            self.field.setText(self._place.text.text[chosen[0] : chosen[1]])
+        self.show()
+        self._move()
+        self.raise_()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search()
+
+    def leave(self) -> None:
+        """Close with the caret at the hit that is shown; where nothing was looked for or found, as it was before."""
+        start, end, top = self._before
+        hit = self._hit() if self._asked else None
+        self._close()
+        if hit is None or hit == (start, end):
+            self._page.select(start, end)
+            self._page.restore_place(top)
+        else:
+            self._page.select(hit[0], hit[0])
+            announce(self._page, tr("The caret is at: {words}").format(words=self._around(hit)))
+
+    def take(self) -> None:
+        """Close with the hit selected, ready to be tagged."""
+        hit = self._hit()
+        if hit is None:
+            self.leave()
+            return
+        self._close()
+        self._page.select(*hit)
+        announce(self._page, tr("Selected: {words}").format(words=self._around(hit)))
+
+    def _hit(self) -> tuple[int, int] | None:
+        return self._hits.places[self._at] if 0 <= self._at < len(self._hits.places) else None
+
+    def _around(self, hit: tuple[int, int]) -> str:
+        """The words of a hit with what stands on either side."""
+        text = self._place.text.text if self._place.text is not None else ""
+        return " ".join(text[max(0, hit[0] - AROUND) : hit[1] + AROUND].split())
+
+    def _close(self) -> None:
+        self.hide()
+        self._boxes.show([])
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- searching ---
+
+    def _take_text(self) -> None:
+        offsets = self._page.offsets()
+        stretches = whole_stretches(self._page.text())
+        if self._searched.text is not offsets.text or len(stretches) != self._searched.count:
+            self._searched = Searched(offsets.text, stretches)
+
+    def _source_changed(self) -> None:
+        if self.isVisible():
+            self._take_text()
+            self._before = (self._page.caret(), self._page.caret(), self._page.place())
+            self._search()
+
+    def _page_changed(self, _index: int) -> None:
+        if self._place.middle.currentWidget() is not self._page:
+            self.hide()
+            self._boxes.show([])
+
+    def _edited(self) -> None:
+        self._asked = True
+
+    def _search(self) -> None:
+        query = self.field.text()
+        options = self._options()
+        question = (query, options, self._searched)
+        self._later(None)
+        if len(self._searched.text) > AT_ONCE and query:
+            self._later(question)
+            return
+        try:
+            self._found(question, self._searched.find(query, options, AT_ONCE_S))
+        except TooSlow:
+            self._later(question)
+        except BadInput as error:
+            self._found(question, error)
+
+    def _options(self) -> Options:
+        return Options(self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
+
+    def _later(self, question: tuple[str, Options, Searched] | None) -> None:
+        """Look it up off the ui thread, and say so; or give up what is looked up there."""
+        if question is None:
+            if self._latest is not None:
+                self._latest.ask(None)
+            return
+        if self._latest is None:
+            self._latest = Latest(_look_up, self)
+            self._latest.answered.connect(self._found)
+        self._hits = Hits([])
+        self._show(-1, tr("Searching…"))
+        self._latest.ask(question)
+
+    def _found(self, question: tuple[str, Options, Searched], answer: object) -> None:
+        query = question[0]
+        if question != (self.field.text(), self._options(), self._searched) or not self.isVisible():
+            return
+        if isinstance(answer, BadInput):
+            self._hits = Hits([])
+            self._show(-1, str(answer))
+            return
+        if not isinstance(answer, Hits):
+            raise cast("Exception", answer)
+        self._hits = answer
+        at = bisect_left(self._hits.places, (self._before[0], 0))
+        found = len(self._hits.places)
+        self._show(min(at, found - 1) if at < found else 0 if found else -1, "" if query else " ")
+
+    def step(self, step: int) -> None:
+        """Go to the next hit, or the one before; after the last comes the first."""
+        if not self.isVisible():
+            self.open()
+        if self._hits.places:
+            self._show((self._at + step) % len(self._hits.places))
+            start = self._hits.places[self._at][0]
+            self._asked = True
+            self._page.select(start, start)
+            self._before = (start, start, self._page.place())
+
+    def _words_to_announce(self) -> str:
+        """Which hit it is, and the words around it."""
+        hit = self._hit()
+        return f"{self._told}: {self._around(hit)}" if hit is not None else self._told
+
+    def _show(self, at: int, words: str = "") -> None:
+        self._at = at
+        found = len(self._hits.places)
+        more = "+" if self._hits.more else ""
+        said = words or (
+            tr("{at:,} of {found:,}{more}").format(at=at + 1, found=found, more=more) if found else tr("Not found")
+        )
+        self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
+        self._told = said.strip()
+        self.count.setToolTip(as_tip(self._told))
+        self._aloud.changed()
+        self.next.setEnabled(found > 0)
+        self.previous.setEnabled(found > 0)
+        if at >= 0:
+            self._page.scroll_to(self._hits.places[at][0])
+        self._boxes.show(self._hits.places, at)
+        self._move()
+
+    # --- place and keys ---
+
+    def _move(self) -> None:
+        self.adjustSize()
+        bar = self._page.verticalScrollBar().width()
+        left = max(0, self._place.middle.width() - self.width() - bar - EDGE)
+        self.move(mirrored(QRect(left, EDGE, self.width(), self.height()), self._place.middle.rect()).topLeft())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Escape of the field; and the bar stays in its corner."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._move()
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held == Qt.KeyboardModifier.ControlModifier:
+                self.take()
+            else:
+                self.step(-1 if held == Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes from every button of the bar; no key goes through to the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
+
+def _look_up(question: object, stopped: Stopped) -> Hits:
+    query, options, searched = cast("tuple[str, Options, Searched]", question)
+    return searched.find(query, options, stopped=stopped)
+
+
+def _toggle(text: str, tip: str, key: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setFont(fonts.interface(12))
+    button.setCheckable(True)
+    button.setShortcut(key)
+    button.setToolTip(as_tip(tip))
+    button.setAccessibleName(tip.split(" (")[0])
+    return button
+
+
+def _button(glyph: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(glyph))
+    button.setToolTip(as_tip(tip))
+    button.setAccessibleName(tip.split(" (")[0])
+    return button

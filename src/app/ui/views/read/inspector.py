@@ -1,0 +1,112 @@
+"""The inspector: what is known of the passage at hand, or of the source where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.domain.passages import Passage
+from app.ui.base.session import Session
+from app.ui.look.tokens import SPACE
+from app.ui.panels.passage_card import PassageCard
+from app.ui.views.read.source_card import SourceCard
+from app.ui.widgets.scrolled import Scrolled
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.ui.views.read.place import ReadPlace
+
+
+class Inspector(Scrolled):
+    """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
+
+    def __init__(self, session: Session, place: ReadPlace) -> None:
+        super().__init__()
+        self._session, self._place = session, place
+        self.setAccessibleName(tr("Inspector"))
+        self._inside = QWidget()
+        self._inside.setProperty("look", "side")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
+        self._rows.addStretch(1)
+        self.setWidget(self._inside)
+        self._card: QWidget | None = None
+        self._shown: object = None
+        self._wanted: Passage | None = None
+        self._note_wanted: int | None = None
+        self._later = QTimer(self, singleShot=True, interval=15)
+        self._later.timeout.connect(self._show)
+        self._later.start()
+        session.changed.connect(self._changed)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """Show a passage, or the source with None, in a moment."""
+        self._wanted = passage
+        self._later.start()
+
+    def passage_id(self) -> int | None:
+        """The passage that is shown, if it is one."""
+        return self._wanted.id if self._wanted is not None else None
+
+    def find_passage(self, passage_id: int) -> Passage | None:
+        """A passage of the text that is read, or one that stayed on an older version of it."""
+        from app.store.reads import passages
+
+        known = self._place.passages().get(passage_id)
+        return known or next(iter(passages.many(self._session.store, (passage_id,))), None)
+
+    def write_note(self, note_id: int) -> None:
+        """Put the keyboard into a note of the passage at hand."""
+        self._note_wanted = note_id
+        self._show()
+
+    def save(self) -> None:
+        """Save the note that is being written, as before the workspace closes."""
+        if isinstance(self._card, PassageCard):
+            self._card.save()
+
+    def _changed(self, changes: Changes) -> None:
+        """Words of a note may be changed elsewhere, or undone; a passage does not tell them."""
+        if isinstance(self._card, PassageCard) and changes.touches("note"):
+            self._card.show_notes()
+
+    def _show(self) -> None:
+        if not self._session.is_open:
+            return
+        row = self._place.row
+        shown = self._wanted or (row, self._place.text and self._place.text.cuts, self._place.show_cuts)
+        if shown != self._shown or self._card is None:
+            self._replace(shown)
+        if self._note_wanted is not None and isinstance(self._card, PassageCard):
+            editor = self._card.write_note(self._note_wanted)
+            self._note_wanted = None
+            if editor is not None:
+                QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
+
+    def _replace(self, shown: object) -> None:
+        if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):
+            self._card.show_passage(self._wanted)
+            self._shown = shown
+            return
+        if self._card is not None:
+            self.save()
+            self._rows.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = self._make()
+        self._shown = shown
+        self._rows.insertWidget(0, self._card)
+        self.verticalScrollBar().setValue(0)
+
+    def _make(self) -> QWidget:
+        if self._wanted is not None:
+            here = self._wanted.id in self._place.passages()  # what is done by keys is done on the text that is read
+            return PassageCard(self._session, self._place.controller if here else None, self._wanted)
+        return SourceCard(self._session, self._place)
+
+
+def _same(one: Passage, other: Passage) -> bool:
+    return (one.id, one.version_id) == (other.id, other.version_id)

@@ -1,0 +1,195 @@
+"""Linking a passage to a record or a country: find the thing, then say which of its fields it stands under.
+
+Two steps in one popup. In the second, Enter links the field at hand, or those that were checked with Shift+Enter and
+one more that is typed for or clicked, never one the keyboard merely came by; Tab changes what the passage does for
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.fuzzy import match
+from app.domain.language import tr, tr_n, tr_term
+from app.domain.terms import EvidenceRole
+from app.ui.base.kinds import capital
+from app.ui.widgets.popup_list import PopupList, PopupRow
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that a passage can stand under. `key` is what the caller understands."""
+
+    key: object
+    text: str
+    value: str = ""
+    suggested: bool = False
+    """Its stated words stand in the passage."""
+    ends: bool = False
+    """Choosing it is a way on, such as *New fact*, and no field to check."""
+    refuses: Callable[[str], str] | None = None
+    """Why what is typed will not do for that, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What was found in the first step, with its fields."""
+
+    key: object
+    name: str
+    fields: tuple[Field, ...]
+
+
+class LinkPalette(PopupList):
+    """Find a thing, then its fields."""
+
+    linked = Signal(object, object, object)
+    """The thing's key, the tuple of field keys, and the `EvidenceRole`."""
+    went_on = Signal(object, object, str)
+    """The thing's key (None in the first step), the key of a way on, and what was typed."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        name: str,
+        find: Callable[[str], Sequence[PopupRow]],
+        open_thing: Callable[[object], Thing | None],
+        glyph: str,
+        hint: str,
+    ) -> None:
+        self._find_things = find
+        self._open_thing = open_thing
+        self._thing: Thing | None = None
+        self._checked: list[object] = []
+        self._hinted = hint
+        self.role = EvidenceRole.SUPPORTS
+        super().__init__(parent, name, self._rows, glyph, hint)
+        self.chosen.connect(self._chosen)
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        if self._thing is None:
+            self.say(tr("Enter chooses · Esc back to the text"))
+            return self._find_things(typed)
+        rows = [PopupRow(None, self._thing.name, head=True)]
+        for number, field in enumerate(self._thing.fields):
+            stays = field.ends or field.key in self._checked
+            hit = match(typed, field.text) or ((0, ()) if stays else None)
+            if hit is not None:
+                rows.append(
+                    PopupRow(
+                        number,
+                        field.text,
+                        side=field.value,
+                        icon="plus" if field.ends else "link",
+                        marks=hit[1],
+                        checked=field.key in self._checked,
+                        hint=tr("stated here") if field.suggested else "",
+                    )
+                )
+        self._hint()
+        return rows
+
+    def _hint(self) -> None:
+        role = capital(tr_term(self.role))
+        if not self._checked:
+            self.say(tr("{role} · Tab changes · Enter links · Shift+Enter checks several").format(role=role))
+            return
+        links = tr_n("Enter links the {n} checked", "Enter links the {n} checked", len(self._checked))
+        if self.field.text().strip():
+            links = tr("Enter links it and what is checked")
+        self.say(tr("{role} · Tab changes · {links} · Shift+Enter checks more").format(role=role, links=links))
+
+    def refresh(self) -> None:
+        """What was typed chooses its field, not one that is only in sight because it is checked."""
+        super().refresh()
+        if self._thing is None:
+            return
+        fields = [None if row.key is None else self._thing.fields[int(str(row.key))] for row in self.rows.rows]
+        meant = [i for i, field in enumerate(fields) if field is not None and self._is_meant(field)]
+        if meant:
+            self.list.setCurrentIndex(self.rows.index(meant[0]))
+
+    def _is_meant(self, field: Field) -> bool:
+        return field.ends or match(self.field.text(), field.text) is not None
+
+    def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
+        if self._thing is None:
+            thing = self._open_thing(key)
+            if thing is None:
+                self.went_on.emit(None, key, " ".join(self.field.text().split()))
+                self.close()
+            else:
+                self._enter_thing(thing)
+            return
+        assert isinstance(key, int)
+        field = self._thing.fields[key]
+        if field.ends:
+            refused = "" if field.refuses is None else field.refuses(self.field.text())
+            if refused:
+                self.say(refused)
+                return
+            self.went_on.emit(self._thing.key, field.key, " ".join(self.field.text().split()))
+            self.close()
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._check(field.key)
+        else:
+            fields = dict.fromkeys([*self._checked, field.key])
+            self.linked.emit(self._thing.key, tuple(fields), self.role)
+            self.close()
+
+    def enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Where fields are checked and none is typed for, Enter links these and no other."""
+        stays = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if self._thing is not None and self._checked and not stays and not self.field.text().strip():
+            self.linked.emit(self._thing.key, tuple(self._checked), self.role)
+            self.close()
+        else:
+            super().enter(modifiers)
+
+    def _enter_thing(self, thing: Thing) -> None:
+        self._thing = thing
+        self._checked = []
+        self.field.setPlaceholderText(tr("Which field?"))
+        self._show_all()
+        first = next((i for i, field in enumerate(thing.fields) if field.suggested), None)
+        if first is not None:
+            self.list.setCurrentIndex(self.rows.index(first + 1))
+
+    def _check(self, key: object) -> None:
+        if key in self._checked:
+            self._checked.remove(key)
+        else:
+            self._checked.append(key)
+        self._show_all()
+        assert self._thing is not None
+        self.list.setCurrentIndex(self.rows.index(1 + [field.key for field in self._thing.fields].index(key)))
+        self._move(1)
+
+    def _show_all(self) -> None:
+        """What was typed has found its field."""
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab changes the role; an empty Backspace goes back to the first step."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._thing is not None:
+            roles = list(EvidenceRole)
+            if event.key() == Qt.Key.Key_Tab:
+                at = self.list.currentIndex().row()
+                self.role = roles[(roles.index(self.role) + 1) % len(roles)]
+                self.refresh()
+                self.list.setCurrentIndex(self.rows.index(at))
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.field.text():
+                self._thing, self._checked = None, []
+                self.field.setPlaceholderText(self._hinted)
+                self.refresh()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,107 @@
+"""Linking the words at hand to a donation record or a country, or making a record or a fact of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.actions import evidence, from_words
+from app.domain.language import tr
+from app.domain.terms import EvidenceRole
+from app.store.reads import facts as fact_reads
+from app.store.reads.countries import every
+from app.ui.base.session import Session, Target
+from app.ui.views.read import things
+from app.ui.views.read.link_palette import LinkPalette, Thing
+
+if TYPE_CHECKING:
+    from app.ui.views.read.controller import PageController, Words
+    from app.ui.views.read.place import ReadPlace
+
+
+WIDTH = 520
+
+
+class Linking:
+    """The `R` and `P` of the page. Loaded when one of them is pressed first."""
+
+    def __init__(self, session: Session, place: ReadPlace, controller: PageController) -> None:
+        self._session, self._place, self._controller = session, place, controller
+
+    def record(self) -> None:
+        """Link the selection to a donation record, or make one of it."""
+        words = self._controller.words()
+        if words is None:
+            return
+        store = self._session.store
+
+        def open_record(key: object) -> Thing | None:
+            return things.record_thing(store, key, words.quote) if isinstance(key, int) else None
+
+        palette = LinkPalette(
+            self._place,
+            tr("Link to a donation record"),
+            lambda typed: things.record_rows(store, typed),
+            open_record,
+            "package",
+            tr("Record, donor, recipient…"),
+        )
+        palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
+        palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
+        palette.open_at(self._place.page.caret_rect(), WIDTH)
+
+    def _new_record(self, words: Words, typed: str) -> None:
+        source_id, start, end, quote = words
+        made = self._session.do(lambda store: from_words.record_of_words(store, source_id, start, end, typed, quote))
+        if made is not None:
+            self._session.go(Target("donations", "form", made))
+
+    def country(self) -> None:
+        """Link the selection to a country or to one of its facts."""
+        words = self._controller.words()
+        if words is None:
+            return
+        store = self._session.store
+        infos = {info.id: info for info in every(store)}
+
+        def open_country(key: object) -> Thing | None:
+            if not isinstance(key, int):
+                return None
+            facts = fact_reads.of_country(store, key)
+            return things.country_thing(key, facts, infos[key].name, words.quote)
+
+        palette = LinkPalette(
+            self._place,
+            tr("Link to a country"),
+            lambda typed: things.country_rows(store, typed),
+            open_country,
+            "globe",
+            tr("Country or group…"),
+        )
+        palette.linked.connect(lambda _key, fields, role: self._link_country(words, list(fields), role))
+        palette.went_on.connect(lambda key, _way, typed: self._new_fact(words, infos[key].code, typed))
+        palette.open_at(self._place.page.caret_rect(), WIDTH)
+
+    def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
+        self._link(
+            words, [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields], role
+        )
+
+    def _link(
+        self,
+        words: Words,
+        targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]],
+        role: EvidenceRole,
+    ) -> None:
+        passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
+        if passage_id is not None:
+            self._controller.look_at(passage_id)
+
+    def _new_fact(self, words: Words, code: str, typed: str) -> None:
+        source_id, start, end, quote = words
+        made = self._session.do(
+            lambda store: from_words.fact_of_words(store, source_id, start, end, code, typed, quote)
+        )
+        passage_id = self._controller.passage_on((start, end))
+        if made is not None and passage_id is not None:
+            self._controller.look_at(passage_id)

@@ -1,0 +1,120 @@
+"""From passages, as the store tells them, to marks, as the page paints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.domain.blocks import Block, Cut
+from app.domain.language import tr
+from app.ui.look.mirror import listed
+from app.ui.reader.beside import RECORD_LANE
+from app.ui.reader.document import Header, ReaderText
+from app.ui.reader.marks import Chip, Mark
+from app.ui.reader.pieces import in_pieces
+
+if TYPE_CHECKING:
+    from app.domain.passages import EvidenceRef, Passage
+    from app.domain.sources import SourceMeta, SourceRow, SourceText
+    from app.store.first_read import FirstMeta, FirstPage, FirstPassage
+    from app.store.reads.page_marks import PageMarks
+
+
+def mark_of(passage: Passage) -> Mark:
+    """The mark of a passage: a colour for each tag, a chip for each thing it is evidence for."""
+    return Mark(
+        passage.id,
+        passage.start,
+        passage.end,
+        tuple(tag.color for tag in passage.tags),
+        _chips(passage.evidence) if passage.evidence else (),
+        bool(passage.notes),
+    )
+
+
+def first_mark(passage: FirstPassage) -> Mark:
+    """The mark of a passage that was read before the first paint, with nothing but its colours."""
+    return Mark(passage.id, passage.start, passage.end, passage.colors)
+
+
+def plain_marks(found: PageMarks) -> list[Mark]:
+    """The marks of passages, without the chips of those that are evidence."""
+    colors, noted = found.colors, found.noted
+    return [Mark(at, start, end, colors.get(at, ()), (), at in noted) for at, start, end in found.places]
+
+
+def _chips(evidence: Iterable[EvidenceRef]) -> tuple[Chip, ...]:
+    from app.domain.kinds import KINDS
+    from app.domain.records import field_label
+
+    things: dict[tuple[str, int], list[EvidenceRef]] = {}
+    for ref in evidence:
+        things.setdefault((ref.kind, ref.thing_id), []).append(ref)
+    chips: list[Chip] = []
+    for (kind, thing_id), refs in things.items():
+        first = refs[0]
+        fields = ", ".join(dict.fromkeys(field_label(ref.field) for ref in refs if ref.field))
+        text = tr("none · {label}").format(label=first.label) if first.none_given else first.label
+        tip = f"{first.label} · {first.title}" if first.title and first.title != first.label else first.label
+        chips.append(
+            Chip(
+                text,
+                "prohibit" if first.none_given else KINDS[kind].icon,
+                first.none_given,
+                f"{tip}\n{fields}" if fields else tip,
+                f"{kind}:{thing_id}",
+                _lane(kind, first),
+                _short(first),
+            )
+        )
+    return tuple(chips)
+
+
+def _short(ref: EvidenceRef) -> str:
+    """For a narrow margin: letters for a country, and nothing given is shown by the sign and the frame alone."""
+    if ref.none_given:
+        return ref.label
+    field = ref.label.partition(" · ")[2]
+    return f"{ref.code} {field}".strip() if ref.code else ""
+
+
+def _lane(kind: str, ref: EvidenceRef) -> str:
+    """A record has a lane, and a country with all its facts."""
+    if kind == "donation":
+        return f"{RECORD_LANE}{ref.thing_id}"
+    return ref.label.partition(" · ")[0] if kind in ("fact", "country") else ""
+
+
+def reader_text(row: SourceRow, text: SourceText, *, show_cuts: bool) -> ReaderText:
+    """What the page shows of a source: what is read, or with `show_cuts` the whole page."""
+    return _page(row.kind, row.meta, text.text, text.blocks, text.cuts, show_cuts=show_cuts)
+
+
+def first_text(first: FirstPage) -> ReaderText:
+    """The same, of a source that was read before the first paint."""
+    return _page(first.meta.kind, first.meta, first.text, first.blocks, first.cuts, show_cuts=False)
+
+
+def _page(
+    kind: str,
+    meta: SourceMeta | FirstMeta,
+    text: str,
+    blocks: tuple[Block, ...],
+    cuts: tuple[Cut, ...],
+    *,
+    show_cuts: bool,
+) -> ReaderText:
+    cut = {cut.block for cut in cuts}
+    shown = tuple(i for i in range(len(blocks)) if show_cuts or i not in cut)
+    rtl = meta.language.split("-")[0] in ("he", "ar", "fa", "ur", "yi")
+    return in_pieces(ReaderText(text, blocks, shown, cuts, _header(kind, meta), rtl))
+
+
+def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
+    """The title block of a source."""
+    if kind == "digest":
+        parts = [tr("of {work}").format(work=meta.of) if meta.of else "", meta.published]
+        return Header(meta.title, listed(parts, ", "), tr("digest, our words"))
+    number = tr("No. {number}").format(number=meta.number) if meta.number else ""
+    parts = [listed(meta.authors, tr(" and ")), listed((meta.series, number), " "), meta.published]
+    return Header(meta.title, listed(parts, ", "), "")

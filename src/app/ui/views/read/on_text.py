@@ -1,0 +1,88 @@
+"""The codebook on the text: a key for a tag, and tags that are dropped on words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
+
+from app.store.reads import tags as reads
+from app.ui.panels.codebook.panel import CodebookPanel
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+    from app.ui.views.read.controller import PageController
+    from app.ui.views.read.place import ReadPlace
+
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+_DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+
+
+class TagsOnText(QObject):
+    """Watches the page of the reading place."""
+
+    def __init__(self, session: Session, place: ReadPlace, controller: PageController) -> None:
+        super().__init__(place.page)
+        self._session, self._page, self._controller = session, place.page, controller
+        self._keys: dict[str, int] = {}
+        self._read_keys()
+        session.changed.connect(lambda changes: self._read_keys() if changes.touches("tag") else None)
+        session.opened.connect(self._read_keys)
+        self._page.installEventFilter(self)
+        self._page.viewport().setAcceptDrops(True)
+        self._page.viewport().installEventFilter(self)
+
+    def _read_keys(self) -> None:
+        self._keys = reads.keys(self._session.store) if self._session.is_open else {}
+
+    def tag_of_key(self, key: str) -> int | None:
+        """The tag that a key puts on, or None."""
+        return self._keys.get(key.lower())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of tags and drops of tags; everything else goes on."""
+        # Only the kind is asked here: while the window closes, the page may be gone before its last events.
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed(event)
+        if kind in _DRAGGING and isinstance(event, QDropEvent):
+            return self._dropped(event)
+        return False
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        tag_id = None if event.modifiers() & _HELD else self.tag_of_key(event.text())
+        if tag_id is None:
+            return False
+        self._controller.put_tag(tag_id)
+        return True
+
+    def _dropped(self, event: QDropEvent) -> bool:
+        panel = event.source()
+        tag = panel.current_tag() if isinstance(panel, CodebookPanel) else None
+        if tag is None:
+            event.ignore()  # so that it goes on to the window, which takes files
+            return True
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if not isinstance(event, QDragEnterEvent | QDragMoveEvent):
+            self.drop(tag.id, event.position().toPoint())
+        return True
+
+    def drop(self, tag_id: int, point: QPoint) -> None:
+        """Put a tag on what is at a point of the viewport: the selection, a passage, or else the word."""
+        page, at = self._page, self._page.offset_at(point)
+        chosen = page.selection()
+        if chosen is None or at is None or not chosen[0] <= at <= chosen[1]:
+            passage_id = page.passage_at(point)
+            mark = page.marks().get(passage_id) if passage_id is not None else None
+            if mark is not None:
+                chosen = mark.start, mark.end
+            else:
+                cursor = page.cursorForPosition(point)
+                cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+                page.setTextCursor(cursor)
+                chosen = page.selection()
+        if chosen is not None and at is not None:
+            self._controller.put_tag(tag_id, self._controller.words_of(chosen))

@@ -1,0 +1,87 @@
+"""The passages that stand on the text that is read, followed operation by operation.
+
+A person waits for this after each tag, so an operation on passages and tags alone costs one statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING
+
+from app.ui.views.read.marks import mark_of, plain_marks
+
+if TYPE_CHECKING:
+    from app.domain.changes import Changes
+    from app.domain.passages import Passage
+    from app.store.store import Store
+    from app.ui.reader.marks import Mark
+
+Found = tuple[MutableMapping[int, "Passage"], list["Mark"]]
+"""Passages by id, and their marks in the order of their beginnings."""
+
+MANY = 1_000
+"""Passages of a source that are read as a whole; of more, only what is painted."""
+_TAGGING = frozenset(("passage", "passage_tag"))
+
+
+class PagePassages:
+    """Passages by id; those of older versions are not among them, they wait in the review."""
+
+    def __init__(self) -> None:
+        self.passages: MutableMapping[int, Passage] = {}
+        self._paths: Mapping[int, str] | None = None
+        """Of every tag; None once a tag was changed."""
+
+    def show(self, passages: MutableMapping[int, Passage]) -> None:
+        """Another source is read, or the same again."""
+        self.passages = passages
+        self._paths = None
+
+    def follow(self, store: Store, version_id: int, changes: Changes) -> dict[int, Passage | None] | None:
+        """What the operation made of the passages it touched, None for one that stands here no more.
+
+        None where the operation touched what many passages stand on: all of them are to be read again.
+        """
+        from app.store.reads import passages
+
+        if changes.touches("tag"):
+            self._paths = None
+        if not changes.operation_id or not changes.tables <= passages.TABLES:
+            return None
+        if self._is_tagging(changes):
+            if self._paths is None:
+                self._paths = passages.tag_paths(store)
+            found = passages.retagged(store, changes.operation_id, self.passages, self._paths)
+            touched = {passage.id for passage in found} | {i for table, i in changes.rows if table == "passage"}
+        else:
+            touched = passages.touched_by(store, changes.operation_id)
+            found = passages.many(store, touched)
+        fresh = {passage.id: passage for passage in found if passage.version_id == version_id}
+        for passage_id in touched:
+            if passage_id in fresh:
+                self.passages[passage_id] = fresh[passage_id]
+            else:
+                self.passages.pop(passage_id, None)
+        return {passage_id: fresh.get(passage_id) for passage_id in touched}
+
+    def _is_tagging(self, changes: Changes) -> bool:
+        from app.domain.changes import Operation
+
+        return bool(changes.rows) and changes.tables <= _TAGGING and changes.operation is not Operation.ACCEPT_ANCHOR
+
+
+def read_page_passages(store: Store, source_id: int, version_id: int) -> Found:
+    """The passages that stand on a version of a source: where there are many, read later as they are asked for."""
+    from app.store.reads import page_marks, passages, versions
+
+    if not page_marks.more_than(store, version_id, MANY):
+        everything = versions.passages_on(store, source_id, version_id)
+        return {passage.id: passage for passage in everything}, list(map(mark_of, everything))
+    from app.ui.views.read.lazy_passages import LazyPassages
+
+    found = page_marks.marks_on(store, version_id)
+    linked = {passage.id: passage for passage in passages.many(store, found.linked)}
+    marks = plain_marks(found)
+    if linked:
+        marks = [mark_of(linked[mark.passage_id]) if mark.passage_id in linked else mark for mark in marks]
+    return LazyPassages(store, (passage_id for passage_id, _, _ in found.places), linked.values()), marks

@@ -1,0 +1,448 @@
+"""The place where a source is read, tagged and linked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
+
+from app.domain.language import tr
+from app.ui.base.garbage import no_collecting
+from app.ui.base.session import Session, Target
+from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
+from app.ui.reader.setting import setting_of
+from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
+from app.ui.views.read.page_passages import PagePassages, read_page_passages
+from app.ui.views.read.shelf import Shelf
+from app.ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+    from pathlib import Path
+
+    from app.domain.changes import Changes
+    from app.domain.passages import Passage
+    from app.domain.sources import SourceRow, SourceText
+    from app.store.first_read import FirstPage
+    from app.store.store import Store
+    from app.ui.panels.codebook.panel import CodebookPanel
+    from app.ui.views.read.aids import Aids
+    from app.ui.views.read.controller import PageController
+    from app.ui.views.read.early_tag import EarlyTag
+    from app.ui.views.read.inspector import Inspector
+    from app.ui.views.read.page_passages import Found
+    from app.ui.views.read.side import ReadSide
+    from app.ui.views.read.source_list import SourceList
+    from app.ui.widgets.labels import EmptyState
+
+
+_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor")
+"""Tables whose rows a page shows."""
+AIDS_MS = 150
+"""How long after opening the rest of what helps with reading is made."""
+
+
+class ReadPlace(Place):
+    """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
+
+    name = "read"
+
+    shown = Signal()
+    """Another source is on the page, or the same one again, or none."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.row: SourceRow | None = None
+        self.text: SourceText | None = None
+        self.show_cuts = False
+        self._on_page = PagePassages()
+        self._inspector: Inspector | None = None
+        self._controller: PageController | None = None
+        self._aids: Aids | None = None
+        self._early: EarlyTag | None = None
+        self._empty: EmptyState | None = None
+        self._at_hand: int | None = None
+        self._followed: object = None
+        """Where the caret was when what is at hand was told last."""
+        self.page = ReaderPage()
+        self.page.set_zoom(int(session.settings.get("zoom", NORMAL_ZOOM)))
+        self.page.set_setting(setting_of(session.settings.get("reading")))
+        self._side: ReadSide | None = None
+        self.is_painted_first = False
+        """Whether a page is shown of which no more is known than what is painted."""
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.page)
+        self._left, self._right = _side_pane(), _side_pane()
+        self.set_panes(self._left, self.middle, self._right)
+        self.shelf = Shelf(self, self._right)
+        self._connect()
+
+    # --- building ---
+
+    @property
+    def side(self) -> ReadSide:
+        """The left pane: sources and codebook. Made after the first paint, which shows the text alone."""
+        if self._side is None:
+            from app.ui.views.read.side import ReadSide
+
+            self._side = ReadSide()
+            self._side.library_button.clicked.connect(self.shelf.toggle)
+            sources = self._side.sources
+            sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
+            sources.command_wanted.connect(self.page.command_wanted)
+            layout = self._left.layout()
+            assert layout is not None
+            layout.addWidget(self._side)
+        return self._side
+
+    @property
+    def sources(self) -> SourceList:
+        """The list of sources."""
+        return self.side.sources
+
+    @property
+    def codebook(self) -> CodebookPanel:
+        """The tree of tags."""
+        return self.side.codebook
+
+    def _connect(self) -> None:
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._show_codebook)
+        self.page.zoom_changed.connect(lambda step: self.session.settings.put("zoom", step))
+        self._following = QTimer(self, singleShot=True, interval=0)  # the page is painted before its inspector
+        self._following.timeout.connect(self._caret_moved)
+        self._leaving = QTimer(self, singleShot=True, interval=400)
+        self._leaving.timeout.connect(lambda: self._remember_place(seen=True))
+        self.page.place_changed.connect(lambda _at: self._leaving.start())
+        self.session.opened.connect(self._opened)
+        self.session.changed.connect(self._changed)
+
+    def _opened(self) -> None:
+        """After the first paint: what the first paint did without."""
+        self._read_library()
+        if self._controller is not None:  # another workspace was open before
+            self.follow(None)
+            return
+        from app.ui.base.view_keys import ViewKeys
+        from app.ui.views.read.controller import PageController
+
+        ViewKeys({"source.edit": self._edit_marked}, self.sources)
+        self._controller = PageController(self.session, self)
+        if self._early is not None:
+            self._early.hand_over(self._controller)
+        QTimer.singleShot(0, self, self._make_inspector)  # after the keys answer
+        self.page.selection_changed.connect(self._following.start)
+        self.page.passage_clicked.connect(self.follow)
+        QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
+
+    def _edit_marked(self) -> None:
+        self.sources.open_marked()
+        self.controller.edit_source()
+
+    def _make_inspector(self) -> Inspector:
+        if self._inspector is None:
+            from app.ui.views.read.inspector import Inspector
+
+            self._inspector = Inspector(self.session, self)
+            layout = self._right.layout()
+            assert layout is not None
+            layout.addWidget(self._inspector)
+            self._caret_moved()
+        return self._inspector
+
+    @property
+    def aids(self) -> Aids:
+        """What helps with reading: find, outline, what is not yet evidence. Made when the page has settled."""
+        if self._aids is None:
+            from app.ui.views.read.aids import Aids
+
+            self._aids = Aids(self)
+        return self._aids
+
+    def show_text(self) -> None:
+        """The text in the middle, or what to do where there is none."""
+        if self.row is not None:
+            self.middle.setCurrentWidget(self.page)
+        elif self._empty is not None:
+            self.middle.setCurrentWidget(self._empty)
+        self.focus_first()
+
+    @property
+    def controller(self) -> PageController:
+        """What the keys of the page do. There once the workspace is open."""
+        assert self._controller is not None
+        return self._controller
+
+    # --- showing ---
+
+    def show_first(self, first: FirstPage, path: Path) -> None:
+        """Paint what was read before the store is loaded; `_read_library` brings the rest."""
+        from app.ui.views.read.early_tag import EarlyTag
+
+        self._early = EarlyTag(self.page, first, path, str(self.session.settings.get("key.page.tag", "T")))
+        self.is_painted_first = True
+        self.page.load(first_text(first), map(first_mark, first.passages), first.at)
+
+    def _read_library(self) -> None:
+        """Read sources, codebook and what was read last in a workspace that was just opened."""
+        from app.store.reads import places, sources, tags
+
+        store = self.session.store
+        library, last = sources.library(store), places.last_source(store)
+        row = next((row for row in library if row.id == last), library[0] if library else None)
+        self.side.show_library(library, row.id if row else None)
+        self.codebook.show_tags(tags.codebook(store))
+        self.show_cuts = False
+        if row is None:
+            self._show_empty()
+        else:
+            text = sources.current_text(store, row.id)
+            found = read_page_passages(store, row.id, text.version_id)
+            self._show(row, text, found, places.place_of(store, row.id))
+        self.is_painted_first = False
+
+    def _show(self, row: SourceRow, text: SourceText, found: Found, at: int) -> None:
+        if self.row is None or self.row.id != row.id:
+            self._at_hand = None
+        self.row, self.text = row, text
+        passages, marks = found
+        self._on_page.show(passages)
+        page = reader_text(row, text, show_cuts=self.show_cuts)
+        if self.is_painted_first and page == self.page.text():
+            self.page.set_marks(marks)
+        else:
+            self.page.load(page, marks, at)
+        self.middle.setCurrentWidget(self.page)
+        self._caret_moved()
+        self.shown.emit()
+
+    def _show_empty(self) -> None:
+        self.row, self.text = None, None
+        self._on_page.show({})
+        if self._empty is None:
+            from app.ui.widgets.labels import EmptyState
+
+            self._empty = empty = EmptyState(
+                tr("No source yet"),
+                tr(
+                    "Add a saved page, a Markdown file, a web address or the clipboard. The text is cleaned of "
+                    "navigation, and nothing of it is lost."
+                ),
+                tr("Add a source"),
+            )
+            empty.button.clicked.connect(self.side.add_button.click)
+            self.middle.addWidget(empty)
+        self.middle.setCurrentWidget(self._empty)
+        self.shown.emit()
+
+    def open_source(self, source_id: int, at: int | None = None) -> bool:
+        """Read a source, where it was left or at a code point. False when it is gone."""
+        from app.store.reads import places, sources
+
+        def read(db: Store) -> tuple[SourceRow, SourceText, Found, int]:
+            row = sources.source_row(db, source_id)
+            place = at if at is not None else places.place_of(db, source_id)
+            text = sources.current_text(db, source_id)
+            return row, text, read_page_passages(db, source_id, text.version_id), place
+
+        with no_collecting():
+            found = self.session.do(read)
+            if found is None:
+                return False
+            if self.row is None or self.row.id != source_id:
+                self.show_cuts = False
+            self._show(*found)
+        self.sources.choose(source_id)
+        QTimer.singleShot(0, self, self._remember_place)  # once it is painted: to write may take long
+        self._leaving.start()
+        return True
+
+    def passages(self) -> MutableMapping[int, Passage]:
+        """The passages that stand on the text that is read, by id; those of older versions wait in the review."""
+        return self._on_page.passages
+
+    # --- following changes ---
+
+    def _show_codebook(self) -> None:
+        """Show the tags with their counts: after the page, which an operation must not keep waiting."""
+        if self.session.is_open:
+            from app.store.reads import tags
+
+            self.codebook.show_tags(tags.codebook(self.session.store))
+
+    def _changed(self, changes: Changes) -> None:
+        from app.store.reads import sources
+
+        store = self.session.store
+        if changes.touches("tag", "passage_tag"):
+            self._counting.start()
+        if changes.touches("source", "source_version", "source_cut"):
+            library = sources.library(store)
+            ids = {row.id for row in library}
+            current = self.row.id if self.row and self.row.id in ids else None
+            self.side.show_library(library, current)
+            if current is None:
+                following = library[0].id if library else None
+                if following is None or not self.open_source(following):
+                    self._show_empty()
+            else:
+                self._reload()
+        elif self.row is not None and changes.touches(*_ON_THE_PAGE):
+            self._refresh_marks(changes)
+
+    def _reload(self) -> None:
+        """The same source as it is now, with place, caret and what is looked at as they were."""
+        if self.row is not None:
+            self.visit(self.target())
+
+    def _refresh_marks(self, changes: Changes) -> None:
+        """Repaint the passages that the operation touched, or all where it touched what many stand on."""
+        assert self.row is not None
+        assert self.text is not None
+        store = self.session.store
+        touched = self._on_page.follow(store, self.text.version_id, changes)
+        if touched is None:
+            everything, marks = read_page_passages(store, self.row.id, self.text.version_id)
+            self._on_page.show(everything)
+            self.page.set_marks(marks)
+        else:
+            for passage_id, passage in touched.items():
+                if passage is None:
+                    self.page.take_mark(passage_id)
+                else:
+                    self.page.put_mark(mark_of(passage))
+        self._following.start()
+
+    # --- the caret ---
+
+    def at_hand(self) -> int | None:
+        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none.
+
+        It may be one that stayed on an older version of the text.
+        """
+        if self._following.isActive():
+            self._caret_moved()
+        return self._at_hand
+
+    def _caret_moved(self) -> None:
+        """Follow the caret; a selection is followed into a passage, and elsewhere leaves what is shown, if it is there.
+
+        So a note that is being written stays while words are selected for it. Where the caret has not moved, what is
+        shown stays as long as it is there.
+        """
+        if self._controller is None:
+            return
+        if self._at_hand is not None and self._followed == self._caret() and self._is_there(self._at_hand):
+            self.follow(self._at_hand)
+            return
+        page, looked_at = self.page, self.page.chosen_passage()
+        chosen = page.selection()
+        if chosen is None:
+            here = page.passages_at_caret()
+        else:
+            around = [m for m in page.marks().within(*chosen) if m.start <= chosen[0] <= chosen[1] <= m.end]
+            here = [m.passage_id for m in sorted(around, key=lambda mark: mark.end - mark.start)]
+        known = self._on_page.passages
+        if looked_at in known and (chosen is None or looked_at in here):
+            self.follow(looked_at)
+        elif chosen is not None and not here:
+            self.follow(self._at_hand if self._at_hand in known else None)
+        else:
+            self.follow(next((one for one in here if one in known), None))
+
+    def _caret(self) -> object:
+        return self.page.canonical_cursor(), self.page.chosen_passage()
+
+    def _is_there(self, passage_id: int) -> bool:
+        if passage_id in self._on_page.passages:
+            return True
+        return self._inspector is not None and self._inspector.find_passage(passage_id) is not None
+
+    def follow(self, passage_id: int | None) -> None:
+        """Show what is known of a passage, or of the source where there is none."""
+        self._following.stop()
+        self._at_hand, self._followed = passage_id, self._caret()
+        if self._inspector is not None:
+            self._inspector.show_passage(self._inspector.find_passage(passage_id) if passage_id is not None else None)
+
+    def write_note(self, note_id: int) -> None:
+        """Put the keyboard into a note of the passage at hand."""
+        if self.panes is not None and self.panes.is_folded("right"):
+            self.panes.toggle("right")
+        self._make_inspector().write_note(note_id)
+
+    def zoom(self, step: int) -> None:
+        """Larger (1), smaller (-1) or normal (0) text."""
+        self.page.set_zoom(self.page.zoom_step() + step if step else NORMAL_ZOOM)
+
+    def toggle_cuts(self) -> None:
+        """Show what was cut from the source, or hide it again."""
+        self.show_cuts = not self.show_cuts
+        self._reload()
+
+    def _remember_place(self, *, seen: bool = False) -> None:
+        """`seen`: the page has been looked at for a moment, and is laid out as far as its foot."""
+        if self.row is not None and self.session.is_open:
+            from app.actions import places
+
+            foot = self.page.foot() if seen and self.page.isVisible() else 0
+            places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
+
+    def find_here(self) -> None:
+        """Find in the source, or in the library where that is shown."""
+        (self.shelf.library.find_here if self.shelf.is_shown else self.aids.find)()
+
+    def has_view(self, view: str) -> bool:
+        return super().has_view(view) and (view != "library" or self.shelf.is_shown)
+
+    # --- going ---
+
+    def visit(self, target: Target) -> None:
+        if target.kind == "source" and target.id is not None:
+            if self.row is None or self.row.id != target.id or target.at is not None:
+                self.open_source(target.id, target.at)
+            if self.row is not None:
+                self.middle.setCurrentWidget(self.page)
+            if target.caret is not None:
+                self._put_back(target.caret, target.passage)
+            elif target.passage is not None:
+                self.page.go_to_passage(target.passage)
+                self.page.passage_clicked.emit(target.passage)
+
+    def target(self) -> Target:
+        if self.row is None:
+            return Target("read")
+        kept = self.page.chosen_passage()
+        if kept is None and self._at_hand not in self._on_page.passages:
+            kept = self._at_hand  # of an older version: no caret leads to it
+        return Target("read", "source", self.row.id, self.page.place(), kept, self.page.canonical_cursor())
+
+    def _put_back(self, caret: tuple[int, int], passage_id: int | None) -> None:
+        """Caret, selection and what was looked at, as they were when the text was left."""
+        self.page.select(*caret)
+        if passage_id is not None and self._is_there(passage_id):
+            self.page.choose(passage_id if passage_id in self._on_page.passages else None)
+            self.follow(passage_id)
+        else:
+            self._caret_moved()
+
+    def focus_first(self) -> None:
+        self.page.setFocus()
+
+    def remember(self) -> None:
+        self.shelf.put_back()
+        super().remember()
+        if self._inspector is not None:
+            self._inspector.save()
+        if self._aids is not None:
+            self._aids.rest()
+        self._leaving.stop()
+        self._remember_place()
+
+
+def _side_pane() -> QFrame:
+    pane = QFrame()
+    pane.setProperty("look", "side")
+    QVBoxLayout(pane).setContentsMargins(0, 0, 0, 0)
+    return pane

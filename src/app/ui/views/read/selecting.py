@@ -1,0 +1,63 @@
+"""Selecting by keyboard: a word, more words or sentences, and the ends of a passage moved later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.reader import steps
+
+if TYPE_CHECKING:
+    from app.ui.views.read.place import ReadPlace
+
+
+def select_word(place: ReadPlace) -> None:
+    """Select the word at the caret; when words are selected, one more."""
+    page = place.page
+    chosen = page.selection()
+    if chosen is not None:
+        extend(place, "word", 1)
+        return
+    word = steps.word_at(page, page.caret())
+    if word is not None:
+        page.select(*word)
+
+
+def extend(place: ReadPlace, unit: steps.Unit, way: int) -> None:
+    """Let the selection end one word or sentence later (1) or earlier (-1), but never empty.
+
+    `way` is of the reading: where a paragraph runs right to left, the caller has turned it round.
+    """
+    page = place.page
+    chosen = page.selection()
+    if chosen is None:
+        if unit == "word":
+            select_word(place)
+        else:
+            page.select_sentence()
+        return
+    start, end = chosen
+    found = steps.next_end(page, end, unit) if way > 0 else steps.last_end(page, end, unit)
+    if way < 0 and found is not None and not any(c.isalnum() for c in page.offsets().text[found:end]):
+        found = steps.last_end(page, found, unit)  # a full stop is no word of its own
+    if found is not None and found > start:
+        page.select(start, found)
+        page.scroll_to(found)
+
+
+def reading_way(place: ReadPlace, way: int) -> int:
+    """What the right (1) or left (-1) arrow means in the paragraph of the caret: on, or back."""
+    page = place.page
+    if not len(page.offsets()):
+        return way
+    return -way if page.info(page.offsets().index_at(page.caret())).rtl else way
+
+
+def moved_end(place: ReadPlace, stretch: tuple[int, int], which: str, way: int) -> tuple[int, int]:
+    """A passage's stretch with its start or its end one word on (1) or back (-1); never empty."""
+    page = place.page
+    start, end = stretch
+    if which == "end":
+        found = steps.next_end(page, end, "word") if way > 0 else steps.last_end(page, end, "word")
+        return (start, found) if found is not None and found > start else stretch
+    found = steps.next_start(page, start, "word") if way > 0 else steps.last_start(page, start, "word")
+    return (found, end) if found is not None and found < end else stretch

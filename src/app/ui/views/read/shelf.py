@@ -1,0 +1,70 @@
+"""The library in place of the text: all sources in a table, and back to what was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.ui.base.session import Target
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.views.library.page import LibraryPage
+    from app.ui.views.read.place import ReadPlace
+
+
+class Shelf(QObject):
+    """Shows and hides the library in the middle of the reading place."""
+
+    def __init__(self, place: ReadPlace, inspector_pane: QWidget) -> None:
+        super().__init__(place)
+        self._place = place
+        self._pane = inspector_pane
+        self._page: LibraryPage | None = None
+        self._unfolds = False
+        """Whether the inspector comes back when the library goes."""
+
+    @property
+    def library(self) -> LibraryPage:
+        """All sources in a table. Made when it is asked for."""
+        if self._page is None:
+            from app.ui.views.library.page import LibraryPage
+
+            place = self._place
+            self._page = LibraryPage(place.session, place)
+            self._page.opened.connect(lambda source_id: place.session.go(Target("read", "source", source_id)))
+            self._page.left.connect(place.show_text)
+            self._page.narrowed.connect(place.side.narrow)
+            place.middle.addWidget(self._page)
+            place.middle.currentChanged.connect(lambda _index: self._make_room())
+        return self._page
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the library stands in place of the text."""
+        return self._page is not None and self._place.middle.currentWidget() is self._page
+
+    def toggle(self) -> None:
+        """Show all sources in place of the text, or go back to the text."""
+        if self.is_shown:
+            self._place.show_text()
+        elif self._place.session.is_open:
+            self._place.middle.setCurrentWidget(self.library)
+            self.library.refresh()
+            self.library.table.setFocus()
+
+    def put_back(self) -> None:
+        """Back to the text where the inspector had made room, so that the panes are remembered as they were."""
+        if self._unfolds:
+            self._place.show_text()
+
+    def _make_room(self) -> None:
+        """The library has the room of the inspector too, which is about the text."""
+        if self.is_shown:
+            self._unfolds = not self._pane.isHidden()
+            self._pane.hide()
+        elif self._unfolds:
+            self._unfolds = False
+            self._pane.show()

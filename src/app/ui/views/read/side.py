@@ -1,0 +1,82 @@
+"""The left pane of the reading place: the library above, the codebook below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.domain.sources import SourceRow
+from app.ui.base import keys
+from app.ui.look.icons import icon
+from app.ui.look.mirror import margins
+from app.ui.look.tokens import SPACE
+from app.ui.panels.codebook.panel import CodebookPanel
+from app.ui.views.read.source_list import SourceList
+from app.ui.widgets.labels import head_row, muted
+from app.ui.widgets.plain import as_tip
+
+SOURCES_AT_MOST = 320
+
+
+class ReadSide(QWidget):
+    """Sources and codebook, with a way to add to each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources = SourceList()
+        self.codebook = CodebookPanel()
+        self.add_button = _plus(tr("Add a source"))
+        self.library_button = _button("list-bullets", tr("Library: all sources in a table"))
+        self.rows: tuple[SourceRow, ...] = ()
+        """All sources, also those that the library leaves out of the list."""
+        self._wanted: frozenset[int] | None = None
+        self._chosen: int | None = None
+        self._narrowed = muted("")
+        self._narrowed.setContentsMargins(margins(SPACE[3], 0, SPACE[1], 0))
+        self._narrowed.hide()
+        self.add_tag_button = _plus(tr("New tag"))
+        keys.tip(self.add_button, tr("Add a source"), "source.add")
+        keys.tip(self.library_button, tr("Library: all sources in a table"), "go.library")
+        keys.tip(self.add_tag_button, tr("New tag"), "codebook.beside")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE[1], 0, 0)
+        layout.setSpacing(SPACE[0])
+        layout.addWidget(head_row(tr("Sources"), self.library_button, self.add_button))
+        layout.addWidget(self._narrowed)
+        layout.addWidget(self.sources)
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(head_row(tr("Codebook"), self.add_tag_button))
+        layout.addWidget(self.codebook, 1)
+        for view in (self.sources, self.codebook):
+            view.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
+
+    def show_library(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
+        """Show the sources, with one of them chosen. The list is as high as they are, up to a limit."""
+        self.rows, self._chosen = rows, chosen
+        self._show()
+
+    def narrow(self, wanted: frozenset[int] | None, name: str) -> None:
+        """List only these sources, as the library does, and say which they are; all with None."""
+        self._wanted = wanted
+        self._narrowed.setText(name)
+        self._narrowed.setVisible(wanted is not None)
+        self._chosen = self.sources.chosen() or self._chosen
+        self._show()
+
+    def _show(self) -> None:
+        wanted = self._wanted
+        shown = self.rows if wanted is None else tuple(row for row in self.rows if row.id in wanted)
+        self.sources.show_rows(shown, self._chosen)
+        self.sources.fit(SOURCES_AT_MOST)
+
+
+def _plus(tip: str) -> QToolButton:
+    return _button("plus", tip)
+
+
+def _button(glyph: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(glyph))
+    button.setToolTip(as_tip(tip))
+    button.setAccessibleName(tip.split(" (")[0])
+    return button

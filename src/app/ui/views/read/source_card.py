@@ -1,0 +1,166 @@
+"""What the inspector says of a source: its citation, its figures, what was cut, and the ways on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.domain.language import tr, tr_n, tr_term
+from app.domain.sources import SourceKind, SourceRow
+from app.ui.base import keys
+from app.ui.base.session import Session
+from app.ui.look import fonts
+from app.ui.look.mirror import at_start, listed
+from app.ui.look.tokens import SPACE
+from app.ui.panels.notes.backlinks import Backlinks
+from app.ui.views.read.coverage import said
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.history_chip import HistoryChip
+from app.ui.widgets.labels import head, muted
+from app.ui.widgets.plain import PlainLabel
+
+if TYPE_CHECKING:
+    from app.ui.views.read.place import ReadPlace
+
+
+class SourceCard(QWidget):
+    """The source that is read."""
+
+    def __init__(self, session: Session, place: ReadPlace) -> None:
+        super().__init__()
+        self._session, self._place = session, place
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE[1])
+        row = place.row
+        if row is None:
+            layout.addWidget(muted(tr("Nothing is open.")))
+            return
+        layout.addWidget(head(tr("Source")))
+        title = PlainLabel(row.meta.title)
+        title.setFont(fonts.reading(18))
+        title.setWordWrap(True)
+        layout.addWidget(at_start(title))
+        layout.addLayout(_facts(row))
+        layout.addLayout(self._chips(row))
+        self._evidence = muted("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 100)
+        self._bar.setAccessibleName(tr("How much of the figures is evidence"))
+        layout.addWidget(self._evidence)
+        layout.addWidget(self._bar)
+        self._show_coverage()
+        place.aids.coverage.counted.connect(self._show_coverage)
+        cuts = self._cuts()
+        if cuts:
+            layout.addSpacing(SPACE[1])
+            layout.addWidget(head(tr("Cut from the page")))
+            layout.addWidget(muted(cuts))
+        layout.addSpacing(SPACE[1])
+        layout.addWidget(Backlinks(session, "source", row.id))
+        layout.addWidget(head(tr("Reading")))
+        layout.addWidget(
+            keys.tell(
+                muted(""),
+                tr(
+                    "Select words, then {tag} to tag, {note} to note, {record} to link a record, {country} to link a "
+                    "country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
+                    "to passage, {figure} to the next figure that is not yet evidence."
+                ),
+                tag="page.tag",
+                note="page.note",
+                record="page.record",
+                country="page.country",
+                sentence="select.sentence",
+                word="select.word",
+                before="passage.previous",
+                after="passage.next",
+                figure="go.figure",
+            )
+        )
+
+    def _show_coverage(self, _source: int = 0) -> None:
+        found = self._place.aids.coverage.current()
+        for widget in (self._evidence, self._bar):
+            widget.setVisible(found is not None and found.figures > 0)
+        if found is not None:
+            words = said(found)
+            if found.open_figures:
+                missing = tr_n("{said}, {missing} of {n} not yet", "{said}, {missing} of {n} not yet", found.figures)
+                words = keys.hint(missing.format(said=words, missing=found.open_figures), "go.figure")
+            self._evidence.setText(words)
+            self._bar.setValue(int(found.share * 100))
+
+    def _chips(self, row: SourceRow) -> Flow:
+        flow = Flow()
+        edit = ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit")
+        edit.clicked.connect(self._place.controller.edit_source)
+        flow.addWidget(edit)
+        look = ChipButton(tr("Reading"), glyph="text-aa", command="view.reading")
+        look.clicked.connect(lambda: self._place.aids.show_setting())
+        flow.addWidget(look)
+        if self._place.text is not None and self._place.text.cuts:
+            cuts = ChipButton(
+                tr("Hide what was cut") if self._place.show_cuts else tr("Show what was cut"), glyph="scissors"
+            )
+            cuts.clicked.connect(self._place.toggle_cuts)
+            flow.addWidget(cuts)
+        flow.addWidget(HistoryChip(self._session, "source", row.id))
+        if row.kind is SourceKind.DIGEST and not self._has_original(row):
+            add = ChipButton(tr("Add the original…"), glyph="plus")
+            add.clicked.connect(self._place.side.add_button.click)
+            flow.addWidget(add)
+        return flow
+
+    def _has_original(self, row: SourceRow) -> bool:
+        return any(
+            other.kind is SourceKind.ARTICLE
+            and other.meta.series == row.meta.series
+            and other.meta.number == row.meta.number
+            for other in self._place.side.rows
+        )
+
+    def _cuts(self) -> str:
+        if self._place.text is None:
+            return ""
+        counts = Counter(cut.why for cut in self._place.text.cuts)
+        return ", ".join(f"{n} {tr_term(why)}" for why, n in counts.most_common())
+
+
+def _facts(row: SourceRow) -> QFormLayout:
+    form = QFormLayout()
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    form.setHorizontalSpacing(SPACE[2])
+    form.setVerticalSpacing(SPACE[0] + 2)
+    meta = row.meta
+    series = listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")
+    for name, value in (
+        (tr("Of"), meta.of),
+        (tr("By"), ", ".join(meta.authors)),
+        (tr("Series"), series),
+        (tr("Date"), meta.published),
+        (tr("Publisher"), meta.publisher),
+        (tr("Topics"), ", ".join(meta.topics)),
+        (tr("Caption"), meta.caption),
+        (tr("Address"), meta.url),
+        (
+            tr("Length"),
+            tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs) + ", " + tr_n("{n} word", "{n} words", row.words),
+        ),
+        (tr("Evidence"), tr_n("{n} passage", "{n} passages", row.passages)),
+    ):
+        if value:
+            words = at_start(PlainLabel(value))
+            words.setWordWrap(True)
+            words.setMinimumWidth(80)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label = muted(name, wrap=False)
+            label.setContentsMargins(0, 1, 0, 0)  # on the baseline of the first line, however many there are
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            form.addRow(label, words)
+    return form

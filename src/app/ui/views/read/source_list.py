@@ -1,0 +1,240 @@
+"""The list of sources: title, whose words it is, and how far its evidence goes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.language import tr, tr_n
+from app.domain.shortened import with_dots
+from app.domain.sources import SourceKind, SourceRow
+from app.ui.base.view_keys import entry, pointed_at
+from app.ui.look import fonts, theme
+from app.ui.look.mirror import isolated, listed, mirrored
+from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
+from app.ui.widgets.plain import as_tip
+from app.ui.widgets.row_model import Index, RowModel
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+SHARE_ROLE = ROW_ROLE + 1
+LINES = 3
+"""As many as a title may have."""
+MENU = ("source.edit", "source.update", "source.cuts", "view.history_of", "source.remove")
+"""The commands of a source's menu."""
+
+
+def second_line(row: SourceRow) -> str:
+    """What stands under the title: whose words, series and date."""
+    meta = row.meta
+    if row.kind is SourceKind.DIGEST:
+        return tr("in our own words · of {work}").format(work=meta.of) if meta.of else tr("in our own words")
+    parts = [
+        listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " "),
+        meta.published,
+    ]
+    return listed(parts) or tr_n("{n} paragraph", "{n} paragraphs", row.paragraphs)
+
+
+class SourceModel(RowModel[SourceRow]):
+    """The library as Qt asks for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.coverage: dict[int, tuple[float, str]] = {}
+        """By a source's id: how much of its figures is evidence, 0 to 1, and in words."""
+
+    def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
+        """Tell of these sources how much of their figures is evidence, as a share and in words."""
+        if known != self.coverage:
+            self.coverage = known
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        share, words = self.coverage.get(row.id, (0.0, ""))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.meta.title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return ", ".join(part for part in (second_line(row), words) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            size = tr_n("{n} word", "{n} words", row.words)
+            passages = tr_n("{n} passage", "{n} passages", row.passages)
+            lines = (row.meta.title, second_line(row), f"{size} · {passages}", words)
+            return as_tip("\n".join(line for line in lines if line))
+        if role == SHARE_ROLE:
+            return share if words else None
+        return row if role == ROW_ROLE else None
+
+
+class SourcePainter(QStyledItemDelegate):
+    """Draws a source: its title, and whose words it is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: SourceRow = index.data(ROW_ROLE)
+        # Qt gives a rectangle when it lays the rows out, and none when it is asked beforehand.
+        view = option.widget
+        room = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = room - 2 * SPACE[1]
+        _title_cut, lines = _title(row.meta.title, width)
+        return QSize(option.rect.width(), SPACE[1] * 2 + lines * 18 + 24)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: SourceRow = index.data(ROW_ROLE)
+        colours = theme.current()
+        box = option.rect.adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(colours.accent_ground, 1.0 if chosen else 0.5))
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        inside = box.adjusted(SPACE[1], SPACE[1] - 2, -SPACE[1], 0)
+        face = fonts.interface(13, semibold=True)
+        painter.setFont(face)
+        painter.setPen(theme.colour(colours.ink))
+        title, lines = _title(row.meta.title, inside.width())
+        painter.drawText(
+            QRect(inside.left(), inside.top(), inside.width(), lines * 18),
+            Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
+            isolated(title),
+        )
+        small = fonts.interface(SMALL_PX)
+        painter.setFont(small)
+        painter.setPen(theme.colour(colours.muted))
+        below = QFontMetrics(small).elidedText(second_line(row), Qt.TextElideMode.ElideRight, inside.width())
+        under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
+        painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, below)
+        share = index.data(SHARE_ROLE)
+        if share is not None:
+            line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
+            painter.fillRect(line, theme.colour(colours.line))
+            done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
+            painter.fillRect(done, theme.colour(colours.accent))
+        painter.restore()
+
+
+@lru_cache(maxsize=500)
+def _title(text: str, width: int) -> tuple[str, int]:
+    """A title as it is shown in so many pixels, and in how many lines: what needs more than three ends in dots."""
+    shown, lines = text, _lines(text, width)
+    while lines > LINES and shown:
+        text = text[: -max(1, len(text) // 20)].rstrip()
+        shown = with_dots(text)
+        lines = _lines(shown, width)
+    return shown, lines
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a title needs; one more than there may be stands for any number above it."""
+    layout = QTextLayout(text, fonts.interface(13, semibold=True))
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    count = 0
+    while count <= LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(40, width))
+        count += 1
+    layout.endLayout()
+    return max(1, count)
+
+
+class SourceList(QListView):
+    """Sources to choose from, by mouse or keyboard."""
+
+    opened = Signal(int)
+    """The id of the source to read."""
+    command_wanted = Signal(str)
+    """The id of a command, from the menu of the source that is read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sources = SourceModel()
+        self._most = 0
+        self._read: int | None = None
+        """The source that is read."""
+        self.setModel(self.sources)
+        self.setItemDelegate(SourcePainter(self))
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Sources"))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
+        self.clicked.connect(lambda index: self.opened.emit(index.data(ROW_ROLE).id))
+
+    def show_rows(self, rows: tuple[SourceRow, ...], chosen: int | None) -> None:
+        """Show the library, with one source chosen."""
+        if rows != self.sources.rows:
+            self.sources.show(rows)
+        self.choose(chosen)
+
+    def fit(self, most: int) -> None:
+        """Be as high as the rows are, up to `most`, now and whenever the width changes."""
+        self._most = most
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._most:
+            shown = range(min(len(self.sources.rows), 20))
+            wanted = sum(self.sizeHintForIndex(self.sources.index(number)).height() for number in shown)
+            self.setFixedHeight(min(max(wanted, 32), self._most) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles may take more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
+        """Tell of these sources how much of their figures is evidence, as a share and in words."""
+        self.sources.show_coverage(known)
+
+    def chosen(self) -> int | None:
+        """The source that is marked."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE).id if index.isValid() and self.selectionModel().hasSelection() else None
+
+    def thing_at_hand(self) -> tuple[str, int] | None:
+        """The source that is marked."""
+        chosen = self.chosen()
+        return ("source", chosen) if chosen is not None else None
+
+    def open_marked(self) -> None:
+        """Read the source that is marked, unless it is read already."""
+        chosen = self.chosen()
+        if chosen is not None and chosen != self._read:
+            self.opened.emit(chosen)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the source under the mouse, which is read from now on, or with the one marked."""
+        index, at = pointed_at(self, event)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.open_marked()
+            self.menu().popup(at)
+
+    def menu(self) -> QMenu:
+        """The menu of the source that is read."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in MENU:
+            entry(menu, name, lambda name=name: self.command_wanted.emit(name))
+        return menu
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who leaves without opening what the arrows marked leaves the mark on what is read."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.choose(self._read)
+
+    def choose(self, source_id: int | None) -> None:
+        """Show which source is read."""
+        self._read = source_id
+        for number, row in enumerate(self.sources.rows):
+            if row.id == source_id:
+                self.setCurrentIndex(self.sources.index(number))
+                return
+        self.clearSelection()

@@ -1,0 +1,128 @@
+"""What a passage can be linked to, as the link palette shows it: records, countries, and their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.errors import BadInput
+from app.domain.language import tr, tr_term
+from app.domain.quantity import format_interval
+from app.domain.records import DonationRecord, FactRecord, field_label
+from app.ui.base.kinds import capital
+from app.ui.views.read.link_palette import Field, Thing
+from app.ui.widgets.popup_list import PopupRow
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+NEW = "new"
+"""The key of the row that makes a new thing."""
+
+
+def record_rows(store: Store, typed: str) -> list[PopupRow]:
+    """Donation records that fit what is typed, and the way to a new one."""
+    from app.store.reads.donations import find
+
+    rows = [
+        PopupRow(
+            row.id,
+            f"{row.ref} {row.title}",
+            side=row.items or row.money,
+            icon="prohibit" if row.outcome.value in ("not_given", "cancelled") else "package",
+        )
+        for row in find(store, typed, limit=12)
+    ]
+    return [
+        *rows,
+        PopupRow(
+            NEW,
+            tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words"),
+            icon="plus",
+        ),
+    ]
+
+
+def record_thing(store: Store, donation_id: int, quote: str) -> Thing:
+    """A record with the fields that a passage can stand under; those whose words are in the quote first."""
+    from app.store.reads.donations import record
+
+    found = record(store, donation_id)
+    fields = sorted(_record_fields(found, quote), key=lambda field: not field.suggested)
+    return Thing(donation_id, f"{found.ref} {found.content.title}", tuple(fields))
+
+
+def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
+    content = found.content
+    fields = [Field(("", None), tr("The whole record"), content.title)]
+    for party, party_id in zip(content.parties, found.party_ids, strict=True):
+        fields.append(
+            Field((party.role.value, party_id), capital(tr_term(party.role)), party.name, _stands(party.name, quote))
+        )
+    for item, item_id in zip(content.items, found.item_ids, strict=True):
+        words = item.as_stated or f"{format_interval(item.low, item.high, item.qualifier)} {item.item}"
+        fields.append(Field(("item", item_id), tr("Item"), words, _stands(item.as_stated or item.item, quote)))
+    stated = {
+        "money": content.money.as_stated if content.money else "",
+        "date": content.date.as_stated,
+        "assertion": tr_term(content.assertion),
+        "status": tr_term(content.status),
+        "aid_kind": tr_term(content.aid_kind),
+        "basis": tr_term(content.basis),
+        "motive": content.motive,
+        "donor_count": content.donor_count.as_stated,
+        "recipient_count": content.recipient_count.as_stated,
+        "totals": content.totals_reason,
+        "scope": tr_term(content.scope),
+    }
+    quoted = ("money", "date", "donor_count", "recipient_count")
+    for field, value in stated.items():
+        fields.append(
+            Field((field, None), capital(field_label(field)), value, field in quoted and _stands(value, quote))
+        )
+    return fields
+
+
+def country_rows(store: Store, typed: str) -> list[PopupRow]:
+    """Countries and groups that fit what is typed, those with something recorded first."""
+    from app.domain.fuzzy import match
+    from app.store.reads.countries import rows
+
+    found: list[tuple[tuple[int, int, str], PopupRow]] = []
+    for row in rows(store):
+        hits = [match(typed, name) for name in (row.info.name, *row.info.aliases, row.info.code)]
+        ranks = [hit[0] for hit in hits if hit is not None]
+        if not ranks or min(ranks) > 3:
+            continue
+        marks = hits[0][1] if hits[0] is not None else ()
+        amount = row.facts + row.received + row.given
+        side = row.info.code if not row.info.is_group else tr("group")
+        shown = PopupRow(row.info.id, row.info.name, side=side, icon="globe", marks=marks,
+                         hint=f"{amount}" if amount else "")  # fmt: skip
+        found.append(((min(ranks), -min(amount, 1), row.info.name), shown))
+    return [row for _, row in sorted(found, key=lambda entry: entry[0])[:40]]
+
+
+def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote: str) -> Thing:
+    """A country with its facts, and the way to a new fact."""
+    fields = [Field(("country", country_id), tr("{name} as a whole").format(name=name))]
+    fields += [
+        Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _stands(fact.content.value, quote))
+        for fact in facts
+    ]
+    fields.append(Field(NEW, tr("New fact… (type it as cases: over 130,000)"), ends=True, refuses=_not_a_fact))
+    return Thing(country_id, name, tuple(fields))
+
+
+def _not_a_fact(typed: str) -> str:
+    from app.actions.from_words import read_fact
+
+    try:
+        read_fact(typed, "", "")
+    except BadInput as error:
+        return str(error)
+    return ""
+
+
+def _stands(words: str, quote: str) -> bool:
+    return bool(words) and words.lower() in quote.lower()

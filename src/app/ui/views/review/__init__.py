@@ -1,0 +1,1 @@
+"""New versions of a source: bringing them, correcting words, and settling the passages that wait."""

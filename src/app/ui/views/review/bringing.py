@@ -1,0 +1,115 @@
+"""What the menu does with versions of the source that is read: bring one, correct words, review what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.actions.versions import UpdateReport, edit_text, update_from_file
+from app.domain.anchor import AnchorState
+from app.domain.errors import UserError
+from app.domain.language import tr
+from app.domain.new_version import corrected
+from app.ui.base.file_chooser import FileChooser
+from app.ui.views.review.correct import CorrectPopup
+from app.ui.views.review.dialog import ReviewDialog
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+    from app.ui.base.jobs import Progress
+    from app.ui.shell.main_window import MainWindow
+
+KINDS = tr("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
+
+
+def bring(window: MainWindow) -> None:
+    """Ask for the file that is the new version of the source that is read."""
+    row = window.read.row
+    if row is None:
+        window.session.say(tr("Open the source first, then bring its new version."), "warning")
+        return
+    title = tr("Bring a corrected page")
+    chooser = FileChooser(window, title, str(window.settings.get("add.folder", "")), KINDS)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    chooser.fileSelected.connect(lambda name: bring_file(window, row.id, Path(name)))
+    chooser.finished.connect(chooser.deleteLater)
+    chooser.open()
+
+
+def bring_file(window: MainWindow, source_id: int, path: Path) -> None:
+    """Make a file the newest version of a source, say what became of its passages, and review what waits."""
+    _start(
+        window,
+        tr("Comparing {file}").format(file=path.name),
+        lambda store, progress: update_from_file(store, source_id, path, progress),
+    )
+
+
+def correct(window: MainWindow) -> None:
+    """Correct the selected words, or the word at the caret, in a field beside them."""
+    place = window.read
+    if place.page.selection() is None:
+        place.aids.select_word()
+    chosen, row, text = place.page.selection(), place.row, place.text
+    if chosen is None or row is None or text is None:
+        window.session.say(tr("Select the words first: W selects the word at the caret."), "warning")
+        return
+    start, end = chosen
+    quote = text.text[start:end]
+    if "\n" in quote:
+        window.session.say(tr("Correct one paragraph at a time: select words in one line."), "warning")
+        return
+    popup = CorrectPopup(place, quote)
+
+    def give(words: str) -> None:
+        try:
+            corrected(text, start, end, words, row.meta.title)
+        except UserError as error:
+            popup.complain(str(error))
+            return
+        popup.close()
+        _start(
+            window,
+            tr("Correcting the text"),
+            lambda store, _progress: edit_text(store, row.id, start, end, words, quote),
+            lambda: place.page.select(start, start + len(words)) if place.row and place.row.id == row.id else None,
+        )
+
+    popup.given.connect(give)
+    popup.open_at(place.page.caret_rect())
+
+
+def review(window: MainWindow, report: UpdateReport | None = None) -> None:
+    """Open the review of all that waits, in place of one that is open."""
+    for before in window.findChildren(ReviewDialog):
+        if before.isVisible():
+            before.done(ReviewDialog.DialogCode.Rejected)
+    ReviewDialog(window.session, window, report).open()
+
+
+def _start(
+    window: MainWindow,
+    title: str,
+    work: Callable[[Store, Progress], UpdateReport],
+    then: Callable[[], object] | None = None,
+) -> None:
+    session = window.session
+    store = session.store
+
+    def done(report: UpdateReport) -> None:
+        if not session.is_open or session.store is not store:
+            return
+        sentence = " ".join((report.sentence(), *report.warnings))
+        tone = "undo" if report.changed else "ok"
+        session.say(sentence, "warning" if report.warnings else tone)
+        if then is not None:
+            then()
+        if report.changed and (report.counts[AnchorState.REVIEW] or report.counts[AnchorState.LOST]):
+            review(window, report)
+
+    window.jobs.start(
+        title, lambda progress: work(store, progress), done, lambda sentence: session.say(sentence, "warning")
+    )

@@ -1,0 +1,88 @@
+"""Choosing by hand the words a passage stands on now: the older text at the left, the newest at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.language import tr
+from app.domain.likely_place import likely_place
+from app.domain.sources import SourceText
+from app.ui.dialogs.sheet import card
+from app.ui.look import theme
+from app.ui.look.tokens import SPACE
+from app.ui.views.review.entries import Entry
+from app.ui.views.review.sides import difference_look, difference_of
+from app.ui.views.review.text_pane import Stretch, TextPane
+from app.ui.widgets.labels import head
+from app.ui.widgets.plain import HtmlLabel
+
+MUCH_LONGER = 5
+"""How many times as long as the passage a choice may be to be compared word by word."""
+
+
+class HandPage(QWidget):
+    """Select words at the right with the mouse or with Shift and the arrows; below stands what differs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: Entry | None = None
+        self._new = ""
+        self.old = TextPane(tr("Older text"))
+        self.new = TextPane(tr("Newest text: select the words the passage is anchored to"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find in the newest text (Ctrl+F)"))
+        self.field.setAccessibleName(tr("Find in the newest text"))
+        self.field.setClearButtonEnabled(True)
+        self.differs = HtmlLabel()
+        self.differs.setWordWrap(True)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE[2])
+        columns.addWidget(card(head(tr("Older text")), self.old), 1)
+        columns.addWidget(card(head(tr("Newest text")), self.field, self.new), 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE[2])
+        rows.addLayout(columns, 1)
+        rows.addWidget(self.differs)
+        self.new.picked.connect(self._say)
+        self.field.returnPressed.connect(self.find_next)
+        theme.notifier().changed.connect(self._say)
+
+    def begin(self, entry: Entry, old: SourceText, new: SourceText) -> None:
+        """Show where the passage stood, and the likeliest place in the newest text."""
+        self._entry, self._new = entry, new.text
+        start, end = entry.passage.start, entry.passage.end
+        self.old.show_text(old.text, (start, end))
+        self.new.show_text(new.text)
+        self.old.choose(start, start)
+        if entry.new is not None:
+            self.new.choose(entry.new.stretch.start, entry.new.stretch.end)
+        else:
+            at = likely_place(old.text, new.text, start, end)
+            self.new.choose(at, at)
+        self._say()
+
+    def stretch(self) -> Stretch | None:
+        """The words that are chosen, in code points of the newest text."""
+        return self.new.stretch()
+
+    def find_next(self) -> None:
+        """Select the next place with the words of the field; Enter again goes on."""
+        words = self.field.text()
+        if words and not self.new.find_next(words):
+            self.differs.setText(tr("These words are not in the newest text."))
+
+    def _say(self) -> None:
+        """What differs between the passage and the selected words."""
+        chosen = self.stretch()
+        if self._entry is None:
+            return
+        if chosen is None:
+            self.differs.setText(tr("Select the words the passage is anchored to now."))
+            return
+        was, now = self._entry.passage.quote, self._new[slice(*chosen)]
+        if len(now) > MUCH_LONGER * len(was) + 200:
+            self.differs.setText(tr("Much longer than the passage was."))
+            return
+        lines = difference_of(was, now) or [tr("The same words.")]
+        self.differs.setText(f"<style>{difference_look()}</style>{'<br>'.join(lines)}")

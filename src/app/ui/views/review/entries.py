@@ -1,0 +1,138 @@
+"""The rows of the review: what waits for the user, what was not found, and what was carried over with a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.actions.versions import AROUND, PassageUpdate, Side, Stretch, UpdateReport, Waiting
+from app.domain.anchor import AnchorState
+from app.domain.language import tr, tr_term
+from app.domain.passages import Passage
+from app.domain.shortened import shortened
+from app.domain.sources import SourceText
+from app.store.reads import agreement, versions
+from app.store.reads import passages as passage_reads
+from app.store.reads import sources as source_reads
+from app.store.store import Reader
+from app.ui.base.session import Target
+from app.ui.look.mirror import listed
+from app.ui.widgets.two_lines import Line
+
+CARRIED = (AnchorState.CHANGED, AnchorState.MOVED)
+HEADS = {
+    AnchorState.REVIEW: tr("Needs you"),
+    AnchorState.VERIFIED: tr("Says otherwise than what it supports"),
+    AnchorState.LOST: tr("Not found, kept on an older version"),
+    AnchorState.CHANGED: tr("Carried over, spelled differently"),
+    AnchorState.MOVED: tr("Carried over, elsewhere in the text"),
+}
+"""The states that are listed, in this order."""
+_GLYPHS = {
+    AnchorState.REVIEW: "info",
+    AnchorState.VERIFIED: "warning",
+    AnchorState.LOST: "prohibit",
+    AnchorState.CHANGED: "pencil",
+    AnchorState.MOVED: "arrow-right",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One passage of the review. `old` is None where what stood there before is no longer known."""
+
+    passage: Passage
+    state: AnchorState
+    old: Side | None
+    new: Side | None
+    says: tuple[str, ...] = ()
+    """Which values say something else than its words do now."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for the user."""
+        return self.state is AnchorState.REVIEW
+
+    @property
+    def can_be_placed(self) -> bool:
+        """Whether words can be chosen for it by hand: it stays on an older text."""
+        return self.state in (AnchorState.REVIEW, AnchorState.LOST)
+
+    def place(self) -> Target:
+        """Where it can be seen in the newest text: itself, or what it may have become, or its source."""
+        source = self.passage.source_id
+        if not self.can_be_placed:
+            return Target("read", "source", source, passage=self.passage.id)
+        if self.new is None:
+            return Target("read", "source", source)
+        return Target("read", "source", source, at=self.new.stretch.start)
+
+
+def entries(db: Reader, waiting: Mapping[int, Waiting], report: UpdateReport | None = None) -> tuple[Entry, ...]:
+    """The passages of every source that are not simply verified: those that wait, those that were carried over, and
+    those whose words say since a correction what the record that stands on them does not.
+
+    `report` knows what carried ones were before.
+    """
+    otherwise = agreement.after_corrections(db)
+    carried = [one.passage_id for one in versions.anchored_passages(db) if one.state in CARRIED]
+    known = {one.id: one for one in report.passages} if report is not None else {}
+    texts: dict[int, SourceText] = {}
+    found: list[Entry] = []
+    for passage in passage_reads.many(db, dict.fromkeys((*waiting, *carried, *otherwise))):
+        if passage.id in waiting:
+            found.append(_waiting(passage, waiting[passage.id]))
+            continue
+        if passage.source_id not in texts:
+            texts[passage.source_id] = source_reads.current_text(db, passage.source_id)
+        says = tuple(otherwise.get(passage.id, ()))
+        found.append(replace(_carried(passage, texts[passage.source_id], known), says=says))
+    order = list(HEADS)
+    found.sort(key=lambda one: (order.index(one.state), one.passage.source_id, one.passage.start))
+    return tuple(found)
+
+
+def _waiting(passage: Passage, waiting: Waiting) -> Entry:
+    lost = waiting.state is AnchorState.LOST
+    return Entry(passage, AnchorState.LOST if lost else AnchorState.REVIEW, waiting.old, waiting.new)
+
+
+def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpdate]) -> Entry:
+    words, (start, end) = text.text, (passage.start, passage.end)
+    new = Side(
+        Stretch(start, end, passage.quote),
+        words[max(0, start - AROUND) : start],
+        words[end : end + AROUND],
+        passage.paragraph,
+    )
+    update = known.get(passage.id)
+    if update is None or update.after is None or update.after.start != start:
+        return Entry(passage, passage.state, None, new)
+    return Entry(passage, passage.state, Side(update.before, "", "", None), new)
+
+
+def counts(db: Reader) -> str:
+    """Such as *12 kept, 2 moved, 1 needs you*, of all passages of the workspace."""
+    states = passage_reads.states(db)
+    if not states:
+        return tr("No passages yet.")
+    return UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ()).sentence()
+
+
+def lines(found: tuple[Entry, ...]) -> list[Line]:
+    """The rows of the list, under a head for each state."""
+    out: list[Line] = []
+    for state, words in HEADS.items():
+        here = [one for one in found if one.state is state]
+        if here:
+            out.append(Line(None, f"{words} · {len(here):,}", head=True))
+        out += [_line(one) for one in here]
+    return out
+
+
+def _line(entry: Entry) -> Line:
+    passage = entry.passage
+    where = f"¶ {passage.paragraph}" if passage.paragraph else ""
+    what = entry.says[0] if entry.says else tr_term(entry.state)
+    below = listed((what, where, shortened(passage.source_title)))
+    return Line(entry, shortened(passage.quote, 90), below, glyph=_GLYPHS[entry.state])

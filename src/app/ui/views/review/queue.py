@@ -1,0 +1,93 @@
+"""Reading the review off the ui thread: comparing two long texts takes seconds, and keys must not wait for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.actions.versions import UpdateReport, Waiting, review_queue
+from app.domain.language import tr
+from app.store.store import Store
+from app.ui.base.jobs import Jobs, Progress
+from app.ui.base.session import Session
+from app.ui.views.review.entries import Entry, counts, entries, lines
+from app.ui.widgets.two_lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """All of the review, as it was read at one time."""
+
+    entries: tuple[Entry, ...]
+    lines: tuple[Line, ...]
+    sentence: str
+    waiting: dict[int, Waiting]
+    """By passage, so that a later reading looks only for what is not known."""
+
+
+def read_queue(store: Store, report: UpdateReport | None, known: dict[int, Waiting]) -> Queue:
+    """Read all of it, in whatever thread this is."""
+    waiting = {one.passage_id: one for one in review_queue(store, known=known)}
+    found = entries(store, waiting, report)
+    return Queue(found, tuple(lines(found)), counts(store), waiting)
+
+
+class QueueReader(QObject):
+    """Reads again whenever it is asked; what was asked for while it read is read once more after that."""
+
+    read = Signal(object)
+    """The `Queue`."""
+
+    def __init__(self, session: Session, report: UpdateReport | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._report = session, report
+        self._jobs = Jobs(self)
+        self._known: dict[int, Waiting] = {}
+        self._reading = self._again = False
+
+    def start(self) -> None:
+        """Read, and say so through `read`."""
+        if not self._session.is_open:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        read = partial(read_queue, self._session.store, self._report, self._known)
+
+        def work(_progress: Progress) -> Queue | None:
+            try:
+                return read()
+            except Exception:
+                if self._session.is_open:
+                    raise
+                return None  # the workspace was closed meanwhile
+
+        self._jobs.start(tr("Comparing the texts"), work, self._done, self._failed)
+
+    def busy(self) -> bool:
+        """Whether what is shown may not be the newest."""
+        return self._reading
+
+    def stop(self) -> None:
+        """Wait for what is under way, and say nothing of it."""
+        self.blockSignals(True)
+        self._again = False
+        self._jobs.wait()
+
+    def _done(self, queue: Queue | None) -> None:
+        self._reading = False
+        if queue is None or not self._session.is_open:
+            return
+        self._known = queue.waiting
+        if self._again:
+            self._again = False
+            self.start()
+        else:
+            self.read.emit(queue)
+
+    def _failed(self, sentence: str) -> None:
+        self._reading = self._again = False
+        self._session.say(sentence, "warning")

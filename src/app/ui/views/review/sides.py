@@ -1,0 +1,166 @@
+"""A passage before and now, side by side, with what differs struck out on one side and underlined on the other."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QFrame
+
+from app.actions.versions import AROUND, Side
+from app.domain.anchor import AnchorState
+from app.domain.language import tr
+from app.domain.passages import Passage
+from app.domain.reanchor import changed_words, paired_words
+from app.domain.records import field_label
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import SMALL_PX, SPACE
+from app.ui.views.review.entries import Entry
+from app.ui.widgets.plain import ClosedBrowser
+
+QUOTE_PX = 16
+SHOWN = 160
+"""Code points shown on each side of a quote."""
+_SAYS = {
+    AnchorState.REVIEW: tr("Accept anchors the passage, with all that is linked to it, to the words at the right."),
+    AnchorState.LOST: tr(
+        "Its words are not in the newest text. The passage stays on the older one, with all that is "
+        "linked to it, and is looked for again when another version is brought."
+    ),
+    AnchorState.CHANGED: tr(
+        "Carried over: the words differ in spelling, punctuation, quotation marks or spaces alone."
+    ),
+    AnchorState.MOVED: tr("Carried over: the same words are elsewhere now."),
+}
+
+
+class ReviewPage(ClosedBrowser):
+    """Read only, selectable, and read out as it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: Entry | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(tr("Before and now"))
+        self.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
+        self.document().setDocumentMargin(SPACE[2])
+        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the page
+
+    def _wear(self) -> None:
+        self.show_entry(self._entry)
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show a passage; nothing for None."""
+        self._entry = entry
+        colours = theme.current()
+        self.document().setDefaultFont(fonts.interface())
+        self.document().setDefaultStyleSheet(
+            f"* {{ color: {colours.ink}; }} .muted {{ color: {colours.muted}; font-size: {SMALL_PX}px; }}"
+            f".otherwise {{ color: {colours.warning}; }}"
+            f".around {{ color: {colours.muted}; }}"
+            f".text {{ font-family: '{fonts.reading(QUOTE_PX).family()}'; font-size: {QUOTE_PX}px; }}"
+            f"{difference_look()}"
+            "p { margin-top: 0; margin-bottom: 8px; }"
+        )
+        self.setHtml(as_html(entry) if entry is not None else "")
+
+
+def difference_look() -> str:
+    """The style of what was left out and of what was put in."""
+    colours = theme.current()
+    return (
+        f".was {{ color: {colours.warning}; background: {colours.warning_ground}; text-decoration: line-through; }}"
+        f".is {{ color: {colours.ok}; text-decoration: underline; font-weight: bold; }}"
+    )
+
+
+def as_html(entry: Entry) -> str:
+    """The passage before and now, what differs, and what stands on it."""
+    was, now = marked(entry)
+    moved = not entry.can_be_placed
+    out = ['<table width="100%" cellspacing="0" cellpadding="0"><tr>']
+    if entry.old is not None or not moved:
+        out.append(f"""<td width="49%">{_side(tr("Older text"), entry.old, was)}</td><td width="2%"></td>""")
+    out.append(f"""<td width="49%">{_side(tr("Newest text"), entry.new, now)}</td></tr></table>""")
+    out.append('<p class="muted">&nbsp;</p>')
+    out += [f"<p>{line}</p>" for line in difference(entry)]
+    out += [f'<p class="otherwise">{escape(line)}</p>' for line in entry.says]
+    out.append(f'<p class="muted">{escape(_SAYS.get(entry.state, ""))}</p>')
+    out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
+    return "".join(out)
+
+
+def marked(entry: Entry) -> tuple[str, str]:
+    """The quote before and the quote now as HTML, with what differs marked."""
+    old = entry.old.stretch.quote if entry.old is not None else ""
+    new = entry.new.stretch.quote if entry.new is not None else ""
+    if entry.old is None or entry.new is None:
+        return _lines(old), _lines(new)
+    pairs = paired_words(old, new)
+    was = "".join(_lines(a) if a == b else _span("was", a) for a, b in pairs)
+    now = "".join(_lines(b) if a == b else _span("is", b) for a, b in pairs)
+    return was, now
+
+
+def difference(entry: Entry) -> list[str]:
+    """What differs in words, pair by pair, for whoever does not see how it is marked."""
+    if entry.old is None or entry.new is None:
+        return []
+    return difference_of(entry.old.stretch.quote, entry.new.stretch.quote)
+
+
+def difference_of(old: str, new: str) -> list[str]:
+    """What differs between two quotes, pair by pair, as HTML in the looks of `difference_look`."""
+    out: list[str] = []
+    for was, now in changed_words(old, new)[:8]:
+        if was.strip() and now.strip():
+            out.append(
+                tr("“{before}” has become “{now}”.").format(
+                    before=_span("was", was.strip()), now=_span("is", now.strip())
+                )
+            )
+        elif was.strip():
+            out.append(tr("“{before}” was left out.").format(before=_span("was", was.strip())))
+        elif now.strip():
+            out.append(tr("“{now}” was put in.").format(now=_span("is", now.strip())))
+    return out
+
+
+def standing_on(passage: Passage) -> list[tuple[str, str]]:
+    """What stands on a passage and goes where it goes: tags, evidence, its claim, notes."""
+    out: list[tuple[str, str]] = []
+    if passage.tags:
+        out.append((tr("Tags"), ", ".join(tag.name for tag in passage.tags)))
+    if passage.evidence:
+        named = (f"{ref.label} ({field_label(ref.field)})" if ref.field else ref.label for ref in passage.evidence)
+        out.append((tr("Evidence for"), ", ".join(dict.fromkeys(named))))
+    if passage.claim is not None:
+        out.append((tr("Claim by"), passage.claim.asserted_by))
+    if passage.notes:
+        out.append((tr("Notes"), f"{len(passage.notes):,}"))
+    return out
+
+
+def _side(name: str, side: Side | None, quote: str) -> str:
+    if side is None:
+        return f'<p class="muted">{name}</p><p>{tr("Nothing like it stands there.")}</p>'
+    head = f"{name} · ¶ {side.paragraph}" if side.paragraph else name
+    before, after = _from_a_word(side.prefix), _from_a_word(side.suffix[::-1])[::-1]
+    before = f'<span class="around">{_lines(before)}</span>' if before else ""
+    after = f'<span class="around">{_lines(after)}</span>' if after else ""
+    return f'<p class="muted">{head}</p><p class="text">{before}<b>{quote}</b>{after}</p>'
+
+
+def _from_a_word(words: str) -> str:
+    """What stands around a quote without the word that is cut where it begins, at most a few lines of it."""
+    if len(words) > SHOWN or len(words) == AROUND:
+        _, space, words = words[-SHOWN:].partition(" ")
+        return f"…{space}{words}".replace("… ", "…")
+    return words
+
+
+def _span(look: str, words: str) -> str:
+    return f'<span class="{look}">{_lines(words)}</span>' if words else ""
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>")

@@ -1,0 +1,91 @@
+"""A whole text to be read, in which words are selected; one stretch of it may be marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
+
+from app.ui.base.offsets import TextMap
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import SPACE
+
+WORDS_PX = 15
+Stretch = tuple[int, int]
+
+
+class TextPane(QPlainTextEdit):
+    """Read only, with a caret. Offsets are code points of the text."""
+
+    picked = Signal()
+    """Other words are selected."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._map = TextMap("", [(0, 0)])
+        self._mark: Stretch | None = None
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # why, `dialogs.sheet.Lines` says
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(fonts.reading(WORDS_PX))
+        self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; }")
+        self.document().setDocumentMargin(SPACE[1])
+        selects = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(selects)
+        self.selectionChanged.connect(self.picked)
+        theme.notifier().changed.connect(self._wear)  # a method: its connection ends with the pane
+
+    def show_text(self, text: str, mark: Stretch | None = None) -> None:
+        """Show a text; `mark` is what is marked in it."""
+        if text != self._map.text:
+            self._map = TextMap(text, [(0, len(text))])
+            self.setPlainText(text)
+        self._mark = mark
+        self._wear()
+
+    def stretch(self) -> Stretch | None:
+        """The selected words, without space around them; None when there are none."""
+        cursor = self.textCursor()
+        start, end = (self._map.to_canonical(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        words = self._map.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        return (start, end) if start < end else None
+
+    def choose(self, start: int, end: int) -> None:
+        """Select a stretch, or put the caret where both are one, in the middle of what is seen."""
+        first, last = self._map.range_to_qt(start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def find_next(self, words: str) -> bool:
+        """Select the next place with these words, from the caret on and then from the start."""
+        if self.find(words):
+            return True
+        before = self.textCursor()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        if self.find(words):
+            return True
+        self.setTextCursor(before)
+        return False
+
+    def _wear(self) -> None:
+        """The mark in the colours of the theme."""
+        marks: list[QTextEdit.ExtraSelection] = []
+        if self._mark is not None:
+            first, last = self._map.range_to_qt(*self._mark)
+            one = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setBackground(theme.colour(theme.current().warning_ground))
+            look.setForeground(theme.colour(theme.current().warning))
+            one.cursor, one.format = cursor, look  # type: ignore[attr-defined]
+            marks.append(one)
+        self.setExtraSelections(marks)

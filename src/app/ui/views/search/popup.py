@@ -1,0 +1,159 @@
+"""The one search: a field over everything, and what holds its words, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.language import tr
+from app.domain.search import Hit
+from app.domain.shortened import shortened
+from app.store.reads.search import search
+from app.ui.base.latest import Latest
+from app.ui.base.session import Session
+from app.ui.views.search.painter import SearchPainter
+from app.ui.views.search.rows import PLACES, THINGS, found_words, rows_of, target_of_hit
+from app.ui.widgets.beside import room_around
+from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
+
+if TYPE_CHECKING:
+    from app.ui.shell.main_window import MainWindow
+
+WIDTH = 560
+LONGEST = 520
+"""How high the list grows before it scrolls."""
+RECENT, RECENT_KEY = 8, "searches"
+
+
+class SearchPopup(PopupList):
+    """Searches at each key. Enter goes to the place, Esc leaves everything as it was."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        self._session = session
+        self._main = window
+        self._is_open = False
+        self._shown = ""
+        """The words that the rows answer."""
+        super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
+        self.list.setItemDelegate(SearchPainter(self.list))
+        store = session.store
+        self.searcher = Latest(lambda words, stopped: search(store, str(words), THINGS, PLACES, stopped), self)
+        self.searcher.answered.connect(self._found)
+        self.searcher.ask("a")  # nobody looks at the answer; the first key then finds everything ready
+        self.chosen.connect(self._go)
+
+    def open_below(self, button: QWidget) -> None:
+        """Open where the search box is, and down from there."""
+        self._caret = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        room = room_around(self._caret)
+        self.setFixedWidth(min(WIDTH, room.width() - 2 * MARGIN) + 2 * MARGIN)
+        self._is_open = True
+        self.show_rows()
+        self._place(self._caret)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place(self, caret: QRect) -> None:
+        """The card lies on the search box and grows down from there, whatever its height."""
+        room = room_around(self._caret)
+        left = caret.center().x() - self.width() // 2
+        self.move(min(max(room.left(), left), room.right() - self.width()), caret.top() - MARGIN - 2)
+
+    # --- rows ---
+
+    def refresh(self) -> None:
+        """Search at each key, meanwhile showing what was found before; an emptied field shows what was last."""
+        if not self._is_open:
+            return
+        if self.field.text().strip():
+            self.searcher.ask(self.field.text())
+        else:
+            self.show_rows()
+
+    def show_rows(self) -> None:
+        """Search for what is typed, and wait for it."""
+        self.searcher.ask(None)
+        self._shown = self.field.text()
+        self._show(self._rows(self._shown))
+
+    def shown_for(self) -> str:
+        """The words that the rows answer."""
+        return self._shown
+
+    def _found(self, typed: str, answer: object) -> None:
+        """Show what was found for the words as they are typed now; what went wrong is said once more from here."""
+        if typed != self.field.text():
+            return
+        if isinstance(answer, Exception):
+            self.show_rows()
+        else:
+            self._shown = typed
+            self._show(self._rows_of(typed.strip(), cast("tuple[Hit, ...]", answer)))
+
+    def _show(self, rows: Sequence[PopupRow]) -> None:
+        self.rows.show(rows)
+        height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
+        self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)
+        self.list.setVisible(bool(rows))
+        first = next((n for n, row in enumerate(rows) if not row.head), None)
+        if first is not None:
+            self.list.setCurrentIndex(self.rows.index(first))
+            self.list.scrollToTop()
+        self._fit()
+
+    def _rows(self, typed: str) -> Sequence[PopupRow]:
+        query = typed.strip()
+        if not query:
+            return self._recent_rows()
+        return self._rows_of(query, self._session.do(lambda store: search(store, typed, THINGS, PLACES)) or ())
+
+    def _rows_of(self, query: str, hits: Sequence[Hit]) -> Sequence[PopupRow]:
+        if not hits:
+            words = shortened(query, 24)
+            self.say(tr("Nothing holds “{words}”. Try fewer words, or the beginning of one.").format(words=words))
+            return ()
+        self.say(tr("Enter goes there · Esc back"))
+        return rows_of(hits, query)
+
+    def _recent_rows(self) -> list[PopupRow]:
+        recent = self.recent()
+        if not recent:
+            self.say(tr("Words, or “a phrase” in quotation marks: sources, notes, tags, records, countries, actors."))
+            return []
+        self.say(tr("Enter searches again · Esc back"))
+        rows = [PopupRow(None, tr("Recent searches"), head=True)]
+        return rows + [PopupRow(query, query, icon="clock-counter-clockwise") for query in recent]
+
+    def recent(self) -> list[str]:
+        """What was searched for last, newest first."""
+        return [query for query in self._session.settings.get(RECENT_KEY, []) if isinstance(query, str)][:RECENT]
+
+    # --- going ---
+
+    def enter(self, modifiers: Qt.KeyboardModifier) -> None:
+        """Enter belongs to the words as they are typed: what is not shown yet is searched first."""
+        if self._shown != self.field.text():
+            self.show_rows()
+        super().enter(modifiers)
+
+    def _go(self, key: object, _modifiers: object) -> None:
+        if isinstance(key, str):
+            self.field.setText(key)
+            self.show_rows()
+            return
+        if not isinstance(key, Hit):
+            return
+        query = " ".join(self.field.text().split())
+        self._session.settings.put(RECENT_KEY, [query, *(q for q in self.recent() if q != query)][:RECENT])
+        self.close()
+        self._session.go(target_of_hit(key))
+        words = found_words(key)
+        if words is not None:
+            self._main.read.page.select(*words)
+
+    def closeEvent(self, event: object) -> None:
+        self.searcher.end()
+        super().closeEvent(event)

@@ -1,0 +1,220 @@
+"""What is painted by hand stands on the other side in a window that runs from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QMargins, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+from tests.helpers.as_seen import as_seen
+
+from app.domain.sources import SourceKind
+from app.ui.look import icons, theme
+from app.ui.look.mirror import isolated, listed, margins, mirrored, runs_right_to_left
+from app.ui.panels.quote import Quote
+from app.ui.reader.placed import Column
+from app.ui.shell.commands import table
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.source_list import second_line
+from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.marked_line import draw_marked
+
+
+@pytest.fixture
+def from_the_right(qtbot, qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_in_english_nothing_moves(qtbot):
+    assert mirrored(QRect(10, 0, 5, 5), QRect(0, 0, 100, 5)) == QRect(10, 0, 5, 5)
+    assert isolated("D-22") == "D-22"
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_box_is_reflected_within_its_row_and_comes_back_reflected_twice():
+    row = QRect(100, 0, 200, 20)
+    box = QRect(110, 3, 30, 10)
+    assert mirrored(box, row) == QRect(260, 3, 30, 10)
+    assert mirrored(mirrored(box, row), row) == box
+    assert mirrored(QRectF(0, 0, 10, 10), QRectF(0, 0, 25, 10)) == QRectF(15, 0, 10, 10)
+    assert isolated("D-22") == "\u2068D-22\u2069"
+    assert isolated("") == ""
+
+
+def test_back_and_forward_are_the_keys_of_their_arrows(qapp: QApplication, request: pytest.FixtureRequest):
+    usual = {command.id: command.shortcut for command in table()}
+    assert (usual["go.back"], usual["go.forward"]) == ("Alt+Left", "Alt+Right")
+    request.getfixturevalue("from_the_right")
+    turned = {command.id: command.shortcut for command in table()}
+    assert (turned["go.back"], turned["go.forward"]) == ("Alt+Right", "Alt+Left")
+    assert {**turned, "go.back": "Alt+Left", "go.forward": "Alt+Right"} == usual, "words and ends of passages stay"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("China", False), ("סין", True), ("12 סין", True), ("5G בסין", False), ("12", False), ("", False)],
+)
+def test_a_text_runs_as_its_first_letter(text: str, right: bool):
+    assert runs_right_to_left(text) is right
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_chips_begin_at_the_right_and_their_cross_is_at_the_left(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = Flow(box)
+    first, second = ChipButton("one", removable=True), ChipButton("two")
+    flow.addWidget(first)
+    flow.addWidget(second)
+    box.resize(400, 60)
+    box.show()
+    qtbot.waitUntil(lambda: first.x() > second.x() > 200)
+    removed: list[int] = []
+    first.removed.connect(lambda: removed.append(1))
+    for x in (first.width() - 8, 8):
+        _release(first, x)
+    assert removed == [1]
+
+
+def _release(chip: ChipButton, x: float) -> None:
+    at = QPointF(x, chip.height() / 2)
+    button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    chip.mouseReleaseEvent(
+        QMouseEvent(QEvent.Type.MouseButtonRelease, at, at, button, none, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def inked(image: QImage, xs: range) -> int:
+    ground = image.pixel(0, 0)
+    return sum(image.pixel(x, y) != ground for x in xs for y in range(image.height()))
+
+
+def painted(paint) -> QImage:
+    image = QImage(200, 24, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint(painter)
+    painter.end()
+    return image
+
+
+def line(text: str) -> QImage:
+    ink = theme.current().ink
+    return painted(lambda painter: draw_marked(painter, QRect(0, 0, 200, 24), text, (), 13, ink, ink))
+
+
+def test_words_begin_at_the_left_whatever_their_script(qtbot):
+    for text in ("Iran", "איראן"):
+        image = line(text)
+        assert inked(image, range(0, 60)) > 0 == inked(image, range(100, 200))
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_words_begin_at_the_right_whatever_their_script():
+    for text in ("Iran", "איראן"):
+        image = line(text)
+        assert inked(image, range(140, 200)) > 0 == inked(image, range(0, 100))
+
+
+def arrow() -> QImage:
+    return painted(lambda p: icons.paint(p, "arrow-left", QRectF(0, 0, 24, 24), theme.current().ink))
+
+
+def test_arrows_along_the_line_point_the_other_way(qtbot, qapp: QApplication):
+    left = arrow()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        right = arrow()
+        gear = painted(lambda p: icons.paint(p, "tag", QRectF(0, 0, 24, 24), theme.current().ink))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert inked(left, range(0, 12)) > inked(left, range(12, 24))
+    assert inked(right, range(0, 12)) < inked(right, range(12, 24))
+    assert gear == painted(lambda p: icons.paint(p, "tag", QRectF(0, 0, 24, 24), theme.current().ink))
+
+
+def test_the_bar_of_a_quote_stands_where_its_lines_begin(qtbot):
+    for words, at_right in (("a gift from China", False), ("מתנה מסין", True)):
+        quote = Quote(words)
+        qtbot.addWidget(quote)
+        quote.resize(200, 30)
+        margins = quote.contentsMargins()
+        assert (margins.right() > margins.left()) is at_right
+        assert quote.is_bar(QPointF(198 if at_right else 1, 10).toPoint())
+
+
+def test_lanes_stand_at_the_other_side_of_the_text():
+    box = QRectF(566, 4, 4, 30)
+    assert Column(50, 550, 566, 670, 1.0).place(box) == box
+    assert Column(50, 550, 566, 670, 1.0, True).place(box) == QRectF(30, 4, 4, 30)
+
+
+def test_margins_are_said_from_where_lines_begin(qtbot, qapp: QApplication):
+    assert margins(12, 1, 4, 2) == QMargins(12, 1, 4, 2)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert margins(12, 1, 4, 2) == QMargins(4, 1, 12, 2)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_the_page_has_its_numbers_at_the_right(window: MainWindow, qtbot):
+    page = window.read.page
+    qtbot.waitUntil(lambda: page.column().is_mirrored)
+    column = page.column()
+    assert column.left > page.document().textWidth() - column.right
+    chips = [placed for block, number, _ in page.seen_blocks(page.viewport().rect())
+             for placed in page.placed(block, number).chips]  # fmt: skip
+    assert chips
+    assert all(chip.rect.left() >= 0 and chip.rect.right() < column.left for chip in chips)
+
+
+# --- what is listed in a line ---
+
+PARTS = (
+    "INSS Insight", "Galia Lavi", "2020-05-31", "31 במאי 2020", "עד 31 במאי 2020", "מס׳ 1324", "14:32", "D-22", "אומת",
+    "Cases", "20,000 – 99,999", "1 קטע", "Ann", "¶ 6",
+)  # fmt: skip
+
+
+def test_in_english_a_list_is_what_it_was(qtbot):
+    assert listed(("INSS Insight", "", "2020-05-31")) == "INSS Insight · 2020-05-31"
+    assert listed(()) == ""
+
+
+@pytest.mark.usefixtures("from_the_right")
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique=True), st.sampled_from((" · ", ", ", "; ")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_parts_of_a_line_stand_from_right_to_left_each_as_it_is_alone(parts: list[str], between: str):
+    seen = as_seen(listed(parts, between), from_the_right=True)
+    alone = [as_seen(isolated(part), from_the_right=True) for part in parts]
+    assert seen == between[::-1].join(reversed(alone))
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_date_in_hebrew_stands_whole_beside_a_latin_word():
+    wrong = as_seen(isolated("Cases, 31 במאי 2020"), from_the_right=True)
+    right = as_seen(isolated(listed(("Cases", "31 במאי 2020"), ", ")), from_the_right=True)
+    assert as_seen("31 במאי 2020", from_the_right=True) not in wrong
+    assert right == as_seen("31 במאי 2020", from_the_right=True) + " ,Cases"
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_the_date_of_a_source_stands_after_its_series_in_a_window_from_the_right(window: MainWindow, qtbot):
+    from app.domain.sources import SourceMeta
+    from app.ui.views.read.marks import _header
+
+    meta = SourceMeta("A title", authors=("Ann Author", "Ben Writer"), series="Weekly Letters", published="2020-05-31")
+    seen = as_seen(_header("article", meta).citation, from_the_right=True)
+    assert seen.startswith("2020-05-31 ,Weekly Letters ,")
+    row = replace(window.read.row, kind=SourceKind.ARTICLE, meta=meta)
+    assert as_seen(second_line(row), from_the_right=True) == "2020-05-31 · Weekly Letters"

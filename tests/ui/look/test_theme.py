@@ -1,0 +1,101 @@
+"""All themes can be read by everybody, and reach the application."""
+
+import itertools
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.ui.look import theme
+from app.ui.look.stylesheet import stylesheet
+from app.ui.look.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, contrast, luminance, mix
+from app.ui.views.passages.matrix import STRONGEST
+
+BOTH = pytest.mark.parametrize("colours", [LIGHT, SEPIA, DARK], ids=lambda one: one.name)
+
+
+@pytest.fixture(autouse=True)
+def _light_again(qapp: QApplication):
+    yield
+    theme.choose(qapp, "light")
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
+
+
+@BOTH
+@pytest.mark.parametrize("ink", ["ink", "muted", "accent", "warning", "ok"])
+@pytest.mark.parametrize("ground", ["paper", "chrome", "card", "accent_ground", "warning_ground"])
+def test_text_reads_on_every_ground(colours: theme.Theme, ink: str, ground: str):
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@BOTH
+def test_words_read_on_what_is_pressed_pointed_at_and_chosen(colours: theme.Theme):
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.ink, mix(colours.muted, colours.chrome, 0.12)) >= 4.5, "under the pointer"
+    assert contrast(colours.ink, mix(colours.accent, colours.card, 0.34)) >= 4.5, "selected in a field"
+    assert contrast(colours.ink, mix(colours.accent, colours.paper, STRONGEST)) >= 4.5, "in the matrix"
+
+
+@BOTH
+def test_tags_are_seen_and_text_reads_on_their_tints(colours: theme.Theme):
+    assert len(set(colours.tags)) == 12
+    for tag in colours.tags:
+        assert contrast(tag, colours.paper) >= 4.5
+        assert contrast(tag, colours.card) >= 4.5
+        once = mix(tag, colours.paper, TINT_ALPHA)
+        thrice = mix(tag, mix(tag, once, TINT_ALPHA), TINT_ALPHA)
+        assert contrast(colours.ink, thrice) >= 4.5
+
+
+@BOTH
+def test_selected_text_reads_over_tints(colours: theme.Theme):
+    chosen = theme.selection(colours)
+    for tag in colours.tags:
+        ground = mix(chosen.name(), mix(tag, colours.paper, TINT_ALPHA), chosen.alphaF())
+        assert contrast(colours.ink, ground) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("ground", ["chrome", "accent_ground", "warning_ground"])
+def test_squares_of_tags_are_seen_where_their_name_is_text(colours: theme.Theme, ground: str):
+    assert all(contrast(tag, getattr(colours, ground)) >= 3 for tag in colours.tags)
+
+
+@BOTH
+def test_tags_share_one_lightness(colours: theme.Theme):
+    values = [luminance(tag) for tag in colours.tags]
+    assert max(values) / min(values) < 2
+
+
+def test_themes_differ_in_every_colour():
+    for one, other in itertools.combinations([LIGHT, SEPIA, DARK], 2):
+        assert not set(one.tags) & set(other.tags)
+        assert one.paper != other.paper
+
+
+@BOTH
+def test_style_sheet_is_parsed_by_qt_without_complaint(qapp: QApplication, colours: theme.Theme):
+    assert "$" not in stylesheet(colours)
+    theme.apply(qapp, colours)
+    assert theme.current() is colours
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == colours.paper
+    assert qapp.font().families()[0] == "Inter"
+
+
+def test_choosing_a_theme_tells_once(qtbot, qapp: QApplication):
+    with qtbot.waitSignal(theme.notifier().changed):
+        theme.choose(qapp, "dark")
+    assert theme.current() is DARK
+
+
+def test_following_the_system_wears_its_theme_and_stops_when_told(qapp: QApplication):
+    theme.choose(qapp, "system")
+    assert theme.current() is theme.system_theme(qapp)
+    theme.choose(qapp, "dark")
+    qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
+    assert theme.current() is DARK

@@ -1,0 +1,212 @@
+"""Merging, splitting, tagging by pattern and putting back, through the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from tests.ui.panels.codebook.conftest import opened, tag_named
+
+from app.actions import passages, tags
+from app.domain.codebook import TagContent
+from app.store.reads import passages as passage_reads
+from app.store.reads.tags import codebook, one_tag
+from app.ui.panels.codebook.auto_tag import AutoTagDialog
+from app.ui.panels.codebook.merge import MergeDialog
+from app.ui.panels.codebook.removed import RemovedDialog
+from app.ui.panels.codebook.split import SplitDialog
+from app.ui.panels.codebook.tag_choice import TagFinder
+from app.ui.panels.codebook.tag_dialog import TagDialog
+from app.ui.shell.main_window import MainWindow
+
+
+def test_merging_shows_what_moves_and_then_moves_it(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    ranked = sorted((t for t in codebook(store) if t.passages and t.depth == 1), key=lambda t: -t.passages)
+    into, gone = ranked[0], ranked[1]
+    window.read.controller.codebook.merge([gone.id, into.id])
+    dialog = opened(qtbot, MergeDialog)
+    assert dialog.into.currentData() == into.id
+    assert gone.content.name in dialog.moving.text()
+    carried = {p.id for p in passage_reads.listed(store, tag_ids=(gone.id,))}
+    already = {p.id for p in passage_reads.listed(store, tag_ids=(into.id,))}
+    assert dialog.effect.text().startswith(f"{len(carried - already)} passage")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: gone.id not in {t.id for t in codebook(store)})
+    assert one_tag(store, into.id).passages == len(carried | already)
+    assert gone.content.name in one_tag(store, into.id).content.aliases
+    window.undo()
+    assert one_tag(store, gone.id).passages == len(carried)
+
+
+def test_what_a_tag_is_merged_into_is_found_by_its_names(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    gone = tags.add_tag(store, TagContent("Gone"))
+    above = tags.add_tag(store, TagContent("Zones"))
+    below = tags.add_tag(store, TagContent("Harbour", aliases=("Quayside",)), above)
+    window.read.controller.codebook.merge([gone])
+    dialog = opened(qtbot, MergeDialog)
+    assert dialog.into.currentData() != below
+    for typed in ("harb", "quays", "bour", "zones/har"):
+        dialog.into.setCurrentIndex(0)
+        qtbot.keyClick(dialog.into, typed[0])
+        finder = opened(qtbot, TagFinder)
+        assert finder.field.text() == typed[0]
+        qtbot.keyClicks(finder.field, typed[1:])
+        qtbot.keyClick(finder.field, Qt.Key.Key_Return)
+        assert dialog.into.currentData() == below
+        assert dialog.into.currentText() == "Zones / Harbour"
+        qtbot.waitUntil(lambda shown=finder: not isValid(shown))
+    dialog.into.showPopup()
+    assert [row.text for row in opened(qtbot, TagFinder).rows.rows]
+    opened(qtbot, TagFinder).close()
+    dialog.submit()
+    assert "Gone" in one_tag(store, below).content.aliases
+
+
+def test_what_one_tag_is_merged_into_is_not_proposed(window: MainWindow, qtbot: QtBot) -> None:
+    gone = tags.add_tag(window.session.store, TagContent("Gone"))
+    window.read.controller.codebook.merge([gone])
+    dialog = opened(qtbot, MergeDialog)
+    assert dialog.into.currentData() is None
+    assert not dialog.chief.isEnabled()
+    assert "Choose the tag" in dialog.effect.text()
+    dialog.submit()
+    assert one_tag(window.session.store, gone).content.name == "Gone"
+    dialog.reject()
+
+
+def test_a_removed_tag_says_what_went_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    top = tags.add_tag(store, TagContent("Over"))
+    below = tags.add_tag(store, TagContent("Under"), top)
+    start = window.read.text.text.index("masks")
+    passages.tag_passage(store, window.read.row.id, start, start + 5, [below])
+    with qtbot.waitSignal(window.session.said) as said:
+        window.read.controller.codebook.remove([top])
+    assert said.args[0] == (
+        "Removed the tag “Over” and 1 tag under it with 1 passage that carried nothing else and 1 tagging."
+    )
+
+
+def test_a_merge_that_can_not_be_is_said_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    top = tags.add_tag(store, TagContent("Here"))
+    into = tags.add_tag(store, TagContent("There"), top)
+    tags.add_tag(store, TagContent("There"))
+    window.read.controller.codebook.merge([top])
+    dialog = opened(qtbot, MergeDialog)
+    dialog.into.setCurrentIndex(dialog.into.findData(into))
+    dialog.submit()
+    assert "already" in dialog.problem.text()
+    assert one_tag(store, top).content.name == "Here"
+
+
+def test_without_a_tag_that_is_chosen_the_way_is_said(window: MainWindow, qtbot: QtBot) -> None:
+    window.read.codebook.clearSelection()
+    with qtbot.waitSignal(window.session.said) as said:
+        window.read.controller.codebook.merge()
+    assert "Choose a tag" in said.args[0]
+
+
+def test_splitting_takes_the_passages_that_were_picked(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    tag = max(codebook(store), key=lambda t: t.passages)
+    window.read.controller.codebook.split(tag.id)
+    dialog = opened(qtbot, SplitDialog)
+    dialog.submit()
+    assert "needs a name" in dialog.problem.text()
+    qtbot.keyClicks(dialog.name, "Half of it")
+    dialog.submit()
+    assert "Choose the passages" in dialog.problem.text()
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    picked = dialog.list.taken()
+    assert len(picked) == 1
+    assert dialog.count.text().startswith("1 of ")
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    made = tag_named(window, "Half of it")
+    assert made.passages == 1
+    assert made.parent_id == tag.parent_id
+    assert one_tag(store, tag.id).passages == tag.passages - 1
+
+
+def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    tag = tags.add_tag(store, TagContent("Masks"))
+    window.read.controller.codebook.auto_tag(tag, window.read.row.id)
+    dialog = opened(qtbot, AutoTagDialog)
+    assert not dialog.chief.isEnabled()
+    with qtbot.waitSignal(dialog.searched):
+        qtbot.keyClicks(dialog.pattern, "mask")
+    found = len(dialog.list.lines.lines)
+    assert found > 3
+    assert dialog.list.lines.lines[0].below.count("[") == 1
+    with qtbot.waitSignal(dialog.searched):
+        dialog.regex.setChecked(True)
+        dialog.pattern.setText("mask(")
+    assert "pattern cannot be read" in dialog.problem.text()
+    assert not dialog.chief.isEnabled()
+    with qtbot.waitSignal(dialog.searched):
+        dialog.pattern.setText("mask|visor")
+    assert dialog.problem.isHidden()
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    taken = len(dialog.list.taken())
+    assert taken == len(dialog.list.lines.lines) - 1
+    assert dialog.chief.text() == f"Tag {taken} places"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: one_tag(store, tag).passages == taken)
+    window.undo()
+    assert one_tag(store, tag).passages == 0
+
+
+def test_enter_before_the_search_is_done_tags_nothing_yet(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    tag = tags.add_tag(store, TagContent("Masks"))
+    window.read.controller.codebook.auto_tag(tag)
+    dialog = opened(qtbot, AutoTagDialog)
+    qtbot.keyClicks(dialog.pattern, "mask")
+    with qtbot.waitSignal(dialog.searched):
+        dialog.submit()
+    assert dialog.isVisible()
+    assert one_tag(store, tag).passages == 0
+
+
+def test_what_was_removed_is_put_back_after_other_operations(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    tag = max(codebook(store), key=lambda t: t.passages)
+    tags.remove_tags(store, [tag.id])
+    tags.add_tag(store, TagContent("Since"))
+    window.read.controller.codebook.show_removed()
+    dialog = opened(qtbot, RemovedDialog)
+    assert dialog.list.lines.lines[0].title == tag.content.name
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert one_tag(store, tag.id).passages == tag.passages
+    assert dialog.list.lines.lines == []
+    assert dialog.none.isVisible()
+    assert not dialog.chief.isEnabled()
+
+
+def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    store, controller, file = window.session.store, window.read.controller.codebook, tmp_path / "book.csv"
+    before = [(tag.path, tag.content) for tag in codebook(store)]
+    controller.export_to(file)
+    first = codebook(store)[0]
+    tags.remove_tags(store, [first.id])
+    controller.import_from(file)
+    assert sorted(path for path, _ in before) == sorted(tag.path for tag in codebook(store))
+    with qtbot.waitSignal(window.session.said) as said:
+        controller.import_from(tmp_path / "gone.csv")
+    assert "There is no file" in said.args[0]
+
+
+def test_the_dialog_of_a_tag_says_in_which_sources_it_is_used(window: MainWindow, qtbot: QtBot) -> None:
+    tag = max(codebook(window.session.store), key=lambda t: t.passages)
+    window.read.controller.codebook.edit(tag.id)
+    dialog = opened(qtbot, TagDialog)
+    title = window.read.row.meta.title
+    assert dialog.sentence.text() == f"On {tag.passages} passages: {tag.passages} in {title}."
+    dialog.reject()

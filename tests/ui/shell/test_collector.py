@@ -1,0 +1,54 @@
+"""Widgets are destroyed on the thread they live on, whatever other threads do."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from app.ui.shell.collector import Collector
+
+
+class Knot(QObject):
+    """Garbage that only the collector finds, with a timer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+        self.timer = QTimer(self, interval=1)
+
+
+def test_another_thread_destroys_nothing_and_this_one_does(qtbot: QtBot) -> None:
+    window = QObject()
+    collector = Collector(window)
+    assert not gc.isenabled()
+    watched = weakref.ref(Knot())
+
+    kept: list[list[int]] = []
+    worker = threading.Thread(target=lambda: kept.extend([number] for number in range(50_000)))
+    worker.start()
+    worker.join()
+    assert watched() is not None
+    assert gc.get_count()[0] > gc.get_threshold()[0]
+    collector.collect()
+    assert watched() is None
+    assert len(kept) == 50_000
+
+
+def test_it_collects_by_itself(qtbot: QtBot) -> None:
+    window = QObject()
+    collector = Collector(window)
+    collector._timer.setInterval(20)
+    kept: list[list[int]] = []
+    watched: list[weakref.ref[Knot]] = []
+
+    def one_is_gone() -> bool:
+        """A window of another test may freeze what is there just now, so there is always a new one."""
+        watched.append(weakref.ref(Knot()))
+        kept.extend([number] for number in range(5_000))
+        return any(knot() is None for knot in watched)
+
+    qtbot.waitUntil(one_is_gone, timeout=10_000)

@@ -1,0 +1,121 @@
+"""From the command to the window, where the workspace that is asked for cannot be opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.settings import Settings
+from app.store.backup import back_up
+from app.store.header import APPLICATION_ID, VERSION
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.no_workspace import NoWorkspace
+from app.ui.shell.start import open_window
+
+Open = Callable[[Path], MainWindow]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
+    made = Settings(tmp_path / "settings.json")
+    made.put("author", "Ann")
+    return made
+
+
+@pytest.fixture
+def start(qtbot: QtBot, settings: Settings) -> Iterator[Open]:
+    windows: list[MainWindow] = []
+
+    def started(path: Path) -> MainWindow:
+        window = open_window(settings, path)
+        windows.append(window)
+        qtbot.addWidget(window)
+        qtbot.waitUntil(lambda: window.session.is_open or bool(window.findChildren(NoWorkspace)), timeout=5_000)
+        return window
+
+    yield started
+    for window in windows:
+        window.close()
+    QApplication.processEvents()
+
+
+def page_of(window: MainWindow) -> NoWorkspace:
+    (page,) = window.findChildren(NoWorkspace)
+    assert window.stack.currentWidget() is page
+    return page
+
+
+def ways_of(page: NoWorkspace) -> list[str]:
+    return [button.accessibleName() for button in page.findChildren(QPushButton)]
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda good: b"", "is empty"),
+        (lambda good: b"words of another kind " * 20, "not a Passagework workspace"),
+        (lambda good: good[: len(good) // 2], "is cut short"),
+        (lambda good: good[:68] + bytes(4) + good[72:], "database of another program"),
+        (lambda good: good[:60] + (99).to_bytes(4, "big") + good[64:], "newer version"),
+        (lambda good: good[:100] + b"\xff" * 4000 + good[4100:], "is damaged"),
+    ],
+    ids=["empty", "text", "cut short", "foreign", "newer", "damaged"],
+)
+def test_a_workspace_that_can_not_be_opened_is_said_in_the_window(
+    start: Open, tmp_path: Path, empty_bytes: bytes, damage: Callable[[bytes], bytes], said: str
+) -> None:
+    """Whoever double-clicks it sees no stderr."""
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(damage(empty_bytes))
+    window = start(path)
+    page = page_of(window)
+    assert not window.session.is_open
+    assert said in page.sentence.text()
+    assert path.name in page.sentence.text()
+    assert ways_of(page)[:2] == ["Open another workspace…", "New workspace…"]
+    assert path.read_bytes() == damage(empty_bytes)
+    assert str(path) not in [str(known) for known in window.settings.recent()]
+
+
+@pytest.mark.parametrize("table", ["passage", "country", "operation", "note", "search_row", "setting", "place"])
+def test_a_damaged_table_is_said_before_anything_is_shown(
+    start: Open, tmp_path: Path, empty_bytes: bytes, table: str
+) -> None:
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(empty_bytes)
+    with closing(sqlite3.connect(path)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    window = start(path)
+    assert "mine.passagework is damaged" in page_of(window).sentence.text()
+    assert not window.session.is_open
+
+
+def test_a_workspace_without_its_tables_is_damaged(start: Open, tmp_path: Path) -> None:
+    path = tmp_path / "mine.passagework"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("CREATE TABLE other (a)")
+    assert "mine.passagework is damaged" in page_of(start(path)).sentence.text()
+
+
+def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, empty_bytes: bytes) -> None:
+    path = tmp_path / "mine.passagework"
+    path.write_bytes(empty_bytes)
+    back_up(path)
+    path.write_bytes(empty_bytes[:5000])
+    page = page_of(start(path))
+    assert ways_of(page)[0] == "Restore mine…"
+    focus = page.window().focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.accessibleName() == "Restore mine…"

@@ -1,0 +1,91 @@
+"""Ctrl+Z takes back the last operation wherever the keyboard is, unless the field has something of its own to undo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.helpers.keyboard import Keyboard
+
+from app.actions import tags
+from app.domain.codebook import TagContent
+from app.store.reads import donations as reads
+from app.store.reads.history import undo_label
+from app.store.reads.sources import library
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.notes.place import NotesPlace
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def operation(window: MainWindow) -> str:
+    """What Undo would take back."""
+    return str(undo_label(window.session.store))
+
+
+def notes(window: MainWindow) -> NotesPlace:
+    place = window.places["notes"]
+    assert isinstance(place, NotesPlace)
+    return place
+
+
+def test_ctrl_z_at_first_start_leaves_the_starter(window: MainWindow, qtbot: QtBot) -> None:
+    keyboard = Keyboard(qtbot, window)
+    window.read.page.setFocus()
+    keyboard.press("Ctrl+Z", "Ctrl+Z")
+    assert len(library(window.session.store)) == 1
+    assert window.read.row is not None
+    qtbot.waitUntil(lambda: not window.top.undo_button.isEnabled())
+    assert "Nothing to undo" in window.top.undo_button.toolTip()
+
+
+def test_an_empty_filter_leaves_the_key_to_the_program(window: MainWindow, qtbot: QtBot) -> None:
+    before = operation(window)
+    tags.add_tag(window.session.store, TagContent("Doubt", 1))
+    window.go(Target("notes"))
+    field = notes(window).filter
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: operation(window) == before)
+
+
+def test_what_was_typed_into_a_field_is_undone_there_first(window: MainWindow, qtbot: QtBot) -> None:
+    tags.add_tag(window.session.store, TagContent("Doubt", 1))
+    now = operation(window)
+    window.go(Target("notes"))
+    field = notes(window).filter
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == ""
+    assert operation(window) == now
+
+
+def test_a_form_gives_the_key_up_once_it_is_saved_and_not_before(window: MainWindow, qtbot: QtBot) -> None:
+    tags.add_tag(window.session.store, TagContent("Doubt", 1))
+    before = operation(window)
+    window.show_place("donations")
+    place = window.place("donations")
+    assert isinstance(place, DonationsPlace)
+    place.open_record(reads.id_of(window.session.store, "D-22"))
+    form = place.form.form
+    assert form is not None
+    form.note.setPlainText("Ask the city.")
+    party = form.parties[0].name
+    party.setFocus()
+    qtbot.waitUntil(party.hasFocus)
+    QTest.keyClick(party, Qt.Key.Key_Z, CTRL)
+    assert operation(window) == before
+    place.form.save()
+    assert operation(window) != before
+    saved = place.form.form
+    assert saved is not None
+    field = saved.parties[0].name
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: operation(window) == before)

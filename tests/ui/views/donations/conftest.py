@@ -1,0 +1,43 @@
+"""The real window on the starter workspace, in the place of the donations."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.store.reads import donations as reads
+from app.store.store import Store
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
+
+
+@pytest.fixture
+def window(window: MainWindow) -> MainWindow:
+    window.show_place("donations")
+    return window
+
+
+@pytest.fixture
+def place(window: MainWindow) -> DonationsPlace:
+    found = window.place("donations")
+    assert isinstance(found, DonationsPlace)
+    return found
+
+
+@pytest.fixture
+def store(window: MainWindow) -> Store:
+    return window.session.store
+
+
+class Refs:
+    """The ids of records by their references."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, ref: str) -> int:
+        return reads.id_of(self._store, ref)
+
+
+@pytest.fixture
+def refs(store: Store) -> Refs:
+    return Refs(store)

@@ -1,0 +1,146 @@
+"""What is typed into forms is not lost: not by an undo, not by removing the record, not by leaving."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.actions import donations as actions
+from app.store.reads import actors
+from app.store.reads import donations as reads
+from app.store.store import Store
+from app.ui.shell.leaving import FormsDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def typed(qtbot: QtBot, place, donation_id: int, words: str = "Draft "):
+    """The form of a record into whose title something was typed."""
+    place.open_record(donation_id)
+    qtbot.keyClicks(place.form.form.title, words)
+    return place.form.form
+
+
+def dialog_of(window) -> FormsDialog:
+    dialog = window.findChildren(FormsDialog)[-1]
+    assert dialog.isVisible()
+    return dialog
+
+
+def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place, refs):
+    form = typed(qtbot, place, refs["D-22"])
+    place.form.leave()
+    qtbot.keyClick(place.page.table, Qt.Key.Key_Delete)
+    assert place.form.drafts() == []
+    assert not place.page.draft.isVisible()
+    window.undo()
+    assert place.page.draft.isVisible()
+    place.open_record(refs["D-22"])
+    assert place.form.form is form
+    assert form.title.toPlainText().startswith("Draft ")
+    assert place.form.save()
+
+
+def test_a_party_that_an_undo_took_away_is_saved_again(qtbot: QtBot, window, place, store, refs):
+    place.open_record(refs["D-22"])
+    place.form.form._new_party()
+    qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")
+    assert place.form.save()
+    form = typed(qtbot, place, refs["D-22"])
+    window.undo()
+    assert len(reads.record(store, refs["D-22"]).content.parties) == 2
+    assert form.parties[-1].name.text() == "Port of Anzali"
+    assert place.form.save()
+    content = reads.record(store, refs["D-22"]).content
+    assert content.title.startswith("Draft ")
+    assert [party.name for party in content.parties][2:] == ["Port of Anzali"]
+
+
+def test_leaving_asks_about_forms_and_saves_them(qtbot: QtBot, window, place, store, refs):
+    path = store.path
+    typed(qtbot, place, refs["D-22"])
+    typed(qtbot, place, refs["D-21"], "Also ")
+    assert not window.close()
+    dialog_of(window).submit()
+    assert not window.isVisible()
+    with Store(path, "Ann") as saved:
+        titles = {row.ref: row.title for row in reads.rows(saved)}
+    assert titles["D-22"].startswith("Draft ")
+    assert titles["D-21"].startswith("Also ")
+
+
+def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window, place):
+    place.add_record()
+    place.form.form.note.setPlainText("begun")
+    window.show_place("read")
+    assert not window.close()
+    assert "New record" in [label.text() for label in dialog_of(window).findChildren(QLabel)]
+    dialog_of(window).submit()
+    assert window.isVisible()
+    assert window.place_name() == "donations"
+    assert "title" in place.form.form._title.below.text()
+
+
+def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store, refs):
+    path = store.path
+    title = reads.record(store, refs["D-22"]).content.title
+    typed(qtbot, place, refs["D-22"])
+    assert not window.close()
+    dialog_of(window).reject()
+    assert window.isVisible()
+    assert place.form.drafts() == [refs["D-22"]]
+    assert not window.close()
+    dialog_of(window).anyway.click()
+    assert not window.isVisible()
+    with Store(path, "Ann") as saved:
+        assert reads.record(saved, refs["D-22"]).content.title == title
+
+
+def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place, store, refs, tmp_path, empty_bytes):
+    other = tmp_path / "other.passagework"
+    other.write_bytes(empty_bytes)
+    typed(qtbot, place, refs["D-22"])
+    assert not window.files.open_path(other)
+    assert window.session.store is store
+    dialog_of(window).submit()
+    assert window.session.store.path == other
+
+
+def test_an_actor_being_edited_stays_until_it_is_decided(qtbot: QtBot, window, place, store, refs):
+    huawei = actors.named(store, "Huawei")
+    place.inspector.show_actor(huawei)
+    card = place.inspector.card_in_hand() or place.inspector._area.widget()
+    card.edit()
+    qtbot.keyClicks(card.aliases, "Hua Wei Co; ")
+    place.page.table.choose(refs["D-21"])
+    place.inspector.show_record(refs["D-21"])
+    place.inspector.leave_actor()
+    assert place.inspector.card_in_hand() is card
+    assert "Save or discard" in window.toast.words.text()
+    assert place.unsaved() == ["Huawei"]
+    assert place.save_typed()
+    assert "Hua Wei Co" in actors.one(store, huawei).content.aliases
+    place.inspector.show_record(refs["D-21"])
+    assert place.inspector.donation_id == refs["D-21"]
+
+
+def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, place, store, refs):
+    form = typed(qtbot, place, refs["D-22"])
+    actions.remove_donation(store, refs["D-22"])
+    assert place.middle.currentWidget() is place.page
+    assert place.unsaved() == []
+    store.undo()
+    window.session.store.announce_everything()
+    qtbot.waitUntil(lambda: place.form.drafts() == [refs["D-22"]])
+    assert form.is_changed()
+
+
+def test_what_is_said_in_passing_leaves_save_free(qtbot: QtBot, window, place, refs):
+    typed(qtbot, place, refs["D-22"])
+    window.session.say("Something was done elsewhere.")
+    said = window.toast.geometry()
+    button = place.form.save_button
+    assert button.isVisible()
+    assert not said.intersects(button.rect().translated(button.mapTo(window, button.rect().topLeft())))

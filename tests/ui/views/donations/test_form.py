@@ -1,0 +1,463 @@
+"""The form of a record in the real window: what is read while typing, rules, saving, drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.actions import donations as actions
+from app.actions.exports import export_markdown
+from app.actions.from_words import record_of_words
+from app.domain.donations import Donation, Money
+from app.domain.giving import LeftOut
+from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
+from app.store.reads import actors
+from app.store.reads import donations as reads
+from app.store.reads import sources as source_reads
+from app.ui.base.session import Target
+from app.ui.panels.ledger import Column
+from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.donations.record_form import RecordForm
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def opened(place: DonationsPlace, donation_id: int) -> RecordForm:
+    place.open_record(donation_id)
+    form = place.form.form
+    assert form is not None
+    return form
+
+
+def new(place: DonationsPlace) -> RecordForm:
+    place.add_record()
+    form = place.form.form
+    assert form is not None
+    return form
+
+
+def retype(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(field, text)
+
+
+def test_no_record_of_the_starter_is_changed_by_opening_and_saving_it(place, store):
+    for record in reads.records(store):
+        form = RecordForm(place.session, record, "2020-05-31")
+        assert not form.is_changed(), record.ref
+        assert form.filled().content == record.content, record.ref
+        assert form.filled().wrong == (), record.ref
+        form.deleteLater()
+
+
+def test_an_item_is_read_as_it_is_typed(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    row = form.items[0]
+    retype(qtbot, row.stated, "some 100,000 masks")
+    assert row.item.text() == "masks"
+    assert row.number.text() == "≈ 100,000"
+    qtbot.keyClick(row.stated, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    item = reads.record(store, refs["D-22"]).content.items[0]
+    assert (item.low, item.high, item.qualifier) == (Decimal(100_000), Decimal(100_000), Qualifier.ABOUT)
+    assert item.as_stated == "some 100,000 masks"
+
+
+def test_evidence_stays_on_an_item_that_was_retyped(qtbot: QtBot, place, store, refs):
+    before = {piece.id for piece in reads.record(store, refs["D-22"]).evidence}
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.items[0].stated, "300,001 masks")
+    place.form.save()
+    assert {piece.id for piece in reads.record(store, refs["D-22"]).evidence} == before
+
+
+def test_saving_leaves_the_keyboard_in_its_field(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.items[0].stated, "300,001 masks")
+    qtbot.keyClick(form.items[0].stated, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = place.form.form
+    assert saved is not form
+    assert place.window().focusWidget() is saved.items[0].stated
+    qtbot.keyClick(saved.items[0].stated, Qt.Key.Key_Escape)
+    assert place.middle.currentWidget() is place.page
+
+
+def test_tens_of_thousands_keep_their_order(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.items[0].stated, "tens of thousands of masks")
+    place.form.save()
+    item = reads.record(store, refs["D-22"]).content.items[0]
+    assert (item.low, item.high, item.qualifier) == (Decimal(20_000), Decimal(99_999), Qualifier.ORDER)
+
+
+def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.title, "A gift")
+    qtbot.keyClicks(form.money.text, "about $508 million")
+    assert form.money.below.text() == "≈ USD 508 million · USD is assumed"
+    qtbot.keyClicks(form.date.text, "early March 2020")
+    assert form.date.below.text() == "early March 2020 (2020-03-01 to 2020-03-10)"
+    for row in list(form.parties):
+        row.removed.emit()
+    place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    content = reads.record(store, made.id).content
+    assert content.money is not None
+    assert (content.money.low, content.money.currency) == (Decimal(508_000_000), "USD")
+    assert (content.date.start, content.date.end) == ("2020-03-01", "2020-03-10")
+    assert place.form.form.record.id == made.id
+
+
+def test_a_missing_year_is_that_of_the_source(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.date.text, "3 March")
+    assert form.date.below.text().startswith("3 March 2020")
+    assert "inferred" in form.date.below.text()
+
+
+def test_the_end_of_a_month_in_a_promise_lies_ahead(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])  # of a source of 31 May 2020
+    retype(qtbot, form.date.text, "by the end of August")
+    assert form.date.below.text() == "No day is read in this; it is kept as stated."
+    form.assertion.set_value(Assertion.PROMISED)
+    assert form.date.below.text() == "until 31 August 2020 · inferred, not stated"
+    retype(qtbot, form.date.text, "in December")  # the one before or the one after: as far
+    assert form.date.below.text() == "No day is read in this; it is kept as stated."
+    retype(qtbot, form.date.text, "by the end of August")
+    place.form.save()
+    date = reads.record(store, refs["D-22"]).content.date
+    assert (date.start, date.end, date.inferred, date.as_stated) == ("", "2020-08-31", True, "by the end of August")
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    before = reads.record(store, refs["D-22"]).content.items
+    retype(qtbot, form.items[0].number, "heaps")
+    place.form.save()
+    assert "No number is read in “heaps”" in form.items[0]._said.below.text()
+    assert form.items[0]._said.below.isVisible()
+    assert place.form.said.text() == "Not saved yet · 1 field to look at"
+    assert reads.record(store, refs["D-22"]).content.items == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("heaps", "No amount is read in this; it is kept as stated."),
+        ("EUR 5 million (USD 6 million)", "No amount is read in this; it is kept as stated."),
+        ("500 million", "No currency is said; it is kept as stated."),
+        ("3 million kroner", "DKK (Danish krone) or NOK (Norwegian krone); it is kept as stated."),
+    ],
+)
+def test_an_amount_that_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place, store, refs, typed, said):
+    form = opened(place, refs["D-40"])
+    retype(qtbot, form.money.text, typed)
+    assert said in form.money.below.text()
+    assert not form.money.wrong
+    place.form.save()
+    money = reads.record(store, refs["D-40"]).content.money
+    assert money == Money(None, None, "", Qualifier.NOT_STATED, money.kind, typed)
+    assert next(row.money for row in reads.rows(store) if row.ref == "D-40") == typed
+    assert not RecordForm(place.session, reads.record(store, refs["D-40"]), "2020-05-31").is_changed()
+
+
+def test_a_country_concerned_decides_whose_kroner_they_are(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.title, "A gift from the north")
+    qtbot.keyClicks(form.money.text, "3 million kroner")
+    assert "It is open" in form.money.below.text()
+    donor, recipient = form.parties
+    qtbot.keyClicks(donor.name, "The ministry")
+    qtbot.keyClicks(donor.country, "Norway")
+    assert form.money.below.text() == "NOK 3 million · NOK is assumed"
+    recipient.removed.emit()
+    place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    assert reads.record(store, made.id).content.money.currency == "NOK"
+    assert made.money == "3,000,000 NOK"
+
+
+def test_every_currency_can_be_saved_and_shown(qtbot: QtBot, place, store, refs):
+    for code in ("AZN", "KWD", "QAR", "OMR", "BHD", "AFN", "ISK", "UZS", "VES", "XDR", "HRK"):
+        form = opened(place, refs["D-40"])
+        retype(qtbot, form.money.text, f"{code} 2.5 million")
+        assert form.money.below.text() == f"{code} 2.5 million"
+        place.form.save()
+        assert reads.record(store, refs["D-40"]).content.money.currency == code
+        assert next(row.money for row in reads.rows(store) if row.ref == "D-40") == f"2,500,000 {code}"
+
+
+def test_a_count_and_an_item_that_are_not_read_are_kept_as_stated_and_said(qtbot: QtBot, place, store, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.recipient_count.text, "one in three hospitals")
+    assert form.recipient_count.below.text() == "No number is read in this; it is kept as stated."
+    retype(qtbot, form.items[0].stated, "10 to 15,000 masks")
+    assert form.items[0]._said.below.text() == "No number is read in this; it is kept as stated."
+    assert form.items[0].number.text() == ""
+    place.form.save()
+    content = reads.record(store, refs["D-22"]).content
+    assert (content.recipient_count.low, content.recipient_count.as_stated) == (None, "one in three hospitals")
+    assert (content.items[0].low, content.items[0].as_stated) == (None, "10 to 15,000 masks")
+    retype(qtbot, form.items[0].stated, "10,000 to 15,000 masks")
+    assert not form.items[0]._said.isVisible()
+
+
+def test_a_record_needs_a_title_and_named_parties(place, store):
+    number = reads.count(store)
+    form = new(place)
+    form.note.setPlainText("begun")
+    place.form.save()
+    assert reads.count(store) == number
+    assert "title" in form._title.below.text()
+    assert "Name the party" in form.parties[0]._said.below.text()
+
+
+def test_totals_are_closed_to_what_was_not_given_and_say_why(place, refs):
+    form = opened(place, refs["D-22"])
+    assert form.in_totals.isEnabled()
+    assert form.in_totals.isChecked()
+    form.assertion.set_value(Assertion.PROMISED)
+    assert not form.in_totals.isEnabled()
+    assert not form.in_totals.isChecked()
+    assert "only promised" in form._totals_field.below.text()
+    form.assertion.set_value(Assertion.GIVEN)
+    assert form.in_totals.isChecked()
+    form.scope.set_value(Scope.AGGREGATE)
+    assert not form.in_totals.isEnabled()
+    assert "count its parts twice" in form._totals_field.below.text()
+
+
+def test_what_was_not_given_has_no_items(place, store, refs):
+    form = opened(place, refs["D-22"])
+    form.assertion.set_value(Assertion.NOT_GIVEN)
+    place.form.save()
+    assert "no items and no amount" in form._item_error.below.text()
+    assert reads.record(store, refs["D-22"]).content.assertion is Assertion.GIVEN
+
+
+def test_a_known_actor_is_completed_to_and_brings_its_kind(qtbot: QtBot, place, store):
+    form = new(place)
+    row = form.parties[0]
+    offers = row._names.parties("hua")
+    assert offers[0].name == "Huawei"
+    qtbot.keyClicks(row.name, "huawei")
+    row.name.editingFinished.emit()
+    assert row.name.text() == "Huawei"
+    assert row.kind.value() is ActorKind.OWNERSHIP_UNCERTAIN
+    assert not row.kind.isEnabled()
+    assert row.country.text() == "China"
+
+
+def test_a_new_actor_and_a_country_are_made_of_names(qtbot: QtBot, place, store):
+    form = new(place)
+    qtbot.keyClicks(form.title, "From the new society")
+    donor, recipient = form.parties
+    qtbot.keyClicks(donor.name, "Society of New Friends")
+    donor.kind.set_value(ActorKind.NGO)
+    qtbot.keyClicks(recipient.name, "holland")
+    recipient.name.editingFinished.emit()
+    place.form.save()
+    actor_id = actors.named(store, "Society of New Friends")
+    assert actor_id is not None
+    assert actors.one(store, actor_id).content.kind is ActorKind.NGO
+    content = reads.record(store, reads.rows(store, descending=True, limit=1)[0].id).content
+    assert content.parties[1].iso2 == "NL"
+    assert content.parties[1].kind is ActorKind.COUNTRY
+
+
+def test_a_country_that_is_none_is_said(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    retype(qtbot, form.parties[0].country, "Ruritania")
+    place.form.save()
+    assert "Ruritania" in form.parties[0]._said.below.text()
+    assert place.form.drafts() == [refs["D-22"]]
+
+
+def test_the_bar_appears_with_a_change_and_discard_takes_it_back(qtbot: QtBot, place, refs):
+    form = opened(place, refs["D-22"])
+    assert not place.form._bar.isVisible()
+    title = form.title.toPlainText()
+    qtbot.keyClicks(form.title, "X")
+    assert place.form._bar.isVisible()
+    qtbot.mouseClick(place.form.discard_button, Qt.MouseButton.LeftButton)
+    assert place.form.form.title.toPlainText() == title
+    assert not place.form._bar.isVisible()
+
+
+def test_a_changed_form_is_kept_until_it_is_decided(qtbot: QtBot, window, place, store, refs):
+    form = opened(place, refs["D-22"])
+    qtbot.keyClicks(form.title, "Draft ")
+    qtbot.keyClick(place.form, Qt.Key.Key_Escape)
+    assert place.page.draft.isVisible()
+    opened(place, refs["D-21"])
+    window.show_place("read")
+    window.show_place("donations")
+    assert place.form.drafts() == [refs["D-22"]]
+    place.form.leave()
+    qtbot.mouseClick(place.page.draft, Qt.MouseButton.LeftButton)
+    assert place.form.form is form
+    assert "Draft" in form.title.toPlainText()
+    qtbot.keyClick(form.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Draft" in reads.record(store, refs["D-22"]).content.title
+    assert not place.page.draft.isVisibleTo(place.page)
+
+
+def test_an_operation_elsewhere_reaches_a_clean_form_and_leaves_typed_words_alone(
+    qtbot: QtBot, window, place, store, refs
+):
+    opened(place, refs["D-22"])
+    content = reads.record(store, refs["D-22"]).content
+    actions.edit_donation(store, refs["D-22"], Donation("Another title", parties=content.parties))
+    assert place.form.form.title.toPlainText() == "Another title"
+    qtbot.keyClicks(place.form.form.note, "mine")
+    window.undo()
+    assert place.form.form.note.toPlainText() == "mine"
+
+
+def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store, refs):
+    opened(place, refs["D-22"])
+    actions.remove_donation(store, refs["D-22"])
+    assert place.middle.currentWidget() is place.page
+
+
+def test_relations_are_operations_of_their_own(place, store, refs):
+    form = opened(place, refs["D-22"])
+    other = reads.record(store, refs["D-21"])
+    form.relations._link(LinkKind.OVERLAPS, type(other.links)() or reads.record(store, refs["D-22"]).links[0].other)
+    # the same link twice is refused, and said
+    links = reads.record(store, refs["D-22"]).links
+    assert len({(link.kind, link.other.id) for link in links}) == len(links)
+    found = form.relations._found("D-21")
+    place.form.form.relations._link(LinkKind.FOLLOWS, found[0].key)
+    assert any(link.kind is LinkKind.FOLLOWS and link.other.ref == "D-21" for link in
+               reads.record(store, refs["D-22"]).links)  # fmt: skip
+    place.form.form.relations._set_parent(found[0].key)
+    assert reads.record(store, refs["D-22"]).parent.ref == "D-21"
+    place.form.form.relations._set_parent(None)
+    assert reads.record(store, refs["D-22"]).parent is None
+
+
+def test_a_new_record_can_be_part_of_another(qtbot: QtBot, place, store, refs):
+    form = new(place)
+    qtbot.keyClicks(form.title, "A part")
+    for row in list(form.parties):
+        row.removed.emit()
+    form.relations._set_parent(form.relations._found("D-11")[0].key)
+    place.form.save()
+    assert reads.record(store, refs["D-11"]).children[-1].title == "A part"
+
+
+def test_evidence_of_a_field_opens_its_passage(qtbot: QtBot, window, place, refs):
+    form = opened(place, refs["D-22"])
+    link = form.items[0].link
+    assert link.isVisible()
+    assert "300,000" in link.toolTip()
+    link.opened.emit(link.items[0])
+    assert window.place_name() == "read"
+    window.go_back()
+    assert place.target() == Target("donations", "donation", refs["D-22"])
+    assert place.middle.currentWidget() is place.form
+    assert place.form.form is form
+
+
+def test_every_field_has_a_name_for_a_screen_reader(place, refs):
+    form = opened(place, refs["D-11"])
+    for kind in (QLineEdit, QComboBox, QPlainTextEdit, QToolButton):
+        for field in form.findChildren(kind):
+            named = field.accessibleName() or (field.text() if isinstance(field, QToolButton) else "")
+            if isinstance(field.parent(), QComboBox) or field.objectName().startswith("qt_"):
+                continue
+            assert named, field
+
+
+def test_removing_a_party_takes_its_row_out(place, store, refs):
+    form = opened(place, refs["D-40"])
+    form.parties[1].removed.emit()
+    place.form.save()
+    names = [party.name for party in reads.record(store, refs["D-40"]).content.parties]
+    assert names == ["Jack Ma Foundation", "United States"]
+    assert [party.role for party in reads.record(store, refs["D-40"]).content.parties][1] is PartyRole.RECIPIENT
+
+
+def test_the_list_of_names_is_used_with_the_keyboard(qtbot: QtBot, place):
+    row = new(place).parties[0]
+    row.name.setFocus()
+    qtbot.keyClicks(row.name, "alibaba f")
+    popup = row.name.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert row.name.text() == "Alibaba Foundation"
+    assert row.kind.value() is ActorKind.FOUNDATION
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(Status.CANCELLED, "What was cancelled"), (Status.ANNOUNCED, "only announced"), (Status.SHIPPED, "only promised")],
+)
+def test_a_status_that_undoes_what_is_said_closes_totals_too(place, store, refs, status, why):
+    form = opened(place, refs["D-22"])
+    form.status.set_value(status)
+    assert form.in_totals.isEnabled() is form.in_totals.isChecked() is False
+    assert why in form._totals_field.below.text()
+    form.status.set_value(Status.DELIVERED)
+    assert form.in_totals.isChecked()
+
+
+def from_words(store, place: DonationsPlace) -> int:
+    text = source_reads.current_text(store, 1).text
+    start = text.index("300,000 masks")
+    made = record_of_words(store, 1, start, start + len("300,000 masks"))
+    assert place.page.table.choose(made)
+    return made
+
+
+def standing(place: DonationsPlace) -> str:
+    """What the record's card says of totals."""
+    return next(
+        label.text()
+        for label in place.inspector.findChildren(QLabel)
+        if label.text().startswith(("In totals", "Not in"))
+    )
+
+
+def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtbot: QtBot, place, store, tmp_path):
+    made = from_words(store, place)
+    qtbot.waitUntil(lambda: place.inspector.donation_id == made)
+    assert "made from selected words; not filled in yet" in standing(place)
+    assert reads.by_ids(store, (made,))[0].left_out is LeftOut.NOT_FILLED_IN
+    form = opened(place, made)
+    form._new_item()
+    retype(qtbot, form.items[-1].stated, "300,000 masks")
+    assert place.form.save()
+    qtbot.waitUntil(lambda: standing(place) == "In totals")
+    export_markdown(store, tmp_path / "out")
+    ref = reads.record(store, made).ref
+    page = (tmp_path / "out" / "Donations" / f"{ref}.md").read_text("utf-8")
+    assert "- **In totals:** yes\n" in page
+    assert "not filled in" not in page
+    form = opened(place, made)
+    form.in_totals.click()
+    assert place.form.save()
+    qtbot.waitUntil(lambda: standing(place) == "Not in totals: kept out of totals")
+    assert reads.by_ids(store, (made,))[0].left_out is LeftOut.KEPT_OUT
+
+
+def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, place, store, refs):
+    record = reads.record(store, refs["D-22"])
+    (item,) = record.content.items
+    wrong = replace(record.content, items=(replace(item, low=Decimal(400_000), high=Decimal(400_000)),))
+    actions.edit_donation(store, record.id, wrong, record.party_ids, record.item_ids)
+    place.page.table.choose(record.id)
+    place.inspector.show_record(record.id)
+    said = [label.text() for label in place.inspector.findChildren(QLabel) if label.property("look") == "warning"]
+    assert said
+    assert "but it has 400,000 masks" in said[0]
+    row = next(n for n in range(place.page.ledger.rowCount()) if place.page.ledger.row(n).id == record.id)
+    assert "words differ" in place.page.ledger.index(row, Column.STATUS).data()

@@ -1,0 +1,282 @@
+"""The ledger in the real window: views, filter, sort, totals, keys, and what the inspector shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.actions import donations
+from app.domain.donations import Donation, Item
+from app.domain.records import DonationSort
+from app.domain.terms import Qualifier
+from app.domain.totals_words import sum_words
+from app.store.reads import actors, totals
+from app.store.reads import donations as reads
+from app.store.store import Store
+from app.ui.base.session import Target
+from app.ui.panels.evidence_card import EvidenceCard
+from app.ui.panels.ledger import PAGE, ROW_ROLE, Column
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.list_page import AT_ONCE
+from app.ui.views.donations.place import DonationsPlace
+from app.ui.views.donations.record_card import RecordCard
+from app.ui.views.donations.totals_line import ordered
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def shown(place: DonationsPlace) -> list[str]:
+    ledger = place.page.ledger
+    return [ledger.index(n, 0).data(ROW_ROLE).ref for n in range(ledger.rowCount())]
+
+
+def card(place: DonationsPlace) -> RecordCard:
+    found = place.inspector.findChildren(RecordCard)
+    return found[-1]
+
+
+@contextmanager
+def unheard(store: Store) -> Iterator[None]:
+    """Many operations that the window hears of in one."""
+    listeners, store.listeners = store.listeners, []
+    yield
+    store.listeners = listeners
+    store.announce_everything()
+
+
+def test_every_record_is_listed_and_counted(place, store):
+    number = reads.count(store)
+    assert number > 40
+    assert len(shown(place)) == number
+    assert place.page.count.text() == f"{number} records"
+    assert place.filters.entry("all").count == number
+
+
+@pytest.mark.parametrize("key", ["totals", "given", "promised", "none", "many", "to:IR", "to:five-eyes"])
+def test_a_view_lists_what_its_filter_asks_for(place, store, key):
+    entry = place.filters.entry(key)
+    if entry is None:
+        pytest.fail(f"no line {key}") if key != "to:five-eyes" else None
+        return
+    place.filters.choose("all")
+    row = next(n for n in range(200) if place.filters.lines.rows[n].key == key)
+    place.filters.setCurrentIndex(place.filters.model().index(row, 0))
+    assert shown(place) == [row.ref for row in reads.rows(store, entry.wanted)]
+    assert len(shown(place)) == entry.count > 0
+
+
+def test_donors_are_counted_as_donors(place, store):
+    huawei = actors.named(store, "Huawei")
+    entry = place.filters.entry(f"from:{huawei}")
+    place.show_entry(entry)
+    assert len(shown(place)) == entry.count
+    assert all("Huawei" in place.page.ledger.row(n).donors for n in range(entry.count))
+
+
+def test_typing_filters_after_a_pause_and_escape_shows_all(qtbot: QtBot, place, store):
+    everything = len(shown(place))
+    place.page.focus_filter()
+    qtbot.keyClicks(place.page.filter, "guangzhou")
+    assert len(shown(place)) == everything  # not at every letter
+    qtbot.waitUntil(lambda: "D-22" in shown(place) and len(shown(place)) < 5)
+    qtbot.keyClick(place.page.filter, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(shown(place)) == everything)
+    qtbot.keyClick(place.page.filter, Qt.Key.Key_Escape)
+    assert place.window().focusWidget() is place.page.table
+
+
+def test_nothing_found_says_so_and_what_to_do(qtbot: QtBot, place):
+    place.page.filter.setText("zzzz")
+    qtbot.waitUntil(lambda: place.page.stack.currentWidget() is place.page.empty)
+    words = " ".join(label.text() for label in place.page.empty.state.findChildren(QLabel))
+    assert "zzzz" in words
+    assert "Esc" in words
+    assert place.inspector.findChildren(EvidenceCard) == [] or not place.page.table.currentIndex().isValid()
+
+
+def test_an_empty_workspace_offers_a_form(qtbot: QtBot, bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes):
+    path = tmp_path / "empty.passagework"
+    path.write_bytes(empty_bytes)
+    bare_window.open_workspace(path)
+    bare_window.show_place("donations")
+    place = bare_window.place("donations")
+    assert isinstance(place, DonationsPlace)
+    button = place.page.empty.findChild(QPushButton)
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert place.middle.currentWidget() is place.form
+
+
+def test_a_click_on_a_head_sorts_and_another_turns_it_round(place, store):
+    place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE)]
+    place.page.table.horizontalHeader().sectionClicked.emit(int(Column.EVIDENCE))
+    assert shown(place) == [row.ref for row in reads.rows(store, sort=DonationSort.EVIDENCE, descending=True)]
+
+
+def test_the_row_at_hand_stays_through_a_sort(place, refs):
+    place.page.table.choose(refs["D-22"])
+    place.page.sort_by(DonationSort.DONOR, descending=True)
+    assert place.page.table.current().ref == "D-22"
+
+
+def test_only_pages_that_are_looked_at_are_read(window: MainWindow, place, store):
+    with unheard(store):
+        for n in range(PAGE * 2):
+            donations.add_donation(store, Donation(f"Gift {n}"))
+    ledger = place.page.ledger
+    assert ledger.rowCount() == reads.count(store) > 2 * PAGE
+    assert len(ledger._pages) <= 2
+    last = ledger.rowCount() - 1
+    assert ledger.row(last).ref == reads.rows(store, limit=1, offset=last)[0].ref
+
+
+def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, store):
+    crates = (Item("boxes", Decimal(2), Decimal(2), Qualifier.EXACT),)
+    with unheard(store):
+        for n in range(AT_ONCE + 1):
+            donations.add_donation(store, Donation(f"Crate {n}", items=crates))
+    place.page.filter.setText("crate")
+    qtbot.waitUntil(lambda: place.page.totals.sums.text() == f"Given: {2 * (AT_ONCE + 1)} boxes")
+    place.page.filter.setText("crate zz")
+    place.page.reload()
+    assert place.page.totals.sums.text() == "Adding up…"
+
+
+def test_totals_are_those_of_the_filtered_set(qtbot: QtBot, place, store):
+    entry = place.filters.entry("to:IR")
+    place.show_entry(entry)
+    expected = [sum_words(total) for total in ordered(totals.of(store, entry.wanted)) if total.low is not None]
+    assert any("300,000 masks" in text for text in expected)
+    qtbot.waitUntil(lambda: place.page.totals.sums.text().startswith(f"Given: {expected[0]}"))
+    assert "D-11" not in place.page.totals.sums.text()
+
+
+def test_nothing_not_given_enters_the_foot(qtbot: QtBot, place):
+    place.show_entry(place.filters.entry("none"))
+    qtbot.waitUntil(lambda: place.page.totals.sums.text() == "Nothing here enters a total")
+    place.show_entry(place.filters.entry("promised"))
+    qtbot.waitUntil(
+        lambda: "Left out: only offered (D-29); only announced (4 records)" in place.page.totals.beside.text()
+    )
+    assert place.page.totals.sums.text() == "Nothing here enters a total"
+
+
+def test_every_sum_lists_what_is_beside_it_and_why(qtbot: QtBot, place):
+    place.show_entry(place.filters.entry("to:IR"))
+    qtbot.waitUntil(lambda: place.page.totals.sums.text().startswith("Given"))
+    rows = place.page.totals._rows("")
+    assert any(row.text.startswith("D-11") and "speaks of many at once" in row.below for row in rows)
+
+
+def test_arrows_move_and_the_inspector_follows(qtbot: QtBot, place, refs):
+    place.page.table.choose(refs["D-21"])
+    qtbot.keyClick(place.page.table, Qt.Key.Key_Down)
+    assert place.page.table.current().ref == "D-22"
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
+    words = [label.text() for label in card(place).findChildren(QLabel)]
+    assert "D-22" in words
+    assert "300,000 masks" in words
+
+
+def test_enter_and_e_open_the_form_and_escape_comes_back(qtbot: QtBot, place, refs):
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_E):
+        place.page.table.choose(refs["D-22"])
+        qtbot.keyClick(place.page.table, key)
+        assert place.middle.currentWidget() is place.form
+        assert place.form.form.record.ref == "D-22"
+        qtbot.keyClick(place.form, Qt.Key.Key_Escape)
+        assert place.middle.currentWidget() is place.page
+        assert place.window().focusWidget() is place.page.table
+
+
+def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: MainWindow, place, store, refs):
+    number = reads.count(store)
+    place.page.table.choose(refs["D-22"])
+    qtbot.keyClick(place.page.table, Qt.Key.Key_Delete)
+    assert reads.count(store) == number - 1
+    assert "D-22" not in shown(place)
+    assert window.toast.undo.isVisible()
+    assert "D-22" in window.toast.words.text()
+    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    assert "D-22" in shown(place)
+    assert place.filters.entry("all").count == number
+
+
+def test_slash_and_insert(qtbot: QtBot, place):
+    place.page.focus_table()
+    qtbot.keyClick(place.page.table, Qt.Key.Key_Slash)
+    assert place.window().focusWidget() is place.page.filter
+    place.page.focus_table()
+    qtbot.keyClick(place.page.table, Qt.Key.Key_Insert)
+    assert place.middle.currentWidget() is place.form
+    assert place.form.form.record is None
+
+
+def test_visiting_a_record_from_elsewhere_shows_it_whatever_was_filtered(window: MainWindow, place, refs):
+    place.show_entry(place.filters.entry("none"))
+    window.show_place("read")
+    window.go(Target("donations", "donation", refs["D-22"]))
+    assert window.place_name() == "donations"
+    assert place.page.table.current().ref == "D-22"
+    assert place.inspector.donation_id == refs["D-22"]
+    assert place.target() == Target("donations", "donation", refs["D-22"])
+
+
+def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(window: MainWindow, place, store):
+    window.show_place("read")
+    made = donations.add_donation(store, Donation("Made elsewhere"))
+    window.go(Target("donations", "donation", made))
+    assert place.page.table.current().title == "Made elsewhere"
+
+
+def test_evidence_goes_to_its_place_in_the_source(qtbot: QtBot, window: MainWindow, place, refs):
+    place.page.table.choose(refs["D-22"])
+    qtbot.waitUntil(lambda: place.inspector.donation_id == refs["D-22"])
+    found = next(c for c in card(place).findChildren(EvidenceCard) if "300,000" in c.item.quote)
+    assert "our paraphrase" in found.accessibleDescription()
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert window.place_name() == "read"
+    text = window.read.text
+    assert text is not None
+    assert text.text[found.item.start : found.item.end] == found.item.quote
+
+
+def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):
+    ledger = place.page.ledger
+    row = ledger.place_of(refs["D-34"])
+
+    def cell(column: Column) -> str:
+        return str(ledger.index(row, column).data())
+
+    assert cell(Column.PARTIES) == "Huawei → United States"
+    assert cell(Column.STATUS) == "not given"
+    many = ledger.place_of(refs["D-11"])
+    assert "many at once" in str(ledger.index(many, Column.STATUS).data())
+    assert place.page.table.accessibleName()
+    assert not ledger.index(0, 0).parent().isValid()
+    assert ledger.rowCount(ledger.index(0, 0)) == 0
+    assert ledger.columnCount(QModelIndex()) == len(Column)
+
+
+@pytest.mark.parametrize("sort", list(DonationSort))
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_record_is_found_where_it_stands(place, store, sort, descending):
+    place.page.sort_by(sort, descending=descending)
+    ledger = place.page.ledger
+    for n in range(ledger.rowCount()):
+        assert ledger.place_of(ledger.row(n).id) == n
+    assert ledger.place_of(10**9) is None
+
+
+def test_a_wide_table_gives_money_its_own_column(place, window: MainWindow):
+    assert place.page.table.isColumnHidden(Column.MONEY)
+    window.resize(1920, 1000)
+    assert not place.page.table.isColumnHidden(Column.MONEY)

@@ -1,0 +1,103 @@
+"""The preview instead of the words or beside them: chosen, remembered, live, and where the caret is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.actions import notes
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.notes.page import NotePage
+from app.ui.views.notes.place import NotesPlace
+from app.ui.views.notes.preview import as_html
+
+# The offscreen platform has no windows to raise and no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+LONG = "\n\n".join(f"Paragraph {number} of a long note about [[Iran]] and others." for number in range(80))
+
+
+@pytest.fixture
+def page(window: MainWindow) -> NotePage:
+    window.resize(1600, 900)
+    window.show_place("notes")
+    place = window.place("notes")
+    assert isinstance(place, NotesPlace)
+    place.open_note(notes.add_note(window.session.store, LONG, "Long"))
+    place.page.focus_words()
+    return place.page
+
+
+def sheets(page: NotePage) -> tuple[bool, bool]:
+    return page.editor.isVisible(), page.preview.isVisible()
+
+
+def test_it_stands_beside_the_words_where_there_is_room_and_the_keyboard_stays_in_them(page: NotePage) -> None:
+    QTest.keyClick(page.editor, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert sheets(page) == (True, True)
+    assert page.window().focusWidget() is page.editor
+    QTest.keyClick(page.editor, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert sheets(page) == (True, False)
+
+
+def test_it_follows_the_typing(page: NotePage, qtbot: QtBot) -> None:
+    page.toggle.click()
+    QTest.keyClicks(page.editor, "Now **this**. ")
+    qtbot.waitUntil(lambda: page.preview.toPlainText().startswith("Now this. Paragraph 0"), timeout=2_000)
+
+
+def test_it_scrolls_to_where_the_caret_is(page: NotePage, qtbot: QtBot) -> None:
+    page.toggle.click()
+    page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    bar = page.preview.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    cursor = page.editor.textCursor()
+    cursor.setPosition(page.editor.toPlainText().index("Paragraph 40"))
+    page.editor.setTextCursor(cursor)
+    page.editor.centerCursor()
+
+    def beside() -> None:
+        top = page.preview.top_of_line(80) - bar.value()
+        assert abs(top - page.editor.cursorRect().top()) <= 2
+
+    qtbot.waitUntil(lambda: 0 < bar.value() < bar.maximum())
+    beside()
+    page.editor.verticalScrollBar().setValue(0)  # the caret is out of sight: the first line that is seen counts
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
+def test_instead_is_remembered_and_so_is_beside(page: NotePage, window: MainWindow) -> None:
+    page.toggle.click()
+    page.beside.click()
+    assert sheets(page) == (False, True)
+    assert window.focusWidget() is page.preview
+    other = NotePage(window.session)
+    assert not other.beside.isChecked()
+    page.beside.click()
+    assert sheets(page) == (True, True)
+    place = window.place("notes")
+    assert isinstance(place, NotesPlace)
+    place.open_note(notes.add_note(window.session.store, "Another", "Other"))
+    assert sheets(page) == (True, True)  # beside it is in nobody's way, so the next note has it too
+    assert page.preview.toPlainText().strip() == "Another"
+    other.deleteLater()
+
+
+def test_where_there_is_no_room_it_stands_instead_and_comes_back(
+    page: NotePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.toggle.click()
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: sheets(page) == (True, False))
+    page.toggle.click()
+    assert sheets(page) == (False, True)
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: sheets(page) == (True, True))
+
+
+def test_the_line_that_says_where_a_quote_stands_is_a_line_of_its_own() -> None:
+    html = as_html("> words\n> [[p-01234567|¶ 5]]\n", lambda _name: ("passage", 1), lambda _uid: None)
+    assert "words<br" in html
+    assert "no longer a passage" in html

@@ -1,0 +1,143 @@
+"""What is typed while the disk is full is not lost: it stays, and is saved as soon as it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions import notes as operations
+from app.store.reads import notes as reads
+from app.store.store import Store
+from app.ui.base.session import Target
+from app.ui.base.unsaved import unsaved_of
+from app.ui.panels.notes.editor import NoteEditor
+from app.ui.shell.leaving import UnsavedDialog
+from app.ui.shell.main_window import MainWindow
+
+# The offscreen platform has no windows to raise and no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+LONG = "words " * 100_000
+
+
+@contextmanager
+def full(store: Store) -> Iterator[None]:
+    """No page more than there is, which SQLite says as a full disk."""
+    pages = store._writer.exec_driver_sql("PRAGMA page_count").scalar_one()
+    store._writer.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    yield
+    if not store._writer.closed:
+        store._writer.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
+
+def body_of(store: Store, note_id: int) -> str:
+    return reads.one(store, note_id).body
+
+
+def test_typed_on_a_full_disk(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    store = session.store
+    first, other = operations.add_note(store, "First"), operations.add_note(store, "Other")
+    editor = NoteEditor(session)
+    qtbot.addWidget(editor)
+    editor.show_note(reads.one(store, first))
+    with full(store):
+        editor.setPlainText(LONG)
+        editor.save()
+        assert "disk is full" in window.toast.words.text()
+        assert body_of(store, first) == "First"
+        editor.show_note(reads.one(store, first))  # as after any change of another note
+        assert editor.toPlainText() == LONG
+        editor.show_note(reads.one(store, other))
+        assert editor.toPlainText() == "Other"
+        editor.show_note(reads.one(store, first))
+        assert editor.toPlainText() == LONG
+        unsaved_of(session).save_again()
+        assert body_of(store, first) == "First"
+    unsaved_of(session).save_again()
+    assert body_of(store, first) == LONG
+    assert unsaved_of(session).words_of(first) is None
+    editor.save()  # nothing is left to save, and no timer runs
+
+
+def test_an_editor_that_is_gone_leaves_its_words(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    note_id = operations.add_note(session.store, "First")
+    editor = NoteEditor(session)
+    editor.show_note(reads.one(session.store, note_id))
+    with full(session.store):
+        editor.setPlainText(LONG)
+        editor.save()
+        editor.deleteLater()
+    qtbot.waitUntil(lambda: body_of(session.store, note_id) == LONG, timeout=10_000)
+
+
+def typed_in_vain(window: MainWindow) -> int:
+    """The number of a note in the notes place, in which words were typed that are not saved."""
+    note_id = operations.add_note(window.session.store, "First")
+    window.go(Target("notes", "note", note_id))
+    (editor,) = [one for one in window.place("notes").findChildren(NoteEditor) if one.note() is not None]
+    editor.setPlainText(LONG)
+    return note_id
+
+
+def dialog_of(window: MainWindow) -> UnsavedDialog:
+    dialog = window.findChildren(UnsavedDialog)[-1]
+    assert dialog.isVisible()
+    assert "disk is full" in dialog.problem.text()
+    return dialog
+
+
+def test_the_window_stays_until_what_was_typed_is_saved(window: MainWindow) -> None:
+    path = window.session.store.path
+    note_id = typed_in_vain(window)
+    with full(window.session.store):
+        assert not window.close()
+        assert window.isVisible()
+        dialog = dialog_of(window)
+        dialog.submit()
+        assert dialog.isVisible()
+        dialog.copy.click()
+        assert QGuiApplication.clipboard().text() == f"# First\n\n{LONG}"
+    dialog.submit()
+    assert not window.isVisible()
+    assert not window.session.is_open
+    with Store(path, "Ann") as store:
+        assert body_of(store, note_id) == LONG
+
+
+def test_another_workspace_is_not_opened_over_what_could_not_be_saved(
+    window: MainWindow, tmp_path: Path, empty_bytes: bytes
+) -> None:
+    first, other = window.session.store.path, tmp_path / "other.passagework"
+    other.write_bytes(empty_bytes)
+    note_id = typed_in_vain(window)
+    with full(window.session.store):
+        assert not window.files.open_path(other)
+        assert window.session.store.path == first
+        dialog_of(window).reject()
+        assert window.session.store.path == first
+        assert not window.files.open_path(other)
+        dialog_of(window).anyway.click()
+    assert window.session.store.path == other
+    with Store(first, "Ann") as store:
+        assert body_of(store, note_id) == "First"
+
+
+def test_a_note_that_is_gone_is_not_tried_again(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    note_id = operations.add_note(session.store, "First")
+    editor = NoteEditor(session)
+    qtbot.addWidget(editor)
+    editor.show_note(reads.one(session.store, note_id))
+    operations.remove_note(session.store, note_id)
+    editor.setPlainText("Words")
+    editor.save()
+    assert "no longer in the workspace" in window.toast.words.text()
+    assert editor.toPlainText() == "Words"
+    assert unsaved_of(session).words_of(note_id) is None

@@ -1,0 +1,297 @@
+"""The place of the passages, in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.helpers.mouse import Mouse, row_point
+
+from app.actions import passages as operations
+from app.actions import tags as tag_operations
+from app.domain.codebook import Tag
+from app.store.reads import passages as reads
+from app.store.reads.sources import library
+from app.store.reads.tags import codebook
+from app.ui.base.session import Target
+from app.ui.panels.passage_card import PassageCard
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.passages.model import ROW_ROLE, Listed, spoken
+from app.ui.views.passages.painter import HEAD_PX, row_height
+from app.ui.views.passages.place import PassagesPlace
+from app.ui.views.passages.table import PassageTable
+from app.ui.widgets.labels import EmptyState
+
+# The offscreen platform has no windows to raise and no keyboard to grab for a popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def place(window: MainWindow) -> PassagesPlace:
+    window.show_place("passages")
+    found = window.place("passages")
+    assert isinstance(found, PassagesPlace)
+    return found
+
+
+def _tag(place: PassagesPlace, name: str) -> Tag:
+    return next(tag for tag in codebook(place.session.store) if tag.content.name == name)
+
+
+def _listed(place: PassagesPlace) -> list[Listed]:
+    model = place.page.model
+    rows = [model.listed(row) for row in range(model.rowCount())]
+    return [row for row in rows if row is not None]
+
+
+def _click(table: PassageTable, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    top = table.rowViewportPosition(row)
+    head = HEAD_PX if row == 0 else 0
+    at = QPoint(table.viewport().width() // 2, top + head + (table.rowHeight(row) - head) // 2)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+
+
+def test_everything_is_listed_in_the_order_of_the_text(place: PassagesPlace) -> None:
+    shown = _listed(place)
+    assert len(shown) == reads.count(place.session.store) > 100
+    assert [row.passage for row in shown] == list(reads.listed(place.session.store, limit=10_000))
+    assert place.page.title.text() == "All passages"
+    assert place.page.count.text() == f"{len(shown)} passages"
+
+
+def test_a_tag_narrows_the_list_to_its_passages(window: MainWindow, place: PassagesPlace) -> None:
+    tag = _tag(place, "Leverage")
+    window.go(Target("passages", "tag", tag.id))
+    shown = _listed(place)
+    assert len(shown) == tag.passages > 0
+    assert all("Leverage" in [t.name for t in row.passage.tags] for row in shown)
+    assert place.page.title.text() == "Passages tagged Leverage"
+    assert place.page.meaning.text() == tag.content.definition
+    assert place.side.codebook.current_tag() == tag
+    assert place.target() == Target("passages", "tag", tag.id, passage=shown[0].passage.id)
+
+
+def test_a_parent_tag_gathers_what_stands_under_it(place: PassagesPlace) -> None:
+    motive = _tag(place, "Motive")
+    under = {tag.id for tag in codebook(place.session.store) if tag.path.startswith("Motive")}
+    place.show_tag(motive.id)
+    shown = _listed(place)
+    assert len(shown) > motive.passages
+    assert all(under & {tag.id for tag in row.passage.tags} for row in shown)
+
+
+def test_words_narrow_the_list_after_a_pause(qtbot: QtBot, place: PassagesPlace) -> None:
+    QTest.keyClicks(place.page.filter, "masks")
+    qtbot.waitUntil(lambda: place.wanted.words == "masks")
+    shown = _listed(place)
+    assert shown
+    assert all("masks" in row.passage.quote.lower() for row in shown)
+    QTest.keyClick(place.page.filter, Qt.Key.Key_Down)
+    assert place.window().focusWidget() is place.table
+
+
+def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesPlace) -> None:
+    source = library(place.session.store)[0]
+    place.show_tag(_tag(place, "Leverage").id)
+    count = place.page.model.rowCount()
+    place.show_source(source.id)
+    assert place.wanted.tag is not None
+    assert place.wanted.source_id == source.id
+    place.page.chips.chips[0].removed.emit()
+    assert place.wanted.tag is None
+    assert place.page.title.text() == f"Passages of {source.meta.title}"
+    assert place.page.model.rowCount() == source.passages > count
+    place.page.chips.chips[0].removed.emit()
+    assert place.page.title.text() == "All passages"
+
+
+def test_nothing_found_says_so_and_leads_back(place: PassagesPlace, qtbot: QtBot) -> None:
+    place.page.filter.setText("no such words anywhere")
+    qtbot.waitUntil(lambda: bool(place.wanted.words))
+    empty = place.page.body.currentWidget()
+    assert isinstance(empty, EmptyState)
+    empty.button.click()
+    assert place.page.body.currentWidget() is place.table
+    assert place.page.model.rowCount() == reads.count(place.session.store)
+    assert place.page.filter.text() == ""
+
+
+def test_an_empty_workspace_says_how_passages_come(empty_window: MainWindow) -> None:
+    empty_window.show_place("passages")
+    place = empty_window.place("passages")
+    assert isinstance(place, PassagesPlace)
+    empty = place.page.body.currentWidget()
+    assert isinstance(empty, EmptyState)
+    empty.button.click()
+    assert empty_window.place_name() == "read"
+
+
+def test_enter_goes_to_the_words_and_back_to_the_row(window: MainWindow, place: PassagesPlace) -> None:
+    place.table.choose_row(12)
+    passage = place.table.passages()[0]
+    QTest.keyClick(place.table, Qt.Key.Key_Return)
+    assert window.place_name() == "read"
+    assert window.read.page.chosen_passage() == passage.id
+    window.go_back()
+    assert window.place_name() == "passages"
+    assert place.table.passages() == [passage]
+
+
+def test_a_click_chooses_and_a_double_click_goes(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
+    _click(place.table, 1, Qt.KeyboardModifier.ControlModifier)
+    assert len(place.table.passages()) == 2
+    mouse, shown = Mouse(qtbot), place.page.model.listed(2)
+    assert shown is not None
+    mouse.click(place.table.viewport(), row_point(place.table, 2))
+    assert window.place_name() == "passages"
+    assert place.table.passages() == [shown.passage]
+    qtbot.waitUntil(lambda: [card.passage.id for card in place.findChildren(PassageCard)] == [shown.passage.id])
+    mouse.double_click(place.table.viewport(), row_point(place.table, 2))
+    assert window.place_name() == "read"
+    assert window.read.page.chosen_passage() == shown.passage.id
+
+
+def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window: MainWindow, qtbot: QtBot) -> None:
+    mouse, panel = Mouse(qtbot), window.read.codebook
+    tag = next(tag for tag in codebook(window.session.store) if tag.content.name == "Twin city")
+    row = panel.visualRect(panel._items[tag.id].index()).center()
+    mouse.click(panel.viewport(), row)
+    assert window.place_name() == "read"
+    assert panel.current_tag() == tag
+    mouse.double_click(panel.viewport(), row)
+    assert window.place_name() == "passages"
+    place = window.place("passages")
+    assert [one.tag.id for one in place.wanted.tags] == [tag.id]
+    other = next(tag for tag in codebook(window.session.store) if tag.content.name == "Military")
+    there = place.side.codebook
+    mouse.click(there.viewport(), there.visualRect(there._items[other.id].index()).center())
+    assert window.place_name() == "passages"  # where the list stands beside the codebook, it follows
+    assert [one.tag.id for one in place.wanted.tags] == [other.id]
+    window.show_place("read")
+    panel.setFocus()
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+    assert [one.tag.id for one in window.place("passages").wanted.tags] == [tag.id]
+
+
+def test_the_head_of_a_source_opens_the_source(window: MainWindow, place: PassagesPlace, qtbot: QtBot) -> None:
+    Mouse(qtbot).click(place.table.viewport(), QPoint(200, HEAD_PX // 2))
+    assert window.place_name() == "passages"
+    Mouse(qtbot).double_click(place.table.viewport(), QPoint(200, HEAD_PX // 2))
+    assert window.place_name() == "read"
+    assert window.read.page.chosen_passage() is None
+
+
+def test_copies_with_citation_and_never_as_the_authors_words(place: PassagesPlace) -> None:
+    place.table.choose_row(5)
+    place.table.selectionModel().select(place.page.model.index(6), place.table.selectionModel().SelectionFlag.Select)
+    QTest.keySequence(place.table, QKeySequence(QKeySequence.StandardKey.Copy))
+    first, second = place.table.passages()
+    copied = QGuiApplication.clipboard().text().split("\n\n")
+    assert len(copied) == 2
+    assert copied[0].startswith(first.quote)
+    assert "our paraphrase of Segev and Lavi" in copied[0]
+    assert f"¶{second.paragraph}" in copied[1]
+
+
+def test_several_are_removed_and_come_back_together(window: MainWindow, place: PassagesPlace) -> None:
+    before = reads.listed(place.session.store, limit=10_000)
+    place.table.choose_row(3)
+    QTest.keyClick(place.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    gone = set(place.table.selected_ids())
+    QTest.keyClick(place.table, Qt.Key.Key_Delete)
+    assert len(gone) == 2
+    assert {row.passage.id for row in _listed(place)} == {p.id for p in before} - gone
+    assert len(place.table.selected_ids()) == 1
+    window.undo()
+    assert [row.passage for row in _listed(place)] == list(before)
+
+
+def test_the_inspector_follows_and_says_what_a_tag_means(qtbot: QtBot, place: PassagesPlace) -> None:
+    place.show_tag(_tag(place, "Leverage").id)
+    place.table.choose_row(1)
+    wanted = place.table.passages()[0]
+    qtbot.waitUntil(
+        lambda: place.inspector.passage_card is not None and place.inspector.passage_card.passage.id == wanted.id
+    )
+    place.table.selectAll()
+    qtbot.waitUntil(lambda: place.inspector.passage_card is None)
+
+
+def test_n_writes_a_note_on_the_passage(qtbot: QtBot, place: PassagesPlace) -> None:
+    place.table.choose_row(4)
+    passage = place.table.passages()[0]
+    QTest.keyClick(place.table, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: len(reads.one(place.session.store, passage.id).notes) == len(passage.notes) + 1)
+
+
+def test_follows_operations_done_elsewhere(window: MainWindow, place: PassagesPlace) -> None:
+    tag = _tag(place, "Leverage")
+    place.show_tag(tag.id)
+    window.show_place("read")
+    operations.untag_passage(place.session.store, _listed(place)[0].passage.id, tag.id)
+    window.show_place("passages")
+    assert place.page.model.rowCount() == tag.passages - 1
+
+
+def test_a_removed_tag_is_no_longer_asked_for(place: PassagesPlace) -> None:
+    tag = _tag(place, "Leverage")
+    place.show_tag(tag.id)
+    tag_operations.remove_tags(place.session.store, [tag.id])
+    assert place.wanted.tag is None
+    assert place.page.title.text() == "All passages"
+
+
+def test_puts_a_tag_on_what_is_selected(place: PassagesPlace) -> None:
+    tag = _tag(place, "Leverage")
+    place.table.choose_row(0)
+    passage = place.table.passages()[0]
+    assert tag.id not in {t.id for t in passage.tags}
+    place.side.codebook.tag_wanted.emit(tag.id)
+    assert tag.id in {t.id for t in reads.one(place.session.store, passage.id).tags}
+
+
+def test_rows_are_as_high_as_their_words(place: PassagesPlace) -> None:
+    width = place.table.viewport().width()
+    place.show_tag(_tag(place, "Leverage").id)
+    for row, listed in enumerate(_listed(place)):
+        assert place.table.rowHeight(row) == row_height(listed, width)
+
+
+def test_a_screen_reader_hears_what_is_painted(place: PassagesPlace) -> None:
+    place.show_tag(_tag(place, "Leverage").id)
+    index = place.page.model.index(0)
+    listed: Listed = index.data(ROW_ROLE)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == spoken(listed)
+    assert listed.passage.quote in said
+    assert "our paraphrase" in said
+    assert "Leverage" in said
+
+
+def test_home_and_end_are_those_of_the_list(place: PassagesPlace) -> None:
+    last = place.page.model.rowCount() - 1
+    QTest.keyClick(place.table, Qt.Key.Key_End)
+    assert place.table.currentIndex().row() == last
+    QTest.keyClick(place.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert len(place.table.selected_ids()) == last + 1
+    QTest.keyClick(place.table, Qt.Key.Key_Down)
+    assert len(place.table.selected_ids()) == 1
+
+
+def test_a_target_that_is_gone_is_said_and_everything_shown(window: MainWindow, place: PassagesPlace) -> None:
+    place.show_tag(_tag(place, "Leverage").id)
+    said: list[str] = []
+    window.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    window.go(Target("passages", "tag", 10_000))
+    assert len(said) == 1
+    assert "no longer" in said[0]
+    assert place.page.model.rowCount() == reads.count(place.session.store)
+
+
+def test_a_single_passage_is_found_whatever_is_shown(window: MainWindow, place: PassagesPlace) -> None:
+    wanted = reads.listed(place.session.store, limit=1)[0]
+    place.show_tag(_tag(place, "Leverage").id)
+    window.go(Target("passages", "passage", wanted.id))
+    assert place.table.passages() == [wanted]

@@ -1,0 +1,106 @@
+"""What is not yet evidence: marked, counted, led to, and gone once it is evidence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.views.read.rich import chosen_words, open_page, put_caret
+
+from app.actions.from_words import fact_of_words
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.coverage import CoverageView
+from app.ui.views.read.source_card import SourceCard
+from app.ui.views.read.source_list import SHARE_ROLE
+
+
+@pytest.fixture
+def view(window: MainWindow, qtbot: QtBot) -> CoverageView:
+    """The coverage of a page of six figures, counted."""
+    open_page(window)
+    found = window.read.aids.coverage
+    qtbot.waitUntil(lambda: found.current() is not None and not found._soon.isActive())
+    return found
+
+
+def link(window: MainWindow, words: str) -> None:
+    """Make words of the page evidence for a fact that has them as its value, in one operation."""
+    store, read = window.session.store, window.read
+    assert read.row is not None
+    start = read.page.text().text.index(words)
+    fact_of_words(store, read.row.id, start, start + len(words), "NO", f"stated: {words}")
+
+
+def test_the_figures_of_the_page_are_counted(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+    found = view.current()
+    assert found is not None
+    assert (found.figures, found.covered) == (6, 0)
+    qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
+
+
+def test_what_becomes_evidence_is_counted_and_undo_takes_it_back(
+    window: MainWindow, view: CoverageView, qtbot: QtBot
+) -> None:
+    link(window, "There were thirty, and ten of straw")
+    qtbot.waitUntil(lambda: window.status.figures.text() == "4 figures not yet evidence")
+    index = next(i for i, row in enumerate(window.read.sources.sources.rows) if row.id == window.read.row.id)
+    shown = window.read.sources.sources.index(index)
+    assert shown.data(SHARE_ROLE) == pytest.approx(1 / 3)
+    assert "33% of figures are evidence" in shown.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    window.undo()
+    qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
+
+
+def test_g_goes_from_figure_to_figure_and_round(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+    put_caret(window, "rounded")
+    page = window.read.page
+    found = []
+    for _ in range(6):
+        qtbot.keyClick(page, Qt.Key.Key_G)
+        found.append(chosen_words(window))
+    assert found == ["40", "115", "forty", "thirty", "ten", "Four"]
+    qtbot.keyClick(page, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen_words(window) == "ten"
+
+
+def test_a_click_on_the_status_line_leads_to_the_next(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+    put_caret(window, "Second")
+    figures = window.status.figures
+    qtbot.waitUntil(lambda: figures.isVisible() and figures.text() == "6 figures not yet evidence")
+    window.show_place("countries")
+    figures.click()
+    assert window.place_name() == "read"
+    qtbot.waitUntil(lambda: chosen_words(window) == "115")
+
+
+def test_the_source_card_tells_it_too(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+    def words() -> str:
+        card = window.read.findChild(SourceCard)
+        return card._evidence.text() if card is not None else ""
+
+    qtbot.waitUntil(lambda: words().startswith("0% of figures are evidence, 6 of 6"))
+    link(window, "forty")
+    qtbot.waitUntil(lambda: words().startswith("17% of figures are evidence, 5 of 6"))
+
+
+def test_the_marks_can_be_switched_off_and_that_is_remembered(window: MainWindow, view: CoverageView) -> None:
+    page = window.read.page
+    with_marks = page.viewport().grab().toImage()
+    window.actions_table.run("view.missing")
+    without = page.viewport().grab().toImage()
+    assert with_marks != without
+    assert window.settings.get("reading.missing") is False
+    window.actions_table.run("view.missing")
+    assert page.viewport().grab().toImage() == with_marks
+
+
+def test_other_sources_are_counted_in_idle_time(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: all(view.of(row.id) for row in window.read.sources.sources.rows), timeout=8_000)
+
+
+def test_closing_in_the_middle_of_it_is_safe(window: MainWindow, view: CoverageView) -> None:
+    view._stale = {row.id for row in window.read.sources.sources.rows}
+    view._count_others()
+    window.close_workspace()
+    assert not view._jobs._pool.activeThreadCount()
+    assert not window.session.is_open

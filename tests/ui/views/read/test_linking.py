@@ -1,0 +1,126 @@
+"""Linking words to records and countries by the keyboard: several fields at once, and what is typed in vain."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.store.reads import countries, facts, history
+from app.store.reads import donations as donation_reads
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.link_palette import LinkPalette
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def palette_of(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> LinkPalette:
+    """The palette that the key opens on the first words of the last paragraph."""
+    text = window.read.text
+    assert text is not None
+    start = next(block.start for block in text.blocks if block.paragraph == 13)
+    window.read.page.setFocus()
+    window.read.page.select(start, start + 40)
+    qtbot.keyClick(window.read.page, key)
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
+
+
+def enter(qtbot: QtBot, palette: LinkPalette, typed: str, modifier: Qt.KeyboardModifier | None = None) -> None:
+    qtbot.keyClicks(palette.field, typed)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def test_several_facts_of_a_country_are_one_operation(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    before = len(history.history(store))
+    palette = palette_of(window, qtbot, Qt.Key.Key_P)
+    enter(qtbot, palette, "iran")
+    enter(qtbot, palette, "cases", SHIFT)
+    enter(qtbot, palette, "deaths")
+    assert len(history.history(store)) == before + 1
+    iran = facts.of_country(store, countries.by_code(store, "IR").id)
+    linked = [fact.content.field for fact in iran if any(piece.paragraph == 13 for piece in fact.evidence)]
+    assert linked == ["cases", "deaths"]
+
+
+def test_checked_fields_stay_in_sight_while_the_next_one_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    assert palette.field.text() == ""
+    qtbot.keyClicks(palette.field, "basis")
+    assert [(row.text, row.checked) for row in palette.rows.rows[1:]] == [("Carrier", True), ("Basis", False)]
+    assert palette.list.currentIndex().row() == 2
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    store = window.session.store
+    record = donation_reads.record(store, donation_reads.id_of(store, "D-49"))
+    assert [e.field for e in record.evidence if e.paragraph == 13] == ["carrier", "basis"]
+
+
+def test_a_line_that_is_no_fact_stays_to_be_corrected(window: MainWindow, qtbot: QtBot) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_P)
+    enter(qtbot, palette, "iran")
+    enter(qtbot, palette, "nurses about 40")
+    assert palette.isVisible()
+    assert "a colon" in palette.foot.text()
+    palette.field.setCursorPosition(len("nurses"))
+    enter(qtbot, palette, ":")
+    assert not palette.isVisible()
+    iran = facts.of_country(window.session.store, countries.by_code(window.session.store, "IR").id)
+    assert ("nurses", "about 40") in [(fact.content.field, fact.content.value) for fact in iran]
+
+
+def test_a_record_of_new_words_is_ready_to_be_filled_in(window: MainWindow, qtbot: QtBot) -> None:
+    enter(qtbot, palette_of(window, qtbot, Qt.Key.Key_R), "zzz new gift")
+    place = window.place("donations")
+    assert place.middle.currentWidget() is place.form
+    assert place.form.form.title.toPlainText() == "zzz new gift"
+    window.undo()
+    assert place.middle.currentWidget() is place.page
+    window.go_back()
+    assert window.place_name() == "read"
+
+
+def linked_fields(window: MainWindow, ref: str) -> list[str]:
+    store = window.session.store
+    record = donation_reads.record(store, donation_reads.id_of(store, ref))
+    return [e.field for e in record.evidence if e.paragraph == 13]
+
+
+def test_enter_links_the_checked_fields_and_not_the_row_that_the_keyboard_came_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    below = palette.rows.rows[palette.list.currentIndex().row()]
+    assert not below.checked
+    assert "1 checked" in palette.foot.text()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert linked_fields(window, "D-49") == ["carrier"]
+
+
+def test_a_click_on_a_row_links_it_with_what_is_checked(window: MainWindow, qtbot: QtBot) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    row = next(i for i, row in enumerate(palette.rows.rows) if row.text == "Basis")
+    palette.list.scrollTo(palette.rows.index(row))
+    at = palette.list.visualRect(palette.rows.index(row)).center()
+    qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert linked_fields(window, "D-49") == ["carrier", "basis"]
+
+
+def test_going_back_a_step_lets_go_of_what_was_checked(window: MainWindow, qtbot: QtBot) -> None:
+    palette = palette_of(window, qtbot, Qt.Key.Key_R)
+    enter(qtbot, palette, "D-49")
+    enter(qtbot, palette, "carrier", SHIFT)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Backspace)
+    assert palette.field.placeholderText()
+    enter(qtbot, palette, "D-22")
+    enter(qtbot, palette, "basis")
+    assert linked_fields(window, "D-49") == []
+    assert linked_fields(window, "D-22") == ["basis"]

@@ -1,0 +1,108 @@
+"""What is marked in Sources is what is read, or what is opened before anything is done with it."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.helpers.keyboard import Keyboard
+from tests.helpers.mouse import RIGHT, Mouse, row_point
+from tests.ui.files.pages import PAGE
+
+from app.actions import sources as source_operations
+from app.importers.read import read_source
+from app.ui.dialogs.citation import CitationDialog
+from app.ui.dialogs.remove_source import RemoveSourceDialog
+from app.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def two(window: MainWindow) -> tuple[int, int]:
+    """The source that is read, and another."""
+    read = window.read.row.id
+    other = source_operations.add_draft(window.session.store, read_source(PAGE.encode(), "gifts.txt"))
+    return read, other.source_id
+
+
+def row_of(window: MainWindow, source_id: int) -> int:
+    return [row.id for row in window.read.sources.sources.rows].index(source_id)
+
+
+def test_a_right_click_in_sources_reads_the_source_and_opens_its_menu(
+    window: MainWindow, qtbot: QtBot, two: tuple[int, int]
+):
+    _read, other = two
+    sources = window.read.sources
+    menu = Mouse(qtbot).menu(sources.viewport(), row_point(sources, row_of(window, other)))
+    assert window.read.row.id == sources.chosen() == other
+    Mouse(qtbot).pick(menu, "Remove source")
+    dialog = window.read.findChild(RemoveSourceDialog)
+    assert dialog is not None
+    dialog.submit()
+    assert [row.id for row in window.read.side.rows] == [two[0]]
+
+
+def test_a_mark_that_the_arrows_moved_goes_back_to_what_is_read(window: MainWindow, qtbot: QtBot, two: tuple[int, int]):
+    read, other = two
+    keyboard, sources = Keyboard(qtbot, window), window.read.sources
+    sources.setFocus()
+    keyboard.press("Down" if row_of(window, other) > row_of(window, read) else "Up")
+    assert sources.chosen() == other
+    assert window.read.row.id == read
+    window.read.page.setFocus()
+    assert sources.chosen() == read
+
+
+def test_f2_in_sources_edits_the_source_that_is_marked(window: MainWindow, qtbot: QtBot, two: tuple[int, int]):
+    read, other = two
+    keyboard, sources = Keyboard(qtbot, window), window.read.sources
+    sources.setFocus()
+    keyboard.press("Down" if row_of(window, other) > row_of(window, read) else "Up", "F2")
+    assert window.read.row.id == other
+    assert window.read.findChild(CitationDialog).isVisible()
+
+
+def test_in_the_library_a_source_is_removed_that_the_keyboard_is_on(
+    window: MainWindow, qtbot: QtBot, two: tuple[int, int]
+):
+    read, other = two
+    keyboard = Keyboard(qtbot, window)
+    keyboard.press("Ctrl+Alt+L")
+    table = window.read.shelf.library.table
+    for _ in range(4):
+        if table.current() != other:
+            keyboard.press("Down")
+    for _ in range(4):
+        if table.current() != other:
+            keyboard.press("Up")
+    assert table.current() == other
+    window.actions_table.run("source.remove")
+    window.read.findChild(RemoveSourceDialog).submit()
+    assert [row.id for row in window.read.side.rows] == [read]
+
+
+@pytest.mark.parametrize("place", ["donations", "notes", "passages"])
+def test_a_right_click_beside_the_rows_offers_to_remove_nothing(window: MainWindow, qtbot: QtBot, place: str):
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QApplication
+
+    from app.actions import notes
+
+    notes.add_note(window.session.store, body="One")
+    window.show_place(place)
+    shown = window.place(place)
+    table = {"donations": "page", "notes": "", "passages": ""}[place]
+    view = shown.page.table if table else shown.list if place == "notes" else shown.table
+    if place == "donations":
+        shown.page.filter.setText("D-22")
+    if place == "passages":
+        tag = next(t for t in shown.tags() if 0 < t.passages < 3)
+        shown.show_tag(tag.id)
+    qtbot.wait(200)
+    mouse = Mouse(qtbot)
+    empty = QPoint(view.viewport().width() // 2, view.viewport().height() - 4)
+    assert not view.indexAt(empty).isValid()
+    mouse.click(view.viewport(), empty, RIGHT)
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        assert not [action.text() for action in menu.actions() if "emove" in action.text()]
+        menu.close()
