@@ -7,12 +7,13 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
-from tests.helpers.made import make_empty, make_starter
-
-from app.actions import donations
+from app.actions import donations, trash
 from app.actions.check import check
 from app.actions.counted import set_name
+from app.actions.evidence import link_evidence
+from app.actions.notes import add_note
 from app.actions.sources import add_bytes
+from app.actions.starter import make_empty, make_starter
 from app.domain.counted import CountedKind, CountedName
 from app.domain.donations import Donation, Item
 from app.domain.giving import LeftOut, left_out
@@ -22,7 +23,11 @@ from app.paths import RESOURCES
 from app.store import header
 from app.store.migrations import create
 from app.store.reads import donations as donation_reads
+from app.store.reads import notes
+from app.store.reads.operation_changes import changes_of
 from app.store.reads.search import search
+from app.store.reads.sources import current_text
+from app.store.reads.trash import removed
 from app.store.store import Store
 
 TEXT = "The town sent two crates of quinces over the sea.\n\nNobody has said what became of them since.\n"
@@ -36,6 +41,15 @@ _STOOD_ON = {
     "locator": ("donation", "fact", "passage"),
     "note": ("source", "passage", "tag", "donation", "country", "fact", "actor"),
 }
+
+
+def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
+    thing = f"(SELECT row_id FROM thing WHERE id = json_extract({side}, '$.thing_id') AND kind = '{{0}}')"
+    on = ", ".join(f"'$.{kind}_id', {thing.format(kind)}" for kind in kinds)
+    image = f"json_remove(json_set({side}, {on}), '$.thing_id')"
+    return f"UPDATE operation_change SET {side} = {image} WHERE tbl = '{table}' AND {side} IS NOT NULL;"
+
+
 BACK_TO_4 = "".join(
     (
         *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),
@@ -47,6 +61,7 @@ BACK_TO_4 = "".join(
                 f"(SELECT row_id FROM thing WHERE id = on_id AND kind = '{kind}');"
                 for kind in kinds
             )
+            + "".join(_image_of_4(table, side, kinds) for side in ("before", "after"))
             for table, kinds in _STOOD_ON.items()
         ),
         "DROP TABLE thing;",
@@ -129,3 +144,36 @@ def test_the_index_of_version_1_is_made_again(tmp_path: Path) -> None:
         assert search(store, "quinces") == found
     assert header.read_version(path) == header.VERSION
     assert _index(path) == before
+
+
+def test_what_was_removed_in_version_4_is_put_back_with_what_stood_on_it(tmp_path: Path) -> None:
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Ann", RESOURCES)
+    with Store(path, "Ann") as store:
+        source = add_bytes(store, TEXT.encode(), "quinces.txt", "text/plain").source_id
+        stays, goes = (donations.add_donation(store, Donation(title)) for title in ("stays", "goes"))
+        start = current_text(store, source).text.index("quinces")
+        for record in (stays, goes):
+            link_evidence(store, source, start, start + 7, "quinces", ("donation", record), (("title", None),))
+            add_note(store, "Said of it.", f"Of {record}", "donation", record)
+        add_note(store, "Of nothing.", "Free")
+        donations.remove_donation(store, goes)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"{BACK_TO_4} PRAGMA user_version = 4;")
+    with Store(path, "Ann") as store:
+        assert check(store).problems == ()
+        assert {note.title: note.target_id for note in notes.every(store)} == {f"Of {stays}": stays, "Free": None}
+        assert [piece.quote for piece in donation_reads.record(store, stays).evidence] == ["quinces"]
+        (gone,) = removed(store)
+        assert (gone.table, gone.label, gone.with_it) == ("donation", "D-02 · goes", 2)
+        changed = changes_of(store, gone.operation_id).rows
+        assert ("record", "D-02 · goes") in {(f.label, f.before) for row in changed for f in row.fields}
+        assert trash.put_back(store, gone).left == 0
+        assert {note.title: note.target_id for note in notes.every(store)} == {
+            f"Of {stays}": stays, f"Of {goes}": goes, "Free": None,
+        }  # fmt: skip
+        assert [piece.quote for piece in donation_reads.record(store, goes).evidence] == ["quinces"]
+        assert check(store).problems == ()
+        assert store.undo() is not None
+        assert [piece.quote for piece in donation_reads.record(store, stays).evidence] == ["quinces"]
+        assert len(removed(store)) == 1

@@ -168,6 +168,11 @@ def noted() -> tuple[str, ...]:
     return tuple(one.key for one in KINDS.values() if one.notes)
 
 
+def folder_of(key: str) -> str:
+    """Where the pages of a kind lie in an export; empty for what has none."""
+    return KINDS[key].folder if key in KINDS else ""
+
+
 def folders() -> frozenset[str]:
     """The folders of all kinds that have pages in an export."""
     return frozenset(one.folder for one in KINDS.values() if one.folder)

@@ -1,1 +1,0 @@
-"""New versions of a source: bringing them, correcting words, and settling the passages that wait."""
