@@ -253,5 +253,5 @@ def test_no_words_are_no_place_for_a_passage(ledger, tagged):
     source_id, ids = tagged
     update_source(ledger, source_id, draft(NEW))
     for stretch in ((5, 5), (9, 3), (0, 10_000)):
-        with pytest.raises(BadInput, match="Select the words"):
+        with pytest.raises(BadInput, match="select the words"):
             accept_candidate(ledger, ids["quay will not be closed"], *stretch)

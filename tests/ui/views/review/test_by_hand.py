@@ -119,7 +119,7 @@ def test_nothing_chosen_is_said_and_escape_leaves_all_as_it_was(review: ReviewDi
     QTest.keyClick(review.list, Qt.Key.Key_Down)
     review.choose_by_hand()
     QTest.keyClick(review.hand.new, Qt.Key.Key_Return)
-    assert "Select the words" in review.problem.text()
+    assert "select the words" in review.problem.text()
     QTest.keyClick(review.hand.new, Qt.Key.Key_K)  # the keys of the list are not those of the texts
     assert states(review) == before
     QTest.keyClick(review.hand.new, Qt.Key.Key_Escape)
