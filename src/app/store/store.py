@@ -19,7 +19,8 @@ from app.domain.changes import EVERYTHING, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import journal, migrations, search_index
-from app.store.backup import Backup, back_up
+from app.store.backup import back_up
+from app.store.backup_list import Backup
 from app.store.clock import now
 from app.store.connect import beside
 from app.store.connections import (
