@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.start import make_app
+from app.ui.shell.start import collect, make_app
 
 SETTLE_MS = 1_500
 
@@ -19,6 +19,7 @@ def settled_window(workspace: Path) -> tuple[QApplication, MainWindow]:
     settings = Settings(workspace.with_suffix(".json"))
     settings.put("author", "Dana")
     app = make_app(settings)
+    collect()
     window = MainWindow(settings)
     window.resize(1280, 800)
     window.show_first(workspace)

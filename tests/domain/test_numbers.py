@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.numbers import format_number, plain, read_number, trimmed
+from app.domain import number_words
+from app.domain.numbers import format_number, plain, trimmed
 
 DIGITS_OF_OTHERS = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９"]
+
+
+def read_number(text: str) -> Decimal | None:
+    return number_words.read_number(plain(text).lower())
 
 
 @pytest.mark.parametrize(

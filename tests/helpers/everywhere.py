@@ -41,12 +41,12 @@ def go_everywhere(window: MainWindow, look: Callable[[str], None]) -> None:
     window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
     look("passage")
     for command in window.actions_table.commands.values():
-        if command.id in LEFT_OUT or not command.enabled(window):
+        if command.id in LEFT_OUT or not window.can(command):
             continue
         if command.id.startswith(("page.", "source.", "select.", "find.", "view.", "codebook.")):
             window.go(Target("read", "source", passage.source_id, passage.start, passage.id))
             settle(50)
-        command.callback(window)
+        window.run(command.id)
         look(command.id)
         for dialog in [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible()]:
             if isinstance(dialog, QDialog):

@@ -1,4 +1,4 @@
-"""Nothing in the window lets Qt guess whether words are HTML: see `app.ui.widgets.plain`."""
+"""Nothing in the window lets Qt guess whether words are HTML: see `app.ui.look.plain`."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from tests.store.test_faults import environment
 from app.domain.changes import Operation
 from app.domain.errors import StoreError
 from app.store import migrations
-from app.store.backup import backup_folder
+from app.store.backup_list import backup_folder
 from app.store.connections import make_engine
 from app.store.location import Location, location_of
 from app.store.schema import country, tag

@@ -154,7 +154,7 @@ def main() -> int:
     from app.actions.starter import make_starter
     from app.paths import RESOURCES
     from app.settings import Settings
-    from app.ui.shell.start import make_app
+    from app.ui.shell.start import collect, make_app
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PASSAGEWORK_DATA"] = str(Path(folder) / "data")
@@ -162,6 +162,7 @@ def main() -> int:
         settings.put("author", "Ann")
         make_app(settings)
         make_starter(Path(folder) / "w.passagework", "Ann", RESOURCES)
+        collect()
         window = MainWindow(settings)
         window.resize(1280, 800)
         window.show()

@@ -17,6 +17,9 @@ from tests.helpers.made import make_empty, make_starter
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.start import collect
+
+collect()
 
 
 @pytest.fixture(autouse=True)

@@ -35,13 +35,13 @@ from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.dialogs.history import HistoryDialog
 from app.ui.dialogs.remove_source import RemoveSourceDialog
+from app.ui.look.plain import ClosedBrowser, HtmlLabel, PlainLabel, as_tip, on_button, wrapped_tip
 from app.ui.panels.codebook.merge import MergeDialog
 from app.ui.panels.codebook.split import SplitDialog
 from app.ui.panels.codebook.tag_dialog import TagDialog
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.notes.preview import MOST_CHARACTERS, MOST_LINES, NotePreview, as_html
 from app.ui.views.search.popup import SearchPopup
-from app.ui.widgets.plain import ClosedBrowser, HtmlLabel, PlainLabel, as_tip, on_button, wrapped_tip
 
 MARK = '<img src="bait.png"> &lt;i&gt; &amp; <b>{name}</b>'
 WITHOUT_WORDS = re.compile(

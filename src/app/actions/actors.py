@@ -10,10 +10,11 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.records import AS_SUCH, Actor
 from app.domain.terms import ActorKind
+from app.store.reader import Reader
 from app.store.reads import actors as reads
 from app.store.reads import countries as country_reads
 from app.store.reads import evidence as evidence_reads
-from app.store.store import Reader, Store, Tx
+from app.store.store import Store, Tx
 from app.store.writes import actors as writes
 from app.store.writes import passages as passage_writes
 

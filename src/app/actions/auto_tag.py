@@ -17,9 +17,10 @@ from app.domain.errors import AnchorLost, BadInput
 from app.domain.language import tr
 from app.domain.sentences import sentences
 from app.domain.sources import SourceText
+from app.store.reader import Reader
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.store import Reader, Store
+from app.store.store import Store
 from app.store.writes import passages as writes
 
 AT_MOST = 5_000

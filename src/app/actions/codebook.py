@@ -11,9 +11,10 @@ from app.domain.changes import Operation
 from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.store.reader import Reader
 from app.store.reads import merging
 from app.store.reads import tags as reads
-from app.store.store import Reader, Store, Tx
+from app.store.store import Store, Tx
 from app.store.writes import passages as passage_writes
 from app.store.writes import tags as writes
 

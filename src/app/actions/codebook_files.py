@@ -6,8 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.actions.tag_lines import ensure_path
-from app.actions.tags import checked
+from app.actions.tags import checked, ensure_path
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.codebook_file import CodebookFile, CodebookRow

@@ -12,9 +12,10 @@ from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.library import ReadState
+from app.store.reader import Reader
 from app.store.reads import library as reads
 from app.store.reads import sources as source_reads
-from app.store.store import Reader, Store
+from app.store.store import Store
 from app.store.writes import collections as writes
 
 

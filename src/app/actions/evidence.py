@@ -10,10 +10,11 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.records import DONATION_FIELDS, FACT_FIELDS
 from app.domain.terms import EvidenceRole
+from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as reads
 from app.store.reads import sources as source_reads
-from app.store.store import Reader, Store, Tx
+from app.store.store import Store, Tx
 from app.store.writes import evidence as writes
 from app.store.writes import passages as passage_writes
 

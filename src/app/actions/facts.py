@@ -10,10 +10,11 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.records import CountryInfo
+from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as reads
-from app.store.store import Reader, Store
+from app.store.store import Store
 from app.store.writes import facts as writes
 from app.store.writes import passages as passage_writes
 

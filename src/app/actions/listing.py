@@ -14,6 +14,7 @@ from app.domain.errors import NotFound
 from app.domain.notes import Note
 from app.domain.passages import EvidenceRef, Passage
 from app.domain.sources import SourceMeta, SourceRow
+from app.store.reader import Reader
 from app.store.reads import history as history_reads
 from app.store.reads import library as library_reads
 from app.store.reads import notes as note_reads
@@ -21,7 +22,6 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.reads import versions as version_reads
-from app.store.store import Reader
 
 Json = dict[str, Any]
 

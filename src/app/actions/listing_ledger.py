@@ -16,6 +16,7 @@ from app.domain.giving import any_left_out, left_out_words, outcome
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
 from app.domain.totals import Total
 from app.domain.totals_words import sum_words
+from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
 from app.store.reads import countries as country_reads
@@ -24,7 +25,6 @@ from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
-from app.store.store import Reader
 
 Json = dict[str, Any]
 

@@ -12,11 +12,12 @@ from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
 from app.domain.passages import Passage
+from app.store.reader import Reader
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads.links import of_uid
-from app.store.store import Reader, Store
+from app.store.store import Store
 from app.store.writes import notes as writes
 from app.store.writes import passages as passage_writes
 

@@ -14,12 +14,13 @@ from app.domain.passages import Claim
 from app.domain.records import field_label
 from app.domain.sources import SourceText
 from app.domain.starter import starter_uid
+from app.store.reader import Reader
 from app.store.reads import locators as reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as version_reads
 from app.store.reads.locators import ExistingLink, LinkKey, StoredLocator
-from app.store.store import Reader, Store, Tx
+from app.store.store import Store, Tx
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import passages as passage_writes
 

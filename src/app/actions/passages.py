@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.actions.tags import ensure_path
 from app.domain.anchor import AnchorState, make_anchor
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, TagContent, names_typed, tag_name
@@ -63,8 +64,6 @@ def tag_with_new(
     what the user saw there; raises `AnchorLost` when the text says otherwise. Returns the ids of the passage and the
     tag.
     """
-    from app.actions.tag_lines import ensure_path
-
     names = names_typed(tag_name(content.name), tag_reads.codebook(store) if SEPARATOR in content.name else ())
     if not names:
         raise BadInput(tr("A tag needs a name."))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.actions.passages import ensure_passage
-from app.actions.tags import checked, kept_name
+from app.actions.tags import ensure_path, kept_name
 from app.domain.anchor import find_all
 from app.domain.changes import Operation
-from app.domain.codebook import SEPARATOR, TagContent, tag_name
+from app.domain.codebook import SEPARATOR, tag_name
 from app.domain.errors import AnchorLost, BadInput
 from app.domain.sources import SourceText
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.store import Store, Tx
+from app.store.store import Store
 from app.store.writes import passages as passage_writes
-from app.store.writes import tags as tag_writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +52,6 @@ def _names(path: str) -> tuple[str, ...]:
     if not all(names):
         raise BadInput(f"“{path}” is no path of a tag. Write its name, with its parents before it: Parent/Child.")
     return names
-
-
-def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
-    """The tag at the end of a path of names, made with its parents where they are missing.
-
-    Returns its id, and how many tags were made.
-    """
-    parent_id: int | None = None
-    made = 0
-    for name in map(kept_name, names):
-        found = tag_writes.named(tx, parent_id, name)
-        if found is None:
-            found = tag_writes.add(tx, checked(TagContent(name, tag_reads.new_color(tx, parent_id))), parent_id)
-            made += 1
-        parent_id = found
-    assert parent_id is not None
-    return parent_id, made
 
 
 def _place(text: SourceText, line: TagLine) -> int:

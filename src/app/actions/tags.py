@@ -145,3 +145,20 @@ def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
             writes.remove(tx, tag_id)
         for passage_id in tagged:
             passage_writes.remove_if_bare(tx, passage_id)
+
+
+def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
+    """The tag at the end of a path of names, made with its parents where they are missing.
+
+    Returns its id, and how many tags were made.
+    """
+    parent_id: int | None = None
+    made = 0
+    for name in map(kept_name, names):
+        found = writes.named(tx, parent_id, name)
+        if found is None:
+            found = writes.add(tx, checked(TagContent(name, reads.new_color(tx, parent_id))), parent_id)
+            made += 1
+        parent_id = found
+    assert parent_id is not None
+    return parent_id, made

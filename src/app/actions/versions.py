@@ -19,10 +19,11 @@ from app.domain.new_version import corrected, cuts_for
 from app.domain.reanchor import Outcome, changed_words, reanchor
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceText
+from app.store.reader import Reader
 from app.store.reads import sources as source_reads
 from app.store.reads import versions as reads
 from app.store.reads.versions import AnchoredPassage
-from app.store.store import Reader, Store
+from app.store.store import Store
 from app.store.writes import versions as writes
 
 AROUND = 240

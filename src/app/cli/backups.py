@@ -11,7 +11,8 @@ from app.actions import backups
 from app.cli import output
 from app.cli.workspace import workspace_path
 from app.domain.errors import NotFound
-from app.store.backup import Backup, Unsound
+from app.store.backup import Unsound
+from app.store.backup_list import Backup
 
 
 def backup(asked: argparse.Namespace) -> int:

@@ -338,7 +338,7 @@ def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
 
 
 def read_number(text: str) -> Decimal | None:
-    """One number, whole text, in a phrase that is plain and in small letters; see `app.domain.numbers`."""
+    """One number, whole text, in a phrase that is plain (see `app.domain.numbers`) and in small letters."""
     tokens = scan(text)
     found = number_at(tokens, 0)
     return settled(found, frozenset()) if found is not None and found.end == len(tokens) else None

@@ -32,17 +32,6 @@ def bare(text: str) -> str:
     return words if inner[:1].isdigit() and inner != words.lstrip(" ;:") else inner
 
 
-def read_number(text: str) -> Decimal | None:
-    """One number, whole text: *300,000*, *1.5 million*, *2bn*, *two dozen*, *a hundred and fifty*, *2.5 crore*.
-
-    `None` for anything else, and where digits may be two numbers: *2.500*, *1,5*.
-    """
-    from app.domain.number_words import read_number as read  # its patterns are compiled on first need
-
-    words = plain(text)
-    return read(words.lower()) if len(words) <= 200 else None
-
-
 def trimmed(number: Decimal) -> Decimal:
     """The same number without an exponent and without zeros at the end of its decimals."""
     if number == number.to_integral_value():

@@ -7,26 +7,24 @@ lie in the platform's data folder instead, where no cloud client can touch them.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr, tr_n
-from app.paths import SUFFIX, data_folder
+from app.paths import SUFFIX
+from app.store.backup_list import STAMP, UNSOUND, Backup, backup_folder, backups
 from app.store.connect import connect
 from app.store.connections import BUSY_MS, connect_to_read
 from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_off
 from app.store.faults import InUse, being_written, disk_error, faults
 from app.store.forget import forget_history
 from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
-from app.store.location import Location, location_of
 from app.store.placing import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
 from app.store.remedies import damage
 
@@ -37,58 +35,14 @@ Progress = Callable[[int, int], bool]
 """`progress(done, total)` in parts of the whole; returning True cancels."""
 Examine = Callable[[Path, Progress | None], Sequence[str]]
 """Says in sentences what is wrong with what a workspace holds, though SQLite finds its file in order."""
-UNSOUND = " with problems"
-"""What is added to why a backup was made, where something was found wrong with it."""
 _PAGES = 500
-_STAMP = "%Y%m%dT%H%M%S%fZ"
 _STEPS = 100_000
 """Of SQLite's virtual machine, after which it is asked whether to go on: some milliseconds."""
 _TRIES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One verified copy. `made_at` is UTC; `size` is in bytes; `why` is automatic, by hand, before a migration
-    or before a restore."""
-
-    path: Path
-    made_at: datetime
-    size: int
-    why: str
-    problems: tuple[str, ...] = ()
-    """What was found wrong with it when it was made, in sentences; empty for one that is only listed."""
-
-    @property
-    def sound(self) -> bool:
-        """Whether nothing was found wrong with it when it was made."""
-        return not self.why.endswith(UNSOUND)
-
-
 class Unsound(StoreError):
     """A backup whose file is in order, but not what it holds. It can be restored all the same."""
-
-
-def backup_folder(workspace: Path) -> Path:
-    """Where the copies of this workspace lie."""
-    workspace = workspace.absolute()
-    if location_of(workspace) is Location.LOCAL:
-        return workspace.with_name(workspace.name + ".backups")
-    key = hashlib.sha256(os.fsencode(workspace)).hexdigest()[:10]
-    return data_folder().absolute() / "backups" / f"{workspace.stem}-{key}"
-
-
-def backups(workspace: Path) -> list[Backup]:
-    """The copies there are, newest first."""
-    found: list[Backup] = []
-    for path in backup_folder(workspace).glob(f"*{SUFFIX}"):
-        stamp, _, why = path.stem.partition("_")
-        try:
-            made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-            size = path.stat().st_size
-        except (ValueError, FileNotFoundError):  # not one of ours, or dropped by another program since
-            continue
-        found.append(Backup(path, made_at, size, why.replace("-", " ")))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
 def is_due(workspace: Path) -> bool:
@@ -131,7 +85,7 @@ def back_up(
             copy_to(workspace, partial, _part(progress, 0, 600), origin, sealed=True)
             problems = tuple(examine(partial, _part(progress, 600, 1_000))) if examine is not None else ()
             why += UNSOUND if problems else ""
-            target = folder / f"{made_at.strftime(_STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
+            target = folder / f"{made_at.strftime(STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
             put_in_place(partial, target, over=True)
     except OSError as error:
         sentence = tr("The copy could not be written to {folder}. Choose another folder.")
@@ -418,7 +372,7 @@ def _set_aside(workspace: Path) -> Path:
     Raises `StoreError` where a program has it open all the same.
     """
     refuse_in_use(workspace)
-    aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(_STAMP)}")
+    aside = workspace.with_name(f"{workspace.name}.damaged-{datetime.now(UTC).strftime(STAMP)}")
     for tail in (*LOGS, ""):
         with contextlib.suppress(FileNotFoundError):
             workspace.with_name(workspace.name + tail).replace(aside.with_name(aside.name + tail))

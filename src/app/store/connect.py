@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import struct
 import sys
 import time
 from contextlib import closing
@@ -18,11 +17,8 @@ from typing import Any, NamedTuple
 from app import held
 from app.domain.errors import StoreError
 from app.domain.language import tr
+from app.store.locks import IN_USE, SHARED, is_locked
 
-SHARED = (0x40000002, 510)
-"""Where SQLite locks a file that it reads: the first byte and how many. With a log, for as long as it has it open."""
-IN_USE = (128, 1)
-"""Where it locks the index of the log (`-shm`), from then on and as long."""
 _STEPS = "SELECT id, kind, at FROM {table} ORDER BY id DESC LIMIT 1000"
 _JOURNAL = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('operation', 'deed')"
 """The table of the journal, by its name of today or by the one it had in workspaces of version 3 and before."""
@@ -93,7 +89,7 @@ def refuse_left_log(path: Path) -> None:
         return  # it cannot be asked now
     if alone is None or (through_log is not None and through_log.goes_on_from(alone)):
         return
-    from app.store.placing import rename_logs, said_of_logs
+    from app.store.placing import rename_logs, said_of_logs  # needed only where something is wrong
 
     sentence = tr("{name} was put in the place of another file.").format(name=path.name)
     kept = said_of_logs(rename_logs(log.with_name(log.name.removesuffix("-wal"))))
@@ -126,32 +122,6 @@ def _history(path: Path, how: str) -> _History | None:
         raise
     except sqlite3.DatabaseError:
         return None
-
-
-def is_locked(path: Path, where: tuple[int, int]) -> bool:
-    """Whether another process has a lock in these bytes of a file. False where that cannot be told: beyond Linux."""
-    if sys.platform != "linux":
-        return False
-    import fcntl
-
-    known = held.descriptors(path)
-    try:
-        number = known[0] if known else os.open(path, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        answer = fcntl.fcntl(number, fcntl.F_GETLK, lock(fcntl.F_WRLCK, where))
-        return bool(struct.unpack_from("h", answer)[0] != fcntl.F_UNLCK)
-    except OSError:
-        return False
-    finally:
-        if not known:
-            os.close(number)
-
-
-def lock(kind: int, where: tuple[int, int]) -> bytes:
-    """Linux's `struct flock`: a lock of a kind, on so many bytes from the first."""
-    return struct.pack("hhqqi4x", kind, os.SEEK_SET, *where, 0)
 
 
 def beside(path: Path, tail: str) -> Path:

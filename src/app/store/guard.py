@@ -15,7 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from app import held
-from app.store.connect import IN_USE, SHARED, beside, lock
+from app.store.connect import beside
+from app.store.locks import IN_USE, SHARED, lock
 
 
 class Guard:

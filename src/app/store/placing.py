@@ -20,7 +20,7 @@ from app import held
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.paths import SUFFIX
-from app.store.connect import IN_USE, is_locked
+from app.store.locks import IN_USE, is_locked
 
 LOGS = ("-wal", "-journal", "-shm")
 STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -182,7 +182,7 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
 
 def litter(workspace: Path) -> list[Path]:
     """What programs that were killed left unfinished in the folders of a workspace and of its backups."""
-    from app.store.backup import backup_folder
+    from app.store.backup_list import backup_folder
 
     real = Path(os.path.realpath(workspace))
     backups = backup_folder(workspace)

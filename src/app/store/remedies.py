@@ -17,7 +17,7 @@ def damage(sentence: str, path: Path) -> str:
 
 def has_backups(path: Path) -> bool:
     """Whether there are backups that can be restored. Where their folder cannot be read, there are none."""
-    from app.store.backup import backups  # needed only where something is wrong
+    from app.store.backup_list import backups  # needed only where something is wrong
 
     try:
         return bool(backups(path))

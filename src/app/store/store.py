@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, select, update
 
@@ -19,7 +19,8 @@ from app.domain.changes import EVERYTHING, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.store import journal, migrations, search_index
-from app.store.backup import Backup, back_up
+from app.store.backup import back_up
+from app.store.backup_list import Backup
 from app.store.clock import now
 from app.store.connect import beside
 from app.store.connections import (
@@ -50,14 +51,6 @@ from app.store.placing import rename_logs
 from app.store.quick import Quick
 from app.store.read_only import Unwritten
 from app.store.schema import operation as operation_table
-
-
-class Reader(Protocol):
-    """What a read needs: the store itself, or a transaction that is under way."""
-
-    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
-        """All rows, fetched before it returns."""
-        ...
 
 
 class Tx:

@@ -18,7 +18,7 @@ from app.store.kinds import STORED
 from app.store.schema import evidence, locator, note, thing
 
 if TYPE_CHECKING:
-    from app.store.store import Reader
+    from app.store.reader import Reader
 
 STANDING: Sequence[Table] = (evidence, note, locator)
 """The tables whose rows stand on a thing by its `thing_id`."""

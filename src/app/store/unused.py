@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from app.store import search_index
-from app.store.store import Reader
+from app.store.reader import Reader
 
 _WITHOUT_SOURCE = "SELECT id FROM {table} WHERE id NOT IN (SELECT {column} FROM source_version)"
 _IN_IMAGES = """

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.store.backup import Backup, backup_folder
+from app.store.backup_list import Backup, backup_folder
 from app.ui.dialogs.restore import RestoreDialog, line_of
 
 HOUR_AGO = datetime.now(UTC) - timedelta(hours=1)

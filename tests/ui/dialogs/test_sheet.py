@@ -16,7 +16,7 @@ from app.actions.check import Problem, Report
 from app.actions.exports import ExportReport
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
-from app.store.backup import Backup
+from app.store.backup_list import Backup
 from app.store.reads.sources import source_row
 from app.store.reads.tags import one_tag
 from app.ui.base.session import Session

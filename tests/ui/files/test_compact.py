@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions.notes import add_note, edit_note
-from app.store.backup import back_up, backups
+from app.store.backup import back_up
+from app.store.backup_list import backups
 from app.store.compact import Plan
 from app.store.reads.notes import every
 from app.store.store import Store

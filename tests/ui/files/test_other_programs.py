@@ -17,7 +17,7 @@ from tests.ui.files.pages import settled
 from app.actions import starter, tags
 from app.domain.codebook import TagContent
 from app.paths import RESOURCES, starter_workspace
-from app.store.backup import backups
+from app.store.backup_list import backups
 from app.store.header import identity
 from app.store.schema import tag
 from app.store.store import Store

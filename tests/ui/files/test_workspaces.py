@@ -18,7 +18,8 @@ from app.actions.passages import tag_passage
 from app.actions.sources import edit_meta
 from app.domain.codebook import TagContent
 from app.paths import starter_workspace
-from app.store.backup import back_up, backups
+from app.store.backup import back_up
+from app.store.backup_list import backups
 from app.store.reads.sources import current_text, library
 from app.store.store import Store
 from app.ui.dialogs.check import CheckDialog

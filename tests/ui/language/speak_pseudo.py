@@ -221,10 +221,11 @@ def main(workspace: Path, settings_file: Path) -> None:
     from app.ui.dialogs.language import name_of
     from app.ui.dialogs.name import system_name
     from app.ui.shell.main_window import MainWindow
-    from app.ui.shell.start import make_app
+    from app.ui.shell.start import collect, make_app
 
     settings = Settings(settings_file)
     make_app(settings)
+    collect()
     window = MainWindow(settings)
     window.resize(1280, 800)
     window.show_first(workspace)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span, SpanKind
-from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.placed import BlockMarks
+from app.ui.reader.text import Header, ReaderText
 
 PARTS = [
     ("What was given", BlockKind.HEADING),

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy, Span, SpanKind
 from app.domain.finding import Searched
-from app.ui.reader.document import ReaderText, build
+from app.ui.reader.document import build
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.pieces import LONG, PIECE, in_pieces, whole_stretches
+from app.ui.reader.text import ReaderText
 
 SENTENCE = "The {n}th boat brought “coal and salt” to the quay.  "
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.domain.blocks import Block, BlockKind
-from app.ui.reader.document import ReaderText
 from app.ui.reader.lines import x_of
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.tables import GAP, WIDEST, column_stops
+from app.ui.reader.text import ReaderText
 
 ROWS = ("Town\tPumps\tYear", "A town with a very long name\t3\t1931", "Wick\tseventeen thousand\t1932")
 

@@ -11,11 +11,11 @@ from tests.helpers.mouse import LEFT, Mouse, word_point
 from tests.ui.reader.pages import drag, find
 
 from app.domain.blocks import Block
-from app.ui.reader.document import ReaderText
 from app.ui.reader.handles import EndHandles
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
 from app.ui.reader.steps import whole_words, words
+from app.ui.reader.text import ReaderText
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -15,9 +15,10 @@ from tests.ui.reader.pages import drag, point_at
 
 from app.domain.blocks import Block, BlockKind, Span, SpanKind
 from app.ui.reader import windowed
-from app.ui.reader.document import ReaderText, build
+from app.ui.reader.document import build
 from app.ui.reader.marks import Mark
 from app.ui.reader.page import ReaderPage
+from app.ui.reader.text import ReaderText
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -11,10 +11,10 @@ from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
 from app.domain.terms import ActorKind
+from app.store.reader import Reader
 from app.store.reads import donations, evidence, notes
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
-from app.store.store import Reader
 from app.store.things import identity_of
 
 _SAME_NAME = select(actor.c.id).where(actor.c.name.collate("NOCASE") == bindparam("name"))

@@ -10,10 +10,10 @@ from sqlalchemy import func, select
 from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.terms import EvidenceRole
+from app.store.reader import Reader
 from app.store.reads import facts
 from app.store.reads.donation_rows import content_of, items_of
 from app.store.schema import donation, evidence, passage, source_version, thing
-from app.store.store import Reader
 from app.store.things import of_kind
 
 JUDGED = ("", "item", "money", "date", "donor_count", "recipient_count")

@@ -7,8 +7,8 @@ import json
 from sqlalchemy import select
 
 from app.domain.counted import CountedKind, CountedName, Names, merged
+from app.store.reader import Reader
 from app.store.schema import counted_name
-from app.store.store import Reader
 
 
 def own(db: Reader) -> dict[int, CountedName]:

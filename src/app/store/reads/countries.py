@@ -12,8 +12,8 @@ from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import CountryInfo, CountryRow
 from app.domain.terms import Assertion, PartyRole
+from app.store.reader import Reader
 from app.store.schema import actor, country, country_member, donation, donation_party, evidence, fact, note, thing
-from app.store.store import Reader
 from app.store.things import of_kind
 
 _BY_NAME = (

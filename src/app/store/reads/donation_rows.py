@@ -21,8 +21,8 @@ from app.domain.terms import (
     Scope,
     Status,
 )
+from app.store.reader import Reader
 from app.store.schema import actor, country, donation_item, donation_party
-from app.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from app.domain.records import (
 )
 from app.domain.search import match_expression
 from app.domain.terms import AidKind, Assertion, LinkKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads.countries import is_recipient, with_members
@@ -40,7 +41,6 @@ from app.store.schema import (
     evidence,
     thing,
 )
-from app.store.store import Reader
 from app.store.things import identity_of, of_kind
 
 _PARENT = donation.alias("parent")

@@ -15,10 +15,10 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.sources import SourceMeta
 from app.domain.terms import ActorKind
+from app.store.reader import Reader
 from app.store.reads import actors, donation_rows, donations, facts, notes, sources, tags
 from app.store.reads.field_words import label_of
 from app.store.schema import metadata, operation_change
-from app.store.store import Reader
 
 _TOGETHER = {
     "figure": ("low", "high", "qualifier", "unit"),

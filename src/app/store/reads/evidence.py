@@ -15,6 +15,7 @@ from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.store.kinds import STORED
+from app.store.reader import Reader
 from app.store.schema import (
     actor,
     country,
@@ -26,7 +27,6 @@ from app.store.schema import (
     source_version,
     thing,
 )
-from app.store.store import Reader
 from app.store.things import among
 
 _PART_ACTOR = actor.alias("part_actor")

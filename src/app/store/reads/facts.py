@@ -13,9 +13,9 @@ from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.records import FactRecord
 from app.domain.terms import DatePrecision, FactCategory, Polarity, Qualifier
+from app.store.reader import Reader
 from app.store.reads import evidence
 from app.store.schema import country, fact
-from app.store.store import Reader
 
 _FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)
 _CATEGORIES = list(FactCategory)

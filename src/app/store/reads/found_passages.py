@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select, true
 
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
+from app.store.reader import Reader
 from app.store.schema import (
     claim,
     country,
@@ -25,7 +26,6 @@ from app.store.schema import (
     source_version,
     thing,
 )
-from app.store.store import Reader
 from app.store.things import among, identity_of, under
 
 

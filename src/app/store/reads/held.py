@@ -11,8 +11,8 @@ from sqlalchemy import case, select
 from app.domain.agreement import numbers_in
 from app.domain.coverage import Held
 from app.domain.terms import EvidenceRole
+from app.store.reader import Reader
 from app.store.schema import actor, donation, donation_item, donation_party, evidence, fact, passage, thing
-from app.store.store import Reader
 
 _MONEY = ("money_low", "money_high", "money_as_stated")
 _DONORS = ("donors_low", "donors_high", "donors_as_stated")

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 from app.domain.changes import NO_STEPS, Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
+from app.store.reader import Reader
 from app.store.schema import metadata, operation, operation_change
-from app.store.store import Reader
 from app.store.things import identity_of
 
 _NEWEST_STANDING = (

@@ -7,9 +7,9 @@ from sqlalchemy import func, select
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.library import Collection, LibraryRow, ReadState, TagCount
+from app.store.reader import Reader
 from app.store.reads import sources
 from app.store.schema import collection, passage, passage_tag, place, source_collection, source_state, tag
-from app.store.store import Reader
 
 TABLES = (
     "source", "source_version", "collection", "source_collection", "source_state", "passage", "passage_tag", "tag",

@@ -10,11 +10,11 @@ from app.domain.fuzzy import match
 from app.domain.links import shown_words
 from app.domain.notes import first_words
 from app.store.kinds import STORED
+from app.store.reader import Reader
 from app.store.reads import countries
 from app.store.reads.links import name_for
 from app.store.reads.passages import tag_paths
 from app.store.schema import actor, donation, note, passage, source, source_version, tag
-from app.store.store import Reader
 
 _PASSAGES = (
     select(passage.c.id, passage.c.quote, source.c.title)

@@ -13,10 +13,10 @@ from app.domain.kinds import KINDS
 from app.domain.links import by_uid, can_be_linked, links_of, uid_name
 from app.domain.notes import Note
 from app.store.kinds import STORED
+from app.store.reader import Reader
 from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
 from app.store.schema import actor_alias, note, passage
-from app.store.store import Reader
 
 Thing = tuple[str, int]
 """(kind, id)."""

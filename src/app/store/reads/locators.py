@@ -11,8 +11,8 @@ from app.domain.anchor import AnchorState
 from app.domain.locators import Locator
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole, PartyRole
+from app.store.reader import Reader
 from app.store.schema import country, donation, evidence, fact, locator, passage, source, source_version, thing
-from app.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

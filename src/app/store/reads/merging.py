@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from app.store.reader import Reader
 from app.store.reads import notes
 from app.store.schema import passage_tag
-from app.store.store import Reader
 
 
 def passages_of(db: Reader, tag_ids: Sequence[int]) -> set[int]:

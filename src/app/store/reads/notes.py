@@ -13,8 +13,8 @@ from app.domain.kinds import noted
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.kinds import STORED
+from app.store.reader import Reader
 from app.store.schema import note, thing
-from app.store.store import Reader
 from app.store.things import among, of_kind
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.language import tr
+from app.store.reader import Reader
 from app.store.reads.field_words import fields_of, name_of
 from app.store.schema import metadata, operation_change, thing
-from app.store.store import Reader
 
 ROWS = 200
 """How many images of one operation are put in words; an import may have many thousands."""

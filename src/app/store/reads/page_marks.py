@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from app.store.reader import Reader
 from app.store.schema import evidence, note, passage, passage_tag, tag, thing
-from app.store.store import Reader
 from app.store.things import under
 
 _HERE = passage.c.version_id == bindparam("v")

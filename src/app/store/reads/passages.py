@@ -32,6 +32,7 @@ from app.domain.passages import Claim, EvidenceRef, Passage, TagRef
 from app.domain.terms import Assertion, ClaimKind, EvidenceRole, Sureness
 from app.store.kinds import STORED
 from app.store.quick import Quick
+from app.store.reader import Reader
 from app.store.schema import (
     claim,
     evidence,
@@ -44,7 +45,6 @@ from app.store.schema import (
     tag,
     thing,
 )
-from app.store.store import Reader
 from app.store.things import of_kind
 
 _PASSAGE = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
+from app.store.reader import Reader
 from app.store.schema import place
-from app.store.store import Reader
 
 _AT = select(place.c.at).where(place.c.key == bindparam("key"))
 

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from app.domain.records import CountryProfile, DonationFilter
 from app.domain.terms import Assertion
+from app.store.reader import Reader
 from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
 from app.store.schema import donation_party
-from app.store.store import Reader
 
 _RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
 

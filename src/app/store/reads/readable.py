@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
+from app.store.reader import Reader
 from app.store.schema import metadata
-from app.store.store import Reader
 
 _FIRST_ROWS = text("SELECT " + ", ".join(f"(SELECT id FROM {table} NOT INDEXED LIMIT 1)" for table in metadata.tables))
 _SEARCH = text("SELECT rowid FROM search LIMIT 1")

@@ -13,7 +13,7 @@ from app.domain.errors import Cancelled
 from app.domain.language import tr
 from app.domain.search import Hit, match_expression, snippet
 from app.store.kinds import STORED
-from app.store.store import Reader
+from app.store.reader import Reader
 
 Stopped = Callable[[], bool]
 """Whether nobody waits for the result any more."""

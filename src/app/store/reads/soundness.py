@@ -20,9 +20,10 @@ from app.domain.terms import Assertion, Scope
 from app.store.block_json import body_hash, load_blocks
 from app.store.faults import faults
 from app.store.kinds import STORED, searched
+from app.store.reader import Reader
 from app.store.reads import soundness_schema
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
-from app.store.store import Reader, Store
+from app.store.store import Store
 from app.store.things import STANDING
 
 Finding = tuple[str, str]

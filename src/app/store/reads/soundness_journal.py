@@ -17,8 +17,8 @@ from app.domain.language import tr
 from app.store import baseline
 from app.store.bookkeeping import image_of, journal_now
 from app.store.journal import DONE, SEALED, UNDONE, trigger_names
+from app.store.reader import Reader
 from app.store.schema import journaled_tables, metadata, operation, operation_change
-from app.store.store import Reader
 
 Finding = tuple[str, str]
 

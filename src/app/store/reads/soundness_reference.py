@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from app.domain.hashes import content_hash
 from app.domain.language import tr
+from app.store.reader import Reader
 from app.store.schema import country, country_member, setting
-from app.store.store import Reader
 
 Finding = tuple[str, str]
 

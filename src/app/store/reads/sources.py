@@ -16,6 +16,7 @@ from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, St
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.quick import Quick
+from app.store.reader import Reader
 from app.store.schema import (
     body,
     evidence,
@@ -28,7 +29,6 @@ from app.store.schema import (
     source_version,
     thing,
 )
-from app.store.store import Reader
 from app.store.things import among
 
 _newer = source_version.alias("newer")

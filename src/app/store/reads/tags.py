@@ -11,8 +11,8 @@ from sqlalchemy import Row, func, select
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.errors import NotFound
 from app.domain.language import tr
+from app.store.reader import Reader
 from app.store.schema import passage, passage_tag, source, source_version, tag
-from app.store.store import Reader
 
 
 def codebook(db: Reader) -> tuple[Tag, ...]:

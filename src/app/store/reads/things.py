@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from app.domain.things import Thing
 from app.store.kinds import STORED
+from app.store.reader import Reader
 from app.store.reads import evidence
 from app.store.reads.field_words import fields_of
 from app.store.reads.operation_changes import RowNames
-from app.store.store import Reader
 
 
 def every(db: Reader, kind: str) -> tuple[Thing, ...]:

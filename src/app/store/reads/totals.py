@@ -24,12 +24,12 @@ from app.domain.records import DonationFilter
 from app.domain.relations import Pair, Relations
 from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import TotalLine, Totals, add_up
+from app.store.reader import Reader
 from app.store.reads import counted, donations
 from app.store.reads.countries import is_recipient
 from app.store.reads.donation_rows import parties_of
 from app.store.reads.donations import at_home
 from app.store.schema import donation, donation_item, donation_link, donation_party
-from app.store.store import Reader
 
 NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""

@@ -15,8 +15,8 @@ from app.domain.kinds import removed_by
 from app.domain.language import tr
 from app.domain.trash import Removed
 from app.store.kinds import heads_of
+from app.store.reader import Reader
 from app.store.schema import metadata, operation, operation_change, thing
-from app.store.store import Reader
 from app.store.things import references
 
 Key = tuple[str, int]

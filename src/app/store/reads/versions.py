@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 
 from app.domain.anchor import Anchor, AnchorState
 from app.domain.passages import Passage
+from app.store.reader import Reader
 from app.store.reads import passages
 from app.store.schema import passage, raw, source_version
-from app.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from app.store.reader import Reader
 from app.store.schema import setting
-from app.store.store import Reader
 
 
 def uid_of(db: Reader) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.domain.citation import letters, passage_cite, state_words
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
+from app.store.reader import Reader
 from app.store.reads.sources import place_at
-from app.store.store import Reader
 
 
 def cited(db: Reader, passages: Sequence[Passage], library: Sequence[SourceRow]) -> str:

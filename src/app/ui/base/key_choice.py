@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QKeySequence
 
 from app.domain.language import tr
 from app.ui.base import keys
-from app.ui.shell.commands import Command
+from app.ui.base.commands import EVERYWHERE, PAGE, Command
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -24,7 +24,7 @@ _WRITING = ("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A")
 class Taken:
     """Who answers to a key already: commands, and a tag that is put on by it."""
 
-    commands: tuple[Command, ...] = ()
+    commands: tuple[Command[Any], ...] = ()
     tag: tuple[int, str] | None = None
     """Its id and name."""
 
@@ -38,25 +38,25 @@ class Taken:
         return ", ".join(names)
 
 
-def refusal(command: Command, key: str) -> str:
+def refusal(command: Command[Any], key: str) -> str:
     """Why a command cannot have a key; empty where it can."""
     shown = keys.shown(key)
     if any(QKeySequence(key) == QKeySequence(one) for one in _ALWAYS):
         return tr("{key} means the same in every list and field, and stays so.").format(key=shown)
-    writing = command.view in (keys.EVERYWHERE, keys.PAGE)
+    writing = command.view in (EVERYWHERE, PAGE)
     if writing and any(QKeySequence(key) == QKeySequence(one) for one in _WRITING):
         return tr("{key} is for the text that is selected.").format(key=shown)
-    if command.view == keys.EVERYWHERE and keys.is_single(key):
+    if command.view == EVERYWHERE and keys.is_single(key):
         return tr("{key} alone is needed for writing. Hold Ctrl or Alt with it, or take a function key.").format(
             key=shown
         )
     return ""
 
 
-def taken(command: Command, key: str, store: Store | None) -> Taken:
+def taken(command: Command[Any], key: str, store: Store | None) -> Taken:
     """Who has a key where the command would answer to it. `store` is the open workspace, whose tags may have keys."""
     commands = tuple(keys.current().taken_by(command, key))
-    if store is None or command.view != keys.PAGE or len(key) != 1:
+    if store is None or command.view != PAGE or len(key) != 1:
         return Taken(commands)
     from app.store.reads import tags
 

@@ -7,23 +7,18 @@ its `changed`. A key is written as Qt writes it portably, such as `Ctrl+Shift+P`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from app.ui.base.commands import EVERYWHERE, Command
 from app.ui.look.mirror import isolated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
     from app.settings import Settings
-    from app.ui.shell.commands import Command
-
-PAGE = "page"
-"""The view of the commands that work while the text has the focus."""
-EVERYWHERE = ""
-"""The view of the commands that work wherever the focus is."""
 
 
 class Keys(QObject):
@@ -34,19 +29,22 @@ class Keys(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._settings: Settings | None = None
-        self._commands: dict[str, Command] = {}
+        self._commands: dict[str, Command[Any]] = {}
+        self._collect: Callable[[], Iterable[Command[Any]]] = tuple
+
+    def collect_from(self, collect: Callable[[], Iterable[Command[Any]]]) -> None:
+        """Whom to ask for the commands when they are needed first; they are in the order of the menus."""
+        self._collect = collect
 
     def use(self, settings: Settings) -> None:
         """Read the user's own keys from these settings, and keep them there."""
         self._settings = settings
         self.changed.emit()
 
-    def commands(self) -> dict[str, Command]:
+    def commands(self) -> dict[str, Command[Any]]:
         """Every command by its id, in the order of the menus."""
         if not self._commands:
-            from app.ui.shell.commands import table
-
-            self._commands = {command.id: command for command in table()}
+            self._commands = {command.id: command for command in self._collect()}
         return self._commands
 
     def of(self, command_id: str) -> str:
@@ -70,7 +68,7 @@ class Keys(QObject):
         """Give every command the key it has in the table."""
         self.put({name: command.shortcut for name, command in self.commands().items() if self.is_changed(name)})
 
-    def taken_by(self, command: Command, key: str) -> list[Command]:
+    def taken_by(self, command: Command[Any], key: str) -> list[Command[Any]]:
         """The other commands that would answer to a key where this one does."""
         wanted = QKeySequence(key)
         if wanted.isEmpty():
@@ -82,7 +80,7 @@ class Keys(QObject):
         ]
 
 
-def _meet(one: Command, other: Command) -> bool:
+def _meet(one: Command[Any], other: Command[Any]) -> bool:
     """Whether two commands can be asked for at the same time."""
     return one.view == other.view or EVERYWHERE in (one.view, other.view)
 
@@ -129,7 +127,7 @@ def follow(owner: QObject, show: Callable[[], object]) -> None:
 
 def tip(widget: QWidget, text: str, *command_ids: str) -> None:
     """Give a widget a tooltip with the keys of commands behind it, now and whenever they are changed."""
-    from app.ui.widgets.plain import as_tip
+    from app.ui.look.plain import as_tip
 
     follow(widget, lambda: widget.setToolTip(as_tip(hint(text, *command_ids))))
 

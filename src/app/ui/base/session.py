@@ -23,10 +23,10 @@ T = TypeVar("T")
 
 
 class Target(NamedTuple):
-    """A place to go to: which of the five, and what in it."""
+    """A place to go to: which of the five, and what in it; or what opens over them."""
 
     place: str
-    """read, passages, donations, countries or notes."""
+    """read, passages, donations, countries or notes; or what opens over them: history, review."""
     kind: str = ""
     """What `id` names, where the place shows several kinds: source, tag, donation, actor, country, note ..."""
     id: int | None = None
@@ -34,7 +34,7 @@ class Target(NamedTuple):
     """A code point of the source's canonical text."""
     passage: int | None = None
     caret: tuple[int, int] | None = None
-    """Where the selection began and where the caret was, in code points, on the way back."""
+    """Where the selection begins and where the caret is, in code points."""
 
 
 class Session(QObject):

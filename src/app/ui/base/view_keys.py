@@ -5,7 +5,7 @@ They go before the keys of the whole window, so that F2 edits the tag in the cod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
@@ -26,14 +26,13 @@ class ViewKeys(QObject):
     and Ctrl+C, may be keys of the window as well: they are taken before it sees them.
     """
 
-    def __init__(self, does: Mapping[str, Callable[[], object]], *widgets: QWidget) -> None:
-        """`does` says by the ids of commands what they do here."""
+    def __init__(self, view: str, doer: object, *widgets: QWidget, only: str = "") -> None:
+        """The commands of a view (or one of them alone, by its id) are done by `doer`, for whom they are written."""
         super().__init__(widgets[0])
-        self._view = widgets[0]
-        self.does = dict(does)
-        self._shortcuts = {
-            command_id: [self._shortcut(command_id, widget) for widget in widgets] for command_id in does
-        }
+        self._view, self._doer = widgets[0], doer
+        known = keys.current().commands().values()
+        self.commands = {one.id: one for one in known if one.view == view and only in ("", one.id)}
+        self._shortcuts = {name: [self._shortcut(name, widget) for widget in widgets] for name in self.commands}
         for widget in widgets:
             widget.installEventFilter(self)
         keys.follow(self, self._show_keys)
@@ -52,8 +51,8 @@ class ViewKeys(QObject):
 
     def run(self, command_id: str) -> None:
         """Do what a command says, where the workspace can be changed if that is what it does."""
-        if may(keys.current().commands()[command_id], self._view):
-            self.does[command_id]()
+        if may(self.commands[command_id], self._view):
+            self.commands[command_id].does(self._doer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the view; everything else goes on."""
@@ -70,7 +69,7 @@ class ViewKeys(QObject):
 
     def _wanted(self, event: QKeyEvent) -> str | None:
         pressed = QKeySequence(QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
-        for command_id in self.does:
+        for command_id in self.commands:
             key = keys.current().of(command_id)
             if key and not keys.is_single(key) and QKeySequence(key) == pressed:
                 return command_id

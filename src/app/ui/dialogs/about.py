@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.licences import Part, parts
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.mirror import isolated
-from app.ui.widgets.plain import PlainLabel
+from app.ui.look.plain import PlainLabel
 
 WITH_QT = ("PySide6_Essentials", "shiboken6")
 

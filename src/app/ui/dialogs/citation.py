@@ -12,8 +12,8 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Lines, Sheet, card, section
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 DIGEST_SAYS = tr("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")

@@ -26,9 +26,9 @@ from app.ui.base.file_chooser import FileChooser
 from app.ui.dialogs.sheet import LABEL_PX, Form, Sheet, card, section, small, strong
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:

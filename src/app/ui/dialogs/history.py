@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -21,14 +20,11 @@ from app.ui.dialogs.operation_page import OperationPage
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.two_lines import Line, LineList, LineModel
-
-if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
 
 PAGE = 200
 _STATES = {
@@ -194,22 +190,6 @@ class HistoryDialog(Sheet):
 
     def _redo(self) -> None:
         self._session.do(lambda store: store.redo())
-
-
-def show_history_of(window: MainWindow, thing: tuple[str, int] | None) -> None:
-    """The operations that touched a thing, such as what the card shows in which the keyboard is; or else what the place
-    shows."""
-    from app.ui.base.thing_names import thing_at
-    from app.ui.widgets.history_chip import open_history
-
-    if thing is not None:
-        open_history(window.session, window, *thing)
-        return
-    shown = thing_at(window.session.store, window.place(window.place_name()).target())
-    if shown is None:
-        window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
-    else:
-        HistoryDialog(window.session, window, shown).open()
 
 
 def line_of(line: HistoryLine) -> Line:

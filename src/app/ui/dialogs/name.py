@@ -27,8 +27,8 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, strong
 from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SPACE
-from app.ui.shell.walking import FLOATING
 from app.ui.widgets.labels import muted
+from app.ui.widgets.panes import FLOATING
 
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""

@@ -15,8 +15,8 @@ from app.domain.shortened import with_dots
 from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import html_direction, listed
+from app.ui.look.plain import ClosedBrowser
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.plain import ClosedBrowser
 from app.ui.widgets.two_lines import Line
 
 WayBack = Callable[[RowChange, FieldChange], str]

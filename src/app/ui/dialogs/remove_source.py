@@ -10,9 +10,9 @@ from app.domain.sources import SourceRow, StandsOn
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel
 
 
 class RemoveSourceDialog(Sheet):

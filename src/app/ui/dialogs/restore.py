@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.language import tr
-from app.store.backup import UNSOUND, Backup, backup_folder
+from app.store.backup_list import UNSOUND, Backup, backup_folder
 from app.ui.base.times import ago, day_words, local, size_words
 from app.ui.dialogs.sheet import Sheet, card, small, strong
 from app.ui.look.tokens import SPACE

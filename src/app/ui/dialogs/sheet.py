@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from app.domain.errors import UserError
 from app.domain.language import tr
 from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel
 
 T = TypeVar("T")
 TITLE_PX = 22

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
+from app.ui.base.commands import Command
 from app.ui.base.fixed_keys import fixed_keys
 from app.ui.base.key_choice import Taken, refusal, taken
 from app.ui.base.session import Session
@@ -18,10 +19,9 @@ from app.ui.dialogs.key_list import KeyList
 from app.ui.dialogs.sheet import Sheet, card
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.shell.commands import Command
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.two_lines import Line, LineModel
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ShortcutDialog(Sheet):
         self._ask(None)
         self._show_buttons()
 
-    def command(self) -> Command | None:
+    def command(self) -> Command[Any] | None:
         """The command that is chosen; None for a fixed key."""
         chosen = self.list.current_key()
         return keys.current().commands()[chosen] if isinstance(chosen, str) else None
@@ -172,7 +172,7 @@ class ShortcutDialog(Sheet):
             return
         self._give(command, key)
 
-    def _give(self, command: Command, key: str) -> None:
+    def _give(self, command: Command[Any], key: str) -> None:
         """Give a command a key, after asking where somebody has it already."""
         refused = refusal(command, key)
         self.complain(refused)

@@ -208,3 +208,6 @@ def follow_theme(app: QApplication) -> None:
                 known = _known.get(shown.icon().cacheKey())
                 if known is not None:
                     shown.setIcon(icon(*known))
+
+
+theme.followers.append(follow_theme)

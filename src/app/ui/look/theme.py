@@ -6,7 +6,7 @@ that keeps colours (the reading document does) listens to `notifier().changed`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6 import QtCore
@@ -26,6 +26,10 @@ class Notifier(QObject):
     """Says that the theme changed; the new one is what `current()` gives."""
 
     changed = Signal()
+
+
+followers: list[Callable[[QApplication], object]] = []
+"""Told of another theme before `changed` is, such as the icons."""
 
 
 class _State:
@@ -78,9 +82,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette(theme))
     app.setStyleSheet(stylesheet(theme))
     if again:
-        from app.ui.look import icons
-
-        icons.follow_theme(app)
+        for follow in followers:
+            follow(app)
     notifier().changed.emit()
 
 

@@ -17,8 +17,8 @@ from app.ui.base.session import Target
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, is_mirrored, listed, mirrored, runs_right_to_left
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.plain import as_tip
 
 QUOTE_PX = 15
 PARAPHRASE = tr("our paraphrase")

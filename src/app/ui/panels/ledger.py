@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from app.domain.language import tr, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort
 from app.ui.base.record_words import shown_date, shown_money
+from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 if TYPE_CHECKING:

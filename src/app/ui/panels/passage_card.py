@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +21,7 @@ from app.ui.base.kinds import capital
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.notes.dragging import PassageDrag
@@ -31,10 +32,6 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel, as_tip
-
-if TYPE_CHECKING:
-    from app.ui.views.read.controller import PageController
 
 _STATES = {
     AnchorState.VERIFIED: (tr("✓ verified"), "ok"),
@@ -45,10 +42,19 @@ _STATES = {
 }
 
 
+class OnPage(Protocol):
+    """What can be done with the passage at hand while its text is there."""
+
+    def tag(self) -> None: ...
+    def record(self) -> None: ...
+    def country(self) -> None: ...
+    def claim(self) -> None: ...
+
+
 class PassageCard(QWidget):
     """A passage in the right pane."""
 
-    def __init__(self, session: Session, controller: PageController | None, passage: Passage) -> None:
+    def __init__(self, session: Session, controller: OnPage | None, passage: Passage) -> None:
         """`controller` is that of the reading page; elsewhere there is none, and no button that needs the text."""
         super().__init__()
         self._session, self._controller = session, controller
@@ -165,9 +171,7 @@ class PassageCard(QWidget):
         return flow
 
     def _review(self) -> None:
-        from app.ui.views.review.dialog import ReviewDialog
-
-        ReviewDialog(self._session, self.window(), passage_id=self.passage.id).open()
+        self._session.go(Target("review", "passage", self.passage.id))
 
     def _tags(self) -> Flow:
         flow = Flow()
@@ -185,7 +189,7 @@ class PassageCard(QWidget):
             flow.addWidget(add)
         return flow
 
-    def _ways(self, controller: PageController) -> Flow:
+    def _ways(self, controller: OnPage) -> Flow:
         flow = Flow()
         for text, glyph, command, callback in (
             (tr("Record"), "package", "page.record", controller.record),

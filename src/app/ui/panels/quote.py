@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.language import tr
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import runs_right_to_left
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.plain import PlainLabel
 
 BAR = 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,9 +16,6 @@ from app.ui.base import keys
 from app.ui.base.note_words import stands_on
 from app.ui.base.session import Session
 from app.ui.widgets.popup_list import PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
 
 MOST = 40
 NEW = "new"
@@ -50,28 +46,6 @@ class QuoteList(PopupList):
     def _chosen(self, key: object, _modifiers: Qt.KeyboardModifier) -> None:
         self.close()
         self.picked.emit(key if isinstance(key, int) else None)
-
-
-def quote_in_note(session: Session, place: ReadPlace) -> None:
-    """Offer the notes for the passage at hand, or for the selection where it is one."""
-    passage_id = place.controller.passage()
-    if passage_id is None:
-        session.say(
-            keys.with_keys(
-                tr(
-                    "Go to a passage first ({before} and {after}), or tag the selection ({tag}); then {quote} quotes "
-                    "it in a note."
-                ),
-                before="passage.previous",
-                after="passage.next",
-                tag="page.tag",
-                quote="page.quote",
-            ),
-            "warning",
-        )
-        return
-
-    quote_passages(session, place, [passage_id], place.page.caret_rect())
 
 
 def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int], at: QRect | None = None) -> None:

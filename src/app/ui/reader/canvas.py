@@ -22,9 +22,10 @@ from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
-from app.ui.reader.document import BlockInfo, Built, ReaderText, build
+from app.ui.reader.document import BlockInfo, Built, build
 from app.ui.reader.placed import Column
 from app.ui.reader.setting import Setting
+from app.ui.reader.text import ReaderText
 
 GUTTER = 50
 MARGIN = 148

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -24,11 +23,12 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from app.domain.blocks import Block, BlockKind, Cut, SpanKind
+from app.domain.blocks import Block, BlockKind, SpanKind
 from app.domain.language import tr_term
 from app.ui.base.offsets import TextMap
 from app.ui.look import fonts, qt_numbers, theme
 from app.ui.look.tokens import READING_LEADING, READING_PX
+from app.ui.reader.text import ReaderText, display
 
 if TYPE_CHECKING:
     from app.ui.reader.tables import Tables
@@ -36,48 +36,11 @@ if TYPE_CHECKING:
 HEADING_SCALE = (1.5, 1.3, 1.15, 1.05, 1.0, 1.0)
 PARAGRAPH_GAP = 16
 INDENT = 26
-_BREAKING = dict.fromkeys(map(ord, "\n\r\u2029\ufdd0\ufdd1"), " ")
-"""Characters at which Qt would begin a new text block, or worse."""
 _RTL = (
     ("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"), ("\u200f", "\u200f"), ("\u202b", "\u202b"),
     ("\u202e", "\u202e"), ("\u2067", "\u2067"), ("\U00010800", "\U00010fff"), ("\U0001e800", "\U0001efff"),
 )  # fmt: skip
 """First and last characters of the scripts that run right to left, and of the orders to do so."""
-_BREAKING_CODE = {**_BREAKING, ord("\n"): "\u2028"}
-
-
-class Header(NamedTuple):
-    """What stands above the text. `chip` says what kind of source it is, such as *digest, our words*."""
-
-    title: str = ""
-    citation: str = ""
-    chip: str = ""
-
-
-class ReaderText(NamedTuple):
-    """What a page shows. `shown` are indices into `blocks`, in order; those among `cuts` are drawn faded."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    shown: tuple[int, ...]
-    cuts: tuple[Cut, ...] = ()
-    header: Header = Header()
-    rtl: bool = False
-    """The direction of blocks that do not tell their own."""
-    origin: tuple[int, ...] = ()
-    """Where long blocks are shown in pieces: of each in `blocks`, which of the source's blocks it is a piece of."""
-
-    def of_source(self, at: int) -> int:
-        """The index among the source's blocks of one in `blocks`."""
-        return self.origin[at] if self.origin else at
-
-    def first_piece(self, at: int) -> int:
-        """The index of the piece that the block begins with, or of the block itself."""
-        return bisect_left(self.origin, self.origin[at]) if self.origin else at
-
-    def last_piece(self, at: int) -> int:
-        """The index of the piece that the block ends with, or of the block itself."""
-        return bisect_right(self.origin, self.origin[at]) - 1 if self.origin else at
 
 
 class BlockInfo(NamedTuple):
@@ -137,12 +100,6 @@ class Built(NamedTuple):
     offsets: TextMap
     infos: Infos
     writer: Writer
-
-
-def display(block: Block, text: str) -> str:
-    """A block's text as it is shown: as many code points, on one line unless it is code."""
-    table = _BREAKING_CODE if block.kind is BlockKind.CODE else _BREAKING
-    return text[block.start : block.end].translate(table)
 
 
 def is_rtl(text: str, default: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from app.domain.blocks import Block, BlockKind
-from app.ui.reader.document import ReaderText
+from app.ui.reader.text import ReaderText
 
 
 class Heights:

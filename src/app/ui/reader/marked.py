@@ -15,11 +15,11 @@ from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.beside import CHIP_HEIGHT
 from app.ui.reader.damage import ROUND, difference, of_passage
-from app.ui.reader.document import ReaderText
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import lines_of, pieces
 from app.ui.reader.marks import Chip, Mark, MarkIndex
 from app.ui.reader.placed import BlockMarks, PlacedChip
+from app.ui.reader.text import ReaderText
 from app.ui.reader.windowed import WindowedText
 
 Overlay = Callable[[QPainter, QTextBlock, int, float], None]

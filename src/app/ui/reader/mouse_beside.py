@@ -13,13 +13,13 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 if TYPE_CHECKING:
-    from app.ui.reader.page import ReaderPage
+    from app.ui.reader.marked import MarkedText
 
 
 class MouseBeside(QObject):
     """Hears of what comes to a page, before the page does."""
 
-    def __init__(self, page: ReaderPage) -> None:
+    def __init__(self, page: MarkedText) -> None:
         super().__init__(page)
         self._page = page
         self._wheeling = False
@@ -42,7 +42,7 @@ class MouseBeside(QObject):
         placed = self._page.chip_at(event.pos())
         if placed is None:
             return False
-        from app.ui.widgets.plain import as_tip
+        from app.ui.look.plain import as_tip
 
         QToolTip.showText(event.globalPos(), as_tip(placed.chip.tip or placed.chip.text), self._page.viewport())
         return True

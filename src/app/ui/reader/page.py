@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.ui.look import qt_numbers
-from app.ui.reader.document import display
 from app.ui.reader.marked import MarkedText
 from app.ui.reader.marks import Mark
 from app.ui.reader.sentences import sentence_at
+from app.ui.reader.text import display
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,9 +13,10 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 from app.ui.look import fonts, icons, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
-from app.ui.reader.document import BlockInfo, Header, is_rtl
+from app.ui.reader.document import BlockInfo, is_rtl
 from app.ui.reader.marks import Chip, MarkIndex
 from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Piece, PlacedChip
+from app.ui.reader.text import Header
 
 LINE_ALPHA = 0.85
 FADED = 1 / 3

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.domain.blocks import Block, BlockKind
 
 if TYPE_CHECKING:
-    from app.ui.reader.document import ReaderText
+    from app.ui.reader.text import ReaderText
 
 LONG, PIECE = 20_000, 4_000
 """Characters above which a block is shown in pieces, and how many a piece has at least."""

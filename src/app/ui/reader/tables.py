@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QTextOption
 from app.domain.blocks import Block, BlockKind
 from app.ui.look import fonts
 from app.ui.look.tokens import READING_PX
-from app.ui.reader.document import ReaderText, display
+from app.ui.reader.text import ReaderText, display
 
 GAP, WIDEST = 20, 260
 """Between two columns, and how wide one may be, in logical pixels at the usual size."""

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from app.ui.look import qt_numbers
 from app.ui.look.tokens import READING_PX
 from app.ui.reader.canvas import FOOT, Canvas
-from app.ui.reader.document import PARAGRAPH_GAP, ReaderText
+from app.ui.reader.document import PARAGRAPH_GAP
 from app.ui.reader.heights import Heights
+from app.ui.reader.text import ReaderText
 
 LONG = 200_000
 """Characters from which a text is long. Less is laid out in a tenth of a second."""

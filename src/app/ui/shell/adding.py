@@ -17,13 +17,13 @@ from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Target
 from app.ui.dialogs.address import AddressDialog
 from app.ui.look import fonts
-from app.ui.widgets.plain import PlainLabel
+from app.ui.look.plain import PlainLabel
 
 if TYPE_CHECKING:
     from app.actions.sources import Added
     from app.store.store import Store
     from app.ui.base.jobs import Progress
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 KINDS = tr(
     "What can be read (*.html *.htm *.xhtml *.txt *.md *.markdown *.passagework);;Web pages (*.html "
@@ -44,7 +44,7 @@ class Outcome:
 class Adding(QObject):
     """Adds sources to the open workspace, in jobs, and opens the last one."""
 
-    def __init__(self, window: MainWindow, open_workspace: Callable[[Path], object]) -> None:
+    def __init__(self, window: Window, open_workspace: Callable[[Path], object]) -> None:
         super().__init__(window)
         self._window = window
         self._open_workspace = open_workspace

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.ui.base import keys, writing
+from app.ui.base.commands import Command
 from app.ui.look.icons import icon
-from app.ui.shell.commands import Command
 from app.ui.shell.undo_key import UndoKey
 
 if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 _ALSO = {"Ctrl++": "Ctrl+="}
 """A key that on many keyboards needs Shift, and the one without."""
@@ -26,14 +26,14 @@ class CommandActions(QObject):
     The keys of lists are not among the shortcuts: each list answers to its own.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         keys.current().use(window.settings)
         self.commands = keys.current().commands()
         self.actions: dict[str, QAction] = {}
         for command in self.commands.values():
-            if command.view in (keys.EVERYWHERE, keys.PAGE):
+            if not command.of_list:
                 self._make(command)
         page = window.read.page
         page.own_keys.clear()  # they are commands from now on
@@ -41,7 +41,7 @@ class CommandActions(QObject):
         keys.follow(self, self._show_keys)
         UndoKey(window)
 
-    def _make(self, command: Command) -> None:
+    def _make(self, command: Command[Any]) -> None:
         action = QAction(command.text, self)
         action.triggered.connect(lambda _checked=False: self.run(command.id))
         self.actions[command.id] = action
@@ -56,15 +56,27 @@ class CommandActions(QObject):
             key = keys.current().of(command_id)
             action.setShortcuts([QKeySequence(one) for one in (key, _ALSO.get(key)) if one])
 
-    def shortcut(self, command: Command) -> str:
-        """The key of a command: the user's own where one was chosen."""
-        return keys.current().of(command.id)
+    def can(self, command: Command[Any]) -> bool:
+        """Whether a command can be given now."""
+        return self._is_there(command) and writing.can(command, self._window.session)
+
+    def _is_there(self, command: Command[Any]) -> bool:
+        window = self._window
+        if command.of_list:
+            place = window.places.get(window.place_name())
+            return window.session.is_open and place is not None and place.has_view(command.view)
+        is_open = command.always or window.session.is_open
+        return is_open and command.shown in ("", window.place_name())
 
     def run(self, command_id: str) -> None:
-        """Do what a command says, if it can be done now."""
-        command = self.commands[command_id]
-        if command.enabled(self._window) and writing.may(command, self._window):
-            command.callback(self._window)
+        """Do what a command says, if it can be done now; where nothing can be written, say why not."""
+        command, window = self.commands[command_id], self._window
+        if not self._is_there(command) or not writing.may(command, window):
+            return
+        if command.of_list:
+            window.place(window.place_name()).view_keys[command.view].run(command_id)
+        else:
+            command.does(window.place(command.place) if command.place else window)
 
     def menu(self) -> QMenu:
         """Everything, grouped as the table says; of the lists, only those that are shown."""
@@ -72,8 +84,8 @@ class CommandActions(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups: dict[str, QMenu] = {}
         for command in self.commands.values():
-            can = command.enabled(self._window) and writing.can(command, self._window.session)
-            if not can and command.view not in (keys.EVERYWHERE, keys.PAGE):
+            can = self.can(command)
+            if not can and command.of_list:
                 continue
             if command.menu not in groups:
                 groups[command.menu] = menu.addMenu(command.menu)
@@ -82,17 +94,17 @@ class CommandActions(QObject):
             entry.triggered.connect(lambda _checked=False, name=command.id: self.run(name))
         return menu
 
-    def _text(self, command: Command) -> str:
+    def _text(self, command: Command[Any]) -> str:
         text = command.text
         if command.id in ("edit.undo", "edit.redo") and self._window.session.is_open:
             from app.store.reads.history import redo_label, undo_label
             from app.ui.base.operation_words import redo_words, undo_words
-            from app.ui.widgets.plain import on_button
+            from app.ui.look.plain import on_button
 
             store = self._window.session.store
             back = command.id == "edit.undo"
             label = undo_label(store) if back else redo_label(store)
             if label is not None:
                 text = on_button(undo_words(label) if back else redo_words(label))
-        key = keys.shown(self.shortcut(command))
+        key = keys.shown(keys.current().of(command.id))
         return f"{text}\t{key}" if key else text

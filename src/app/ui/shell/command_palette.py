@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fuzzy import match
 from app.domain.language import tr
-from app.ui.base.writing import can
-from app.ui.shell.commands import Command
+from app.ui.base import keys
+from app.ui.base.commands import Command
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 RECENT = "palette.recent"
 KEPT = 6
@@ -24,7 +23,7 @@ WIDTH = 520
 ITSELF = "edit.palette"
 
 
-def command_rows(typed: str, commands: Sequence[tuple[Command, str]], recent: Sequence[str]) -> list[PopupRow]:
+def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recent: Sequence[str]) -> list[PopupRow]:
     """The commands, given with their keys, that fit what is typed, best first; recent ones before their equals."""
     order = {command_id: number for number, command_id in enumerate(recent)}
     found: list[tuple[tuple[int, int, int], PopupRow, bool]] = []
@@ -51,13 +50,12 @@ def command_rows(typed: str, commands: Sequence[tuple[Command, str]], recent: Se
 class CommandPalette(PopupList):
     """Opens in the upper middle of the window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         self._window = window
-        actions = window.actions_table
         self._commands = [
-            (command, QKeySequence(actions.shortcut(command)).toString(QKeySequence.SequenceFormat.NativeText))
-            for command in actions.commands.values()
-            if command.id != ITSELF and command.enabled(window) and can(command, window.session)
+            (command, keys.shown(keys.current().of(command.id)))
+            for command in keys.current().commands().values()
+            if command.id != ITSELF and window.can(command)
         ]
         self._recent = [str(command_id) for command_id in window.settings.get(RECENT, [])]
         super().__init__(window, tr("Commands"), self._find, "command", tr("What do you want to do?"))
@@ -87,4 +85,4 @@ class CommandPalette(PopupList):
         window.settings.put(RECENT, kept)
         self.close()
         # The popup has to be gone first, so that what the command opens gets the keyboard.
-        QTimer.singleShot(0, window, lambda: window.actions_table.run(command_id))
+        QTimer.singleShot(0, window, lambda: window.run(command_id))

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
-from app.ui.widgets.plain import as_tip
+from app.ui.look.plain import as_tip
 
 if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 SOON_MS = 400
 
@@ -19,13 +19,13 @@ SOON_MS = 400
 class EvidenceStatus(QObject):
     """Keeps the figures of the status line true."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         window.status.on_evidence(lambda: window.show_place("passages"))
-        window.status.review.clicked.connect(lambda: window.actions_table.run("source.review"))
+        window.status.review.clicked.connect(lambda: window.run("source.review"))
         self._coverage = window.read.aids.coverage
         self._coverage.counted.connect(lambda _source: self._show_figures())
         window.read.shown.connect(self._show_figures)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from app.domain.errors import Cancelled, StoreError, UserError
 from app.domain.language import tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
+from app.ui.base import keys
 from app.ui.base.times import size_words
-from app.ui.base.writing import can
 from app.ui.dialogs.name import ASKED, NameCard, NameDialog
 from app.ui.look.icons import icon
 from app.ui.shell.adding import Adding
@@ -25,10 +25,10 @@ from app.ui.shell.path_choice import WITH_HISTORY, WITHOUT_HISTORY, opener, save
 if TYPE_CHECKING:
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
-    from app.store.backup import Backup
+    from app.store.backup_list import Backup
     from app.ui.base.jobs import Progress
     from app.ui.dialogs.export import Wanted
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 ADD_COMMANDS = ("source.add", "source.address", "source.paste")
 
@@ -36,7 +36,7 @@ ADD_COMMANDS = ("source.add", "source.address", "source.paste")
 class Files(QObject):
     """The commands about files, for one window. Everything long is a job."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
@@ -372,13 +372,14 @@ class Files(QObject):
 
         menu = QMenu(button)
         lets_go_of_hover(menu, self._window)
-        table = self._window.actions_table
         for command_id in ADD_COMMANDS:
-            command = table.commands[command_id]
+            command = keys.current().commands()[command_id]
             words = command.text.removeprefix("Add source: ")
-            entry = menu.addAction(icon(command.icon), f"{words[0].upper()}{words[1:]}\t{table.shortcut(command)}")
-            entry.setEnabled(command.enabled(self._window) and can(command, self._session))
-            entry.triggered.connect(lambda _checked=False, name=command_id: table.run(name))
+            entry = menu.addAction(
+                icon(command.icon), f"{words[0].upper()}{words[1:]}\t{keys.current().of(command_id)}"
+            )
+            entry.setEnabled(self._window.can(command))
+            entry.triggered.connect(lambda _checked=False, name=command_id: self._window.run(name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
         return menu
@@ -421,12 +422,10 @@ class Files(QObject):
         """Say why nothing is open, with the ways on. `path` is the workspace that could not be opened."""
         path = path or self._wanted
         self._window.setWindowTitle("Passagework")
-        keys = {name: self._window.actions_table.shortcut(self._window.actions_table.commands[name])
-                for name in ("file.open", "file.new")}  # fmt: skip
         recent = self._window.settings.recent()
         ways = [
-            Way(tr("Open another workspace…"), "folder-open", self.open, keys["file.open"]),
-            Way(tr("New workspace…"), "database", self.new, keys["file.new"]),
+            Way(tr("Open another workspace…"), "folder-open", self.open, keys.current().of("file.open")),
+            Way(tr("New workspace…"), "database", self.new, keys.current().of("file.new")),
         ]
         candidates: list[Path] = list(dict.fromkeys([path, *recent] if path else recent))
         for known in candidates:

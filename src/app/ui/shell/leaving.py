@@ -17,17 +17,17 @@ from app.domain.language import tr, tr_n
 from app.ui.base.unsaved import UnsavedNotes, unsaved_of
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.look.mirror import listed
-from app.ui.shell.main_window import MainWindow
+from app.ui.shell.window import Window
 
 
-def may_leave(window: MainWindow, leave: Callable[[], object]) -> bool:
+def may_leave(window: Window, leave: Callable[[], object]) -> bool:
     """Whether nothing would be lost. If something would, the ways are offered, and `leave` is called by them."""
     if not window.session.is_open:
         return True
     return _notes_are_saved(window, leave) and _forms_are_saved(window, leave)
 
 
-def _notes_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
+def _notes_are_saved(window: Window, leave: Callable[[], object]) -> bool:
     unsaved = unsaved_of(window.session)
     if unsaved.given_up():
         return True
@@ -41,7 +41,7 @@ def _notes_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
     return True
 
 
-def _forms_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
+def _forms_are_saved(window: Window, leave: Callable[[], object]) -> bool:
     names = [name for place in window.places.values() for name in place.unsaved()]
     if names:
         FormsDialog(window, names, leave).open()
@@ -51,7 +51,7 @@ def _forms_are_saved(window: MainWindow, leave: Callable[[], object]) -> bool:
 class FormsDialog(Sheet):
     """Save what was typed into forms and leave, or leave without it."""
 
-    def __init__(self, window: MainWindow, names: list[str], leave: Callable[[], object]) -> None:
+    def __init__(self, window: Window, names: list[str], leave: Callable[[], object]) -> None:
         super().__init__(
             window,
             tr("Not saved yet"),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from app.domain.language import tr
 from app.settings import Settings
 from app.ui.base.session import Session, Target
 from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
+from app.ui.shell.window import Window
 from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
     from app.store.store import Store
+    from app.ui.base.commands import Command
     from app.ui.base.jobs import Jobs
     from app.ui.shell.command_actions import CommandActions
     from app.ui.shell.evidence_status import EvidenceStatus
@@ -29,11 +31,12 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
+PLACES = ("read", "passages", "donations", "countries", "notes")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Window):
     """One window on one workspace."""
 
     def __init__(self, settings: Settings) -> None:
@@ -159,7 +162,7 @@ class MainWindow(QMainWindow):
         self.files.make_starter()
 
     def _show_name(self, path: Path) -> None:
-        from app.ui.widgets.plain import as_tip, on_button
+        from app.ui.look.plain import as_tip, on_button
 
         self.setWindowTitle(_title(path))
         self.status.workspace.setText(tr("{file} · saved").format(file=on_button(path.name)))
@@ -171,7 +174,9 @@ class MainWindow(QMainWindow):
             from app.ui.shell.reading_only import ReadingOnly
 
             self.status.workspace.setText(tr("{file} · read only").format(file=store.path.name))
-            self._notice = ReadingOnly(self, str(store.read_only))
+            self._notice = ReadingOnly(str(store.read_only))
+            self._notice.copy.clicked.connect(lambda: self.files.save_copy())
+            self._notice.again.clicked.connect(lambda: self.files.open_path(store.path))
             self._frame.put_above(self._notice)
 
     def _take_notice_away(self) -> None:
@@ -244,6 +249,14 @@ class MainWindow(QMainWindow):
 
             self._actions = CommandActions(self)
 
+    def can(self, command: Command[Any]) -> bool:
+        """Whether a command can be given now."""
+        return self.actions_table.can(command)
+
+    def run(self, command_id: str) -> None:
+        """Do what a command says, if it can be done now."""
+        self.actions_table.run(command_id)
+
     # --- places ---
 
     def _add_place(self, place: Place) -> None:
@@ -268,7 +281,12 @@ class MainWindow(QMainWindow):
         self.go(Target(name))
 
     def go(self, target: Target) -> None:
-        """Show a target, and remember where the user was."""
+        """Show a target, and remember where the user was; or open what it names over the places."""
+        if target.place not in PLACES:
+            from app.ui.shell.over import open_over
+
+            open_over(self, target)
+            return
         here = self._here()
         elsewhere = here is not None and (here.place, here.kind, here.id) != (target.place, target.kind, target.id)
         if here is not None and (elsewhere or target.at is not None or target.passage is not None):
@@ -378,12 +396,6 @@ class MainWindow(QMainWindow):
         from app.ui.shell.command_palette import CommandPalette
 
         CommandPalette(self).open_in(self)
-
-    def show_history(self) -> None:
-        """Every operation, newest first."""
-        from app.ui.dialogs.history import HistoryDialog
-
-        HistoryDialog(self.session, self).open()
 
     def show_menu(self) -> None:
         """The menu of everything, beside the gear."""

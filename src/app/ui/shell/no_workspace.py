@@ -12,9 +12,9 @@ from app.domain.language import tr
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.labels import head, key_hint, muted
-from app.ui.widgets.plain import PlainLabel, as_tip, on_button
 
 WIDTH = 460
 

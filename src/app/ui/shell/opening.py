@@ -16,10 +16,10 @@ from app.store.store import Store
 from app.ui.dialogs.name import signer
 
 if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 
-def open_in(window: MainWindow, path: Path) -> Store | None:
+def open_in(window: Window, path: Path) -> Store | None:
     """Open `path` in a window that has nothing open. None, and said why, where the window could not show it.
 
     Nothing stays half open: what a view raises while it reads the workspace for the first time closes it again.
@@ -67,7 +67,7 @@ def slots_may_fail() -> Generator[None]:
         raise raised[0]
 
 
-def open_store(window: MainWindow, path: Path) -> Store | None:
+def open_store(window: Window, path: Path) -> Store | None:
     """The store at `path`, or None after its problem was said with the ways on."""
     try:
         store = Store(path, signer(window.settings))

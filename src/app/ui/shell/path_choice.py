@@ -11,13 +11,13 @@ from app.paths import SUFFIX, starter_workspace
 from app.ui.base.file_chooser import FileChooser
 
 if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 WITH_HISTORY = tr("Workspace with its history (*{suffix})").format(suffix=SUFFIX)
 WITHOUT_HISTORY = tr("Workspace without history: nothing that was deleted travels (*{suffix})").format(suffix=SUFFIX)
 
 
-def opener(window: MainWindow, title: str) -> QFileDialog:
+def opener(window: Window, title: str) -> QFileDialog:
     """A dialog for workspaces, beside the one that was open last."""
     recent = window.settings.recent()
     folder = str(recent[0].parent if recent else starter_workspace().parent)
@@ -26,7 +26,7 @@ def opener(window: MainWindow, title: str) -> QFileDialog:
     return chooser
 
 
-def saver(window: MainWindow, title: str, accept: str) -> QFileDialog:
+def saver(window: Window, title: str, accept: str) -> QFileDialog:
     """The same for a workspace that is to be made; `accept` is what its button says."""
     chooser = opener(window, title)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
@@ -11,20 +9,16 @@ from app.domain.language import tr
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.plain import PlainLabel
-
-if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
 
 
 class ReadingOnly(QFrame):
     """It stays for as long as the workspace is open."""
 
-    def __init__(self, window: MainWindow, why: str) -> None:
+    def __init__(self, why: str) -> None:
         super().__init__()
-        self._window = window
         self.setProperty("look", "notice")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0]))
@@ -36,10 +30,8 @@ class ReadingOnly(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = self._button(tr("Save a copy…"))
-        self.copy.clicked.connect(lambda: window.files.save_copy())
         self.again = self._button(tr("Try again"))
         self.again.setToolTip(tr("Open the workspace again, to see whether it can be changed now"))
-        self.again.clicked.connect(lambda: window.files.open_path(window.session.store.path))
         layout.addWidget(sign)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.copy)

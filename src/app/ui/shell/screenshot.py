@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.ui.base.session import Target
 from app.ui.base.speaking import translate_qt
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.start import make_app
+from app.ui.shell.start import collect, make_app
 
 SIZE = (1280, 800)
 SETTLE_MS = 250
@@ -37,6 +37,7 @@ def screenshot(
     settings.put("theme", theme or "light")
     app = make_app(settings)
     translate_qt()
+    collect()
     window = PictureWindow(settings)
     window.resize(QSize(*(size or SIZE)))
     path = workspace or _last_workspace()

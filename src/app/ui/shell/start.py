@@ -41,6 +41,14 @@ def make_app(settings: Settings) -> QApplication:
     return app
 
 
+def collect() -> None:
+    """Let the keys know whom to ask for the commands."""
+    from app.ui.base import keys
+    from app.ui.shell.commands import table
+
+    keys.current().collect_from(table)
+
+
 def run(workspace: Path | None, files: list[Path]) -> int:
     """Open the window on a workspace (the last one, or the starter on first run) and add `files` to it."""
     settings = Settings()
@@ -82,6 +90,7 @@ def open_window(
     window.show()
 
     def furnish() -> None:
+        collect()
         if painted is not None:
             painted(window)
         make_app(settings)  # by now it may ask the desktop which theme it wears

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 
 from app.domain.language import tr
 from app.ui.base.jobs import Job
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, STATUS_PX
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel
 
 
 class StatusLine(QFrame):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QP
 from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.plain import PlainLabel
 
 ABOVE_PX = 96
 """Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""

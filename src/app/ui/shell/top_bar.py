@@ -10,9 +10,9 @@ from app.ui.base import keys
 from app.ui.base.operation_words import Label, redo_words, undo_words
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE, TOP_PX
 from app.ui.widgets.labels import key_hint
-from app.ui.widgets.plain import as_tip
 
 
 class TopBar(QFrame):

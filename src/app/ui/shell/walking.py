@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.panes import FLOATING
 
-FLOATING = "floats"
-"""The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
+if TYPE_CHECKING:
+    from app.ui.shell.window import Window
+
 _last: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
 """By pane, where the keyboard was in it."""
 
@@ -82,7 +82,7 @@ def _in_layout(layout: QLayout) -> list[QWidget]:
     return found
 
 
-def next_by_tab(window: MainWindow, way: int) -> bool:
+def next_by_tab(window: Window, way: int) -> bool:
     """Tab (1) or Shift+Tab (-1) as the eye goes over the window. False where the keyboard is in nothing of it.
 
     Qt's own order is that in which widgets were made, and most of what a place shows is made again again and again.
@@ -96,7 +96,7 @@ def next_by_tab(window: MainWindow, way: int) -> bool:
     return True
 
 
-def next_pane(window: MainWindow, way: int) -> None:
+def next_pane(window: Window, way: int) -> None:
     """Give the keyboard to the next pane (1), or to the one before (-1), where it was in it last."""
     panes = _panes(window)
     focus = QApplication.focusWidget()
@@ -118,7 +118,7 @@ def next_pane(window: MainWindow, way: int) -> None:
             return
 
 
-def _panes(window: MainWindow) -> list[QWidget]:
+def _panes(window: Window) -> list[QWidget]:
     place = window.places.get(window.place_name())
     found: list[QWidget] = []
     if place is not None and place.panes is not None:

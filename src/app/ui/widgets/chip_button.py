@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.ui.base import keys
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
-from app.ui.widgets.plain import as_tip
 
 HEIGHT = 26
 

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from app.domain.language import tr
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import mirrored
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel, as_tip
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)

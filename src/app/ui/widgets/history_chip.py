@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
-from app.ui.base.session import Session
+from app.ui.base.session import Session, Target
 from app.ui.widgets.chip_button import ChipButton
 
 _THING = "thing"
@@ -31,7 +31,7 @@ class HistoryChip(ChipButton):
         keys.follow(
             self, lambda: self.setToolTip(keys.hint(tr("What was done to it, and what it was"), "view.history_of"))
         )
-        self.clicked.connect(lambda: open_history(session, self.window(), kind, thing_id))
+        self.clicked.connect(lambda: session.go(Target("history", kind, thing_id)))
 
 
 def shows_thing(widget: QWidget, kind: str, thing_id: int) -> None:
@@ -50,12 +50,3 @@ def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
             return kind, int(number)
         widget = widget.parentWidget()
     return None
-
-
-def open_history(session: Session, parent: QWidget, kind: str, thing_id: int) -> None:
-    """Show the operations that touched a thing."""
-    from app.store.reads.operation_changes import RowNames
-    from app.ui.dialogs.history import HistoryDialog
-
-    name = RowNames(session.store, {})(kind, thing_id)
-    HistoryDialog(session, parent, (kind, thing_id, name)).open()

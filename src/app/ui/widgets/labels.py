@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import HEAD_PX, SMALL_PX, SPACE
-from app.ui.widgets.plain import PlainLabel
 
 
 def head(text: str) -> QLabel:

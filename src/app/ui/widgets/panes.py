@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
+FLOATING = "floats"
+"""The property of a card over the window that waits for an answer; F6 reaches it after the panes."""
 LEFT_PX, RIGHT_PX = 232, 304
 WIDE = 10_000
 """More than any window has: the middle gets what the outer panes leave."""

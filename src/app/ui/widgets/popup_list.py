@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 from app.domain.language import tr
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import mirrored
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import says_current_row
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.marked_line import draw_marked
-from app.ui.widgets.plain import PlainLabel, as_tip
 from app.ui.widgets.row_model import NOWHERE, Index, RowModel
 from app.ui.widgets.shadow import paint_shadow
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import HEAD_PX, RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import Index, RowModel
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)

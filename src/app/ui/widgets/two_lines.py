@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_PX, HEAD_PX = 46, 30

@@ -79,7 +79,7 @@ def test_a_tag_chosen_early_is_put_when_the_store_is_open(starting: MainWindow, 
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert QApplication.activePopupWidget() is None
     _open(starting, qtbot)
-    passage_id = starting.read.controller.passage_on(stretch)
+    passage_id = starting.read.controller.meant.passage_on(stretch)
     assert passage_id is not None
     assert [tag.id for tag in starting.read.passages()[passage_id].tags] == [chosen]
 
@@ -96,7 +96,7 @@ def test_a_palette_that_is_open_when_the_store_comes_stays_with_what_was_typed(
     chosen = palette.current_key()
     assert chosen is not None
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    passage_id = starting.read.controller.passage_on(stretch)
+    passage_id = starting.read.controller.meant.passage_on(stretch)
     assert passage_id is not None
     assert [tag.id for tag in starting.read.passages()[passage_id].tags] == [chosen]
 
@@ -107,6 +107,6 @@ def test_a_new_tag_can_be_made_early(starting: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClicks(palette.field, "Thought of early")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _open(starting, qtbot)
-    passage_id = starting.read.controller.passage_on(stretch)
+    passage_id = starting.read.controller.meant.passage_on(stretch)
     assert passage_id is not None
     assert [tag.name for tag in starting.read.passages()[passage_id].tags] == ["Thought of early"]

@@ -13,7 +13,7 @@ from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.base.file_chooser import FileChooser
-from app.ui.base.session import Session
+from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.codebook.panel import CodebookPanel
 
@@ -25,7 +25,7 @@ class CodebookController(QObject):
 
     def __init__(self, session: Session, panel: CodebookPanel) -> None:
         super().__init__(panel)
-        self._session, self._panel = session, panel
+        self._session, self.panel = session, panel
         panel.add_wanted.connect(self.add)
         panel.edit_wanted.connect(self.edit)
         panel.remove_wanted.connect(self.remove)
@@ -34,33 +34,18 @@ class CodebookController(QObject):
         panel.split_wanted.connect(self.split)
         panel.auto_wanted.connect(self.auto_tag)
         panel.history_wanted.connect(self.show_history)
-        self.keys = ViewKeys(
-            {
-                "codebook.put": lambda: self._on_chosen(lambda tag: panel.tag_wanted.emit(tag.id)),
-                "codebook.auto_with": lambda: self._on_chosen(lambda tag: self.auto_tag(tag.id)),
-                "codebook.edit": lambda: self._on_chosen(lambda tag: self.edit(tag.id)),
-                "codebook.beside": lambda: self.add(tag.parent_id if (tag := panel.current_tag()) else None),
-                "codebook.under": lambda: self._on_chosen(lambda tag: self.add(tag.id)),
-                "codebook.up": lambda: self._on_chosen(lambda tag: panel.move_along(tag, -1)),
-                "codebook.down": lambda: self._on_chosen(lambda tag: panel.move_along(tag, 1)),
-                "codebook.top": lambda: self._on_chosen(lambda _: self.move(panel.chosen_ids(), None, None)),
-                "codebook.merge": self.merge,
-                "codebook.split": self.split,
-                "codebook.remove": lambda: self._on_chosen(lambda _: self.remove(panel.chosen_ids())),
-            },
-            panel,
-        )
-        """What the commands of the codebook do to this panel's tags."""
+        self.keys = ViewKeys("codebook", self, panel)
 
-    def _on_chosen(self, does: Callable[[Tag], object]) -> None:
-        tag = self._panel.current_tag()
+    def on_chosen(self, does: Callable[[Tag], object]) -> None:
+        """Do something with the tag that is chosen in the panel, or say that none is."""
+        tag = self.panel.current_tag()
         if tag is None:
             self._session.say(tr("Choose a tag in the codebook first."), "warning")
         else:
             does(tag)
 
     def _window(self) -> QWidget:
-        return self._panel.window()
+        return self.panel.window()
 
     def _tag(self, tag_id: int) -> Tag | None:
         return self._session.do(lambda store: reads.one_tag(store, tag_id))
@@ -94,9 +79,7 @@ class CodebookController(QObject):
 
     def show_history(self, tag_id: int) -> None:
         """Every operation that touched a tag."""
-        from app.ui.widgets.history_chip import open_history
-
-        open_history(self._session, self._window(), "tag", tag_id)
+        self._session.go(Target("history", "tag", tag_id))
 
     def move(self, tag_ids: Sequence[int], parent_id: int | None, at: int | None) -> None:
         """Put tags under another, or elsewhere among their siblings."""
@@ -106,7 +89,7 @@ class CodebookController(QObject):
         """Merge tags; those chosen in the panel where none are named."""
         from app.ui.panels.codebook.merge import MergeDialog
 
-        chosen = list(tag_ids) or [tag.id for tag in self._panel.chosen_tags()]
+        chosen = list(tag_ids) or [tag.id for tag in self.panel.chosen_tags()]
         if not chosen:
             self._session.say(tr("Choose a tag in the codebook first; Ctrl and a click choose several."), "warning")
             return
@@ -116,7 +99,7 @@ class CodebookController(QObject):
         """Split a tag; the one chosen in the panel where none is named."""
         from app.ui.panels.codebook.split import SplitDialog
 
-        chosen = self._panel.current_tag() if tag_id is None else self._tag(tag_id)
+        chosen = self.panel.current_tag() if tag_id is None else self._tag(tag_id)
         if chosen is None:
             self._session.say(tr("Choose a tag in the codebook first."), "warning")
             return

@@ -12,9 +12,9 @@ from app.domain.language import tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
+from app.ui.look.plain import PlainLabel
 from app.ui.panels.codebook.tag_choice import TagChoice
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel
 
 
 class MergeDialog(Sheet):

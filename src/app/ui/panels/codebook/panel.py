@@ -12,8 +12,8 @@ from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
+from app.ui.look.plain import wrapped_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.plain import wrapped_tip
 from app.ui.widgets.row_model import Index
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)

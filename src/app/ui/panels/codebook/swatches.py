@@ -10,8 +10,8 @@ from app.domain.codebook import COLOR_NAMES, COLORS
 from app.domain.language import tr
 from app.ui.look import icons, theme
 from app.ui.look.mirror import mirrored
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS
-from app.ui.widgets.plain import as_tip
 
 NAMES = COLOR_NAMES
 """What the hues of `tokens.Theme.tags` are called, in their order."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.codebook import Tag
 from app.domain.fuzzy import match
 from app.domain.language import tr
+from app.ui.look.plain import as_tip
 from app.ui.panels.codebook.squares import tag_square
 from app.ui.panels.codebook.tag_palette import TagNames, tag_rows
 from app.ui.panels.codebook.words import path_words
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 NO_TAG = "none"

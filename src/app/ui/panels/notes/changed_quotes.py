@@ -12,16 +12,16 @@ from app.domain.language import tr
 from app.domain.note_quotes import QuoteState, quotes_in, state_of
 from app.domain.passages import Passage
 from app.domain.reanchor import paired_words
+from app.store.reader import Reader
 from app.store.reads import passages
 from app.store.reads.links import of_uid, passage_there
-from app.store.store import Reader
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts, theme
+from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head
-from app.ui.widgets.plain import HtmlLabel, PlainLabel
 
 QUOTE_PX = 14
 
@@ -115,9 +115,7 @@ class ChangedQuotes(QWidget):
         return flow
 
     def _review(self, passage_id: int) -> None:
-        from app.ui.views.review.dialog import ReviewDialog
-
-        ReviewDialog(self._session, self.window(), passage_id=passage_id).open()
+        self._session.go(Target("review", "passage", passage_id))
 
 
 def _difference(quote: ChangedQuote) -> str:

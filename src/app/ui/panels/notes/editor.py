@@ -15,8 +15,8 @@ from app.ui.base.passage_mime import passage_ids
 from app.ui.base.session import Session
 from app.ui.base.unsaved import unsaved_of
 from app.ui.look import fonts
+from app.ui.look.plain import as_tip
 from app.ui.panels.notes.quote_marks import QuoteMarks
-from app.ui.widgets.plain import as_tip
 
 SAVE_MS = 400
 """How long the keyboard must rest before what was typed is saved."""

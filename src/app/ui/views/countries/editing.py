@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,13 +13,32 @@ from app.domain.terms import FactCategory
 from app.ui.views.countries.fact_editor import FactEditor
 
 if TYPE_CHECKING:
-    from app.ui.views.countries.place import CountriesPlace
+    from app.domain.records import FactRecord
+    from app.ui.base.session import Session
+    from app.ui.views.countries.material import Material
+    from app.ui.views.countries.profile_page import ProfilePage
+    from app.ui.views.countries.side import CountrySide
+
+
+class Profile(Protocol):
+    """The place, as far as facts are edited in it."""
+
+    session: Session
+    page: ProfilePage
+    side: CountrySide
+    material: Material | None
+
+    @property
+    def code(self) -> str: ...
+    def fact(self, fact_id: int) -> FactRecord | None: ...
+    def show_code(self, code: str) -> bool: ...
+    def focus_first(self) -> None: ...
 
 
 class FactEditing:
     """The controller of the place. What is being typed for a country waits while another one is shown."""
 
-    def __init__(self, place: CountriesPlace) -> None:
+    def __init__(self, place: Profile) -> None:
         self._place = place
         self._aside: dict[str, FactEditor] = {}
 

@@ -11,12 +11,12 @@ from app.domain.records import CountryInfo, CountryProfile
 from app.ui.base.country_words import identity_text
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import at_start
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import RADIUS, SPACE, TITLE_PX
 from app.ui.views.countries.rows import EDGE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel, as_tip
 
 
 class CodeChip(QWidget):

@@ -19,6 +19,7 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceCards
 from app.ui.views.countries.material import Material
@@ -29,7 +30,6 @@ from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, key_hint, muted
-from app.ui.widgets.plain import PlainLabel, as_tip
 from app.ui.widgets.scrolled import Scrolled
 
 QUOTES = 6

@@ -9,8 +9,8 @@ from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem
 from app.domain.terms import Outcome, PartyRole, Scope
+from app.store.reader import Reader
 from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources
-from app.store.store import Reader
 
 
 @dataclass(frozen=True, slots=True)

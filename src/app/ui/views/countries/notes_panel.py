@@ -13,12 +13,12 @@ from app.domain.notes import Note
 from app.domain.records import CountryInfo
 from app.ui.base import keys
 from app.ui.base.session import Session
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
-from app.ui.widgets.plain import as_tip
 
 NOTE_PX = 110
 

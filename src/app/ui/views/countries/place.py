@@ -89,19 +89,14 @@ class CountriesPlace(Place):
 
     def _make_keys(self) -> None:
         self.view_keys = {
-            "countries": ViewKeys({"countries.add": self.editing.add}, self),
+            "countries": ViewKeys("countries", self, self),
             # Not in the list, where a letter goes to the country that begins with it.
-            "country": ViewKeys({"countries.note": self.write_note}, self.page, self.inspector),
-            "facts": ViewKeys(
-                {
-                    "countries.edit": lambda: self._on_fact(self.editing.edit),
-                    "countries.remove": lambda: self._on_fact(self.editing.remove),
-                },
-                self.page,
-            ),
+            "country": ViewKeys("country", self, self.page, self.inspector),
+            "facts": ViewKeys("facts", self, self.page),
         }
 
-    def _on_fact(self, does: Callable[[int], object]) -> None:
+    def on_fact(self, does: Callable[[int], object]) -> None:
+        """Do something with the fact that is chosen in the profile, or say that none is."""
         kind, _, number = self.page.chosen_key().partition(":")
         if kind == "fact":
             does(int(number))

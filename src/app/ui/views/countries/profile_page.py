@@ -11,6 +11,7 @@ from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start
+from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.countries.figure_cards import FigureCards
@@ -22,7 +23,6 @@ from app.ui.views.countries.sections import RowPlan, SectionPlan, sections
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, head, muted
-from app.ui.widgets.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.widgets.scrolled import Scrolled
 
 MEASURE_PX = 760

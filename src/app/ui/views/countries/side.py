@@ -11,11 +11,11 @@ from app.domain.records import CountryRow
 from app.ui.base import keys
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.views.countries.country_list import CountryList
 from app.ui.views.countries.entries import ListOrder, entries
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import as_tip
 
 
 class CountrySide(QFrame):

@@ -15,13 +15,13 @@ from app.ui.base.record_words import term
 from app.ui.base.session import Session
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
+from app.ui.look.plain import HtmlLabel, PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, ValueRow
 from app.ui.panels.names import Names
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
-from app.ui.widgets.plain import HtmlLabel, PlainLabel
 
 KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)
 

@@ -26,6 +26,7 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import SORTS, Column, Ledger
 from app.ui.views.donations.filters import VIEWS, Entry
@@ -33,7 +34,6 @@ from app.ui.views.donations.summing import Summing
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.labels import EmptyState, muted
-from app.ui.widgets.plain import PlainLabel
 
 DEBOUNCE_MS = 120
 TOTALS_MS = 60

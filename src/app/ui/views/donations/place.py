@@ -18,7 +18,6 @@ from app.ui.views.donations.filter_list import FilterList
 from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage
-from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class DonationsPlace(Place):
         self.page.table.opened.connect(self.open_record)
         self.page.table.remove_wanted.connect(self.remove_record)
         self.page.table.add_wanted.connect(self.add_record)
-        self.page.table.history_wanted.connect(lambda i: open_history(self.session, self.window(), "donation", i))
+        self.page.table.history_wanted.connect(lambda i: self.session.go(Target("history", "donation", i)))
         self.page.draft.clicked.connect(self._open_draft)
         self.page.add_button.clicked.connect(lambda: self.add_record())
         self.inspector.open_wanted.connect(self.open_record)
@@ -83,25 +82,18 @@ class DonationsPlace(Place):
         self.session.changed.connect(self._changed)
 
     def _make_keys(self) -> None:
-        table = self.page.table
         self.view_keys = {
-            "donations": ViewKeys({"donations.add": self.add_record}, self),
-            "records": ViewKeys(
-                {
-                    "donations.filter": self.find_here,
-                    "donations.edit": lambda: self._on_row(self.open_record),
-                    "donations.remove": lambda: self._on_row(self._remove_shown),
-                },
-                table,
-            ),
+            "donations": ViewKeys("donations", self, self),
+            "records": ViewKeys("records", self, self.page.table),
         }
 
-    def _on_row(self, does: Callable[[int], object]) -> None:
+    def on_row(self, does: Callable[[int], object]) -> None:
+        """Do something with the record of the current row, if there is one."""
         row = self.page.table.current()
         if row is not None:
             does(row.id)
 
-    def _remove_shown(self, donation_id: int) -> None:
+    def remove_shown(self, donation_id: int) -> None:
         """Remove a record that the inspector shows; where it shows an actor instead, the record comes first."""
         if self.inspector.actor_id is None:
             self.remove_record(donation_id)

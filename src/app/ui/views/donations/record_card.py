@@ -26,11 +26,11 @@ from app.ui.base.record_words import term
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, isolated, margins
+from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow, grouped
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted
-from app.ui.widgets.plain import HtmlLabel, PlainLabel, as_tip
 
 LINK_WORDS = {
     LinkKind.OVERLAPS: (tr("May overlap"), tr("May overlap")),

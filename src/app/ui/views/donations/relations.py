@@ -12,11 +12,11 @@ from app.domain.language import tr
 from app.domain.records import DonationRecord, DonationRef, DonationRow
 from app.domain.terms import LinkKind
 from app.ui.base.session import Session, Target
+from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.record_card import LINK_WORDS
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import HtmlLabel
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 

@@ -12,9 +12,9 @@ from app.domain.totals_words import left_out_remarks, line_words, remarks, sum_w
 from app.ui.base.country_words import and_more
 from app.ui.look import fonts
 from app.ui.look.mirror import isolated
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 SHOWN = 3

@@ -18,6 +18,7 @@ from app.ui.base.note_words import link_name
 from app.ui.base.session import Session, Target
 from app.ui.base.things import icon_of, target_of_thing
 from app.ui.look import theme
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.changed_quotes import ChangedQuotes, changed_quotes
 from app.ui.panels.quote import Quote
@@ -25,7 +26,6 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel
 from app.ui.widgets.scrolled import Scrolled
 
 SHOWN = 34

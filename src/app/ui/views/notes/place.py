@@ -22,7 +22,6 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.notes.inspector import NoteInspector
 from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
-from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import EmptyState, head_row
 from app.ui.widgets.place import Place
 
@@ -95,23 +94,15 @@ class NotesPlace(Place):
         self.list.write_wanted.connect(self.page.focus_words)
         self.list.add_wanted.connect(self.add_note)
         self.list.remove_wanted.connect(self.remove_note)
-        self.list.history_wanted.connect(lambda note_id: open_history(self.session, self.window(), "note", note_id))
+        self.list.history_wanted.connect(lambda note_id: self.session.go(Target("history", "note", note_id)))
         self.list.quoted.connect(self.add_quotes)
         self.inspector.remove_wanted.connect(self.remove_note)
         self.inspector.words_wanted.connect(self.page.take_new_words)
         self.page.thing_wanted.connect(lambda kind, thing_id: self.session.go(target_of_thing(kind, thing_id)))
         self.session.changed.connect(self._changed)
         self.view_keys = {
-            "notes": ViewKeys(
-                {
-                    "notes.add": self.add_note,
-                    "notes.template": self.choose_template,
-                    "notes.preview": self.page.toggle.click,
-                    "notes.beside": self.page.beside.click,
-                },
-                self,
-            ),
-            "note_list": ViewKeys({"notes.remove": self.remove_note}, self.list),
+            "notes": ViewKeys("notes", self, self),
+            "note_list": ViewKeys("note_list", self, self.list),
         }
 
     def find_here(self) -> None:

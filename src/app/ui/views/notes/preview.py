@@ -18,8 +18,8 @@ from app.domain.language import tr
 from app.domain.links import LINK
 from app.domain.note_quotes import CurrentQuote, QuoteState, marked
 from app.ui.look import fonts, theme
+from app.ui.look.plain import ClosedBrowser, as_tip
 from app.ui.look.tokens import SMALL_PX
-from app.ui.widgets.plain import ClosedBrowser, as_tip
 
 if TYPE_CHECKING:
     from markdown_it.renderer import RendererProtocol

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.language import tr, tr_term
 from app.domain.passage_filter import Match
 from app.domain.shortened import shortened
+from app.ui.look.plain import as_tip
 from app.ui.views.passages.model import state_words
 from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.plain import as_tip
 
 LONGEST = 34
 _NEXT = {Match.ANY: Match.ALL, Match.ALL: Match.NONE, Match.NONE: Match.ANY}

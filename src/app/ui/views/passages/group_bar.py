@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, Q
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.passage_filter import PassageGroup
 from app.ui.base import keys
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import as_tip
 
 
 class PassageGroupBar(QWidget):

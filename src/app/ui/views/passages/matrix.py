@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
 from app.ui.look import fonts, theme
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130

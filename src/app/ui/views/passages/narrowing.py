@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QRect, QTimer
 
@@ -16,7 +16,11 @@ from app.ui.views.passages.wanted import with_those_under
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
-    from app.ui.views.passages.place import PassagesPlace
+    from app.domain.codebook import Tag
+    from app.ui.views.passages.codebook_controller import PassagesCodebookController
+    from app.ui.views.passages.page import PassagesPage
+    from app.ui.views.passages.table import PassageTable
+    from app.ui.views.passages.wanted import Wanted
 
 COUNT_MS = 40
 MOST_TAGS = 50
@@ -38,11 +42,24 @@ def _key_of(session: Session) -> str:
     return f"passages.group.{session.store.path.absolute()}"
 
 
+class Listing(Protocol):
+    """The place, as far as its list is narrowed."""
+
+    session: Session
+    page: PassagesPage
+    table: PassageTable
+    codebook_controller: PassagesCodebookController
+    wanted: Wanted
+
+    def tags(self) -> tuple[Tag, ...]: ...
+    def show_wanted(self, wanted: Wanted) -> None: ...
+
+
 class Narrowing(QObject):
     """Listens to the bar, the matrix and the keys of a place, and asks it for other passages."""
 
-    def __init__(self, place: PassagesPlace) -> None:
-        super().__init__(place)
+    def __init__(self, place: Listing) -> None:
+        super().__init__(place.page)
         self._place, self._bar, self._matrix = place, place.page.bar, place.page.matrix
         self.popup: PopupList | None = None
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
@@ -113,7 +130,7 @@ class Narrowing(QObject):
         self._open(name, lambda words: found([(tr("Tags"), rows)], words), lambda key: run(cast("int", key)))
 
     def _open(self, name: str, find: Callable[[str], list[PopupRow]], run: Callable[[object], None]) -> None:
-        popup = PopupList(self._place, name, find, "funnel", name)
+        popup = PopupList(self._place.page, name, find, "funnel", name)
         popup.offers_first = False
         self.popup = popup
 

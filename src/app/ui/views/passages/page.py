@@ -11,6 +11,7 @@ from app.ui.base import keys
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.passages.filter_chips import FilterChips
 from app.ui.views.passages.group_bar import PassageGroupBar
@@ -20,7 +21,6 @@ from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.labels import EmptyState, muted
-from app.ui.widgets.plain import PlainLabel
 
 FILTER_MS = 120
 TITLE_PX = 26

@@ -65,40 +65,27 @@ class PassagesPlace(Place):
         self.side.add_tag.clicked.connect(lambda: self.codebook_controller.add(None))
         self.page.words_changed.connect(self._filter)
         self.page.wanted_changed.connect(self._show)
-        self._narrowing = Narrowing(self)
+        self.narrowing = Narrowing(self)
         self.table.chosen.connect(self._following.start)
         self.table.opened.connect(self.open_passage)
         self.table.copy_wanted.connect(self.copy)
         self.table.remove_wanted.connect(self.remove_chosen)
-        self.table.note_wanted.connect(self._note)
+        self.table.note_wanted.connect(self.add_note)
         self.table.history_wanted.connect(self._show_history)
-        self.table.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
+        self.table.tag_wanted.connect(lambda off: self.narrowing.tag_selected(off=off))
         self.table.quote_wanted.connect(self.quote_chosen)
         self.table.source_wanted.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
         self.inspector.open_wanted.connect(self._open_chosen)
         self.inspector.copy_wanted.connect(self.copy)
         self.inspector.remove_wanted.connect(self.remove_chosen)
-        self.inspector.tag_wanted.connect(lambda off: self._narrowing.tag_selected(off=off))
+        self.inspector.tag_wanted.connect(lambda off: self.narrowing.tag_selected(off=off))
         self.inspector.edit_tag_wanted.connect(self.codebook_controller.edit)
         self.session.changed.connect(self._changed)
         self.view_keys = {
             "codebook": self.codebook_controller.keys,
-            "passages": ViewKeys(
-                {
-                    "passages.filter": self._narrowing.choose,
-                    "passages.matrix": self.page.bar.matrix.toggle,
-                    "passages.tag": lambda: self._narrowing.tag_selected(off=False),
-                    "passages.untag": lambda: self._narrowing.tag_selected(off=True),
-                    "passages.note": self._note,
-                    "passages.quote": self.quote_chosen,
-                    "passages.copy": self.copy,
-                    "passages.edit_tag": self._edit_tag,
-                    "passages.remove": self.remove_chosen,
-                },
-                self.table,
-            ),
+            "passages": ViewKeys("passages", self, self.table),
         }
-        ViewKeys({"passages.matrix": self.page.bar.matrix.toggle}, self.page.matrix)
+        ViewKeys("passages", self, self.page.matrix, only="passages.matrix")
 
     # --- what is shown ---
 
@@ -144,7 +131,7 @@ class PassagesPlace(Place):
             return
         self.session.do(lambda store: self.page.model.show(store, wanted, self._sources))
         self.page.show_head(wanted)
-        self._narrowing.show()
+        self.narrowing.show()
         self.side.mark(wanted.tag.id if wanted.tag else None, wanted.source_id)
         self.inspector.show_tag(wanted.tag, max(0, len(wanted.tag_ids) - 1))
         if self.page.bar.matrix.isChecked():
@@ -269,7 +256,8 @@ class PassagesPlace(Place):
                 "passage",
             )
 
-    def _edit_tag(self) -> None:
+    def edit_tag(self) -> None:
+        """Edit the tag whose passages are listed."""
         if self.wanted.tag is not None:
             self.codebook_controller.edit(self.wanted.tag.id)
         else:
@@ -281,12 +269,11 @@ class PassagesPlace(Place):
         self.page.filter.selectAll()
 
     def _show_history(self) -> None:
-        from app.ui.widgets.history_chip import open_history
-
         for passage_id in self.table.selected_ids()[:1]:
-            open_history(self.session, self.window(), "passage", passage_id)
+            self.session.go(Target("history", "passage", passage_id))
 
-    def _note(self) -> None:
+    def add_note(self) -> None:
+        """Write a note on the passage that is chosen."""
         self._follow()
         if self.panes is not None and self.panes.is_folded("right"):
             self.panes.toggle("right")

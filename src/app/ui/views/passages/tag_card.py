@@ -9,11 +9,11 @@ from app.domain.codebook import SEPARATOR, Tag
 from app.domain.language import tr, tr_n
 from app.ui.look import fonts
 from app.ui.look.mirror import listed
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel
 
 
 class TagCard(QWidget):

@@ -15,7 +15,8 @@ from app.ui.views.read.stripe_tips import StripeTips
 if TYPE_CHECKING:
     from app.ui.reader.steps import Unit
     from app.ui.views.read.find_bar import FindBar
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.meant import Meant
+    from app.ui.views.read.reading import Reading
     from app.ui.views.read.reading_popover import ReadingPopover
     from app.ui.widgets.popup_list import PopupList
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 class Aids(QObject):
     """Made a moment after the workspace was opened, or when a command asks for it."""
 
-    def __init__(self, place: ReadPlace) -> None:
+    def __init__(self, place: Reading, meant: Meant) -> None:
         super().__init__(place)
-        self._place = place
+        self._place, self._meant = place, meant
         self.coverage = CoverageView(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
@@ -111,16 +112,16 @@ class Aids(QObject):
         """Let the passage at hand begin or end a word later or earlier."""
         from app.ui.views.read import selecting
 
-        passage_id = self._place.controller.passage()
+        passage_id = self._meant.passage()
         if passage_id is None:
             self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
             return
-        passage = self._place.controller.here(passage_id)
+        passage = self._meant.here(passage_id)
         if passage is None:
             return
         way = selecting.reading_way(self._place, arrow)
         stretch = selecting.moved_end(self._place, (passage.start, passage.end), which, way)
-        while self._place.controller.passage_on(stretch) not in (None, passage_id):  # on past the words of another
+        while self._meant.passage_on(stretch) not in (None, passage_id):  # on past the words of another
             further = selecting.moved_end(self._place, stretch, which, way)
             if further == stretch:
                 break

@@ -20,7 +20,7 @@ from app.ui.widgets.announcer import announce
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.domain.passages import Passage
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 REST_MS = 120
 """How long the caret rests before it is said where it is: not at every key of a way through the text."""
@@ -33,7 +33,7 @@ QUOTED = 120
 class Announcer(QObject):
     """Speaks for the reading page."""
 
-    def __init__(self, place: ReadPlace, is_finding: Callable[[], bool]) -> None:
+    def __init__(self, place: Reading, is_finding: Callable[[], bool]) -> None:
         """While `is_finding`, the caret goes from hit to hit, which are said with their words instead."""
         super().__init__(place)
         self._place = place

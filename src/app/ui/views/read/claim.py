@@ -15,12 +15,12 @@ from app.domain.shortened import shortened
 from app.domain.terms import ClaimKind, Sureness
 from app.ui.base.kinds import capital
 from app.ui.dialogs.sheet import Form
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel
 
 USUAL = ("the authors", "unnamed critics")
 """Who asserts most of what an article says, offered before the actors."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,42 +11,31 @@ from app.domain.anchor import AnchorState
 from app.domain.codebook import TagContent, in_vivo_name
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
-from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
 from app.ui.base import keys
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
+from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
 
 if TYPE_CHECKING:
-    from app.domain.sources import SourceRow
     from app.ui.views.read.linking import Linking
-    from app.ui.views.read.place import ReadPlace
-
-Stretch = tuple[int, int]
-
-
-class Words(NamedTuple):
-    """Words of a source, as they were when something was opened on them: by then another source may be read."""
-
-    source_id: int
-    start: int
-    end: int
-    quote: str
+    from app.ui.views.read.reading import Reading
 
 
 class PageController(QObject):
     """What the user does on the reading page, turned into operations."""
 
-    def __init__(self, session: Session, place: ReadPlace) -> None:
+    def __init__(self, session: Session, place: Reading) -> None:
         super().__init__(place)
         self._session = session
         self._place = place
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
         self._links: Linking | None = None
+        self.meant = Meant(session, place)
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
@@ -56,68 +45,8 @@ class PageController(QObject):
         codebook.tag_wanted.connect(lambda tag_id: self.put_tag(tag_id))
         self.codebook = CodebookController(session, codebook)
         place.view_keys["codebook"] = self.codebook.keys
-        self.on_text = TagsOnText(session, place, self)
+        self.on_text = TagsOnText(session, place.page, self.meant, self.put_tag)
         place.side.add_tag_button.clicked.connect(lambda: self.codebook.add(None))
-
-    # --- what is meant ---
-
-    def words(self) -> Words | None:
-        """The selected words, or the passage that is looked at or under the caret. Says so when there is none."""
-        page = self._place.page
-        if self._place.text is None:
-            return None
-        chosen = page.selection()
-        if chosen is not None:
-            return self.words_of(chosen)
-        passage_id = self.passage()
-        if passage_id is not None:
-            passage = self.here(passage_id)
-            return self.words_of((passage.start, passage.end)) if passage is not None else None
-        self._session.say(
-            tr("Select the words first: S selects the sentence, Shift and arrows select by hand."), "warning"
-        )
-        return None
-
-    def passage(self) -> int | None:
-        """The passage that the inspector shows; none while words are selected that are not all within it."""
-        passage_id, chosen = self._place.at_hand(), self._place.page.selection()
-        mark = self._place.page.marks().get(passage_id) if passage_id is not None else None
-        if chosen is not None and not (mark is not None and mark.start <= chosen[0] <= chosen[1] <= mark.end):
-            return None
-        return passage_id
-
-    def here(self, passage_id: int) -> Passage | None:
-        """A passage of the text that is read. None, and said why, for one that stayed on an older version of it."""
-        found = self._place.passages().get(passage_id)
-        if found is None:
-            self._session.say(
-                keys.with_keys(
-                    tr("This passage is anchored to an older version of the text. Review it first: {review}."),
-                    review="source.review",
-                ),
-                "warning",
-            )
-        return found
-
-    def source_id(self) -> int:
-        """The source that is read."""
-        assert self._place.row is not None
-        return self._place.row.id
-
-    def words_of(self, stretch: Stretch) -> Words:
-        """The words of a stretch, as they stand in the text that is read."""
-        assert self._place.text is not None
-        return Words(self.source_id(), *stretch, self._place.text.text[stretch[0] : stretch[1]])
-
-    def look_at(self, passage_id: int) -> None:
-        """The selection has become a passage: look at it, unless another source is read by now."""
-        if passage_id not in self._place.passages():
-            return
-        page = self._place.page
-        caret = page.caret()
-        page.choose(passage_id, fade=False)  # before the caret is said to be in whatever else is there
-        page.select(caret, caret)
-        self._place.follow(passage_id)
 
     # --- tags ---
 
@@ -125,7 +54,7 @@ class PageController(QObject):
         """Open the tag palette at the caret."""
         if not self._session.may_write():
             return
-        words = self.words()
+        words = self.meant.words()
         if words is None:
             return
         store = self._session.store
@@ -140,7 +69,7 @@ class PageController(QObject):
         self._palette = palette
 
     def _worn(self, words: Words) -> frozenset[int]:
-        passage = self._passage_of(words)
+        passage = self.meant.passage_of(words)
         return frozenset(tag.id for tag in passage.tags) if passage is not None else frozenset()
 
     def _picked(self, palette: TagPalette, words: Words, tag_id: int, stays: bool) -> None:
@@ -164,7 +93,7 @@ class PageController(QObject):
 
     def take_tag(self, tag_id: int, words: Words) -> None:
         """Take a tag off the passage on exactly these words."""
-        passage = self._passage_of(words)
+        passage = self.meant.passage_of(words)
         if passage is not None:
             self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
 
@@ -178,33 +107,19 @@ class PageController(QObject):
         made = self._session.do(lambda store: passages.tag_with_new(store, source_id, start, end, content, quote=quote))
         if made is not None:
             self._last_tags = [made[1]]
-            self.look_at(made[0])
+            self.meant.look_at(made[0])
         return made is not None
 
     def put_tag(self, tag_id: int, words: Words | None = None) -> None:
         """Put a tag on words, or on what is selected."""
-        words = words or self.words()
+        words = words or self.meant.words()
         if words is None:
             return
         source_id, start, end, quote = words
         passage_id = self._session.do(lambda store: passages.tag_passage(store, source_id, start, end, [tag_id], quote))
         if passage_id is not None:
             self._last_tags = [tag_id]
-            self.look_at(passage_id)
-
-    def passage_on(self, stretch: Stretch) -> int | None:
-        """The passage on exactly this stretch of the text that is read, if there is one."""
-        here = self._place.page.marks().within(*stretch)
-        return next((mark.passage_id for mark in here if (mark.start, mark.end) == stretch), None)
-
-    def _passage_of(self, words: Words) -> Passage | None:
-        """The passage on exactly these words, of whatever source they are."""
-        stretch = words.start, words.end
-        if self._place.row is not None and words.source_id == self._place.row.id:
-            known = self.passage_on(stretch)
-            return self._place.passages()[known] if known is not None else None
-        passages_there = passage_reads.of_source(self._session.store, words.source_id)
-        return next((p for p in passages_there if (p.start, p.end, p.quote) == words[1:]), None)
+            self.meant.look_at(passage_id)
 
     def repeat_tag(self) -> None:
         """Put the last tag on the selection."""
@@ -228,25 +143,25 @@ class PageController(QObject):
 
     def in_vivo(self) -> None:
         """Tag the words with a tag that is named by them."""
-        words = self.words()
+        words = self.meant.words()
         if words is not None:
             self._put_new(words, TagContent(in_vivo_name(words.quote), tag_reads.new_color(self._session.store, None)))
 
     def auto_tag(self) -> None:
         """Tag every hit of the selected words, or of a pattern."""
         row, chosen = self._place.row, self._place.page.selection()
-        text = " ".join(self.words_of(chosen).quote.split()) if chosen is not None else ""
+        text = " ".join(self.meant.words_of(chosen).quote.split()) if chosen is not None else ""
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
         """Say who asserts what the passage at hand says."""
-        words = self.words()
+        words = self.meant.words()
         if words is None:
             return
         from app.ui.panels.names import Names
         from app.ui.views.read.claim import ClaimPopup
 
-        known = self._passage_of(words)
+        known = self.meant.passage_of(words)
         source_id, start, end, quote = words
         passage = known or Passage(0, "", source_id, "", 0, start, end, quote, None, AnchorState.VERIFIED)
         others = [p for p in self._place.passages().values() if p.id != passage.id and (p.claim or p.tags)]
@@ -265,28 +180,50 @@ class PageController(QObject):
         )
         passage_id = made if known is None else known.id
         if passage_id is not None:
-            self.look_at(passage_id)
+            self.meant.look_at(passage_id)
 
     # --- notes, records, countries ---
+
+    def quote(self) -> None:
+        """Offer the notes for the passage at hand, or for the selection where it is one."""
+        from app.ui.panels.quoting import quote_passages
+
+        passage_id = self.meant.passage()
+        if passage_id is not None:
+            quote_passages(self._session, self._place, [passage_id], self._place.page.caret_rect())
+            return
+        self._session.say(
+            keys.with_keys(
+                tr(
+                    "Go to a passage first ({before} and {after}), or tag the selection ({tag}); then {quote} quotes "
+                    "it in a note."
+                ),
+                before="passage.previous",
+                after="passage.next",
+                tag="page.tag",
+                quote="page.quote",
+            ),
+            "warning",
+        )
 
     def note(self) -> None:
         """Write a note on the selection."""
         from app.actions import notes
 
-        words = self.words()
+        words = self.meant.words()
         if words is None:
             return
         source_id, start, end, _ = words
         made = self._session.do(lambda store: notes.note_on_selection(store, source_id, start, end))
         if made is not None:
-            self.look_at(made[0])
+            self.meant.look_at(made[0])
             self._place.write_note(made[1])
 
     def _linking(self) -> Linking:
         if self._links is None:
             from app.ui.views.read.linking import Linking
 
-            self._links = Linking(self._session, self._place, self)
+            self._links = Linking(self._session, self._place, self.meant)
         return self._links
 
     def record(self) -> None:
@@ -306,7 +243,7 @@ class PageController(QObject):
 
     def remove_passage(self) -> None:
         """Remove the passage at hand at once; undo brings it back."""
-        passage_id = self.passage()
+        passage_id = self.meant.passage()
         if passage_id is None:
             self._session.say(
                 tr("There is no passage here.")
@@ -324,7 +261,7 @@ class PageController(QObject):
         from app.actions import sources
 
         self._session.do(
-            lambda store: sources.cut_block(store, self.source_id(), block),
+            lambda store: sources.cut_block(store, self.meant.source_id(), block),
             undo_hint=tr("Cut the block from the text."),
         )
 
@@ -332,7 +269,7 @@ class PageController(QObject):
         """Put a cut block back."""
         from app.actions import sources
 
-        self._session.do(lambda store: sources.restore_block(store, self.source_id(), block))
+        self._session.do(lambda store: sources.restore_block(store, self.meant.source_id(), block))
 
     def edit_source(self) -> None:
         """Change the citation of the source at hand."""
@@ -340,7 +277,7 @@ class PageController(QObject):
             return
         from app.ui.dialogs.citation import CitationDialog
 
-        row = self._source_at_hand()
+        row = self._place.source_at_hand()
         if row is not None:
             CitationDialog(self._session, row, self._place).open()
 
@@ -348,13 +285,6 @@ class PageController(QObject):
         """Remove the source at hand, after what stands on it was named."""
         from app.ui.dialogs.remove_source import RemoveSourceDialog
 
-        row = self._source_at_hand()
+        row = self._place.source_at_hand()
         if row is not None:
             RemoveSourceDialog(self._session, row, self._place).open()
-
-    def _source_at_hand(self) -> SourceRow | None:
-        """The source that is read, or in the library the one the keyboard is on."""
-        shelf = self._place.shelf
-        if not shelf.is_shown:
-            return self._place.row
-        return next((row for row in self._place.side.rows if row.id == shelf.library.table.current()), None)

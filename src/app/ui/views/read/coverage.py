@@ -18,7 +18,7 @@ from app.ui.base.latest import asked_at
 from app.ui.look import theme
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 SOON_MS, LATER_MS = 300, 1_500
 QUIET_S, NAP_S = 0.25, 0.02
@@ -43,7 +43,7 @@ class CoverageView(QObject):
     counted = Signal(int)
     """The id of the source of which more is known now."""
 
-    def __init__(self, place: ReadPlace) -> None:
+    def __init__(self, place: Reading) -> None:
         super().__init__(place)
         self._place, self._session = place, place.session
         self._jobs = Jobs(self)

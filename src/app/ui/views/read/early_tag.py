@@ -41,11 +41,11 @@ class EarlyTag(QObject):
             palette.picked.disconnect(self._pick)
             palette.made.disconnect(self._make)
             palette.closed.disconnect(self._gone)
-            controller.serve(palette, controller.words_of(self._stretch))
+            controller.serve(palette, controller.meant.words_of(self._stretch))
         for choice in chosen:
             choice(controller)
         if palette is not None and chosen:
-            controller.show_again(palette, controller.words_of(self._stretch))
+            controller.show_again(palette, controller.meant.words_of(self._stretch))
         self.deleteLater()
 
     def _open(self) -> None:
@@ -71,7 +71,7 @@ class EarlyTag(QObject):
         worn, stretch = self._palette is not None and tag_id in self._palette.worn, self._stretch
 
         def choose(controller: PageController) -> None:
-            (controller.take_tag if worn else controller.put_tag)(tag_id, controller.words_of(stretch))
+            (controller.take_tag if worn else controller.put_tag)(tag_id, controller.meant.words_of(stretch))
 
         self._chosen.append(choose)
 
@@ -79,7 +79,7 @@ class EarlyTag(QObject):
         stretch = self._stretch
 
         def make(controller: PageController) -> None:
-            controller.make_tag(name, controller.words_of(stretch))
+            controller.make_tag(name, controller.meant.words_of(stretch))
 
         self._chosen.append(make)
 

@@ -18,14 +18,14 @@ from app.ui.base.latest import Latest
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import mirrored
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.widgets.announcer import SaysSoon, announce
-from app.ui.widgets.plain import PlainLabel, as_tip
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 FIELD_PX, SAID_PX, EDGE = 210, 190, 12
 
@@ -38,7 +38,7 @@ AT_ONCE, AT_ONCE_S = 1_000_000, 0.03
 class FindBar(QFrame):
     """What is looked for, how, how often it is there, and the way from hit to hit."""
 
-    def __init__(self, place: ReadPlace) -> None:
+    def __init__(self, place: Reading) -> None:
         super().__init__(place.middle)
         self._place, self._page = place, place.page
         self._boxes = HitBoxes(self._page)

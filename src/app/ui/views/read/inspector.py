@@ -16,16 +16,21 @@ from app.ui.views.read.source_card import SourceCard
 from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.changes import Changes
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.aids import Aids
+    from app.ui.views.read.controller import PageController
+    from app.ui.views.read.reading import Reading
 
 
 class Inspector(Scrolled):
     """The right pane of the reading place. It follows the caret a moment later, so that keys never wait for it."""
 
-    def __init__(self, session: Session, place: ReadPlace) -> None:
+    def __init__(self, session: Session, place: Reading, controller: PageController, aids: Callable[[], Aids]) -> None:
+        """`aids` are made when they are asked for."""
         super().__init__()
-        self._session, self._place = session, place
+        self._session, self._place, self._controller, self._aids = session, place, controller, aids
         self.setAccessibleName(tr("Inspector"))
         self._inside = QWidget()
         self._inside.setProperty("look", "side")
@@ -104,8 +109,8 @@ class Inspector(Scrolled):
     def _make(self) -> QWidget:
         if self._wanted is not None:
             here = self._wanted.id in self._place.passages()  # what is done by keys is done on the text that is read
-            return PassageCard(self._session, self._place.controller if here else None, self._wanted)
-        return SourceCard(self._session, self._place)
+            return PassageCard(self._session, self._controller if here else None, self._wanted)
+        return SourceCard(self._session, self._place, self._controller, self._aids())
 
 
 def _same(one: Passage, other: Passage) -> bool:

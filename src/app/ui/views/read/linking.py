@@ -15,8 +15,8 @@ from app.ui.views.read import things
 from app.ui.views.read.link_palette import LinkPalette, Thing
 
 if TYPE_CHECKING:
-    from app.ui.views.read.controller import PageController, Words
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.meant import Meant, Words
+    from app.ui.views.read.reading import Reading
 
 
 WIDTH = 520
@@ -25,12 +25,12 @@ WIDTH = 520
 class Linking:
     """The `R` and `P` of the page. Loaded when one of them is pressed first."""
 
-    def __init__(self, session: Session, place: ReadPlace, controller: PageController) -> None:
-        self._session, self._place, self._controller = session, place, controller
+    def __init__(self, session: Session, place: Reading, meant: Meant) -> None:
+        self._session, self._place, self._meant = session, place, meant
 
     def record(self) -> None:
         """Link the selection to a donation record, or make one of it."""
-        words = self._controller.words()
+        words = self._meant.words()
         if words is None:
             return
         store = self._session.store
@@ -58,7 +58,7 @@ class Linking:
 
     def country(self) -> None:
         """Link the selection to a country or to one of its facts."""
-        words = self._controller.words()
+        words = self._meant.words()
         if words is None:
             return
         store = self._session.store
@@ -95,13 +95,13 @@ class Linking:
     ) -> None:
         passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
         if passage_id is not None:
-            self._controller.look_at(passage_id)
+            self._meant.look_at(passage_id)
 
     def _new_fact(self, words: Words, code: str, typed: str) -> None:
         source_id, start, end, quote = words
         made = self._session.do(
             lambda store: from_words.fact_of_words(store, source_id, start, end, code, typed, quote)
         )
-        passage_id = self._controller.passage_on((start, end))
+        passage_id = self._meant.passage_on((start, end))
         if made is not None and passage_id is not None:
-            self._controller.look_at(passage_id)
+            self._meant.look_at(passage_id)

@@ -9,9 +9,9 @@ from app.domain.blocks import Block, Cut
 from app.domain.language import tr
 from app.ui.look.mirror import listed
 from app.ui.reader.beside import RECORD_LANE
-from app.ui.reader.document import Header, ReaderText
 from app.ui.reader.marks import Chip, Mark
 from app.ui.reader.pieces import in_pieces
+from app.ui.reader.text import Header, ReaderText
 
 if TYPE_CHECKING:
     from app.domain.passages import EvidenceRef, Passage

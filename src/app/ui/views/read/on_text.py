@@ -11,9 +11,11 @@ from app.store.reads import tags as reads
 from app.ui.panels.codebook.panel import CodebookPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.ui.base.session import Session
-    from app.ui.views.read.controller import PageController
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.reader.page import ReaderPage
+    from app.ui.views.read.meant import Meant, Words
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -23,9 +25,12 @@ _DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class TagsOnText(QObject):
     """Watches the page of the reading place."""
 
-    def __init__(self, session: Session, place: ReadPlace, controller: PageController) -> None:
-        super().__init__(place.page)
-        self._session, self._page, self._controller = session, place.page, controller
+    def __init__(
+        self, session: Session, page: ReaderPage, meant: Meant, put: Callable[[int, Words | None], object]
+    ) -> None:
+        """`put` puts a tag on words, or on those at hand."""
+        super().__init__(page)
+        self._session, self._page, self._meant, self._put = session, page, meant, put
         self._keys: dict[str, int] = {}
         self._read_keys()
         session.changed.connect(lambda changes: self._read_keys() if changes.touches("tag") else None)
@@ -55,7 +60,7 @@ class TagsOnText(QObject):
         tag_id = None if event.modifiers() & _HELD else self.tag_of_key(event.text())
         if tag_id is None:
             return False
-        self._controller.put_tag(tag_id)
+        self._put(tag_id, None)
         return True
 
     def _dropped(self, event: QDropEvent) -> bool:
@@ -85,4 +90,4 @@ class TagsOnText(QObject):
                 page.setTextCursor(cursor)
                 chosen = page.selection()
         if chosen is not None and at is not None:
-            self._controller.put_tag(tag_id, self._controller.words_of(chosen))
+            self._put(tag_id, self._meant.words_of(chosen))

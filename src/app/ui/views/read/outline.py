@@ -11,14 +11,14 @@ from app.domain.language import tr
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 MOST = 200
 """Rows of a list; more is typed for, not scrolled to."""
 WORDS = 90
 
 
-def open_outline(place: ReadPlace) -> PopupList | None:
+def open_outline(place: Reading) -> PopupList | None:
     """The headings, each as far in as its level; None where the source has none."""
     headings = [block for block in shown_blocks(place) if block.kind is BlockKind.HEADING]
     if not headings:
@@ -33,7 +33,7 @@ def open_outline(place: ReadPlace) -> PopupList | None:
     return _open(place, PopupList(place, tr("Outline"), find, "list-bullets", tr("Heading…")))
 
 
-def open_paragraphs(place: ReadPlace) -> PopupList | None:
+def open_paragraphs(place: Reading) -> PopupList | None:
     """The paragraphs by number; None where the source has none."""
     blocks = [block for block in shown_blocks(place) if block.paragraph is not None]
     if not blocks:
@@ -48,21 +48,21 @@ def open_paragraphs(place: ReadPlace) -> PopupList | None:
     return _open(place, PopupList(place, tr("Go to paragraph"), find, "list-bullets", tr("Number of the paragraph…")))
 
 
-def shown_blocks(place: ReadPlace) -> list[Block]:
+def shown_blocks(place: Reading) -> list[Block]:
     """The blocks that are on the page, in order."""
     page = place.page.text()
     return [page.blocks[index] for index in page.shown]
 
 
-def _row(place: ReadPlace, block: Block) -> PopupRow:
+def _row(place: Reading, block: Block) -> PopupRow:
     return PopupRow(block.start, str(block.paragraph), side=_words(place, block))
 
 
-def _words(place: ReadPlace, block: Block) -> str:
+def _words(place: Reading, block: Block) -> str:
     return " ".join(place.page.text().text[block.start : min(block.end, block.start + 2 * WORDS)].split())[:WORDS]
 
 
-def _open(place: ReadPlace, popup: PopupList) -> PopupList:
+def _open(place: Reading, popup: PopupList) -> PopupList:
     def go(key: object) -> None:
         popup.close()
         if isinstance(key, int):

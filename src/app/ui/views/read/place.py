@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from app.domain.language import tr
@@ -14,8 +14,8 @@ from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
 from app.ui.views.read.page_passages import PagePassages, read_page_passages
+from app.ui.views.read.reading import Reading
 from app.ui.views.read.shelf import Shelf
-from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
     from app.store.store import Store
-    from app.ui.panels.codebook.panel import CodebookPanel
     from app.ui.views.read.aids import Aids
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
     from app.ui.views.read.page_passages import Found
     from app.ui.views.read.side import ReadSide
-    from app.ui.views.read.source_list import SourceList
     from app.ui.widgets.labels import EmptyState
 
 
@@ -43,13 +41,10 @@ AIDS_MS = 150
 """How long after opening the rest of what helps with reading is made."""
 
 
-class ReadPlace(Place):
+class ReadPlace(Reading):
     """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
 
     name = "read"
-
-    shown = Signal()
-    """Another source is on the page, or the same one again, or none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -75,7 +70,7 @@ class ReadPlace(Place):
         self.middle.addWidget(self.page)
         self._left, self._right = _side_pane(), _side_pane()
         self.set_panes(self._left, self.middle, self._right)
-        self.shelf = Shelf(self, self._right)
+        self.shelf = Shelf(self, self._right, lambda: self.aids.coverage)
         self._connect()
 
     # --- building ---
@@ -96,16 +91,6 @@ class ReadPlace(Place):
             layout.addWidget(self._side)
         return self._side
 
-    @property
-    def sources(self) -> SourceList:
-        """The list of sources."""
-        return self.side.sources
-
-    @property
-    def codebook(self) -> CodebookPanel:
-        """The tree of tags."""
-        return self.side.codebook
-
     def _connect(self) -> None:
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._show_codebook)
@@ -124,10 +109,8 @@ class ReadPlace(Place):
         if self._controller is not None:  # another workspace was open before
             self.follow(None)
             return
-        from app.ui.base.view_keys import ViewKeys
         from app.ui.views.read.controller import PageController
 
-        ViewKeys({"source.edit": self._edit_marked}, self.sources)
         self._controller = PageController(self.session, self)
         if self._early is not None:
             self._early.hand_over(self._controller)
@@ -136,15 +119,11 @@ class ReadPlace(Place):
         self.page.passage_clicked.connect(self.follow)
         QTimer.singleShot(AIDS_MS, self, lambda: self.aids)
 
-    def _edit_marked(self) -> None:
-        self.sources.open_marked()
-        self.controller.edit_source()
-
     def _make_inspector(self) -> Inspector:
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
 
-            self._inspector = Inspector(self.session, self)
+            self._inspector = Inspector(self.session, self, self.controller, lambda: self.aids)
             layout = self._right.layout()
             assert layout is not None
             layout.addWidget(self._inspector)
@@ -157,7 +136,7 @@ class ReadPlace(Place):
         if self._aids is None:
             from app.ui.views.read.aids import Aids
 
-            self._aids = Aids(self)
+            self._aids = Aids(self, self.controller.meant)
         return self._aids
 
     def show_text(self) -> None:
@@ -314,7 +293,19 @@ class ReadPlace(Place):
                     self.page.put_mark(mark_of(passage))
         self._following.start()
 
-    # --- the caret ---
+    # --- what is at hand ---
+
+    def source_at_hand(self) -> SourceRow | None:
+        """The source that is read, or in the library the one the keyboard is on."""
+        if not self.shelf.is_shown:
+            return self.row
+        return next((row for row in self.side.rows if row.id == self.shelf.library.table.current()), None)
+
+    def edit_citation(self) -> None:
+        """Edit that of the source at hand; of the one that is marked, where the keyboard is in the list of sources."""
+        if self.sources.hasFocus():
+            self.sources.open_marked()
+        self.controller.edit_source()
 
     def at_hand(self) -> int | None:
         """The passage that the inspector shows or is about to show, on which menus and keys act; None for none.

@@ -27,7 +27,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import head, muted
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 THEMES = {"light": later("Light"), "sepia": later("Sepia"), "dark": later("Dark"), "system": later("System")}
 _MEASURES = {"narrow": later("Narrow"), "normal": later("Normal"), "wide": later("Wide"), "full": later("Full")}
@@ -37,7 +37,7 @@ SERIF, SANS = "", "sans"
 class ReadingPopover(QFrame):
     """A small card at the corner of the page. What is chosen is seen at once and remembered."""
 
-    def __init__(self, place: ReadPlace) -> None:
+    def __init__(self, place: Reading) -> None:
         super().__init__(place, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lets_go_of_hover(self, place.window())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from app.ui.reader import steps
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 
-def select_word(place: ReadPlace) -> None:
+def select_word(place: Reading) -> None:
     """Select the word at the caret; when words are selected, one more."""
     page = place.page
     chosen = page.selection()
@@ -22,7 +22,7 @@ def select_word(place: ReadPlace) -> None:
         page.select(*word)
 
 
-def extend(place: ReadPlace, unit: steps.Unit, way: int) -> None:
+def extend(place: Reading, unit: steps.Unit, way: int) -> None:
     """Let the selection end one word or sentence later (1) or earlier (-1), but never empty.
 
     `way` is of the reading: where a paragraph runs right to left, the caller has turned it round.
@@ -44,7 +44,7 @@ def extend(place: ReadPlace, unit: steps.Unit, way: int) -> None:
         page.scroll_to(found)
 
 
-def reading_way(place: ReadPlace, way: int) -> int:
+def reading_way(place: Reading, way: int) -> int:
     """What the right (1) or left (-1) arrow means in the paragraph of the caret: on, or back."""
     page = place.page
     if not len(page.offsets()):
@@ -52,7 +52,7 @@ def reading_way(place: ReadPlace, way: int) -> int:
     return -way if page.info(page.offsets().index_at(page.caret())).rtl else way
 
 
-def moved_end(place: ReadPlace, stretch: tuple[int, int], which: str, way: int) -> tuple[int, int]:
+def moved_end(place: Reading, stretch: tuple[int, int], which: str, way: int) -> tuple[int, int]:
     """A passage's stretch with its start or its end one word on (1) or back (-1); never empty."""
     page = place.page
     start, end = stretch

@@ -9,19 +9,22 @@ from PySide6.QtCore import QObject
 from app.ui.base.session import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
-    from app.ui.views.library.page import LibraryPage
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.panels.library.page import LibraryPage
+    from app.ui.views.read.coverage import CoverageView
+    from app.ui.views.read.reading import Reading
 
 
 class Shelf(QObject):
     """Shows and hides the library in the middle of the reading place."""
 
-    def __init__(self, place: ReadPlace, inspector_pane: QWidget) -> None:
+    def __init__(self, place: Reading, inspector_pane: QWidget, coverage: Callable[[], CoverageView]) -> None:
         super().__init__(place)
         self._place = place
-        self._pane = inspector_pane
+        self._pane, self._coverage = inspector_pane, coverage
         self._page: LibraryPage | None = None
         self._unfolds = False
         """Whether the inspector comes back when the library goes."""
@@ -30,10 +33,13 @@ class Shelf(QObject):
     def library(self) -> LibraryPage:
         """All sources in a table. Made when it is asked for."""
         if self._page is None:
-            from app.ui.views.library.page import LibraryPage
+            from app.ui.panels.library.page import LibraryPage
 
             place = self._place
-            self._page = LibraryPage(place.session, place)
+            coverage = self._coverage()
+            self._page = LibraryPage(place.session, coverage.known)
+            coverage.counted.connect(self._page.show_coverage)
+            place.view_keys["library"] = self._page.keys
             self._page.opened.connect(lambda source_id: place.session.go(Target("read", "source", source_id)))
             self._page.left.connect(place.show_text)
             self._page.narrowed.connect(place.side.narrow)
@@ -54,6 +60,12 @@ class Shelf(QObject):
             self._place.middle.setCurrentWidget(self.library)
             self.library.refresh()
             self.library.table.setFocus()
+
+    def open_or_close(self) -> None:
+        """Show the library, or from within the place go back to the text."""
+        if self._place.isHidden():
+            self._place.session.go(Target("read"))
+        self.toggle()
 
     def put_back(self) -> None:
         """Back to the text where the inspector had made room, so that the panes are remembered as they were."""

@@ -9,11 +9,11 @@ from app.domain.sources import SourceRow
 from app.ui.base import keys
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.views.read.source_list import SourceList
 from app.ui.widgets.labels import head_row, muted
-from app.ui.widgets.plain import as_tip
 
 SOURCES_AT_MOST = 320
 

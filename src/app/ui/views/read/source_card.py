@@ -14,6 +14,7 @@ from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.mirror import at_start, listed
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read.coverage import said
@@ -21,18 +22,19 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.aids import Aids
+    from app.ui.views.read.controller import PageController
+    from app.ui.views.read.reading import Reading
 
 
 class SourceCard(QWidget):
     """The source that is read."""
 
-    def __init__(self, session: Session, place: ReadPlace) -> None:
+    def __init__(self, session: Session, place: Reading, controller: PageController, aids: Aids) -> None:
         super().__init__()
-        self._session, self._place = session, place
+        self._session, self._place, self._controller, self._aids = session, place, controller, aids
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE[1])
@@ -55,7 +57,7 @@ class SourceCard(QWidget):
         layout.addWidget(self._evidence)
         layout.addWidget(self._bar)
         self._show_coverage()
-        place.aids.coverage.counted.connect(self._show_coverage)
+        aids.coverage.counted.connect(self._show_coverage)
         cuts = self._cuts()
         if cuts:
             layout.addSpacing(SPACE[1])
@@ -85,7 +87,7 @@ class SourceCard(QWidget):
         )
 
     def _show_coverage(self, _source: int = 0) -> None:
-        found = self._place.aids.coverage.current()
+        found = self._aids.coverage.current()
         for widget in (self._evidence, self._bar):
             widget.setVisible(found is not None and found.figures > 0)
         if found is not None:
@@ -99,10 +101,10 @@ class SourceCard(QWidget):
     def _chips(self, row: SourceRow) -> Flow:
         flow = Flow()
         edit = ChipButton(tr("Edit citation"), glyph="pencil", command="source.edit")
-        edit.clicked.connect(self._place.controller.edit_source)
+        edit.clicked.connect(self._controller.edit_source)
         flow.addWidget(edit)
         look = ChipButton(tr("Reading"), glyph="text-aa", command="view.reading")
-        look.clicked.connect(lambda: self._place.aids.show_setting())
+        look.clicked.connect(lambda: self._aids.show_setting())
         flow.addWidget(look)
         if self._place.text is not None and self._place.text.cuts:
             cuts = ChipButton(

@@ -14,8 +14,8 @@ from app.domain.sources import SourceKind, SourceRow
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated, listed, mirrored
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.row_model import Index, RowModel
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

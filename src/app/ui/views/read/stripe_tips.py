@@ -8,17 +8,17 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
+from app.ui.look.plain import as_tip
 from app.ui.views.read.announce import words_of
-from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
-    from app.ui.views.read.place import ReadPlace
+    from app.ui.views.read.reading import Reading
 
 
 class StripeTips(QObject):
     """Says beside the text what the passage under the pointer carries. Over the words nothing gets in the way."""
 
-    def __init__(self, place: ReadPlace) -> None:
+    def __init__(self, place: Reading) -> None:
         super().__init__(place)
         self._place = place
         place.page.viewport().installEventFilter(self)

@@ -9,12 +9,12 @@ from app.domain.likely_place import likely_place
 from app.domain.sources import SourceText
 from app.ui.dialogs.sheet import card
 from app.ui.look import theme
+from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.review.entries import Entry
 from app.ui.views.review.sides import difference_look, difference_of
 from app.ui.views.review.text_pane import Stretch, TextPane
 from app.ui.widgets.labels import head
-from app.ui.widgets.plain import HtmlLabel
 
 MUCH_LONGER = 5
 """How many times as long as the passage a choice may be to be compared word by word."""

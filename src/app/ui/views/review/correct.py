@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.language import tr
 from app.ui.look import fonts
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.beside import lets_go_of_hover, put_beside
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import PlainLabel
 
 WIDTH, WORDS_PX = 420, 16
 

@@ -15,13 +15,13 @@ from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.icons import icon
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.views.review.by_hand import HandPage
 from app.ui.views.review.entries import Entry, counts, lines
 from app.ui.views.review.queue import Queue, QueueReader
 from app.ui.views.review.sides import ReviewPage
 from app.ui.widgets.labels import muted
-from app.ui.widgets.plain import as_tip
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from app.domain.language import tr, tr_term
 from app.domain.passages import Passage
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
+from app.store.reader import Reader
 from app.store.reads import agreement, versions
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
-from app.store.store import Reader
 from app.ui.base.session import Target
 from app.ui.look.mirror import listed
 from app.ui.widgets.two_lines import Line

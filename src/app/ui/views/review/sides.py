@@ -13,9 +13,9 @@ from app.domain.passages import Passage
 from app.domain.reanchor import changed_words, paired_words
 from app.domain.records import field_label
 from app.ui.look import fonts, theme
+from app.ui.look.plain import ClosedBrowser
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.views.review.entries import Entry
-from app.ui.widgets.plain import ClosedBrowser
 
 QUOTE_PX = 16
 SHOWN = 160

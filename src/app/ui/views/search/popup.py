@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,12 +15,9 @@ from app.store.reads.search import search
 from app.ui.base.latest import Latest
 from app.ui.base.session import Session
 from app.ui.views.search.painter import SearchPainter
-from app.ui.views.search.rows import PLACES, THINGS, found_words, rows_of, target_of_hit
+from app.ui.views.search.rows import PLACES, THINGS, rows_of, target_of_hit
 from app.ui.widgets.beside import room_around
 from app.ui.widgets.popup_list import MARGIN, PopupList, PopupRow
-
-if TYPE_CHECKING:
-    from app.ui.shell.main_window import MainWindow
 
 WIDTH = 560
 LONGEST = 520
@@ -31,9 +28,8 @@ RECENT, RECENT_KEY = 8, "searches"
 class SearchPopup(PopupList):
     """Searches at each key. Enter goes to the place, Esc leaves everything as it was."""
 
-    def __init__(self, session: Session, window: MainWindow) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         self._session = session
-        self._main = window
         self._is_open = False
         self._shown = ""
         """The words that the rows answer."""
@@ -150,9 +146,6 @@ class SearchPopup(PopupList):
         self._session.settings.put(RECENT_KEY, [query, *(q for q in self.recent() if q != query)][:RECENT])
         self.close()
         self._session.go(target_of_hit(key))
-        words = found_words(key)
-        if words is not None:
-            self._main.read.page.select(*words)
 
     def closeEvent(self, event: object) -> None:
         self.searcher.end()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView
 from app.domain.language import tr
 from app.domain.library import LibraryRow, LibrarySort
 from app.ui.base.view_keys import pointed_at
-from app.ui.views.library.model import ROW_ROLE, SORTS, Column, Entry, LibraryModel
-from app.ui.views.library.painter import LibraryPainter
+from app.ui.panels.library.model import ROW_ROLE, SORTS, Column, Entry, LibraryModel
+from app.ui.panels.library.painter import LibraryPainter
 
 WIDTHS = {Column.DATE: 92, Column.COLLECTIONS: 140, Column.PROGRESS: 88, Column.PASSAGES: 74, Column.FIGURES: 88,
           Column.TAGS: 210}  # fmt: skip

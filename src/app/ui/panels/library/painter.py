@@ -10,7 +10,7 @@ from app.domain.library import LibraryRow, ReadState
 from app.ui.look import fonts, theme
 from app.ui.look.mirror import isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.views.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
+from app.ui.panels.library.model import COVERAGE_ROLE, ROW_ROLE, Column, below_title, progress_words
 from app.ui.widgets.row_model import Index
 
 ROW_PX, HEAD_PX = 48, 34

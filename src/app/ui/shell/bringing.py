@@ -1,4 +1,4 @@
-"""What the menu does with versions of the source that is read: bring one, correct words, review what waits."""
+"""What the menu does with versions of the source that is read: bring one, or correct words."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from app.domain.errors import UserError
 from app.domain.language import tr
 from app.domain.new_version import corrected
 from app.ui.base.file_chooser import FileChooser
+from app.ui.shell.over import show_review
 from app.ui.views.review.correct import CorrectPopup
-from app.ui.views.review.dialog import ReviewDialog
 
 if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.base.jobs import Progress
-    from app.ui.shell.main_window import MainWindow
+    from app.ui.shell.window import Window
 
 KINDS = tr("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
 
 
-def bring(window: MainWindow) -> None:
+def bring(window: Window) -> None:
     """Ask for the file that is the new version of the source that is read."""
     row = window.read.row
     if row is None:
@@ -39,7 +39,7 @@ def bring(window: MainWindow) -> None:
     chooser.open()
 
 
-def bring_file(window: MainWindow, source_id: int, path: Path) -> None:
+def bring_file(window: Window, source_id: int, path: Path) -> None:
     """Make a file the newest version of a source, say what became of its passages, and review what waits."""
     _start(
         window,
@@ -48,7 +48,7 @@ def bring_file(window: MainWindow, source_id: int, path: Path) -> None:
     )
 
 
-def correct(window: MainWindow) -> None:
+def correct(window: Window) -> None:
     """Correct the selected words, or the word at the caret, in a field beside them."""
     place = window.read
     if place.page.selection() is None:
@@ -82,16 +82,8 @@ def correct(window: MainWindow) -> None:
     popup.open_at(place.page.caret_rect())
 
 
-def review(window: MainWindow, report: UpdateReport | None = None) -> None:
-    """Open the review of all that waits, in place of one that is open."""
-    for before in window.findChildren(ReviewDialog):
-        if before.isVisible():
-            before.done(ReviewDialog.DialogCode.Rejected)
-    ReviewDialog(window.session, window, report).open()
-
-
 def _start(
-    window: MainWindow,
+    window: Window,
     title: str,
     work: Callable[[Store, Progress], UpdateReport],
     then: Callable[[], object] | None = None,
@@ -108,7 +100,7 @@ def _start(
         if then is not None:
             then()
         if report.changed and (report.counts[AnchorState.REVIEW] or report.counts[AnchorState.LOST]):
-            review(window, report)
+            show_review(window, report)
 
     window.jobs.start(
         title, lambda progress: work(store, progress), done, lambda sentence: session.say(sentence, "warning")

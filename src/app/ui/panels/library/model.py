@@ -11,7 +11,7 @@ from app.domain.language import tr, tr_n, tr_term
 from app.domain.library import LibraryRow, LibrarySort, ReadState
 from app.domain.sources import SourceKind
 from app.ui.look.mirror import listed
-from app.ui.widgets.plain import as_tip
+from app.ui.look.plain import as_tip
 from app.ui.widgets.row_model import NOWHERE, Index
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -15,25 +15,23 @@ from app.domain.library import Collection, LibraryRow, LibrarySort, LibraryView,
 from app.store.reads import library as reads
 from app.ui.base import keys
 from app.ui.base.kinds import capital
-from app.ui.base.session import Session
+from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys, entry
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.views.library.collection_list import CollectionList, CollectionName
-from app.ui.views.library.model import Entry
-from app.ui.views.library.table import LibraryTable
+from app.ui.panels.library.collection_list import CollectionList, CollectionName
+from app.ui.panels.library.model import Entry
+from app.ui.panels.library.table import LibraryTable
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.history_chip import open_history
 from app.ui.widgets.labels import head, muted
-from app.ui.widgets.plain import as_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.domain.changes import Changes
     from app.store.store import Store
-    from app.ui.views.read.place import ReadPlace
 
 
 class LibraryPage(QWidget):
@@ -44,9 +42,10 @@ class LibraryPage(QWidget):
     narrowed = Signal(object, str)
     """The ids of the sources that are listed, or None for all, and which these are, in words."""
 
-    def __init__(self, session: Session, place: ReadPlace) -> None:
+    def __init__(self, session: Session, known: Callable[[], dict[int, tuple[float, str]]]) -> None:
+        """`known` says of the sources that are counted what share of their figures is evidence, and that in words."""
         super().__init__()
-        self._session, self._place = session, place
+        self._session, self._known = session, known
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = LibraryView()
@@ -137,20 +136,9 @@ class LibraryPage(QWidget):
         self.unread.clicked.connect(lambda: self.mark(ReadState.UNREAD))
         self.rename.clicked.connect(self.rename_collection)
         self.remove.clicked.connect(self.remove_collection)
-        coverage = self._place.aids.coverage
-        coverage.counted.connect(lambda _source_id: self.table.rows.show_coverage(coverage.known()))
         self._session.changed.connect(self._changed)
         self._session.opened.connect(lambda: self._look(LibraryView()))
-        self._place.view_keys["library"] = ViewKeys(
-            {
-                "library.collect": self.choose_collection,
-                "library.read": self.read.click,
-                "library.unread": self.unread.click,
-                "library.rename": self.rename_collection,
-                "library.remove": self.remove_collection,
-            },
-            self.table,
-        )
+        self.keys = ViewKeys("library", self, self.table)
 
     def menu(self) -> QMenu:
         """What can be done with the chosen sources."""
@@ -165,7 +153,7 @@ class LibraryPage(QWidget):
         entry(menu, "library.unread", self.unread.click)
         if source is not None:
             menu.addSeparator()
-            entry(menu, "view.history_of", lambda: open_history(self._session, self.window(), "source", source))
+            entry(menu, "view.history_of", lambda: self._session.go(Target("history", "source", source)))
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -197,6 +185,10 @@ class LibraryPage(QWidget):
         self.collection.setCurrentIndex(max(0, self.collection.findData(self.view.collection_id)))
         self._show()
 
+    def show_coverage(self) -> None:
+        """Show what is known by now."""
+        self.table.rows.show_coverage(self._known())
+
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*reads.TABLES) and (self.isVisible() or self._is_narrow()):
             self.refresh()
@@ -213,7 +205,7 @@ class LibraryPage(QWidget):
                 entries += [group.collection.name if group.collection else tr("In no collection"), *group.rows]
         else:
             entries += found
-        known = self._place.aids.coverage.known() if found else {}
+        known = self._known() if found else {}
         self.table.show_entries(entries, known)
         self.table.show_sort(self.view.sort, descending=self.view.descending)
         self.nothing.setVisible(not found)

@@ -1,0 +1,41 @@
+"""The locks of SQLite's on its files, as Linux tells of them. Loaded before the first paint."""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+from pathlib import Path
+
+from app import held
+
+SHARED = (0x40000002, 510)
+"""Where SQLite locks a file that it reads: the first byte and how many. With a log, for as long as it has it open."""
+IN_USE = (128, 1)
+"""Where it locks the index of the log (`-shm`), from then on and as long."""
+
+
+def is_locked(path: Path, where: tuple[int, int]) -> bool:
+    """Whether another process has a lock in these bytes of a file. False where that cannot be told: beyond Linux."""
+    if sys.platform != "linux":
+        return False
+    import fcntl
+
+    known = held.descriptors(path)
+    try:
+        number = known[0] if known else os.open(path, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        answer = fcntl.fcntl(number, fcntl.F_GETLK, lock(fcntl.F_WRLCK, where))
+        return bool(struct.unpack_from("h", answer)[0] != fcntl.F_UNLCK)
+    except OSError:
+        return False
+    finally:
+        if not known:
+            os.close(number)
+
+
+def lock(kind: int, where: tuple[int, int]) -> bytes:
+    """Linux's `struct flock`: a lock of a kind, on so many bytes from the first."""
+    return struct.pack("hhqqi4x", kind, os.SEEK_SET, *where, 0)

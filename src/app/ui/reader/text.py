@@ -1,0 +1,52 @@
+"""What a page shows, as plain data: the blocks of a source, and how each is read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from app.domain.blocks import Block, BlockKind, Cut
+
+_BREAKING = dict.fromkeys(map(ord, "\n\r\u2029\ufdd0\ufdd1"), " ")
+"""Characters at which Qt would begin a new text block, or worse."""
+_BREAKING_CODE = {**_BREAKING, ord("\n"): "\u2028"}
+
+
+class Header(NamedTuple):
+    """What stands above the text. `chip` says what kind of source it is, such as *digest, our words*."""
+
+    title: str = ""
+    citation: str = ""
+    chip: str = ""
+
+
+class ReaderText(NamedTuple):
+    """What a page shows. `shown` are indices into `blocks`, in order; those among `cuts` are drawn faded."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    shown: tuple[int, ...]
+    cuts: tuple[Cut, ...] = ()
+    header: Header = Header()
+    rtl: bool = False
+    """The direction of blocks that do not tell their own."""
+    origin: tuple[int, ...] = ()
+    """Where long blocks are shown in pieces: of each in `blocks`, which of the source's blocks it is a piece of."""
+
+    def of_source(self, at: int) -> int:
+        """The index among the source's blocks of one in `blocks`."""
+        return self.origin[at] if self.origin else at
+
+    def first_piece(self, at: int) -> int:
+        """The index of the piece that the block begins with, or of the block itself."""
+        return bisect_left(self.origin, self.origin[at]) if self.origin else at
+
+    def last_piece(self, at: int) -> int:
+        """The index of the piece that the block ends with, or of the block itself."""
+        return bisect_right(self.origin, self.origin[at]) - 1 if self.origin else at
+
+
+def display(block: Block, text: str) -> str:
+    """A block's text as it is shown: as many code points, on one line unless it is code."""
+    table = _BREAKING_CODE if block.kind is BlockKind.CODE else _BREAKING
+    return text[block.start : block.end].translate(table)

@@ -1,0 +1,58 @@
+"""What opens over the places when somebody goes there: the history, and the review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.language import tr
+
+if TYPE_CHECKING:
+    from app.actions.versions import UpdateReport
+    from app.ui.base.session import Target
+    from app.ui.shell.window import Window
+
+
+def open_over(window: Window, target: Target) -> None:
+    """Open what a target names that is none of the places."""
+    if target.place == "history":
+        show_history(window, None if target.id is None else (target.kind, target.id))
+    else:
+        show_review(window, passage_id=target.id)
+
+
+def show_history(window: Window, thing: tuple[str, int] | None = None) -> None:
+    """Every operation, newest first, or those that touched a thing."""
+    from app.store.reads.operation_changes import RowNames
+    from app.ui.dialogs.history import HistoryDialog
+
+    store = window.session.store
+    HistoryDialog(window.session, window, (*thing, RowNames(store, {})(*thing)) if thing else None).open()
+
+
+def show_history_of_this(window: Window) -> None:
+    """The operations that touched what the card shows in which the keyboard is; or else what the place shows."""
+    from app.ui.base.thing_names import thing_at
+    from app.ui.dialogs.history import HistoryDialog
+    from app.ui.widgets.history_chip import thing_around
+
+    thing = thing_around(QApplication.focusWidget())
+    if thing is not None:
+        show_history(window, thing)
+        return
+    shown = thing_at(window.session.store, window.place(window.place_name()).target())
+    if shown is None:
+        window.session.say(tr("Open a source, a tag, a record, a country or a note to see its history."), "warning")
+    else:
+        HistoryDialog(window.session, window, shown).open()
+
+
+def show_review(window: Window, report: UpdateReport | None = None, passage_id: int | None = None) -> None:
+    """Open the review of all that waits, in place of one that is open. `report` is of a version just brought."""
+    from app.ui.views.review.dialog import ReviewDialog
+
+    for before in window.findChildren(ReviewDialog):
+        if before.isVisible():
+            before.done(ReviewDialog.DialogCode.Rejected)
+    ReviewDialog(window.session, window, report, passage_id).open()

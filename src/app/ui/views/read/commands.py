@@ -1,0 +1,158 @@
+"""The commands that the reading place does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.domain.language import tr
+from app.ui.base.commands import PAGE, Command
+
+if TYPE_CHECKING:
+    from app.ui.views.read.place import ReadPlace
+
+    Does = Callable[[ReadPlace], object]
+
+
+def _reading(
+    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False
+) -> Command[ReadPlace]:
+    """One for the time while the place is shown."""
+    return Command(name, text, key, menu, glyph, does, place="read", shown="read", writes=writes)
+
+
+def _on_page(
+    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, writes: bool = False
+) -> Command[ReadPlace]:
+    """One whose key works while the text has the focus."""
+    return Command(name, text, key, menu, glyph, does, place="read", shown="read", view=PAGE, writes=writes)
+
+
+def _anywhere(
+    menu: str, name: str, text: str, key: str, glyph: str, does: Does, *, always: bool = False, writes: bool = False
+) -> Command[ReadPlace]:
+    """One that can be given wherever one is."""
+    return Command(name, text, key, menu, glyph, does, always, place="read", writes=writes)
+
+
+def _source() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("Source")
+    return (
+        _reading(menu, "source.edit", tr("Edit citation…"), "F2", "pencil",
+                 lambda p: p.edit_citation(), writes=True),
+        _reading(menu, "source.cuts", tr("Show what was cut"), "Ctrl+Shift+X", "scissors", lambda p: p.toggle_cuts()),
+        _reading(menu, "source.remove", tr("Remove source"), "", "trash",
+                 lambda p: p.controller.remove_source(), writes=True),
+    )  # fmt: skip
+
+
+def _edit() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("Edit")
+    return (
+        _reading(menu, "find.next", tr("Find next"), "F3", "caret-down", lambda p: p.aids.find_step(1)),
+        _reading(menu, "find.previous", tr("Find previous"), "Shift+F3", "caret-up", lambda p: p.aids.find_step(-1)),
+        _anywhere(menu, "edit.removed", tr("Removed things…"), "", "trash",
+                 lambda p: p.controller.codebook.show_removed()),
+    )  # fmt: skip
+
+
+def _passage() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("Passage")
+    return (
+        _on_page(menu, "page.tag", tr("Tag"), "T", "tag", lambda p: p.controller.tag(), writes=True),
+        _on_page(menu, "page.note", tr("Note"), "N", "note-pencil", lambda p: p.controller.note(), writes=True),
+        _on_page(menu, "page.quote", tr("Quote in note"), "Q", "quotes", lambda p: p.controller.quote(), writes=True),
+        _on_page(menu, "page.record", tr("Link to a record"), "R", "package",
+                 lambda p: p.controller.record(), writes=True),
+        _on_page(menu, "page.country", tr("Link to a country"), "P", "globe",
+                 lambda p: p.controller.country(), writes=True),
+        _on_page(menu, "page.repeat", tr("Repeat last tag"), ".", "tag",
+                 lambda p: p.controller.repeat_tag(), writes=True),
+        *(
+            _on_page(menu, f"page.recent.{n}", tr("Recent tag {n}").format(n=n), str(n), "tag",
+                     lambda p, n=n: p.controller.recent_tag(n), writes=True)
+            for n in range(1, 10)
+        ),
+        _on_page(menu, "page.in_vivo", tr("Tag named by the words"), "V", "quotes",
+                 lambda p: p.controller.in_vivo(), writes=True),
+        _on_page(menu, "page.claim", tr("Claim: who asserts it"), "C", "user",
+                 lambda p: p.controller.claim(), writes=True),
+        _on_page(menu, "page.remove", tr("Remove passage"), "Del", "trash",
+                 lambda p: p.controller.remove_passage(), writes=True),
+    )  # fmt: skip
+
+
+def _selecting() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("Select")
+
+    def command(name: str, text: str, key: str, does: Does, *, writes: bool = False) -> Command[ReadPlace]:
+        return _on_page(menu, name, text, key, "text-aa", does, writes=writes)
+
+    return (
+        command("select.word", tr("Select the word"), "W", lambda p: p.aids.select_word()),
+        command("select.sentence", tr("Select the sentence"), "S", lambda p: p.page.select_sentence()),
+        command("select.paragraph", tr("Select the paragraph"), "Shift+S", lambda p: p.page.select_paragraph()),
+        command("select.more", tr("Select a word more"), "Alt+Shift+Right", lambda p: p.aids.extend("word", 1)),
+        command("select.less", tr("Select a word less"), "Alt+Shift+Left", lambda p: p.aids.extend("word", -1)),
+        command("select.sentence.more", tr("Select a sentence more"), "Alt+Shift+Down",
+                lambda p: p.aids.extend("sentence", 1)),
+        command("select.sentence.less", tr("Select a sentence less"), "Alt+Shift+Up",
+                lambda p: p.aids.extend("sentence", -1)),
+        command("passage.next", tr("Next passage"), "]", lambda p: p.page.next_passage()),
+        command("passage.previous", tr("Previous passage"), "[", lambda p: p.page.previous_passage()),
+        command("passage.next_here", tr("Next passage under the caret"), "O", lambda p: p.aids.cycle()),
+        command("passage.end.on", tr("Passage ends a word later"), "Ctrl+Alt+Right",
+                lambda p: p.aids.move_end("end", 1), writes=True),
+        command("passage.end.back", tr("Passage ends a word earlier"), "Ctrl+Alt+Left",
+                lambda p: p.aids.move_end("end", -1), writes=True),
+        command("passage.start.on", tr("Passage starts a word later"), "Ctrl+Alt+Shift+Right",
+                lambda p: p.aids.move_end("start", 1), writes=True),
+        command("passage.start.back", tr("Passage starts a word earlier"), "Ctrl+Alt+Shift+Left",
+                lambda p: p.aids.move_end("start", -1), writes=True),
+    )  # fmt: skip
+
+
+def _codebook() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("Codebook")
+    return (
+        _anywhere(menu, "codebook.add", tr("New tag…"), "", "plus",
+                 lambda p: p.controller.codebook.add(None), writes=True),
+        _anywhere(menu, "codebook.auto", tr("Auto-tag…"), "Ctrl+Shift+T", "magnifying-glass",
+                 lambda p: p.controller.auto_tag(), writes=True),
+        _anywhere(menu, "codebook.import", tr("Import a codebook…"), "", "download-simple",
+                 lambda p: p.controller.codebook.import_file(), writes=True),
+        _anywhere(menu, "codebook.export", tr("Export the codebook…"), "", "export",
+                 lambda p: p.controller.codebook.export_file()),
+    )  # fmt: skip
+
+
+def _go() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("Go")
+    return (
+        _reading(menu, "go.outline", tr("Outline"), "Ctrl+Shift+L", "list-bullets", lambda p: p.aids.outline()),
+        _reading(menu, "go.paragraph", tr("Go to paragraph…"), "Ctrl+L", "list-bullets",
+                 lambda p: p.aids.go_to_paragraph()),
+        _on_page(menu, "go.figure", tr("Next figure not yet evidence"), "G", "arrow-right",
+                 lambda p: p.aids.next_missing(1)),
+        _on_page(menu, "go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", "arrow-left",
+                 lambda p: p.aids.next_missing(-1)),
+        _anywhere(menu, "go.library", tr("Library"), "Ctrl+Alt+L", "list-bullets",
+                 lambda p: p.shelf.open_or_close()),
+    )  # fmt: skip
+
+
+def _view() -> tuple[Command[ReadPlace], ...]:
+    menu = tr("View")
+    return (
+        _anywhere(menu, "view.larger", tr("Larger text"), "Ctrl++", "text-aa", lambda p: p.zoom(1), always=True),
+        _anywhere(menu, "view.smaller", tr("Smaller text"), "Ctrl+-", "text-aa", lambda p: p.zoom(-1), always=True),
+        _anywhere(menu, "view.normal", tr("Normal text"), "Ctrl+0", "text-aa", lambda p: p.zoom(0), always=True),
+        _reading(menu, "view.reading", tr("Reading…"), "Ctrl+Shift+Y", "text-aa", lambda p: p.aids.show_setting()),
+        _reading(menu, "view.missing", tr("Show what is not yet evidence"), "Ctrl+Shift+G", "eye",
+                 lambda p: p.aids.coverage.toggle()),
+    )  # fmt: skip
+
+
+def commands() -> tuple[Command[ReadPlace], ...]:
+    """Those of the reading place."""
+    return (*_source(), *_edit(), *_passage(), *_selecting(), *_codebook(), *_go(), *_view())

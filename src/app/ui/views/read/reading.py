@@ -1,0 +1,78 @@
+"""What the parts of the reading place know of it. `ReadPlace` is the one there is."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from app.ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QStackedWidget
+
+    from app.domain.passages import Passage
+    from app.domain.sources import SourceRow, SourceText
+    from app.ui.panels.codebook.panel import CodebookPanel
+    from app.ui.reader.page import ReaderPage
+    from app.ui.views.read.side import ReadSide
+    from app.ui.views.read.source_list import SourceList
+
+
+class Reading(Place):
+    """Sources and codebook at the left, the text in the middle, at the right what the caret is in."""
+
+    shown = Signal()
+    """Another source is on the page, or the same one again, or none."""
+    page: ReaderPage
+    middle: QStackedWidget
+    row: SourceRow | None
+    """The source that is read."""
+    text: SourceText | None
+    show_cuts: bool
+
+    @property
+    @abstractmethod
+    def side(self) -> ReadSide:
+        """The left pane."""
+
+    @property
+    def sources(self) -> SourceList:
+        """The list of sources."""
+        return self.side.sources
+
+    @property
+    def codebook(self) -> CodebookPanel:
+        """The tree of tags."""
+        return self.side.codebook
+
+    @abstractmethod
+    def passages(self) -> Mapping[int, Passage]:
+        """The passages of the text that is read, by id."""
+
+    @abstractmethod
+    def at_hand(self) -> int | None:
+        """The passage that the inspector shows or is about to show, on which menus and keys act; None for none."""
+
+    @abstractmethod
+    def source_at_hand(self) -> SourceRow | None:
+        """The source that is read, or in the library the one the keyboard is on."""
+
+    @abstractmethod
+    def follow(self, passage_id: int | None) -> None:
+        """Show what is known of a passage, or of the source where there is none."""
+
+    @abstractmethod
+    def show_text(self) -> None:
+        """The text in the middle, or what to do where there is none."""
+
+    @abstractmethod
+    def write_note(self, note_id: int) -> None:
+        """Put the keyboard into a note of the passage at hand."""
+
+    @abstractmethod
+    def toggle_cuts(self) -> None:
+        """Show what was cut from the source, or hide it again."""
