@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from app.ui.read import announce
 from app.ui.widgets import announcer
 
-SPEAKING: tuple[ModuleType, ...] = (announce, announcer)
+SPEAKING: tuple[ModuleType, ...] = (announcer, announce)
 
 
 def listen(monkeypatch: pytest.MonkeyPatch, urgent: list[str] | None = None) -> list[str]:
