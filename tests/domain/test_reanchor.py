@@ -178,3 +178,52 @@ def test_passages_of_signs_only_and_of_emoji():
 def test_the_difference_is_told_in_words():
     assert changed_words("was recieved in", "was received  in") == (("recieved ", "received  "),)
     assert changed_words("same", "same") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"), [("Urchin velvet willow.", "review"), ("Timber urchin velvet willow.", "moved")]
+)
+def test_four_words_that_are_equal_are_enough_to_move_and_three_are_not(sentence, state):
+    assert after(f"{PAGE}\n{sentence}", "velvet willow", f"{sentence}\n\n{PAGE}") == (state, "velvet willow")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "quote", "found"),
+    [
+        # With one more for ENOUGH, then with one less, it would be otherwise.
+        (
+            "Spring bridge amber basket.\n\nSpring zephyr spring bridge saddle minutes.",
+            "Orchard zephyr spring bridge saddle mintues.\n\nSpring bridge amber basket.",
+            "amber", ("verified", "amber"),
+        ),
+        (
+            "Crate zephyr turnip.\n\nCrate turnip walnut.",
+            "Crate turnip walnut.\n\nCrate zephyr turnip.",
+            "Crate zephyr turnip", ("review", "Crate zephyr turnip"),
+        ),
+        # With one less for CONTEXT_WORDS, then with one more.
+        (
+            "Walnut amber island.\n\nMarket planet board candle violin.",
+            "Market canlde planet board canlde violin.\n\nWalunt amber islnad.",
+            "candle violin", ("review", "canlde violin"),
+        ),
+        (
+            "Island quay ministry walnut.\n\nSpring yellow island saddle amber amber.",
+            "Copper island quay ministry walnut.\n\nSpring yellow island sadlde amber amber.",
+            "Island quay ministry walnut", ("changed", "island quay ministry walnut"),
+        ),
+        # With one less for TIGHT, then with one more.
+        (
+            "Zephyr ministry quay copper violin quay violin ferry.\n\nFerry basket market bridge.",
+            "Amber ministry quay copper spring quay violin ferry.\n\nFerry brigde.",
+            "quay violin", ("verified", "quay violin"),
+        ),
+        (
+            "Yellow crate turnip captain orchard ferry planet amber lantern.\n\nPlanet ferry saddle quay.",
+            "Yellow crate turinp ministry orchard ferry amber lantern.\n\nWalnut ferry saddle quay.",
+            "lantern", ("review", "lantern"),
+        ),
+    ],
+)  # fmt: skip
+def test_each_threshold_lies_where_it_says(old, new, quote, found):
+    assert after(new, quote, old) == found

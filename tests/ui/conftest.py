@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.helpers.made import make_empty, make_starter
 
 from app.paths import RESOURCES
 from app.settings import Settings
+from app.store.backup import backup_folder, is_due
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect
 
@@ -74,16 +76,21 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def window(bare_window: MainWindow, tmp_path: Path, starter_bytes: bytes) -> MainWindow:
     """A window on a starter workspace."""
-    path = tmp_path / "research.passagework"
-    path.write_bytes(starter_bytes)
-    assert bare_window.open_workspace(path)
-    return bare_window
+    return opened(bare_window, tmp_path / "research.passagework", starter_bytes)
 
 
 @pytest.fixture
 def empty_window(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) -> MainWindow:
     """A window on a workspace without sources."""
-    path = tmp_path / "research.passagework"
-    path.write_bytes(empty_bytes)
-    assert bare_window.open_workspace(path)
-    return bare_window
+    return opened(bare_window, tmp_path / "research.passagework", empty_bytes)
+
+
+def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:
+    """The window on a workspace that was backed up just now, so that each test need not wait for a backup of it."""
+    path.write_bytes(content)
+    folder = backup_folder(path)
+    folder.mkdir()
+    (folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}_automatic.passagework").touch()
+    assert not is_due(path)
+    assert window.open_workspace(path)
+    return window
