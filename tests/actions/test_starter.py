@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from app.actions import originals, sources, starter
 from app.domain.blocks import Block
 from app.domain.errors import BadInput
-from app.domain.records import DonationFilter
+from app.domain.records import DonationFilter, having
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
 from app.domain.terms import Assertion
 from app.importers.starter import load_starter
@@ -65,9 +65,9 @@ def test_everything_of_the_files_is_in_the_workspace(workspace):
 
 
 def test_only_what_was_given_one_act_at_a_time_is_in_totals(workspace):
-    counted = donations.rows(workspace, DonationFilter(in_totals=True), limit=None)
+    counted = donations.rows(workspace, DonationFilter(having=having(in_totals=(True,))), limit=None)
     assert counted
-    assert all(row.assertion is Assertion.GIVEN and row.scope.value == "specific" for row in counted)
+    assert all(row.content.assertion is Assertion.GIVEN and row.content.scope.value == "specific" for row in counted)
 
 
 def test_iran_has_300_000_masks_beside_tens_of_thousands(workspace):

@@ -8,7 +8,7 @@ from tests.trials.totals import try_ledgers
 from app.actions import donations
 from app.domain.currencies import currencies
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.money import read_money
+from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval
 from app.domain.terms import ActorKind, Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
 from app.domain.totals import Total
@@ -121,8 +121,9 @@ def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
     expected = {code: D(n) * 10**6 for n, code in enumerate(codes, 1)}
     expected["AZN"] += 1
     assert sums == {**expected, "": None}
-    shown = {row.money for row in records.rows(ledger, limit=len(codes) + 2)}
-    assert {f"{n},000,000 {code}" for n, code in enumerate(codes, 1)} | {"1 AZN", "heaps of manat"} == shown
+    listed = [row.content.money for row in records.rows(ledger, limit=len(codes) + 2)]
+    shown = {format_money(money) for money in listed if money is not None}
+    assert {f"{code} {n} million" for n, code in enumerate(codes, 1)} | {"AZN 1", "“heaps of manat”"} == shown
 
 
 def test_what_others_share_in_is_not_added(ledger):

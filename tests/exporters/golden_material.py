@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.anchor import AnchorState
@@ -124,8 +125,7 @@ DONATION = DonationRecord(
     AT, AT,
 )  # fmt: skip
 _ROW = DonationRow(
-    1, "D-01", "Masks to Norway", "Town of Upper Example", "Norway", "20,000 – 99,999 masks", "≈ 5 USD", "in March",
-    Scope.SPECIFIC, Assertion.GIVEN, Status.REPORTED, AidKind.GOODS, True, 4, "", ("D-02",),
+    1, "D-01", replace(DONATION.content, date=replace(DONATION.content.date, as_stated="in March")), 4, "", ("D-02",),
 )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.domain.currencies import known
 from app.domain.donations import DateSpan, Donation, Money, may_enter_totals
+from app.domain.fields import RECORD, Field, Kind
 from app.domain.language import later, tr
 from app.domain.terms import Assertion, Scope
 
@@ -37,14 +38,24 @@ def validate(content: Donation) -> list[str]:
         wrong += interval_error(
             tr("The quantity of {item}").format(item=item.item or tr("an item")), item.low, item.high
         )
-    wrong += interval_error(tr("The number of donors"), content.donor_count.low, content.donor_count.high)
-    wrong += interval_error(tr("The number of recipients"), content.recipient_count.low, content.recipient_count.high)
-    wrong += _money_error(content.money)
-    wrong += date_error(tr("date"), content.date)
+    for field in RECORD:
+        wrong += _field_error(field, field.of(content))
     wrong += _totals_error(content)
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
         wrong.append(tr(NOTHING_GIVEN))
     return wrong
+
+
+def _field_error(field: Field, value: Any) -> list[str]:
+    match field.kind:
+        case Kind.MONEY:
+            return _money_error(value)
+        case Kind.DATE:
+            return date_error(tr(field.label), value)
+        case Kind.COUNT:
+            return interval_error(tr("The {field}").format(field=tr(field.label)), value.low, value.high)
+        case _:
+            return []
 
 
 def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actions import actors, donations, facts, notes, sources, tags
 from app.domain.errors import BadInput
+from app.domain.fields import of_table, with_values_of
 from app.domain.language import tr
 from app.store.reads import earlier
 from app.store.store import Store
@@ -33,7 +34,10 @@ def restore_value(store: Store, operation_id: int, table: str, row_id: int, labe
     if before is None:
         raise BadInput(tr("What “{field}” said before is no longer kept.").format(field=label))
     now = earlier.content_now(store, table, row_id)
-    wanted = replace(now, **{name: getattr(before, name) for name in names})
+    if of_table(table):
+        wanted = with_values_of(now, before, names)
+    else:
+        wanted = replace(now, **{name: getattr(before, name) for name in names})
     if wanted == now:
         return False
     _EDITS[table](store, row_id, wanted)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
+from app.domain.fields import with_evidence
 from app.domain.language import tr
-from app.domain.records import DONATION_FIELDS, FACT_FIELDS
 from app.domain.terms import EvidenceRole
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -88,15 +88,12 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     reads.label_of(db, kind, thing_id)
     if not fields:
         raise BadInput(tr("Choose what the passage is evidence for."))
-    parts: set[Field] = {("", None)}
+    parts: set[Field] = {("", None), *((key, None) for key, _ in with_evidence(kind))}
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
-        parts |= {(field, None) for field in DONATION_FIELDS}
         parts |= {("item", item_id) for item_id in record.item_ids}
         roles = [party.role.value for party in record.content.parties]
         parts |= set(zip(roles, record.party_ids, strict=True))
-    elif kind == "fact":
-        parts |= {(field, None) for field in FACT_FIELDS}
     elif kind == "actor":
         parts.add(("name", None))
     for field, part in fields:

@@ -6,12 +6,17 @@ open end is null. Offsets are code points of the whole canonical text, end exclu
 
 from __future__ import annotations
 
+from dataclasses import fields as dataclass_fields
+from dataclasses import is_dataclass
 from decimal import Decimal
-from typing import Any
+from enum import Enum
+from typing import Any, cast
 
 from app.domain import agreement
 from app.domain.counted import merged
-from app.domain.donations import CountSpan, DateSpan, Item, Money, Party
+from app.domain.donations import CountSpan, Donation
+from app.domain.facts import Fact
+from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import any_left_out, left_out_words, outcome
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
 from app.domain.totals import Total
@@ -40,35 +45,29 @@ def donation(record: DonationRecord) -> Json:
     why = any_left_out(content)
     parts = {("party", row_id): n for n, row_id in enumerate(record.party_ids, 1)}
     parts |= {("item", row_id): n for n, row_id in enumerate(record.item_ids, 1)}
+    beside: dict[str, Json] = {
+        "status": {
+            "outcome": outcome(content.assertion, content.status).value,
+            "in_totals": content.in_totals,
+            "totals_reason": content.totals_reason,
+            "counts": why is None,
+            "left_out": None if why is None else why.value,
+        },
+        "recipient_count": {
+            "parent": None if record.parent is None else record.parent.ref,
+            "children": [child.ref for child in record.children],
+            "links": [
+                {"kind": link.kind.value, "ref": link.other.ref, "outgoing": link.outgoing, "note": link.note}
+                for link in record.links
+            ],
+        },
+    }
+    fields: Json = {}
+    for key, value in _fields(RECORD, content).items():
+        fields |= {key: value, **beside.get(key, {})}
     return {
         "ref": record.ref,
-        "title": content.title,
-        "scope": content.scope.value,
-        "assertion": content.assertion.value,
-        "status": content.status.value,
-        "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": content.in_totals,
-        "totals_reason": content.totals_reason,
-        "counts": why is None,
-        "left_out": None if why is None else why.value,
-        "aid_kind": content.aid_kind.value,
-        "parties": [_party(party) for party in content.parties],
-        "items": [_item(item) for item in content.items],
-        "money": None if content.money is None else _money(content.money),
-        "date": _date(content.date),
-        "basis": content.basis.value,
-        "motive": content.motive,
-        "motive_by": content.motive_by,
-        "donor_count": _count(content.donor_count),
-        "recipient_count": _count(content.recipient_count),
-        "parent": None if record.parent is None else record.parent.ref,
-        "children": [child.ref for child in record.children],
-        "links": [
-            {"kind": link.kind.value, "ref": link.other.ref, "outgoing": link.outgoing, "note": link.note}
-            for link in record.links
-        ],
-        "ambiguity": content.ambiguity,
-        "note": content.note,
+        **fields,
         "id": record.id,
         "uid": record.uid,
         "evidence": [
@@ -217,17 +216,7 @@ def _fact(fact: FactRecord) -> Json:
     return {
         "id": fact.id,
         "uid": fact.uid,
-        "category": content.category.value,
-        "field": content.field,
-        "value": content.value,
-        "low": number(content.low),
-        "high": number(content.high),
-        "qualifier": content.qualifier.value,
-        "unit": content.unit,
-        "as_of": _date(content.as_of),
-        "asserted_by": content.asserted_by,
-        "polarity": content.polarity.value,
-        "note": content.note,
+        **_fields(FACT, content),
         "evidence": [_evidence(piece) for piece in fact.evidence],
         "disagreements": [
             {"field": one.field, "has": one.has, "says": one.says, "passage": one.passage_id, "source": one.source_id}
@@ -246,60 +235,24 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _party(party: Party) -> Json:
-    return {
-        "role": party.role.value,
-        "name": party.name,
-        "kind": party.kind.value,
-        "iso2": party.iso2,
-        "place": party.place,
-        "group": party.group,
-        "note": party.note,
-    }
+def _fields(fields: Fields, content: Donation | Fact) -> Json:
+    """The fields of the registry, by key."""
+    return {field.key: _plain(field.of(content)) for field in fields}
 
 
-def _item(item: Item) -> Json:
-    return {
-        "item": item.item,
-        "low": number(item.low),
-        "high": number(item.high),
-        "qualifier": item.qualifier.value,
-        "unit": item.unit,
-        "as_stated": item.as_stated,
-    }
-
-
-def _money(money: Money) -> Json:
-    return {
-        "low": number(money.low),
-        "high": number(money.high),
-        "currency": money.currency,
-        "qualifier": money.qualifier.value,
-        "kind": money.kind.value,
-        "as_stated": money.as_stated,
-        "period": money.period,
-    }
-
-
-def _date(span: DateSpan) -> Json:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "precision": span.precision.value,
-        "as_stated": span.as_stated,
-        "inferred": span.inferred,
-    }
-
-
-def _count(span: CountSpan) -> Json | None:
-    if span == CountSpan():
+def _plain(value: Any) -> Any:
+    """A value as JSON has it. Values of several, parties and items are objects with the names of their attributes."""
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in cast("tuple[Any, ...]", value)]
+    if value == CountSpan():
         return None
-    return {
-        "low": number(span.low),
-        "high": number(span.high),
-        "qualifier": span.qualifier.value,
-        "as_stated": span.as_stated,
-    }
+    if is_dataclass(value):
+        return {one.name: _plain(getattr(value, one.name)) for one in dataclass_fields(value)}
+    return value
 
 
 def _evidence(piece: EvidenceItem, part: int | None = None) -> Json:

@@ -15,7 +15,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.domain.donations import Item
 from app.domain.language import tr
+from app.domain.quantity import interval_words
 
 PIECES = "pieces"
 """The name of the unit of what is counted one by one, which needs not be said: *300,000 masks*."""
@@ -217,6 +219,11 @@ def is_uncounted(item: str) -> bool:
 def is_plural(item: str) -> bool:
     """Whether a thing is written in the plural, as far as English letters tell."""
     return bool(item) and plain_words(item)[-3:] != item.casefold().strip(_AROUND)[-3:]
+
+
+def item_words(item: Item) -> str:
+    """An item as understood: *≈ 100,000 masks*."""
+    return counted_words(interval_words(item), item.item, item.unit)
 
 
 def counted_words(amount: str, item: str, unit: str) -> str:

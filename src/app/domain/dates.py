@@ -344,11 +344,11 @@ def span_words(span: DateSpan) -> str:
     """
     if not span.start and not span.end:
         return span.as_stated or tr("unknown")
-    if not span.end:
-        return tr("since {date}").format(date=_day(date.fromisoformat(span.start)))
-    if not span.start:
-        return tr("until {date}").format(date=_day(date.fromisoformat(span.end)))
-    start, end = date.fromisoformat(span.start), date.fromisoformat(span.end)
+    start, end = _first_day(span.start), _last_day(span.end)
+    if start is None or end is None:
+        if start is not None:
+            return tr("since {date}").format(date=_day(start))
+        return tr("unknown") if end is None else tr("until {date}").format(date=_day(end))
     if start == end:
         return _day(start)
     if start.year == end.year and (named := _named(start, end)) is not None:

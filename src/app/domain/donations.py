@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from app.domain.terms import (
     ActorKind,
@@ -112,6 +113,12 @@ class Donation:
     ambiguity: str = ""
     """What the source leaves open."""
     note: str = ""
+    own: tuple[tuple[str, Any], ...] = ()
+    """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""
+
+    def names(self, role: PartyRole) -> tuple[str, ...]:
+        """The names of the parties in this role, in order."""
+        return tuple(party.name for party in self.parties if party.role is role)
 
 
 def may_enter_totals(scope: Scope, assertion: Assertion) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from app.domain.donations import DateSpan
 from app.domain.terms import FactCategory, Polarity, Qualifier
@@ -27,3 +28,5 @@ class Fact:
     asserted_by: str = ""
     polarity: Polarity = Polarity.AFFIRMED
     note: str = ""
+    own: tuple[tuple[str, Any], ...] = ()
+    """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""

@@ -113,6 +113,13 @@ def add(intervals: Iterable[Stated]) -> Sum:
     return Sum(low, high, qualifier, approximate, len(parts), unknown)
 
 
+def interval_words(stated: Stated) -> str:
+    """What is stated as shown, see `format_interval`; empty where no number is."""
+    if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:
+        return ""
+    return format_interval(stated.low, stated.high, stated.qualifier)
+
+
 def format_interval(
     low: Decimal | None,
     high: Decimal | None,

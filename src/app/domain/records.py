@@ -6,53 +6,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.anchor import AnchorState
+from app.domain.counted import item_words
 from app.domain.donations import Donation
 from app.domain.facts import Fact
+from app.domain.fields import with_evidence
 from app.domain.giving import LeftOut, outcome
 from app.domain.language import later, tr, tr_term
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind
-from app.domain.terms import ActorKind, AidKind, Assertion, EvidenceRole, LinkKind, Outcome, PartyRole, Scope, Status
+from app.domain.terms import ActorKind, EvidenceRole, LinkKind, Outcome, PartyRole
 from app.domain.totals import Totals
 
 AS_SUCH = frozenset((ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.GROUP))
 """Kinds of a party that is no actor: the country, place or group itself."""
 
-FIELD_LABELS = {
-    "": later("the whole"),
-    "title": later("title"),
-    "scope": later("scope"),
-    "assertion": later("what is said to have happened"),
-    "status": later("status"),
-    "aid_kind": later("kind of aid"),
-    "item": later("item"),
-    "money": later("money"),
-    "date": later("date"),
-    "basis": later("basis"),
-    "motive": later("motive"),
-    "donor_count": later("number of donors"),
-    "recipient_count": later("number of recipients"),
-    "totals": later("place in totals"),
-    "value": later("value"),
-    "as_of": later("as-of date"),
-    "asserted_by": later("who asserts it"),
-    "name": later("name"),
-}
-"""Every field that can carry evidence, in words; those of the parties are called as their role is."""
-
+_OTHER_LABELS = {"": later("the whole"), "item": later("item"), "name": later("name")}
 _ROLES = {role.value: role for role in PartyRole}
-DONATION_FIELDS = (
-    "title", "scope", "assertion", "status", "aid_kind", "money", "date", "basis", "motive", "donor_count",
-    "recipient_count", "totals",
-)  # fmt: skip
-"""The fields of a donation record that have no part; a party's field is its role, an item's *item*."""
-FACT_FIELDS = ("value", "as_of", "asserted_by")
 
 
 def field_label(field: str, part_label: str = "") -> str:
     """A field in words, such as *donor: Huawei*."""
-    if field in FIELD_LABELS:
-        label = tr(FIELD_LABELS[field])
+    known = next((one for table in ("donation", "fact") for key, one in with_evidence(table) if key == field), None)
+    if known is not None or field in _OTHER_LABELS:
+        label = tr(known.label if known is not None else _OTHER_LABELS[field])
     else:
         label = tr_term(_ROLES[field]) if field in _ROLES else field.replace("_", " ")
     return f"{label}: {part_label}" if part_label else label
@@ -87,19 +63,12 @@ class EvidenceItem:
 
 
 class DonationSort(StrEnum):
-    """What the list of records is ordered by. Money goes by currency first."""
+    """What the list of records is ordered by, besides the fields of the registry, which are meant by their keys."""
 
     REF = "ref"
-    TITLE = "title"
     DONOR = "donor"
     RECIPIENT = "recipient"
     ITEM = "item"
-    MONEY = "money"
-    DATE = "date"
-    ASSERTION = "assertion"
-    STATUS = "status"
-    SCOPE = "scope"
-    IN_TOTALS = "in_totals"
     EVIDENCE = "evidence"
 
 
@@ -112,12 +81,8 @@ class DonationFilter:
     places: tuple[str, ...] = ()
     """Codes of countries and groups; a group stands for itself and its members."""
     actor_id: int | None = None
-    assertions: tuple[Assertion, ...] = ()
-    statuses: tuple[Status, ...] = ()
-    aid_kinds: tuple[AidKind, ...] = ()
-    scopes: tuple[Scope, ...] = ()
-    in_totals: bool | None = None
-    """Whether the person lets it into totals."""
+    having: tuple[tuple[str, tuple[object, ...]], ...] = ()
+    """Fields of one column, by key, each with the values of which it must have one; see `having`."""
     outcomes: tuple[Outcome, ...] = ()
     counts: bool | None = None
     """Whether it is in a sum, or would be once it states a number."""
@@ -125,23 +90,18 @@ class DonationFilter:
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
 
 
+def having(**values: tuple[object, ...]) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    """What a filter wants of fields, as in `having(scope=(Scope.AGGREGATE,), in_totals=(False,))`."""
+    return tuple(values.items())
+
+
 @dataclass(frozen=True, slots=True)
 class DonationRow:
-    """A record as it is listed. Texts are ready to be shown; several names are parted by *; *."""
+    """A record as it is listed: what it says, as values, and what is counted and worked out beside it."""
 
     id: int
     ref: str
-    title: str
-    donors: str
-    recipients: str
-    items: str
-    money: str
-    date: str
-    scope: Scope
-    assertion: Assertion
-    status: Status
-    aid_kind: AidKind
-    in_totals: bool
+    content: Donation
     evidence: int
     """How many pieces of evidence."""
     parent_ref: str
@@ -153,9 +113,29 @@ class DonationRow:
     """Whether the words of a field say something else than its value."""
 
     @property
+    def title(self) -> str:
+        """Its title."""
+        return self.content.title
+
+    @property
     def outcome(self) -> Outcome:
         """What became of it."""
-        return outcome(self.assertion, self.status)
+        return outcome(self.content.assertion, self.content.status)
+
+    @property
+    def donors(self) -> tuple[str, ...]:
+        """The names of those who give."""
+        return self.content.names(PartyRole.DONOR)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The names of those who receive, or where none is named of those whom it is for."""
+        return self.content.names(PartyRole.RECIPIENT) or self.content.names(PartyRole.BENEFICIARY)
+
+    @property
+    def items(self) -> str:
+        """What was given, as understood: *≈ 100,000 masks; gloves*."""
+        return "; ".join(item_words(item) for item in self.content.items)
 
 
 @dataclass(frozen=True, slots=True)

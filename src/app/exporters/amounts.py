@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import Any
 
 from app.domain.counted import counted_words
+from app.domain.counted import item_words as domain_item_words
 from app.domain.donations import CountSpan, DateSpan, Item, Money
-from app.domain.quantity import format_interval
-from app.domain.terms import DatePrecision, Qualifier
+from app.domain.fields import Field, Kind, shown, stated
+from app.domain.quantity import format_interval, interval_words
+from app.domain.terms import DatePrecision
 from app.domain.totals import Total, TotalLine
 from app.exporters.page_parts import spelled
-
-
-def _interval(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
-    if low is None and high is None and qualifier is not Qualifier.FEW:
-        return ""
-    return format_interval(low, high, qualifier)
 
 
 def _stated(normalised: str, as_stated: str) -> str:
@@ -28,13 +24,12 @@ def _stated(normalised: str, as_stated: str) -> str:
 
 def item_words(item: Item) -> str:
     """An item: *300,000 masks (stated as “300,000 masks”)*."""
-    amount = _interval(item.low, item.high, item.qualifier)
-    return _stated(counted_words(amount, item.item, item.unit), item.as_stated)
+    return _stated(domain_item_words(item), item.as_stated)
 
 
 def money_words(money: Money) -> str:
     """An amount, with what kind of money it is and the time it is for."""
-    amount = _interval(money.low, money.high, money.qualifier)
+    amount = interval_words(money)
     if not amount and not money.currency:
         return f"“{money.as_stated}”, not read as a number, {spelled(money.kind.value)}"
     amount = amount or "an amount not stated in"
@@ -43,18 +38,13 @@ def money_words(money: Money) -> str:
 
 
 def count_words(count: CountSpan) -> str:
-    """How many donors or recipients an aggregate speaks of."""
-    return _stated(_interval(count.low, count.high, count.qualifier), count.as_stated)
+    """How many donors or recipients an aggregate speaks of,."""
+    return _stated(interval_words(count), count.as_stated)
 
 
 def date_words(date: DateSpan) -> str:
     """A date, with how precise it is and whether it is ours."""
-    if date.start and date.end and date.start != date.end:
-        days = f"{date.start} to {date.end}"
-    elif date.start:
-        days = date.start if date.end else f"from {date.start}"
-    else:
-        days = f"by {date.end}" if date.end else ""
+    days = _days(date, " to ")
     remarks: list[str] = []
     if days and date.precision not in (DatePrecision.DAY, DatePrecision.UNKNOWN):
         remarks.append(f"to the {spelled(date.precision.value)}" if date.precision is not DatePrecision.RANGE else "")
@@ -62,6 +52,26 @@ def date_words(date: DateSpan) -> str:
         remarks.append("inferred")
     shown = ", ".join(part for part in (days, *remarks) if part)
     return _stated(shown, date.as_stated)
+
+
+def _days(date: DateSpan, between: str) -> str:
+    if date.start and date.end and date.start != date.end:
+        return f"{date.start}{between}{date.end}"
+    if date.start:
+        return date.start if date.end else f"from {date.start}"
+    return f"by {date.end}" if date.end else ""
+
+
+def listed_money(money: Money | None) -> str:
+    """An amount in a line of a list, in whole figures: *≈ 508,000,000 USD*; one that was not read as it was stated."""
+    if money is None or not money.currency:
+        return "" if money is None else money.as_stated
+    return f"{interval_words(money)} {money.currency}".strip()
+
+
+def listed_date(date: DateSpan) -> str:
+    """A date in a line of a list: as stated, or its days."""
+    return date.as_stated or _days(date, " – ")
 
 
 def total_words(total: Total) -> str:
@@ -76,8 +86,8 @@ def total_words(total: Total) -> str:
 
 
 def line_words(line: TotalLine) -> str:
-    """What one record says was given of one thing, without its reference."""
-    amount = line.as_stated or _interval(line.low, line.high, line.qualifier)
+    """What one record says was given of one thing,, without its reference."""
+    amount = line.as_stated or interval_words(line)
     if line.money_kind is not None:
         what = ", ".join(part for part in (line.unit, spelled(line.money_kind.value)) if part)
     elif not line.as_stated and amount:
@@ -85,3 +95,23 @@ def line_words(line: TotalLine) -> str:
     else:
         what = line.what
     return f"{what}: {amount}" if amount and amount.casefold() != what.casefold() else what
+
+
+def field_words(field: Field, value: Any) -> str:
+    """A value of a field; empty where it says nothing."""
+    match field.kind:
+        case Kind.MONEY:
+            return "" if value is None else money_words(value)
+        case Kind.DATE:
+            return date_words(value)
+        case Kind.COUNT:
+            return count_words(value)
+        case Kind.TERM:
+            return spelled(value.value) if field.says(value) else ""
+        case _:
+            return shown(field, value)
+
+
+def field_front(field: Field, value: Any) -> str:
+    """A value of a field in front matter: a term as its word, anything else as it was stated, or in words."""
+    return str(value.value) if field.kind is Kind.TERM else stated(field, value) or shown(field, value)

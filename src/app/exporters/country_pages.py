@@ -9,7 +9,7 @@ from app.domain.records import CountryProfile, DonationRow, FactRecord
 from app.domain.terms import EvidenceRole, FactCategory, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
-from app.exporters.amounts import date_words, line_words, total_words
+from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
 from app.exporters.quotes import of_passage, quoted
@@ -94,7 +94,8 @@ def _records(title: str, rows: Iterable[DonationRow]) -> list[Block]:
 
 
 def _record(row: DonationRow) -> Line:
-    details = [row.items, row.money, row.date, spelled(row.outcome.value)]
+    content = row.content
+    details = [row.items, listed_money(content.money), listed_date(content.date), spelled(row.outcome.value)]
     details.append("" if row.left_out is None else "in no total")
     details.append("its words say otherwise" if row.disagrees else "")
     if row.overlaps:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain import agreement
-from app.domain.donations import Party
+from app.domain.donations import Donation, Party
+from app.domain.fields import RECORD, Field
 from app.domain.giving import any_left_out, outcome
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
 from app.domain.totals_words import reasons_of
-from app.exporters.amounts import count_words, date_words, item_words, money_words
+from app.exporters.amounts import field_front, field_words, item_words
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
 from app.exporters.quotes import of_evidence, quoted
@@ -37,10 +38,7 @@ def record_front(record: DonationRecord, page: PageContext) -> Front:
         "aliases": page.aliases(record.ref, content.title),
         "type": "donation",
         "ref": record.ref,
-        "scope": content.scope.value,
-        "assertion": content.assertion.value,
-        "status": content.status.value,
-        "aid_kind": content.aid_kind.value,
+        **{field.key: field_front(field, field.of(content)) for field in RECORD if field.front},
         "donors": tuple(p.name for p in content.parties if p.role is PartyRole.DONOR),
         "recipients": tuple(p.name for p in receivers),
         "recipient_countries": tuple(dict.fromkeys(p.iso2 for p in receivers if p.iso2)),
@@ -125,22 +123,24 @@ def _sections(record: DonationRecord, page: PageContext) -> list[Section]:
         out.append((title, party_words(party, page), [(party.role.value, party_id)]))
     for item_id, item in zip(record.item_ids, content.items, strict=True):
         out.append((f"Item: {item.item}", words(item_words(item)), [("item", item_id)]))
-    motive, by = words(content.motive), words(content.motive_by)
-    if motive and by:
-        motive = (*motive, " (asserted by ", *by, ")")
-    basis = spelled(content.basis.value)
+    for field in RECORD:
+        if field.page is not None:
+            keys = [] if field.evidence_key is None else [(field.evidence_key, None)]
+            out.append((field.label.capitalize(), _value(field, content), keys))
     out += [
-        ("Money", words(money_words(content.money) if content.money is not None else ""), [("money", None)]),
-        ("Date", words(date_words(content.date)), [("date", None)]),
-        ("Basis", () if basis == "unspecified" else (basis,), [("basis", None)]),
-        ("Motive", motive, [("motive", None)]),
-        ("Number of donors", words(count_words(content.donor_count)), [("donor_count", None)]),
-        ("Number of recipients", words(count_words(content.recipient_count)), [("recipient_count", None)]),
         ("What happened", (), [("assertion", None), ("status", None), ("scope", None), ("aid_kind", None)]),
         ("Place in totals", (), [("totals", None)]),
         ("The whole", (), [("", None), ("title", None)]),
     ]
     return out
+
+
+def _value(field: Field, content: Donation) -> Line:
+    """A field's value; a motive with who asserts it."""
+    said = words(field_words(field, field.of(content)))
+    if field.key == "motive" and said and content.motive_by.strip():
+        return (*said, " (asserted by ", *words(content.motive_by), ")")
+    return said
 
 
 def party_words(party: Party, page: PageContext) -> Line:

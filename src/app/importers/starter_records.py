@@ -6,39 +6,29 @@ was given, or not, at some time up to the publication of the article; a fact wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.facts import Fact
+from app.domain.fields import FACT, RECORD, Field, Kind, made, with_evidence
 from app.domain.locators import Locator
 from app.domain.starter import StarterActor, StarterDonation, StarterEvidence, StarterFact, StarterLink
 from app.domain.terms import (
     ActorKind,
-    AidKind,
-    Assertion,
-    Basis,
     DatePrecision,
     EvidenceRole,
-    FactCategory,
     LinkKind,
     MoneyKind,
     PartyRole,
-    Polarity,
     Qualifier,
-    Scope,
-    Status,
 )
 from app.importers.starter_rows import Row
 
 AUTHORS = "the authors"
 
-DONATION_FIELDS = frozenset(
-    {"title", "scope", "assertion", "status", "aid_kind", "money", "date"}
-    | {"basis", "motive", "donor_count", "recipient_count", "totals"}
-)
 PARTY_FIELDS = frozenset(role.value for role in PartyRole)
-FACT_FIELDS = frozenset({"value", "as_of", "asserted_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +44,12 @@ def read_donation(row: Row, known: Known) -> StarterDonation:
     """One `[[donation]]`. Raises `BadInput` naming file and reference."""
     row = row.named("ref")
     paragraph = row.whole("paragraph")
-    parties = tuple(_party(party, known) for party in row.rows("parties"))
-    items = tuple(_item(item) for item in row.rows("items"))
-    money, date = row.row("money"), row.row("date")
-    donation = Donation(
-        title=row.text("title"),
-        scope=row.word("scope", Scope, Scope.SPECIFIC),
-        assertion=row.word("assertion", Assertion, Assertion.GIVEN),
-        status=row.word("status", Status, Status.REPORTED),
-        aid_kind=row.word("aid_kind", AidKind, AidKind.UNSPECIFIED),
-        parties=parties,
-        items=items,
-        money=_money(money) if money else None,
-        date=_date(date) if date else DateSpan("", known.published, DatePrecision.UNKNOWN, "", inferred=True),
-        basis=row.word("basis", Basis, Basis.UNSPECIFIED),
-        motive=row.text("motive", ""),
-        motive_by=row.text("motive_by", ""),
-        donor_count=_count(row.row("donor_count")),
-        recipient_count=_count(row.row("recipient_count")),
-        in_totals=row.flag("in_totals", False),
-        totals_reason=row.text("totals_reason", ""),
-        ambiguity=row.text("ambiguity", ""),
-        note=row.text("note", ""),
-    )
+    values = {field.key: _value(row, field) for field in RECORD if field.kind is not Kind.PARTS}
+    values["parties"] = tuple(_party(party, known) for party in row.rows("parties"))
+    values["items"] = tuple(_item(item) for item in row.rows("items"))
+    if not row.has("date"):
+        values["date"] = DateSpan("", known.published, DatePrecision.UNKNOWN, "", inferred=True)
+    donation = made(Donation, values, RECORD)
     links = [StarterLink(kind, ref) for kind in LinkKind for ref in row.texts(kind.value)]
     ref, parent = row.text("ref"), row.text("parent", "")
     evidence = _all_evidence(row, paragraph)
@@ -90,26 +63,17 @@ def read_fact(row: Row, known: Known) -> StarterFact:
     """One `[[fact]]`. Raises `BadInput` naming file and reference."""
     row = row.named("ref")
     paragraph = row.whole("paragraph")
-    as_of = row.row("as_of")
-    fact = Fact(
-        country=row.text("country"),
-        category=row.word("category", FactCategory),
-        field=row.text("field"),
-        value=row.text("value"),
-        low=row.number("low"),
-        high=row.number("high"),
-        qualifier=row.word("qualifier", Qualifier, Qualifier.NOT_STATED),
-        unit=row.text("unit", ""),
-        as_of=_date(as_of) if as_of else _as_published(known),
-        asserted_by=row.text("asserted_by", AUTHORS),
-        polarity=row.word("polarity", Polarity, Polarity.AFFIRMED),
-        note=row.text("note", ""),
-    )
+    values = {field.key: _value(row, field) for field in FACT}
+    if not row.has("as_of"):
+        values["as_of"] = DateSpan(known.published, known.published, DatePrecision.DAY, "", inferred=True)
+    if not row.has("asserted_by"):
+        values["asserted_by"] = AUTHORS
+    fact = made(Fact, {"country": row.text("country"), **values}, FACT)
     ref = row.text("ref")
     evidence = _all_evidence(row, paragraph)
     row.done()
     for entry in evidence:
-        if entry.field not in FACT_FIELDS or entry.part:
+        if entry.field not in dict(with_evidence("fact")) or entry.part:
             raise row.error(f"evidence for “{entry.field}”, which a fact does not have.")
     return StarterFact(ref, fact, evidence)
 
@@ -143,7 +107,7 @@ def _all_evidence(row: Row, paragraph: int) -> tuple[StarterEvidence, ...]:
 
 
 def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) -> None:
-    if entry.field in DONATION_FIELDS and not entry.part:
+    if entry.field in dict(with_evidence("donation")) and not entry.part:
         return
     if entry.field == "item" and 1 <= entry.part <= len(donation.items):
         return
@@ -151,6 +115,23 @@ def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) 
     if entry.field in PARTY_FIELDS and roles[max(0, entry.part - 1) : entry.part] == [entry.field]:
         return
     raise row.error(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
+
+
+def _value(row: Row, field: Field) -> Any:
+    """What a field holds; what the file need not say is blank, and nothing counts in totals unless it says so."""
+    match field.kind:
+        case Kind.TERM:
+            assert field.terms is not None
+            return row.word(field.key, field.terms, None if field.key == "category" else field.blank)
+        case Kind.NUMBER:
+            return row.number(field.key)
+        case Kind.YES_NO:
+            return row.flag(field.key, False)
+        case Kind.MONEY | Kind.DATE | Kind.COUNT:
+            inside = row.row(field.key)
+            return field.blank if inside is None else _OF_SEVERAL[field.kind](inside)
+        case _:
+            return row.text(field.key) if field.needed else row.text(field.key, "")
 
 
 def _party(row: Row, known: Known) -> Party:
@@ -209,13 +190,7 @@ def _date(row: Row) -> DateSpan:
     return span
 
 
-def _as_published(known: Known) -> DateSpan:
-    return DateSpan(known.published, known.published, DatePrecision.DAY, "", inferred=True)
-
-
-def _count(row: Row | None) -> CountSpan:
-    if row is None:
-        return CountSpan()
+def _count(row: Row) -> CountSpan:
     span = CountSpan(
         low=row.number("low"),
         high=row.number("high"),
@@ -224,3 +199,6 @@ def _count(row: Row | None) -> CountSpan:
     )
     row.done()
     return span
+
+
+_OF_SEVERAL: dict[Kind, Callable[[Row], Any]] = {Kind.MONEY: _money, Kind.DATE: _date, Kind.COUNT: _count}

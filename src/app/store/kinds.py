@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 
+from app.domain.fields import FACT, RECORD, Fields, Kind, stated
+from app.store.field_columns import from_row
 from app.store.schema import (
     actor,
     actor_alias,
@@ -83,7 +86,7 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
-    words = [row.title, row.ref, row.motive, row.ambiguity, row.note, row.money_as_stated, row.date_as_stated]
+    words = [row.title, row.ref, *_searched(RECORD[1:], row)]
     for item in db.execute(select(donation_item).where(donation_item.c.donation_id == row.id)):
         words += [item.item, item.as_stated]
     parties = (
@@ -100,7 +103,19 @@ def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 def _of_fact(db: Connection, row: Row[Any]) -> Iterable[str]:
     of = db.scalar(select(country.c.name).where(country.c.id == row.country_id))
-    return (f"{of} {row.field}", row.value, row.asserted_by, row.note)
+    return (f"{of} {row.field}", *_searched(FACT, row))
+
+
+def _searched(fields: Fields, row: Row[Any]) -> list[str]:
+    """The words of fields that search finds: texts, and amounts and dates as they were stated."""
+    values = from_row(fields, row)
+    return [stated(field, values[field.key]) for field in fields if field.searched and field.key in values]
+
+
+def _prose() -> ColumnElement[str]:
+    """What is shown of a record's words: its texts that are searched, but for the title."""
+    texts = [donation.c[field.key] for field in RECORD[1:] if field.kind is Kind.TEXT and field.searched]
+    return reduce(lambda before, text: before + " " + text, texts)
 
 
 def _of_actor(db: Connection, row: Row[Any]) -> Iterable[str]:
@@ -149,7 +164,7 @@ register(
         found=Found(
             _of_donation,
             donation.c.ref + " · " + donation.c.title,
-            func.trim(donation.c.motive + " " + donation.c.ambiguity + " " + donation.c.note),
+            func.trim(_prose()),
             (donation_item, donation_party),
         ),
     ),

@@ -19,6 +19,7 @@ from sqlalchemy import (
     text,
 )
 
+from app.domain.fields import FACT, RECORD
 from app.store.bookkeeping import journal_now as journal_now
 from app.store.bookkeeping import operation as operation
 from app.store.bookkeeping import operation_change as operation_change
@@ -27,6 +28,7 @@ from app.store.bookkeeping import search_row as search_row
 from app.store.bookkeeping import setting as setting
 from app.store.columns import Thousandths, make_table, ref, uid, words
 from app.store.columns import metadata as metadata
+from app.store.field_columns import columns
 
 # --- what the user brought: insert-only, keyed by hash ------------------------------------------------
 
@@ -205,43 +207,15 @@ actor_alias = make_table(
     UniqueConstraint("actor_id", "alias"),
 )
 
+_OF_RECORD = columns(RECORD)
+
 donation = make_table(
     "donation",
     uid(),
     Column("ref", Text, nullable=False, unique=True),
-    Column("title", Text, nullable=False),
-    Column("scope", Text, nullable=False),
-    Column("assertion", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("aid_kind", Text, nullable=False),
+    *_OF_RECORD[:5],
     ref("parent_id", "donation", gone="SET NULL"),
-    Column("money_low", Thousandths),
-    Column("money_high", Thousandths),
-    words("money_currency"),
-    words("money_qualifier"),
-    words("money_kind"),
-    words("money_as_stated"),
-    words("money_period"),
-    words("date_start"),
-    words("date_end"),
-    words("date_precision"),
-    words("date_as_stated"),
-    Column("date_inferred", Integer, nullable=False, server_default="0"),
-    words("basis"),
-    words("motive"),
-    words("motive_by"),
-    Column("donors_low", Thousandths),
-    Column("donors_high", Thousandths),
-    words("donors_qualifier"),
-    words("donors_as_stated"),
-    Column("recipients_low", Thousandths),
-    Column("recipients_high", Thousandths),
-    words("recipients_qualifier"),
-    words("recipients_as_stated"),
-    Column("in_totals", Integer, nullable=False, server_default="0"),
-    words("totals_reason"),
-    words("ambiguity"),
-    words("note"),
+    *_OF_RECORD[5:],
     Column("created_at", Text, nullable=False),
     Column("updated_at", Text, nullable=False),
     CheckConstraint("money_low IS NULL OR money_high IS NULL OR money_low <= money_high", name="money"),
@@ -304,21 +278,7 @@ fact = make_table(
     "fact",
     uid(),
     ref("country_id", "country", needed=True),
-    Column("category", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("low", Thousandths),
-    Column("high", Thousandths),
-    words("qualifier"),
-    words("unit"),
-    words("as_of_start"),
-    words("as_of_end"),
-    words("as_of_precision"),
-    words("as_of_as_stated"),
-    Column("as_of_inferred", Integer, nullable=False, server_default="0"),
-    words("asserted_by"),
-    words("polarity"),
-    words("note"),
+    *columns(FACT),
     CheckConstraint("low IS NULL OR high IS NULL OR low <= high", name="interval"),
 )
 

@@ -74,7 +74,7 @@ def test_a_form_gives_the_key_up_once_it_is_saved_and_not_before(window: MainWin
     place.open_record(reads.id_of(window.session.store, "D-22"))
     form = place.form.form
     assert form is not None
-    form.note.setPlainText("Ask the city.")
+    form.fields["note"].text.setPlainText("Ask the city.")
     party = form.parties[0].name
     party.setFocus()
     qtbot.waitUntil(party.hasFocus)

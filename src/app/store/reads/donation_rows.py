@@ -8,19 +8,14 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
+from app.domain.donations import Donation, Item, Party
+from app.domain.fields import RECORD, made
 from app.domain.terms import (
     ActorKind,
-    AidKind,
-    Assertion,
-    Basis,
-    DatePrecision,
-    MoneyKind,
     PartyRole,
     Qualifier,
-    Scope,
-    Status,
 )
+from app.store.field_columns import from_row
 from app.store.reader import Reader
 from app.store.schema import actor, country, donation_item, donation_party
 
@@ -97,50 +92,5 @@ def items_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, tuple[StoredI
 
 def content_of(row: Row[Any], parties: Sequence[StoredParty], items: Sequence[StoredItem]) -> Donation:
     """The content of a record from a row of the donation table and its parts."""
-    return Donation(
-        title=row.title,
-        scope=Scope(row.scope),
-        assertion=Assertion(row.assertion),
-        status=Status(row.status),
-        aid_kind=AidKind(row.aid_kind),
-        parties=tuple(part.content for part in parties),
-        items=tuple(part.content for part in items),
-        money=_money(row),
-        date=DateSpan(
-            row.date_start,
-            row.date_end,
-            DatePrecision(row.date_precision or "unknown"),
-            row.date_as_stated,
-            bool(row.date_inferred),
-        ),
-        basis=Basis(row.basis or "unspecified"),
-        motive=row.motive,
-        motive_by=row.motive_by,
-        donor_count=CountSpan(
-            row.donors_low, row.donors_high, Qualifier(row.donors_qualifier or "not_stated"), row.donors_as_stated
-        ),
-        recipient_count=CountSpan(
-            row.recipients_low,
-            row.recipients_high,
-            Qualifier(row.recipients_qualifier or "not_stated"),
-            row.recipients_as_stated,
-        ),
-        in_totals=bool(row.in_totals),
-        totals_reason=row.totals_reason,
-        ambiguity=row.ambiguity,
-        note=row.note,
-    )
-
-
-def _money(row: Row[Any]) -> Money | None:
-    if not row.money_kind:
-        return None
-    return Money(
-        row.money_low,
-        row.money_high,
-        row.money_currency,
-        Qualifier(row.money_qualifier),
-        MoneyKind(row.money_kind),
-        row.money_as_stated,
-        row.money_period,
-    )
+    parts = {"parties": tuple(part.content for part in parties), "items": tuple(part.content for part in items)}
+    return made(Donation, from_row(RECORD, row) | parts, RECORD)

@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select, text, true, tuple_
 
 from app.domain import agreement
-from app.domain.counted import counted_words
-from app.domain.donations import Donation, Item, Money
+from app.domain.donations import Donation
 from app.domain.errors import NotFound
+from app.domain.fields import record_field
 from app.domain.fold import fold
 from app.domain.giving import SEARCHED, any_left_out, states_of
 from app.domain.language import tr
-from app.domain.quantity import format_interval
 from app.domain.records import (
     DonationFilter,
     DonationLink,
@@ -25,7 +24,9 @@ from app.domain.records import (
     DonationSort,
 )
 from app.domain.search import match_expression
-from app.domain.terms import AidKind, Assertion, LinkKind, Outcome, PartyRole, Qualifier, Scope, Status
+from app.domain.terms import LinkKind, Outcome, PartyRole, Scope
+from app.store.field_columns import order as field_order
+from app.store.field_columns import plain
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
@@ -51,7 +52,7 @@ _IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "l
 def rows(
     db: Reader,
     wanted: DonationFilter = DonationFilter(),  # noqa: B008 - frozen
-    sort: DonationSort = DonationSort.REF,
+    sort: str = DonationSort.REF,
     *,
     descending: bool = False,
     limit: int | None = 200,
@@ -71,7 +72,7 @@ def rows(
 def ids(
     db: Reader,
     wanted: DonationFilter = DonationFilter(),  # noqa: B008 - frozen
-    sort: DonationSort = DonationSort.REF,
+    sort: str = DonationSort.REF,
     *,
     descending: bool = False,
 ) -> tuple[int, ...]:
@@ -113,7 +114,7 @@ def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
 
 def _named_by(row: DonationRow, typed: str) -> bool:
     """Whether what is typed stands in the record's own name, parties or items, and not only in its remarks."""
-    own = fold(f"{row.ref} {row.title} {row.donors} {row.recipients} {row.items}")
+    own = fold(" ".join((row.ref, row.title, *row.donors, *row.recipients, row.items)))
     return all(word in own for word in fold(typed).split())
 
 
@@ -136,16 +137,8 @@ def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement
         out.append(donation.c.id.in_(_found_by(match)))
     elif wanted.words.strip():
         out.append(donation.c.title.contains(wanted.words.strip(), autoescape=True))
-    for column, terms in (
-        (donation.c.assertion, wanted.assertions),
-        (donation.c.status, wanted.statuses),
-        (donation.c.aid_kind, wanted.aid_kinds),
-        (donation.c.scope, wanted.scopes),
-    ):
-        if terms:
-            out.append(column.in_([term.value for term in terms]))
-    if wanted.in_totals is not None:
-        out.append(donation.c.in_totals == int(wanted.in_totals))
+    for key, values in wanted.having:
+        out.append(donation.c[key].in_([plain(value) for value in values]))
     if wanted.outcomes:
         pairs = sorted((said.value, came.value) for said, came in states_of(*wanted.outcomes))
         out.append(tuple_(donation.c.assertion, donation.c.status).in_(pairs))
@@ -226,17 +219,15 @@ def _has_party(condition: ColumnElement[bool], as_donor: bool | None) -> ColumnE
     return donation.c.id.in_(select(donation_party.c.donation_id).where(condition, role))
 
 
-def _keys(sort: DonationSort, descending: bool) -> list[Any]:
+def _keys(sort: str, descending: bool) -> list[Any]:
     keys = [*_order(sort), func.length(donation.c.ref), donation.c.ref]
     return [key.desc() if descending else key.asc() for key in keys]
 
 
-def _order(sort: DonationSort) -> list[Any]:
+def _order(sort: str) -> list[Any]:
     match sort:
         case DonationSort.REF:
             return []
-        case DonationSort.TITLE:
-            return [donation.c.title.collate("NOCASE")]
         case DonationSort.DONOR:
             return [_first_party(PartyRole.DONOR)]
         case DonationSort.RECIPIENT:
@@ -249,17 +240,13 @@ def _order(sort: DonationSort) -> list[Any]:
                 .limit(1)
             )
             return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
-        case DonationSort.MONEY:
-            return [donation.c.money_currency, func.coalesce(donation.c.money_low, donation.c.money_high, 0)]
-        case DonationSort.DATE:
-            return [func.coalesce(func.nullif(donation.c.date_start, ""), donation.c.date_end)]
         case DonationSort.EVIDENCE:
             pieces = select(func.count(evidence.c.id)).where(
                 evidence.c.thing_id == identity_of("donation", donation.c.id)
             )
             return [pieces.scalar_subquery()]
         case _:
-            return [donation.c[sort.value]]
+            return field_order(donation, record_field(sort))
 
 
 def _first_party(role: PartyRole) -> Any:
@@ -290,17 +277,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
             DonationRow(
                 id=row.id,
                 ref=row.ref,
-                title=row.title,
-                donors=_names(content, PartyRole.DONOR),
-                recipients=_names(content, PartyRole.RECIPIENT) or _names(content, PartyRole.BENEFICIARY),
-                items="; ".join(_item_text(item) for item in content.items),
-                money="" if content.money is None else _money_text(content.money),
-                date=content.date.as_stated or _date_text(content),
-                scope=Scope(row.scope),
-                assertion=Assertion(row.assertion),
-                status=Status(row.status),
-                aid_kind=AidKind(row.aid_kind),
-                in_totals=bool(row.in_totals),
+                content=content,
                 evidence=pieces.get(row.id, 0),
                 parent_ref=row.parent_ref or "",
                 overlaps=tuple(overlaps.get(row.id, ())),
@@ -313,32 +290,6 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
 
 def _disagrees(content: Donation, items: Sequence[StoredItem], words: Sequence[agreement_reads.LightPiece]) -> bool:
     return bool(words) and bool(agreement.of_record(content, [item.id for item in items], words))
-
-
-def _names(content: Donation, role: PartyRole) -> str:
-    return "; ".join(party.name for party in content.parties if party.role is role)
-
-
-def _item_text(item: Item) -> str:
-    return counted_words(_amount_text("", item), item.item, item.unit)
-
-
-def _amount_text(what: str, stated: Any) -> str:
-    if stated.low is None and stated.high is None and stated.qualifier is not Qualifier.FEW:
-        return what
-    return f"{format_interval(stated.low, stated.high, stated.qualifier)} {what}".strip()
-
-
-def _money_text(money: Money) -> str:
-    """The amount and its currency, or the source's words where they were not read."""
-    return _amount_text(money.currency, money) if money.currency else money.as_stated
-
-
-def _date_text(content: Donation) -> str:
-    date = content.date
-    if date.start and date.start != date.end:
-        return f"{date.start} – {date.end}" if date.end else f"from {date.start}"
-    return date.start or (f"by {date.end}" if date.end else "")
 
 
 def _evidence_counts(db: Reader, ids: Sequence[int]) -> dict[int, int]:

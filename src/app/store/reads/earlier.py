@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import TypeDecorator, select
 
 from app.domain.codebook import TagContent
-from app.domain.donations import Donation
-from app.domain.facts import Fact
+from app.domain.fields import FACT, RECORD, Kind, of_table
 from app.domain.sources import SourceMeta
 from app.domain.terms import ActorKind
 from app.store.reader import Reader
@@ -20,15 +19,7 @@ from app.store.reads import actors, donation_rows, donations, facts, notes, sour
 from app.store.reads.field_words import label_of
 from app.store.schema import metadata, operation_change
 
-_TOGETHER = {
-    "figure": ("low", "high", "qualifier", "unit"),
-    "as of": ("as_of",),
-    "date": ("date",),
-    "money": ("money",),
-    "number of donors": ("donor_count",),
-    "number of recipients": ("recipient_count",),
-    "of": ("of",),
-}
+_TOGETHER = {"figure": ("low", "high", "qualifier", "unit"), "of": ("of",)}
 """Labels that stand for several columns, and the attributes of the content that hold them."""
 
 
@@ -75,8 +66,8 @@ _BEFORE: dict[str, Callable[[Any, Any], Any]] = {
 }
 _FIELDS: dict[str, set[str]] = {
     "tag": _names(TagContent),
-    "fact": _names(Fact) - {"country"},
-    "donation": _names(Donation) - {"parties", "items"},
+    "fact": {field.key for field in FACT},
+    "donation": {field.key for field in RECORD if field.kind is not Kind.PARTS},
     "source": _names(SourceMeta),
     "note": {"title", "body"},
     "actor": {"name", "kind", "note"},
@@ -96,8 +87,14 @@ def attributes(table: str, label: str) -> tuple[str, ...]:
     together = _TOGETHER.get(label, ())
     if set(together) & _FIELDS[table]:
         return together
+    if of_table(table):
+        return tuple(
+            field.key for field in of_table(table) if field.in_history == label and field.key in _FIELDS[table]
+        )
     columns = metadata.tables[table].columns
-    return tuple(column.name for column in columns if label_of(column.name) == label and column.name in _FIELDS[table])
+    return tuple(
+        column.name for column in columns if label_of(table, column.name) == label and column.name in _FIELDS[table]
+    )
 
 
 def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> Any | None:

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from app.domain.donations import DateSpan
 from app.domain.errors import NotFound
 from app.domain.facts import Fact
+from app.domain.fields import FACT, made
 from app.domain.language import tr
 from app.domain.records import FactRecord
-from app.domain.terms import DatePrecision, FactCategory, Polarity, Qualifier
+from app.domain.terms import FactCategory
+from app.store.field_columns import from_row
 from app.store.reader import Reader
 from app.store.reads import evidence
 from app.store.schema import country, fact
@@ -56,23 +57,4 @@ def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
 
 def content_in(row: Row[Any]) -> Fact:
     """What a row of the fact table says, with the code of its country."""
-    return Fact(
-        country=row.code,
-        category=FactCategory(row.category),
-        field=row.field,
-        value=row.value,
-        low=row.low,
-        high=row.high,
-        qualifier=Qualifier(row.qualifier or "not_stated"),
-        unit=row.unit,
-        as_of=DateSpan(
-            row.as_of_start,
-            row.as_of_end,
-            DatePrecision(row.as_of_precision or "unknown"),
-            row.as_of_as_stated,
-            bool(row.as_of_inferred),
-        ),
-        asserted_by=row.asserted_by,
-        polarity=Polarity(row.polarity or "affirmed"),
-        note=row.note,
-    )
+    return made(Fact, {"country": row.code, **from_row(FACT, row)}, FACT)

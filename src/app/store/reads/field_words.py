@@ -14,11 +14,13 @@ from app.domain import terms
 from app.domain.anchor import AnchorState
 from app.domain.blocks import CutWhy
 from app.domain.counted import CountedKind
+from app.domain.fields import Field, Kind, of_table
 from app.domain.kinds import things
 from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
 from app.domain.shortened import shortened
 from app.domain.sources import SourceKind
+from app.store.field_columns import column_names, spans
 from app.store.kinds import heads_of
 from app.store.schema import journaled_tables, metadata, thing
 from app.store.things import references
@@ -32,22 +34,16 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 """What the program keeps for itself, and what is told by another field."""
 _LABELS = {
-    "of_work": "of", "aid_kind": "kind of aid", "parent_id": "under", "when_not": "when not to use",
-    "motive_by": "motive stated by", "totals_reason": "why not in totals", "item": "what", "body": "words",
+    "of_work": "of", "parent_id": "under", "when_not": "when not to use", "item": "what", "body": "words",
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
     "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
-    "taken": "taken as it", "donation_id": "record", "party_id": "party", "item_id": "item", "polarity": "stance",
+    "taken": "taken as it", "donation_id": "record", "party_id": "party", "item_id": "item",
 }  # fmt: skip
-_INTERVALS = {
-    "donation": {
-        "money": ("money_low", "money_high", "money_qualifier", "money_currency"),
-        "number of donors": ("donors_low", "donors_high", "donors_qualifier", ""),
-        "number of recipients": ("recipients_low", "recipients_high", "recipients_qualifier", ""),
-    },
+"""What columns are called that no registry names, where it is not their own name."""
+_FIGURES = {
     "donation_item": {"quantity": ("low", "high", "qualifier", "unit")},
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
-_DATES = {"donation": ("date", "date_start", "date_end"), "fact": ("as of", "as_of_start", "as_of_end")}
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
 _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("source", "kind"): SourceKind,
@@ -57,52 +53,53 @@ _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("claim", "kind"): terms.ClaimKind,
     ("claim", "sureness"): terms.Sureness,
     ("actor", "kind"): terms.ActorKind,
-    ("donation", "scope"): terms.Scope,
-    ("donation", "assertion"): terms.Assertion,
-    ("donation", "status"): terms.Status,
-    ("donation", "aid_kind"): terms.AidKind,
-    ("donation", "basis"): terms.Basis,
     ("donation_party", "role"): terms.PartyRole,
     ("donation_party", "kind"): terms.ActorKind,
     ("donation_link", "kind"): terms.LinkKind,
-    ("fact", "category"): terms.FactCategory,
-    ("fact", "polarity"): terms.Polarity,
     ("evidence", "role"): terms.EvidenceRole,
     ("counted_name", "kind"): CountedKind,
 }
-"""The columns that hold a term of a vocabulary."""
+"""The columns that hold a term of a vocabulary, besides those of the registry."""
 
 
 def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
     """The fields of a row that say something, each under its label."""
     out: dict[str, str] = {}
     done = set(_SKIPPED)
-    for label, (low, high, qualifier, unit) in _INTERVALS.get(table, {}).items():
+    intervals, dates = spans(of_table(table))
+    for label, (low, high, qualifier, unit) in {**intervals, **_FIGURES.get(table, {})}.items():
         done |= {low, high, qualifier, unit}
         out[label] = interval(image.get(low), image.get(high), image.get(qualifier, ""), image.get(unit, ""))
-    if table in _DATES:
-        label, start, end = _DATES[table]
+    for label, start, end in dates:
         done |= {start, end, f"{start.removesuffix('_start')}_precision"}
         days = list(dict.fromkeys(day for day in (image.get(start), image.get(end)) if day))
         out[label] = tr("{start} to {end}").format(start=days[0], end=days[-1]) if len(days) > 1 else "".join(days)
     for column, value in image.items():
         if column not in done:
-            out[label_of(column)] = _in_words(table, column, value, names)
+            out[label_of(table, column)] = _in_words(table, column, value, names)
     return {label: words for label, words in out.items() if words}
 
 
-def label_of(column: str) -> str:
+def label_of(table: str, column: str) -> str:
     """A column in the user's words."""
-    return _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
+    field = _field(table, column)
+    return field.in_history if field else _LABELS.get(column, column.removesuffix("_id").replace("_", " "))
+
+
+def _field(table: str, column: str) -> Field | None:
+    """The field of the registry that a column holds alone."""
+    return next((field for field in of_table(table) if column_names(field) == (column,)), None)
 
 
 def labels() -> list[str]:
     """Every label that a field of a row can have."""
-    found = {label for table in _INTERVALS.values() for label in table} | {label for label, _, _ in _DATES.values()}
+    found = {label for table in _FIGURES.values() for label in table}
     for table in journaled_tables():
+        intervals, dates = spans(of_table(table.name))
+        found |= {*intervals, *(label for label, _, _ in dates)}
         columns = [column.name for column in table.columns if column.name not in _SKIPPED]
         found |= {
-            label_of(name)
+            label_of(table.name, name)
             for column in columns
             for name in (_refers(table.name) if column == "thing_id" else (column,))
         }
@@ -128,7 +125,7 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
         return ""
     if column in (refers := _refers(table)):
         return names(refers[column], int(value))
-    if column in ("date_inferred", "as_of_inferred", "caption") and isinstance(value, int):
+    if (column.endswith("_inferred") or column == "caption" or _says_yes(table, column)) and isinstance(value, int):
         return tr("yes") if value else ""
     if isinstance(value, str) and value.startswith("["):
         try:
@@ -150,9 +147,15 @@ def _refers(table: str) -> dict[str, str]:
     return first | all_of_them
 
 
+def _says_yes(table: str, column: str) -> bool:
+    field = _field(table, column)
+    return field is not None and field.kind is Kind.YES_NO
+
+
 def _term(table: str, column: str, value: str) -> str:
     """A word of a vocabulary as the window says it; any other word as it is."""
-    vocabulary = _VOCABULARIES.get((table, column))
+    field = _field(table, column)
+    vocabulary = _VOCABULARIES.get((table, column)) if field is None else field.terms
     if vocabulary is not None and value in (term.value for term in vocabulary):
         return tr_term(vocabulary(value))
     return value.replace("_", " ") if _WORDS.fullmatch(value) else value

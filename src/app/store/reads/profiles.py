@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.domain.records import CountryProfile, DonationFilter
+from app.domain.records import CountryProfile, DonationFilter, having
 from app.domain.terms import Assertion
 from app.store.reader import Reader
 from app.store.reads import countries, donations, evidence, facts, notes, passages, totals
@@ -21,9 +21,9 @@ def profile(db: Reader, code: str) -> CountryProfile:
     codes = [info.code, *(member.info.code for member in members)]
     ids = [info.id, *(member.info.id for member in members)]
     own_facts = facts.of_country(db, info.id)
-    received = DonationFilter(places=(info.code,), as_donor=False, assertions=_RECORDED)
-    given = DonationFilter(places=(info.code,), as_donor=True, assertions=_RECORDED)
-    not_given = DonationFilter(places=(info.code,), assertions=(Assertion.NOT_GIVEN,))
+    received = DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED))
+    given = DonationFilter(places=(info.code,), as_donor=True, having=having(assertion=_RECORDED))
+    not_given = DonationFilter(places=(info.code,), having=having(assertion=(Assertion.NOT_GIVEN,)))
     linked = evidence.passages_of(db, "country", (info.id,))
     linked += evidence.passages_of(db, "fact", [fact.id for fact in own_facts])
     return CountryProfile(

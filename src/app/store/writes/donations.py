@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import Table, delete, insert, or_, select, update
 
-from app.domain.donations import CountSpan, Donation, Item, Party
+from app.domain.donations import Donation, Item, Party
+from app.domain.fields import RECORD
 from app.domain.terms import LinkKind
 from app.store.clock import new_uid
+from app.store.field_columns import to_row
 from app.store.schema import donation, donation_item, donation_link, donation_party
 from app.store.store import Tx
 from app.store.writes.refs import given as given_ref
@@ -39,7 +41,7 @@ def add(tx: Tx, content: Donation, parties: Sequence[PartyRow], parent_id: int |
             "parent_id": parent_id,
             "created_at": tx.at,
             "updated_at": tx.at,
-            **_values(content),
+            **to_row(RECORD, content),
         },
     )
     for ordinal, party in enumerate(parties):
@@ -57,7 +59,7 @@ def edit(
     items: Sequence[tuple[int | None, Item]],
 ) -> None:
     """Replace a record. Each party and item comes with the id of the row it was, or None when it is new."""
-    tx.run(update(donation).where(donation.c.id == donation_id).values(updated_at=tx.at, **_values(content)))
+    tx.run(update(donation).where(donation.c.id == donation_id).values(updated_at=tx.at, **to_row(RECORD, content)))
     _replace_parts(tx, donation_party, donation_id, [(i, _party(party, n)) for n, (i, party) in enumerate(parties)])
     _replace_parts(tx, donation_item, donation_id, [(i, _item(item, n)) for n, (i, item) in enumerate(items)])
 
@@ -99,47 +101,6 @@ def unlink(tx: Tx, a_id: int, b_id: int, kind: LinkKind) -> bool:
 
 
 # --- columns ------------------------------------------------------------------------------------------
-
-
-def _values(content: Donation) -> dict[str, Any]:
-    money, date = content.money, content.date
-    return {
-        "title": content.title,
-        "scope": content.scope.value,
-        "assertion": content.assertion.value,
-        "status": content.status.value,
-        "aid_kind": content.aid_kind.value,
-        "money_low": money.low if money else None,
-        "money_high": money.high if money else None,
-        "money_currency": money.currency if money else "",
-        "money_qualifier": money.qualifier.value if money else "",
-        "money_kind": money.kind.value if money else "",
-        "money_as_stated": money.as_stated if money else "",
-        "money_period": money.period if money else "",
-        "date_start": date.start,
-        "date_end": date.end,
-        "date_precision": date.precision.value,
-        "date_as_stated": date.as_stated,
-        "date_inferred": int(date.inferred),
-        "basis": content.basis.value,
-        "motive": content.motive,
-        "motive_by": content.motive_by,
-        **_count("donors", content.donor_count),
-        **_count("recipients", content.recipient_count),
-        "in_totals": int(content.in_totals),
-        "totals_reason": content.totals_reason,
-        "ambiguity": content.ambiguity,
-        "note": content.note,
-    }
-
-
-def _count(name: str, span: CountSpan) -> dict[str, Any]:
-    return {
-        f"{name}_low": span.low,
-        f"{name}_high": span.high,
-        f"{name}_qualifier": span.qualifier.value,
-        f"{name}_as_stated": span.as_stated,
-    }
 
 
 def _party(party: PartyRow, ordinal: int) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import delete, insert, update
 
 from app.domain.facts import Fact
+from app.domain.fields import FACT
 from app.store.clock import new_uid
+from app.store.field_columns import to_row
 from app.store.schema import fact
 from app.store.store import Tx
 
@@ -28,22 +30,4 @@ def remove(tx: Tx, fact_id: int) -> bool:
 
 
 def _values(country_id: int, content: Fact) -> dict[str, Any]:
-    as_of = content.as_of
-    return {
-        "country_id": country_id,
-        "category": content.category.value,
-        "field": content.field,
-        "value": content.value,
-        "low": content.low,
-        "high": content.high,
-        "qualifier": content.qualifier.value,
-        "unit": content.unit,
-        "as_of_start": as_of.start,
-        "as_of_end": as_of.end,
-        "as_of_precision": as_of.precision.value,
-        "as_of_as_stated": as_of.as_stated,
-        "as_of_inferred": int(as_of.inferred),
-        "asserted_by": content.asserted_by,
-        "polarity": content.polarity.value,
-        "note": content.note,
-    }
+    return {"country_id": country_id, **to_row(FACT, content)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
 
 from app.domain.dates import span_words
-from app.domain.donations import DateSpan
-from app.domain.language import later, tr, tr_term
+from app.domain.donations import DateSpan, Money
+from app.domain.language import tr, tr_term
+from app.domain.money import format_money
 from app.domain.terms import ActorKind, AidKind, Assertion, Basis, Scope
 from app.ui.base.kinds import capital
 
@@ -20,9 +20,6 @@ _SPECIAL: dict[StrEnum, str] = {
     AidKind.ICT: tr("ICT"),
     ActorKind.NGO: tr("NGO"),
 }
-_ENDS = {"by ": later("by {date}"), "from ": later("from {date}")}
-"""How a list row begins of which only one end is known."""
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def term(value: StrEnum) -> str:
@@ -30,21 +27,16 @@ def term(value: StrEnum) -> str:
     return _SPECIAL.get(value) or capital(tr_term(value))
 
 
-@lru_cache(maxsize=4096)
-def shown_money(listed: str) -> str:
-    """An amount of a list row with its currency first and its millions named."""
-    if not listed:
-        return ""
-    from app.domain.money import format_money, read_money
-
-    read = read_money(listed)
-    return listed if read is None or not read.money.currency else format_money(read.money)
+def named(names: Iterable[str]) -> str:
+    """Several names in a row."""
+    return "; ".join(names)
 
 
-@lru_cache(maxsize=4096)
-def shown_date(listed: str) -> str:
-    """A date of a list row; ISO days are spelt out."""
-    for start, message in _ENDS.items():
-        if listed.startswith(start):
-            return tr(message).format(date=shown_date(listed.removeprefix(start)))
-    return _ISO.sub(lambda day: span_words(DateSpan(day[0], day[0])), listed)
+def shown_money(money: Money | None) -> str:
+    """An amount as a row shows it; empty where none is stated."""
+    return "" if money is None else format_money(money)
+
+
+def shown_date(date: DateSpan) -> str:
+    """A date as a row shows it: as stated, else the days; empty where neither is known."""
+    return date.as_stated or (span_words(date) if date.start or date.end else "")

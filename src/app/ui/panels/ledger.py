@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
-from app.domain.language import tr, tr_term
+from app.domain.fields import RECORD, Kind, record_field, shown
+from app.domain.language import later, tr
 from app.domain.records import DonationFilter, DonationRow, DonationSort
-from app.ui.base.record_words import shown_date, shown_money
+from app.ui.base.kinds import capital
+from app.ui.base.record_words import named, shown_date
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_model import NOWHERE, Index
@@ -23,24 +25,32 @@ KEPT = 12
 """How many pages stay in memory."""
 
 
-class Column(IntEnum):
-    """The columns of the table, from left to right."""
-
-    REF = 0
-    PARTIES = 1
-    WHAT = 2
-    MONEY = 3
-    DATE = 4
-    STATUS = 5
-    EVIDENCE = 6
-
-
-HEADS = (tr("Ref"), tr("Donor → Recipient"), tr("What"), tr("Money"), tr("Date"), tr("Status"), "")
-SORTS = (
-    DonationSort.REF, DonationSort.DONOR, DonationSort.ITEM, DonationSort.MONEY, DonationSort.DATE,
-    DonationSort.ASSERTION, DonationSort.EVIDENCE,
-)  # fmt: skip
+_LISTED = [field for field in RECORD if field.width]
+COLUMNS = ("ref", "parties", "what", *(field.key for field in _LISTED), "status", "evidence")
+"""The columns of the table, from left to right: those of the registry stand before the status."""
+Column = IntEnum("Column", [name.upper() for name in COLUMNS], start=0)
+_HEADS = {
+    "ref": later("Ref"), "parties": later("Donor → Recipient"), "what": later("What"), "status": later("Status"),
+}  # fmt: skip
+_SORTED = {"parties": DonationSort.DONOR.value, "what": DonationSort.ITEM.value, "status": "assertion"}
+SORTS = tuple(_SORTED.get(name, name) for name in COLUMNS)
 """What a click on each head sorts by."""
+
+
+def sort_words(sort: str) -> str:
+    """What the list is sorted by, as the menu says it."""
+    own = {
+        DonationSort.REF: tr("Record number"), DonationSort.DONOR: tr("Donor"), DonationSort.ITEM: tr("What"),
+        DonationSort.RECIPIENT: tr("Recipient"), DonationSort.EVIDENCE: tr("Evidence"),
+    }  # fmt: skip
+    return own[DonationSort(sort)] if sort in list(DonationSort) else capital(tr(record_field(sort).label))
+
+
+def _head(column: int) -> str:
+    name = COLUMNS[column]
+    if name in _HEADS:
+        return tr(_HEADS[name])
+    return next((field.title for field in _LISTED if field.key == name), "")
 
 
 class Ledger(QAbstractTableModel):
@@ -54,10 +64,10 @@ class Ledger(QAbstractTableModel):
         """Where each record stands; read when it is first asked for."""
         self._count = 0
         self.wanted = DonationFilter()
-        self.order = DonationSort.REF
+        self.order: str = DonationSort.REF
         self.descending = False
 
-    def show(self, store: Store, wanted: DonationFilter, sort: DonationSort, *, descending: bool) -> None:
+    def show(self, store: Store, wanted: DonationFilter, sort: str, *, descending: bool) -> None:
         """Show what the store says now. Raises `UserError` when it cannot be read."""
         from app.store.reads import donations
 
@@ -102,7 +112,7 @@ class Ledger(QAbstractTableModel):
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         said = role == Qt.ItemDataRole.AccessibleTextRole
@@ -113,7 +123,7 @@ class Ledger(QAbstractTableModel):
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(tooltip(row))
-        text = cell_text(row, Column(index.column()))
+        text = cell_text(row, index.column())
         return text or tr("none") if said else text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -121,32 +131,33 @@ class Ledger(QAbstractTableModel):
             row = self.row(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
             return row.ref if row is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return _head(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("Sort by {order}").format(order=tr_term(SORTS[section]))
+            return tr("Sort by {order}").format(order=sort_words(SORTS[section]).lower())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return HEADS[section] or tr("Evidence")
+            return _head(section) or tr("Evidence")
         return None
 
 
-def cell_text(row: DonationRow, column: Column) -> str:
+def cell_text(row: DonationRow, column: int) -> str:
     """A cell in words, as a screen reader says it."""
-    match column:
-        case Column.REF:
+    match COLUMNS[column]:
+        case "ref":
             return row.ref
-        case Column.PARTIES:
-            donors, recipients = row.donors or tr("donor not named"), row.recipients or tr("recipient not named")
+        case "parties":
+            donors = named(row.donors) or tr("donor not named")
+            recipients = named(row.recipients) or tr("recipient not named")
             return tr("{donors} → {recipients}").format(donors=donors, recipients=recipients)
-        case Column.WHAT:
+        case "what":
             return row.items
-        case Column.MONEY:
-            return shown_money(row.money)
-        case Column.DATE:
-            return shown_date(row.date)
-        case Column.STATUS:
-            return ", ".join((status_look(row.assertion, row.status).text, *beside_status(row)))
-        case Column.EVIDENCE:
+        case "status":
+            return ", ".join((status_look(row.content.assertion, row.content.status).text, *beside_status(row)))
+        case "evidence":
             return str(row.evidence)
+        case key:
+            field = record_field(key)
+            value = field.of(row.content)
+            return shown_date(value) if field.kind is Kind.DATE else shown(field, value)
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
@@ -155,7 +166,7 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
     from app.domain.terms import Outcome, Scope
 
     otherwise = (tr("words differ"),) if row.disagrees else ()
-    if row.scope is Scope.AGGREGATE:
+    if row.content.scope is Scope.AGGREGATE:
         return (*otherwise, tr("many at once"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
         return otherwise
@@ -169,7 +180,7 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
 
 def tooltip(row: DonationRow) -> str:
     """The record in full, as its cells may be cut short."""
-    lines = [f"{row.ref} {row.title}", cell_text(row, Column.PARTIES)]
+    lines = [f"{row.ref} {row.title}", cell_text(row, COLUMNS.index("parties"))]
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
     lines += [tr("The words of a field say something else than its value.")] if row.disagrees else []

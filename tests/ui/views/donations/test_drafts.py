@@ -19,7 +19,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 def typed(qtbot: QtBot, place, donation_id: int, words: str = "Draft "):
     """The form of a record into whose title something was typed."""
     place.open_record(donation_id)
-    qtbot.keyClicks(place.form.form.title, words)
+    qtbot.keyClicks(place.form.form.fields["title"].text, words)
     return place.form.form
 
 
@@ -39,7 +39,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
     assert place.page.draft.isVisible()
     place.open_record(refs["D-22"])
     assert place.form.form is form
-    assert form.title.toPlainText().startswith("Draft ")
+    assert form.fields["title"].text.toPlainText().startswith("Draft ")
     assert place.form.save()
 
 
@@ -73,14 +73,14 @@ def test_leaving_asks_about_forms_and_saves_them(qtbot: QtBot, window, place, st
 
 def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window, place):
     place.add_record()
-    place.form.form.note.setPlainText("begun")
+    place.form.form.fields["note"].text.setPlainText("begun")
     window.show_place("read")
     assert not window.close()
     assert "New record" in [label.text() for label in dialog_of(window).findChildren(QLabel)]
     dialog_of(window).submit()
     assert window.isVisible()
     assert window.place_name() == "donations"
-    assert "title" in place.form.form._title.below.text()
+    assert "title" in place.form.form.fields["title"].below.text()
 
 
 def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store, refs):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.actions import donations
-from app.domain.donations import Donation, Item
+from app.domain.donations import Donation, Item, Money
 from app.domain.records import DonationSort
 from app.domain.terms import Qualifier
 from app.domain.totals_words import sum_words
@@ -22,7 +22,7 @@ from app.store.reads import donations as reads
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard
-from app.ui.panels.ledger import PAGE, ROW_ROLE, Column
+from app.ui.panels.ledger import PAGE, ROW_ROLE, Column, cell_text
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.list_page import AT_ONCE
 from app.ui.views.donations.place import DonationsPlace
@@ -49,6 +49,23 @@ def unheard(store: Store) -> Iterator[None]:
     yield
     store.listeners = listeners
     store.announce_everything()
+
+
+@pytest.mark.parametrize(
+    ("money", "said"),
+    [
+        (Money(Decimal(10), Decimal(20), "USD", Qualifier.ABOUT), "≈ USD 10 – USD 20"),
+        (Money(Decimal(5), Decimal(5), "XOF"), "XOF 5"),
+        (Money(Decimal(508_000_000), Decimal(508_000_000), "USD", Qualifier.ABOUT), "≈ USD 508 million"),
+        (Money(Decimal(10**9), None, "USD", Qualifier.OVER, period="two years"), "> USD 1 billion (two years)"),
+    ],
+)
+def test_money_is_one_in_list_and_card(place, store, money, said):
+    made = donations.add_donation(store, Donation("An amount", money=money))
+    place.page.reload()
+    assert cell_text(next(row for row in reads.rows(store) if row.id == made), Column.MONEY) == said
+    place.inspector.show_record(made)
+    assert said in [label.text() for label in card(place).findChildren(QLabel)]
 
 
 def test_every_record_is_listed_and_counted(place, store):
@@ -266,7 +283,7 @@ def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):
     assert ledger.columnCount(QModelIndex()) == len(Column)
 
 
-@pytest.mark.parametrize("sort", list(DonationSort))
+@pytest.mark.parametrize("sort", [*DonationSort, "title", "money", "date", "assertion", "status"])
 @pytest.mark.parametrize("descending", [False, True])
 def test_a_record_is_found_where_it_stands(place, store, sort, descending):
     place.page.sort_by(sort, descending=descending)

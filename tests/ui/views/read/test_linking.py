@@ -77,7 +77,7 @@ def test_a_record_of_new_words_is_ready_to_be_filled_in(window: MainWindow, qtbo
     enter(qtbot, palette_of(window, qtbot, Qt.Key.Key_R), "zzz new gift")
     place = window.place("donations")
     assert place.middle.currentWidget() is place.form
-    assert place.form.form.title.toPlainText() == "zzz new gift"
+    assert place.form.form.fields["title"].text.toPlainText() == "zzz new gift"
     window.undo()
     assert place.middle.currentWidget() is place.page
     window.go_back()

@@ -24,6 +24,7 @@ from app.ui.base.country_words import (
     kind_text,
     value_text,
 )
+from app.ui.base.record_words import named
 from app.ui.look.mirror import isolated, listed
 from app.ui.views.countries.material import Material, without_evidence
 
@@ -92,17 +93,17 @@ def _beside(total: Total) -> str:
 
 
 def _donors(material: Material) -> Iterator[Figure]:
-    """Who is named as giver of a single act, by kind; a state as such is no name."""
-    named = {name: kind for name, kind in material.donors.items() if kind not in (ActorKind.COUNTRY, ActorKind.GROUP)}
-    if named:
-        kinds = Counter(kind_text(ActorKind(kind)) for kind in named.values())
+    """Who is givers as giver of a single act, by kind; a state as such is no name."""
+    givers = {name: kind for name, kind in material.donors.items() if kind not in (ActorKind.COUNTRY, ActorKind.GROUP)}
+    if givers:
+        kinds = Counter(kind_text(ActorKind(kind)) for kind in givers.values())
         below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
-        yield Figure(tr("Donors named") if len(named) > 1 else tr("Donor named"), str(len(named)), below)
+        yield Figure(tr("Donors named") if len(givers) > 1 else tr("Donor named"), str(len(givers)), below)
 
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
     given = [row for row in rows if row.outcome is Outcome.GIVEN]
-    names = Counter(name for row in given for name in row.recipients.split("; ") if name)
+    names = Counter(name for row in given for name in row.recipients if name)
     if names:
         first = ", ".join(name for name, _ in names.most_common(3))
         below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
@@ -166,9 +167,9 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[Figure]:
 
 def _other_side(row: DonationRow, name: str) -> str:
     return (
-        tr("by {donors}").format(donors=row.donors)
-        if row.recipients == name
-        else tr("to {recipients}").format(recipients=row.recipients)
+        tr("by {donors}").format(donors=named(row.donors))
+        if row.recipients == (name,)
+        else tr("to {recipients}").format(recipients=named(row.recipients))
     )
 
 

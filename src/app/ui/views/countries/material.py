@@ -47,7 +47,9 @@ def read_material(db: Reader, code: str) -> Material:
     """All that is recorded of the country or group of this code. Raises `NotFound`."""
     profile = profiles.profile(db, code)
     named: dict[str, str] = {}
-    single = [row.id for row in profile.received if row.scope is Scope.SPECIFIC and row.outcome is Outcome.GIVEN]
+    single = [
+        row.id for row in profile.received if row.content.scope is Scope.SPECIFIC and row.outcome is Outcome.GIVEN
+    ]
     for record in donations.records(db, single) if single else ():
         for party in record.content.parties:
             if party.role is PartyRole.DONOR:

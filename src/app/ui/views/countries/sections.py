@@ -19,7 +19,7 @@ from app.ui.base.country_words import (
     paragraphs_text,
     value_text,
 )
-from app.ui.base.record_words import shown_money
+from app.ui.base.record_words import named, shown_money
 from app.ui.look.mirror import listed
 from app.ui.panels.evidence_card import PARAPHRASE
 from app.ui.panels.ledger import beside_status
@@ -127,23 +127,27 @@ def _given(rows: Sequence[DonationRow], name: str) -> tuple[RowPlan, ...]:
     """Records by who received; who gave is said unless it was the country as such."""
     plans: list[RowPlan] = []
     for row in rows:
-        donor = row.donors if row.donors != name else ""
+        donor = named(row.donors) if row.donors != (name,) else ""
         plans.append(
             _record(
-                row, Cell(row.recipients or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
+                row,
+                Cell(
+                    named(row.recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else ""
+                ),
             )
         )
     return tuple(plans)
 
 
 def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
-    donor = row.donors or tr("not stated")
-    goes_on = bool(row.recipients) and (always or row.recipients != name)
-    return Cell(f"{donor} → {row.recipients}" if goes_on else donor, ink="ink" if row.donors or goes_on else "muted")
+    donor = named(row.donors) or tr("not stated")
+    goes_on = bool(row.recipients) and (always or row.recipients != (name,))
+    shown = f"{donor} → {named(row.recipients)}" if goes_on else donor
+    return Cell(shown, ink="ink" if row.donors or goes_on else "muted")
 
 
 def _record(row: DonationRow, party: Cell) -> RowPlan:
-    what = "; ".join(part for part in (row.items, shown_money(row.money)) if part)
+    what = "; ".join(part for part in (row.items, shown_money(row.content.money)) if part)
     asides = (
         *beside_status(row),
         tr("may overlap {overlaps}").format(overlaps=", ".join(row.overlaps)) if row.overlaps else "",
@@ -154,11 +158,11 @@ def _record(row: DonationRow, party: Cell) -> RowPlan:
         Cell(row.ref, link=key),
         party,
         Cell(
-            what or (tr("nothing") if row.assertion is Assertion.NOT_GIVEN else tr("not stated")),
+            what or (tr("nothing") if row.content.assertion is Assertion.NOT_GIVEN else tr("not stated")),
             below,
             "ink" if what else "muted",
         ),
-        Cell(chip=status_look(row.assertion, row.status)),
+        Cell(chip=status_look(row.content.assertion, row.content.status)),
     )
     return RowPlan(key, cells, f"{row.title}\n" + tr("Enter opens the record"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.language import tr
-from app.domain.records import DonationFilter
+from app.domain.records import DonationFilter, having
 from app.domain.terms import Outcome, Scope
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ VIEWS: tuple[tuple[str, str, DonationFilter], ...] = (
     ("promised", tr("Promised and offered"), DonationFilter(outcomes=_NOT_YET)),
     ("cancelled", tr("Cancelled"), DonationFilter(outcomes=(Outcome.CANCELLED,))),
     ("none", tr("Not given"), DonationFilter(outcomes=(Outcome.NOT_GIVEN,))),
-    ("many", tr("Many at once"), DonationFilter(scopes=(Scope.AGGREGATE,))),
+    ("many", tr("Many at once"), DonationFilter(having=having(scope=(Scope.AGGREGATE,)))),
 )
 
 

@@ -176,7 +176,7 @@ class FormPage(QFrame):
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
         if self.form is not None:
-            self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- save, discard, leave ---
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.fields import RECORD
 from app.domain.language import tr, tr_n
 from app.domain.records import DonationFilter, DonationSort
 from app.ui.base import keys
@@ -28,7 +29,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
-from app.ui.panels.ledger import SORTS, Column, Ledger
+from app.ui.panels.ledger import COLUMNS, SORTS, Ledger, sort_words
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.summing import Summing
 from app.ui.views.donations.table import RecordTable
@@ -39,18 +40,11 @@ DEBOUNCE_MS = 120
 TOTALS_MS = 60
 AT_ONCE = 200
 """So many records are added up at once, in some 20 ms; more are added off the ui thread."""
-SORT_WORDS = {
-    DonationSort.REF: tr("Record number"),
-    DonationSort.TITLE: tr("Title"),
-    DonationSort.DONOR: tr("Donor"),
-    DonationSort.RECIPIENT: tr("Recipient"),
-    DonationSort.ITEM: tr("What"),
-    DonationSort.MONEY: tr("Money"),
-    DonationSort.DATE: tr("Date"),
-    DonationSort.ASSERTION: tr("What is said to have happened"),
-    DonationSort.STATUS: tr("Status"),
-    DonationSort.EVIDENCE: tr("Evidence"),
-}
+SORT_BY = (
+    DonationSort.REF, "title", DonationSort.DONOR, DonationSort.RECIPIENT, DonationSort.ITEM,
+    *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.EVIDENCE,
+)  # fmt: skip
+"""The menu of sorts."""
 
 
 class FilterField(QLineEdit):
@@ -95,7 +89,7 @@ class ListPage(QFrame):
         self.setProperty("look", "paper")
         self._session = session
         self.entry = Entry("all", VIEWS[0][1], VIEWS[0][2])
-        self.sort = DonationSort.REF
+        self.sort: str = DonationSort.REF
         self.descending = False
         self._summed = DonationFilter()
         """The filter whose sums are shown or under way."""
@@ -150,8 +144,8 @@ class ListPage(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)
-        for sort, words in SORT_WORDS.items():
-            action = menu.addAction(words)
+        for sort in SORT_BY:
+            action = menu.addAction(sort_words(sort))
             action.setCheckable(True)
             action.setData(sort)
             group.addAction(action)
@@ -205,14 +199,14 @@ class ListPage(QFrame):
         self.draft.setText(tr_n("{n} form not saved", "{n} forms not saved", number))
         self.draft.setVisible(bool(number))
 
-    def sort_by(self, sort: DonationSort, descending: bool) -> None:
+    def sort_by(self, sort: str, descending: bool) -> None:
         """Sort the list."""
         self.sort, self.descending = sort, descending
         self.reload()
 
     def _head_clicked(self, column: int) -> None:
         sort = SORTS[column]
-        self.sort_by(sort, not self.descending if sort is self.sort else False)
+        self.sort_by(sort, not self.descending if sort == self.sort else False)
 
     def reload(self) -> None:
         """Show the list as the workspace has it now; the record at hand stays so."""
@@ -304,4 +298,4 @@ class ListPage(QFrame):
         """Put the keyboard on the records."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
-            self.table.setCurrentIndex(self.ledger.index(0, Column.REF))
+            self.table.setCurrentIndex(self.ledger.index(0, COLUMNS.index("ref")))

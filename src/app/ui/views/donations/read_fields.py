@@ -1,26 +1,99 @@
-"""Fields whose words are read as they are typed: an amount of money, a date, a number of donors."""
+"""The editors of the form, one for each kind of field; amounts, dates and numbers are read while they are typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
+from app.domain.fields import Field as RegistryField
+from app.domain.fields import Kind
 from app.domain.language import english, tr
 from app.domain.money import StatedMoney, choices_words, format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
-from app.domain.records import EvidenceItem
-from app.domain.terms import MoneyKind, Qualifier
+from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
-from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import Field, in_columns, line_edit
+from app.ui.widgets.form import Field, Prose, Segments, Tick, line_edit
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What an editor stands among: its evidence at its right, and what the rest of the record says."""
+
+    widget: QWidget | None
+    countries: Callable[[], Collection[str]] = tuple
+    """The codes of the countries concerned, which tell whose *kroner* they are."""
+    published: str = ""
+    """The ISO date from which a missing year is taken, or empty."""
+    ahead: Callable[[], bool] = bool
+    """Whether what is recorded was promised or offered, so that its date may lie after that."""
+
+
+class TextField(Field):
+    """Words: a line, a line that wraps, or several lines."""
+
+    changed = Signal()
+
+    def __init__(self, field: RegistryField, text: str, beside: Beside) -> None:
+        self._one_line = field.wraps or not field.lines
+        if field.lines:
+            self.text = Prose(field.title, tr(field.hint) if field.hint else "", field.lines)
+            self.text.one_line = field.wraps
+            self.text.setPlainText(text)
+        else:
+            self.text = line_edit(field.title, tr(field.hint) if field.hint else "")
+            self.text.setText(text)
+        super().__init__(field.title, self.text, beside.widget)
+        self.text.textChanged.connect(lambda *_: self.changed.emit())
+
+    def value(self) -> str:
+        """The words, without space around them."""
+        typed = self.text.toPlainText() if isinstance(self.text, Prose) else self.text.text()
+        return " ".join(typed.split()) if self._one_line else typed.strip()
+
+
+class TermField(Field):
+    """One word of a vocabulary; where they rest on it, the rules of the form have them all in view."""
+
+    changed = Signal()
+
+    def __init__(self, field: RegistryField, value: StrEnum, beside: Beside) -> None:
+        assert field.terms is not None
+        all_in_view = field.terms is Assertion
+        make = Segments if all_in_view else TermCombo
+        self.choice = make(tuple(field.terms), term, tr(field.label).capitalize() if all_in_view else field.title)
+        self.choice.set_value(value)
+        super().__init__(field.title, self.choice, beside.widget)
+        self.choice.chosen.connect(self.changed)
+
+    def value(self) -> StrEnum:
+        """The term that is chosen."""
+        return self.choice.value()
+
+
+class TickField(Field):
+    """Yes or no."""
+
+    changed = Signal()
+
+    def __init__(self, field: RegistryField, value: bool, beside: Beside) -> None:
+        self.tick = Tick(field.title)
+        self.tick.setChecked(value)
+        super().__init__("", self.tick, beside.widget)
+        self.tick.clicked.connect(lambda _on: self.changed.emit())
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.tick.isChecked()
 
 
 class MoneyField(Field):
@@ -28,22 +101,18 @@ class MoneyField(Field):
 
     changed = Signal()
 
-    def __init__(
-        self, money: Money | None, evidence: tuple[EvidenceItem, ...], countries: Callable[[], Collection[str]] = tuple
-    ) -> None:
-        """`countries` gives the codes of those concerned, which tell whose *kroner* they are."""
-        self._countries = countries
-        self.text = line_edit(tr("Money"), tr("about $508 million, or EUR 2 million for two years"))
+    def __init__(self, field: RegistryField, money: Money | None, beside: Beside) -> None:
+        self._countries = beside.countries
+        self.text = line_edit(field.title, tr(field.hint))
         self.kind = TermCombo(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
-        self.link = EvidenceLink("money", evidence)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[1])
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
-        super().__init__(tr("Money"), both, in_columns(self.link))
+        super().__init__(field.title, both, beside.widget)
         self._base = money
         with english():  # it is read back
             self._base_text = "" if money is None else money.as_stated or format_money(money)
@@ -109,20 +178,12 @@ class DateField(Field):
 
     changed = Signal()
 
-    def __init__(
-        self, span: DateSpan, published: str, evidence: tuple[EvidenceItem, ...], ahead: Callable[[], bool]
-    ) -> None:
-        """`published` is the ISO date from which a missing year is taken, or empty; `ahead` says whether what is
-        recorded was promised or offered, so that its date may lie after that.
-        """
-        self.text = line_edit(
-            tr("Date"), tr("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")
-        )
-        self.link = EvidenceLink(tr("date"), evidence)
-        super().__init__(tr("Date"), self.text, in_columns(self.link))
+    def __init__(self, field: RegistryField, span: DateSpan, beside: Beside) -> None:
+        self.text = line_edit(field.title, tr(field.hint))
+        super().__init__(field.title, self.text, beside.widget)
         self._base = span
-        self._published = published
-        self._ahead = ahead
+        self._published = beside.published
+        self._ahead = beside.ahead
         known = bool(span.start or span.end)
         self._base_text = span.as_stated or (format_span(span) if known else "")
         self.text.setText(self._base_text)
@@ -158,10 +219,9 @@ class CountField(Field):
 
     changed = Signal()
 
-    def __init__(self, label: str, span: CountSpan, evidence: tuple[EvidenceItem, ...], *, last: bool = False) -> None:
-        self.text = line_edit(label, tr("dozens, some 150, at least 20"))
-        self.link = EvidenceLink(label.lower(), evidence)
-        super().__init__(label, self.text, in_columns(self.link) if last else self.link)
+    def __init__(self, field: RegistryField, span: CountSpan, beside: Beside) -> None:
+        self.text = line_edit(field.title, tr(field.hint))
+        super().__init__(field.title, self.text, beside.widget)
         self._base = span
         known = span.low is not None or span.high is not None
         with english():  # it is read back
@@ -187,3 +247,19 @@ class CountField(Field):
         else:
             self.say(tr("No number is read in this; it is kept as stated.") if span.as_stated else "")
         self.changed.emit()
+
+
+Editor = TextField | TermField | TickField | MoneyField | DateField | CountField
+_EDITORS: dict[Kind, Callable[[RegistryField, Any, Beside], Editor]] = {
+    Kind.TEXT: TextField,
+    Kind.TERM: TermField,
+    Kind.YES_NO: TickField,
+    Kind.MONEY: MoneyField,
+    Kind.DATE: DateField,
+    Kind.COUNT: CountField,
+}
+
+
+def editor(field: RegistryField, value: Any, beside: Beside) -> Editor:
+    """The editor of a field that holds a value."""
+    return _EDITORS[field.kind](field, value, beside)

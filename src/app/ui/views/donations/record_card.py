@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain import agreement
 from app.domain.agreement import Disagreement
-from app.domain.counted import counted_words
+from app.domain.counted import item_words
 from app.domain.dates import span_words
-from app.domain.donations import CountSpan, Item, Party
+from app.domain.donations import DateSpan, Party
+from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
 from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr, tr_n
-from app.domain.money import format_money
-from app.domain.quantity import format_interval, names_a_number
+from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
-from app.domain.terms import ActorKind, AidKind, Assertion, Basis, LinkKind, PartyRole, Qualifier, Scope
+from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.ui.base import keys
+from app.ui.base.kinds import capital
 from app.ui.base.record_words import term
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
@@ -46,23 +48,28 @@ def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) 
     return tuple(item for item in record.evidence if item.field == field and item.part_id == part_id)
 
 
-def item_text(item: Item) -> str:
-    """An item as understood: *≈ 100,000 masks*."""
-    if item.low is None and item.high is None and item.qualifier is not Qualifier.FEW:
-        return item.item
-    return counted_words(format_interval(item.low, item.high, item.qualifier), item.item, item.unit)
-
-
 def _unread(stated: str) -> str:
     """Words of the source from which no number was read."""
     return tr("“{stated}” · not read as a number").format(stated=isolated(stated))
 
 
-def _count_text(span: CountSpan) -> str:
-    """How many, or the words from which no number was read."""
-    if span.low is None and span.high is None and names_a_number(span.as_stated):
-        return _unread(span.as_stated)
-    return format_interval(span.low, span.high, span.qualifier)
+def _said(field: Field, value: Any) -> str:
+    """A value as understood, or the words from which nothing was read."""
+    words = stated(field, value)
+    if field.kind is Kind.TERM:
+        return term(value)
+    if field.kind is Kind.DATE:
+        known = value.start or value.end
+        return tr("{date} · inferred").format(date=span_words(value)) if known and value.inferred else _date(value)
+    if field.kind is Kind.MONEY and not value.currency:
+        return _unread(words)
+    if field.kind is Kind.COUNT and not interval_words(value):
+        return _unread(words) if names_a_number(words) else words
+    return shown(field, value)
+
+
+def _date(span: DateSpan) -> str:
+    return span_words(span) if span.start or span.end else span.as_stated
 
 
 def party_note(party: Party) -> str:
@@ -94,9 +101,10 @@ class RecordCard(QWidget):
         layout.setSpacing(SPACE[2])
         layout.addWidget(self._card())
         layout.addLayout(self._buttons())
-        for title, text in ((tr("Left open"), record.content.ambiguity), (tr("Note"), record.content.note)):
-            if text:
-                layout.addLayout(_passage_of_text(title, text))
+        for field in RECORD:
+            text = field.of(record.content)
+            if field.section is Section.REMARKS and text:
+                layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
         passages = len(grouped(record.evidence))
         layout.addWidget(
             head(tr_n("Evidence · {n} passage", "Evidence · {n} passages", passages) if passages else tr("Evidence"))
@@ -176,37 +184,25 @@ class RecordCard(QWidget):
         if content.items:
             for item, item_id in zip(content.items, self.record.item_ids, strict=True):
                 label = tr("Item") if item is content.items[0] else ""
-                yield self._row(label, item_text(item), "item", item_id, stated=item.as_stated)
+                yield self._row(label, item_words(item), "item", item_id, stated=item.as_stated)
         elif content.assertion is not Assertion.NOT_GIVEN:
             yield self._row(tr("Item"), "", "item")
-        if content.money is not None:
-            money = content.money
-            shown = format_money(money) if money.currency else _unread(money.as_stated)
-            yield self._row(tr("Money"), shown, "money", stated=money.as_stated)
-        date = content.date
-        shown = span_words(date)
-        if date.start or date.end:
-            shown = tr("{date} · inferred").format(date=shown) if date.inferred else shown
-            yield self._row(tr("Date"), shown, "date", stated=date.as_stated)
-        else:
-            yield self._row(tr("Date"), date.as_stated, "date")
-        if content.aid_kind is not AidKind.UNSPECIFIED:
-            yield self._row(tr("Kind"), term(content.aid_kind), "aid_kind")
-        if content.basis is not Basis.UNSPECIFIED:
-            yield self._row(tr("Basis"), term(content.basis), "basis")
-        if content.motive:
-            motive = content.motive
-            if content.motive_by:
-                motive = tr("{motive} (says {who})").format(motive=motive, who=content.motive_by)
-            yield self._row(tr("Motive"), motive, "motive")
-        for label, span, field in (
-            (tr("Donors"), content.donor_count, "donor_count"),
-            (tr("Recipients"), content.recipient_count, "recipient_count"),
-        ):
-            if span.low is not None or span.high is not None or span.as_stated:
-                yield self._row(label, _count_text(span), field, stated=span.as_stated)
+        for field in RECORD:
+            if field.card is not None and field.kind is not Kind.PARTS:
+                yield from self._field(field)
         yield from self._outcome()
         yield from self._relations()
+
+    def _field(self, field: Field) -> Iterable[QWidget]:
+        value = field.of(self.record.content)
+        if not field.says(value) and field.kind is not Kind.DATE:
+            return
+        words, by = _said(field, value), self.record.content.motive_by
+        if field.key == "motive" and by:
+            words = tr("{motive} (says {who})").format(motive=words, who=by)
+        label = capital(tr(field.card)) if field.card else field.title
+        tip = stated(field, value) if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT) else ""
+        yield self._row(label, words, field.evidence_key or "", stated="" if tip == words else tip)
 
     def _outcome(self) -> Iterable[QWidget]:
         content = self.record.content

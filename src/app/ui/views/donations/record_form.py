@@ -10,22 +10,23 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.donations import Donation, Party
 from app.domain.donations import Item as DonationItem
+from app.domain.fields import RECORD, Kind, Section, made, record_field
+from app.domain.fields import Field as RegistryField
 from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.records import DonationRecord, EvidenceItem
-from app.domain.terms import AidKind, Assertion, Basis, Outcome, PartyRole, Scope, Status
-from app.ui.base.record_words import term
+from app.domain.terms import Assertion, Outcome, PartyRole, Scope, Status
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.part_rows import ItemRow, PartyRow
-from app.ui.views.donations.read_fields import CountField, DateField, MoneyField
+from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
 from app.ui.views.donations.record_card import evidence_of
 from app.ui.views.donations.relations import Relations
-from app.ui.widgets.choice import TermCombo
-from app.ui.widgets.form import Field, Prose, Section, Segments, Tick, add_button, in_columns, line_edit
+from app.ui.widgets.form import Field, add_button, in_columns
+from app.ui.widgets.form import Section as FormSection
 
 MEASURE_PX = 760
 _NEVER = {
@@ -39,9 +40,14 @@ _NEVER = {
 _MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
 
 
-def _may(scope: Scope, assertion: Assertion, status: Status) -> bool:
-    """Whether a record of this kind can be in a sum, so that it is the person's to say."""
-    return scope is Scope.SPECIFIC and outcome(assertion, status) is Outcome.GIVEN
+_RULING = ("scope", "assertion", "status")
+"""The fields on which it rests whether a record may enter totals."""
+_ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
+    Section.ACT: {("assertion",): (), ("scope", "status", "aid_kind"): (17, 18, 23)},
+    Section.WHO: {("donor_count", "recipient_count"): (8, 9)},
+    Section.WHY: {("basis", "motive_by"): (8, 9)},
+}
+"""The fields of each section that stand in rows together, with how they share the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,21 @@ class RecordForm(QWidget):
         self.items: list[ItemRow] = []
         self._links: dict[str, EvidenceLink] = {}
         self.relations = Relations(session, record)
+        self.fields: dict[str, Editor] = {}
+        self._published = published
         self._make_title()
-        self._make_act()
+        self._make_fields(self._add(FormSection(tr("What happened"))), Section.ACT)
         self._make_parties()
-        self._make_items(published)
-        self._make_why()
-        self._make_relations()
-        self._make_totals()
-        self._make_words()
+        self._make_items()
+        self._make_fields(self._add(FormSection(tr("Why"))), Section.WHY)
+        self._add(FormSection(tr("Relations to other records"))).add(self.relations)
+        self.relations.changed.connect(self._touched)
+        self._make_fields(self._add(FormSection(tr("Totals"))), Section.TOTALS)
+        self._make_fields(self._add(FormSection(tr("Remarks"))), Section.REMARKS)
+        self._wants_totals = self._content.in_totals or not self._may()
+        for key in _RULING:
+            self.fields[key].changed.connect(self._rules_changed)
+        self._tick.tick.clicked.connect(self._totals_clicked)
         for line in self.findChildren(QLineEdit):
             line.setCursorPosition(0)  # what is longer than its field shows its beginning
         self._quiet = False
@@ -103,50 +116,34 @@ class RecordForm(QWidget):
         self._links[field] = link
         return link
 
-    def _add(self, section: Section) -> Section:
+    def _add(self, section: FormSection) -> FormSection:
         self._rows.addWidget(section)
         return section
 
     def _make_title(self) -> None:
-        self.title = Prose(tr("Title"), tr("Who gave what to whom, in a line"), lines=1)
-        self.title.one_line = True
-        self.title.setFont(fonts.reading(20, semibold=True))
-        self.title.setPlainText(self._content.title)
-        self._title = Field(tr("Title"), self.title, in_columns(self._link("title", tr("title"))))
-        self.title.edited.connect(self._touched)
-        self._rows.addWidget(self._title)
+        self.title = self._editor(record_field("title"), last=True)
+        self.title.widget.setFont(fonts.reading(20, semibold=True))
+        self._rows.addWidget(self.title)
 
-    def _make_act(self) -> None:
-        content = self._content
-        self.assertion = Segments(tuple(Assertion), term, tr("What is said to have happened"))
-        self.assertion.set_value(content.assertion)
-        self.scope = TermCombo(tuple(Scope), term, tr("Scope"))
-        self.scope.set_value(content.scope)
-        self.status = TermCombo(tuple(Status), term, tr("Status"))
-        self.status.set_value(content.status)
-        self.aid_kind = TermCombo(tuple(AidKind), term, tr("Kind of aid"))
-        self.aid_kind.set_value(content.aid_kind)
-        section = self._add(Section(tr("What happened")))
-        section.add(
-            Field(
-                tr("By the source's words it was"),
-                self.assertion,
-                in_columns(self._link("assertion", tr("what happened"))),
-            ),
-        )
-        section.add(
-            Field(tr("Scope"), self.scope, self._link("scope", tr("scope"))),
-            Field(tr("Status"), self.status, self._link("status", tr("status"))),
-            Field(tr("Kind of aid"), self.aid_kind, in_columns(self._link("aid_kind", tr("kind of aid")))),
-            stretch=(17, 18, 23),
-        )
-        self.assertion.chosen.connect(self._rules_changed)
-        self.scope.chosen.connect(self._rules_changed)
-        self.status.chosen.connect(self._rules_changed)
-        self.aid_kind.chosen.connect(self._touched)
+    def _make_fields(self, part: FormSection, section: Section) -> None:
+        """The fields of a section: those that share a row, then each of the others in a row of its own."""
+        keys = [field.key for field in RECORD if field.section is section and field.kind is not Kind.PARTS]
+        shared = _ROWS.get(section, {})
+        together = {key for row in shared for key in row}
+        for row, stretch in (*shared.items(), *(((key,), ()) for key in keys if key not in together)):
+            editors = [self._editor(record_field(key), last=key == row[-1]) for key in row]
+            part.add(*editors, stretch=stretch)
+
+    def _editor(self, field: RegistryField, *, last: bool) -> Editor:
+        link = None if field.evidence_key is None else self._link(field.evidence_key, tr(field.label))
+        beside = Beside(in_columns(link) if last else link, self._countries, self._published, self._lies_ahead)
+        made = editor(field, field.of(self._content), beside)
+        made.changed.connect(self._touched)
+        self.fields[field.key] = made
+        return made
 
     def _make_parties(self) -> None:
-        self._party_section = self._add(Section(tr("Who"), tr("donors, carriers, announcers, recipients")))
+        self._party_section = self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients")))
         content, record = self._content, self.record
         ids: tuple[int | None, ...] = record.party_ids if record else (None,) * len(content.parties)
         self._party_box = QVBoxLayout()
@@ -157,15 +154,7 @@ class RecordForm(QWidget):
         self._more_parties = more = add_button(tr("Another party") if content.parties else tr("Party"))
         more.clicked.connect(lambda: self._new_party())
         self._party_section.add(more)
-        self.donor_count = CountField(tr("Number of donors"), content.donor_count, self._evidence("donor_count"))
-        self.recipient_count = CountField(
-            tr("Number of recipients"), content.recipient_count, self._evidence("recipient_count"), last=True
-        )
-        self._known(self.donor_count.link, "donor_count")
-        self._known(self.recipient_count.link, "recipient_count")
-        self._party_section.add(self.donor_count, self.recipient_count, stretch=(8, 9))
-        self.donor_count.changed.connect(self._touched)
-        self.recipient_count.changed.connect(self._touched)
+        self._make_fields(self._party_section, Section.WHO)
 
     def _add_party(self, party: Party, part_id: int | None) -> PartyRow:
         row = PartyRow(self._names, party, part_id, self._evidence(party.role.value, part_id) if part_id else ())
@@ -183,9 +172,9 @@ class RecordForm(QWidget):
         row.name.setFocus()
         self._touched()
 
-    def _make_items(self, published: str) -> None:
+    def _make_items(self) -> None:
         content, record = self._content, self.record
-        section = self._add(Section(tr("What and when")))
+        section = self._add(FormSection(tr("What and when")))
         self._item_section = section
         ids: tuple[int | None, ...] = record.item_ids if record else (None,) * len(content.items)
         self._item_box = QVBoxLayout()
@@ -200,14 +189,7 @@ class RecordForm(QWidget):
         self._item_error.widget.hide()
         self._item_error.hide()
         section.add(self._item_error)
-        self.money = MoneyField(content.money, self._evidence("money"), self._countries)
-        self._known(self.money.link, "money")
-        self.date = DateField(content.date, published, self._evidence("date"), self._lies_ahead)
-        self._known(self.date.link, "date")
-        section.add(self.money)
-        section.add(self.date)
-        self.money.changed.connect(self._touched)
-        self.date.changed.connect(self._touched)
+        self._make_fields(section, Section.WHAT)
 
     def _add_item(self, item: DonationItem, part_id: int | None) -> ItemRow:
         row = ItemRow(item, part_id, self._evidence("item", part_id) if part_id else (), first=not self.items)
@@ -229,7 +211,12 @@ class RecordForm(QWidget):
 
     def _parties_changed(self) -> None:
         if not self._quiet:
-            self.money.explain()
+            self._explain_money()
+
+    def _explain_money(self) -> None:
+        for one in self.fields.values():
+            if isinstance(one, MoneyField):
+                one.explain()
 
     def _take_out(self, rows: list[Any], row: PartyRow | ItemRow, more: QWidget) -> None:
         """Take a row out; the keyboard goes to the one that stands there now, or to where another is made."""
@@ -243,56 +230,6 @@ class RecordForm(QWidget):
             following.setFocus(Qt.FocusReason.OtherFocusReason)
         self._parties_changed()
 
-    def _make_why(self) -> None:
-        content = self._content
-        self.basis = TermCombo(tuple(Basis), term, tr("Basis"))
-        self.basis.set_value(content.basis)
-        self.motive_by = line_edit(tr("Who says so"), tr("the authors, critics, an actor"))
-        self.motive_by.setText(content.motive_by)
-        self.motive = Prose(tr("Motive"), tr("Why it was given, as somebody has it"), lines=1)
-        self.motive.setPlainText(content.motive)
-        section = self._add(Section(tr("Why")))
-        section.add(
-            Field(tr("Basis"), self.basis, self._link("basis", tr("basis"))),
-            Field(tr("Motive asserted by"), self.motive_by, in_columns()),
-            stretch=(8, 9),
-        )
-        section.add(Field(tr("Motive"), self.motive, in_columns(self._link("motive", tr("motive")))))
-        self.basis.chosen.connect(self._touched)
-        self.motive_by.textChanged.connect(lambda _text: self._touched())
-        self.motive.edited.connect(self._touched)
-
-    def _make_relations(self) -> None:
-        section = self._add(Section(tr("Relations to other records")))
-        section.add(self.relations)
-        self.relations.changed.connect(self._touched)
-
-    def _make_totals(self) -> None:
-        content = self._content
-        self._wants_totals = content.in_totals or not _may(content.scope, content.assertion, content.status)
-        self.in_totals = Tick(tr("Counts in totals"))
-        self.in_totals.setChecked(self._content.in_totals)
-        self.reason = Prose(tr("Reason"), tr("Why it counts, or why it does not"), lines=1)
-        self.reason.one_line = True
-        self.reason.setPlainText(self._content.totals_reason)
-        section = self._add(Section(tr("Totals")))
-        self._totals_field = Field("", self.in_totals, in_columns(self._link("totals", tr("place in totals"))))
-        section.add(self._totals_field)
-        section.add(Field(tr("Reason"), self.reason, in_columns()))
-        self.in_totals.clicked.connect(self._totals_clicked)
-        self.reason.edited.connect(self._touched)
-
-    def _make_words(self) -> None:
-        self.ambiguity = Prose(tr("Left open"), tr("What the source leaves open"), lines=2)
-        self.ambiguity.setPlainText(self._content.ambiguity)
-        self.note = Prose(tr("Note"), tr("A remark of your own"), lines=2)
-        self.note.setPlainText(self._content.note)
-        section = self._add(Section(tr("Remarks")))
-        section.add(Field(tr("What the source leaves open"), self.ambiguity, in_columns()))
-        section.add(Field(tr("Note"), self.note, in_columns()))
-        self.ambiguity.edited.connect(self._touched)
-        self.note.edited.connect(self._touched)
-
     # --- rules between fields ---
 
     def _totals_clicked(self, on: bool) -> None:
@@ -301,19 +238,40 @@ class RecordForm(QWidget):
 
     def _rules_changed(self) -> None:
         self._follow_rules()
-        self.date.explain()
+        for one in self.fields.values():
+            if isinstance(one, DateField):
+                one.explain()
 
     def _lies_ahead(self) -> bool:
-        return self.assertion.value() in (Assertion.PROMISED, Assertion.OFFERED)
+        return "assertion" in self.fields and self._state()[1] in (Assertion.PROMISED, Assertion.OFFERED)
+
+    def _state(self) -> tuple[Scope, Assertion, Status]:
+        """Scope, assertion and status as they are chosen."""
+        scope, said, came = (self.fields[key].value() for key in _RULING)
+        assert isinstance(scope, Scope)
+        assert isinstance(said, Assertion)
+        assert isinstance(came, Status)
+        return scope, said, came
+
+    def _may(self) -> bool:
+        """Whether a record of this kind can be in a sum, so that it is the person's to say."""
+        scope, said, came = self._state()
+        return scope is Scope.SPECIFIC and outcome(said, came) is Outcome.GIVEN
+
+    @property
+    def _tick(self) -> TickField:
+        found = self.fields["in_totals"]
+        assert isinstance(found, TickField)
+        return found
 
     def _follow_rules(self) -> None:
         """Only one act that was given may enter totals; the box says why it cannot be ticked."""
-        said, came = self.assertion.value(), self.status.value()
-        may = _may(self.scope.value(), said, came)
-        self.in_totals.setEnabled(may)
-        self.in_totals.setChecked(may and self._wants_totals)
+        _, said, came = self._state()
+        may = self._may()
+        self._tick.tick.setEnabled(may)
+        self._tick.tick.setChecked(may and self._wants_totals)
         why = _NEVER.get(outcome(said, came), _MANY)
-        self._totals_field.say("" if may else why)
+        self._tick.say("" if may else why)
 
     def _touched(self) -> None:
         if not self._quiet:
@@ -326,26 +284,10 @@ class RecordForm(QWidget):
         parties = [row.value() for row in self.parties]
         items = [row.value() for row in self.items]
         wrong = [sentence for _, sentence in (*parties, *items)]
-        content = Donation(
-            title=" ".join(self.title.toPlainText().split()),
-            scope=self.scope.value(),
-            assertion=self.assertion.value(),
-            status=self.status.value(),
-            aid_kind=self.aid_kind.value(),
-            parties=tuple(party for party, _ in parties),
-            items=tuple(item for item, _ in items),
-            money=self.money.value(),
-            date=self.date.value(),
-            basis=self.basis.value(),
-            motive=self.motive.toPlainText().strip(),
-            motive_by=self.motive_by.text().strip(),
-            donor_count=self.donor_count.value(),
-            recipient_count=self.recipient_count.value(),
-            in_totals=self.in_totals.isChecked(),
-            totals_reason=" ".join(self.reason.toPlainText().split()),
-            ambiguity=self.ambiguity.toPlainText().strip(),
-            note=self.note.toPlainText().strip(),
-        )
+        values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
+        values["parties"] = tuple(party for party, _ in parties)
+        values["items"] = tuple(item for item, _ in items)
+        content = made(Donation, values, RECORD)
         return Filled(
             content,
             tuple(row.part_id for row in self.parties),
@@ -365,7 +307,7 @@ class RecordForm(QWidget):
         content = self.filled().content
         for row in (*self.parties, *self.items):
             row.say(row.value()[1])
-        self._title.say("" if content.title else tr("A record needs a title."), wrong=True)
+        self.title.say("" if content.title else tr("A record needs a title."), wrong=True)
         beside = [tr(sentence) for sentence in rules.OF_ONE_FIELD]
         rest = [sentence for sentence in rules.validate(content) if sentence not in beside]
         none_given = [sentence for sentence in rest if sentence == tr(rules.NOTHING_GIVEN)]

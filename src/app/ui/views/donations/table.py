@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.fields import RECORD
 from app.domain.language import tr
 from app.domain.records import DonationRow
-from app.ui.base.record_words import shown_date, shown_money
+from app.ui.base.record_words import named, shown_money
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look import fonts, icons, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
-from app.ui.panels.ledger import ROW_ROLE, Column, Ledger, beside_status
+from app.ui.panels.ledger import COLUMNS, ROW_ROLE, Ledger, beside_status, cell_text
 from app.ui.widgets.chips import paint_chip, status_look
 from app.ui.widgets.row_model import Index
 
@@ -33,7 +34,7 @@ PAD_PX = 8
 """At the left of each cell, as the heads have it."""
 WIDE_PX = 860
 """From here on money has a column of its own; below it stands under what was given."""
-_FIXED = {Column.REF: 60, Column.MONEY: 150, Column.DATE: 104, Column.STATUS: 108, Column.EVIDENCE: 46}
+_FIXED = {"ref": 60, "status": 108, "evidence": 46, **{field.key: field.width for field in RECORD if field.width}}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -53,35 +54,36 @@ class RecordPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.colour(colours.accent_ground))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(colours.line))
-        column = Column(index.column())
+        column = COLUMNS[index.column()]
         inside = box.adjusted(PAD_PX, TOP_PX, -SPACE[0], 0)
-        if column is Column.STATUS:
+        if column == "status":
             self._status(painter, row, inside)
-        elif column is Column.EVIDENCE:
+        elif column == "evidence":
             self._evidence(painter, row, box)
         else:
-            self._words(painter, row, column, inside)
+            self._words(painter, row, index.column(), inside)
         painter.restore()
 
-    def _words(self, painter: QPainter, row: DonationRow, column: Column, box: QRect) -> None:
-        if column is Column.REF:
+    def _words(self, painter: QPainter, row: DonationRow, index: int, box: QRect) -> None:
+        column = COLUMNS[index]
+        if column == "ref":
             lines = [
                 (row.ref, "ink"),
                 (tr("in {ref}").format(ref=row.parent_ref) if row.parent_ref else "", "muted"),
             ]
-        elif column is Column.PARTIES:
+        elif column == "parties":
             lines = [
-                (row.donors, "ink") if row.donors else (tr("donor not named"), "muted"),
-                (_arrow() + (row.recipients or tr("recipient not named")), "ink" if row.recipients else "muted"),
+                (named(row.donors), "ink") if row.donors else (tr("donor not named"), "muted"),
+                (_arrow() + (named(row.recipients) or tr("recipient not named")), "ink" if row.recipients else "muted"),
             ]
-        elif column is Column.WHAT:
+        elif column == "what":
             lines = self._what(row, box.width())
-        elif column is Column.MONEY:
-            lines = [(line, "ink") for line in wrap(shown_money(row.money), fonts.interface(), box.width())]
         else:
-            muted = not row.date or row.date.startswith("by ")
-            face = fonts.interface(SMALL_PX)
-            lines = [(line, "muted" if muted else "ink") for line in wrap(shown_date(row.date), face, box.width())]
+            date = row.content.date
+            muted = column == "date" and not date.start and not date.as_stated
+            face = _face(column, 0)
+            words = wrap(cell_text(row, index), face, box.width())
+            lines = [(line, "muted" if muted else "ink") for line in words]
         for number, (text, ink) in enumerate(lines):
             painter.setFont(_face(column, number))
             painter.setPen(theme.colour(getattr(theme.current(), ink)))
@@ -92,16 +94,17 @@ class RecordPainter(QStyledItemDelegate):
     def _what(self, row: DonationRow, width: int) -> list[tuple[str, str]]:
         table = self.parent()
         apart = isinstance(table, RecordTable) and table.is_wide
-        if apart and row.money and not row.items:
+        if apart and row.content.money and not row.items:
             return []
-        money = "" if apart else shown_money(row.money)
+        money = "" if apart else shown_money(row.content.money)
         if not row.items and not money:
-            return [(tr("not stated") if row.assertion.value != "not_given" else tr("nothing"), "muted")]
+            return [(tr("not stated") if row.content.assertion.value != "not_given" else tr("nothing"), "muted")]
         lines = [(line, "ink") for line in wrap(row.items, fonts.interface(), width)] if row.items else []
         return [*lines[:1], (money, "ink")] if money else lines
 
     def _status(self, painter: QPainter, row: DonationRow, box: QRect) -> None:
-        paint_chip(painter, QPoint(box.left(), box.top() - 1), status_look(row.assertion, row.status), box)
+        look = status_look(row.content.assertion, row.content.status)
+        paint_chip(painter, QPoint(box.left(), box.top() - 1), look, box)
         for words in beside_status(row)[:1]:
             painter.setFont(fonts.interface(SMALL_PX - 1))
             painter.setPen(theme.colour(theme.current().muted))
@@ -124,10 +127,10 @@ def _arrow() -> str:
     return "← " if is_mirrored() else "→ "
 
 
-def _face(column: Column, line: int) -> QFont:
-    if column is Column.DATE:
+def _face(column: str, line: int) -> QFont:
+    if column == "date":
         return fonts.interface(SMALL_PX)
-    return fonts.interface(SMALL_PX - 1 if line and column is Column.REF else TEXT_PX)
+    return fonts.interface(SMALL_PX - 1 if line and column == "ref" else TEXT_PX)
 
 
 def wrap(text: str, font: QFont, width: int) -> list[str]:
@@ -220,13 +223,14 @@ class RecordTable(QTableView):
         """Give each column its width; the two of words share what is left."""
         room = self.viewport().width()
         self.is_wide = room >= WIDE_PX
-        self.setColumnHidden(Column.MONEY, not self.is_wide)
-        fixed = sum(width for column, width in _FIXED.items() if column is not Column.MONEY or self.is_wide)
+        at = COLUMNS.index
+        self.setColumnHidden(at("money"), not self.is_wide)
+        fixed = sum(width for column, width in _FIXED.items() if column != "money" or self.is_wide)
         for column, width in _FIXED.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(at(column), width)
         rest = max(160, room - fixed)
-        self.setColumnWidth(Column.PARTIES, rest * 27 // 50)
-        self.setColumnWidth(Column.WHAT, rest - rest * 27 // 50)
+        self.setColumnWidth(at("parties"), rest * 27 // 50)
+        self.setColumnWidth(at("what"), rest - rest * 27 // 50)
 
     # --- keys ---
 

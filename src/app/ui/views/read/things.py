@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.errors import BadInput
+from app.domain.fields import Kind, stated, with_evidence
 from app.domain.language import tr, tr_term
 from app.domain.quantity import format_interval
-from app.domain.records import DonationRecord, FactRecord, field_label
+from app.domain.records import DonationRecord, FactRecord
 from app.ui.base.kinds import capital
+from app.ui.base.record_words import shown_money
 from app.ui.views.read.link_palette import Field, Thing
 from app.ui.widgets.popup_list import PopupRow
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 NEW = "new"
 """The key of the row that makes a new thing."""
+_QUOTED = (Kind.MONEY, Kind.DATE, Kind.COUNT)
+"""What is stated in words that a quote may hold; these come first."""
 
 
 def record_rows(store: Store, typed: str) -> list[PopupRow]:
@@ -28,7 +32,7 @@ def record_rows(store: Store, typed: str) -> list[PopupRow]:
         PopupRow(
             row.id,
             f"{row.ref} {row.title}",
-            side=row.items or row.money,
+            side=row.items or shown_money(row.content.money),
             icon="prohibit" if row.outcome.value in ("not_given", "cancelled") else "package",
         )
         for row in find(store, typed, limit=12)
@@ -62,24 +66,13 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
     for item, item_id in zip(content.items, found.item_ids, strict=True):
         words = item.as_stated or f"{format_interval(item.low, item.high, item.qualifier)} {item.item}"
         fields.append(Field(("item", item_id), tr("Item"), words, _stands(item.as_stated or item.item, quote)))
-    stated = {
-        "money": content.money.as_stated if content.money else "",
-        "date": content.date.as_stated,
-        "assertion": tr_term(content.assertion),
-        "status": tr_term(content.status),
-        "aid_kind": tr_term(content.aid_kind),
-        "basis": tr_term(content.basis),
-        "motive": content.motive,
-        "donor_count": content.donor_count.as_stated,
-        "recipient_count": content.recipient_count.as_stated,
-        "totals": content.totals_reason,
-        "scope": tr_term(content.scope),
-    }
-    quoted = ("money", "date", "donor_count", "recipient_count")
-    for field, value in stated.items():
-        fields.append(
-            Field((field, None), capital(field_label(field)), value, field in quoted and _stands(value, quote))
-        )
+    known = [(key, field) for key, field in with_evidence("donation") if field.key != "title"]
+    for key, field in sorted(known, key=lambda one: one[1].kind not in _QUOTED):
+        value = field.of(content)
+        words = stated(field, value) or (tr_term(value) if field.kind is Kind.TERM else "")
+        words = content.totals_reason if field.key == "in_totals" else words
+        quoted = field.kind in _QUOTED and _stands(words, quote)
+        fields.append(Field((key, None), capital(tr(field.label)), words, quoted))
     return fields
 
 

@@ -1,0 +1,254 @@
+"""The fields of donation records and facts: what each is called, what it holds, and where it is shown.
+
+A field is one line here. Form, card, list, JSON, exported pages, the starter, search, history and evidence go by these
+lines, and the store makes its columns of them. How a value of a kind is kept, written or typed stands once for each
+kind, on the floor concerned. Only what rests on rules between fields (parties, items, outcome, totals) is written out.
+
+Labels are marked `later` and translated when they are shown.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from app.domain.dates import span_words
+from app.domain.donations import CountSpan, DateSpan, Donation
+from app.domain.facts import Fact
+from app.domain.language import later, tr, tr_term
+from app.domain.money import format_money
+from app.domain.numbers import format_number
+from app.domain.quantity import interval_words
+from app.domain.terms import AidKind, Assertion, Basis, FactCategory, Polarity, Qualifier, Scope, Status
+
+C = TypeVar("C", Donation, Fact)
+
+
+class Kind(StrEnum):
+    """What a field holds."""
+
+    TEXT = "text"
+    TERM = "term"
+    """One word of a vocabulary."""
+    NUMBER = "number"
+    YES_NO = "yes_no"
+    MONEY = "money"
+    DATE = "date"
+    COUNT = "count"
+    """How many, as an honest interval."""
+    PARTS = "parts"
+    """Rows of their own, each with an id on which evidence stands: parties and items."""
+
+
+class Section(StrEnum):
+    """The part of the form in which a field stands."""
+
+    TITLE = "title"
+    ACT = "act"
+    WHO = "who"
+    WHAT = "what"
+    WHY = "why"
+    TOTALS = "totals"
+    REMARKS = "remarks"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. A key that is no attribute of the content is kept among its `own` values."""
+
+    key: str
+    """In JSON, in the starter's files, and as the name of the attribute."""
+    label: str
+    """In small letters, as in a sentence: *number of donors*."""
+    kind: Kind = Kind.TEXT
+    terms: type[StrEnum] | None = None
+    """The vocabulary of a term."""
+    blank: Any = ""
+    """What it holds where nothing is said; of kind `TERM` a term."""
+    needed: bool = False
+    """Whether its column has no default."""
+    evidence: str | None = "="
+    """The name under which passages are linked to it; `=` stands for the key, None for no evidence."""
+    section: Section = Section.WHAT
+    form: str = ""
+    """How the form calls it, where that is not the label with a capital."""
+    hint: str = ""
+    """What stands in the empty field of the form."""
+    lines: int = 0
+    """How many lines of text the form shows at least; 0 for one that does not wrap."""
+    wraps: bool = False
+    """Whether it is one line that only wraps."""
+    card: str | None = ""
+    """How the card calls it, where that is not as the form does; None where it has no row of its own."""
+    page: str | None = ""
+    """How its section of an exported page is called, where not by the label; None where it has none."""
+    front: bool = True
+    """Whether it stands in the front matter of an exported page."""
+    history: str = ""
+    """How the history calls it, where that is not the label; English, as machine output has it."""
+    width: int = 0
+    """The pixels of its column in the list of records; 0 where it has none."""
+    sorts: bool = True
+    """Whether the list can be sorted by it."""
+    searched: bool = True
+    """Whether its words are found by search."""
+
+    @property
+    def evidence_key(self) -> str | None:
+        """The name under which passages are linked to it, or None."""
+        return self.key if self.evidence == "=" else self.evidence
+
+    @property
+    def title(self) -> str:
+        """What it is called at the beginning of a line, translated."""
+        words = tr(self.form or self.label)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def in_history(self) -> str:
+        """How the history calls it."""
+        return self.history or self.label
+
+    def of(self, content: Donation | Fact) -> Any:
+        """Its value in a record or fact."""
+        if hasattr(content, self.key):
+            return getattr(content, self.key)
+        return dict(content.own).get(self.key, self.blank)
+
+    def says(self, value: Any) -> bool:
+        """Whether a value says anything; dates say so by their ends, counts too."""
+        if isinstance(value, CountSpan):
+            return value.low is not None or value.high is not None or bool(value.as_stated)
+        return value != self.blank
+
+
+Fields = tuple[Field, ...]
+
+RECORD: Fields = (
+    Field("title", later("title"), needed=True, section=Section.TITLE, hint=later("Who gave what to whom, in a line"),
+          lines=1, wraps=True, card=None, page=None, front=False),
+    Field("scope", later("scope"), Kind.TERM, Scope, Scope.SPECIFIC, needed=True, section=Section.ACT, card=None,
+          page=None, sorts=False),
+    Field("assertion", later("what is said to have happened"), Kind.TERM, Assertion, Assertion.GIVEN, needed=True,
+          section=Section.ACT, form=later("By the source's words it was"), card=None, page=None, history="assertion"),
+    Field("status", later("status"), Kind.TERM, Status, Status.REPORTED, needed=True, section=Section.ACT, card=None,
+          page=None),
+    Field("aid_kind", later("kind of aid"), Kind.TERM, AidKind, AidKind.UNSPECIFIED, needed=True, section=Section.ACT,
+          card=later("Kind"), page=None, sorts=False),
+    Field("parties", later("parties"), Kind.PARTS, blank=(), evidence=None, section=Section.WHO, page=None,
+          front=False, sorts=False),
+    Field("items", later("items"), Kind.PARTS, blank=(), evidence=None, page=None, front=False, sorts=False),
+    Field("money", later("money"), Kind.MONEY, blank=None, front=False, width=150,
+          hint=later("about $508 million, or EUR 2 million for two years")),
+    Field("date", later("date"), Kind.DATE, blank=DateSpan(), front=False, width=118,
+          hint=later("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")),
+    Field("basis", later("basis"), Kind.TERM, Basis, Basis.UNSPECIFIED, section=Section.WHY, front=False, sorts=False),
+    Field("motive", later("motive"), section=Section.WHY, hint=later("Why it was given, as somebody has it"), lines=1,
+          front=False, sorts=False),
+    Field("motive_by", later("motive asserted by"), evidence=None, section=Section.WHY,
+          hint=later("the authors, critics, an actor"), card=None, page=None, front=False,
+          history="motive stated by", sorts=False, searched=False),
+    Field("donor_count", later("number of donors"), Kind.COUNT, blank=CountSpan(), section=Section.WHO,
+          card=later("Donors"), front=False, sorts=False, searched=False, hint=later("dozens, some 150, at least 20")),
+    Field("recipient_count", later("number of recipients"), Kind.COUNT, blank=CountSpan(), section=Section.WHO,
+          card=later("Recipients"), front=False, sorts=False, searched=False,
+          hint=later("dozens, some 150, at least 20")),
+    Field("in_totals", later("place in totals"), Kind.YES_NO, blank=True, evidence="totals", section=Section.TOTALS,
+          form=later("Counts in totals"), card=None, page=None, front=False, sorts=False),
+    Field("totals_reason", later("reason"), evidence=None, section=Section.TOTALS, lines=1, wraps=True,
+          hint=later("Why it counts, or why it does not"), card=None, page=None, front=False,
+          history="why not in totals", sorts=False, searched=False),
+    Field("ambiguity", later("left open"), evidence=None, section=Section.REMARKS, lines=2,
+          form=later("What the source leaves open"), hint=later("What the source leaves open"), card=None, page=None,
+          front=False, history="ambiguity", sorts=False),
+    Field("note", later("note"), evidence=None, section=Section.REMARKS, lines=2, hint=later("A remark of your own"),
+          card=None, page=None, front=False, sorts=False),
+)  # fmt: skip
+"""The fields of a donation record, in the order of form, card and page."""
+
+FACT: Fields = (
+    Field("category", later("category"), Kind.TERM, FactCategory, FactCategory.OTHER, needed=True, evidence=None),
+    Field("field", later("field"), needed=True, evidence=None, searched=False),
+    Field("value", later("value"), needed=True),
+    Field("low", later("low"), Kind.NUMBER, blank=None, evidence=None),
+    Field("high", later("high"), Kind.NUMBER, blank=None, evidence=None),
+    Field("qualifier", later("qualifier"), Kind.TERM, Qualifier, Qualifier.NOT_STATED, evidence=None),
+    Field("unit", later("unit"), evidence=None, searched=False),
+    Field("as_of", later("as-of date"), Kind.DATE, blank=DateSpan(), history="as of", searched=False),
+    Field("asserted_by", later("who asserts it"), history="asserted by"),
+    Field("polarity", later("stance"), Kind.TERM, Polarity, Polarity.AFFIRMED, evidence=None),
+    Field("note", later("note"), evidence=None),
+)
+"""The fields of a fact, but for the country it is about."""
+
+
+def of_table(table: str) -> Fields:
+    """The fields of a kind of thing by the name of its table; none where it has no registry."""
+    return {"donation": RECORD, "fact": FACT}.get(table, ())
+
+
+def record_field(key: str) -> Field:
+    """A field of a donation record by its key. Raises `KeyError`."""
+    for field in RECORD:
+        if field.key == key:
+            return field
+    raise KeyError(key)
+
+
+def with_evidence(table: str) -> Iterator[tuple[str, Field]]:
+    """The fields of a kind of thing to which passages can be linked, each with the name it has there."""
+    return ((field.evidence_key, field) for field in of_table(table) if field.evidence_key is not None)
+
+
+def made(kind: type[C], values: Mapping[str, Any], fields: Fields) -> C:
+    """A record or fact of these values, by key; what its class has no attribute for is its own."""
+    known = {one.name for one in dataclasses.fields(kind)}
+    own = tuple((field.key, values[field.key]) for field in fields if field.key not in known and field.key in values
+                and values[field.key] != field.blank)  # fmt: skip
+    return kind(**{key: value for key, value in values.items() if key in known}, own=own)
+
+
+def with_values_of(now: C, other: C, keys: tuple[str, ...]) -> C:
+    """The content with the values that another one has for these keys, which may be own ones."""
+    own = {**dict(now.own)}
+    changed: dict[str, Any] = {}
+    for key in keys:
+        if hasattr(now, key):
+            changed[key] = getattr(other, key)
+        else:
+            own.pop(key, None)
+            own |= {name: value for name, value in other.own if name == key}
+    return replace(now, **changed, own=tuple(own.items()))
+
+
+def shown(field: Field, value: Any) -> str:
+    """A value in words, as understood; empty where it says nothing."""
+    if not field.says(value):
+        return ""
+    match field.kind:
+        case Kind.MONEY:
+            return format_money(value)
+        case Kind.DATE:
+            return span_words(value)
+        case Kind.COUNT:
+            return interval_words(value)
+        case Kind.TERM:
+            return tr_term(value)
+        case Kind.YES_NO:
+            return tr("yes") if value else tr("no")
+        case Kind.NUMBER:
+            return format_number(value)
+        case Kind.PARTS:
+            return str(len(value))
+        case Kind.TEXT:
+            return str(value)
+
+
+def stated(field: Field, value: Any) -> str:
+    """The words of the source in which a value was stated, where they are kept; a text is its own words."""
+    if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT):
+        return "" if value is None else str(value.as_stated)
+    return value if field.kind is Kind.TEXT else ""

@@ -1,0 +1,123 @@
+"""The columns of the fields of the registry: which they are, what goes into them, and what is made of them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Column, Integer, Table, Text, func
+
+from app.domain.donations import CountSpan, DateSpan, Money
+from app.domain.fields import Field, Fields, Kind
+from app.domain.terms import DatePrecision, MoneyKind, Qualifier
+from app.store.columns import Thousandths, words
+
+_STEMS = {"donor_count": "donors", "recipient_count": "recipients"}
+"""How the columns of a field begin where it is not its key."""
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    Kind.MONEY: ("low", "high", "currency", "qualifier", "kind", "as_stated", "period"),
+    Kind.DATE: ("start", "end", "precision", "as_stated", "inferred"),
+    Kind.COUNT: ("low", "high", "qualifier", "as_stated"),
+}
+"""The columns of a value of several, as its attributes are called."""
+
+
+def column_names(field: Field) -> tuple[str, ...]:
+    """The names of a field's columns; none where it has rows of its own."""
+    if field.kind is Kind.PARTS:
+        return ()
+    stem = _STEMS.get(field.key, field.key)
+    return tuple(f"{stem}_{part}" for part in _PARTS[field.kind]) if field.kind in _PARTS else (stem,)
+
+
+def columns(fields: Iterable[Field]) -> list[Column[Any]]:
+    """The columns of fields, as a table is made of them."""
+    return [_column(field, name) for field in fields for name in column_names(field)]
+
+
+def _column(field: Field, name: str) -> Column[Any]:
+    part = name.removeprefix(f"{_STEMS.get(field.key, field.key)}_") if field.kind in _PARTS else ""
+    if part in ("low", "high") or field.kind is Kind.NUMBER:
+        return Column(name, Thousandths)
+    if part == "inferred" or field.kind is Kind.YES_NO:
+        return Column(name, Integer, nullable=False, server_default="0")
+    return Column(name, Text, nullable=False) if field.needed else words(name)
+
+
+def to_row(fields: Fields, content: Any) -> dict[str, Any]:
+    """What the columns hold of a content."""
+    out: dict[str, Any] = {}
+    for field in fields:
+        value = field.of(content)
+        for name, part in zip(column_names(field), _PARTS.get(field.kind, ("",)), strict=False):
+            if value is None and part:
+                out[name] = None if part in ("low", "high") else ""
+            else:
+                out[name] = plain(getattr(value, part) if part else value)
+    return out
+
+
+def plain(value: Any) -> Any:
+    """A term as its word, yes and no as numbers; anything else as it is."""
+    if isinstance(value, bool):
+        return int(value)
+    return getattr(value, "value", value)
+
+
+def from_row(fields: Fields, row: Any) -> dict[str, Any]:
+    """The values of fields by key, from a row of their table."""
+    return {field.key: _value(field, row) for field in fields if field.kind is not Kind.PARTS}
+
+
+def _value(field: Field, row: Any) -> Any:
+    held = [getattr(row, name) for name in column_names(field)]
+    match field.kind:
+        case Kind.TERM:
+            assert field.terms is not None
+            return field.terms(held[0]) if held[0] else field.blank
+        case Kind.YES_NO:
+            return bool(held[0])
+        case Kind.MONEY:
+            low, high, currency, qualifier, kind, as_stated, period = held
+            if not kind:
+                return None
+            return Money(low, high, currency, Qualifier(qualifier), MoneyKind(kind), as_stated, period)
+        case Kind.DATE:
+            start, end, precision, as_stated, inferred = held
+            return DateSpan(start, end, DatePrecision(precision or "unknown"), as_stated, bool(inferred))
+        case Kind.COUNT:
+            low, high, qualifier, as_stated = held
+            return CountSpan(low, high, Qualifier(qualifier or "not_stated"), as_stated)
+        case _:
+            return held[0]
+
+
+def spans(fields: Fields) -> tuple[Mapping[str, tuple[str, str, str, str]], tuple[tuple[str, str, str], ...]]:
+    """What the history tells in one: intervals by label (low, high, qualifier, unit), and dates (label, start, end)."""
+    intervals: dict[str, tuple[str, str, str, str]] = {}
+    dates: list[tuple[str, str, str]] = []
+    for field in fields:
+        held = column_names(field)
+        if field.kind is Kind.MONEY:
+            intervals[field.in_history] = (held[0], held[1], held[3], held[2])
+        elif field.kind is Kind.COUNT:
+            intervals[field.in_history] = (held[0], held[1], held[2], "")
+        elif field.kind is Kind.DATE:
+            dates.append((field.in_history, held[0], held[1]))
+    return intervals, tuple(dates)
+
+
+def order(table: Table, field: Field) -> list[Any]:
+    """What rows are ordered by for a field: money by currency first, dates by their beginning, texts as words."""
+    held = [table.c[name] for name in column_names(field)]
+    match field.kind:
+        case Kind.MONEY:
+            return [held[2], func.coalesce(held[0], held[1], 0)]
+        case Kind.DATE:
+            return [func.coalesce(func.nullif(held[0], ""), held[1])]
+        case Kind.COUNT:
+            return [func.coalesce(held[0], held[1], 0)]
+        case Kind.TEXT:
+            return [held[0].collate("NOCASE")]
+        case _:
+            return held
