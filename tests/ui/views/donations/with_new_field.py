@@ -50,11 +50,14 @@ from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.panels import ledger
+from app.ui.shell.start import collect
 from app.ui.views.donations.list_page import SORT_BY
 from app.ui.views.donations.read_fields import DateField, TermField, TextField
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.things import record_thing
+
+collect()
 
 PAGE = b"The first paragraph of this page tells at some length that the masks came to the harbour of Trieste by air.\n"
 
