@@ -17,8 +17,8 @@ from app.domain.codebook import TagContent
 from app.store.reads import passages, sources, versions
 from app.ui.base.session import Target
 from app.ui.panels.passage_card import PassageCard
+from app.ui.shell import bringing, over
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.review import bringing
 from app.ui.views.review.correct import CorrectPopup
 from app.ui.views.review.dialog import ReviewDialog
 from app.ui.views.review.sides import as_html
@@ -145,7 +145,7 @@ def test_a_changed_passage_shows_what_it_was_and_g_goes_to_it(
     qtbot.keyClick(review.list, Qt.Key.Key_G)
     assert not review.isVisible()
     assert empty_window.read.page.chosen_passage() == entry.passage.id
-    bringing.review(empty_window)
+    over.show_review(empty_window)
     again = next(one for one in dialog(qtbot, empty_window).entries if one.state.value == "changed")
     assert again.old is None
     assert "has received a letter" in as_html(again)
@@ -194,7 +194,7 @@ def open_popup(qtbot: QtBot) -> CorrectPopup:
 
 
 def test_there_is_one_review_at_a_time(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, source: int) -> None:
-    bringing.review(empty_window)
+    over.show_review(empty_window)
     dialog(qtbot, empty_window)
     bringing.bring_file(empty_window, source, page(tmp_path, "ferry.txt", NEW))
     settled(qtbot, empty_window)

@@ -86,11 +86,11 @@ def _row(hit: Hit, query: str) -> SearchRow:
 def target_of_hit(hit: Hit) -> Target:
     """Where a hit is shown; the words found are selected."""
     if hit.kind == "text":
-        return Target("read", "source", hit.source_id, at=hit.start, caret=_found_words(hit))
+        return Target("read", "source", hit.source_id, at=hit.start, caret=found_words(hit))
     return target_of_thing(hit.kind, hit.thing_id)
 
 
-def _found_words(hit: Hit) -> tuple[int, int] | None:
+def found_words(hit: Hit) -> tuple[int, int] | None:
     """The code points of the first words found in a text, those that stand side by side taken together."""
     if hit.start is None or not hit.marks:
         return None
