@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from tests.house.tree import SRC, modules, short
 
-PLAIN = SRC / "app" / "ui" / "widgets" / "plain.py"
+PLAIN = SRC / "app" / "ui" / "look" / "plain.py"
 GUESSING = {
     "QLabel", "QTextBrowser", "QTextEdit", "QMessageBox", "QErrorMessage", "QSplashScreen", "QWizardPage",
     "QProgressDialog", "QInputDialog",

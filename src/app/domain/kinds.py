@@ -39,7 +39,7 @@ class Kind(NamedTuple):
     notes: bool = False
     """Whether a note may be about it."""
     letter: str = ""
-    """What stands before its uid in a link, as in `[[p-0123abcd]]`; empty for what has another lasting name."""
+    """The letter before its uid in a link, as in `[[p-0123abcd]]`; empty for what has another lasting name."""
     section: Section | None = None
     """Where a search lists it; None for what is not searched by itself."""
     folder: str = ""

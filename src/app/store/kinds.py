@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """One kind as the store has it. SQL stands as expressions over `rows`."""
+    """One kind as the store has it. SQL is given as expressions over `rows`."""
 
     table: Table
     heads: tuple[str, ...] = ()

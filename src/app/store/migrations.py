@@ -32,7 +32,7 @@ STEPS: Sequence[Step] = (
     steps.texts_have_an_index_of_their_own,
     steps.what_is_counted_has_names,
     steps.what_was_done_is_an_operation,
-    steps.what_stands_on_things_stands_on_their_identity,
+    steps.things_have_an_identity_of_their_own,
 )
 """The first brings version 1 to version 2, and so on."""
 

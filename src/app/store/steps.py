@@ -179,9 +179,9 @@ _STANDING = {
 kinds that they had a column for."""
 
 
-def what_stands_on_things_stands_on_their_identity(db: Connection) -> None:
-    """From 4 to 5. Every thing, also of those that were removed, gets a row of `thing`; what stands on things names
-    that row, in the images of the history too, so that what was removed can still be put back."""
+def things_have_an_identity_of_their_own(db: Connection) -> None:
+    """From 4 to 5. Every thing, also of those that were removed, gets a row of `thing`; what is attached to things
+    names that row, in the images of the history too, so that what was removed can still be put back."""
     db.exec_driver_sql(
         _made(
             "thing",

@@ -1,7 +1,7 @@
-"""The identity of things: each has a row of `thing`, on which evidence, notes and locators stand whatever its kind.
+"""The identity of things: each has a row of `thing`, to which evidence, notes and locators are attached.
 
 The rows are made by triggers, as the rows of the kinds' own tables come. An identity stays when its thing is removed,
-so that undo and the removed things bring that back as itself; what stood on it goes, as rows that refer to a row do.
+so that undo and the removed things bring that back as itself; what was attached to it goes with it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from app.store.schema import evidence, locator, note, thing
 if TYPE_CHECKING:
     from app.store.reader import Reader
 
-STANDING: Sequence[Table] = (evidence, note, locator)
-"""The tables whose rows stand on a thing by its `thing_id`."""
+ATTACHED: Sequence[Table] = (evidence, note, locator)
+"""The tables whose rows are attached to a thing by their `thing_id`."""
 
 
 def trigger_statements() -> list[str]:
@@ -30,7 +30,7 @@ def trigger_statements() -> list[str]:
     for kind in things():
         table, uid = STORED[kind].table.name, STORED[kind].uid
         known = f"(SELECT id FROM thing WHERE kind = '{kind}' AND row_id = OLD.id)"
-        gone = " ".join(f"DELETE FROM {on.name} WHERE thing_id = {known};" for on in STANDING)
+        gone = " ".join(f"DELETE FROM {on.name} WHERE thing_id = {known};" for on in ATTACHED)
         for event, does in (
             (
                 "insert",
@@ -54,14 +54,14 @@ def forget(db: Connection) -> None:
         )
 
 
-def of_kind(standing: Table, kind: str) -> Join:
-    """The rows of a table that stand on things of a kind; `thing.c.row_id` is then the id of the thing's own row."""
-    return standing.join(thing, (thing.c.id == standing.c.thing_id) & (thing.c.kind == kind))
+def of_kind(attached: Table, kind: str) -> Join:
+    """The rows of a table that are attached to things of a kind; `thing.c.row_id` is the id of the thing's own row."""
+    return attached.join(thing, (thing.c.id == attached.c.thing_id) & (thing.c.kind == kind))
 
 
-def under(standing: Table, kind: str) -> Select[int]:
-    """The ids, as their own table has them, of the things of a kind on which rows of a table stand."""
-    return select(thing.c.row_id).select_from(of_kind(standing, kind))
+def under(attached: Table, kind: str) -> Select[int]:
+    """The ids, as their own table has them, of the things of a kind to which rows of a table are attached."""
+    return select(thing.c.row_id).select_from(of_kind(attached, kind))
 
 
 def identity_of(kind: str, row_id: Any) -> Any:

@@ -14,7 +14,7 @@ from app.ui.shell.main_window import MainWindow
 
 
 def test_the_menu_says_the_version_and_each_licence_can_be_read(qtbot: QtBot, bare_window: MainWindow) -> None:
-    bare_window.actions_table.commands["view.about"].callback(bare_window)
+    bare_window.actions_table.commands["view.about"].does(bare_window)
     (dialog,) = bare_window.findChildren(AboutDialog)
     assert app.VERSION in dialog.versions.text()
     assert dialog.text.toPlainText().startswith("MIT License")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+import app
 from app import mistake_details
 from app.domain.errors import StoreError
 from app.ui.base.jobs import Progress
@@ -70,7 +71,7 @@ def test_a_mistake_in_a_slot_is_told_and_the_window_goes_on(
     dialog = dialog_of(qtbot, window)
     assert "our mistake" in dialog.sentence.text()
     words = dialog.details.toPlainText()
-    assert words.startswith(f"Passagework {mistake_details.version()}, ")
+    assert words.startswith(f"Passagework {app.VERSION}, ")
     assert "test_mistakes.py" in words
     assert "ValueError" in words
     assert SECRET not in words

@@ -24,7 +24,7 @@ from app.store.reader import Reader
 from app.store.reads import soundness_schema
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Store
-from app.store.things import STANDING
+from app.store.things import ATTACHED
 
 Finding = tuple[str, str]
 
@@ -72,7 +72,7 @@ def _ids_given_out(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _identities(db: sqlite3.Connection) -> Iterator[Finding]:
-    """Every thing has its identity, and nothing stands on a thing that is not there."""
+    """Every thing has its identity, and nothing is attached to a thing that is not there."""
     for kind in things():
         table, uid = STORED[kind].table.name, STORED[kind].uid
         missing = (
@@ -81,13 +81,13 @@ def _identities(db: sqlite3.Connection) -> Iterator[Finding]:
         )
         for (row_id,) in db.execute(missing):
             yield tr("nothing can be anchored to it, since it has no identity"), f"{kind} {row_id}"
-        for standing in STANDING:
+        for attached in ATTACHED:
             lost = (
-                f"SELECT s.id FROM {standing.name} s JOIN thing t ON t.id = s.thing_id AND t.kind = '{kind}' "
+                f"SELECT s.id FROM {attached.name} s JOIN thing t ON t.id = s.thing_id AND t.kind = '{kind}' "
                 f"WHERE t.row_id NOT IN (SELECT id FROM {table})"
             )
             for (row_id,) in db.execute(lost):
-                yield tr("it refers to a {table} that is not there").format(table=kind), f"{standing.name} {row_id}"
+                yield tr("it refers to a {table} that is not there").format(table=kind), f"{attached.name} {row_id}"
 
 
 def contents(db: Reader) -> Iterator[Finding]:
