@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, case, func, select
 
-from app.domain.fields import FACT, RECORD, Fields, Kind, stated
-from app.store.field_columns import from_row
+from app.domain.fields import FACT, RECORD, Fields, Kind
+from app.store.field_columns import column_names
 from app.store.schema import (
     actor,
     actor_alias,
@@ -108,8 +108,11 @@ def _of_fact(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 def _searched(fields: Fields, row: Row[Any]) -> list[str]:
     """The words of fields that search finds: texts, and amounts and dates as they were stated."""
-    values = from_row(fields, row)
-    return [stated(field, values[field.key]) for field in fields if field.searched and field.key in values]
+    worded = (Kind.TEXT, Kind.MONEY, Kind.DATE, Kind.COUNT)
+    held = [column_names(field) for field in fields if field.searched and field.kind in worded]
+    return [
+        getattr(row, next((name for name in names if name.endswith("_as_stated")), names[0])) for names in held if names
+    ]
 
 
 def _prose() -> ColumnElement[str]:
