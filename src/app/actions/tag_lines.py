@@ -1,4 +1,4 @@
-"""Tagging by quotes: the words that shall carry a tag are given, and found in the text of their source."""
+"""Tagging by quotes: the words to tag are given, and found in the text of their source."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.store.writes import passages as passage_writes
 
 @dataclass(frozen=True, slots=True)
 class TagLine:
-    """One passage to make: whose words, and what tag they shall carry."""
+    """One passage to make: whose words, and which tag they get."""
 
     source_id: int
     quote: str

@@ -35,7 +35,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=app.command, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    init = _command(commands, "init", "Make a workspace, with the starter content unless it shall be empty.")
+    init = _command(commands, "init", "Make a workspace, with the starter content unless asked for an empty one.")
     init.add_argument("--empty", action="store_true", help="without the starter content; countries are there")
 
     adding = _command(commands, "import", "Add files as sources. Makes the workspace where there is none.")

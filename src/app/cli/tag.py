@@ -1,4 +1,4 @@
-"""`tag --json`: lines on stdin, each a quote and the tag it shall carry; one line of answer for each."""
+"""`tag --json`: lines on stdin, each a quote and its tag; one line of answer for each."""
 
 from __future__ import annotations
 

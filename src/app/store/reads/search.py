@@ -92,7 +92,7 @@ def _in_texts(db: Reader, query: str, match: str, limit: int, stopped: Stopped) 
 
 
 def _spread(found: Sequence[Row[Any]], limit: int) -> list[Row[Any]]:
-    """So many places, in their order: a word that stands everywhere shall not fill the page from one source."""
+    """So many places, in their order, so that a word found everywhere does not fill the page from one source."""
     seen: Counter[int] = Counter()
     first: list[int] = []
     further: list[int] = []

@@ -58,12 +58,12 @@ class Task(QObject):
         self._stopping = self._given_up = True
 
     def progress(self, done: int, total: int) -> bool:
-        """Say how far it is. True when it shall stop."""
+        """Say how far it is. True when it is to stop."""
         self.progressed.emit(done, total)
         return self._stopping
 
     def is_stopped(self) -> bool:
-        """Whether it shall stop."""
+        """Whether it is to stop."""
         return self._stopping
 
     def run(self) -> None:

@@ -1,4 +1,4 @@
-"""PageController in the words of menus, buttons and tips."""
+"""Operations in the words of menus, buttons and tips."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class Canvas(QTextEdit):
         self.restore_place(kept)
 
     def _window(self, place: int) -> range | None:
-        """The numbers of the text blocks that the document shall hold; None for all of them."""
+        """The numbers of the text blocks that the document is to hold; None for all of them."""
         return None
 
     def _hold(self, code_point: int) -> None:

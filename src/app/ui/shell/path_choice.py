@@ -1,4 +1,4 @@
-"""Asking where a workspace is, or where it shall be."""
+"""Asking where a workspace is, or where to put it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ AT_MOST = 2_000
 
 
 class SplitDialog(Sheet):
-    """Name the new tag, and take the passages that it shall have."""
+    """Name the new tag, and take the passages that it gets."""
 
     def __init__(self, session: Session, tag: Tag, parent: QWidget | None) -> None:
         super().__init__(

@@ -62,7 +62,7 @@ class ChangedQuotes(QWidget):
     """A card for each, with what differs and the ways on."""
 
     words_wanted = Signal(str)
-    """The uid of the passage whose new words the note shall take; empty for all."""
+    """The uid of the passage whose new words the note takes; empty for all."""
 
     def __init__(self, session: Session, found: tuple[ChangedQuote, ...]) -> None:
         super().__init__()

@@ -143,7 +143,7 @@ class NotePreview(ClosedBrowser):
 
     thing_wanted = Signal(str, int)
     words_wanted = Signal(str)
-    """The quotes of the passage whose uid begins so shall take the words it has now."""
+    """The quotes of the passage whose uid begins so take the words it has now."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -142,7 +142,7 @@ class CoverageView(QObject):
 
     def _wait_for_quiet(self, stopped: Stopped) -> bool:
         """On the worker: give way as long as the page is scrolled, selected in or laid out, and while somebody
-        searches. True when it shall stop."""
+        searches. True when it is to stop."""
         while not (stop := stopped()) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
             time.sleep(NAP_S)
         return stop
