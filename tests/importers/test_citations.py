@@ -6,6 +6,7 @@ import pytest
 from tests.trials.citation_pages import EN, PAGES, Written
 from tests.trials.citations import FIELDS, ours, score, truth
 
+from app.domain.errors import BadInput
 from app.importers.read import read_source
 
 
@@ -35,3 +36,9 @@ def test_a_date_of_the_head_is_as_precise_as_it_is_stated(stated: str, read: str
     prose = "".join(f"<p>{one}</p>" for one in EN)
     page = f"<html><head><title>The harbour</title>{stated}</head><body><h1>The harbour</h1>{prose}</body></html>"
     assert read_source(page.encode(), "page.html").meta.published == read
+
+
+def test_a_page_that_the_packages_fail_on_is_refused_with_a_sentence_like_any_other() -> None:
+    page = "<svg>        </article>\n    </body>\n</html>".encode("utf-16")
+    with pytest.raises(BadInput, match="No article was found"):
+        read_source(page, "page.html")

@@ -68,6 +68,9 @@ BOUNDED = {
     "app.importers.pieces._TRAILING_NOTES": 60,
     "app.importers.metadata._NUMBER": 120,
     "app.importers.bylines._AND": 240,
+    "app.importers.bylines._FOR": 240,
+    "app.importers.bylines._SEGMENTS": 240,
+    "app.importers.bylines._COMMAS": 240,
 }
 """Patterns, by module and what they are called or how they begin, that see no text longer than so many code points."""
 

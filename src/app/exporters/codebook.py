@@ -12,7 +12,7 @@ from app.domain.codebook_file import COLUMNS
 from app.domain.spreadsheet import guarded
 
 BETWEEN_ALIASES = "; "
-_LIVE = re.compile(r"(\\*)(<|!(?=\[))")
+_LIVE = re.compile(r"(?<!\\)(\\*+)(<|!(?=\[))")
 
 
 def as_csv(tags: Sequence[Tag]) -> str:

@@ -34,7 +34,10 @@ _COLUMNS = {
     "aliases": "aliases alias synonyms short_name",
 }
 """What columns are called here and in other programs' files, for each thing they say of a tag, likeliest first."""
-_OTHERWISE = {"parent": re.compile("parent.*"), "id": re.compile("(?:code|tag|node)_?(?:no|nr|number)|.*(?:_id|uid)")}
+_OTHERWISE = {
+    "parent": re.compile("parent.*"),
+    "id": re.compile("(?:code|tag|node)_?(?:no|nr|number)|.{0,40}(?:_id|uid)"),
+}
 _LEVEL_NAME = re.compile(r"(?:sub_?|main_?)*(?:theme|category|code|kategorie|thema|tag)")
 """Columns that are levels of the tree, the outermost first, where one of them is a *sub* of something."""
 _OTHER_NAMES = {"colour": "color", "code": "path", "tag": "path", "name": "path", "description": "definition"}

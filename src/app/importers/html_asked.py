@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from copy import deepcopy
 from importlib import import_module
 from typing import Any
@@ -32,7 +33,7 @@ def date_in_head(root: Any, url: str) -> str:
     page = etree.Element("html")
     page.append(head)
     source = etree.tostring(page, encoding="unicode", method="html")
-    found = find_date(source, extensive_search=False, original_date=True, url=url or None)
+    found = _or_none(lambda: find_date(source, extensive_search=False, original_date=True, url=url or None))
     return _stated(found, f"{url} {source}") if found else ""
 
 
@@ -50,9 +51,17 @@ def _stated(date: str, source: str) -> str:
     return year if re.search(rf"(?<!\d){year}(?!\d)", source) else ""
 
 
+def _or_none(ask: Callable[[], Any]) -> Any:
+    """What a package answers; None where it fails, since a page may be damaged in more ways than it expects."""
+    try:
+        return ask()
+    except Exception:
+        return None
+
+
 def authors_of(source: str, publisher: str) -> tuple[str, ...]:
     """The persons trafilatura takes for the authors of a page; none where one of them may be something else."""
-    found: Any = import_module("trafilatura.metadata").extract_metadata(source, extensive=False)
+    found: Any = _or_none(lambda: import_module("trafilatura.metadata").extract_metadata(source, extensive=False))
     names = [name.strip() for name in (getattr(found, "author", None) or "").split(";")]
     kept = persons(names, publisher).names
     return kept if all(is_name(name) and " " in name for name in kept) else ()

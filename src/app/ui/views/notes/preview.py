@@ -123,7 +123,7 @@ def _said(state: QuoteState, uid: str) -> str:
 
 def _for_qt(html: str) -> str:
     """Qt enlarges heads beyond any size that is asked for, and knows no rule for the padding of cells."""
-    html = re.sub(r"<h([1-6])( [^>]*)?>", r'<p class="h\1"\2><b>', html)
+    html = re.sub(r"<h([1-6])( [^<>]*+)?>", r'<p class="h\1"\2><b>', html)
     html = re.sub(r"</h[1-6]>", "</b></p>", html)
     return html.replace("<table>", '<table cellspacing="0" cellpadding="5">')
 
