@@ -131,13 +131,18 @@ def _chains(db: Reader) -> Iterator[Finding]:
 
 
 def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]]) -> Iterator[int]:
-    """The undone operations that do not begin with the row as it was then, but for what they change in it."""
+    """The undone operations that do not begin with the row as it was then, but for what they change in it.
+
+    Behind an undone one that takes the row away or makes it there is no telling how the row will be: that one has to be
+    done again before, and tells the images behind it.
+    """
     state: Image = next((loaded(row.before) for row in changes if row.done), None)
     if not any(row.done for row in changes):
         for (now,) in db.rows(
             text(f"SELECT {image_of(table, 't')} FROM {table.name} t WHERE id = :id"), {"id": row_id}
         ):
             state = loaded(now)
+    is_remade = False
     for operation_id, parts in groupby(changes, lambda row: int(row.operation_id)):
         rows = list(parts)
         images = [(loaded(row.before), loaded(row.after)) for row in rows]
@@ -147,12 +152,12 @@ def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]
         first = images[0][0]
         own = set[str]().union(*(columns_of(before, after) for before, after in images)) | STAMPS
         joined = all(one[1] == other[0] for one, other in pairwise(images))
-        if first is None or state is None:
-            fits = first is not None or state is None
-        else:
-            fits = all(first.get(name) == value for name, value in state.items() if name not in own)
+        fits = state is None or is_remade
+        if not fits and first is not None:
+            fits = all(first.get(name) == value for name, value in (state or {}).items() if name not in own)
         if not (joined and fits):
             yield operation_id
+        is_remade = is_remade or any(image is None for pair in images for image in pair)
 
 
 def _rows(db: Reader, table: Table) -> Iterator[Finding]:
