@@ -105,5 +105,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _clipboard_is_handed_over() -> Iterator[None]:
     """As at the end of the program: what a test copied must not outlive Python."""
     yield
-    if "app.ui.base.copied" in sys.modules:
+    gui = sys.modules.get("PySide6.QtGui")
+    if "app.ui.base.copied" in sys.modules and gui is not None and gui.QGuiApplication.instance() is not None:
         sys.modules["app.ui.base.copied"].hand_over_clipboard()

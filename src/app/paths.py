@@ -38,6 +38,11 @@ def settings_file() -> Path:
     return data_folder() / "settings.json"
 
 
+def author_id_file() -> Path:
+    """Where it is kept who works here, whatever she calls herself."""
+    return data_folder() / "author-id"
+
+
 def starter_workspace() -> Path:
     """Where the first run builds the starter workspace."""
     return data_folder() / f"donation-diplomacy{SUFFIX}"

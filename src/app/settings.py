@@ -1,18 +1,57 @@
 """The program's own settings: small, in one JSON file, and never in the way.
 
 A file that cannot be read is as good as none; one that cannot be written costs only the remembering.
+Who works here has a file of its own, since a window and a command may both be the first to ask.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-from app.paths import settings_file
+from app.paths import author_id_file, settings_file
 
 RECENT = 8
+
+
+def author_id() -> str:
+    """Who works here: made at random when it is first asked for, and the same ever after, in window and commands.
+
+    Where it cannot be kept it is made of what the system calls its user.
+    """
+    import secrets
+
+    path = author_id_file()
+    with contextlib.suppress(OSError):
+        if found := _kept_id(path):
+            return found
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+        partial.write_text(secrets.token_hex(16), "ascii")
+        try:
+            os.link(partial, path)  # unlike a renaming, it never takes the place of what another process made
+        except OSError:
+            if not _kept_id(path):
+                partial.replace(path)
+        partial.unlink(missing_ok=True)
+        if found := _kept_id(path):
+            return found
+    try:
+        import getpass
+
+        return f"user {getpass.getuser()}"
+    except (OSError, KeyError, ImportError):
+        return "user"
+
+
+def _kept_id(path: Path) -> str:
+    try:
+        return path.read_text("utf-8").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
 
 
 class Settings:

@@ -66,7 +66,7 @@ def path(made: bytes, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
+    with Store(path, "Ann") as opened:
         yield opened
 
 
@@ -88,7 +88,7 @@ def test_what_it_does_is_said_before_and_nothing_is_changed_by_that(path: Path, 
 
 
 def test_it_does_what_was_said(path: Path) -> None:
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         planned = compacting.plan(store, 30)
         rows, lines = dump(store), len(history(store, 1_000))
     size = path.stat().st_size
@@ -111,7 +111,7 @@ def test_what_was_removed_long_ago_is_gone_for_good_and_what_is_there_is_found(p
     whole = path.read_bytes()
     assert b"gloves" not in whole
     assert b"masks" in whole
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         assert {hit.source_id for hit in search(store, "Number7", 9, 9)} == {2}
         again = add_bytes(store, PAGE.encode(), "again.txt", "text/plain")
         assert {hit.source_id for hit in search(store, "Number7", 9, 9)} == {2, again.source_id}
@@ -121,14 +121,14 @@ def test_what_was_removed_long_ago_is_gone_for_good_and_what_is_there_is_found(p
 
 
 def test_what_undo_and_redo_can_still_bring_back_is_kept(path: Path) -> None:
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         added = add_bytes(store, PAGE.replace("gloves", "robots").encode(), "b.txt", "text/plain").source_id
         remove_source(store, added)
         more = add_bytes(store, PAGE.replace("gloves", "lenses").encode(), "c.txt", "text/plain").source_id
         assert more
         store.undo()
     compacting.compact(path, 30)
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         store.redo()
         assert check(store).ok
         store.undo()
@@ -138,15 +138,15 @@ def test_what_undo_and_redo_can_still_bring_back_is_kept(path: Path) -> None:
 
 
 def test_a_backup_holds_the_whole_history(path: Path) -> None:
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         rows = dump(store)
     made = compacting.compact(path, 0).backup
     assert (made.why, [one.path for one in backups(path)]) == ("before compacting", [made.path])
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         assert dump(store) == rows
         assert store.undo() is None
     restore(path, made.path)
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         assert undone(store) == OLDER + NEWER
 
 
@@ -175,13 +175,13 @@ def test_where_there_is_no_room_to_write_anew_the_history_is_gone_all_the_same(
     monkeypatch.setattr(Store, "write_again", full)
     done = compacting.compact(path, 0).compacted
     assert (done.freed, done.still_taken) == (0, "The disk is full.")
-    with Store(path) as store:
+    with Store(path, "Ann") as store:
         assert check(store).ok
         assert store.undo() is None
 
 
 def test_another_program_that_has_it_open_goes_on(path: Path) -> None:
-    with Store(path, "Ben") as other:
+    with Store(path, "Ann") as other:
         edit_note(other, 1, "", "by Ben")
         done = compacting.compact(path, 30).compacted
         assert done.freed > 0
@@ -194,13 +194,13 @@ def test_another_program_that_has_it_open_goes_on(path: Path) -> None:
 
 def test_compacted_again_and_again_it_stays_sound(path: Path) -> None:
     for round_ in range(3):
-        with Store(path) as store:
+        with Store(path, "Ann") as store:
             for n in range(3):
                 edit_note(store, 1, "", f"{round_} {n}")
             store.undo()
             long_ago(store, 10)
             edit_note(store, 1, "", f"new {round_}")
         assert compacting.compact(path, 5).compacted.plan.operations
-        with Store(path) as store:
+        with Store(path, "Ann") as store:
             assert check(store).problems == ()
             assert compacting.plan(store, 5).is_nothing

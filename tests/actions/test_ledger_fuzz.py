@@ -142,11 +142,11 @@ def test_random_operations_undone_and_redone_after_restarts(ledger: Store, seed:
     assert len(dumps) > 60
     path = ledger.path
     ledger.close()
-    with Store(path) as again:
+    with Store(path, "Ann") as again:
         for expected in reversed(dumps[:-1]):
             assert again.undo() is not None
             assert dump(again) == expected
-    with Store(path) as again:
+    with Store(path, "Ann") as again:
         for expected in dumps[1:]:
             assert again.redo() is not None
             assert dump(again) == expected

@@ -64,7 +64,7 @@ def test_a_copy_holds_everything_and_one_without_history_nothing_that_was_remove
     assert SECRET.encode() in whole.read_bytes()
     # The index holds words in small letters and cut to their stems.
     assert not any(word in bare.read_bytes().lower() for word in (SECRET.lower().encode(), b"zanzibark"))
-    with Store(whole) as copy:
+    with Store(whole, store.author) as copy:
         assert dump(copy) == kept
         assert copy.undo() is not None
     with Store(bare) as copy:

@@ -44,7 +44,7 @@ def test_it_is_done_with_yes_after_a_backup(run, worked):
         "before compacting"
     ]
     assert run("check", "--workspace", worked).code == 0
-    assert len(run("undo", "9", "--json", "--workspace", worked).json()) == 2
+    assert len(run("undo", "9", "--json", "--author", "Ann", "--workspace", worked).json()) == 2
     again = run("compact", "--older-than", "1500", "--yes", "--workspace", worked)
     assert (again.code, again.out) == (0, "There is no history older than 1,500 days to let go of.\n")
     assert len(run("restore", "--list", "--json", "--workspace", worked).json()) == 1

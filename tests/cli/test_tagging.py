@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Ran, Run
 
+from app.settings import Settings
+
 TEXT = """On ferries
 
 The ferry came in the morning. The ferry left at noon.
@@ -138,3 +140,22 @@ def test_signs_that_no_name_can_hold_are_taken_out_of_it(
     told = answers(ran)
     assert [answer.get("tag") for answer in told] == ["nul x", "nul y", None]
     assert told[2]["error"] == "A tag needs a name."
+
+
+def test_each_undoes_what_is_her_own(run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is named is another person; without a name it is the analyst, whatever she is called."""
+    on = ("--workspace", workspace)
+    tag(run, workspace, monkeypatch, {"source": source, "quote": "at noon", "tag": "Time"})
+    text = json.dumps({"source": source, "quote": "in Haifa", "tag": "Time"})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert run("tag", "--json", "--author", "Ben", *on).code == 0
+    refused = run("undo", *on)
+    assert refused.code == 1
+    assert "“Tag passage Time” cannot be undone: “Tag passage Time” (Ben, " in refused.err
+    Settings().put("author", "Ann")
+    stopped = run("undo", "2", "--json", "--author", "Ann", *on)
+    assert (stopped.code, stopped.json()) == (1, [])
+    assert run("undo", "--author", "Ben", *on).out == "Undone: Tag passage: Time\n"
+    assert run("undo", "--author", "Ben", *on).err == "There is nothing to undo.\n"
+    assert run("undo", *on).out == "Undone: Tag passage: Time\n"
+    assert [row["author"] for row in run("list", "history", "--json", *on).json()[:1]] == ["Ben"]

@@ -32,7 +32,7 @@ class Desk:
         self.qtbot.addWidget(window)
         window.resize(1280, 800)
         self.qtbot.waitUntil(lambda: window.session.is_open, timeout=20_000)
-        self.qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
         self.window = window
         return window
 

@@ -519,10 +519,10 @@ def export_and_backup(keyboard: Keyboard) -> None:
     keyboard.press("Ctrl+A")
     keyboard.type(str(folder))
     keyboard.press("Return")
-    keyboard.until(lambda: not window.jobs.busy() and (folder / "index.md").exists(), 20_000)
+    keyboard.until(lambda: not window.session.busy() and (folder / "index.md").exists(), 20_000)
     keyboard.until(lambda: keyboard.front() is window or keyboard.press("Esc"))
     keyboard.palette("back up now")
-    keyboard.until(lambda: not window.jobs.busy(), 10_000)
+    keyboard.until(lambda: not window.session.busy(), 10_000)
     keyboard.palette("restore a backup")
     keyboard.until(lambda: isinstance(keyboard.front(), RestoreDialog))
     assert keyboard.at().accessibleName() == "Backups, newest first"

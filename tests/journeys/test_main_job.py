@@ -95,7 +95,7 @@ def add_the_page(desk: Desk, window: MainWindow, page: Path) -> int:
     read = [text.text[b.start : b.end] for i, b in enumerate(text.blocks) if i not in text.cut_blocks()]
     assert read == [line for line in PAGE.splitlines() if len(line) > 120]
     window.files.add_files([page])
-    desk.qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not window.session.busy(), timeout=10_000)
     assert len(source_reads.library(window.session.store)) == 2
     return row.id
 
@@ -241,7 +241,7 @@ def export(desk: Desk, window: MainWindow, folder: Path) -> None:
     dialog = desk.find(ExportDialog)
     dialog.folder.setText(str(folder))
     desk.qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: not window.jobs.busy() and (folder / "index.md").exists(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: not window.session.busy() and (folder / "index.md").exists(), timeout=20_000)
     for dialog in [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]:
         dialog.close()
 
@@ -250,7 +250,7 @@ def back_up_and_restore(desk: Desk, window: MainWindow) -> None:
     """11: a copy, a mistake, and the copy brought back from the list."""
     done = dump(window.session.store)
     window.files.back_up()
-    desk.qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not window.session.busy(), timeout=10_000)
     from app.actions.sources import remove_source
 
     remove_source(window.session.store, window.read.row.id)
@@ -258,6 +258,6 @@ def back_up_and_restore(desk: Desk, window: MainWindow) -> None:
     dialog = desk.find(RestoreDialog)
     dialog.submit()
     desk.qtbot.waitUntil(
-        lambda: not window.jobs.busy() and window.session.is_open and dump(window.session.store) == done,
+        lambda: not window.session.busy() and window.session.is_open and dump(window.session.store) == done,
         timeout=20_000,
     )

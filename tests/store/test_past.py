@@ -217,6 +217,6 @@ def test_a_workspace_that_another_program_brought_up_to_date_meanwhile_is_left_a
         return real(there)
 
     monkeypatch.setattr(migrations, "back_up_before_migration", late)
-    with Store(path, "Ruth") as store:
+    with Store(path, "Ann") as store:
         assert "Since" in {tag.path for tag in codebook(store)}
         assert store.undo() is not None

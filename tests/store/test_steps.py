@@ -52,6 +52,7 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
 
 BACK_TO_4 = "".join(
     (
+        "DROP INDEX ix_operation_author; ALTER TABLE operation DROP COLUMN author_id;",
         *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),
         *(
             f"DROP INDEX IF EXISTS uq_{table}; DROP INDEX ix_{table}_thing_id;"

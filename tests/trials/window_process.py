@@ -86,7 +86,7 @@ class Driven(QObject):
             self._bell.setEnabled(True)
 
     def _when_idle(self) -> None:
-        if self._window.jobs.busy():
+        if self._window.session.busy():
             QTimer.singleShot(5, self._when_idle)
         else:
             self._done()

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import importlib
+import re
+import threading
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.made import make_empty, make_starter
 
+from app import ui
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.backup import backup_folder, is_due
+from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import collect
 
@@ -30,6 +36,50 @@ def _collected_here() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_read_while_qt_asks() -> Iterator[None]:
+    """The store refuses what a model reads within `data` or `headerData`, which Qt calls for each cell it paints."""
+    with pytest.MonkeyPatch.context() as patch:
+        asking = list[str]()
+        for model in models():
+            for name in ("data", "headerData"):
+                if name in vars(model):
+                    patch.setattr(model, name, _watched(getattr(model, name), model.__name__, asking))
+        real = Store.rows
+
+        def rows(self: Store, *arguments: Any, **named: Any) -> Any:
+            on_the_way = asking and threading.current_thread() is threading.main_thread()
+            assert not on_the_way, f"{asking[-1]} reads the store"
+            return real(self, *arguments, **named)
+
+        patch.setattr(Store, "rows", rows)
+        yield
+
+
+def models() -> list[type[QAbstractItemModel]]:
+    """Every model of the window that says by itself what its cells hold."""
+    out: list[type[QAbstractItemModel]] = []
+    root = Path(ui.__file__).parent
+    for file in sorted(root.rglob("*.py")):
+        named = re.findall(r"^class (\w+)\(QAbstract\w+Model\b", file.read_text("utf-8"), re.MULTILINE)
+        if named:
+            parts = file.relative_to(root).with_suffix("").parts
+            module = importlib.import_module(".".join(("app.ui", *parts)))
+            out += [getattr(module, name) for name in named]
+    return out
+
+
+def _watched(real: Callable[..., object], name: str, asking: list[str]) -> Callable[..., object]:
+    def data(self: QAbstractItemModel, *arguments: Any) -> object:
+        asking.append(f"{name}.{real.__name__}")
+        try:
+            return real(self, *arguments)
+        finally:
+            asking.pop()
+
+    return data
 
 
 @pytest.fixture(autouse=True)

@@ -64,7 +64,7 @@ def _buddy(widget: QWidget) -> bool:
 
 def _settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.wait(80)
-    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
 
 
 def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ def init(asked: argparse.Namespace) -> int:
     if path is None:
         path = starter_workspace()
         path.parent.mkdir(parents=True, exist_ok=True)
-    make_workspace(path, author(asked), empty=asked.empty)
+    make_workspace(path, author(asked).name, empty=asked.empty)
     output.put(str(path))
     return 0
 

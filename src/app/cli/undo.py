@@ -1,4 +1,4 @@
-"""`undo [N]` and `redo [N]`: the same steps as in the window, which sees them at once."""
+"""`undo [N]` and `redo [N]`: the same steps as in the window, which sees them at once, and one's own alone."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import argparse
 
 from app.cli import output
 from app.cli.workspace import open_to_write
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, Overlaps
 from app.store.reads.history import redo_label, undo_label
 
 
 def undo(asked: argparse.Namespace) -> int:
-    """Take back the newest operations, saying which. Exits 1 when there is none."""
+    """Take back one's newest operations, saying which. Exits 1 when there is none, or others have built on it."""
     return _step(asked, back=True)
 
 
@@ -23,10 +23,15 @@ def redo(asked: argparse.Namespace) -> int:
 def _step(asked: argparse.Namespace, *, back: bool) -> int:
     word = "undo" if back else "redo"
     done: list[dict[str, str]] = []
+    refused: Overlaps | None = None
     with open_to_write(asked) as store:
         for _ in range(asked.steps):
             label = (undo_label if back else redo_label)(store)
-            changes = store.undo() if back else store.redo()
+            try:
+                changes = store.undo() if back else store.redo()
+            except Overlaps as error:
+                refused = error
+                break
             if changes is None:
                 break
             what = label[1] if label else ""
@@ -36,6 +41,8 @@ def _step(asked: argparse.Namespace, *, back: bool) -> int:
                 output.put(f"{'Undone' if back else 'Done again'}: {kind}{': ' if what else ''}{what}")
     if asked.as_json:
         output.put_json(done)
+    if refused is not None:
+        raise refused
     if not done:
         raise NotFound(f"There is nothing to {word}.")
     if len(done) < asked.steps:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import getpass
+from contextlib import suppress
 from pathlib import Path
 
 from app.cli import output
+from app.domain.changes import Author
 from app.domain.errors import BadInput, NotFound, StoreError
 from app.domain.language import tr
 from app.store.faults import DiskFull
@@ -45,11 +47,11 @@ def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
     return open_at(workspace_path(asked), author(asked), clear=clear)
 
 
-def open_at(path: Path, name: str, *, clear: bool = True) -> Store:
-    """Open a workspace, signed by `name`."""
+def open_at(path: Path, by: Author, *, clear: bool = True) -> Store:
+    """Open a workspace, in which somebody works."""
     from app.actions.litter import reclaim
 
-    store = Store(path, name)
+    store = Store(path, by)
     if clear:
         reclaim(store)
     return store
@@ -77,16 +79,18 @@ def file_path(typed: str) -> Path:
     return Path(typed)
 
 
-def author(asked: argparse.Namespace) -> str:
-    """Who signs: the name given, the analyst's name in the settings, or the user's name in the system."""
-    if asked.author is not None:
-        return " ".join(asked.author.split())
-    from app.settings import Settings
+def author(asked: argparse.Namespace) -> Author:
+    """Who signs: the analyst of the settings, by her name there or in the system; or whoever was named.
 
-    name = Settings().author
-    if name:
-        return name
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user in the system, as in some containers
-        return ""
+    Another name than hers is another person, who undoes only what was signed so.
+    """
+    from app.settings import Settings, author_id
+
+    own = Settings().author
+    if not own:
+        with suppress(OSError, KeyError, ImportError):  # no such user in the system, as in some containers
+            own = getpass.getuser()
+    if asked.author is None:
+        return Author(own, author_id())
+    name = " ".join(asked.author.split())
+    return Author(name, author_id() if name == own else name)

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+
+class Author(NamedTuple):
+    """A person who works in a workspace."""
+
+    name: str
+    """What she is called, which may change and may be empty."""
+    id: str
+    """Who she is, the same in the window and in commands: what she undoes is what bears this."""
 
 
 class Operation(StrEnum):

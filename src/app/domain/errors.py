@@ -23,6 +23,10 @@ class AnchorLost(UserError):
     """The words of a passage do not stand where they are said to stand."""
 
 
+class Overlaps(UserError):
+    """What would be undone or done again was changed by somebody else since, or something was built on it."""
+
+
 class StoreError(UserError):
     """The world's fault: the file is locked, full, read-only, damaged, not ours or too new."""
 

@@ -42,8 +42,11 @@ operation = make_table(
     words("author"),
     Column("state", Text, nullable=False, server_default="done"),
     words("merge_key"),
+    words("author_id"),
     Index("ix_operation_state", "state", "id"),
+    Index("ix_operation_author", "author_id", "id"),
 )
+"""`author` is how the person was called then; `author_id` is who it was, whatever she is called (see `Author`)."""
 
 operation_change = make_table(
     "operation_change",

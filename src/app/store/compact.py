@@ -111,10 +111,7 @@ def _plan(rows: Rows, dropped: Sequence[int]) -> Plan:
 
 def _goes(dropped: Sequence[int]) -> ColumnElement[bool]:
     """The images of the operations that are let go of."""
-    last = dropped[-1] if dropped else 0
-    return operation_change.c.operation_id.in_(
-        select(operation.c.id).where(operation.c.id <= last, operation.c.state != journal.UNDONE)
-    )
+    return operation_change.c.operation_id <= (dropped[-1] if dropped else 0)
 
 
 def _unneeded(rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:

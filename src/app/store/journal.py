@@ -4,23 +4,23 @@ Triggers, generated from the schema, write every change of a row (table, id, ima
 the operation that is open. The stack of undo steps *is* these rows, read after COMMIT, so it survives a restart.
 A change made outside an operation fails, since `operation_change.operation_id` may not be empty.
 
-States of an operation: `done`, `undone` (can be redone), `dropped` (undone, and something else was done since) and
-`sealed` (still history, but its images are gone or no longer fit the schema, so it cannot be undone).
+States of an operation: `done`, `undone` (can be redone), `dropped` (undone, and the same person did something else
+since) and `sealed` (still history, but its images are gone or no longer fit the schema, so it cannot be undone).
+Everybody undoes and redoes what is her own; `replay` says when that may be.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Executable, Row, Table, delete, func, select, update
 
-from app.domain.changes import NO_STEPS
+from app.domain.changes import NO_STEPS, Author
 from app.store import baseline
 from app.store.bookkeeping import image_of
 from app.store.connections import driver_of
-from app.store.schema import journal_now, journaled_tables, metadata, operation, operation_change
+from app.store.schema import journaled_tables, operation, operation_change
 from app.store.things import forget
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
@@ -61,40 +61,45 @@ def _trigger_name(table: Table, event: str) -> str:
 
 
 # Each operation runs these, so they are said as SQL and run by the driver (see `quick`).
-_NEW_OPERATION = "INSERT INTO operation (kind, what, at, author, merge_key) VALUES (?, ?, ?, ?, ?)"
+_NEW_OPERATION = "INSERT INTO operation (kind, what, at, author, author_id, merge_key) VALUES (?, ?, ?, ?, ?, ?)"
 _OPEN = "UPDATE journal_now SET operation_id = ?"
-_DROP = "UPDATE operation SET state = ? WHERE state = ?"
+# Few are undone, so they are found by their state: the + keeps SQLite from going over all that a person has done.
+_DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
+_FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = ?"
 _TOUCHED = "SELECT DISTINCT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
 
 # --- recording ----------------------------------------------------------------------------------------
 
 
-def begin(db: Connection, kind: str, what: str, at: str, author: str, merge_key: str) -> int:
+def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_key: str) -> int:
     """Open an operation in the running transaction and return its id.
 
-    With a `merge_key` equal to that of the newest operation, which must still be done, that operation goes on: so a
-    stretch of typing is one undo step.
+    With a `merge_key` equal to that of the newest operation, which must be of the same person and still be done, that
+    operation goes on: so a stretch of typing is one undo step.
     """
     if merge_key:
         newest = db.execute(
-            select(operation.c.id, operation.c.merge_key, operation.c.state).order_by(operation.c.id.desc()).limit(1)
+            select(operation.c.id, operation.c.merge_key, operation.c.state, operation.c.author_id)
+            .order_by(operation.c.id.desc())
+            .limit(1)
         ).first()
-        if newest is not None and newest.merge_key == merge_key and newest.state == DONE:
+        if newest is not None and (newest.merge_key, newest.state, newest.author_id) == (merge_key, DONE, author.id):
             db.exec_driver_sql(_OPEN, (newest.id,))
             return int(newest.id)
     raw = driver_of(db)
-    operation_id = raw.execute(_NEW_OPERATION, (kind, what, at, author, merge_key)).lastrowid
+    operation_id = raw.execute(_NEW_OPERATION, (kind, what, at, author.name, author.id, merge_key)).lastrowid
     assert operation_id is not None
     raw.execute(_OPEN, (operation_id,))
     return operation_id
 
 
-def finish(db: Connection, operation_id: int, *, changed: bool) -> None:
-    """Close the operation before COMMIT. One without any change is taken back; `changed` drops what could be redone."""
+def finish(db: Connection, operation_id: int, author_id: str, *, changed: bool) -> None:
+    """Close the operation before COMMIT. One without any change is taken back; `changed` drops what its author could
+    have redone."""
     raw = driver_of(db)
     raw.execute(_OPEN, (None,))
     if changed:
-        raw.execute(_DROP, (DROPPED, UNDONE))
+        raw.execute(_DROP, (DROPPED, UNDONE, author_id))
     elif (
         db.execute(
             select(operation_change.c.id).where(operation_change.c.operation_id == operation_id).limit(1)
@@ -139,14 +144,14 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
     return [(str(tbl), int(row_id)) for tbl, row_id in rows]
 
 
-# --- replaying ----------------------------------------------------------------------------------------
+# --- the stack of a person ------------------------------------------------------------------------------
 
 
-def next_undo(db: Connection) -> int | None:
-    """The operation that *Undo* would take back, or None."""
+def next_undo(db: Connection, author_id: str) -> int | None:
+    """The operation that *Undo* of this person would take back, or None."""
     newest = db.execute(
         select(operation.c.id, operation.c.kind, operation.c.state)
-        .where(operation.c.state.in_((DONE, SEALED)))
+        .where(operation.c.author_id == author_id, operation.c.state.in_((DONE, SEALED)))
         .order_by(operation.c.id.desc())
         .limit(1)
     ).first()
@@ -155,48 +160,10 @@ def next_undo(db: Connection) -> int | None:
     return int(newest.id)
 
 
-def next_redo(db: Connection) -> int | None:
-    """The operation that *Redo* would do again, or None."""
-    found = db.scalar(select(func.min(operation.c.id)).where(operation.c.state == UNDONE))
+def next_redo(db: Connection, author_id: str) -> int | None:
+    """The operation that *Redo* of this person would do again, or None."""
+    (found,) = driver_of(db).execute(_FIRST_UNDONE, (UNDONE, author_id)).fetchone()
     return None if found is None else int(found)
-
-
-def replay(db: Connection, operation_id: int, *, back: bool) -> None:
-    """Write the images of an operation, those before it (`back`) or those after it, and set its state.
-
-    The journal is off meanwhile and foreign keys are checked at COMMIT, since the images come one by one.
-    """
-    db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    db.execute(update(journal_now).values(recording=0))
-    order = operation_change.c.id.desc() if back else operation_change.c.id.asc()
-    changes = db.execute(
-        select(operation_change.c.tbl, operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
-        .where(operation_change.c.operation_id == operation_id)
-        .order_by(order)
-    ).all()
-    for tbl, row_id, before, after in changes:
-        _write_image(db, metadata.tables[tbl], int(row_id), before if back else after)
-    db.execute(update(journal_now).values(recording=1))
-    db.execute(
-        update(operation).where(operation.c.id == bindparam("which")).values(state=UNDONE if back else DONE),
-        {"which": operation_id},
-    )
-
-
-def _write_image(db: Connection, table: Table, row_id: int, image: str | None) -> None:
-    if image is None:
-        db.exec_driver_sql(f"DELETE FROM {table.name} WHERE id = ?", (row_id,))
-        return
-    values: dict[str, Any] = json.loads(image)
-    names = list(values)
-    columns = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" * len(names))
-    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    # An upsert, never REPLACE: replacing a row would delete it first, and cascade.
-    db.exec_driver_sql(
-        f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}",
-        tuple(values.values()),
-    )
 
 
 # --- keeping it small ---------------------------------------------------------------------------------
@@ -215,13 +182,9 @@ def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> 
     if dropped:
         last = dropped[-1]
         db.execute(update(operation).where(operation.c.id <= last, operation.c.state == DONE).values(state=SEALED))
-        db.execute(
-            delete(operation_change).where(
-                operation_change.c.operation_id.in_(
-                    select(operation.c.id).where(operation.c.id <= last, operation.c.state != UNDONE)
-                )
-            )
-        )
+        # What somebody else took back before that is not done again beneath what is sealed.
+        db.execute(update(operation).where(operation.c.id <= last, operation.c.state == UNDONE).values(state=DROPPED))
+        db.execute(delete(operation_change).where(operation_change.c.operation_id <= last))
         forget(db)
     if dropped or baseline.is_missing(driver_of(db)):
         baseline.lay(driver_of(db))

@@ -240,3 +240,31 @@ def _on_things(table: str, side: str, kinds: tuple[str, ...]) -> str:
         f"UPDATE operation_change SET {side} = json_set(json_remove({side}, {gone}), '$.thing_id', {on}) "
         f"WHERE tbl = '{table}' AND json_valid({side})"
     )
+
+
+def an_operation_is_of_a_person(db: Connection) -> None:
+    """From 5 to 6. Each operation says who did it by more than a name; of the older ones the name is all there is."""
+    for statement in (
+        "CREATE TEMP TABLE old_operation AS SELECT *, author AS author_id FROM operation",
+        "CREATE TEMP TABLE old_sequence AS SELECT * FROM sqlite_sequence WHERE name = 'operation'",
+        "DROP TABLE operation",
+        _made(
+            "operation",
+            _ID,
+            "kind TEXT NOT NULL",
+            "what TEXT DEFAULT '' NOT NULL",
+            "at TEXT NOT NULL",
+            "author TEXT DEFAULT '' NOT NULL",
+            "state TEXT DEFAULT 'done' NOT NULL",
+            "merge_key TEXT DEFAULT '' NOT NULL",
+            "author_id TEXT DEFAULT '' NOT NULL",
+        ),
+        "INSERT INTO operation SELECT * FROM old_operation",
+        "DELETE FROM sqlite_sequence WHERE name = 'operation'",
+        "INSERT INTO sqlite_sequence SELECT * FROM old_sequence",
+        "DROP TABLE old_operation",
+        "DROP TABLE old_sequence",
+        "CREATE INDEX ix_operation_state ON operation (state, id)",
+        "CREATE INDEX ix_operation_author ON operation (author_id, id)",
+    ):
+        db.exec_driver_sql(statement)

@@ -15,10 +15,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, select, update
 
-from app.domain.changes import EVERYTHING, Changes, Operation
+from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
-from app.store import journal, migrations, search_index
+from app.store import journal, migrations, replay, search_index
 from app.store.backup import back_up
 from app.store.backup_list import Backup
 from app.store.clock import now
@@ -56,12 +56,13 @@ from app.store.schema import operation as operation_table
 class Tx:
     """An operation under way. Reads through it see what it has written so far."""
 
-    def __init__(self, db: Connection, operation_id: int, at: str, author: str) -> None:
+    def __init__(self, db: Connection, operation_id: int, at: str, author: Author) -> None:
         self.db = db
         self.operation_id = operation_id
         self.at = at
         """UTC ISO text: the time of the operation."""
-        self.author = author
+        self.author = author.name
+        self.author_id = author.id
 
     def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a statement."""
@@ -84,13 +85,14 @@ class Tx:
 class Store:
     """An open workspace. Threads may share it; writes wait for each other."""
 
-    def __init__(self, path: Path, author: str = "", *, to_read: bool = False) -> None:
+    def __init__(self, path: Path, author: Author | str = "", *, to_read: bool = False) -> None:
         """Open the workspace at `path`, migrating it if it is older. Raises `StoreError`.
 
+        A bare name as the `author` is who she is as well.
         Where nothing can be written there, or `to_read` says so, it is open for reading only (see `read_only`).
         """
         self.path = path
-        self.author = author
+        self.author, self.author_id = author if isinstance(author, Author) else (author, author)
         self.listeners: list[Callable[[Changes], None]] = []
         self.read_only: StoreError | None = None
         """Why nothing can be written, with a way out: what every attempt to write raises. None where it can."""
@@ -222,13 +224,14 @@ class Store:
         with self._transaction() as db:
             at = now()
             before = journal.last_change(db) if merge else 0
-            operation_id = journal.begin(db, operation.value, what, at, self.author, merge)
-            yield Tx(db, operation_id, at, self.author)
+            author = Author(self.author, self.author_id)
+            operation_id = journal.begin(db, operation.value, what, at, author, merge)
+            yield Tx(db, operation_id, at, author)
             rows = journal.touched(db, operation_id, after=before)
             search_index.follow(db, rows)
             if merge:
                 journal.fold(db, operation_id)
-            journal.finish(db, operation_id, changed=bool(rows))
+            journal.finish(db, operation_id, author.id, changed=bool(rows))
         if rows:
             self._publish(_changes(operation_id, operation, rows))
 
@@ -239,19 +242,22 @@ class Store:
             yield db
 
     def undo(self) -> Changes | None:
-        """Take back the newest operation that is done. None when there is nothing, or nothing that can be."""
+        """Take back this person's newest operation. None when there is nothing, or nothing that can be.
+
+        Raises `Overlaps` where somebody has changed the same since, or built on it.
+        """
         return self._replay(back=True)
 
     def redo(self) -> Changes | None:
-        """Do again what was undone last. None when there is nothing."""
+        """Do again what this person undid last. None when there is nothing. Raises `Overlaps`, too."""
         return self._replay(back=False)
 
     def _replay(self, *, back: bool) -> Changes | None:
         with self._transaction() as db:
-            operation_id = journal.next_undo(db) if back else journal.next_redo(db)
+            operation_id = (journal.next_undo if back else journal.next_redo)(db, self.author_id)
             if operation_id is None:
                 return None
-            journal.replay(db, operation_id, back=back)
+            replay.replay(db, operation_id, back=back)
             rows = journal.touched(db, operation_id)
             search_index.follow(db, rows)
             kind = Operation(db.scalar(select(operation_table.c.kind).where(operation_table.c.id == operation_id)))
@@ -351,7 +357,8 @@ class Store:
     def forget_merging(self) -> None:
         """End the open stretch of typing, so that the next edit is an undo step of its own."""
         with self._transaction() as db:
-            db.execute(update(operation_table).where(operation_table.c.merge_key != "").values(merge_key=""))
+            own = operation_table.c.author_id == self.author_id
+            db.execute(update(operation_table).where(own, operation_table.c.merge_key != "").values(merge_key=""))
 
     def prune(self, *, older_than: str, keep_bytes: int) -> int:
         """Drop old images of the journal, whole operations at a time; see `journal.prune`."""

@@ -44,5 +44,5 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 def opened(qtbot: QtBot, window: MainWindow, workspace: Path) -> MainWindow:
     back_up(workspace)
     assert window.open_workspace(workspace)
-    qtbot.waitUntil(lambda: window.files is not None and not window.jobs.busy())
+    qtbot.waitUntil(lambda: window.files is not None and not window.session.busy())
     return window

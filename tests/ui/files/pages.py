@@ -24,5 +24,5 @@ def page(folder: Path, name: str = "gifts.txt", text: str = PAGE) -> Path:
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
     QApplication.processEvents()

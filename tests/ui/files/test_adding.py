@@ -87,7 +87,7 @@ def test_an_empty_clipboard_is_said(opened: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     opened.files.add_clipboard()
     assert "holds no text" in opened.toast.words.text()
-    assert not opened.jobs.busy()
+    assert not opened.session.busy()
 
 
 def test_files_that_are_dropped_are_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_files_wait_until_a_workspace_is_open(
 ) -> None:
     back_up(workspace)
     window.files.add_files([page(tmp_path)])
-    assert not window.jobs.busy()
+    assert not window.session.busy()
     window.open_workspace(workspace)
     qtbot.waitUntil(lambda: len(library(window.session.store)) == 1, timeout=20_000)
 
@@ -192,13 +192,13 @@ def test_a_source_whose_reading_hangs_freezes_nothing_and_can_be_stopped(
     else:
         QGuiApplication.clipboard().setText(words)
         opened.files.add_clipboard()
-    qtbot.waitUntil(lambda: bool(readers()) or not opened.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(readers()) or not opened.session.busy(), timeout=20_000)
     (reading,) = readers()
     os.kill(reading, signal.SIGSTOP)
     turns: list[int] = []
     QTimer.singleShot(0, lambda: turns.append(1))
     qtbot.waitUntil(lambda: bool(turns), timeout=20_000)
-    assert opened.jobs.busy()
+    assert opened.session.busy()
     qtbot.mouseClick(opened.status.stop, Qt.MouseButton.LeftButton)
     settled(qtbot, opened)
     assert library(opened.session.store) == ()

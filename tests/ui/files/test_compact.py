@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions.notes import add_note, edit_note
+from app.domain.changes import Author
+from app.settings import author_id
 from app.store.backup import back_up
 from app.store.backup_list import backups
 from app.store.compact import Plan
@@ -22,10 +24,11 @@ from app.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, empty: bytes) -> Path:
+def workspace(tmp_path: Path, empty: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
     path = tmp_path / "research.passagework"
     path.write_bytes(empty)
-    with Store(path, "Ann") as store:
+    with Store(path, Author("Ann", author_id())) as store:
         note = add_note(store, "Begun")
         for n in range(150):
             edit_note(store, note, "", f"Written for the {n}th time. " * 20)
@@ -40,7 +43,7 @@ def workspace(tmp_path: Path, empty: bytes) -> Path:
 @pytest.fixture
 def dialog(qtbot: QtBot, window: MainWindow, workspace: Path) -> CompactDialog:
     assert window.open_workspace(workspace)
-    qtbot.waitUntil(lambda: not window.jobs.busy())
+    qtbot.waitUntil(lambda: not window.session.busy())
     window.actions_table.run("file.compact")
     (found,) = window.findChildren(CompactDialog)
     qtbot.waitUntil(lambda: bool(found.lost.text()))
@@ -81,7 +84,7 @@ def test_confirmed_it_is_done_after_a_backup_and_the_workspace_is_open_again(
 ) -> None:
     qtbot.waitUntil(lambda: dialog.chief.isEnabled())
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.session.is_open and not window.jobs.busy())
+    qtbot.waitUntil(lambda: window.session.is_open and not window.session.busy())
     assert "The history is compacted" in window.toast.words.text()
     assert "freed" in window.toast.words.text()
     assert "before compacting" in [one.why for one in backups(workspace)]
@@ -98,7 +101,7 @@ def test_what_stands_in_the_way_is_said_and_the_workspace_is_open_as_it_was(
         db.exec_driver_sql("UPDATE country SET region = 'Moon' WHERE code = 'IL'")
     qtbot.waitUntil(lambda: dialog.chief.isEnabled())
     dialog.submit()
-    qtbot.waitUntil(lambda: window.session.is_open and not window.jobs.busy())
+    qtbot.waitUntil(lambda: window.session.is_open and not window.session.busy())
     assert "was not compacted" in window.toast.words.text()
     assert window.session.do(lambda store: store.undo()) is not None
 

@@ -152,7 +152,7 @@ def test_stopping_while_a_workspace_is_made_leaves_none_and_takes_none_away(
 ) -> None:
     path = tmp_path / "new.passagework"
     opened.files._make(path)
-    opened.jobs.wait()
+    opened.session.operations.settle()
     settled(qtbot, opened)
     assert not path.exists()
     assert [found.name for found in tmp_path.iterdir() if found.name.startswith(".")] == []

@@ -47,7 +47,7 @@ def reading(qtbot: QtBot, window: MainWindow, medium: Medium) -> Iterator[MainWi
     window.show_first(medium.path)
     assert window.read.page.toPlainText().startswith("In the first week")
     assert window.open_workspace(medium.path)
-    qtbot.waitUntil(lambda: not window.jobs.busy() and notice(window) is not None)
+    qtbot.waitUntil(lambda: not window.session.busy() and notice(window) is not None)
     yield window
     window.close_workspace()
 
@@ -133,7 +133,7 @@ def test_a_copy_that_is_saved_from_there_can_be_worked_in(
     shown = notice(reading)
     assert shown is not None
     qtbot.mouseClick(shown.copy, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not reading.jobs.busy() and (tmp_path / "mine.passagework").exists())
+    qtbot.waitUntil(lambda: not reading.session.busy() and (tmp_path / "mine.passagework").exists())
     assert reading.files.open_path(tmp_path / "mine.passagework")
     assert notice(reading) is None
     reading.files.back_up_when_due()

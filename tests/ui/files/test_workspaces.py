@@ -89,7 +89,7 @@ def test_back_up_and_restore_bring_back_what_was(qtbot: QtBot, opened: MainWindo
     assert dialog.list.lines.rowCount() == 2
     assert backups(path)[0].why == "by hand"
     dialog.submit()
-    qtbot.waitUntil(lambda: opened.session.is_open and not opened.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
     assert library(opened.session.store) == ()
     assert opened.toast.words.text().startswith("Restored the backup of today")
     assert "before restore" in [backup.why for backup in backups(path)]
@@ -102,7 +102,7 @@ def test_a_backup_is_made_when_due_and_only_then(qtbot: QtBot, window: MainWindo
     settled(qtbot, window)
     assert not window.toast.isVisible()
     window.files.back_up_when_due()
-    assert not window.jobs.busy()
+    assert not window.session.busy()
 
 
 def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWi
     assert len(opened.read.passages()) == 1
     qtbot.wait(50)  # the inspector follows in a moment
     opened.files._restore(store.path, backups(store.path)[0])
-    qtbot.waitUntil(lambda: opened.session.is_open and not opened.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
     assert opened.read.passages() == {}
 
 
@@ -153,7 +153,7 @@ def test_a_damaged_backup_is_said_and_changes_nothing(qtbot: QtBot, opened: Main
     made = backups(store.path)[0]
     made.path.write_bytes(made.path.read_bytes()[:5_000])
     opened.files._restore(store.path, made)
-    qtbot.waitUntil(lambda: opened.session.is_open and not opened.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
     assert "damaged" in opened.toast.words.text()
     assert opened.rail.isVisible()
 
@@ -206,7 +206,7 @@ def test_a_starter_that_can_not_be_made_is_said(
 ) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     window.first_run()
-    qtbot.waitUntil(lambda: not window.jobs.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
     (state,) = window.findChildren(NoWorkspace)
     assert "cannot be made" in state.sentence.text()
     assert "New workspace…" in _ways(window)

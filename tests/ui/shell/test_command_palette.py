@@ -31,7 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     qtbot.addWidget(made)
     made.show()
     made.open_workspace(path)
-    qtbot.waitUntil(lambda: not made.jobs.busy())
+    qtbot.waitUntil(lambda: not made.session.busy())
     yield made
     made.close()
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 import app
 from app import mistake_details
 from app.domain.errors import StoreError
-from app.ui.base.jobs import Progress
+from app.ui.base.background import Progress
 from app.ui.base.session import Target
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog
@@ -119,10 +119,10 @@ def test_a_mistake_in_a_job_is_told(qtbot: QtBot, window: MainWindow, printed: l
     def work(_progress: Progress) -> None:
         fail()
 
-    window.jobs.start("Working", work, None, said.append)
+    window.session.operate("Working", work, None, said.append)
     dialog = dialog_of(qtbot, window)
     qtbot.waitUntil(lambda: bool(said))
-    assert "jobs.py" in dialog.details.toPlainText()
+    assert "background.py" in dialog.details.toPlainText()
     assert "ValueError" in logged()
     assert len(printed) == 1
 

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, text
 
 from app.domain.changes import NO_STEPS, Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
 from app.store.reader import Reader
 from app.store.schema import metadata, operation, operation_change
+from app.store.store import Store
 from app.store.things import identity_of
 
 _NEWEST_STANDING = (
     select(operation.c.kind, operation.c.what, operation.c.state)
-    .where(operation.c.state.in_((OperationState.DONE.value, OperationState.SEALED.value)))
+    .where(
+        operation.c.author_id == bindparam("author"),
+        operation.c.state.in_((OperationState.DONE.value, OperationState.SEALED.value)),
+    )
     .order_by(operation.c.id.desc())
     .limit(1)
 )
+# Few are undone: the + keeps SQLite from going over all that a person has done.
 _OLDEST_UNDONE = (
     select(operation.c.kind, operation.c.what)
-    .where(operation.c.state == OperationState.UNDONE.value)
+    .where(text("+author_id = :author"), operation.c.state == OperationState.UNDONE.value)
     .order_by(operation.c.id)
     .limit(1)
 )
@@ -138,22 +143,29 @@ def gone_with(db: Reader, operation_id: int) -> dict[str, int]:
     return {str(row.tbl): int(row.rows) for row in found}
 
 
-def undo_label(db: Reader) -> tuple[Operation, str] | None:
-    """The operation that *Undo* would take back, and its object; None where there is nothing to take back."""
-    for row in db.rows(_NEWEST_STANDING):
+def undo_label(store: Store) -> tuple[Operation, str] | None:
+    """The own operation that *Undo* would take back, and its object; None where there is nothing to take back."""
+    for row in store.rows(_NEWEST_STANDING, {"author": store.author_id}):
         known = _kind(row.kind)
         if row.state == OperationState.DONE.value and known is not None and row.kind not in NO_STEPS:
             return known, str(row.what)
     return None
 
 
-def redo_label(db: Reader) -> tuple[Operation, str] | None:
-    """The operation that *Redo* would do again, and its object; None where there is nothing."""
-    for row in db.rows(_OLDEST_UNDONE):
+def redo_label(store: Store) -> tuple[Operation, str] | None:
+    """The own operation that *Redo* would do again, and its object; None where there is nothing."""
+    for row in store.rows(_OLDEST_UNDONE, {"author": store.author_id}):
         known = _kind(row.kind)
         if known is not None:
             return known, str(row.what)
     return None
+
+
+def step_size(store: Store, *, back: bool) -> int:
+    """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again."""
+    step = (_NEWEST_STANDING if back else _OLDEST_UNDONE).with_only_columns(operation.c.id).scalar_subquery()
+    count = select(func.count().label("changes")).where(operation_change.c.operation_id == step)
+    return int(store.rows(count, {"author": store.author_id})[0].changes)
 
 
 def _kind(value: str) -> Operation | None:

@@ -1,16 +1,20 @@
 """Is the history true? Every row is as the journal tells, and its images follow one upon the other.
 
-What is done and what can be redone is one chain of images for each row: each begins as the one before it ended,
-and the row is as the last one that is done left it. Beneath the newest sealed operation there are no images, or
-those of an older schema; there the rows are compared with their fingerprints (see `baseline`).
+What is done is one chain of images for each row: each begins as the one before it ended, and the row is as the last
+one left it. What was undone and can be redone fits into it in the columns that it leaves alone; of the others, doing it
+again makes sure (see `replay`). Beneath the newest sealed operation there are no images, or those of an older schema;
+there the rows are compared with their fingerprints (see `baseline`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import groupby, pairwise
+from typing import Any
 
-from sqlalchemy import Table, exists, func, select, text
+from sqlalchemy import Row, Table, exists, func, select, text
 
 from app.domain.changes import Operation
 from app.domain.language import tr
@@ -18,6 +22,7 @@ from app.store import baseline
 from app.store.bookkeeping import image_of, journal_now
 from app.store.journal import DONE, SEALED, UNDONE, trigger_names
 from app.store.reader import Reader
+from app.store.replay import STAMPS, Image, columns_of, loaded
 from app.store.schema import journaled_tables, metadata, operation, operation_change
 
 Finding = tuple[str, str]
@@ -32,9 +37,18 @@ SELECT tbl, row_id, operation_id, before, told FROM (
   SELECT c.tbl, c.row_id, c.operation_id, c.before, c.id,
     lag(c.after) OVER chain AS told, row_number() OVER chain AS number
   FROM operation_change c JOIN operation d ON d.id = c.operation_id
-  WHERE d.state IN ('{DONE}', '{UNDONE}') AND d.id > {_FLOOR}
+  WHERE d.state = '{DONE}' AND d.id > {_FLOOR}
   WINDOW chain AS (PARTITION BY c.tbl, c.row_id ORDER BY c.id))
 WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL ELSE before IS NOT told END ORDER BY id
+"""
+)
+_LIVE = text(
+    f"""
+SELECT c.tbl, c.row_id, c.operation_id, d.state = '{DONE}' AS done, c.before, c.after
+FROM operation_change c JOIN operation d ON d.id = c.operation_id
+WHERE d.state IN ('{DONE}', '{UNDONE}') AND d.id > {_FLOOR} AND (c.tbl, c.row_id) IN (
+  SELECT u.tbl, u.row_id FROM operation_change u JOIN operation o ON o.id = u.operation_id WHERE o.state = '{UNDONE}')
+ORDER BY c.tbl, c.row_id, c.id
 """
 )
 
@@ -105,26 +119,55 @@ def _fits(table: Table, image: str | None) -> bool:
 
 
 def _chains(db: Reader) -> Iterator[Finding]:
-    """Every image begins as the one before it of the same row ended."""
+    """Every image of what is done begins as the one before it of the same row ended, and what was undone fits in."""
+    what = tr("the history does not fit together before this operation")
     for row in db.rows(_LINKS, {"whole": _is_whole(db)}):
         if not _same(row.before, row.told):
-            yield (
-                tr("the history does not fit together before this operation"),
-                f"{row.tbl} {row.row_id}, operation {row.operation_id}",
-            )
+            yield what, f"{row.tbl} {row.row_id}, operation {row.operation_id}"
+    for (table, row_id), rows in groupby(db.rows(_LIVE), lambda row: (row.tbl, row.row_id)):
+        with suppress(ValueError):  # said as an image that cannot be read
+            for operation_id in _unfitting(db, metadata.tables[table], row_id, list(rows)):
+                yield what, f"{table} {row_id}, operation {operation_id}"
+
+
+def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]]) -> Iterator[int]:
+    """The undone operations that do not begin with the row as it was then, but for what they change in it.
+
+    Behind an undone one that takes the row away or makes it there is no telling how the row will be: that one has to be
+    done again before, and tells the images behind it.
+    """
+    state: Image = next((loaded(row.before) for row in changes if row.done), None)
+    if not any(row.done for row in changes):
+        for (now,) in db.rows(
+            text(f"SELECT {image_of(table, 't')} FROM {table.name} t WHERE id = :id"), {"id": row_id}
+        ):
+            state = loaded(now)
+    is_remade = False
+    for operation_id, parts in groupby(changes, lambda row: int(row.operation_id)):
+        rows = list(parts)
+        images = [(loaded(row.before), loaded(row.after)) for row in rows]
+        if rows[0].done:
+            state = images[-1][1]
+            continue
+        first = images[0][0]
+        own = set[str]().union(*(columns_of(before, after) for before, after in images)) | STAMPS
+        joined = all(one[1] == other[0] for one, other in pairwise(images))
+        fits = state is None or is_remade
+        if not fits and first is not None:
+            fits = all(first.get(name) == value for name, value in (state or {}).items() if name not in own)
+        if not (joined and fits):
+            yield operation_id
+        is_remade = is_remade or any(image is None for pair in images for image in pair)
 
 
 def _rows(db: Reader, table: Table) -> Iterator[Finding]:
-    """Every row is as the last operation that is done left it, or as the first that was undone found it."""
+    """Every row is as the last operation that is done left it."""
     now = f"CASE WHEN t.id IS NULL THEN NULL ELSE {image_of(table, 't')} END"
     told = f"""
 WITH known AS (
-  SELECT c.row_id, max(CASE WHEN d.state = '{DONE}' THEN c.id END) AS done, min(c.id) AS first
-  FROM operation_change c JOIN operation d ON d.id = c.operation_id
-  WHERE c.tbl = '{table.name}' AND d.state <> '{SEALED}' AND d.id > {_FLOOR} GROUP BY c.row_id),
-told AS (
-  SELECT k.row_id, CASE WHEN k.done IS NULL THEN c.before ELSE c.after END AS image
-  FROM known k JOIN operation_change c ON c.id = coalesce(k.done, k.first))
+  SELECT max(c.id) AS done FROM operation_change c JOIN operation d ON d.id = c.operation_id
+  WHERE c.tbl = '{table.name}' AND d.state = '{DONE}' AND d.id > {_FLOOR} GROUP BY c.row_id),
+told AS (SELECT c.row_id, c.after AS image FROM known k JOIN operation_change c ON c.id = k.done)
 SELECT o.row_id, o.image, {now} AS now FROM told o LEFT JOIN {table.name} t ON t.id = o.row_id
 WHERE o.image IS NOT {now} ORDER BY o.row_id"""
     for row in db.rows(text(told)):

@@ -1,7 +1,8 @@
 """What every view shares: the open workspace, the feed of changes, and the way between places.
 
 A view never opens a transaction and never catches an error: it tells an action through `do`, and the
-session says what went wrong in the action's own words.
+session says what went wrong in the action's own words. What may take long goes through `operate` and `query`, which
+answer later, on the window's thread; what is short is done at once, so that a key and the next one keep their order.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +20,7 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.store.store import Store
+    from app.ui.base.background import Progress, Queue, Stopped, Task
 
 T = TypeVar("T")
 
@@ -48,12 +51,15 @@ class Session(QObject):
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
     going = Signal(object)
     """A `Target` somebody wants to see."""
-    _arrived = Signal(object)
+    _arrived = Signal(object, object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self._store: Store | None = None
+        self._operations: Queue | None = None
+        self._steps: Queue | None = None
+        self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._arrived.connect(self._pass_on)
 
     @property
@@ -83,11 +89,20 @@ class Session(QObject):
     def open(self, store: Store) -> None:
         """Take over an open store, and listen to it."""
         self._store = store
-        store.listeners.append(self._arrived.emit)
+        store.listeners.append(lambda changes: self._arrived.emit(store, changes))
         self.opened.emit()
 
     def close(self) -> None:
-        """Close the store, which leaves one file."""
+        """Close the store, which leaves one file. What is under way is asked to stop, and waited for."""
+        from shiboken6 import isValid
+
+        for queue in (self._operations, self._steps):
+            if queue is not None:
+                queue.settle()
+        for asker, queue in list(self._askers.items()):
+            if isValid(asker):
+                queue.give_up()
+                queue.settle()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -99,6 +114,8 @@ class Session(QObject):
         """
         if self._store is None:
             return None
+        if self._steps is not None and self._steps.busy():
+            self._steps.wait()
         try:
             result = action(self._store)
         except UserError as error:
@@ -107,6 +124,87 @@ class Session(QObject):
         if undo_hint:
             self.said.emit(undo_hint, "undo")
         return result
+
+    # --- off the window's thread ---
+
+    @property
+    def operations(self) -> Queue:
+        """What changes the workspace, or reads all of it, one after the other."""
+        if self._operations is None:
+            from app.ui.base.background import Queue
+
+            self._operations = Queue(self)
+        return self._operations
+
+    def operate(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None] | None = None,
+        problem: Callable[[str], None] | None = None,
+    ) -> Task:
+        """Do long work after all that was begun before. What goes wrong is said, where no `problem` wants it."""
+        return self.operations.put(
+            title, lambda task: work(task.progress), done, problem or (lambda sentence: self.say(sentence, "warning"))
+        )
+
+    def step(self, step: Callable[[Store], T], done: Callable[[T], None]) -> None:
+        """Take a long step of undo or redo. Whatever is done next waits for it, so that their order is kept."""
+        if self._steps is None:
+            from app.ui.base.background import Queue
+
+            self._steps = Queue(self)
+        store = self.store
+        self._steps.put("", lambda _task: step(store), done, lambda sentence: self.say(sentence, "warning"))
+
+    def steps(self) -> bool:
+        """Whether a long step is under way."""
+        return self._steps is not None and self._steps.busy()
+
+    def busy(self) -> bool:
+        """Whether long work is under way, or waits to be."""
+        return self.steps() or (self._operations is not None and self._operations.busy())
+
+    def query(
+        self,
+        asker: QObject,
+        read: Callable[[Store, Stopped], T],
+        done: Callable[[T], None],
+        problem: Callable[[str], None] | None = None,
+        *,
+        instead: bool = True,
+    ) -> Task:
+        """Read something for `asker`, `instead` of what it asked for before, or else after that.
+
+        Nothing is heard of it once the asker or the workspace is gone. What goes wrong is said where no `problem` wants
+        it.
+        """
+        from app.ui.base.background import Queue, asked_now
+
+        queue = self._askers.get(asker)
+        if queue is None:
+            queue = self._askers[asker] = Queue(asker)
+        if instead:
+            queue.give_up()
+            asked_now()
+        store = self.store
+        return queue.put(
+            "", lambda task: read(store, task.is_stopped), done,
+            problem or (lambda sentence: self.say(sentence, "warning")),
+        )  # fmt: skip
+
+    def asks(self, asker: QObject) -> bool:
+        """Whether this asker waits for an answer."""
+        queue = self._askers.get(asker)
+        return queue is not None and queue.busy()
+
+    def give_up(self, asker: QObject, *, wait: bool = False) -> None:
+        """Let go of what this asker asked for; `wait` until nothing is read for it any more."""
+        queue = self._askers.get(asker)
+        if queue is not None:
+            queue.give_up()
+            if wait:
+                queue.settle()
 
     def remove(self, action: Callable[[Store], object], sentence: str, *own: str) -> bool:
         """Run an action that removes something, and say with *Undo* beside it what else went. Whether it was done.
@@ -144,5 +242,6 @@ class Session(QObject):
         """Show something, wherever it is at home."""
         self.going.emit(target)
 
-    def _pass_on(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+    def _pass_on(self, store: Store, changes: Changes) -> None:
+        if store is self._store:  # it may be closed by now
+            self.changed.emit(changes)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.language import tr, tr_n
 from app.store.compact import Plan
-from app.ui.base.latest import Latest, Stopped
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local, size_words
 from app.ui.dialogs.sheet import Form, Sheet, card, strong
@@ -47,9 +46,8 @@ class CompactDialog(Sheet):
         self.lost, self.reach, self.texts, self.freed = strong(""), muted(""), muted(""), muted("")
         self.body.addWidget(card(self.lost, self.reach, self.texts, self.freed))
         self.chief = self.add_foot(tr("Compact"))
-        self._plans = Latest(lambda days, stopped: _planned(session, days, stopped), self)
-        self._plans.answered.connect(self._answered)
-        self.finished.connect(lambda _code: self._plans.end())
+        self._session = session
+        self.finished.connect(lambda _code: session.give_up(self, wait=True))
         self.age.currentIndexChanged.connect(lambda _index: self._ask())
         self.setWindowTitle(store.path.stem)
         self._ask()
@@ -60,14 +58,11 @@ class CompactDialog(Sheet):
         return AGES[self.age.currentIndex()][0]
 
     def _ask(self) -> None:
-        self.chief.setEnabled(False)
-        self._plans.ask(self.days())
+        from app.actions.compact import plan
 
-    def _answered(self, days: object, found: object) -> None:
-        if isinstance(found, Exception):
-            self.complain(str(found))
-        elif isinstance(found, Plan) and days == self.days():
-            self._show(found)
+        self.chief.setEnabled(False)
+        days = self.days()
+        self._session.query(self, lambda store, _stopped: plan(store, days), self._show, self.complain)
 
     def _show(self, plan: Plan) -> None:
         """Say what it would do; where that is nothing, it cannot be done."""
@@ -83,12 +78,6 @@ class CompactDialog(Sheet):
             days = self.days()
             self.accept()
             self.wanted.emit(days)
-
-
-def _planned(session: Session, days: object, _stopped: Stopped) -> object:
-    from app.actions.compact import plan
-
-    return plan(session.store, days) if isinstance(days, int) else None
 
 
 def words_of(plan: Plan) -> tuple[str, str, str, str]:

@@ -1,4 +1,6 @@
-"""The records as Qt asks for them: as many rows as SQL counts, a page of them read when one is looked at."""
+"""The records as Qt asks for them: as many rows as SQL counts, a page of them read when one is looked at.
+
+Nothing is read while Qt asks: `data` knows what was read, and has the rest read after."""
 
 from __future__ import annotations
 
@@ -12,9 +14,11 @@ from app.domain.language import later, tr
 from app.domain.records import DonationFilter, DonationRow, DonationSort
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import named, shown_date
+from app.ui.base.session import Session
 from app.ui.look.plain import as_tip
 from app.ui.widgets.chips import status_look
 from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.row_pages import RowPages
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -56,10 +60,11 @@ def _head(column: int) -> str:
 class Ledger(QAbstractTableModel):
     """A filtered, sorted view of the records; nothing but the pages on screen is in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._store: Store | None = None
-        self._pages: dict[int, tuple[DonationRow, ...]] = {}
+        self._pages: RowPages[tuple[DonationRow, ...]] = RowPages(session, PAGE, KEPT, self)
+        self._pages.came.connect(self._came)
         self._places: dict[int, int] | None = None
         """Where each record stands; read when it is first asked for."""
         self._count = 0
@@ -74,16 +79,31 @@ class Ledger(QAbstractTableModel):
         count = donations.count(store, wanted)
         self.beginResetModel()
         self._store, self.wanted, self.order, self.descending = store, wanted, sort, descending
-        self._pages.clear()
+        self._pages.begin(
+            lambda store, number: donations.rows(
+                store, wanted, sort, descending=descending, limit=PAGE, offset=number * PAGE
+            )
+        )
         self._places = None
         self._count = count
+        if count:
+            self._pages.now(0)  # what is seen first is not waited for
         self.endResetModel()
 
     def row(self, number: int) -> DonationRow | None:
-        """A record by its place in the list; None when it went meanwhile."""
-        page = self._page(number // PAGE)
+        """A record by its place in the list, read now where it was not; None when it went meanwhile."""
+        return self._of(self._pages.now(number // PAGE), number)
+
+    def known(self, number: int) -> DonationRow | None:
+        """A record by its place in the list; None when it went meanwhile, or is not read yet."""
+        return self._of(self._pages.here(number // PAGE) or (), number)
+
+    def _of(self, page: tuple[DonationRow, ...], number: int) -> DonationRow | None:
         at = number % PAGE
         return page[at] if at < len(page) else None
+
+    def _came(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(min(last, self._count - 1), len(COLUMNS) - 1))
 
     def place_of(self, donation_id: int) -> int | None:
         """Where in the list a record stands; None when it is not in it."""
@@ -96,18 +116,6 @@ class Ledger(QAbstractTableModel):
             self._places = {one: place for place, one in enumerate(found)}
         return self._places.get(donation_id)
 
-    def _page(self, number: int) -> tuple[DonationRow, ...]:
-        if number not in self._pages:
-            from app.store.reads import donations
-
-            assert self._store is not None
-            while len(self._pages) >= KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[number] = donations.rows(
-                self._store, self.wanted, self.order, descending=self.descending, limit=PAGE, offset=number * PAGE
-            )
-        return self._pages[number]
-
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self._count
 
@@ -118,7 +126,7 @@ class Ledger(QAbstractTableModel):
         said = role == Qt.ItemDataRole.AccessibleTextRole
         if not said and role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        row = self.row(index.row())
+        row = self.known(index.row())
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -128,7 +136,7 @@ class Ledger(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
-            row = self.row(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
+            row = self.known(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
             return row.ref if row is not None else None
         if role == Qt.ItemDataRole.DisplayRole:
             return _head(section)

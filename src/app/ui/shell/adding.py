@@ -22,7 +22,7 @@ from app.ui.look.plain import PlainLabel
 if TYPE_CHECKING:
     from app.actions.sources import Added
     from app.store.store import Store
-    from app.ui.base.jobs import Progress
+    from app.ui.base.background import Progress
     from app.ui.shell.window import Window
 
 KINDS = tr(
@@ -42,7 +42,7 @@ class Outcome:
 
 
 class Adding(QObject):
-    """Adds sources to the open workspace, in jobs, and opens the last one."""
+    """Adds sources to the open workspace, in the background, and opens the last one."""
 
     def __init__(self, window: Window, open_workspace: Callable[[Path], object]) -> None:
         super().__init__(window)
@@ -81,7 +81,7 @@ class Adding(QObject):
             self._open_workspace(workspaces[0])
         elif files and not self._window.session.is_open:
             self._waiting += files
-            if not self._window.jobs.busy():
+            if not self._window.session.busy():
                 self._window.session.say(tr("The files will be added as soon as a workspace is open."))
         elif files and self._window.session.may_write():
             self._add_now(files)
@@ -182,7 +182,7 @@ class Adding(QObject):
             if session.is_open and session.store is store:
                 self._added(outcome)
 
-        self._window.jobs.start(title, work, done, problem or (lambda sentence: session.say(sentence, "warning")))
+        self._window.session.operate(title, work, done, problem)
 
     def _added(self, outcome: Outcome) -> None:
         session = self._window.session

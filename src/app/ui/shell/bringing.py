@@ -19,7 +19,7 @@ from app.ui.views.review.correct import CorrectPopup
 
 if TYPE_CHECKING:
     from app.store.store import Store
-    from app.ui.base.jobs import Progress
+    from app.ui.base.background import Progress
     from app.ui.shell.window import Window
 
 KINDS = tr("Pages and texts (*.html *.htm *.xhtml *.txt *.md *.markdown);;Every file (*)")
@@ -102,6 +102,4 @@ def _start(
         if report.changed and (report.counts[AnchorState.REVIEW] or report.counts[AnchorState.LOST]):
             show_review(window, report)
 
-    window.jobs.start(
-        title, lambda progress: work(store, progress), done, lambda sentence: session.say(sentence, "warning")
-    )
+    session.operate(title, lambda progress: work(store, progress), done)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
     from app.store.backup_list import Backup
-    from app.ui.base.jobs import Progress
+    from app.ui.base.background import Progress
     from app.ui.dialogs.export import Wanted
     from app.ui.shell.window import Window
 
@@ -34,7 +34,7 @@ ADD_COMMANDS = ("source.add", "source.address", "source.paste")
 
 
 class Files(QObject):
-    """The commands about files, for one window. Everything long is a job."""
+    """The commands about files, for one window. Everything long is done in the background."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -68,7 +68,7 @@ class Files(QObject):
             create_workspace(path, author, kept.append, progress).close()
             return kept
 
-        self._window.jobs.start(
+        self._window.session.operate(
             tr("Making {file}").format(file=path.name), work, lambda kept: self._open_made(path, kept), self._warn
         )
 
@@ -135,7 +135,7 @@ class Files(QObject):
             if made is not None:
                 self._warn(" ".join((sentence, tr("What was open here is kept as a backup."))))
 
-        self._window.jobs.start(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
+        self._window.session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
 
     def save_copy(self) -> None:
         """Ask where, then write a verified copy there. The workspace stays the open one."""
@@ -164,7 +164,7 @@ class Files(QObject):
                 " ".join((tr("The copy was saved and verified: {file}.").format(file=target.name), *kept))
             )
 
-        self._window.jobs.start(tr("Saving {file}").format(file=target.name), work, done, self._warn)
+        self._window.session.operate(tr("Saving {file}").format(file=target.name), work, done, self._warn)
 
     # --- backups ---
 
@@ -180,7 +180,7 @@ class Files(QObject):
             else:
                 self._warn(wrong_words(made))
 
-        self._window.jobs.start(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
+        self._window.session.operate(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Nothing is said unless it fails."""
@@ -209,7 +209,7 @@ class Files(QObject):
                 if made is not None and not made.sound:
                     self._warn(wrong_words(made))
 
-            self._window.jobs.start(tr("Backing up"), work, done, self._warn)
+            self._window.session.operate(tr("Backing up"), work, done, self._warn)
 
     def clear_what_was_left(self) -> None:
         """Clear what programs that were killed left, where there is any. Nothing is said."""
@@ -221,7 +221,7 @@ class Files(QObject):
         except StoreError:
             return  # whoever reads it next says why
         if left:
-            self._window.jobs.start(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
+            self._window.session.operate(tr("Clearing up"), lambda _progress: reclaim(store), None, self._warn)
 
     def restore(self, workspace: Path | None = None) -> None:
         """Show the backups of a workspace, by default the open one, to put one in its place."""
@@ -267,7 +267,7 @@ class Files(QObject):
                 raise Cancelled(tr("Nothing was restored."))
             return restore(path, backup.path, logs.append, even_so=not backup.sound)
 
-        self._window.jobs.start(tr("Restoring"), work, done, problem)
+        self._window.session.operate(tr("Restoring"), work, done, problem)
 
     # --- the history ---
 
@@ -300,7 +300,7 @@ class Files(QObject):
             self.open_path(path)
             self._warn(sentence)
 
-        self._window.jobs.start(
+        self._window.session.operate(
             tr("Compacting the history"), lambda progress: compact(path, days, author, progress), done, problem
         )
 
@@ -327,7 +327,7 @@ class Files(QObject):
 
             ExportReportDialog(made, wanted.folder, self._window).open()
 
-        self._window.jobs.start(tr("Exporting"), work, done, self._warn)
+        self._window.session.operate(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
         """Read the whole workspace through and show what is wrong."""
@@ -342,7 +342,7 @@ class Files(QObject):
             dialog.restore_wanted.connect(self.restore)
             dialog.open()
 
-        self._window.jobs.start(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
+        self._window.session.operate(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
 
     def ask_name(self) -> None:
         """Change the name with which operations are signed."""
@@ -414,7 +414,7 @@ class Files(QObject):
                 make_starter(path, author, RESOURCES, kept.append, progress)
             return kept
 
-        self._window.jobs.start(
+        self._window.session.operate(
             tr("Preparing the first workspace"), work, lambda kept: self._open_made(path, kept), self.nothing_open
         )
 

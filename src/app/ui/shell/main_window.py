@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,9 @@ from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.place import Place
 
 if TYPE_CHECKING:
+    from app.domain.changes import Changes, Operation
     from app.store.store import Store
     from app.ui.base.commands import Command
-    from app.ui.base.jobs import Jobs
     from app.ui.shell.command_actions import CommandActions
     from app.ui.shell.evidence_status import EvidenceStatus
     from app.ui.shell.files import Files
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 PLACES = ("read", "passages", "donations", "countries", "notes")
 POLL_MS = 1_000
 """How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
+
+
+AT_ONCE = 500
+"""So many changes of rows are undone while the key is pressed; more of them off the window's thread."""
 
 
 class MainWindow(Window):
@@ -53,7 +58,6 @@ class MainWindow(Window):
         self._parts: Parts | None = None
         self._toast: Toast | None = None
         self._notice: ReadingOnly | None = None
-        self._jobs: Jobs | None = None
         self._files: Files | None = None
         self._evidence: EvidenceStatus | None = None
         self._actions: CommandActions | None = None
@@ -137,8 +141,8 @@ class MainWindow(Window):
 
     def close_workspace(self) -> None:
         """Let go of the open workspace, leaving one file."""
-        if self._jobs is not None:
-            self._jobs.wait()
+        if self.session.busy():
+            self.session.operations.settle()
         self._poll.stop()
         for place in self.places.values():
             place.remember()
@@ -190,7 +194,9 @@ class MainWindow(Window):
     def furnish(self) -> Parts:
         """Top bar, rail and status line, which the first paint did without."""
         if self._parts is None:
-            self._parts = top, rail, _status = self._frame.furnish()
+            self._parts = top, rail, status = self._frame.furnish()
+            self.session.operations.started.connect(status.show_task)
+            self.session.operations.idle.connect(status.show_idle)
             top.back.connect(self.go_back)
             top.forward.connect(self.go_forward)
             top.undo.connect(self.undo)
@@ -217,22 +223,12 @@ class MainWindow(Window):
         return self.furnish().status
 
     @property
-    def jobs(self) -> Jobs:
-        """Long work."""
-        if self._jobs is None:
-            from app.ui.base.jobs import Jobs
-
-            self._jobs = Jobs(self)
-            self._jobs.started.connect(self.status.show_job)
-            self._jobs.idle.connect(self.status.show_idle)
-        return self._jobs
-
-    @property
     def files(self) -> Files:
         """What concerns files: workspaces, sources, exports, backups."""
         if self._files is None:
             from app.ui.shell.files import Files
 
+            self.furnish()  # which shows how far long work is
             self._files = Files(self)
         return self._files
 
@@ -344,20 +340,32 @@ class MainWindow(Window):
     # --- undo ---
 
     def undo(self) -> None:
-        """Take back the newest operation."""
-        changes = self.session.do(lambda store: store.undo())
-        if changes is not None and changes.operation is not None:
-            from app.ui.base.operation_words import undone_words
+        """Take back one's newest operation."""
+        from app.ui.base.operation_words import undone_words
 
-            self.session.say(undone_words(changes.operation))
+        self._retrace(lambda store: store.undo(), undone_words, back=True)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        changes = self.session.do(lambda store: store.redo())
-        if changes is not None and changes.operation is not None:
-            from app.ui.base.operation_words import done_again_words
+        from app.ui.base.operation_words import done_again_words
 
-            self.session.say(done_again_words(changes.operation))
+        self._retrace(lambda store: store.redo(), done_again_words, back=False)
+
+    def _retrace(
+        self, step: Callable[[Store], Changes | None], words: Callable[[Operation], str], *, back: bool
+    ) -> None:
+        """Take a step: at once where it is short, else off the window's thread."""
+        from app.store.reads.history import step_size
+
+        def taken(changes: Changes | None) -> None:
+            if changes is not None and changes.operation is not None:
+                self.session.say(words(changes.operation))
+
+        session = self.session
+        if session.steps() or (session.do(lambda store: step_size(store, back=back)) or 0) > AT_ONCE:
+            session.step(step, taken)
+        else:
+            taken(session.do(step))
 
     def _steps_changed(self) -> None:
         from app.store.reads.history import redo_label, undo_label

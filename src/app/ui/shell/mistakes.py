@@ -95,7 +95,7 @@ class Mistakes(QObject):
             else:
                 self._tell_untold()
 
-        self._window.jobs.start(
+        self._window.session.operate(
             tr("Checking"), lambda progress: damage(store, progress), done, lambda _sentence: self._tell_untold()
         )
 

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.changes import Author
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.settings import author_id
 from app.store.location import Location, location_of
 from app.store.reads.readable import touch
 from app.store.store import Store
@@ -70,7 +72,7 @@ def slots_may_fail() -> Generator[None]:
 def open_store(window: Window, path: Path) -> Store | None:
     """The store at `path`, or None after its problem was said with the ways on."""
     try:
-        store = Store(path, signer(window.settings))
+        store = Store(path, Author(signer(window.settings), author_id()))
         try:
             touch(store)  # here it can be said, and not in the middle of painting
         except UserError:

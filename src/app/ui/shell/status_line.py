@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.domain.language import tr
-from app.ui.base.jobs import Job
+from app.ui.base.background import Task
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, STATUS_PX
 from app.ui.widgets.labels import muted
+
+A_MOMENT_MS = 300
+"""Work that is over by then is not shown: a line that comes and goes would only be noise."""
 
 
 class StatusLine(QFrame):
@@ -39,7 +42,9 @@ class StatusLine(QFrame):
             (self.review, 0), (self.evidence, 0),
         ):  # fmt: skip
             self._layout.addWidget(widget, stretch)
-        self._job: Job | None = None
+        self._task: Task | None = None
+        self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
+        self._soon.timeout.connect(self._show_work)
         self.stop.clicked.connect(self._cancel)
         self.show_idle()
 
@@ -50,18 +55,22 @@ class StatusLine(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def show_job(self, job: Job) -> None:
-        """Show how far a long piece of work is, with a way to stop it."""
-        self._job = job
-        self.work.setText(job.title)
+    def show_task(self, task: Task) -> None:
+        """Show how far a long piece of work is, with a way to stop it, where it is not over after a moment."""
+        self._task = task
+        self.work.setText(task.title)
         self.bar.setRange(0, 0)
+        task.progressed.connect(self._progress)
+        self._soon.start()
+
+    def _show_work(self) -> None:
         for widget in (self.work, self.bar, self.stop):
             widget.show()
-        job.progressed.connect(self._progress)
 
     def show_idle(self) -> None:
         """Nothing long is under way."""
-        self._job = None
+        self._task = None
+        self._soon.stop()
         for widget in (self.work, self.bar, self.stop):
             widget.hide()
 
@@ -70,8 +79,8 @@ class StatusLine(QFrame):
         self.bar.setValue(done)
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._task is not None:
+            self._task.cancel()
             self.work.setText(tr("Stopping…"))
 
     def on_evidence(self, callback: Callable[[], None]) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.store.store import Store
     from app.ui.base.commands import Command
-    from app.ui.base.jobs import Jobs
     from app.ui.base.session import Session
     from app.ui.shell.rail import Rail
     from app.ui.shell.status_line import StatusLine
@@ -48,11 +47,6 @@ class Window(QMainWindow):
     @abstractmethod
     def status(self) -> StatusLine:
         """The line at the foot."""
-
-    @property
-    @abstractmethod
-    def jobs(self) -> Jobs:
-        """Long work."""
 
     @abstractmethod
     def place(self, name: str) -> Place:

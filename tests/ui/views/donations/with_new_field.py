@@ -71,7 +71,7 @@ def main(folder: Path) -> None:
         session.open(store)
         made = typed_into_the_form(store, session)
         kept_and_listed(store, made)
-        shown(store, made)
+        shown(store, session, made)
         evidence_and_export(store, made, folder)
         taken_back(store, made)
         of_the_starter()
@@ -125,10 +125,10 @@ def kept_and_listed(store: Store, made: int) -> None:
     assert reads.ids(store, by_air) == (made,)
 
 
-def shown(store: Store, made: int) -> None:
+def shown(store: Store, session: Session, made: int) -> None:
     row = next(row for row in reads.rows(store) if row.id == made)
     column = ledger.COLUMNS.index("delivery_place")
-    table = ledger.Ledger()
+    table = ledger.Ledger(session)
     table.show(store, DonationFilter(), "delivery_place", descending=True)
     assert table.index(0, column).data() == ledger.cell_text(row, column) == "harbour of Trieste"
     assert table.headerData(column, Qt.Orientation.Horizontal) == "Delivery place"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
+from typing import cast
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.anchor import AnchorState
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
+from app.settings import Settings
 from app.store.reads import found_passages
 from app.store.reads import passages as reads
 from app.store.store import Store
+from app.ui.base.session import Session
 from app.ui.views.passages.model import PAGE, PassageModel
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
@@ -21,6 +26,24 @@ from app.ui.views.passages.wanted import Wanted
 MANY = 100_000
 ROW = SourceRow(1, "s", SourceKind.ARTICLE, SourceMeta(title="Gifts"), 1, "", "", 1, 1, MANY)
 PASSAGE = Passage(1, "p", 1, "Gifts", 1, 0, 9, "Some gift. ", 1, AnchorState.VERIFIED)
+
+
+class NoStore:
+    """Nothing is read from it: see `read`."""
+
+    def __init__(self) -> None:
+        self.listeners: list[object] = []
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    made = Session(Settings(tmp_path / "settings.json"))
+    made.open(cast("Store", NoStore()))
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -37,17 +60,14 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return asked
 
 
-def test_a_long_list_is_read_page_by_page(
-    qtbot: QtBot, read: list[int], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
-    model = PassageModel()
+def test_a_long_list_is_read_page_by_page(qtbot: QtBot, read: list[int], session: Session) -> None:
+    model = PassageModel(session)
     table = PassageTable(model)
     qtbot.addWidget(table)
     table.resize(700, 600)
     table.show()
-    store: Store = object()  # type: ignore[assignment]
     start = perf_counter()
-    model.show(store, Wanted(), (ROW,))
+    model.show(session.store, Wanted(), (ROW,))
     table.grab()
     assert perf_counter() - start < 2
     assert sum(read) <= PAGE
@@ -60,14 +80,15 @@ def test_a_long_list_is_read_page_by_page(
     assert sum(read) <= 12 * PAGE
 
 
-def test_what_is_looked_at_stays_where_it_is_while_rows_above_are_measured(qtbot: QtBot, read: list[int]) -> None:
-    model = PassageModel()
+def test_what_is_looked_at_stays_where_it_is_while_rows_above_are_measured(
+    qtbot: QtBot, read: list[int], session: Session
+) -> None:
+    model = PassageModel(session)
     table = PassageTable(model)
     qtbot.addWidget(table)
     table.resize(700, 600)
     table.show()
-    store: Store = object()  # type: ignore[assignment]
-    model.show(store, Wanted(), (ROW,))
+    model.show(session.store, Wanted(), (ROW,))
     table.choose_row(60_000)
     bar = table.verticalScrollBar()
     for _ in range(30):

@@ -15,7 +15,7 @@ from tests.helpers.mouse import Mouse
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.reads import passages as passage_reads
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.passages.model import ROW_ROLE, Listed
+from app.ui.views.passages.model import Listed
 from app.ui.views.passages.narrowing import Narrowing
 from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.passages.wanted import Wanted, with_those_under
@@ -34,7 +34,8 @@ def place(window: MainWindow) -> PassagesPlace:
 
 def _listed(place: PassagesPlace) -> list[Listed]:
     model = place.page.model
-    return [model.index(row).data(ROW_ROLE) for row in range(model.rowCount())]
+    found = [model.listed(row) for row in range(model.rowCount())]
+    return [row for row in found if row is not None]
 
 
 def _tags(place: PassagesPlace, name: str) -> set[int]:

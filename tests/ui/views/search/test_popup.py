@@ -8,11 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.actions import notes
-from app.domain.errors import StoreError
 from app.domain.search import Hit
 from app.store.reads.donations import id_of
 from app.store.reads.sources import current_text
-from app.ui.base.latest import Latest
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.search.popup import SearchPopup
 from app.ui.views.search.rows import found_words, rows_of
@@ -180,31 +178,17 @@ def test_the_found_words_are_selected_not_others_before_them() -> None:
 
 def test_only_the_newest_words_are_answered(qtbot: QtBot, popup: SearchPopup) -> None:
     """Keys in one go: whatever the searches for the first letters found, the last words stand."""
-    seen: list[str] = []
-    popup.searcher.answered.connect(lambda words, _answer: seen.append(words))
     assert any(isinstance(key, Hit) for key in _type(qtbot, popup, "leverage"))
-    assert seen[-1] == "leverage"
+    assert popup.shown_for() == "leverage"
     popup.field.setText("zzyzx")
     popup.field.setText("huawei")
     qtbot.waitUntil(lambda: popup.shown_for() == "huawei")
     assert "zzyzx" not in popup.foot.text()
 
 
-def test_a_search_that_fails_ends_with_its_reason(qtbot: QtBot, popup: SearchPopup) -> None:
-    def fails(*_: object) -> tuple[Hit, ...]:
-        raise StoreError("The workspace cannot be read.")
-
-    answers: list[object] = []
-    searcher = Latest(fails, popup)
-    searcher.answered.connect(lambda _words, answer: answers.append(answer))
-    searcher.ask("iran")
-    qtbot.waitUntil(lambda: bool(answers))
-    searcher.end()
-    assert isinstance(answers[0], StoreError)
-
-
-def test_closing_lets_go_of_the_store(qtbot: QtBot, popup: SearchPopup) -> None:
+def test_closing_lets_go_of_the_store(popup: SearchPopup, window: MainWindow) -> None:
     popup.field.setText("iran")
-    searcher = popup.searcher
     popup.close()
-    assert not searcher.is_alive()
+    window.session.close()
+    assert not window.session.is_open
+    assert popup.shown_for() != "iran"

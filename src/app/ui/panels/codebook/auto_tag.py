@@ -12,7 +12,6 @@ from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.ui.base.jobs import Jobs
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Form, Sheet, card
 from app.ui.look.tokens import SPACE
@@ -25,6 +24,8 @@ from app.ui.widgets.two_lines import Line
 
 TICK_PX = 32
 """The box of a tick, with what stands around it."""
+AT_ONCE = 200
+"""So many places are tagged while the button is pressed; more of them off the window's thread."""
 WAIT_MS = 180
 """After the last key, before the texts are searched."""
 _UNITS = {
@@ -48,8 +49,6 @@ class AutoTagDialog(Sheet):
             parent, tr("Auto-tag"), tr("Every place that is taken below gets the tag, in one step."), width=640
         )
         self._session, self._source_id = session, source_id
-        self._jobs = Jobs(self)
-        self._asked = 0
         self.pattern = QLineEdit(text)
         self.pattern.setPlaceholderText(tr("Words to look for"))
         self.regex, self.whole, self.case = (
@@ -118,8 +117,7 @@ class AutoTagDialog(Sheet):
     # --- finding ---
 
     def _search(self) -> None:
-        self._asked += 1
-        asked = self._asked
+        self._session.give_up(self)
         self.complain("")
         pattern = Pattern(self.pattern.text(), self.regex.isChecked(), self.whole.isChecked(), self.case.isChecked())
         if not pattern.text.strip():
@@ -128,17 +126,17 @@ class AutoTagDialog(Sheet):
         store, unit, chosen = self._session.store, self.unit.value(), self.where.currentData()
         ids = [row.id for row in source_reads.library(store)] if chosen is None else [chosen]
 
-        def found(result: tuple[tuple[TextHit, ...], bool]) -> None:
-            if asked == self._asked:
-                self._show(result[0], more=result[1])
-
         def problem(sentence: str) -> None:
-            if asked == self._asked:
-                self._show((), more=False)
-                self.complain(sentence)
+            self._show((), more=False)
+            self.complain(sentence)
 
         self.count.setText(tr("Looking …"))
-        self._jobs.start(tr("Looking"), lambda _progress: find_hits(store, ids, pattern, unit), found, problem)
+        self._session.query(
+            self,
+            lambda store, _stopped: find_hits(store, ids, pattern, unit),
+            lambda found: self._show(found[0], more=found[1]),
+            problem,
+        )
 
     def _show(self, hits: Sequence[TextHit], *, more: bool) -> None:
         self._more = more
@@ -177,21 +175,30 @@ class AutoTagDialog(Sheet):
         if tag_id is None:
             self.complain(tr("Choose the tag first: type some letters of its name."), self.tag)
             return
-        done = self.attempt(lambda: auto_tag(self._session.store, hits, tag_id), self.pattern)
-        if done is not None:
-            passages = tr_n("{n} passage", "{n} passages", done[0])
-            self._session.say(
-                tr("Tagged {passages} with “{tag}”.").format(passages=passages, tag=self.tag.currentText()),
-                "undo",
-            )
-            self.accept()
+        if len(hits) <= AT_ONCE:
+            done = self.attempt(lambda: auto_tag(self._session.store, hits, tag_id), self.pattern)
+            if done is not None:
+                _tagged(self._session, self.tag.currentText(), done[0])
+                self.accept()
+            return
+        session, store, tag = self._session, self._session.store, self.tag.currentText()
+        session.operate(
+            tr("Tagging {n:,} places").format(n=len(hits)),
+            lambda _progress: auto_tag(store, hits, tag_id),
+            lambda count: _tagged(session, tag, count),
+        )
+        self.accept()
 
     def done(self, result: int) -> None:
         """Leave, and let a search that is under way end."""
         self._timer.stop()
-        self._asked += 1
-        self._jobs.wait()
+        self._session.give_up(self, wait=True)
         super().done(result)
+
+
+def _tagged(session: Session, tag: str, count: int) -> None:
+    passages = tr_n("{n} passage", "{n} passages", count)
+    session.say(tr("Tagged {passages} with “{tag}”.").format(passages=passages, tag=tag), "undo")
 
 
 def _line(hit: TextHit, *, named: bool) -> Line:

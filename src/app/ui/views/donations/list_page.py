@@ -31,7 +31,6 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import COLUMNS, SORTS, Ledger, sort_words
 from app.ui.views.donations.filters import VIEWS, Entry
-from app.ui.views.donations.summing import Summing
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.labels import EmptyState, muted
@@ -93,7 +92,7 @@ class ListPage(QFrame):
         self.descending = False
         self._summed = DonationFilter()
         """The filter whose sums are shown or under way."""
-        self.ledger = Ledger()
+        self.ledger = Ledger(session)
         self.table = RecordTable(self.ledger)
         self.totals = TotalsLine()
         self.title = PlainLabel(tr("Donations"))
@@ -116,8 +115,6 @@ class ListPage(QFrame):
         self._lay_out()
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self.reload)
-        self.summing = Summing(self)
-        self.summing.ready.connect(self.totals.show_totals)
         self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
         self._sum_soon.timeout.connect(self._sum)
         self._connect()
@@ -277,13 +274,17 @@ class ListPage(QFrame):
     def _sum(self) -> None:
         if not self._session.is_open:
             return
-        if self.ledger.rowCount() > AT_ONCE:
-            self.summing.ask(self._session.store, self.ledger.wanted)
-            return
         from app.store.reads import totals
 
-        self.summing.forget()
-        found = self._session.do(lambda store: totals.of(store, self.ledger.wanted))
+        wanted = self.ledger.wanted
+        if self.ledger.rowCount() > AT_ONCE:
+            # The list itself, which is read here, says what is wrong.
+            self._session.query(
+                self, lambda store, _stopped: totals.of(store, wanted), self.totals.show_totals, lambda _why: None
+            )
+            return
+        self._session.give_up(self)
+        found = self._session.do(lambda store: totals.of(store, wanted))
         if found is not None:
             self.totals.show_totals(found)
 

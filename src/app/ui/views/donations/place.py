@@ -259,10 +259,6 @@ class DonationsPlace(Place):
         form = self._form
         return form is not None and self.middle.currentWidget() is form and form.record_id == donation_id
 
-    def remember(self) -> None:
-        super().remember()
-        self.page.summing.settle()
-
     def unsaved(self) -> list[str]:
         names = self._form.draft_names() if self._form is not None else []
         card = self.inspector.card_in_hand()

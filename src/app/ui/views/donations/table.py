@@ -194,7 +194,7 @@ class RecordTable(QTableView):
     def current(self) -> DonationRow | None:
         """The record the keyboard is on."""
         index = self.currentIndex()
-        return index.data(ROW_ROLE) if index.isValid() else None
+        return self._ledger.row(index.row()) if index.isValid() else None
 
     def choose(self, donation_id: int) -> bool:
         """Put the keyboard on a record. False when it is not in the list."""
@@ -206,10 +206,10 @@ class RecordTable(QTableView):
         return True
 
     def _moved(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(ROW_ROLE) if index.isValid() else None)
+        self.chosen.emit(self._ledger.row(index.row()) if index.isValid() else None)
 
     def _open(self, index: QModelIndex) -> None:
-        row: DonationRow | None = index.data(ROW_ROLE)
+        row = self._ledger.row(index.row())
         if row is not None:
             self.opened.emit(row.id)
 

@@ -1,4 +1,6 @@
-"""Passages as Qt asks for them: their ids are known, and a page of them is read when one is looked at."""
+"""Passages as Qt asks for them: their ids are known, and a page of them is read when one is looked at.
+
+Nothing is read while Qt asks: `data` knows what was read, and has the rest read after."""
 
 from __future__ import annotations
 
@@ -15,8 +17,10 @@ from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
 from app.ui.base.kinds import capital
+from app.ui.base.session import Session
 from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.row_model import NOWHERE, Index
+from app.ui.widgets.row_pages import RowPages
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -47,14 +51,15 @@ class Listed:
 class PassageModel(QAbstractListModel):
     """The passages that are wanted, grouped by source, in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._store: Store | None = None
         self._places: tuple[tuple[int, int], ...] = ()
         self._rows: dict[int, int] | None = None
         self._heads: dict[int, int] = {}
         self._sources: dict[int, SourceRow] = {}
-        self._pages: dict[int, dict[int, Passage]] = {}
+        self._pages: RowPages[dict[int, Passage]] = RowPages(session, PAGE, KEPT, self)
+        self._pages.came.connect(self._came)
         self._texts: dict[int, str] = {}
         self.context = 0
         """How many sentences are shown around each quote."""
@@ -69,8 +74,10 @@ class PassageModel(QAbstractListModel):
         self._sources = {row.id: row for row in sources}
         self._rows = None
         self._heads = _heads(places)
-        self._pages.clear()
+        self._pages.begin(self._read)
         self._texts.clear()
+        if places:
+            self._pages.now(0)  # what is seen first is not waited for
         self.endResetModel()
 
     def show_context(self, count: int) -> None:
@@ -81,36 +88,37 @@ class PassageModel(QAbstractListModel):
             self.endResetModel()
 
     def listed(self, row: int) -> Listed | None:
-        """A passage by its place in the list; None when it went meanwhile."""
-        passage_id, source_id = self._places[row]
-        passage = self._page(row // PAGE).get(passage_id)
-        if passage is None:
-            return None
-        digest = self._sources[source_id].kind is SourceKind.DIGEST
-        return Listed(passage, digest, self._heads.get(row, 0), *self._around(passage))
+        """A passage by its place in the list, read now where it was not; None when it went meanwhile."""
+        passage = self._pages.now(row // PAGE).get(self._places[row][0])
+        if passage is not None and self.context and passage.version_id not in self._texts:
+            from app.store.reads.sources import version_text
 
-    def _around(self, passage: Passage) -> tuple[str, str]:
-        if not self.context:
-            return "", ""
-        from app.store.reads.sources import version_text
-
-        assert self._store is not None
-        if passage.version_id not in self._texts:
+            assert self._store is not None
             while len(self._texts) >= TEXTS:
                 self._texts.pop(next(iter(self._texts)))
             self._texts[passage.version_id] = version_text(self._store, passage.version_id).text
-        return context(self._texts[passage.version_id], passage.start, passage.end, self.context)
+        return self._listed(row, passage)
 
-    def _page(self, number: int) -> dict[int, Passage]:
-        if number not in self._pages:
-            from app.store.reads import passages
+    def known(self, row: int) -> Listed | None:
+        """A passage by its place in the list; None when it went meanwhile, or is not read yet."""
+        return self._listed(row, (self._pages.here(row // PAGE) or {}).get(self._places[row][0]))
 
-            assert self._store is not None
-            while len(self._pages) >= KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            wanted = [passage_id for passage_id, _ in self._places[number * PAGE : (number + 1) * PAGE]]
-            self._pages[number] = {passage.id: passage for passage in passages.many(self._store, wanted)}
-        return self._pages[number]
+    def _listed(self, row: int, passage: Passage | None) -> Listed | None:
+        if passage is None:
+            return None
+        text = self._texts.get(passage.version_id) if self.context else None
+        around = ("", "") if text is None else context(text, passage.start, passage.end, self.context)
+        digest = self._sources[self._places[row][1]].kind is SourceKind.DIGEST
+        return Listed(passage, digest, self._heads.get(row, 0), *around)
+
+    def _read(self, store: Store, number: int) -> dict[int, Passage]:
+        from app.store.reads import passages
+
+        wanted = [passage_id for passage_id, _ in self._places[number * PAGE : (number + 1) * PAGE]]
+        return {passage.id: passage for passage in passages.many(store, wanted)}
+
+    def _came(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first), self.index(min(last, len(self._places) - 1)))
 
     def row_of(self, passage_id: int) -> int | None:
         """Where in the list a passage stands."""
@@ -121,6 +129,10 @@ class PassageModel(QAbstractListModel):
     def passage_id(self, row: int) -> int:
         """The id of the passage in a row."""
         return self._places[row][0]
+
+    def source_id(self, row: int) -> int:
+        """The id of the source of the passage in a row."""
+        return self._places[row][1]
 
     def source_count(self) -> int:
         """How many sources the passages are of."""
@@ -139,7 +151,7 @@ class PassageModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        row = self.listed(index.row())
+        row = self.known(index.row())
         if row is None or role == ROW_ROLE:
             return row
         return row.passage.quote if role == Qt.ItemDataRole.DisplayRole else spoken(row)

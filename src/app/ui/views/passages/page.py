@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
+from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start
@@ -63,11 +64,11 @@ class PassagesPage(QWidget):
     wanted_changed = Signal(object)
     """What is wanted after a chip was pressed or dropped."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.model = PassageModel()
+        self.model = PassageModel(session)
         self.table = PassageTable(self.model)
         self.title = PlainLabel()
         self.title.setFont(fonts.reading(TITLE_PX, semibold=True))

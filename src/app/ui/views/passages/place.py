@@ -49,7 +49,7 @@ class PassagesPlace(Place):
         self._sources: tuple[SourceRow, ...] = ()
         self._tags: tuple[Tag, ...] = ()
         self.side = PassagesSide()
-        self.page = PassagesPage()
+        self.page = PassagesPage(session)
         self.inspector = PassagesInspector(session)
         self.table = self.page.table
         self.codebook_controller = PassagesCodebookController(session, self.side.codebook, self.table.passages)

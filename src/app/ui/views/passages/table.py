@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.domain.passages import Passage
 from app.ui.base.view_keys import entry, pointed_at
 from app.ui.look.icons import icon
-from app.ui.views.passages.model import ROW_ROLE, Listed, PassageModel
+from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.painter import HEAD_PX, LEADING, PAD_PX, PassagePainter, row_height
 from app.ui.widgets.row_model import Index
 
@@ -235,7 +235,7 @@ class PassageTable(QTableView):
         return super().moveCursor(move, modifiers)
 
     def _open(self, index: QModelIndex) -> None:
-        listed: Listed | None = index.data(ROW_ROLE)
+        listed = self._passages.listed(index.row())
         if listed is not None:
             self.opened.emit(listed.passage)
 
@@ -246,7 +246,7 @@ class PassageTable(QTableView):
         if event.button() != Qt.MouseButton.LeftButton or event.modifiers() or not index.isValid():
             return
         if self._is_head(index, event):
-            self.source_wanted.emit(index.data(ROW_ROLE).passage.source_id)
+            self.source_wanted.emit(self._passages.source_id(index.row()))
         else:
             self._open(index)
 

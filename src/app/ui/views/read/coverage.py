@@ -13,11 +13,11 @@ from app.actions.coverage import Ledger
 from app.domain.changes import Changes, Operation
 from app.domain.coverage import Coverage
 from app.domain.language import tr
-from app.ui.base.jobs import Jobs, Progress
-from app.ui.base.latest import asked_at
+from app.ui.base.background import Stopped, asked_at
 from app.ui.look import theme
 
 if TYPE_CHECKING:
+    from app.store.store import Store
     from app.ui.views.read.reading import Reading
 
 SOON_MS, LATER_MS = 300, 1_500
@@ -46,7 +46,6 @@ class CoverageView(QObject):
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
         self._place, self._session = place, place.session
-        self._jobs = Jobs(self)
         self._ledger = Ledger()
         self._known: dict[int, Coverage] = {}
         self._stale: set[int] = set()
@@ -94,7 +93,7 @@ class CoverageView(QObject):
         """Stop counting and let go of the workspace."""
         self._soon.stop()
         self._later.stop()
-        self._jobs.wait()
+        self._session.give_up(self, wait=True)
 
     # --- counting ---
 
@@ -127,25 +126,24 @@ class CoverageView(QObject):
 
     def _count(self, source_id: int) -> None:
         self._stale.discard(source_id)
-        store, ledger = self._session.store, self._ledger
+        ledger = self._ledger
 
-        def work(progress: Progress) -> Coverage:
-            return ledger.of_source(store, source_id, lambda: self._wait_for_quiet(progress))
+        def read(store: Store, stopped: Stopped) -> Coverage:
+            return ledger.of_source(store, source_id, lambda: self._wait_for_quiet(stopped))
 
         def done(found: Coverage) -> None:
-            if self._session.is_open and self._session.store is store:
-                self._known[source_id] = found
-                self._tell(source_id)
+            self._known[source_id] = found
+            self._tell(source_id)
 
-        self._jobs.start(tr("Counting figures"), work, done, lambda _why: None)
+        self._session.query(self, read, done, lambda _why: None, instead=False)
 
     def _touched(self) -> None:
         self._touched_at = time.monotonic()
 
-    def _wait_for_quiet(self, progress: Progress) -> bool:
+    def _wait_for_quiet(self, stopped: Stopped) -> bool:
         """On the worker: give way as long as the page is scrolled, selected in or laid out, and while somebody
-        searches. True when it shall stop."""
-        while not (stop := progress(0, 0)) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
+        searches. True when it is to stop."""
+        while not (stop := stopped()) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
             time.sleep(NAP_S)
         return stop
 

@@ -4,17 +4,16 @@ leaves leaves it at the hit that is shown."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from app.domain.errors import BadInput
-from app.domain.finding import Hits, Options, Searched, Stopped, TooSlow
+from app.domain.finding import Hits, Options, Searched, TooSlow
 from app.domain.language import tr
 from app.ui.base import keys
-from app.ui.base.latest import Latest
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import mirrored
@@ -44,7 +43,7 @@ class FindBar(QFrame):
         self._boxes = HitBoxes(self._page)
         self._searched = Searched("", ())
         self._hits = Hits([])
-        self._latest: Latest | None = None
+        self._session = place.session
         self._at = -1
         self._before: tuple[int, int, int] = (0, 0, 0)
         """Selection and place to come back to where nothing was found."""
@@ -185,7 +184,7 @@ class FindBar(QFrame):
         except TooSlow:
             self._later(question)
         except BadInput as error:
-            self._found(question, error)
+            self._found(question, str(error))
 
     def _options(self) -> Options:
         return Options(self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
@@ -193,26 +192,27 @@ class FindBar(QFrame):
     def _later(self, question: tuple[str, Options, Searched] | None) -> None:
         """Look it up off the ui thread, and say so; or give up what is looked up there."""
         if question is None:
-            if self._latest is not None:
-                self._latest.ask(None)
+            self._session.give_up(self)
             return
-        if self._latest is None:
-            self._latest = Latest(_look_up, self)
-            self._latest.answered.connect(self._found)
+        query, options, searched = question
         self._hits = Hits([])
         self._show(-1, tr("Searching…"))
-        self._latest.ask(question)
+        self._session.query(
+            self,
+            lambda _store, stopped: searched.find(query, options, stopped=stopped),
+            lambda hits: self._found(question, hits),
+            lambda sentence: self._found(question, sentence),
+        )
 
-    def _found(self, question: tuple[str, Options, Searched], answer: object) -> None:
+    def _found(self, question: tuple[str, Options, Searched], answer: Hits | str) -> None:
+        """Show the hits of what is still asked, or why there are none."""
         query = question[0]
         if question != (self.field.text(), self._options(), self._searched) or not self.isVisible():
             return
-        if isinstance(answer, BadInput):
+        if isinstance(answer, str):
             self._hits = Hits([])
-            self._show(-1, str(answer))
+            self._show(-1, answer)
             return
-        if not isinstance(answer, Hits):
-            raise cast("Exception", answer)
         self._hits = answer
         at = bisect_left(self._hits.places, (self._before[0], 0))
         found = len(self._hits.places)
@@ -286,11 +286,6 @@ class FindBar(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         event.accept()
-
-
-def _look_up(question: object, stopped: Stopped) -> Hits:
-    query, options, searched = cast("tuple[str, Options, Searched]", question)
-    return searched.find(query, options, stopped=stopped)
 
 
 def _toggle(text: str, tip: str, key: str) -> QToolButton:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app.actions.versions import UpdateReport, Waiting, review_queue
-from app.domain.language import tr
 from app.store.store import Store
-from app.ui.base.jobs import Jobs, Progress
 from app.ui.base.session import Session
 from app.ui.views.review.entries import Entry, counts, entries, lines
 from app.ui.widgets.two_lines import Line
@@ -43,7 +40,6 @@ class QueueReader(QObject):
     def __init__(self, session: Session, report: UpdateReport | None, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._report = session, report
-        self._jobs = Jobs(self)
         self._known: dict[int, Waiting] = {}
         self._reading = self._again = False
 
@@ -55,17 +51,10 @@ class QueueReader(QObject):
             self._again = True
             return
         self._reading = True
-        read = partial(read_queue, self._session.store, self._report, self._known)
-
-        def work(_progress: Progress) -> Queue | None:
-            try:
-                return read()
-            except Exception:
-                if self._session.is_open:
-                    raise
-                return None  # the workspace was closed meanwhile
-
-        self._jobs.start(tr("Comparing the texts"), work, self._done, self._failed)
+        known = self._known
+        self._session.query(
+            self, lambda store, _stopped: read_queue(store, self._report, known), self._done, self._failed
+        )
 
     def busy(self) -> bool:
         """Whether what is shown may not be the newest."""
@@ -73,14 +62,11 @@ class QueueReader(QObject):
 
     def stop(self) -> None:
         """Wait for what is under way, and say nothing of it."""
-        self.blockSignals(True)
         self._again = False
-        self._jobs.wait()
+        self._session.give_up(self, wait=True)
 
-    def _done(self, queue: Queue | None) -> None:
+    def _done(self, queue: Queue) -> None:
         self._reading = False
-        if queue is None or not self._session.is_open:
-            return
         self._known = queue.waiting
         if self._again:
             self._again = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
@@ -12,7 +11,6 @@ from app.domain.language import tr
 from app.domain.search import Hit
 from app.domain.shortened import shortened
 from app.store.reads.search import search
-from app.ui.base.latest import Latest
 from app.ui.base.session import Session
 from app.ui.views.search.painter import SearchPainter
 from app.ui.views.search.rows import PLACES, THINGS, rows_of, target_of_hit
@@ -35,10 +33,7 @@ class SearchPopup(PopupList):
         """The words that the rows answer."""
         super().__init__(window, tr("Search everything"), self._rows, "magnifying-glass", tr("Search everything"))
         self.list.setItemDelegate(SearchPainter(self.list))
-        store = session.store
-        self.searcher = Latest(lambda words, stopped: search(store, str(words), THINGS, PLACES, stopped), self)
-        self.searcher.answered.connect(self._found)
-        self.searcher.ask("a")  # nobody looks at the answer; the first key then finds everything ready
+        self._ask("a")  # nobody looks at the answer; the first key then finds everything ready
         self.chosen.connect(self._go)
 
     def open_below(self, button: QWidget) -> None:
@@ -65,13 +60,21 @@ class SearchPopup(PopupList):
         if not self._is_open:
             return
         if self.field.text().strip():
-            self.searcher.ask(self.field.text())
+            self._ask(self.field.text())
         else:
             self.show_rows()
 
+    def _ask(self, typed: str) -> None:
+        self._session.query(
+            self,
+            lambda store, stopped: search(store, typed, THINGS, PLACES, stopped),
+            lambda hits: self._found(typed, hits),
+            lambda _sentence: self._failed(typed),
+        )
+
     def show_rows(self) -> None:
         """Search for what is typed, and wait for it."""
-        self.searcher.ask(None)
+        self._session.give_up(self)
         self._shown = self.field.text()
         self._show(self._rows(self._shown))
 
@@ -79,15 +82,16 @@ class SearchPopup(PopupList):
         """The words that the rows answer."""
         return self._shown
 
-    def _found(self, typed: str, answer: object) -> None:
-        """Show what was found for the words as they are typed now; what went wrong is said once more from here."""
-        if typed != self.field.text():
-            return
-        if isinstance(answer, Exception):
-            self.show_rows()
-        else:
+    def _found(self, typed: str, hits: Sequence[Hit]) -> None:
+        """Show what was found for the words as they are typed now."""
+        if typed == self.field.text():
             self._shown = typed
-            self._show(self._rows_of(typed.strip(), cast("tuple[Hit, ...]", answer)))
+            self._show(self._rows_of(typed.strip(), hits))
+
+    def _failed(self, typed: str) -> None:
+        """Why it could not be read is said by reading once more from here."""
+        if typed == self.field.text():
+            self.show_rows()
 
     def _show(self, rows: Sequence[PopupRow]) -> None:
         self.rows.show(rows)
@@ -148,5 +152,5 @@ class SearchPopup(PopupList):
         self._session.go(target_of_hit(key))
 
     def closeEvent(self, event: object) -> None:
-        self.searcher.end()
+        self._session.give_up(self, wait=True)
         super().closeEvent(event)

@@ -1,0 +1,338 @@
+"""Undoing an operation, and doing it again, beside what others did since.
+
+An operation is replayed by its images: rows come, go, or get back the columns that it changed, and no others. So what
+stands is always what the operations that are done make in the order of their numbers, whoever took back what in
+between. A replay that would not leave it so is refused: where an operation with a higher number changed the same
+columns or built on the rows, and where the rows are no longer as the images say. The images of later operations are
+told what the columns that those left alone hold now.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, UniqueConstraint
+
+from app.domain.changes import Operation
+from app.domain.errors import Overlaps
+from app.domain.language import tr, tr_term
+from app.store.bookkeeping import image_of
+from app.store.connections import driver_of
+from app.store.schema import journaled_tables, metadata
+
+Image = dict[str, Any] | None
+Key = tuple[str, int]
+"""The name of a table, and the id of a row."""
+
+STAMPS = frozenset({"updated_at"})
+"""Columns that every change of a row sets. Nobody's work is in them; the newest change has its say."""
+_TOGETHER = 500
+_IMAGES = "SELECT tbl, row_id, before, after FROM operation_change WHERE operation_id = ? ORDER BY id"
+_LATER = """
+SELECT c.tbl, c.row_id, c.before, c.after, c.id, c.operation_id, d.state
+FROM operation_change c JOIN operation d ON d.id = c.operation_id
+WHERE c.operation_id > :this AND d.state IN ('done', 'undone')
+AND (c.tbl, c.row_id) IN (SELECT tbl, row_id FROM operation_change WHERE operation_id = :this) ORDER BY c.id
+"""
+_NEWEST_OF = """
+SELECT c.operation_id, c.before, c.after, d.state FROM operation_change c JOIN operation d ON d.id = c.operation_id
+WHERE c.tbl = ? AND c.row_id = ? AND c.operation_id <> ? ORDER BY c.id DESC
+"""
+
+
+@dataclass(slots=True)
+class _Row:
+    """What an operation did to a row, all in all."""
+
+    first: Image
+    last: Image
+    columns: set[str] = field(default_factory=set)
+    """Those that it changed; all of them where the row came or went."""
+    images: list[tuple[int, Image, Image]] = field(default_factory=list)
+    """(id in the journal, before, after), one after the other."""
+
+    def add(self, number: int, before: Image, after: Image) -> None:
+        """One change more."""
+        self.last = after
+        self.columns |= columns_of(before, after)
+        self.images.append((number, before, after))
+
+
+def columns_of(before: Image, after: Image) -> set[str]:
+    """The columns that a change concerns."""
+    if before is None or after is None:
+        return set(before or after or ())
+    return {name for name, value in after.items() if before.get(name) != value}
+
+
+def replay(db: Connection, operation_id: int, *, back: bool) -> None:
+    """Undo an operation (`back`) or do it again, in the running transaction. Raises `Overlaps`; then roll back.
+
+    The journal is off meanwhile and foreign keys are checked at COMMIT, since the images come one by one.
+    """
+    raw = driver_of(db)
+    one = _Replay(raw, operation_id, back)
+    one.refuse_changed()
+    one.refuse_built_on()
+    raw.execute("PRAGMA defer_foreign_keys = ON")
+    raw.execute("UPDATE journal_now SET recording = 0")
+    one.write()
+    raw.execute("UPDATE journal_now SET recording = 1")
+    one.refuse_dangling()
+    one.tell_later_images()
+    raw.execute("UPDATE operation SET state = ? WHERE id = ?", ("undone" if back else "done", operation_id))
+
+
+class _Replay:
+    def __init__(self, raw: sqlite3.Connection, operation_id: int, back: bool) -> None:
+        self._raw = raw
+        self._id = operation_id
+        self._back = back
+        self._changes: list[tuple[Key, Image, Image]] = []
+        self._rows: dict[Key, _Row] = {}
+        for tbl, row_id, before, after in raw.execute(_IMAGES, (operation_id,)):
+            key, first, last = (tbl, row_id), loaded(before), loaded(after)
+            self._changes.append((key, first, last))
+            self._rows.setdefault(key, _Row(first, last)).add(0, first, last)
+        self._later: dict[tuple[int, Key], tuple[bool, _Row]] = {}
+        """By operation and row: whether the operation is done, and what it did to the row."""
+        for tbl, row_id, before, after, number, other, state in raw.execute(_LATER, {"this": operation_id}):
+            key, first, last = (tbl, row_id), loaded(before), loaded(after)
+            entry = self._later.setdefault((other, key), (state == "done", _Row(first, last)))
+            entry[1].add(number, first, last)
+
+    def _expected(self, row: _Row) -> Image:
+        return row.last if self._back else row.first
+
+    def _wanted(self, row: _Row) -> Image:
+        return row.first if self._back else row.last
+
+    # --- may it be? ---
+
+    def refuse_changed(self) -> None:
+        """Nobody changed the same since, and every row is as the images say."""
+        for (other, key), (is_done, row) in reversed(self._later.items()):
+            if is_done and (row.columns & self._rows[key].columns) - STAMPS:
+                raise self._overlaps(other)
+        for table, ids in _by_table(self._rows):
+            now = self._images_now(metadata.tables[table], ids)
+            for row_id in ids:
+                row = self._rows[table, row_id]
+                if not _alike(self._expected(row), now.get(row_id), row.columns):
+                    raise self._overlaps(self._last_to_change((table, row_id), row.columns))
+
+    def refuse_built_on(self) -> None:
+        """Nothing stands on the rows that will go."""
+        going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
+        for table, ids in _by_table(going):
+            for child, column in _children(table):
+                for row_id in self._having(child, column, ids):
+                    own = self._rows.get((child, row_id))
+                    if own is None or (self._wanted(own) is not None and column not in own.columns):
+                        raise self._overlaps(self._last_to_change((child, row_id)))
+        for table, row_id in going:
+            if table == "source_version":  # a later version is made of this one
+                gone = self._expected(self._rows[table, row_id]) or {}
+                sql = "SELECT id FROM source_version WHERE source_id = ? AND number > ?"
+                for (later,) in self._raw.execute(sql, (gone["source_id"], gone["number"])).fetchall():
+                    made = self._last_to_change((table, later))
+                    if made is not None and made > self._id:
+                        raise self._overlaps(made)
+
+    def refuse_dangling(self) -> None:
+        """Everything that was written refers to something, and nothing became part of itself."""
+        targets: dict[str, set[int]] = {}
+        for (table, row_id), row in self._rows.items():
+            wanted = self._wanted(row)
+            if wanted is None:
+                continue
+            for column, parent in _parents(table):
+                if column in row.columns and wanted[column] is not None:
+                    targets.setdefault(parent, set()).add(wanted[column])
+                    if parent == table:
+                        self._refuse_circle(table, row_id, column)
+        for parent, ids in targets.items():
+            for missing in sorted(ids.difference(self._having(parent, "id", list(ids)))):
+                raise self._overlaps(self._last_to_change((parent, missing), {"id"}))
+
+    def _refuse_circle(self, table: str, row_id: int, column: str) -> None:
+        sql = (
+            f"WITH RECURSIVE up (id) AS (SELECT {column} FROM {table} WHERE id = ? UNION "
+            f"SELECT t.{column} FROM {table} t JOIN up ON t.id = up.id) SELECT id FROM up WHERE id IS NOT NULL"
+        )
+        above = [found for (found,) in self._raw.execute(sql, (row_id,))]
+        if row_id in above:
+            others = [self._last_to_change((table, one), {column}) for one in above if one != row_id]
+            later = [one for one in others if one is not None and one > self._id]
+            if later:
+                raise self._overlaps(max(later))
+
+    # --- doing it ---
+
+    def write(self) -> None:
+        """Write the rows, change by change, since a unique name may be passed on within an operation."""
+        stamped = {key for (_, key), (is_done, row) in self._later.items() if is_done and row.columns & STAMPS}
+        for key, before, after in reversed(self._changes) if self._back else self._changes:
+            old, new = (after, before) if self._back else (before, after)
+            columns = columns_of(old, new) - (STAMPS if key in stamped else frozenset())
+            try:
+                self._write(key, old, new, sorted(columns))
+            except sqlite3.IntegrityError as error:
+                raise self._overlaps(self._in_the_way(key, new or {})) from error
+
+    def _write(self, key: Key, old: Image, new: Image, columns: Sequence[str]) -> None:
+        table, row_id = key
+        if new is None:
+            self._raw.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+            return
+        values = [new[name] for name in columns]
+        names = [f'"{name}"' for name in columns]
+        if old is None:
+            marks = ", ".join("?" * len(names))
+            self._raw.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
+        elif names:
+            sets = ", ".join(f"{name} = ?" for name in names)
+            self._raw.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values, row_id))
+
+    def tell_later_images(self) -> None:
+        """Later images of the same rows hold what is there now, in what their operations left alone."""
+        stamped = set[Key]()
+        for (_, key), (is_done, row) in self._later.items():
+            own = self._rows[key]
+            wanted = self._wanted(own)
+            if wanted is None or self._expected(own) is None or row.first is None:
+                continue
+            told = {name: wanted[name] for name in own.columns - row.columns}
+            stamps = {name: wanted[name] for name in own.columns & row.columns & STAMPS}
+            if key in stamped:
+                told, stamps = {name: value for name, value in told.items() if name not in STAMPS}, {}
+            elif stamps and is_done:
+                stamped.add(key)
+            for position, (number, before, after) in enumerate(row.images):
+                begins = {**told, **stamps} if position == 0 else told
+                if begins or told:
+                    self._tell(number, before and {**before, **begins}, after and {**after, **told})
+
+    def _tell(self, number: int, before: Image, after: Image) -> None:
+        sql = "UPDATE operation_change SET before = ?, after = ? WHERE id = ?"
+        self._raw.execute(sql, (_written(before), _written(after), number))
+
+    # --- who it was ---
+
+    def _last_to_change(self, key: Key, columns: set[str] | None = None) -> int | None:
+        """The newest other operation that changed one of these columns of a row; by default, any, and it is done."""
+        for other, before, after, state in self._raw.execute(_NEWEST_OF, (*key, self._id)):
+            if columns & columns_of(loaded(before), loaded(after)) if columns else state in ("done", "sealed"):
+                return int(other)
+        return None
+
+    def _in_the_way(self, key: Key, image: dict[str, Any]) -> int | None:
+        """The operation that made the row which has what must be unique, or else changed the row itself."""
+        table = metadata.tables[key[0]]
+        row = ", ".join(f'? AS "{name}"' for name in image)
+        for expressions in _unique(table):
+            keys = ", ".join(expressions)
+            found = self._raw.execute(f"SELECT {keys} FROM (SELECT {row})", list(image.values())).fetchone()
+            same = " AND ".join(f"{expression} = ?" for expression in expressions)
+            sql = f"SELECT id FROM {table.name} WHERE {same} AND id <> ?"
+            for (other,) in self._raw.execute(sql, (*found, key[1])).fetchall():
+                return self._last_to_change((table.name, other))
+        return self._last_to_change(key)
+
+    def _overlaps(self, other: int | None) -> Overlaps:
+        own, _, _ = self._named(self._id)
+        if other is None:
+            sentence = (
+                tr("“{own}” cannot be undone: what it changed is no longer as it left it. Change it by hand.")
+                if self._back
+                else tr("“{own}” cannot be done again: what it changed is no longer as it was. Change it by hand.")
+            )
+            return Overlaps(sentence.format(own=own))
+        later, signed, stands = self._named(other)
+        if not stands:
+            sentence = tr("“{own}” cannot be done again: “{later}” ({signed}), which came before it, was undone since.")
+        elif self._back:
+            sentence = tr(
+                "“{own}” cannot be undone: “{later}” ({signed}) has changed the same since, or builds on it. "
+                "Have that undone first, or change it by hand."
+            )
+        else:
+            sentence = tr(
+                "“{own}” cannot be done again: “{later}” ({signed}) has changed the same since. "
+                "Have that undone first, or change it by hand."
+            )
+        return Overlaps(sentence.format(own=own, later=later, signed=signed))
+
+    def _named(self, operation_id: int) -> tuple[str, str, bool]:
+        """What an operation is called, by whom and when it was done (local time), and whether it is done."""
+        sql = "SELECT kind, what, author, at, state FROM operation WHERE id = ?"
+        kind, what, author, at, state = self._raw.execute(sql, (operation_id,)).fetchone()
+        words = f"{tr_term(Operation(kind)) if kind in [*Operation] else kind} {what}".strip()
+        when = f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+        return words, f"{author or tr('Without a name')}, {when}", state in ("done", "sealed")
+
+    # --- asking the tables ---
+
+    def _images_now(self, table: Table, ids: Sequence[int]) -> dict[int, Image]:
+        image = image_of(table, "t")
+        sql = f"SELECT t.id, {image} FROM {table.name} t WHERE t.id IN ({{marks}})"
+        return {row_id: loaded(found) for row_id, found in self._of_many(sql, ids)}
+
+    def _having(self, table: str, column: str, values: Sequence[int]) -> list[int]:
+        sql = f'SELECT id FROM {table} WHERE "{column}" IN ({{marks}})'
+        return [row_id for (row_id,) in self._of_many(sql, values)]
+
+    def _of_many(self, sql: str, values: Sequence[int]) -> Iterator[Any]:
+        for start in range(0, len(values), _TOGETHER):
+            some = values[start : start + _TOGETHER]
+            yield from self._raw.execute(sql.format(marks=", ".join("?" * len(some))), some).fetchall()
+
+
+def loaded(image: str | None) -> Image:
+    """An image as the values of its columns. Raises `ValueError` for one that is damaged."""
+    return None if image is None else json.loads(image)
+
+
+def _written(image: Image) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))
+
+
+def _alike(told: Image, now: Image, columns: set[str]) -> bool:
+    if told is None or now is None:
+        return told is now
+    return all(told[name] == now[name] for name in columns - STAMPS)
+
+
+def _by_table(keys: Iterable[Key]) -> list[tuple[str, list[int]]]:
+    out: dict[str, list[int]] = {}
+    for table, row_id in keys:
+        out.setdefault(table, []).append(row_id)
+    return list(out.items())
+
+
+def _children(parent: str) -> list[tuple[str, str]]:
+    """(table, column) of everything that may refer to a row of this table."""
+    return [(table.name, column) for table in journaled_tables() for column, to in _parents(table.name) if to == parent]
+
+
+def _parents(table: str) -> list[tuple[str, str]]:
+    """(column, table it refers to) of a table."""
+    return [(key.parent.name, key.column.table.name) for key in metadata.tables[table].foreign_keys]
+
+
+def _unique(table: Table) -> Iterator[list[str]]:
+    """What must be unique in a table, each as SQL of its columns."""
+    for column in table.columns:
+        if column.unique:
+            yield [f'"{column.name}"']
+    for constraint in table.constraints:
+        if isinstance(constraint, UniqueConstraint):
+            yield [f'"{column.name}"' for column in constraint.columns]
+    for index in table.indexes:
+        if index.unique:
+            yield [f'"{part.name}"' if isinstance(part, Column) else str(part) for part in index.expressions]

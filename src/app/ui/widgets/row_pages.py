@@ -1,0 +1,86 @@
+"""The rows of a long list, a page of them at a time: what nobody has looked at yet is read off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.ui.base.session import Session
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+_Page = TypeVar("_Page")
+
+TOGETHER = 3
+"""So many of the pages that were asked for last are read at once; those before are out of sight by then."""
+
+
+class RowPages(QObject, Generic[_Page]):
+    """Keeps the pages that were looked at last."""
+
+    came = Signal(int, int)
+    """The first and the last row of a page that was missing and is here now."""
+
+    def __init__(self, session: Session, size: int, kept: int, parent: QObject) -> None:
+        """A page has `size` rows, and so many pages are `kept`."""
+        super().__init__(parent)
+        self._session, self._size, self._kept = session, size, kept
+        self._read: Callable[[Store, int], _Page] | None = None
+        self._pages: dict[int, _Page] = {}
+        self._missing: list[int] = []
+        self._asking = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._ask)
+
+    def begin(self, read: Callable[[Store, int], _Page]) -> None:
+        """Forget all pages; from now on they are read so."""
+        self._session.give_up(self)
+        self._read, self._asking = read, False
+        self._pages.clear()
+        self._missing.clear()
+
+    def here(self, number: int) -> _Page | None:
+        """A page that was read. One that was not is read soon, and told by `came`; nothing is read now."""
+        found = self._pages.get(number)
+        if found is None:
+            if number in self._missing:
+                self._missing.remove(number)
+            self._missing.append(number)
+            self._soon.start()
+        return found
+
+    def now(self, number: int) -> _Page:
+        """A page that cannot be waited for. Raises `UserError` where it cannot be read."""
+        if number not in self._pages:
+            assert self._read is not None
+            self._keep(number, self._read(self._session.store, number))
+        return self._pages[number]
+
+    def _keep(self, number: int, page: _Page) -> None:
+        while len(self._pages) >= self._kept:
+            self._pages.pop(next(iter(self._pages)))
+        self._pages[number] = page
+
+    def _ask(self) -> None:
+        numbers = [number for number in self._missing if number not in self._pages][-TOGETHER:]
+        if self._asking or not numbers or not self._session.is_open:
+            return
+        self._missing.clear()
+        self._asking = True
+        read = self._read
+        assert read is not None
+        self._session.query(
+            self,
+            lambda store, stopped: {number: read(store, number) for number in numbers if not stopped()},
+            self._answered,
+        )
+
+    def _answered(self, pages: dict[int, _Page]) -> None:
+        self._asking = False
+        for number, page in pages.items():
+            self._keep(number, page)
+            self.came.emit(number * self._size, (number + 1) * self._size - 1)
+        self._ask()
