@@ -17,6 +17,7 @@ from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
+from app.ui.panels.passage_card import take_tag_off
 from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
 
@@ -73,10 +74,7 @@ class PageController(QObject):
         return frozenset(tag.id for tag in passage.tags) if passage is not None else frozenset()
 
     def _picked(self, palette: TagPalette, words: Words, tag_id: int, stays: bool) -> None:
-        if tag_id in palette.worn:
-            self.take_tag(tag_id, words)
-        else:
-            self.put_tag(tag_id, words)
+        self.choose_tag(tag_id, words)
         if stays:
             self.show_again(palette, words)
 
@@ -91,11 +89,13 @@ class PageController(QObject):
         store = self._session.store
         palette.show_tags(tag_reads.codebook(store), tag_reads.recent_tag_ids(store), self._worn(words))
 
-    def take_tag(self, tag_id: int, words: Words) -> None:
-        """Take a tag off the passage on exactly these words."""
-        passage = self.meant.passage_of(words)
-        if passage is not None:
-            self._session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
+    def choose_tag(self, tag_id: int, words: Words) -> None:
+        """Put a tag on words; where the person has put it on exactly these words, take it off again."""
+        passage, person = self.meant.passage_of(words), self._session.store.person
+        if passage is not None and any(tag.id == tag_id and tag.is_of(person) for tag in passage.tags):
+            take_tag_off(self._session, passage, tag_id)
+        else:
+            self.put_tag(tag_id, words)
 
     def make_tag(self, name: str, words: Words) -> bool:
         """Make a tag, also one such as *Parent/Child*, and put it on words. False, and said why, when it cannot be."""
