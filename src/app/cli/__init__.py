@@ -18,7 +18,7 @@ SUBCOMMANDS = frozenset(
         "restore",
         "list",
         "show",
-        "tag",
+        "tag", "draft",
         "totals",
         "units",
         "search",

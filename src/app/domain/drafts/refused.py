@@ -1,0 +1,38 @@
+"""What gives no draft: questions, conditions, wishes, trade, and what no word says to be given."""
+
+from __future__ import annotations
+
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.pieces import words
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family, Mode
+from app.domain.terms import Outcome
+
+_IF = words("if unless whether provided should had were")
+_TRADE = words("sale sales price prices contract tender loan loans deposit swap lease discount auction export exports "
+               "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_DENIED = words("rumour rumours rumor rumors denied false untrue hoax myth")
+
+
+def why_not(shape: Shape, gift: Gift) -> str:
+    """Why a gift gives no draft, or nothing where it does."""
+    pieces = shape.pieces
+    if pieces[-1].word == "?" or (len(pieces) > 1 and pieces[-2].word == "?"):
+        return "a question"
+    frame = gift.main
+    number = -1 if frame.noun else shape.verb_at(frame.at)
+    verb = shape.verbs[number] if number >= 0 else None
+    if verb is not None and verb.mode in (Mode.MAYBE, Mode.ASKED):
+        return "not said to have happened"
+    if pieces[0].word in ("if", "unless", "should", "were", "had"):
+        return "a condition"
+    if not gift.things and not (gift.strong and (gift.donors or gift.recipients)):
+        return "nothing given"
+    if any(verb.family in (Family.TRADE, Family.LEND) and abs(verb.at - frame.at) < 40 for verb in shape.verbs):
+        return "trade"
+    said = {piece.word for piece in pieces}
+    if said & _TRADE and not gift.strong:
+        return "trade"
+    if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
+        return "no giver"
+    return ""

@@ -1,0 +1,307 @@
+"""The shape of a sentence: what each actor, thing and day is tied to, and what the subject of each verb is.
+
+    clause = subject verb object* (preposition phrase)*
+    tie    = "subject" | "object" of a verb | a preposition | "'s" of what is owned
+
+A list (*to Iran, Iraq and Egypt*) has the tie of its first member. What stands behind a conjunction and right before a
+verb of its own is that verb's subject. What stands in brackets or between a relative pronoun and its verb is apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.pieces import Piece, Sort, words
+from app.domain.drafts.verbs import Mode, Verb, find_verbs, is_adverb
+
+PREPOSITIONS = words(
+    "to for from by of in at on into onto through via with without within under over during after before since against "
+    "among between across towards toward aboard near around about per as like including despite following amid behind "
+    "until till than worth beside besides inside throughout beyond upon ex"
+)
+_APART = words("who which whom whose that while whereas although though because when where if unless but whether what")
+_JOINTS = words("and or & plus")
+_HARD = frozenset((";", ":", "—", "–", "?", "!"))
+
+SUBJECT, OBJECT, BRACKET, FREE = "subject", "object", "(", "free"
+
+
+class Tie(NamedTuple):
+    """What an actor, thing or day is tied to."""
+
+    to: str
+    """`subject`, `object`, a bracket, `free`, or the preposition."""
+    verb: int = -1
+    """The number of the verb whose object or complement it is, or -1."""
+    chain: tuple[str, ...] = ()
+    """The prepositions since the last verb, actor or thing: *to, of, in* of *to victims of the quake in Turkey*."""
+    head: int = -1
+    """The piece that its preposition stands right behind: the hospital of *a hospital in Lima*."""
+    listed: int = -1
+    """The piece before it in its list."""
+
+
+class Shape:
+    """A sentence taken apart. Indices are those of pieces and of verbs."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.verbs: list[Verb] = find_verbs(pieces)
+        self.ties: dict[int, Tie] = {}
+        self._verb_at: dict[int, int] = {}
+        for number, verb in enumerate(self.verbs):
+            for at in range(verb.first, verb.last + 1):
+                self._verb_at[at] = number
+        _Tying(self).run()
+        self._subjects_of_verbs()
+
+    # --- asking ---------------------------------------------------------------------------------------
+
+    def verb_at(self, at: int) -> int:
+        """The number of the verb to whose group a piece belongs, or -1."""
+        return self._verb_at.get(at, -1)
+
+    def of(self, sort: Sort, low: int, high: int) -> list[int]:
+        """The pieces of a sort between two."""
+        return [at for at in range(low, high) if self.pieces[at].sort is sort and at in self.ties]
+
+    def before(self, at: int) -> int:
+        """The piece before, past adverbs and days with their prepositions."""
+        at -= 1
+        while at >= 0:
+            piece = self.pieces[at]
+            if piece.sort is Sort.DAY:
+                at -= 1
+                if at >= 0 and self.pieces[at].word in ("on", "in", "at", "since", "by", "during"):
+                    at -= 1
+            elif is_adverb(piece):
+                at -= 1
+            else:
+                break
+        return at
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause of a piece begins: behind the last sign or word that sets clauses apart."""
+        depth = 0
+        while at > 0:
+            piece = self.pieces[at - 1]
+            if piece.word == ")":
+                depth += 1
+            elif piece.word == "(":
+                if not depth:
+                    return at
+                depth -= 1
+            elif not depth and (piece.word in _HARD or (piece.word in _APART and self.verb_at(at - 1) < 0)):
+                return at
+            at -= 1
+        return 0
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause of a piece ends."""
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            if piece.word in _HARD or (piece.word in _APART and self.verb_at(at) < 0 and piece.word != "that"):
+                return at
+            at += 1
+        return at
+
+    def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
+        """The actors and the things that are the subject of a verb."""
+        verb = self.verbs[number]
+        left = self.before(verb.first)
+        if left < 0 or depth > 6:
+            return [], []
+        word = self.pieces[left].word
+        if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
+            return self._subject_of_main(number, depth)
+        if word in ("who", "which", "that") and self.pieces[left].sort is Sort.WORD:
+            return self._antecedent(left)
+        if word in _JOINTS or word == "," or word == "then":
+            back = left
+            while back >= 0 and self.pieces[back].word in (*_JOINTS, ",", "then"):
+                back -= 1
+            if not self._right_before(left) and number > 0:
+                return self._subject_of_main(number, depth)
+        if verb.passive and not verb.finite:
+            return self._antecedent(verb.first)
+        low = self.clause_start(verb.first)
+        if number > 0:
+            low = max(low, self._floor(number))
+        at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
+        actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR]
+        things = [index for index in at if self.pieces[index].sort is Sort.THING]
+        if not at and number > 0 and self.verbs[number - 1].last >= low:
+            return self._antecedent(verb.first)
+        return actors, things
+
+    def _floor(self, number: int) -> int:
+        """Behind the last finite verb of the same clause."""
+        for before in range(number - 1, -1, -1):
+            if self.verbs[before].finite and self.verbs[before].mode is not Mode.PURPOSE:
+                return self.verbs[before].last + 1
+        return 0
+
+    def _right_before(self, joint: int) -> bool:
+        """Whether an actor or thing with a list of its own ends at a comma before the verb (*Japan, which …, gave*)."""
+        return self.pieces[joint].word == "," and self.ties.get(joint - 1, Tie("")).to == SUBJECT
+
+    def _subject_of_main(self, number: int, depth: int) -> tuple[list[int], list[int]]:
+        for before in range(number - 1, -1, -1):
+            verb = self.verbs[before]
+            if verb.finite or (depth == 0 and verb.passive):
+                return self.subject(before, depth=depth + 1)
+        verb = self.verbs[number]
+        for after in range(number + 1, len(self.verbs)):
+            if self.verbs[after].finite and self.pieces[verb.first].start == self.pieces[0].start:
+                return self.subject(after, depth=depth + 1)
+        at = [index for index in range(verb.first) if index in self.ties]
+        actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR and self.ties[index].to == SUBJECT]
+        return actors, [
+            index for index in at if self.pieces[index].sort is Sort.THING and self.ties[index].to == SUBJECT
+        ]
+
+    def _antecedent(self, at: int) -> tuple[list[int], list[int]]:
+        """The nearest actor or list of things before a piece."""
+        low = max(self.clause_start(at - 1) if at else 0, 0)
+        for index in range(at - 1, low - 1, -1):
+            if index in self.ties and self.pieces[index].sort in (Sort.ACTOR, Sort.THING):
+                listed = self.list_of(index)
+                if self.pieces[index].sort is Sort.ACTOR:
+                    return listed, []
+                return [], listed
+        return [], []
+
+    def list_of(self, at: int) -> list[int]:
+        """The members of the list that ends with a piece, in order."""
+        out = [at]
+        while self.ties[at].listed >= 0:
+            at = self.ties[at].listed
+            out.append(at)
+        return out[::-1]
+
+    # --- making ---------------------------------------------------------------------------------------
+
+    def _subjects_of_verbs(self) -> None:
+        """What stands right before a finite verb is its subject, whatever list it seemed to go on."""
+        for number, verb in enumerate(self.verbs):
+            if not verb.finite or verb.mode is Mode.SIDE:
+                continue
+            at = self.before(verb.first)
+            tie = self.ties.get(at)
+            if tie is None or tie.to == SUBJECT or tie.to in PREPOSITIONS and tie.listed < 0 and tie.to != FREE:
+                continue
+            if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
+                continue
+            self._own_subject(at, number)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a piece begins a clause: behind a conjunction or a comma."""
+        at -= 1
+        while at >= 0 and self.pieces[at].word in ("the", "a", "an", "its", "their"):
+            at -= 1
+        return at >= 0 and self.pieces[at].word in (*_JOINTS, ",", "while", "but", "as")
+
+    def _own_subject(self, at: int, number: int) -> None:
+        while at >= 0:
+            tie = self.ties[at]
+            self.ties[at] = Tie(SUBJECT, listed=-1)
+            before = tie.listed
+            joined = before >= 0 and any(self.pieces[mid].word in _JOINTS for mid in range(before + 1, at))
+            comma = before >= 0 and any(self.pieces[mid].word == "," for mid in range(before + 1, at))
+            if not joined or comma or not self._new_list(before):
+                return
+            self.ties[at] = Tie(SUBJECT, listed=before)
+            at = before
+
+    def _new_list(self, at: int) -> bool:
+        tie = self.ties[at]
+        return tie.listed >= 0 and any(self.pieces[mid].word == "," for mid in range(tie.listed + 1, at))
+
+
+class _Tying:
+    """One walk from left to right that ties actors, things and days."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.to = SUBJECT
+        self.verb = -1
+        self.chain: list[str] = []
+        self.head = -1
+        self.pending = ""
+        self.near = -1
+        """The mention right behind which we are, with nothing but nouns between."""
+        self.last: dict[Sort, int] = {}
+        self.outside: list[tuple[str, int]] = []
+
+    def run(self) -> None:
+        pieces = self.shape.pieces
+        at = 0
+        while at < len(pieces):
+            number = self.shape.verb_at(at)
+            if number >= 0:
+                at = self._verb(number)
+                continue
+            self._piece(at, pieces[at])
+            at += 1
+
+    def _verb(self, number: int) -> int:
+        verb = self.shape.verbs[number]
+        for at in range(verb.first, verb.last + 1):  # a day between auxiliary and verb
+            if self.shape.pieces[at].sort is Sort.DAY:
+                self.shape.ties[at] = Tie(OBJECT, number)
+        self.to, self.verb, self.chain, self.head, self.pending, self.near = OBJECT, number, [], -1, "", -1
+        self.last.clear()
+        return verb.last + 1
+
+    def _piece(self, at: int, piece: Piece) -> None:
+        if piece.sort is Sort.SIGN:
+            self._sign(piece.word)
+        elif piece.sort is Sort.WORD:
+            self._word(piece.word)
+        else:
+            self._mention(at, piece)
+
+    def _sign(self, sign: str) -> None:
+        if sign in _HARD:
+            self.to, self.verb, self.chain, self.pending, self.near = SUBJECT, -1, [], "", -1
+            self.last.clear()
+        elif sign == "(":
+            self.outside.append((self.to, self.verb))
+            self.to, self.near = BRACKET, -1
+        elif sign == ")" and self.outside:
+            self.to, self.verb = self.outside.pop()
+        elif sign == ",":
+            self.pending, self.near = ",", -1
+
+    def _word(self, word: str) -> None:
+        if word in _JOINTS:
+            self.pending, self.near = "and", -1
+        elif word in _APART:
+            self.to, self.verb, self.chain, self.pending, self.near = SUBJECT, -1, [], "", -1
+            self.last.clear()
+        elif word in PREPOSITIONS:
+            if self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
+                self.chain.append(word)
+            else:
+                self.chain = [word]
+            self.to, self.head, self.pending = word, self.near, ""
+            self.near = -1
+
+    def _mention(self, at: int, piece: Piece) -> None:
+        before = self.last.get(piece.sort, -1)
+        tie = Tie(self.to, self.verb, tuple(self.chain), self.head)
+        if self.pending and piece.sort is not Sort.DAY:
+            if before >= 0:
+                tie = self.shape.ties[before]._replace(listed=before)
+            elif self.verb >= 0 and piece.sort is Sort.THING:
+                tie = Tie(OBJECT, self.verb)
+            else:
+                tie = Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
+        self.shape.ties[at] = tie
+        if piece.sort is Sort.DAY:
+            return
+        self.last[piece.sort] = at
+        self.near, self.chain, self.pending, self.head = at, [], "", -1
+        if tie.to in PREPOSITIONS or tie.to == FREE:
+            self.to = tie.to
