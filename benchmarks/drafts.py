@@ -59,11 +59,26 @@ class Tally:
 
 
 def same_party(one: Json, other: Json) -> bool:
-    """Whether two parties are the same: by name, or a place within the words for somebody in it."""
+    """Whether two parties are the same: by name, by the words that name them, or a place and somebody in it."""
     a, b = name_key(one["name"]), name_key(other["name"])
-    if a == b:
+    if a == b or (one["iso2"] == other["iso2"] and _overlap(one["span"], other["span"])):
         return True
     return bool(one["iso2"]) and one["iso2"] == other["iso2"] and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+
+
+def _overlap(one: list[int], other: list[int]) -> bool:
+    """Whether most of the words of both are the same."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared * 2 > max(one[1] - one[0], other[1] - other[0])
+
+
+def spanned(draft: Json) -> Json:
+    """The draft with each party's words beside its name."""
+    out = dict(draft)
+    for key in ("donors", "carriers", "recipients"):
+        spans = draft["spans"].get(key, [])
+        out[key] = [{**party, "span": span} for party, span in zip(draft[key], spans, strict=True)]
+    return out
 
 
 def ends(one: Json) -> tuple[Decimal | None, Decimal | None]:
@@ -198,7 +213,7 @@ def measure(lines: Sequence[Json], reader: Reader) -> Tally:
         wrong: list[str] = []
         drafted = list(reader.drafts(row["text"], row["published"]))
         at = row.get("sentence", 0)
-        read = [draft_as_json(draft) for draft in drafted[at].drafts] if at < len(drafted) else []
+        read = [spanned(draft_as_json(draft)) for draft in drafted[at].drafts] if at < len(drafted) else []
         tally.sentences += 1
         if not row["drafts"]:
             tally.none += 1
@@ -207,7 +222,7 @@ def measure(lines: Sequence[Json], reader: Reader) -> Tally:
                 tally.drafted_of_none.append(row["id"])
                 wrong.append(f"drafted, and is none: {row['none']}")
         else:
-            for one, gold in paired(read, row["drafts"]):
+            for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]):
                 compare(tally, one, gold, wrong)
         _numbers(tally, row, read)
         if wrong:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.dates import read_date
-from app.domain.drafts.actors import ActorReader
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.importers.reference import load_reference
+from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
-    return Reader(ActorReader(load_reference(REFERENCE).gazetteer(), (), ()))
+    return Reader(load_actor_reader(REFERENCE))
 
 
 def drafts_of_text(text: str, published: str = "") -> Iterator[Drafted]:

@@ -91,7 +91,9 @@ def frames(shape: Shape) -> list[Frame]:
         builder = _BUILDERS.get(verb.family)
         if builder is not None and verb.mode is not Mode.ASKED:
             frame = _empty(shape, number, verb)
-            builder(_Around(shape, number, verb, frame))
+            around = _Around(shape, number, verb, frame)
+            builder(around)
+            around.relative_object()
             found.append(frame)
     found += _noun_frames(shape)
     return sorted(found, key=lambda frame: frame.at)
@@ -160,7 +162,7 @@ class _Around:
     def _is_worth(self, at: int) -> bool:
         """Whether a sum only says what things are worth."""
         thing = self.piece(at).thing
-        if thing is None or not thing.currency or not self.frame.things:
+        if thing is None or not thing.is_money or not self.frame.things:
             return False
         near = [self.piece(before).word for before in range(max(0, at - 3), at)]
         return self.shape.ties[at].to == BRACKET or bool(
@@ -186,7 +188,8 @@ class _Around:
 
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
-        if tie.to in (OBJECT, BRACKET, "worth", "including", "plus"):
+        gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
+        if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
             self.thing(at)
         elif tie.to == "of":
             self._thing_of(at)
@@ -282,9 +285,19 @@ class _Around:
 
     def owners(self) -> None:
         """Whoever owns the thing that is the subject: *Jakarta's three tonnes are waiting*."""
-        for at in self.subject_things:
-            if at >= 2 and self.piece(at - 1).word in ("'s", "'") and self.piece(at - 2).sort is Sort.ACTOR:
-                self.donor(at - 2)
+        for at in self.subject_things or self.frame.things:
+            owner = self._owner(at)
+            if owner >= 0 and not self.frame.donors:
+                self.donor(owner)
+
+    def _owner(self, at: int) -> int:
+        """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
+        before = at - 1
+        while before > 0 and at - before < 5 and self.piece(before).sort is Sort.WORD and self.shape.verb_at(before) < 0:
+            before -= 1
+        if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:
+            return before - 1
+        return -1
 
     def subject_complements(self) -> None:
         """What stands between a subject thing and its verb: *5 ambulances from Germany for Liberia arrived*."""
@@ -301,6 +314,22 @@ class _Around:
                 self.recipient(at, 3)
             elif first == "for":
                 self.recipient(at, 2)
+
+    def relative_object(self) -> None:
+        """The thing before a relative clause: *the doses which Canada gave*, *the doses Canada gave*."""
+        if self.frame.things or self.verb.passive or not self.actors or self.frame.family is Family.ARRIVE:
+            return
+        at = self.shape.clause_start(self.frame.first) - 1
+        if not (at >= 0 and self.piece(at).word in ("which", "that")):
+            at = self.actors[0]
+            while at > 0 and self.piece(at - 1).word in ("the", "a", "an", "its"):
+                at -= 1
+        at -= 1
+        while at > 0 and self.piece(at).word == ",":
+            at -= 1
+        if at in self.shape.ties and self.piece(at).sort is Sort.THING:
+            for one in self.shape.list_of(at):
+                self.thing(one)
 
     def from_front(self) -> None:
         """What stands before the subject: *To Mozambique the GDR made over …*, *From Baku came …*."""

@@ -18,7 +18,7 @@ from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.pieces import Piece, Sort, cut
 from app.domain.drafts.refused import why_not
 from app.domain.drafts.said import asserted_by, ground
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.shape import HEADING, OWNER, Shape
 from app.domain.drafts.verbs import Family
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
@@ -97,8 +97,8 @@ class _Reading:
         recipients = self._parties(self._recipients(gift), Field.RECIPIENTS, spans, unsure)
         if not (donors or recipients or carriers):
             return None
-        goods = [self._amount(at) for at in gift.things if not self._amount(at).currency]
-        sums = [self._amount(at) for at in (*gift.things, *gift.worth) if self._amount(at).currency]
+        goods = [self._amount(at) for at in gift.things if not self._amount(at).is_money]
+        sums = [self._amount(at) for at in (*gift.things, *gift.worth) if self._amount(at).is_money]
         if goods:
             _note(spans, unsure, Field.ITEMS, goods)
         if sums:
@@ -200,7 +200,7 @@ def _day_of(shape: Shape, gift: Gift) -> int:
     for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
         tie = shape.ties[at]
         said = tie.verb >= 0 and shape.verbs[tie.verb].family is Family.SAY and tie.verb != shape.verb_at(frame.at)
-        if said or tie.head >= 0 and tie.to == "of":
+        if said or (at and shape.pieces[at - 1].word in ("of", "since", "the", "'s")):
             continue
         if frame.low <= at < frame.high:
             found.append((0, at))

@@ -28,7 +28,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "a condition"
     if not gift.things and not (gift.strong and (gift.donors or gift.recipients)):
         return "nothing given"
-    if any(verb.family in (Family.TRADE, Family.LEND) and abs(verb.at - frame.at) < 40 for verb in shape.verbs):
+    if any(_traded(shape, at) for at in (frame.at, *gift.things)):
         return "trade"
     said = {piece.word for piece in pieces}
     if said & _TRADE and not gift.strong:
@@ -36,3 +36,16 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
         return "no giver"
     return ""
+
+
+def _traded(shape: Shape, at: int) -> bool:
+    """Whether a thing is the object or the subject of a verb of trade."""
+    for number, verb in enumerate(shape.verbs):
+        if verb.family not in (Family.TRADE, Family.LEND) or verb.mode is Mode.PURPOSE:
+            continue
+        tie = shape.ties.get(at)
+        if tie is not None and tie.verb == number:
+            return True
+        if at in shape.subject(number)[1] or shape.clause_start(verb.first) <= at < shape.clause_end(verb.last + 1):
+            return True
+    return False

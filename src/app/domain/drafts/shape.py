@@ -22,9 +22,25 @@ PREPOSITIONS = words(
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless but whether what")
 _JOINTS = words("and or & plus")
-_HARD = frozenset((";", ":", "—", "–", "?", "!"))
+_HARD = frozenset((";", "—", "–", "?", "!"))
+_PHRASES = {
+    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to", "on its way to",
+           "on their way to", "on the way to", "into the hands of"),
+    "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for", "on account of"),
+    "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with", "on board",
+                "care of"),
+    "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
+    "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
+             "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
+             "because of", "under the auspices of", "with regard to", "on top of"),
+}  # fmt: skip
+"""Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _to, _listed in _PHRASES.items():
+    for _phrase in _listed:
+        _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _to))
 
-SUBJECT, OBJECT, BRACKET, FREE = "subject", "object", "(", "free"
+SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
 
 
 class Tie(NamedTuple):
@@ -187,13 +203,26 @@ class Shape:
         for number, verb in enumerate(self.verbs):
             if not verb.finite or verb.mode is Mode.SIDE:
                 continue
-            at = self.before(verb.first)
+            at = self._noun_before(verb.first)
             tie = self.ties.get(at)
-            if tie is None or tie.to == SUBJECT or tie.to in PREPOSITIONS and tie.listed < 0 and tie.to != FREE:
+            if tie is None or tie.to in (SUBJECT, OWNER) or (tie.to in PREPOSITIONS and tie.listed < 0):
                 continue
             if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
                 continue
             self._own_subject(at, number)
+
+    def _noun_before(self, at: int) -> int:
+        """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
+        at = self.before(at)
+        first = at
+        while at >= 0 and at not in self.ties and first - at < 4:
+            piece = self.pieces[at]
+            if piece.sort is Sort.SIGN or piece.word in PREPOSITIONS or piece.word in _JOINTS or piece.word in _APART:
+                return first
+            if self.verb_at(at) >= 0:
+                return first
+            at -= 1
+        return at if at in self.ties else first
 
     def _opens(self, at: int) -> bool:
         """Whether a piece begins a clause: behind a conjunction or a comma."""
@@ -232,6 +261,9 @@ class _Tying:
         self.near = -1
         """The mention right behind which we are, with nothing but nouns between."""
         self.last: dict[Sort, int] = {}
+        self.skip = 0
+        self.used = False
+        """Whether an actor or thing stands behind the preposition already."""
         self.outside: list[tuple[str, int]] = []
 
     def run(self) -> None:
@@ -251,6 +283,7 @@ class _Tying:
             if self.shape.pieces[at].sort is Sort.DAY:
                 self.shape.ties[at] = Tie(OBJECT, number)
         self.to, self.verb, self.chain, self.head, self.pending, self.near = OBJECT, number, [], -1, "", -1
+        self.used = False
         self.last.clear()
         return verb.last + 1
 
@@ -258,50 +291,87 @@ class _Tying:
         if piece.sort is Sort.SIGN:
             self._sign(piece.word)
         elif piece.sort is Sort.WORD:
-            self._word(piece.word)
+            self._word(at, piece.word)
         else:
             self._mention(at, piece)
 
     def _sign(self, sign: str) -> None:
         if sign in _HARD:
-            self.to, self.verb, self.chain, self.pending, self.near = SUBJECT, -1, [], "", -1
-            self.last.clear()
+            self._anew()
         elif sign == "(":
             self.outside.append((self.to, self.verb))
             self.to, self.near = BRACKET, -1
         elif sign == ")" and self.outside:
             self.to, self.verb = self.outside.pop()
-        elif sign == ",":
+        elif sign in (",", ":"):
             self.pending, self.near = ",", -1
+            if sign == ":":
+                self._colon()
 
-    def _word(self, word: str) -> None:
+    def _anew(self) -> None:
+        """A clause begins."""
+        self.to, self.verb, self.chain, self.pending, self.near, self.used = SUBJECT, -1, [], "", -1, False
+        self.last.clear()
+
+    def _colon(self) -> None:
+        """Behind a verb a list of things may follow; what stands before any verb is a heading."""
+        if self.verb < 0:
+            self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
+            self.pending = ""
+        self.last.clear()
+        self.to, self.chain, self.used = (OBJECT if self.verb >= 0 else SUBJECT), [], False
+
+    def _word(self, at: int, word: str) -> None:
+        for phrase, to in _BY_FIRST.get(word, ()):
+            if at >= self.skip and self._reads(at, phrase):
+                self.skip, word = at + len(phrase), to
+                self._preposition(word)
+                return
+        if at < self.skip:
+            return
         if word in _JOINTS:
             self.pending, self.near = "and", -1
         elif word in _APART:
-            self.to, self.verb, self.chain, self.pending, self.near = SUBJECT, -1, [], "", -1
-            self.last.clear()
+            self._anew()
         elif word in PREPOSITIONS:
-            if self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
-                self.chain.append(word)
-            else:
-                self.chain = [word]
-            self.to, self.head, self.pending = word, self.near, ""
-            self.near = -1
+            self._preposition(word)
+
+    def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
+        return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase
+
+    def _preposition(self, word: str) -> None:
+        if self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
+            self.chain.append(word)
+        else:
+            self.chain = [word]
+        self.to, self.head, self.pending, self.near, self.used = word, self.near, "", -1, False
 
     def _mention(self, at: int, piece: Piece) -> None:
-        before = self.last.get(piece.sort, -1)
-        tie = Tie(self.to, self.verb, tuple(self.chain), self.head)
-        if self.pending and piece.sort is not Sort.DAY:
-            if before >= 0:
-                tie = self.shape.ties[before]._replace(listed=before)
-            elif self.verb >= 0 and piece.sort is Sort.THING:
-                tie = Tie(OBJECT, self.verb)
-            else:
-                tie = Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
-        self.shape.ties[at] = tie
+        self.shape.ties[at] = tie = self._tie(at, piece)
+        if self.to in PREPOSITIONS:
+            self.used = True
         if piece.sort is Sort.DAY:
             return
         self.last[piece.sort] = at
         self.near, self.chain, self.pending, self.head = at, [], "", -1
         if tie.to in PREPOSITIONS or tie.to == FREE:
             self.to = tie.to
+
+    def _tie(self, at: int, piece: Piece) -> Tie:
+        ties = self.shape.ties
+        before = self.last.get(piece.sort, -1)
+        if at - 2 in ties and self.shape.pieces[at - 1].word in ("'s", "'") and piece.sort is not Sort.DAY:
+            tie = ties[at - 2]
+            ties[at - 2] = Tie(OWNER, self.verb, head=at)
+            return tie if piece.sort is Sort.ACTOR or tie.to != FREE else Tie(OBJECT, self.verb)
+        if self.pending and piece.sort is not Sort.DAY:
+            if before >= 0:
+                return ties[before]._replace(listed=before)
+            if piece.sort is Sort.THING:
+                return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
+            return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
+        if self.used and piece.sort is not Sort.DAY:
+            if piece.sort is Sort.THING:
+                return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
+            return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
+        return Tie(self.to, self.verb, tuple(self.chain), self.head)

@@ -23,7 +23,7 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     thing = pieces[at].thing
     if thing is None:
         return False
-    if thing.currency:
+    if thing.is_money:
         return True
     head = _head(thing.item)
     if thing.unit == "%" or head in _NO_GIFT:

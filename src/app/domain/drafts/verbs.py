@@ -102,9 +102,9 @@ _TABLE: dict[Family, str] = {
         "fly:flew:flown:flying supply distribute pay:paid:paid wire remit:remitted:remitted:remitting disburse grant "
         "award bring:brought:brought rush ferry truck:trucked fund finance bankroll sponsor equip:equipped:equipped "
         "furnish extend hand forward:forwarded turn make gift donate bequeath release:released lavish dedicate leave "
-        "second:seconded return:returned contribute cover chip:chipped:chipped:chipping raise give:gives pass put:put:put drop:dropped:dropped "
+        "second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped "
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
-        "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid help:helps build:built:built vaccinate "
+        "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare devote subscribe stump fork "
         "subsidise:subsidised match:matched double:doubled waive:waived write forgive:forgave:forgiven"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
@@ -115,8 +115,8 @@ _TABLE: dict[Family, str] = {
     Family.PROMISE: "pledge promise commit:committed:committed:committing vow undertake:undertook:undertaken guarantee",
     Family.OFFER: "offer volunteer:volunteered propose",
     Family.RECEIVE: (
-        "receive get:got:got get:got:gotten obtain accept take:took:taken rec'd:rec'd:rec'd collect acquire "
-        "acknowledge inherit:inherited secure benefit:benefited:benefited welcome"
+        "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
+        "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
     ),
     Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left",
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
@@ -139,7 +139,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped repay:repaid:repaid owe",
     Family.OTHER: (
-        "be:was:been have:had:had do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace "
+        "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace "
         "visit meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown begin:began:begun start continue remain "
         "become:became:become follow show:showed:shown cause include treat feed:fed:fed serve protect allow use train "
         "repair restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
@@ -193,11 +193,14 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "touch": frozenset(("down",)),
     "come": frozenset(("in", "through")),
     "lay": frozenset(("on",)),
+    "stump": frozenset(("up",)),
+    "fork": frozenset(("out",)),
+    "place": frozenset(("at",)),
     "truck": frozenset(("in",)),
     "write": frozenset(("off",)),
 }
 _NEEDS_PARTICLE = words(
-    "turn set pass put call chip touch lay make write second return forward leave roll raise match double build"
+    "stump fork turn set pass put call chip touch lay make write second return forward leave roll raise match double build"
 )
 """Verbs that speak of giving only with their particle, *set aside*; without it they are like any other."""
 
@@ -243,7 +246,11 @@ def _forms() -> dict[str, _Form]:
         for entry in _TABLE.get(family, "").split():
             for form, word in _conjugated(entry):
                 out.setdefault(word, _Form(entry.split(":")[0], family, form))
-    return out
+    return out | {short: out[word] for short, word in _SHORT.items()}
+
+
+_SHORT = {"rec'd": "received", "recd": "received", "dist": "distributed", "dlvd": "delivered", "arr": "arrived"}
+"""How reports shorten them."""
 
 
 def _conjugated(entry: str) -> list[tuple[str, str]]:
@@ -363,9 +370,10 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form, floor: int) -> Verb | 
     else:
         passive = _is_passive(pieces, at, form, seen)
         mode = _mode(form, seen, passive=passive)
+        if pieces[first].word == "having":
+            mode = Mode.SIDE
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
-        if mode is Mode.SIDE:
-            finite = False
+        finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
 
