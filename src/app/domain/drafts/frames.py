@@ -20,7 +20,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, SUBJECT, Shape
-from app.domain.drafts.things import is_given
+from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
 
@@ -191,18 +191,28 @@ class _Around:
         gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
         if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
             self.thing(at)
-        elif tie.to == "of":
+        elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key")):
             self._thing_of(at)
-        elif tie.to == "with" and (self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.CARRY)):
+        elif tie.to == "with" and self._takes_with():
             self.thing(at)
+
+    def _takes_with(self) -> bool:
+        """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
+        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.CARRY, Family.ARRIVE):
+            return True
+        return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and not self.frame.things
+
+    def _behind(self, at: int) -> str:
+        """The noun that the preposition before a thing stands behind."""
+        before = at - 1
+        while before >= 0 and self.piece(before).word in ("of", "for", "to", "an", "a", "the", "further", "additional"):
+            before -= 1
+        return self.piece(before).word if before >= 0 else ""
 
     def _thing_of(self, at: int) -> None:
         """Of *a donation of 20 tonnes*, *a total of …*, but not *the capital of …*."""
-        before = at - 1
-        while before >= 0 and self.piece(before).word in ("of", "an", "a", "the", "further", "additional", "about"):
-            before -= 1
-        word = self.piece(before).word if before >= 0 else ""
-        if word in GIVING_NOUNS or word in _CONTAINERS or self.verb_is(before):
+        word = self._behind(at)
+        if word in GIVING_NOUNS or word in _CONTAINERS or (at > 1 and self.verb_is(at - 2)) or self.verb_is(at - 1):
             self.thing(at)
 
     def verb_is(self, at: int) -> bool:
@@ -293,7 +303,9 @@ class _Around:
     def _owner(self, at: int) -> int:
         """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
         before = at - 1
-        while before > 0 and at - before < 5 and self.piece(before).sort is Sort.WORD and self.shape.verb_at(before) < 0:
+        while (
+            before > 0 and at - before < 5 and self.piece(before).sort is Sort.WORD and self.shape.verb_at(before) < 0
+        ):
             before -= 1
         if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:
             return before - 1
@@ -346,13 +358,17 @@ class _Around:
 
 _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
-    "grant amount value aid series parcel number convoy lot further first second third another gift donation"
+    "grant amount value aid allocation disbursement transfer dispatch provision release sending supply donation key keys cheque "
+    "check receipt load arrival purchase series parcel number convoy lot further first second third another gift donation"
 )
 
 
 def _give(around: _Around) -> None:
     if around.verb.passive:
         _passive(around)
+        return
+    if around.subject_things and not around.actors:
+        _arrive(around)
         return
     around.subject_donor()
     around.objects(dative=around.verb.lemma in _DITRANSITIVE, from_donor=False, by_donor=False)
@@ -405,7 +421,7 @@ def _arrive(around: _Around) -> None:
                 around.donor(at)
             elif first in ("to", OBJECT, "for", "towards", "toward"):
                 around.recipient(at, 3)
-            elif first in (*_PLACES, "on"):
+            elif first in (*_PLACES, "on") and frame.family is not Family.SHIP:
                 around.recipient(at, 2)
             elif first in ("aboard", "by"):
                 frame.carriers.append(at)

@@ -46,6 +46,6 @@ def _traded(shape: Shape, at: int) -> bool:
         tie = shape.ties.get(at)
         if tie is not None and tie.verb == number:
             return True
-        if at in shape.subject(number)[1] or shape.clause_start(verb.first) <= at < shape.clause_end(verb.last + 1):
+        if verb.passive and at in shape.subject(number)[1]:
             return True
     return False

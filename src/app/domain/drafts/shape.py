@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.pieces import Piece, Sort, words
-from app.domain.drafts.verbs import Mode, Verb, find_verbs, is_adverb
+from app.domain.drafts.verbs import GIVING, Mode, Verb, find_verbs, is_adverb
 
 PREPOSITIONS = words(
     "to for from by of in at on into onto through via with without within under over during after before since against "
     "among between across towards toward aboard near around about per as like including despite following amid behind "
     "until till than worth beside besides inside throughout beyond upon ex"
 )
-_APART = words("who which whom whose that while whereas although though because when where if unless but whether what")
+_APART = words("who which whom whose that while whereas although though because when where if unless whether what")
 _JOINTS = words("and or & plus")
 _HARD = frozenset((";", "—", "–", "?", "!"))
 _PHRASES = {
@@ -147,9 +147,15 @@ class Shape:
         at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
         actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR]
         things = [index for index in at if self.pieces[index].sort is Sort.THING]
-        if not at and number > 0 and self.verbs[number - 1].last >= low:
-            return self._antecedent(verb.first)
+        if not at and number > 0:
+            return self._first_subject() if word == "," else self._antecedent(verb.first)
         return actors, things
+
+    def _first_subject(self) -> tuple[list[int], list[int]]:
+        """What stands before the first verb of the sentence."""
+        at = [index for index in range(self.verbs[0].first) if index in self.ties and self.ties[index].to == SUBJECT]
+        sort = {index: self.pieces[index].sort for index in at}
+        return [one for one in at if sort[one] is Sort.ACTOR], [one for one in at if sort[one] is Sort.THING]
 
     def _floor(self, number: int) -> int:
         """Behind the last finite verb of the same clause."""
@@ -215,9 +221,9 @@ class Shape:
         """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
         at = self.before(at)
         first = at
-        while at >= 0 and at not in self.ties and first - at < 4:
+        while at >= 0 and at not in self.ties and first - at < 5:
             piece = self.pieces[at]
-            if piece.sort is Sort.SIGN or piece.word in PREPOSITIONS or piece.word in _JOINTS or piece.word in _APART:
+            if piece.sort is Sort.SIGN or piece.word in _JOINTS or piece.word in _APART:
                 return first
             if self.verb_at(at) >= 0:
                 return first
@@ -318,6 +324,9 @@ class _Tying:
         if self.verb < 0:
             self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
             self.pending = ""
+        else:
+            giving = [number for number in range(self.verb + 1) if self.shape.verbs[number].family in GIVING]
+            self.verb = giving[-1] if giving else self.verb
         self.last.clear()
         self.to, self.chain, self.used = (OBJECT if self.verb >= 0 else SUBJECT), [], False
 
@@ -331,10 +340,21 @@ class _Tying:
             return
         if word in _JOINTS:
             self.pending, self.near = "and", -1
-        elif word in _APART:
+        elif word in _APART or (word == "but" and self._verb_follows(at)):
             self._anew()
+        elif word == "but":
+            self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
             self._preposition(word)
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a verb follows before the next sign that ends a clause."""
+        for behind in range(at, len(self.shape.pieces)):
+            if self.shape.verb_at(behind) >= 0:
+                return True
+            if self.shape.pieces[behind].word in _HARD:
+                return False
+        return False
 
     def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
         return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase

@@ -59,6 +59,10 @@ class Family(Enum):
     OTHER = auto()
 
 
+GIVING = frozenset(Family) - {Family.SAY, Family.ASK, Family.TRADE, Family.LEND, Family.OTHER}
+"""Those that say something of what is given."""
+
+
 class Mode(Enum):
     """How far it has come, by the words around the verb."""
 
@@ -101,7 +105,7 @@ _TABLE: dict[Family, str] = {
         "give:gave:given:giving deliver provide present contribute transfer send:sent:sent dispatch despatch airlift "
         "fly:flew:flown:flying supply distribute pay:paid:paid wire remit:remitted:remitted:remitting disburse grant "
         "award bring:brought:brought rush ferry truck:trucked fund finance bankroll sponsor equip:equipped:equipped "
-        "furnish extend hand forward:forwarded turn make gift donate bequeath release:released lavish dedicate leave "
+        "furnish extend hand forward:forwarded turn make:made:made gift donate bequeath release:released lavish dedicate leave:left:left "
         "second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped "
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare devote subscribe stump fork "
@@ -109,7 +113,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate earmark approve budget unveil decide agree set assign authorise authorize sign ready "
+        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize sign ready "
         "resolve announce vote:voted mobilise mobilize declare"
     ),
     Family.PROMISE: "pledge promise commit:committed:committed:committing vow undertake:undertook:undertaken guarantee",
@@ -263,6 +267,8 @@ def _conjugated(entry: str) -> list[tuple[str, str]]:
     ing = given[2] if len(given) > 2 else (lemma + lemma[-1] if double else stem) + "ing"
     third = lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     pasts = [("both", past)] if past == part else [("past", past), ("participle", part)]
+    if past == lemma:  # put, set
+        return [("both", past), ("third", third), ("ing", ing)]
     return [("base", lemma), ("third", third), *pasts, ("ing", ing)]
 
 
@@ -431,6 +437,8 @@ def _kinds(word: str) -> set[str]:
     kinds: set[str] = set()
     if word in BE:
         kinds.add("been" if word in ("been", "being") else "be")
+    if word in ("was", "were"):
+        kinds.add("was")
     if word in ("got", "gets"):
         kinds.add("be")
     if word in HAVE:
@@ -495,14 +503,19 @@ def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -
     right = pieces[following] if following < len(pieces) else None
     if right is not None and right.word == "by":
         return True
-    left = pieces[_before(pieces, at)] if _before(pieces, at) >= 0 else None
+    behind = _before(pieces, at)
+    if behind >= 0 and pieces[behind].word == ")":
+        while behind > 0 and pieces[behind].word != "(":
+            behind -= 1
+        behind -= 1
+    left = pieces[behind] if behind >= 0 else None
     thing = left is not None and (left.sort is Sort.THING or left.word in THING_NOUNS)
     return thing and (right is None or right.sort is Sort.SIGN or right.word in ("to", "from", "for", "in", "at"))
 
 
 def _mode(form: _Form, seen: set[str], *, passive: bool) -> Mode:
     if form.form == "ing":
-        going = Mode.GOING_ON if seen & {"be", "been"} else Mode.SIDE
+        going = Mode.FACT if "was" in seen else Mode.GOING_ON if seen & {"be", "been"} else Mode.SIDE
         return Mode.NOT if "not" in seen else Mode.COMING if "will" in seen else going
     if "not" in seen:
         return Mode.NOT
