@@ -94,6 +94,8 @@ def frames(shape: Shape) -> list[Frame]:
             around = _Around(shape, number, verb, frame)
             builder(around)
             around.relative_object()
+            around.purpose()
+            around.through()
             found.append(frame)
     found += _noun_frames(shape)
     return sorted(found, key=lambda frame: frame.at)
@@ -189,12 +191,15 @@ class _Around:
     def _object_thing(self, at: int) -> None:
         tie = self.shape.ties[at]
         gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
+        gapped = gapped or tie.listed in self.frame.things
         if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
             self.thing(at)
         elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key")):
             self._thing_of(at)
         elif tie.to == "with" and self._takes_with():
             self.thing(at)
+        elif tie.to == "at" and self._is_worth(at):
+            self.frame.worth.append(at)
 
     def _takes_with(self) -> bool:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
@@ -220,7 +225,7 @@ class _Around:
 
     def _object_actor(self, at: int, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
         tie = self.shape.ties[at]
-        first = tie.chain[0] if tie.chain else tie.to
+        first = tie.role
         if self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]
@@ -245,8 +250,20 @@ class _Around:
                 self.donor(at)
         elif first in ("through", "via", "aboard") or (first == "by" and not by_donor):
             self.frame.carriers.append(at)
-        elif first in _PLACES:
+        elif first in _PLACES and self._is_physical():
             self._by_place(at)
+        elif first == "on" and self._is_company(at):
+            self.frame.carriers.append(at)
+        elif first == "of" and self.verb.lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
+            self.recipient(at, 2)
+
+    def _is_physical(self) -> bool:
+        """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
+        return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY)
+
+    def _is_company(self, at: int) -> bool:
+        actor = self.piece(at).actor
+        return actor is not None and actor.kind is NamedKind.COMPANY
 
     def _owns(self, at: int) -> bool:
         """Whether an actor owns the thing behind it: *Japan's rice*, told elsewhere."""
@@ -262,7 +279,11 @@ class _Around:
     def _behind_to(self, at: int, first: str) -> None:
         tie = self.shape.ties[at]
         if tie.to in ("in", "at", "of") and tie.head >= 0 and self._was_recipient(tie.head):
-            return
+            if tie.to == "of" and self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1:
+                del self.frame.recipients[tie.head]  # the Turkish city of …
+                self.frame.order.remove(("R", tie.head))
+            else:
+                return
         if first == "into":
             self._by_place(at)
         else:
@@ -319,13 +340,49 @@ class _Around:
             tie = self.shape.ties.get(at)
             if tie is None or self.piece(at).sort is not Sort.ACTOR:
                 continue
-            first = tie.chain[0] if tie.chain else tie.to
+            first = tie.role
             if first in _FROM:
                 self.donor(at)
             elif first in _TO:
                 self.recipient(at, 3)
             elif first == "for":
                 self.recipient(at, 2)
+
+    def purpose(self) -> None:
+        """Whom something is to help: *gave 400 million to rebuild Gaza*."""
+        following = self.shape.verbs[self.number + 1] if self.number + 1 < len(self.shape.verbs) else None
+        if following is None or following.mode is not Mode.PURPOSE or following.first != self.frame.high:
+            return
+        if (
+            max(self.frame.recipients.values(), default=0) >= 2
+            or not self.frame.things
+            or self.frame.family is Family.RECEIVE
+        ):
+            return
+        for at in range(following.last + 1, _object_end(self.shape, self.number + 1)):
+            tie = self.shape.ties.get(at)
+            if tie is not None and self.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "in", "of"):
+                self.recipient(at, 2)
+                return
+
+    def through(self) -> None:
+        """*To UNICEF for Yemen*: it passes through an organisation of no country, and a place is who gets it."""
+        to = [at for at, level in self.frame.recipients.items() if level == 3]
+        places = [at for at, level in self.frame.recipients.items() if level == 2 and self._is_place(at)]
+        if not to or not places or not all(self._is_international(at) for at in to):
+            return
+        for at in to:
+            del self.frame.recipients[at]
+            self.frame.carriers.append(at)
+        self.frame.order = [one for one in self.frame.order if one[1] not in to]
+
+    def _is_place(self, at: int) -> bool:
+        actor = self.piece(at).actor
+        return actor is not None and bool(actor.iso2)
+
+    def _is_international(self, at: int) -> bool:
+        actor = self.piece(at).actor
+        return actor is not None and actor.kind is NamedKind.ORGANISATION and not actor.home
 
     def relative_object(self) -> None:
         """The thing before a relative clause: *the doses which Canada gave*, *the doses Canada gave*."""
@@ -350,9 +407,9 @@ class _Around:
             tie = self.shape.ties.get(at)
             if tie is None or self.piece(at).sort is not Sort.ACTOR or tie.verb >= 0 or tie.head >= 0:
                 continue
-            if (tie.chain[:1] or ("",))[0] == "to":
+            if tie.role == "to":
                 self.recipient(at, 3)
-            elif (tie.chain[:1] or ("",))[0] == "in" and not self.frame.recipients:
+            elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 self.recipient(at, 1)
 
 
@@ -370,6 +427,13 @@ def _give(around: _Around) -> None:
     if around.subject_things and not around.actors:
         _arrive(around)
         return
+    if around.verb.lemma == "sign" and len(around.actors) == 2:
+        giver, getter = around.actors
+        around.donor(giver)
+        around.recipient(getter, 3)
+        for part in (Field.DONORS, Field.RECIPIENTS):
+            around.frame.unsure[part] = "Both sign; who gives and who gets is taken from their order."
+        around.actors = [giver]
     around.subject_donor()
     around.objects(dative=around.verb.lemma in _DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
@@ -403,6 +467,10 @@ def _receive(around: _Around) -> None:
 
 
 def _arrive(around: _Around) -> None:
+    if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
+        around.subject_donor()
+        around.objects(dative=False, from_donor=False, by_donor=False)
+        return
     for at in around.subject_things:
         around.thing(at)
     around.owners()
@@ -416,7 +484,7 @@ def _arrive(around: _Around) -> None:
         if piece.sort is Sort.THING and tie.to in ("with", "of", "carrying"):
             around.thing(at)
         elif piece.sort is Sort.ACTOR:
-            first = tie.chain[0] if tie.chain else tie.to
+            first = tie.role
             if first in ("from", "ex") and tie.to != "in":
                 around.donor(at)
             elif first in ("to", OBJECT, "for", "towards", "toward"):
@@ -432,7 +500,12 @@ def _carry(around: _Around) -> None:
         _passive(around)
         return
     around.objects(dative=False, from_donor=True, by_donor=False)
-    around.frame.carriers += around.actors
+    for at in around.actors:
+        actor = around.piece(at).actor
+        if actor is not None and actor.kind in _PLACED:
+            around.donor(at)
+        else:
+            around.frame.carriers.append(at)
 
 
 def _help(around: _Around) -> None:

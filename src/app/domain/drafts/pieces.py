@@ -54,6 +54,8 @@ def cut(
     text: str, start: int, end: int, actors: Iterable[Named], things: Iterable[Amount], days: Iterable[Day]
 ) -> list[Piece]:
     """The pieces of a sentence, in order."""
+    actors, things = list(actors), list(things)
+    things = [one for one in things if not (is_vehicle(one) and any(_holds(one, actor) for actor in actors))]
     found = [Piece(Sort.THING, *_extent(one), "", thing=one) for one in things]
     found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
     found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
@@ -67,6 +69,22 @@ def cut(
             out.append(piece._replace(word=text[piece.start : piece.end].lower().replace("’", "'")))
             at = piece.end
     return out
+
+
+_VEHICLES = words(
+    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels convoy "
+    "convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges"
+)
+
+
+def is_vehicle(one: Amount) -> bool:
+    """Whether a thing is what brings things."""
+    head = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)[0].split()
+    return bool(head) and (head[-1].lower() in _VEHICLES or any(char.isdigit() for char in head[-1]))
+
+
+def _holds(one: Amount, actor: Named) -> bool:
+    return one.start <= actor.start and actor.end <= one.end
 
 
 def _extent(one: Amount) -> tuple[int, int]:

@@ -15,10 +15,10 @@ from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
-from app.domain.drafts.pieces import Piece, Sort, cut
+from app.domain.drafts.pieces import Piece, Sort, cut, is_vehicle
 from app.domain.drafts.refused import why_not
-from app.domain.drafts.said import asserted_by, ground
-from app.domain.drafts.shape import HEADING, OWNER, Shape
+from app.domain.drafts.said import asserted_by, ground, lending
+from app.domain.drafts.shape import HEADING, OWNER, SUBJECT, Shape
 from app.domain.drafts.verbs import Family
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
@@ -31,7 +31,7 @@ class Before(NamedTuple):
     """What came before a sentence."""
 
     actors: tuple[Named, ...] = ()
-    """Who was named last, the nearest last."""
+    """Who was named, those of the last sentence first."""
     day: Day | None = None
 
 
@@ -59,7 +59,7 @@ class Reader:
             return [], before
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day)
-        after = Before((*before.actors, *named)[-12:], when[-1] if when else before.day)
+        after = Before((*named, *before.actors)[:12], when[-1] if when else before.day)
         counted = amounts(text, start, end)
         things = [*counted, *items(text, start, end, counted)]
         pieces = cut(text, start, end, named, things, when)
@@ -97,8 +97,12 @@ class _Reading:
         recipients = self._parties(self._recipients(gift), Field.RECIPIENTS, spans, unsure)
         if not (donors or recipients or carriers):
             return None
-        goods = [self._amount(at) for at in gift.things if not self._amount(at).is_money]
-        sums = [self._amount(at) for at in (*gift.things, *gift.worth) if self._amount(at).is_money]
+        lent = lending(self.shape, gift)
+        if lent:
+            unsure[Field.TERMS] = lent
+        things = _without_vehicles(self.shape, gift)
+        goods = [self._amount(at) for at in things if not self._amount(at).is_money]
+        sums = [self._sum(at, gift) for at in (*things, *gift.worth) if self._amount(at).is_money]
         if goods:
             _note(spans, unsure, Field.ITEMS, goods)
         if sums:
@@ -131,6 +135,21 @@ class _Reading:
         if thing is None:
             raise ValueError("a thing")
         return thing
+
+    def _sum(self, at: int, gift: Gift) -> Amount:
+        """A sum, its currency chosen by who gives it where its word leaves several."""
+        one = self._amount(at)
+        if one.currency:
+            return one
+        for parties in (gift.donors, gift.recipients, gift.carriers):
+            named = [self.shape.pieces[party].actor for party in parties]
+            codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
+            again = (
+                [other for other in amounts(self.text, one.start, one.end, codes) if other.is_money] if codes else []
+            )
+            if len(again) == 1 and again[0].currency:
+                return again[0]
+        return one
 
     def _recipients(self, gift: Gift) -> list[int]:
         """Those that are named most plainly."""
@@ -175,11 +194,25 @@ class _Reading:
     def _resolved(self, named: Named, piece: Piece) -> tuple[Named | None, str]:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
-        earlier = [one.actor for one in self.shape.pieces if one.actor is not None and one.start < named.start]
-        for one in reversed([*self.before.actors, *earlier]):
+        for one in self._candidates(piece):
             if _stands_for(piece.word, one):
                 return one, f"“{named.name}” is taken to be {one.name}, which is named before it."
         return None, f"Whom “{named.name}” means is not said here."
+
+    def _candidates(self, pronoun: Piece) -> Iterator[Named]:
+        """Whom a pronoun may mean, the likeliest first: subjects of the sentence, then of the one before, then others."""
+        pieces = self.shape.pieces
+        if pronoun.word in ("we", "our", "us", "i"):
+            for verb in self.shape.verbs:
+                at = self.shape.before(verb.first)
+                if verb.family is Family.SAY and at >= 0 and (actor := pieces[at].actor) is not None:
+                    yield actor
+            return
+        earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
+        for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
+            if (actor := pieces[at].actor) is not None:
+                yield actor
+        yield from self.before.actors
 
     def _date(self, gift: Gift, spans: dict[Field, tuple[Span, ...]], unsure: dict[Field, str]) -> DraftDate | None:
         at = _day_of(self.shape, gift)
@@ -190,6 +223,12 @@ class _Reading:
         if day.unsure or day.inferred:
             unsure[Field.DATE] = day.unsure or day.inferred
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end)
+
+
+def _without_vehicles(shape: Shape, gift: Gift) -> list[int]:
+    """The things of a gift without what only brings the others."""
+    others = [at for at in gift.things if (thing := shape.pieces[at].thing) is None or not is_vehicle(thing)]
+    return others or gift.things
 
 
 def _day_of(shape: Shape, gift: Gift) -> int:

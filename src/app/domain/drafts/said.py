@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.terms import Basis
 
@@ -23,6 +23,11 @@ def asserted_by(text: str, shape: Shape, gift: Gift) -> tuple[int, int] | None:
             return _words(shape, at + 2, 1)
     for verb in shape.verbs:
         if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
+            continue
+        number = shape.verbs.index(verb)
+        if any(
+            tie.verb == number and tie.to == OBJECT and pieces[at].sort is Sort.THING for at, tie in shape.ties.items()
+        ):
             continue
         left = shape.before(verb.first)
         if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
@@ -73,3 +78,15 @@ def ground(shape: Shape, gift: Gift) -> tuple[Basis, tuple[int, int] | None]:
                 if words_of[at : at + len(wanted)] == wanted:
                     return basis, (shape.pieces[at].start, shape.pieces[at + len(wanted) - 1].end)
     return Basis.UNSPECIFIED, None
+
+
+_LENT = words("loan loans credit deposit deposits swap lease lent lend lends lending borrowed repayable")
+
+
+def lending(shape: Shape, gift: Gift) -> str:
+    """Why what is given may be no gift but lent, or nothing."""
+    low, high = shape.clause_start(gift.main.first), shape.clause_end(gift.main.last)
+    for piece in shape.pieces[low:high]:
+        if piece.word in _LENT or (piece.thing is not None and _LENT & set(piece.word.split())):
+            return "By its words it is lent and no gift."
+    return ""

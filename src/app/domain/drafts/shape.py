@@ -35,10 +35,17 @@ _PHRASES = {
              "because of", "under the auspices of", "with regard to", "on top of"),
 }  # fmt: skip
 """Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
+_IDLE = ("to date", "so far", "at least", "at last", "in total", "in all", "at once", "in addition", "for example",
+         "for instance", "of course", "in turn", "by air", "by sea", "by road", "by ship", "by plane", "by train",
+         "by rail", "in cash", "in kind", "at present", "in person", "for free", "by far", "for good")  # fmt: skip
+"""Phrases that tie nothing to anything."""
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _to, _listed in _PHRASES.items():
+for _to, _listed in {**_PHRASES, "": _IDLE}.items():
     for _phrase in _listed:
         _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _to))
+
+_MAJOR = words("to for from by through via towards toward into with aboard onto ex like after since following")
+"""Prepositions that others may stand behind without changing what they say."""
 
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
 
@@ -56,6 +63,12 @@ class Tie(NamedTuple):
     """The piece that its preposition stands right behind: the hospital of *a hospital in Lima*."""
     listed: int = -1
     """The piece before it in its list."""
+
+    @property
+    def role(self) -> str:
+        """The preposition that says what part it plays: *to* of *to victims of the quake in Turkey*."""
+        major = [word for word in self.chain if word in _MAJOR]
+        return major[-1] if major else self.chain[0] if self.chain else self.to
 
 
 class Shape:
@@ -206,16 +219,25 @@ class Shape:
 
     def _subjects_of_verbs(self) -> None:
         """What stands right before a finite verb is its subject, whatever list it seemed to go on."""
-        for number, verb in enumerate(self.verbs):
+        for verb in self.verbs:
             if not verb.finite or verb.mode is Mode.SIDE:
                 continue
             at = self._noun_before(verb.first)
             tie = self.ties.get(at)
-            if tie is None or tie.to in (SUBJECT, OWNER) or (tie.to in PREPOSITIONS and tie.listed < 0):
+            if tie is None or tie.to in (SUBJECT, OWNER):
+                continue
+            if tie.to in PREPOSITIONS and tie.listed < 0 and not self._behind_front(at, verb):
                 continue
             if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
                 continue
-            self._own_subject(at, number)
+            if not self._within(at):
+                self._own_subject(at)
+
+    def _behind_front(self, at: int, verb: Verb) -> bool:
+        """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*."""
+        if at != self.before(verb.first) or self.pieces[at - 1].word not in ("the", "a", "an"):
+            return False
+        return at > 2 and self.pieces[at - 2].sort is Sort.WORD and self.pieces[at - 2].word not in PREPOSITIONS
 
     def _noun_before(self, at: int) -> int:
         """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
@@ -237,21 +259,33 @@ class Shape:
             at -= 1
         return at >= 0 and self.pieces[at].word in (*_JOINTS, ",", "while", "but", "as")
 
-    def _own_subject(self, at: int, number: int) -> None:
+    def _own_subject(self, at: int) -> None:
+        """Make a piece the subject, with those that *and* joins to it and that begin the clause."""
         while at >= 0:
-            tie = self.ties[at]
-            self.ties[at] = Tie(SUBJECT, listed=-1)
-            before = tie.listed
-            joined = before >= 0 and any(self.pieces[mid].word in _JOINTS for mid in range(before + 1, at))
-            comma = before >= 0 and any(self.pieces[mid].word == "," for mid in range(before + 1, at))
-            if not joined or comma or not self._new_list(before):
+            before = self.ties[at].listed
+            self.ties[at] = Tie(SUBJECT)
+            between = [self.pieces[mid].word for mid in range(before + 1, at)] if before >= 0 else []
+            if not any(word in _JOINTS for word in between):
                 return
+            begins = before
+            while begins >= 0 and not self._opens(begins):
+                listed = self.ties[begins].listed
+                if listed < 0 or any(word in _JOINTS for word in self._between(listed, begins)):
+                    return
+                begins = listed
             self.ties[at] = Tie(SUBJECT, listed=before)
             at = before
 
-    def _new_list(self, at: int) -> bool:
-        tie = self.ties[at]
-        return tie.listed >= 0 and any(self.pieces[mid].word == "," for mid in range(tie.listed + 1, at))
+    def _between(self, low: int, high: int) -> list[str]:
+        return [self.pieces[mid].word for mid in range(low + 1, high)]
+
+    def _within(self, at: int) -> bool:
+        """Whether a piece is the object of a participle that stands between the subject and its verb."""
+        number = self.ties[at].verb
+        if number < 0 or self.verbs[number].finite:
+            return False
+        low = self.clause_start(self.verbs[number].first)
+        return not any(verb.finite and verb.first >= low for verb in self.verbs[:number])
 
 
 class _Tying:
@@ -268,6 +302,8 @@ class _Tying:
         """The mention right behind which we are, with nothing but nouns between."""
         self.last: dict[Sort, int] = {}
         self.skip = 0
+        self.closing: set[int] = set()
+        """What stands behind the *and* of its list."""
         self.used = False
         """Whether an actor or thing stands behind the preposition already."""
         self.outside: list[tuple[str, int]] = []
@@ -333,8 +369,9 @@ class _Tying:
     def _word(self, at: int, word: str) -> None:
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
-                self.skip, word = at + len(phrase), to
-                self._preposition(word)
+                self.skip = at + len(phrase)
+                if to:
+                    self._preposition(to)
                 return
         if at < self.skip:
             return
@@ -346,6 +383,14 @@ class _Tying:
             self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
             self._preposition(word)
+
+    def _owner(self, at: int) -> int:
+        """Whom an actor or thing belongs to (*Nepal's …*), or what it is one with (*Soviet Armenia*), or -1."""
+        pieces = self.shape.pieces
+        before = at - 2 if at > 1 and pieces[at - 1].word in ("'s", "'") else at - 1
+        if before not in self.shape.ties or pieces[before].sort is not Sort.ACTOR:
+            return -1
+        return before if before == at - 2 or pieces[at].sort is Sort.ACTOR else -1
 
     def _verb_follows(self, at: int) -> bool:
         """Whether a verb follows before the next sign that ends a clause."""
@@ -380,12 +425,15 @@ class _Tying:
     def _tie(self, at: int, piece: Piece) -> Tie:
         ties = self.shape.ties
         before = self.last.get(piece.sort, -1)
-        if at - 2 in ties and self.shape.pieces[at - 1].word in ("'s", "'") and piece.sort is not Sort.DAY:
-            tie = ties[at - 2]
-            ties[at - 2] = Tie(OWNER, self.verb, head=at)
+        owner = self._owner(at)
+        if owner >= 0 and piece.sort is not Sort.DAY:
+            tie = ties[owner]
+            ties[owner] = Tie(OWNER, self.verb, head=at)
             return tie if piece.sort is Sort.ACTOR or tie.to != FREE else Tie(OBJECT, self.verb)
         if self.pending and piece.sort is not Sort.DAY:
-            if before >= 0:
+            if before >= 0 and not (self.pending == "," and before in self.closing):
+                if self.pending == "and":
+                    self.closing.add(at)
                 return ties[before]._replace(listed=before)
             if piece.sort is Sort.THING:
                 return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)

@@ -113,10 +113,10 @@ _TABLE: dict[Family, str] = {
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize sign ready "
+        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize ready "
         "resolve announce vote:voted mobilise mobilize declare"
     ),
-    Family.PROMISE: "pledge promise commit:committed:committed:committing vow undertake:undertook:undertaken guarantee",
+    Family.PROMISE: "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee",
     Family.OFFER: "offer volunteer:volunteered propose",
     Family.RECEIVE: (
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
