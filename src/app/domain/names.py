@@ -59,7 +59,7 @@ class Names:
         self._wide = re.compile("|".join(map(re.escape, wide))) if wide else None
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """The names between two code points, the longest at each place, those of a wide script last: start, end, key."""
+        """The names between two code points, the longest at each place, wide scripts last: start, end, key."""
         plain = alike(text[start:end])
         until = 0
         for word in _HEAD.finditer(plain):
@@ -82,7 +82,7 @@ class Names:
         """Where the longest name ends that begins at `low` with a word; 0 where none does."""
         for length in self._lengths.get(head, ()):
             high = low + length
-            if plain[low:high] in self._codes and not _goes_on(plain, high):
+            if high <= len(plain) and plain[low:high] in self._codes and not _goes_on(plain, high):
                 return high
         return 0
 
