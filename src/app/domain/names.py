@@ -94,17 +94,24 @@ def _goes_on(text: str, at: int) -> bool:
 
 def country_names(gazetteer: Gazetteer) -> Names:
     """Every country and group by all its names, as they are written: *us* is no country, *US* is."""
-    pairs: list[tuple[str, str]] = []
+    return Names((name, code) for _, name, code in written_forms(gazetteer))
+
+
+def written_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
+    """Every spelling a text has for a country or group: how it names it (name, people or seat), the spelling, the code.
+
+    Capitals that share their name with other towns are left to readers who look at what stands around them.
+    """
     for place in (*gazetteer.countries, *gazetteer.groups):
-        pairs += [(name, place.code) for name in (place.name, *place.aliases)]
+        listed = [("name", name) for name in (place.name, *place.aliases)]
         if isinstance(place, Country):
-            pairs += [(name, place.code) for _, name in place.names]
-            pairs += [(name, place.code) for name in place.metonyms]
-            for name in place.demonyms:
-                pairs.append((name, place.code))
-                if not name.endswith(("s", "e", "sh", "ch")):
-                    pairs.append((f"{name}s", place.code))
-    return Names((form, code) for name, code in pairs if not name[0].islower() for form in _forms(name))
+            listed += [("name", name) for _, name in place.names]
+            listed += [("seat", name) for name in place.metonyms]
+            listed += [("people", name) for name in place.demonyms]
+            listed += [("people", f"{name}s") for name in place.demonyms if not name.endswith(("s", "e", "sh", "ch"))]
+        for how, name in listed:
+            if not name[0].islower():
+                yield from ((how, form, place.code) for form in sorted(_forms(name)))
 
 
 def _forms(name: str) -> set[str]:
