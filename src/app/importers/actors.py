@@ -34,8 +34,8 @@ def load_actor_reader(folder: Path) -> ActorReader:
 
 
 def _former(row: dict[str, Any]) -> Country:
-    words = (tuple(row[key]) for key in ("aliases", "demonyms", "metonyms"))
-    return Country(row["iso2"], "", "", row["name"], (), *words)
+    aliases, demonyms, metonyms = (tuple(row[key]) for key in ("aliases", "demonyms", "metonyms"))
+    return Country(row["iso2"], "", "", row["name"], aliases=aliases, demonyms=demonyms, metonyms=metonyms)
 
 
 def _organisation(row: dict[str, Any]) -> Organisation:

@@ -179,6 +179,8 @@ TRAVEL = re.compile(
 """Somebody moves, in the part of the sentence that ends here."""
 ARTICLES = _set("a an the this that one another")
 OWN = _set("its his her their our my")
+TAKES_UP = _set("the this that its his her their our my")
+"""What stands before a noun that takes up somebody named before."""
 STOP = _set(
     "of in on at to from for with by and or but that which who is are was were be been has have had will would can "
     "could it they he she we not as than into over under after before between per more most about some any each gave "

@@ -66,9 +66,9 @@ def _body(
     end, placed = _placed(sentence, noun, at_start)
     if lower in grammar.PLACES and end > noun.end:
         return None  # the place itself is named
-    taken_up = low == at and end == noun.end and lower in grammar.PRONOUN_NOUNS and article is not None
-    if taken_up and words[article].text.lower() in ("the", "this", "that", *grammar.OWN):
-        start = words[article].start
+    alone = low == at and end == noun.end
+    if alone and article is not None and lower in grammar.PRONOUN_NOUNS and article.text.lower() in grammar.TAKES_UP:
+        start = article.start
         return Named(start, end, NamedKind.PRONOUN, sentence.text[start:end], "")
     if not (home or placed or end > noun.end) and (article is None or plural or lower in grammar.FACILITIES):
         return None
@@ -83,7 +83,7 @@ def _is_compound(word: str) -> bool:
     return word.endswith("s") and word not in grammar.SINGULAR_VERBS and word not in grammar.STOP and len(word) > 3
 
 
-def _modified(words: Sequence[Word], at: int, at_end: dict[int, Place]) -> tuple[int, str, int | None]:
+def _modified(words: Sequence[Word], at: int, at_end: dict[int, Place]) -> tuple[int, str, Word | None]:
     """Where the words before a noun that belong to it begin, the country among them, and the article before them."""
     low, known, home = at, at, ""
     while low > 0 and at - low < 5 and words[low].gap in (" ", "-", "'"):
@@ -98,7 +98,7 @@ def _modified(words: Sequence[Word], at: int, at_end: dict[int, Place]) -> tuple
             known = low
             continue
         if text in grammar.ARTICLES or text in grammar.OWN:
-            return low, home, low - 1
+            return low, home, before
         if owned or before.capital or text in grammar.STOP or not text.isalpha() or text.endswith("ly"):
             break
         low -= 1

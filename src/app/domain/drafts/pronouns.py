@@ -44,9 +44,7 @@ _REALMS = {
     "republic": "",
 }
 """Which countries a word for one may mean; with none said, those that no other word is kept for."""
-_NAMED_SO = frozenset(
-    "foundation fund trust bank university church hospital school society association union club".split()
-)
+_NAMED_SO = ("foundation", "fund", "trust", "bank", "university", "church", "hospital", "school", "society", "club")
 """Words that are part of the name they take up."""
 _SAME = re.compile(r"\s+(?:\w+ )?(?:also|too|then|later|further|additionally|itself)\b", re.IGNORECASE)
 
