@@ -21,7 +21,7 @@ from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, SUBJECT, Shape
 from app.domain.drafts.gift_things import is_given
-from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 GIVING_NOUNS = {
@@ -98,6 +98,7 @@ def frames(shape: Shape) -> list[Frame]:
             around.through()
             found.append(frame)
     found += _noun_frames(shape)
+    found += _verbless(shape, found)
     return sorted(found, key=lambda frame: frame.at)
 
 
@@ -114,9 +115,14 @@ def _object_end(shape: Shape, number: int) -> int:
     """Where the words that belong to a verb end: at the next verb or its subject, or with the clause."""
     verb = shape.verbs[number]
     end = shape.clause_end(verb.last + 1)
-    if number + 1 == len(shape.verbs):
+    after = number + 1
+    if after < len(shape.verbs) and shape.verbs[after].mode is Mode.PURPOSE:
+        low = shape.verbs[after].last + 1
+        if any(shape.ties[at].verb == number for at in shape.of(Sort.THING, low, end)):
+            after += 1
+    if after == len(shape.verbs):
         return end
-    following = shape.verbs[number + 1]
+    following = shape.verbs[after]
     start = following.first
     if following.finite:
         subjects = [
@@ -131,7 +137,12 @@ class _Around:
 
     def __init__(self, shape: Shape, number: int, verb: Verb, frame: Frame) -> None:
         self.shape, self.number, self.verb, self.frame = shape, number, verb, frame
-        self.actors, self.subject_things = shape.subject(number)
+        self.actors, self.subject_things = shape.subject(number) if number >= 0 else ([], [])
+
+    @classmethod
+    def bare(cls, shape: Shape, verb: Verb, frame: Frame) -> _Around:
+        """Around a word that is no verb."""
+        return cls(shape, -1, verb, frame)
 
     def piece(self, at: int) -> Piece:
         return self.shape.pieces[at]
@@ -155,6 +166,8 @@ class _Around:
         piece = self.piece(at)
         if piece.thing is None or not is_given(self.shape.pieces, at):
             return
+        if at > 0 and self.piece(at - 1).word in ("no", "neither") and not self.frame.noun:
+            self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
         if self._is_worth(at):
             self.frame.worth.append(at)
         elif at not in self.frame.things:
@@ -230,6 +243,9 @@ class _Around:
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]
             self.frame.order = [one for one in self.frame.order if one[0] != "D"]
+        elif tie.to == OBJECT and tie.verb >= 0 and tie.verb != self.number and self.number >= 0:
+            if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
+                self.recipient(at, 2)
         elif tie.to == OBJECT:
             if dative and not self.frame.things:
                 self.recipient(at, 3)
@@ -313,6 +329,20 @@ class _Around:
             self.donor(at)
         if behalf:
             self.frame.carriers += [at for at in self.actors if at not in behalf]
+
+    def brought(self) -> None:
+        """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""
+        low = self.actors[0] if self.actors else self.shape.clause_start(self.frame.first)
+        for at in range(low, self.frame.first):
+            if at in self.shape.ties and self.piece(at).sort is Sort.THING and self.shape.ties[at].role == "with":
+                for one in [other for other in range(at, self.frame.first) if self._listed_on(other, at)]:
+                    self.thing(one)
+        if self.frame.things:
+            for at in self.actors:
+                self.donor(at)
+
+    def _listed_on(self, at: int, first: int) -> bool:
+        return at in self.shape.ties and self.piece(at).sort is Sort.THING and first in self.shape.list_of(at)
 
     def owners(self) -> None:
         """Whoever owns the thing that is the subject: *Jakarta's three tonnes are waiting*."""
@@ -473,6 +503,8 @@ def _arrive(around: _Around) -> None:
         return
     for at in around.subject_things:
         around.thing(at)
+    if not around.subject_things:
+        around.brought()
     around.owners()
     around.subject_complements()
     frame = around.frame
@@ -487,6 +519,10 @@ def _arrive(around: _Around) -> None:
             first = tie.role
             if first in ("from", "ex") and tie.to != "in":
                 around.donor(at)
+            elif first == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
+                if not frame.donors:
+                    around.donor(at)
+                    frame.unsure[Field.DONORS] = "It is where it left from; who gave it is not said."
             elif first in ("to", OBJECT, "for", "towards", "toward"):
                 around.recipient(at, 3)
             elif first in (*_PLACES, "on") and frame.family is not Family.SHIP:
@@ -555,6 +591,44 @@ _BUILDERS = {
 }
 
 
+# --- reports -------------------------------------------------------------------------------------------
+
+
+def _verbless(shape: Shape, found: list[Frame]) -> list[Frame]:
+    """Who and what side by side, without a verb, as reports and headlines have it: *Sindh: Iran 40 t; Oman 12 nurses*."""
+    taken = {at for frame in found for at in frame.things}
+    if not shape.headed and not taken:
+        return []
+    out: list[Frame] = []
+    for at in shape.of(Sort.THING, max(1, shape.headed), len(shape.pieces)):
+        tie, before = shape.ties[at], shape.pieces[at - 1]
+        if (
+            at in taken
+            or before.sort is not Sort.ACTOR
+            or tie.to not in (SUBJECT, FREE, OBJECT)
+            or at - 1 not in shape.ties
+        ):
+            continue
+        if before.actor is None or before.actor.kind in _NO_PLACE or shape.ties[at - 1].to not in (SUBJECT, FREE):
+            continue
+        low, high = shape.clause_start(at), shape.clause_end(at)
+        if any(low <= verb.first < high for verb in shape.verbs):
+            continue
+        out.append(_side_by_side(shape, at, high))
+    return out
+
+
+def _side_by_side(shape: Shape, at: int, high: int) -> Frame:
+    verb = Verb(at, at, at, "", Family.GIVE, Mode.FACT, passive=True, finite=False, strong=False)
+    frame = Frame(at - 1, at - 1, at - 1, Family.GIVE, Outcome.GIVEN, False, at + 1, high, noun=True)
+    around = _Around.bare(shape, verb, frame)
+    around.donor(at - 1)
+    around.thing(at)
+    around.objects(dative=False, from_donor=False, by_donor=False)
+    frame.unsure[Field.STATUS] = "No verb says whether it was given."
+    return frame
+
+
 # --- nouns ---------------------------------------------------------------------------------------------
 
 
@@ -588,9 +662,7 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
             break
     verb = Verb(at, at, at, word, Family.GIVE, Mode.FACT, passive=True, finite=False, strong=word in CLEAR_NOUNS)
     frame = Frame(at, at, at, Family.GIVE, outcome, word in CLEAR_NOUNS, at + 1, high, noun=True)
-    around = _Around.__new__(_Around)
-    around.shape, around.number, around.verb, around.frame = shape, -1, verb, frame
-    around.actors, around.subject_things = [], []
+    around = _Around.bare(shape, verb, frame)
     before = at - 1
     if before >= 0 and pieces[before].sort is Sort.THING:
         around.thing(before)
@@ -609,4 +681,17 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     elif before == at - 1 and before >= 0 and pieces[before].sort is Sort.ACTOR and before in shape.ties:
         around.donor(before)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if frame.donors and not frame.recipients:
+        _getter_of(shape, around)
     return frame
+
+
+def _getter_of(shape: Shape, around: _Around) -> None:
+    """*Saint Vincent woke to an offer from Caracas*: who is spoken of, where nobody else is said to get it."""
+    if not shape.verbs or any(verb.family in GIVING for verb in shape.verbs if verb.first < around.frame.at):
+        return
+    actors, _ = shape.subject(0)
+    for at in actors:
+        if at not in around.frame.donors and at < around.frame.at:
+            around.recipient(at, 1)
+            around.frame.unsure[Field.RECIPIENTS] = "It is spoken of; that it gets the gift is taken from that."

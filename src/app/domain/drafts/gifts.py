@@ -31,6 +31,9 @@ class Gift:
     things: list[int] = field(default_factory=list[int])
     worth: list[int] = field(default_factory=list[int])
     unsure: dict[Field, str] = field(default_factory=dict[Field, str])
+    low: int = -1
+    high: int = -1
+    """Where its own words are, when others stand around the same verb."""
 
     @property
     def main(self) -> Frame:
@@ -156,6 +159,9 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     if "G" in part:
         gift.donors = part["G"]
     gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]
+    following = [one for one in parts if min(one["A"]) > min(part["A"])]
+    gift.low = min(part["A"] + part.get("G", []))
+    gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
     return gift
 
 

@@ -18,7 +18,7 @@ from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.pieces import Piece, Sort, cut, is_vehicle
 from app.domain.drafts.refused import why_not
 from app.domain.drafts.said import asserted_by, ground, lending
-from app.domain.drafts.shape import HEADING, OWNER, SUBJECT, Shape
+from app.domain.drafts.shape import HEADING, SUBJECT, Shape
 from app.domain.drafts.verbs import Family
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
@@ -160,15 +160,14 @@ class _Reading:
 
     def _heading(self, gift: Gift) -> list[int]:
         """The place that a report begins with: *Sindh: 6,240 tents …*."""
-        pieces = self.shape.pieces
-        if (
-            len(pieces) > 1
-            and pieces[0].sort is Sort.ACTOR
-            and pieces[1].word in (":", "–", "—")
-            and 0 not in gift.donors
-        ):
-            return [0]
-        return []
+        parties = {*gift.donors, *gift.carriers}
+        heading = [at for at, tie in self.shape.ties.items() if tie.to == HEADING or at < self.shape.headed]
+        places = [
+            at
+            for at in heading
+            if at not in parties and (actor := self.shape.pieces[at].actor) is not None and actor.iso2
+        ]
+        return places[-1:]
 
     def _parties(
         self, at: list[int], field: Field, spans: dict[Field, tuple[Span, ...]], unsure: dict[Field, str]
@@ -241,7 +240,11 @@ def _day_of(shape: Shape, gift: Gift) -> int:
         said = tie.verb >= 0 and shape.verbs[tie.verb].family is Family.SAY and tie.verb != shape.verb_at(frame.at)
         if said or (at and shape.pieces[at - 1].word in ("of", "since", "the", "'s")):
             continue
-        if frame.low <= at < frame.high:
+        if gift.low >= 0 and gift.low <= at < gift.high:
+            found.append((-1, at))
+        elif gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
+            continue
+        elif frame.low <= at < frame.high:
             found.append((0, at))
         elif frame.first <= at <= frame.last or low <= at < frame.first:
             found.append((1, at))

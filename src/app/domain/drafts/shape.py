@@ -22,6 +22,8 @@ PREPOSITIONS = words(
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
 _JOINTS = words("and or & plus")
+_HEADING = 12
+"""Pieces before which a heading ends."""
 _HARD = frozenset((";", "—", "–", "?", "!"))
 _PHRASES = {
     "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to", "on its way to",
@@ -78,6 +80,8 @@ class Shape:
         self.pieces = pieces
         self.verbs: list[Verb] = find_verbs(pieces)
         self.ties: dict[int, Tie] = {}
+        self.headed = 0
+        """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
         self._verb_at: dict[int, int] = {}
         for number, verb in enumerate(self.verbs):
             for at in range(verb.first, verb.last + 1):
@@ -160,9 +164,16 @@ class Shape:
         at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
         actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR]
         things = [index for index in at if self.pieces[index].sort is Sort.THING]
+        if not at and (held := self._held(low, verb.first)):
+            return [], held
         if not at and number > 0:
             return self._first_subject() if word == "," else self._antecedent(verb.first)
         return actors, things
+
+    def _held(self, low: int, high: int) -> list[int]:
+        """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""
+        at = [index for index in range(low, high) if index in self.ties and self.pieces[index].sort is Sort.THING]
+        return [index for index in at if self.ties[index].to in ("of", "for") and len(self.ties[index].chain) < 2]
 
     def _first_subject(self) -> tuple[list[int], list[int]]:
         """What stands before the first verb of the sentence."""
@@ -302,6 +313,8 @@ class _Tying:
         """The mention right behind which we are, with nothing but nouns between."""
         self.last: dict[Sort, int] = {}
         self.skip = 0
+        self.earlier = -1
+        """The thing before a verb of purpose, whose list may go on behind it: *1 million to rebuild X and 2 for Y*."""
         self.closing: set[int] = set()
         """What stands behind the *and* of its list."""
         self.used = False
@@ -326,19 +339,22 @@ class _Tying:
                 self.shape.ties[at] = Tie(OBJECT, number)
         self.to, self.verb, self.chain, self.head, self.pending, self.near = OBJECT, number, [], -1, "", -1
         self.used = False
+        self.earlier = self.last.get(Sort.THING, -1) if verb.mode is Mode.PURPOSE else -1
         self.last.clear()
         return verb.last + 1
 
     def _piece(self, at: int, piece: Piece) -> None:
         if piece.sort is Sort.SIGN:
-            self._sign(piece.word)
+            self._sign(at, piece.word)
         elif piece.sort is Sort.WORD:
             self._word(at, piece.word)
         else:
             self._mention(at, piece)
 
-    def _sign(self, sign: str) -> None:
+    def _sign(self, at: int, sign: str) -> None:
         if sign in _HARD:
+            if sign in ("–", "—") and self.verb < 0 and at < _HEADING:
+                self.shape.headed = at
             self._anew()
         elif sign == "(":
             self.outside.append((self.to, self.verb))
@@ -348,16 +364,17 @@ class _Tying:
         elif sign in (",", ":"):
             self.pending, self.near = ",", -1
             if sign == ":":
-                self._colon()
+                self._colon(at)
 
     def _anew(self) -> None:
         """A clause begins."""
         self.to, self.verb, self.chain, self.pending, self.near, self.used = SUBJECT, -1, [], "", -1, False
         self.last.clear()
 
-    def _colon(self) -> None:
+    def _colon(self, at: int) -> None:
         """Behind a verb a list of things may follow; what stands before any verb is a heading."""
         if self.verb < 0:
+            self.shape.headed = at
             self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
             self.pending = ""
         else:
@@ -430,6 +447,14 @@ class _Tying:
             tie = ties[owner]
             ties[owner] = Tie(OWNER, self.verb, head=at)
             return tie if piece.sort is Sort.ACTOR or tie.to != FREE else Tie(OBJECT, self.verb)
+        if (
+            self.pending == "and"
+            and before < 0
+            and self.earlier >= 0
+            and piece.thing is not None
+            and piece.thing.is_money
+        ):
+            return ties[self.earlier]._replace(listed=self.earlier)
         if self.pending and piece.sort is not Sort.DAY:
             if before >= 0 and not (self.pending == "," and before in self.closing):
                 if self.pending == "and":

@@ -279,7 +279,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or not _is_verb(pieces, at, form):
+        if form is None or piece.word in _NO_VERBS or not _is_verb(pieces, at, form):
             continue
         verb = _group(pieces, at, form, out[-1].last if out else -1)
         if verb is None:
@@ -289,6 +289,10 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+_NO_VERBS = words("including following according regarding concerning owing pending excluding depending ")  # fmt: skip
+"""Participles that are prepositions."""
 
 
 def _before(pieces: Sequence[Piece], at: int) -> int:
@@ -509,6 +513,8 @@ def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -
             behind -= 1
         behind -= 1
     left = pieces[behind] if behind >= 0 else None
+    if right is not None and right.word in _PARTICLES and following + 1 < len(pieces):
+        right = pieces[following + 1]
     thing = left is not None and (left.sort is Sort.THING or left.word in THING_NOUNS)
     return thing and (right is None or right.sort is Sort.SIGN or right.word in ("to", "from", "for", "in", "at"))
 
