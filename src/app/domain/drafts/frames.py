@@ -189,9 +189,11 @@ class _Around:
     def objects(self, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
         """Everything behind the verb."""
         frame = self.frame
-        for at in range(frame.low, frame.high):
+        for at in range(frame.low, len(self.shape.pieces)):
             tie = self.shape.ties.get(at)
-            if tie is None or (tie.to == SUBJECT and tie.verb < 0 and self.piece(at).sort is not Sort.THING):
+            if tie is None or (at >= frame.high and (tie.verb < 0 or tie.verb != self.number)):
+                continue
+            if tie.to == SUBJECT and tie.verb < 0 and self.piece(at).sort is not Sort.THING:
                 continue
             match self.piece(at).sort:
                 case Sort.THING:
@@ -239,7 +241,12 @@ class _Around:
     def _object_actor(self, at: int, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
         tie = self.shape.ties[at]
         first = tie.role
-        if self._behalf(at):
+        if first in ("of", "in", "at") and tie.head in self.frame.recipients:
+            if first == "of" and self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1:
+                level = self.frame.recipients.pop(tie.head)  # the Turkish city of …
+                self.frame.order.remove(("R", tie.head))
+                self.recipient(at, level)
+        elif self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]
             self.frame.order = [one for one in self.frame.order if one[0] != "D"]
@@ -294,12 +301,6 @@ class _Around:
 
     def _behind_to(self, at: int, first: str) -> None:
         tie = self.shape.ties[at]
-        if tie.to in ("in", "at", "of") and tie.head >= 0 and self._was_recipient(tie.head):
-            if tie.to == "of" and self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1:
-                del self.frame.recipients[tie.head]  # the Turkish city of …
-                self.frame.order.remove(("R", tie.head))
-            else:
-                return
         if first == "into":
             self._by_place(at)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.domain.drafts.amounts import Amount
 from app.domain.drafts.pieces import Piece, words
 
 _NO_GIFT = words(
@@ -32,6 +33,14 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
         return True
     following = pieces[at + 1].word if at + 1 < len(pieces) else ""
     return not (not thing.item and not thing.unit and following in _NO_GIFT)
+
+
+_AID = words("aid assistance help relief support donation donations gift gifts contribution package funding")
+
+
+def names_aid(thing: Amount) -> bool:
+    """Whether a thing is only called aid, without saying what it is."""
+    return _head(thing.item) in _AID
 
 
 def _head(item: str) -> str:

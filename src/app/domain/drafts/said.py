@@ -15,7 +15,7 @@ _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "�
 _NOT_SAID_BY = words("it he she they we i who which and but that")
 
 
-def asserted_by(text: str, shape: Shape, gift: Gift) -> tuple[int, int] | None:
+def asserted_by(shape: Shape) -> tuple[int, int] | None:
     """The words that name who says so, from and to code points."""
     pieces = shape.pieces
     for at in range(len(pieces) - 2):
@@ -68,7 +68,7 @@ _GROUNDS = {
 }  # fmt: skip
 
 
-def ground(shape: Shape, gift: Gift) -> tuple[Basis, tuple[int, int] | None]:
+def ground(shape: Shape) -> tuple[Basis, tuple[int, int] | None]:
     """On what ground a gift was made, by the words that say so, and where these are."""
     words_of = [piece.word for piece in shape.pieces]
     for basis, phrases in _GROUNDS.items():

@@ -211,7 +211,11 @@ class Shape:
         """The nearest actor or list of things before a piece."""
         low = max(self.clause_start(at - 1) if at else 0, 0)
         for index in range(at - 1, low - 1, -1):
-            if index in self.ties and self.pieces[index].sort in (Sort.ACTOR, Sort.THING):
+            if (
+                index in self.ties
+                and self.pieces[index].sort in (Sort.ACTOR, Sort.THING)
+                and self.ties[index].to != BRACKET
+            ):
                 listed = self.list_of(index)
                 if self.pieces[index].sort is Sort.ACTOR:
                     return listed, []
@@ -241,7 +245,13 @@ class Shape:
                 continue
             if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
                 continue
-            if not self._within(at):
+            if (
+                tie.listed >= 0
+                and not any(word in _JOINTS for word in self._between(tie.listed, at))
+                and tie.to != OBJECT
+            ):
+                self.ties[at] = Tie(SUBJECT)
+            elif not self._within(at):
                 self._own_subject(at)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
@@ -454,6 +464,7 @@ class _Tying:
             and piece.thing is not None
             and piece.thing.is_money
         ):
+            self.verb = ties[self.earlier].verb
             return ties[self.earlier]._replace(listed=self.earlier)
         if self.pending and piece.sort is not Sort.DAY:
             if before >= 0 and not (self.pending == "," and before in self.closing):

@@ -134,7 +134,7 @@ _TABLE: dict[Family, str] = {
     Family.COLLECT: "collect raise gather amass",
     Family.SAY: (
         "say:said:said tell:told:told state report confirm add claim note write:wrote:written explain disclose reveal "
-        "stress recall insist estimate tweet declare"
+        "stress recall insist estimate tweet declare inform"
     ),
     Family.ASK: "ask request urge appeal need want require seek:sought:sought call demand plead beg:begged:begged hope wish lack await",
     Family.TRADE: (
@@ -199,7 +199,6 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "lay": frozenset(("on",)),
     "stump": frozenset(("up",)),
     "fork": frozenset(("out",)),
-    "place": frozenset(("at",)),
     "truck": frozenset(("in",)),
     "write": frozenset(("off",)),
 }
