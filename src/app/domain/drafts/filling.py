@@ -96,9 +96,11 @@ class Filling:
             if piece.actor is None:
                 continue
             who, why = self._resolved(piece.actor, piece, but)
+            if who is not None and any((who.name, who.iso2) == (one.name, one.iso2) for one in out):
+                continue
             if why:
                 self.unsure[field] = why
-            if who is not None and all((who.name, who.iso2) != (one.name, one.iso2) for one in out):
+            if who is not None:
                 out.append(DraftParty(who.name, who.iso2, piece.start, piece.end))
         if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
@@ -163,7 +165,7 @@ class Filling:
 
     def _note(self, field: Field, found: Sequence[Amount]) -> None:
         if found:
-            self.spans[field] = tuple(Span(*_extent(one)) for one in found)
+            self.spans[field] = tuple(Span(one.start, one.end) for one in found)
         if reasons := [one.unsure for one in found if one.unsure]:
             self.unsure[field] = reasons[0]
 
@@ -212,6 +214,19 @@ _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 
 
+_COUNTRIES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_NOUNS: dict[tuple[str, ...], tuple[NamedKind, ...]] = {
+    ("company", "firm", "bank", "airline", "manufacturer", "retailer", "maker", "corporation"): (NamedKind.COMPANY,),
+    ("country", "government", "kingdom", "republic", "nation", "state", "ministry", "embassy"): _COUNTRIES,
+    ("town", "city", "village", "municipality", "council"): (NamedKind.TOWN,),
+    ("foundation", "charity", "fund", "agency", "organisation", "organization", "association", "union"): (
+        NamedKind.ORGANISATION,
+        NamedKind.GROUP,
+    ),
+}
+"""What *the company* or *this country* may stand for, by its noun."""
+
+
 def _stands_for(pronoun: str, one: Named) -> bool:
     if one.kind is NamedKind.PRONOUN:
         return False
@@ -219,21 +234,15 @@ def _stands_for(pronoun: str, one: Named) -> bool:
         return one.kind is NamedKind.PERSON
     if pronoun in ("it", "its"):
         return one.kind not in (NamedKind.PERSON, NamedKind.GROUP)
-    if "company" in pronoun or "firm" in pronoun:
-        return one.kind is NamedKind.COMPANY
-    if "country" in pronoun or "government" in pronoun:
-        return bool(one.iso2) and one.kind is not NamedKind.TOWN
-    return one.kind is not NamedKind.PERSON
-
-
-def _extent(one: Amount) -> tuple[int, int]:
-    if one.item_end > one.item_start:
-        return min(one.start, one.item_start), max(one.end, one.item_end)
-    return one.start, one.end
+    noun = pronoun.split()[-1]
+    for nouns, kinds in _NOUNS.items():
+        if noun in nouns:
+            return one.kind in kinds
+    return one.kind is not NamedKind.PERSON and noun in ("they", "them", "their", "we", "us", "our", "who")
 
 
 def _item(one: Amount) -> DraftItem:
-    return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, *_extent(one))
+    return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
 
 
 def _money(one: Amount) -> DraftMoney:

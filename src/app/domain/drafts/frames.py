@@ -32,6 +32,7 @@ GIVING_NOUNS = {
     ),
     **dict.fromkeys("pledge pledges promise promises commitment commitments".split(), Outcome.PROMISED),
     **dict.fromkeys("offer offers".split(), Outcome.OFFERED),
+    **dict.fromkeys("loan loans credit deposit".split(), Outcome.GIVEN),
     **dict.fromkeys("aid assistance help relief support package packages funding".split(), Outcome.GIVEN),
 }
 """Nouns that speak of giving, and what is said of a gift that is only named by them."""
@@ -89,7 +90,8 @@ def frames(shape: Shape) -> list[Frame]:
     found: list[Frame] = []
     for number, verb in enumerate(shape.verbs):
         builder = _BUILDERS.get(verb.family)
-        if builder is not None and verb.mode is not Mode.ASKED:
+        thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
+        if builder is not None and verb.mode is not Mode.ASKED and not thanked:
             frame = _empty(shape, number, verb)
             around = _Around(shape, number, verb, frame)
             builder(around)
@@ -499,9 +501,10 @@ def _receive(around: _Around) -> None:
 
 def _arrive(around: _Around) -> None:
     if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
-        around.subject_donor()
         around.objects(dative=False, from_donor=False, by_donor=False)
-        return
+        if around.frame.things:
+            around.subject_donor()
+            return
     for at in around.subject_things:
         around.thing(at)
     if not around.subject_things:
@@ -569,6 +572,16 @@ def _thank(around: _Around) -> None:
 
 
 def _turn_down(around: _Around) -> None:
+    if around.verb.passive:
+        for at in around.subject_things:
+            around.thing(at)
+        around.subject_complements()
+        around.objects(dative=False, from_donor=True, by_donor=True)
+        refusing = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
+        around.frame.donors = [at for at in around.frame.donors if at not in refusing]
+        for at in refusing:
+            around.recipient(at, 3)
+        return
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=False)
@@ -589,6 +602,7 @@ _BUILDERS = {
     Family.HELP: _help,
     Family.THANK: _thank,
     Family.TURN_DOWN: _turn_down,
+    Family.LEND: _give,
 }
 
 
@@ -657,10 +671,11 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     pieces = shape.pieces
     word = pieces[at].word
     high = shape.clause_end(at + 1)
-    for verb in shape.verbs:
-        if verb.first > at:
-            high = min(high, verb.first)
-            break
+    following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
+    if following >= 0:
+        actors, things = shape.subject(following) if shape.verbs[following].finite else ([], [])
+        subject = [one for one in (*actors, *things) if one > at]
+        high = min([high, shape.verbs[following].first, *subject])
     verb = Verb(at, at, at, word, Family.GIVE, Mode.FACT, passive=True, finite=False, strong=word in CLEAR_NOUNS)
     frame = Frame(at, at, at, Family.GIVE, outcome, word in CLEAR_NOUNS, at + 1, high, noun=True)
     around = _Around.bare(shape, verb, frame)

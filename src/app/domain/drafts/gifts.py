@@ -53,7 +53,7 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         if _tells_end(shape, frame, out):
             continue
         for gift in _cut(shape, frame):
-            same = [other for other in out if _same(other, gift)]
+            same = [other for other in out if _same(shape, other, gift)]
             if same:
                 _join(shape, same[0], gift)
             else:
@@ -95,7 +95,7 @@ def _each(shape: Shape, frame: Frame) -> bool:
     at = frame.things[0]
     near = [shape.pieces[at + 1].word] if at + 1 < len(shape.pieces) else []
     behind = [shape.pieces[frame.high - 1].word] if frame.high > frame.low else []
-    return "each" in near + behind
+    return "each" in near + behind or shape.pieces[at].word.endswith(" each")
 
 
 Part = dict[str, list[int]]
@@ -172,13 +172,23 @@ def _nearest(at: int, parts: list[Part]) -> Part:
 # --- joining -------------------------------------------------------------------------------------------
 
 
-def _same(one: Gift, other: Gift) -> bool:
+def _arrives_with(bringing: Frame, arriving: Frame, shape: Shape) -> bool:
+    """*A plane carrying 30 tonnes landed in …*: both speak of what it carries."""
+    if bringing.family is not Family.CARRY or arriving.family is not Family.ARRIVE or arriving.things:
+        return False
+    carrying, number = shape.verb_at(bringing.at), shape.verb_at(arriving.at)
+    return carrying >= 0 and not shape.verbs[carrying].finite and carrying < number and shape.verbs[number].finite
+
+
+def _same(shape: Shape, one: Gift, other: Gift) -> bool:
     if set(one.things) & set(other.things):
         return True
     if set(one.things) & set(other.worth) or set(one.worth) & set(other.things):
         return True
     if other.things and one.things:
         return False
+    if _arrives_with(one.main, other.main, shape):
+        return True
     shared = set(one.donors) & set(other.donors) or set(one.recipients) & set(other.recipients)
     nouns = one.main.noun or other.main.noun
     inside = one.main.low <= other.main.at < one.main.high

@@ -56,7 +56,7 @@ def cut(
     """The pieces of a sentence, in order."""
     actors, things = list(actors), list(things)
     things = [one for one in things if not (is_vehicle(one) and any(_holds(one, actor) for actor in actors))]
-    found = [Piece(Sort.THING, *_extent(one), "", thing=one) for one in things]
+    found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
     found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
     found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
     kept = _apart(found)
@@ -85,13 +85,6 @@ def is_vehicle(one: Amount) -> bool:
 
 def _holds(one: Amount, actor: Named) -> bool:
     return one.start <= actor.start and actor.end <= one.end
-
-
-def _extent(one: Amount) -> tuple[int, int]:
-    """From the number to the end of what is counted, whichever comes first."""
-    if one.item_end > one.item_start:
-        return min(one.start, one.item_start), max(one.end, one.item_end)
-    return one.start, one.end
 
 
 def _rank(piece: Piece) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
 def _traded(shape: Shape, at: int) -> bool:
     """Whether a thing is the object or the subject of a verb of trade."""
     for number, verb in enumerate(shape.verbs):
-        if verb.family not in (Family.TRADE, Family.LEND) or verb.mode is Mode.PURPOSE:
+        if verb.family is not Family.TRADE or verb.mode is Mode.PURPOSE:
             continue
         tie = shape.ties.get(at)
         if tie is not None and tie.verb == number:
@@ -66,6 +66,8 @@ def _not_said(shape: Shape, number: int) -> str:
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
         return "a condition"
+    if any(other.lemma == "deny" and not other.passive for other in shape.verbs[:number]):
+        return "denied"
     for other in shape.verbs[:number]:
         that = other.last + 1 < len(shape.pieces) and shape.pieces[other.last + 1].word in (
             "that",

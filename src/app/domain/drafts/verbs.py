@@ -106,7 +106,7 @@ _TABLE: dict[Family, str] = {
         "fly:flew:flown:flying supply distribute pay:paid:paid wire remit:remitted:remitted:remitting disburse grant "
         "award bring:brought:brought rush ferry truck:trucked fund finance bankroll sponsor equip:equipped:equipped "
         "furnish extend hand forward:forwarded turn make:made:made gift donate bequeath release:released lavish dedicate leave:left:left "
-        "second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped "
+        "second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped drive:drove:driven "
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare devote subscribe stump fork "
         "subsidise:subsidised match:matched double:doubled waive:waived write forgive:forgave:forgiven"
@@ -285,9 +285,20 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             continue
         while out and out[-1].last >= verb.first:
             out.pop()
+        if verb.mode is Mode.MAYBE and out and out[-1].family in _TELLING and _says_would(pieces, verb):
+            verb = verb._replace(mode=Mode.COMING)
         out.append(verb)
         behind = verb.last
     return out
+
+
+_TELLING = (Family.SAY, Family.DECIDE, Family.PROMISE)
+
+
+def _says_would(pieces: Sequence[Piece], verb: Verb) -> bool:
+    """Whether it is what somebody said to come (*said it would give*), without a condition."""
+    group = {pieces[at].word for at in range(verb.first, verb.at)}
+    return "would" in group and not any(piece.word in ("if", "unless") for piece in pieces)
 
 
 _NO_VERBS = words("including following according regarding concerning owing pending excluding depending ")  # fmt: skip
@@ -469,6 +480,8 @@ def _led(pieces: Sequence[Piece], to: int, floor: int) -> tuple[Mode, int, str]:
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
     mode = _LEAD_OF.get(word)
+    if any(pieces[between].word == "yet" for between in range(at, to)):
+        mode = Mode.NOT
     if mode is None:
         if pieces[at].sort is Sort.ACTOR:
             asked = _before(pieces, at)
