@@ -1,4 +1,4 @@
-"""Make countries.json, groups.json and currencies.json from well-kept packages and our tables in curated.toml.
+"""Make countries, former states, groups and currencies (JSON) from well-kept packages and our tables in curated.toml.
 
 Run it from the repository root in an environment with the dependency group `reference`:
 
@@ -44,6 +44,7 @@ def country(iso2: str, info: Row, curated: Row, locales: dict[str, Locale]) -> t
     aliases = [a for a in [cldr, *packaged] if a.strip() not in unwanted] + curated["aliases"].get(iso2, [])
     unwanted = curated["not_demonyms"].get(iso2, [])
     demonyms = [d for d in (info.get("demonym") or "").split(",") if d.strip() not in unwanted]
+    metonyms, shared = seats(info, curated, name)
     row = {
         "iso2": iso2,
         "iso3": iso3,
@@ -52,12 +53,30 @@ def country(iso2: str, info: Row, curated: Row, locales: dict[str, Locale]) -> t
         "names": {lang: locales[lang].territories[iso2] for lang in ("he", "zh")},
         "aliases": tidy(aliases, name),
         "demonyms": tidy(demonyms + curated["demonyms"].get(iso2, [])),
-        "metonyms": tidy(curated["metonyms"].get(iso2, [])),
+        "metonyms": metonyms,
+        "capitals": shared,
         "region": info.get("region") or "",
         "subregion": info.get("subregion") or "",
         "user_assigned": "user_assigned" in info,
     }
     return row, info.get("intermediateregion") or ""
+
+
+def seats(info: Row, curated: Row, name: str) -> tuple[list[str], list[str]]:
+    """What stands for a country's government wherever it is said, and the capitals whose name others share."""
+    iso2 = info["ISO"]["alpha2"]
+    listed = [info.get("capital") or "", *curated["capitals"].get(iso2, [])]
+    capitals = set(listed) - {name, *curated["not_capitals"].get(iso2, [])}
+    shared = capitals & {capital.strip() for capital in curated["shared"]["capitals"].split("|")}
+    return tidy([*(capitals - shared), *curated["metonyms"].get(iso2, [])]), tidy(shared)
+
+
+def former(curated: Row) -> list[Row]:
+    """States that are gone, in the form of countries."""
+    listed = ("name", "aliases", "demonyms", "metonyms")
+    return [
+        {"iso2": code, **{key: row.get(key, []) for key in listed}} for code, row in sorted(curated["former"].items())
+    ]
 
 
 def countries(curated: Row) -> tuple[list[Row], dict[str, set[str]]]:
@@ -70,7 +89,7 @@ def countries(curated: Row) -> tuple[list[Row], dict[str, set[str]]]:
             raise SystemExit(f"countryinfo and pycountry differ on the codes of {entry.alpha_2}")
         infos[entry.alpha_2] = {**info, **curated["m49"].get(entry.alpha_2, {})}
     for iso2, own in curated["user_assigned"].items():
-        codes = {"alpha3": own["iso3"], "numeric": ""}
+        codes = {"alpha2": iso2, "alpha3": own["iso3"], "numeric": ""}
         infos[iso2] = {"ISO": codes, "user_assigned": True, **own}
     rows: list[Row] = []
     regions: dict[str, set[str]] = {}
@@ -185,6 +204,7 @@ def main() -> None:
     curated = tomllib.loads((HERE / "curated.toml").read_text(encoding="utf-8"))
     rows, regions = countries(curated)
     write("countries.json", rows)
+    write("former.json", former(curated))
     write("groups.json", groups(curated, regions))
     write("currencies.json", currencies(curated, rows))
 

@@ -19,6 +19,7 @@ SUBCOMMANDS = frozenset(
         "list",
         "show",
         "tag",
+        "draft",
         "totals",
         "units",
         "search",

@@ -20,6 +20,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
+  draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
   undo [N], redo [N]   take the newest operations back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
@@ -109,6 +110,17 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "there twice, paragraph; each is answered by a line with passage and tag, or with error.",
     )
     tagging.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
+
+    drafting = commands.add_parser(
+        "draft",
+        description="Propose donation records from a text on stdin: who gave what to whom, the words that say so, and "
+        "what is not sure. Nothing is saved, and no workspace is needed.",
+        allow_abbrev=False,
+    )
+    drafting.add_argument(
+        "--published", metavar="DATE", help="the day of the text, as 2020-05-31, from which “last week” is counted"
+    )
+    _json(drafting)
 
     for name, description in (
         ("undo", "Take back the newest operations, and say which."),

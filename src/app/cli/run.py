@@ -79,6 +79,7 @@ _FUNCTIONS = {
     "units": "units.units",
     "search": "search.search",
     "tag": "tag.tag",
+    "draft": "drafting.draft",
     "undo": "undo.undo",
     "redo": "undo.redo",
     "export": "export.export_markdown",

@@ -22,6 +22,8 @@ class Country:
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     """Seats of government that stand for the government: Beijing, Washington."""
+    capitals: tuple[str, ...] = ()
+    """Capitals that share their name with other towns or persons: the government less surely."""
     region: str = ""
     subregion: str = ""
     user_assigned: bool = False

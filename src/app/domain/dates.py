@@ -1,7 +1,8 @@
 """Dates as they are stated: spans of whole days with their precision, read from words and shown.
 
 English words and ISO dates are read. A part of a month is its days 1 to 10 (*early*), 11 to 20 (*mid*) or 21 to
-its last (*late*). A numeric date is read only where its order is plain.
+its last (*late*); of a decade its years 0 to 3, 4 to 6 or 7 to 9. A numeric date is read only where its order is plain.
+A season is that of the north and so inferred; a winter is read only with both of its years.
 
 A year that is not stated is inferred from the date of publication, and the span is marked so: for what has happened
 it is the latest that does not lie after it, for a deadline of what lies ahead (*by the end of August* in a promise)
@@ -21,6 +22,7 @@ from enum import Enum, auto
 from app.domain.donations import DateSpan
 from app.domain.errors import BadInput
 from app.domain.language import english, later, tr
+from app.domain.number_words import read_number
 from app.domain.numbers import plain
 from app.domain.terms import DatePrecision
 
@@ -31,7 +33,9 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH_OF = {name[:length].lower(): n for n, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
 _MONTH_OF["sept"] = 9
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")\.?"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH_WORDS = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_MONTH_WORDS})\.?"
 _DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _PARTS = {
@@ -40,6 +44,8 @@ _PARTS = {
     **dict.fromkeys(("late", "the end of", "end of", "end", "end-"), 2),
 }
 _PART = "(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + ")"
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first month of each, in the north."""
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 # Plain strings: re compiles a pattern on its first use and keeps it.
 _FORMS = (
@@ -52,9 +58,14 @@ _FORMS = (
     rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
     rf"(?:the )?(?P<q>first|second|third|fourth) quarter(?: of {_YEAR})?",
     rf"(?:the )?(?P<q>last) quarter of {_YEAR}",
-    rf"(?:the )?(?P<half>first|second) half of {_YEAR}",
-    rf"(?:the )?(?P<half>first|second) half of {_MONTH}(?:,? (?:of )?{_YEAR})?",
+    rf"(?:the )?(?P<half>first|second|latter) half of {_YEAR}",
+    rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"h(?P<half>[12])[ /-]?{_YEAR}",
+    rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}",
+    rf"(?:the )?(?P<season>winter)(?: of|,)? {_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
+    rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s",
+    rf"(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
+    rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
 )
@@ -92,6 +103,7 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     if not words or len(words) > 80:
         return None
     words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
+    words = re.sub(rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", "", words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -106,7 +118,7 @@ def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PA
     for form in _FORMS:
         if match := re.fullmatch(form, words):
             found = match.groupdict()
-            year = found.get("year")
+            year = found.get("year") or found.get("decade")
             if year:
                 return _span(found, int(year))
             return _with_year_of(found, published, toward)
@@ -151,13 +163,17 @@ def _first_day(iso: str | None) -> date | None:
 
 
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
-_STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
-    r"(?:(?P<end>the end of|end of|end-) ?)?(?P<which>the|this|last|next|the current|the previous|the coming) "
-    r"(?P<period>week|month|quarter|year)|(?:the )?(?P<yearend>year[- ]end|end of year)"
+    r"(?:(?:the )?(?P<part>early|mid|late|end of|end|beginning of|start of|middle of|earlier|later|"
+    r"(?:first|second|latter) half of|(?:first|second|third|fourth|last) quarter of)[ -]?)?"
+    r"(?P<which>the|this|last|next|the current|the previous|the coming) (?P<period>week|month|quarter|year)"
+    r"|(?:the )?(?P<yearend>year[- ]end|end of year)"
 )
+_NAMED = rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall))"
+_AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|month|year)s? ago"
 
 
 def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
@@ -165,7 +181,7 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
     day = _last_day(published)
     if day is None or day != _first_day(published):
         return None
-    span = _near_day(words, day, toward) or _near_period(words, day)
+    span = _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day) or _ago(words, day)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -173,31 +189,96 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
 def _near_day(words: str, day: date, toward: _Toward) -> DateSpan | None:
     """A day beside the one of publication, or a weekday: the last one, or for what lies ahead the next one."""
     steps = _NEAR.get(words)
-    if steps is None and words in _WEEKDAYS:
-        steps = (_WEEKDAYS.index(words) - day.weekday()) % 7
+    if steps is None and words in WEEKDAYS:
+        steps = (WEEKDAYS.index(words) - day.weekday()) % 7
         if steps and toward in (_Toward.NEARER, _Toward.PAST_DEADLINE):  # which of the two is meant is open
             return None
         steps -= 7 if steps and toward is _Toward.PAST else 0
-    if steps is None:
-        return None
-    there = (day + timedelta(days=steps)).isoformat()
-    return DateSpan(there, there, DatePrecision.DAY, inferred=True)
+    return None if steps is None else _inferred_day(day + timedelta(days=steps))
+
+
+def _inferred_day(day: date) -> DateSpan:
+    return DateSpan(day.isoformat(), day.isoformat(), DatePrecision.DAY, inferred=True)
 
 
 def _near_period(words: str, day: date) -> DateSpan | None:
-    """The week, month, quarter or year of a day, the one before or after it, or the end of one."""
+    """The week, month, quarter or year of a day, the one before or after it, or a part of one."""
     match = re.fullmatch(_RELATIVE, words)
     if match is None:
         return None
     which = "the" if match["yearend"] else match["which"].removeprefix("the ")
-    to_end = bool(match["end"] or match["yearend"])
-    if which == "the" and not to_end:
+    part = "end" if match["yearend"] else match["part"] or ""
+    if which == "the" and not part:
         return None
-    span = _period(day, match["period"] or "year", _STEPS.get(which, 0))
-    return replace(span, start=span.end, precision=DatePrecision.DAY) if to_end else span
+    period = match["period"] or "year"
+    span = period_of(day, period, _STEPS.get(which, 0))
+    return _part_of(span, part, period, day) if part else span
 
 
-def _period(day: date, period: str, step: int) -> DateSpan:
+def _part_of(span: DateSpan, part: str, period: str, day: date) -> DateSpan | None:
+    """A part of a period round the day of publication; `None` where the period has no such part."""
+    start, end = date.fromisoformat(span.start), date.fromisoformat(span.end)
+    word = part.partition(" ")[0]
+    if part in ("end", "end of"):
+        return replace(span, start=span.end, precision=DatePrecision.DAY)
+    if part in ("earlier", "later"):
+        if not start <= day <= end:
+            return None
+        ends = (span.start, day.isoformat()) if part == "earlier" else (day.isoformat(), span.end)
+        return replace(span, start=ends[0], end=ends[1], precision=DatePrecision.RANGE)
+    number = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2}.get(word)
+    if part.endswith("quarter of"):
+        return replace(_quarter(start.year, word), inferred=True) if period == "year" else None
+    if part.endswith("half of"):
+        found = _half(word == "first", start.month if period == "month" else None, start.year)
+    elif period == "month" and number is not None:
+        ends_at = (10, 20, end.day)[number]
+        found = _days(start.year, start.month, 10 * number + 1, start.month, ends_at, DatePrecision.PART_OF_MONTH)
+    elif period == "year" and number is not None:
+        found = _days(start.year, 4 * number + 1, 1, 4 * number + 4, 0, DatePrecision.RANGE)
+    else:
+        return None
+    return replace(found, inferred=True) if found and period in ("month", "year") else None
+
+
+def _quarter(year: int, word: str) -> DateSpan:
+    last = 3 * _QUARTERS[word]
+    return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
+
+
+def _named_by(words: str, day: date) -> DateSpan | None:
+    """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day.
+
+    Of *last March* it is open whether that of last year is meant.
+    """
+    match = re.fullmatch(_NAMED, words)
+    if match is None:
+        return None
+    step = _STEPS.get(match["which"], 0)
+    if match["weekday"]:
+        steps = (WEEKDAYS.index(match["weekday"]) - day.weekday()) % 7
+        return None if step == 0 else _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))
+    first = _SEASONS[match["season"]]
+    spans = [_days(day.year + off, first, 1, first + 2, 0, DatePrecision.RANGE) for off in (-1, 0, 1)]
+    found = [replace(span, inferred=True) for span in spans if span]
+    today = day.isoformat()
+    if step < 0:
+        return next((span for span in reversed(found) if span.end < today), None)
+    return found[1] if step == 0 else next((span for span in found if span.start > today), None)
+
+
+def _ago(words: str, day: date) -> DateSpan | None:
+    """*three days ago* is a day, *two weeks ago* a week, *two years ago* a year."""
+    match = re.fullmatch(_AGO, words)
+    count = 1 if match and match["count"] in ("a", "an") else read_number(match["count"]) if match else None
+    if match is None or count is None or count != int(count) or count > 500:
+        return None
+    if match["period"] == "day":
+        return _inferred_day(day - timedelta(days=int(count)))
+    return period_of(day, match["period"], -int(count))
+
+
+def period_of(day: date, period: str, step: int) -> DateSpan:
     """The week, month, quarter or year of a day, or one before or after it."""
     if period == "week":
         monday = day + timedelta(days=7 * step - day.weekday())
@@ -214,6 +295,8 @@ def _period(day: date, period: str, step: int) -> DateSpan:
 
 def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
     """The span of matched parts in a year; `None` where there is no such day."""
+    if found.get("season") or found.get("decade") or found.get("to") or found.get("nth"):
+        return _long_span(found, year)
     if half := found.get("half"):
         return _half(half in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)
     if quarter := found.get("q"):
@@ -237,6 +320,40 @@ def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
     if month or found.get("m"):
         return _days(year, month, 1, month, 0, DatePrecision.MONTH)
     return _days(year, 1, 1, 12, 31, DatePrecision.YEAR)
+
+
+def _long_span(found: dict[str, str | None], year: int) -> DateSpan | None:
+    """A season, a decade, some years or a week of a month."""
+    part = _PARTS.get(found.get("part") or "")
+    if season := found.get("season"):
+        first = _SEASONS[season]
+        if season == "winter":
+            ends = _days(year, 12, 1, 12, 31, DatePrecision.RANGE), _later_year(year, found.get("to") or "", 1)
+            return replace(ends[0], end=_month_end(ends[1], 2), inferred=True) if ends[0] and ends[1] else None
+        months = (first, first + 2) if part is None else (first + part, first + part)
+        span = _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE)
+        return replace(span, inferred=True) if span else None
+    if found.get("decade"):
+        ends = ((0, 3), (4, 6), (7, 9))[part] if part is not None else (0, 9)
+        return DateSpan(f"{year + ends[0]}-01-01", f"{year + ends[1]}-12-31", DatePrecision.RANGE)
+    if nth := found.get("nth"):
+        month = _MONTH_OF[found.get("month") or ""]
+        last = monthrange(year, month)[1]
+        start = last - 6 if nth == "last" else 7 * _QUARTERS[nth] - 6
+        span = _days(year, month, start, month, min(start + 6, last), DatePrecision.RANGE)
+        return replace(span, inferred=True) if span else None
+    end = _later_year(year, found.get("to") or "", 99)
+    return DateSpan(f"{year}-01-01", f"{end}-12-31", DatePrecision.RANGE) if end else None
+
+
+def _later_year(year: int, to: str, most: int) -> int:
+    """The year that *61* means behind *1956-*; 0 where it is not one of the `most` that follow."""
+    end = int(to) if len(to) == 4 else year // 100 * 100 + int(to) + (100 if to == "00" else 0)
+    return end if year < end <= year + most else 0
+
+
+def _month_end(year: int, month: int) -> str:
+    return date(year, month, monthrange(year, month)[1]).isoformat()
 
 
 def _half(first: bool, month: int | None, year: int) -> DateSpan | None:

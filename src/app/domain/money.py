@@ -76,7 +76,7 @@ def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None
     found = read_phrase(words, tokens)
     if found is None or (found.low is None and found.high is None) or not _leaves_amount(found, tokens, words):
         return None
-    code, assumed = _currency_of(found, countries)
+    code, assumed = currency_of(found, countries)
     money = Money(found.low, found.high, code, found.qualifier, kind, stated, period)
     return StatedMoney(money, assumed, () if code else tuple(sorted(found.codes)))
 
@@ -120,8 +120,8 @@ def _leaves_amount(found: Found, tokens: Sequence[Token], words: str) -> bool:
     return not (found.currencies[-1] in ("pound", "pounds") and first.text == "of")  # of food
 
 
-def _currency_of(found: Found, countries: Collection[str]) -> tuple[str, bool]:
-    """The code of the currency, or nothing, and whether it is only likely."""
+def currency_of(found: Found, countries: Collection[str]) -> tuple[str, bool]:
+    """The code of the currency, or nothing, and whether it is only likely; see `read_money` for `countries`."""
     from app.domain.currencies import currencies
 
     if len(found.codes) < 2:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from app.domain.countries import Country, Gazetteer
 
-_SPACE = "[ \u00a0\u202f\n]"
-_LOOSE = {" ": _SPACE, "-": "[-‐‑–]", "'": "['’ʼ]", "’": "['’ʼ]"}
-_HEBREW = "\u0590-\u05ff"
+_LIKE = {
+    "\u00a0": " ", "\u202f": " ", "\n": " ", "‐": "-", "‑": "-", "–": "-", "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'",
+    "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
+}  # fmt: skip
+"""Characters that one spelling of a name has for another's, each one for one."""
+_HEBREW_PREFIX = re.compile("[ובלכמשה]{1,3}(?=[\u05d0-\u05ea])")
+"""Hebrew writes *and*, *in*, *of*, *to*, *from*, *the* as letters before the word."""
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_HEAD = re.compile(r"\w+")
 _AFTER = re.compile(
     r"[ \u00a0](?:Harbou?r|Radio|Daily|Mobile|Telecom|Unicom|Sea|Ocean|Times|Post|Airlines|Airways|Construction|"
     r"Railways?|Petroleum|Merchants|Development|Global|Central Television|Television|Foundation|University|Institute|"
@@ -19,88 +26,100 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"\b(?:Bank|University|Gulf|Strait|Port|Bay|Stock Exchange) of (?:the )?$|\bNew $")
 
 
-_NOT_INSIDE = r"(?<!\w.)"
-"""Behind a word's first letter: no letter stands before it."""
+@lru_cache(4096)
+def _plain_letter(letter: str) -> str:
+    if letter in _LIKE:
+        return _LIKE[letter]
+    return unicodedata.normalize("NFD", letter)[0] if letter < "\u0250" or "\u1e00" <= letter < "\u1f00" else letter
+
+
+def alike(text: str) -> str:
+    """`text` in a form in which spellings of a name agree (accents, apostrophes, hyphens, spaces), of its length."""
+    return text if text.isascii() and "\n" not in text else "".join(map(_plain_letter, text))
 
 
 class Names:
-    """The names of some things, each with its key, found all at once."""
+    """The names of some things, each with its key, found all at once, in one walk over the words of a text."""
 
-    __slots__ = ("_codes", "_patterns")
+    __slots__ = ("_codes", "_lengths", "_wide")
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names` are pairs of a name and the key of what it means. A name of two keys means neither."""
         codes: dict[str, set[str]] = {}
         for name, key in names:
             if len(name.strip()) > 1:
-                codes.setdefault(_bare(name), set()).add(key)
+                codes.setdefault(alike(name.strip()), set()).add(key)
         self._codes = {name: next(iter(keys)) for name, keys in codes.items() if len(keys) == 1}
-        self._patterns = _patterns(self._codes)
+        lengths: dict[str, set[int]] = {}
+        for name in self._codes:
+            head = _HEAD.match(name)
+            lengths.setdefault(head[0] if head else name[0], set()).add(len(name))
+        self._lengths = {head: tuple(sorted(each, reverse=True)) for head, each in lengths.items()}
+        wide = sorted((name for name in self._codes if _WIDE.search(name)), key=len, reverse=True)
+        self._wide = re.compile("|".join(map(re.escape, wide))) if wide else None
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """The names between two code points, script by script, the longest at each place: start, end, key."""
-        for pattern in self._patterns:
-            for match in pattern.finditer(text, start, end):
-                low, high = match.span("name")
-                key = self._codes.get(_bare(text[low:high]))
-                if key is not None:
-                    yield low, high, key
+        """The names between two code points, the longest at each place, wide scripts last: start, end, key."""
+        plain = alike(text[start:end])
+        until = 0
+        for word in _HEAD.finditer(plain):
+            low = word.start()
+            if low < until or (low == 0 and start > 0 and text[start - 1 : start + 1].isalnum()):
+                continue
+            high = self._longest(plain, low, word[0])
+            prefix = _HEBREW_PREFIX.match(plain, low) if not high else None
+            while prefix is not None and not high and prefix.end() > low:
+                low += 1
+                high = self._longest(plain, low, plain[low : word.end()])
+            if high:
+                until = high
+                yield start + low, start + high, self._codes[plain[low:high]]
+        if self._wide is not None:
+            for match in self._wide.finditer(plain):
+                yield start + match.start(), start + match.end(), self._codes[match[0]]
+
+    def _longest(self, plain: str, low: int, head: str) -> int:
+        """Where the longest name ends that begins at `low` with a word; 0 where none does."""
+        for length in self._lengths.get(head, ()):
+            high = low + length
+            if high <= len(plain) and plain[low:high] in self._codes and not _goes_on(plain, high):
+                return high
+        return 0
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word goes on at a place."""
+    return at < len(text) and text[at - 1 : at + 1].replace("_", "a").isalnum()
 
 
 def country_names(gazetteer: Gazetteer) -> Names:
     """Every country and group by all its names, as they are written: *us* is no country, *US* is."""
-    pairs: list[tuple[str, str]] = []
+    return Names((name, code) for _, name, code in written_forms(gazetteer))
+
+
+def written_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
+    """Every spelling a text has for a country or group: how it names it (name, people or seat), the spelling, the code.
+
+    Capitals that share their name with other towns are left to readers who look at what stands around them.
+    """
     for place in (*gazetteer.countries, *gazetteer.groups):
-        pairs += [(name, place.code) for name in (place.name, *place.aliases)]
+        listed = [("name", name) for name in (place.name, *place.aliases)]
         if isinstance(place, Country):
-            pairs += [(name, place.code) for _, name in place.names]
-            pairs += [(name, place.code) for name in place.metonyms]
-            for name in place.demonyms:
-                pairs.append((name, place.code))
-                if not name.endswith(("s", "e", "sh", "ch")):
-                    pairs.append((f"{name}s", place.code))
-    return Names(pair for pair in pairs if not pair[0][0].islower())
+            listed += [("name", name) for _, name in place.names]
+            listed += [("seat", name) for name in place.metonyms]
+            listed += [("people", name) for name in place.demonyms]
+            listed += [("people", f"{name}s") for name in place.demonyms if not name.endswith(("s", "e", "sh", "ch"))]
+        for how, name in listed:
+            if not name[0].islower():
+                yield from ((how, form, place.code) for form in sorted(_forms(name)))
+
+
+def _forms(name: str) -> set[str]:
+    """A name of a country with each spelling of *and* and of *Saint* in it."""
+    forms = {name, name.replace(" & ", " and "), name.replace(" and ", " & ")}
+    return forms | {form.replace("St. ", saint) for form in forms for saint in ("Saint ", "St ")}
 
 
 def stands_for_country(text: str, start: int, end: int) -> bool:
     """Whether a country's name means the country, not a sea, a bank or a firm that is named after it."""
     return _AFTER.match(text, end) is None and _BEFORE.search(text, max(0, start - 24), start) is None
-
-
-def _bare(name: str) -> str:
-    """A form in which spellings that `_loose` takes for one agree."""
-    plain = name.translate({0xA0: " ", 0x202F: " ", 0xA: " ", 0x2010: "-", 0x2011: "-", 0x2013: "-"})
-    return plain.replace("’", "'").replace("ʼ", "'").strip()
-
-
-def _loose(name: str) -> str:
-    return "".join(_LOOSE.get(letter, re.escape(letter)) for letter in name)
-
-
-def _patterns(names: Iterable[str]) -> list[re.Pattern[str]]:
-    """A pattern for the names of each script."""
-    words: list[str] = []
-    hebrew: list[str] = []
-    wide: list[str] = []
-    for name in names:
-        (wide if _WIDE.search(name) else hebrew if re.search(f"[{_HEBREW}]", name) else words).append(name)
-    made: list[str] = []
-    if words:
-        made.append(rf"(?P<name>{_grouped(words, _NOT_INSIDE)})(?!\w)")
-    if hebrew:
-        # Hebrew writes *and*, *in*, *of*, *to*, *from*, *the* as letters before the word.
-        made.append(rf"(?<!\w)[ובלכמשה]{{0,3}}(?P<name>{_grouped(hebrew, '')})(?!\w)")
-    if wide:
-        made.append(rf"(?P<name>{_grouped(wide, '')})")
-    return [re.compile(pattern) for pattern in made]
-
-
-def _grouped(names: list[str], after: str) -> str:
-    """One pattern for all names, by their first letters: so re skips quickly to where one may begin.
-
-    `after` is a condition that is looked at behind the first letter, for the same reason.
-    """
-    heads: dict[str, list[str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        heads.setdefault(name[0], []).append(_loose(name[1:]))
-    return "|".join(f"{re.escape(head)}{after}(?:{'|'.join(rest)})" for head, rest in heads.items())

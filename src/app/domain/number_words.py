@@ -30,7 +30,7 @@ ONES: dict[str, int] = {
 TENS: dict[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_GROUPS = {"dozen": 12, "score": 20}
+GROUPS = {"dozen": 12, "score": 20}
 """Scales that stand alone: no other one follows and nothing is added."""
 SPELLED: dict[str, int] = {
     "hundred": 100, "thousand": 10**3, "lakh": 10**5, "lac": 10**5, "million": 10**6, "crore": 10**7,
@@ -234,7 +234,7 @@ def _hundreds(tokens: Sequence[Token], at: int) -> Number | None:
     word = _word(tokens, at)
     if word in ("a", "an"):
         following = _word(tokens, at + 1)
-        if following not in SPELLED and following not in _GROUPS:
+        if following not in SPELLED and following not in GROUPS:
             return None
         count, end = 1, at + 1
     elif small := _small(tokens, at):
@@ -330,8 +330,8 @@ def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
         return SPELLED[word] if head.value else 0
     if word.endswith("s") and word[:-1] in SPELLED:
         return SPELLED[word[:-1]] if head.value > 1 and tokens[at - 1].text not in ("a", "an") else 0
-    if word in _GROUPS:
-        return _GROUPS[word] if head.value else 0
+    if word in GROUPS:
+        return GROUPS[word] if head.value else 0
     if not head.digits or word not in SHORT or token.hyphen:
         return 0
     return SHORT[word] if token.glued or word not in _ONLY_GLUED else 0

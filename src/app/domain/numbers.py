@@ -19,10 +19,28 @@ _OTHERS = str.maketrans(
 )
 
 
+_IN_PLACE = (
+    _OTHERS
+    | dict.fromkeys((place for place, sign in _OTHERS.items() if sign is None), " ")
+    | dict.fromkeys(map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " ")
+)
+
+
 def plain(text: str) -> str:
     """The text with every decimal digit in ASCII and plain spaces, hyphens and apostrophes."""
-    western = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text.translate(_OTHERS))
-    return " ".join(western.split())
+    return " ".join(_western(text.translate(_OTHERS)).split())
+
+
+def plain_in_place(text: str) -> str:
+    """As `plain`, but code point by code point, so that every place is where it was."""
+    return _western(text.translate(_IN_PLACE))
+
+
+def _western(text: str) -> str:
+    """The text with every decimal digit in ASCII."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def bare(text: str) -> str:

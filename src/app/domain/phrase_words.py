@@ -26,7 +26,8 @@ def _by_start(phrases: dict[Qualifier, str]) -> Table:
     return out
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text that are divided by spaces."""
     return frozenset(words.split())
 
 
@@ -76,7 +77,7 @@ GREAT = {f"{word}s": (times, 99 if times in (10**5, 10**7) else 9) for word, tim
 SEVERAL = (("several",), ("a", "few"), ("few",), ("a", "couple", "of"), ("a", "good", "few"))
 """Before a magnitude."""
 FIGURES = {"single": 1, "double": 2, "triple": 3}
-SUMS = _set(
+SUMS = word_set(
     "sum amount amounts figure number total donation grant gift contribution payment pledge cheque check quantity "
     "package loan budget fee price investment"
 )
@@ -85,26 +86,26 @@ _FRACTIONS = (
     "half halves quarter quarters third thirds fourth fourths fifth fifths sixth sixths seventh sevenths eighth "
     "eighths ninth ninths tenth tenths twentieth twentieths hundredth hundredths thousandth thousandths"
 )
-NUMBERS = (ONES.keys() | TENS.keys() | SPELLED.keys() | {f"{word}s" for word in SPELLED}) | _set(
+NUMBERS = (ONES.keys() | TENS.keys() | SPELLED.keys() | {f"{word}s" for word in SPELLED}) | word_set(
     "dozen dozens score tens scores"
 )
 """Words that are a number or a magnitude."""
 CHANGING = (
     NUMBERS
     | (SHORT.keys() - set("kmb"))
-    | _set("point twenties thirties")
-    | _set(_FRACTIONS)
-    | _set(
+    | word_set("point twenties thirties")
+    | word_set(_FRACTIONS)
+    | word_set(
         "per each every apiece than times fold twofold threefold tenfold plus minus not no never nor or unless if "
         "except excluding versus vs less fewer respectively daily hourly weekly monthly yearly annually twice double "
         "triple thrice squared cubed ago later earlier average percentage"
     )
 )
 """What in a tail could change the meaning of the number before it: numbers, shares, rates, comparisons."""
-NO_PART = _set("few several some many much worth least most lots")
+NO_PART = word_set("few several some many much worth least most lots")
 """What is in no name of a thing counted: a second statement of how many begins there."""
-TIMES = _set("hour day night week fortnight month quarter year decade piece head person family household")
-NO_HEADS = _set(
+TIMES = word_set("hour day night week fortnight month quarter year decade piece head person family household")
+NO_HEADS = word_set(
     "to for in from on at by with within into via through under over above below after before since until till during "
     "between among across against as off out up down around about and but while when that which who whom whose where "
     "is are was were be been being has have had will would can could may might must shall should do does did am pm bc "
@@ -116,12 +117,12 @@ NO_HEADS = _set(
 )
 """What is no thing counted where it comes first: prepositions, verbs, months, scales we do not read, and measures of
 the thing behind it (*a 500 bed hospital*)."""
-NOT_ONE = _set(
+NOT_ONE = word_set(
     "lot great good majority minority range variety host series multitude plethora array string raft wealth bit little "
     "fraction share portion part percentage few number total record multi"
 )
 """What *a* does not count: *a lot of masks*."""
-WHOLE = _set(
+WHOLE = word_set(
     "masks respirators gloves gowns goggles visors shields suits coveralls kits tests swabs ventilators thermometers "
     "beds tents blankets mattresses tarpaulins stoves parcels baskets hampers packages rations meals bottles doses "
     "vaccines vials syringes people persons patients children women families households refugees workers doctors "
@@ -136,14 +137,14 @@ UNIT = re.compile(
     r"|(?:bags|sacks|crates|bales|vials|packs|packets|bottles|tins|rolls|barrels|bundles)(?= of )",
     re.IGNORECASE,
 )
-PACKED = _set(
+PACKED = word_set(
     "bag bags sack sacks can cans jerrycan jerrycans jerry bottle bottles tin tins cylinder cylinders tank tanks "
     "tanker truck trucks pack packs packet packets parcel parcels box boxes drum drums container containers bucket "
     "buckets carton cartons vial vials tent tents crane cranes"
 )
 """What a measure without *of* says the size of: *5 kg bags of rice*."""
 MEASURES = re.compile(r"(?:metric )?ton|kilo|kg|gram|lit(?:re|er)|square|cubic|km|mile|mt|t$", re.IGNORECASE)
-HALVED = _set("tonne ton kilo kilogram litre liter kilometre kilometer mile")
+HALVED = word_set("tonne ton kilo kilogram litre liter kilometre kilometer mile")
 """Measures of which half a one is given."""
 LOAD = re.compile(r"(?:consignment|shipment|batch|load|cargo|donation|delivery|gift|package|stock) of ", re.IGNORECASE)
 """What weighs what stands before it with a hyphen: *a 20-tonne consignment of rice*, but no *20-tonne truck*."""
@@ -153,9 +154,9 @@ VAGUE = re.compile(
     r"some|various|unspecified|unknown|not stated|an? unspecified)(?: of)?(?: (?P<item>[^\d].*))?"
 )
 FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple|number of)(?: of)?(?: (?P<item>\D.*))?")
-ALSO_BEFORE = _set("birr euro euros naira rand ringgit rupees taka yuan usd eur gbp")
+ALSO_BEFORE = word_set("birr euro euros naira rand ringgit rupees taka yuan usd eur gbp")
 """Words of currencies that are written before the number too: *rupees five crore*."""
-PURPOSES = _set(
+PURPOSES = word_set(
     "to for in from of by as towards toward via through under on into with worth aid grant donation package loan "
     "support assistance funding fund contribution pledge cheque check budget project programme program gift payment "
     "tranche credit facility cash relief humanitarian emergency financial medical military development food deal "

@@ -26,8 +26,8 @@ class Reference:
 
 def load_reference(folder: Path) -> Reference:
     """Read `countries.json` and `groups.json` in a folder. Raises `BadInput` where they cannot be read."""
-    countries = _read(folder / "countries.json")
-    groups = _read(folder / "groups.json")
+    countries = read_rows(folder / "countries.json")
+    groups = read_rows(folder / "groups.json")
     try:
         return Reference(
             tuple(_country(row) for row in countries),
@@ -39,7 +39,8 @@ def load_reference(folder: Path) -> Reference:
         ) from error
 
 
-def _read(file: Path) -> list[dict[str, Any]]:
+def read_rows(file: Path) -> list[dict[str, Any]]:
+    """The rows of a file of reference data. Raises `BadInput` where it cannot be read."""
     try:
         rows = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -61,6 +62,7 @@ def _country(row: dict[str, Any]) -> Country:
         aliases=tuple(row["aliases"]),
         demonyms=tuple(row["demonyms"]),
         metonyms=tuple(row["metonyms"]),
+        capitals=tuple(row["capitals"]),
         region=row["region"],
         subregion=row["subregion"],
         user_assigned=row["user_assigned"],

@@ -1,0 +1,310 @@
+"""Drafts of sentences with a gold reading: precision and recall of each field, what is drafted of no donation, time.
+
+Run by itself it prints the table and the worst sentences: `python benchmarks/drafts.py [FILE.jsonl] [--worst 20]`.
+A line of such a file has `text`, `published`, `sentence` (which one is meant, from 0), and the gold `drafts` under the
+keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
+`money` is the sum given and `amounts` are the further ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from table import Row, line, median_within
+
+from app.actions.drafts import make_reader
+from app.domain.countries import name_key
+from app.domain.drafts.draft import draft_as_json
+from app.domain.drafts.read import Reader
+
+Json = dict[str, Any]
+HERE = Path(__file__).parent / "drafts"
+FIELDS = ("donors", "carriers", "recipients", "items", "quantities", "money", "status", "date", "asserted_by")
+DRAFT_MS, FIRST_MS = 5, 200
+OPEN = ("few", "vague", "order", "not_stated", "")
+"""Qualifiers of a number that only says about how large it is, if that."""
+
+
+@dataclass
+class Tally:
+    """What was right, of what is in the gold and of what was read; `sure` is of what was not marked unsure."""
+
+    gold: Counter[str] = field(default_factory=Counter[str])
+    found: Counter[str] = field(default_factory=Counter[str])
+    read: Counter[str] = field(default_factory=Counter[str])
+    right: Counter[str] = field(default_factory=Counter[str])
+    sure: Counter[str] = field(default_factory=Counter[str])
+    sure_right: Counter[str] = field(default_factory=Counter[str])
+    sentences: int = 0
+    none: int = 0
+    drafted_of_none: list[str] = field(default_factory=list[str])
+    wrong_numbers: list[str] = field(default_factory=list[str])
+    worst: list[tuple[int, str, list[str]]] = field(default_factory=list[tuple[int, str, list[str]]])
+
+
+# --- comparing -----------------------------------------------------------------------------------------
+
+
+def same_party(one: Json, other: Json) -> bool:
+    """Whether two parties are the same: by name, by the words that name them, or a place and somebody in it."""
+    a, b = name_key(one["name"]), name_key(other["name"])
+    if a == b or (one["iso2"] == other["iso2"] and _overlap(one["span"], other["span"])):
+        return True
+    return bool(one["iso2"]) and one["iso2"] == other["iso2"] and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+
+
+def _overlap(one: list[int], other: list[int]) -> bool:
+    """Whether most of the words of both are the same."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared * 2 > max(one[1] - one[0], other[1] - other[0])
+
+
+def spanned(draft: Json) -> Json:
+    """The draft with each party's words beside its name."""
+    out = dict(draft)
+    for key in ("donors", "carriers", "recipients"):
+        spans = draft["spans"].get(key, [])
+        out[key] = [{**party, "span": span} for party, span in zip(draft[key], spans, strict=True)]
+    return out
+
+
+def ends(one: Json) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of an amount; nothing below *up to*, nothing of what is only vague."""
+    low, high = (None if one[key] is None else Decimal(str(one[key])) for key in ("low", "high"))
+    if one["qualifier"] == "few":
+        return None, None
+    if one["qualifier"] in ("up_to", "at_most", "under") and not low:
+        low = None
+    return low, high
+
+
+def same_number(one: Json, gold: Json) -> bool:
+    """Whether an amount is read as it is meant."""
+    if ends(one) == ends(gold):
+        return True
+    return ends(gold) == (None, None) and one["qualifier"] in OPEN and gold["qualifier"] in OPEN
+
+
+def same_money(one: Json | None, gold: Json | None) -> bool:
+    """Whether two sums are the same."""
+    if one is None or gold is None:
+        return one is gold
+    return same_number(one, gold) and one["currency"] == gold["currency"]
+
+
+_IDLE = frozenset("the a an of some and".split())
+
+
+def same_item(one: Json, gold: Json) -> bool:
+    """Whether two things are the same: half of their words, letters of plurals aside."""
+    a, b = (_words(f"{part['item'] or part['as_stated']} {part['unit']}") for part in (one, gold))
+    return len(a & b) * 2 >= max(1, min(len(a), len(b)))
+
+
+def _words(text: str) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[^\W\d_]+", text.lower())} - _IDLE
+
+
+def same_date(one: Json | None, gold: Json | None) -> bool:
+    """Whether both ends are the same days."""
+    if one is None or gold is None:
+        return one is gold
+    return (one["start"] or None, one["end"] or None) == (gold["start"], gold["end"])
+
+
+def likeness(one: Json, gold: Json) -> int:
+    """How much two drafts have in common, for pairing them."""
+    points = 4 * same_money(one["money"], gold["money"]) * (gold["money"] is not None)
+    points += 4 * sum(any(same_number(a, b) and same_item(a, b) for b in gold["items"]) for a in one["items"])
+    for key in ("donors", "recipients"):
+        points += 2 * sum(any(same_party(a, b) for b in gold[key]) for a in one[key])
+    return points + (one["status"] == gold["status"])
+
+
+def paired(read: Sequence[Json], gold: Sequence[Json]) -> list[tuple[Json | None, Json | None]]:
+    """Each draft beside its gold one; the best way of all, None where one has no partner."""
+    size = max(len(read), len(gold))
+    padded = [*read, *[None] * (size - len(read))]
+    if size > 6:  # too many ways
+        return [(one, gold[at] if at < len(gold) else None) for at, one in enumerate(padded)]
+    other = [*gold, *[None] * (size - len(gold))]
+    best = max(
+        permutations(range(size)),
+        key=lambda order: sum(
+            likeness(one, two) for one, at in zip(padded, order, strict=True) if one and (two := other[at])
+        ),
+    )
+    return [(one, other[at]) for one, at in zip(padded, best, strict=True)]
+
+
+# --- counting ------------------------------------------------------------------------------------------
+
+
+def compare(tally: Tally, one: Json | None, gold: Json | None, wrong: list[str]) -> None:
+    """Count what a draft and its gold have in common, field by field; say what differs."""
+    unsure = one["unsure"] if one else {}
+    for key in ("donors", "carriers", "recipients"):
+        _several(tally, key, one[key] if one else [], gold[key] if gold else [], same_party, key not in unsure, wrong)
+    items, golden = (one["items"] if one else []), (gold["items"] if gold else [])
+    sure = "items" not in unsure
+    _several(tally, "items", items, golden, same_item, sure, wrong)
+    counted = [item for item in items if item["low"] is not None or item["high"] is not None]
+    stated = [item for item in golden if item["low"] is not None or item["high"] is not None]
+    _several(tally, "quantities", counted, stated, same_number, sure, wrong)
+    for key, same in (("money", same_money), ("date", same_date), ("status", None), ("asserted_by", None)):
+        a, b = (one[key] if one else None) or None, (gold[key] if gold else None) or None
+        if key == "asserted_by":
+            a, b = a and name_key(a), b and name_key(b)
+        right = a is not None and b is not None and (same(a, b) if same else a == b)
+        _count(tally, key, b is not None, a is not None, right, key not in unsure)
+        if (a or b) and not right:
+            wrong.append(f"{key}: {_short(a)} for {_short(b)}")
+
+
+def _several(
+    tally: Tally, key: str, read: list[Json], gold: list[Json], same: Any, sure: bool, wrong: list[str]
+) -> None:
+    left = list(gold)
+    for one in read:
+        match = next((other for other in left if same(one, other)), None)
+        if match is not None:
+            left.remove(match)
+        else:
+            wrong.append(f"{key}: {_short(one)} is not there")
+        _count(tally, key, False, True, match is not None, sure)
+    tally.found[key] += len(gold) - len(left)
+    tally.found[key] -= sum(0 for _ in ())
+    tally.gold[key] += len(gold)
+    wrong += [f"{key}: {_short(other)} was missed" for other in left]
+
+
+def _count(tally: Tally, key: str, gold: bool, read: bool, right: bool, sure: bool) -> None:
+    tally.gold[key] += gold
+    tally.found[key] += right and gold
+    tally.read[key] += read
+    tally.right[key] += right
+    tally.sure[key] += read and sure
+    tally.sure_right[key] += right and sure
+
+
+def _short(one: Any) -> str:
+    if isinstance(one, dict):
+        return " ".join(str(value) for value in one.values() if value not in (None, ""))  # pyright: ignore
+    return str(one)
+
+
+def measure(lines: Sequence[Json], reader: Reader) -> Tally:
+    """Draft every sentence and hold it against its gold."""
+    tally = Tally()
+    for row in lines:
+        wrong: list[str] = []
+        drafted = list(reader.drafts(row["text"], row["published"]))
+        at = row.get("sentence", 0)
+        read = [spanned(draft_as_json(draft)) for draft in drafted[at].drafts] if at < len(drafted) else []
+        tally.sentences += 1
+        if not row["drafts"]:
+            tally.none += 1
+            read = [one for one in read if "terms" not in one["unsure"]]
+            if read:
+                tally.drafted_of_none.append(row["id"])
+                wrong.append(f"drafted, and is none: {row['none']}")
+        else:
+            for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]):
+                compare(tally, one, gold, wrong)
+        _numbers(tally, row, read)
+        if wrong:
+            tally.worst.append((len(wrong), f"{row['id']} {row['text']}", wrong))
+    tally.worst.sort(key=lambda one: -one[0])
+    return tally
+
+
+def _numbers(tally: Tally, row: Json, read: list[Json]) -> None:
+    """Numbers that were read and that the gold has nowhere in the sentence, whether sure or not."""
+    every = [*row["drafts"], *row.get("if_drafted", [])]
+    golden = [one for draft in every for one in [*draft["items"], *draft["amounts"], draft["money"]] if one]
+    for draft in read:
+        for one in [*draft["items"], *draft["amounts"]]:
+            if (one["low"] is not None or one["high"] is not None) and not any(same_number(one, b) for b in golden):
+                tally.wrong_numbers.append(f"{row['id']}: {one['as_stated']}")
+
+
+# --- telling -------------------------------------------------------------------------------------------
+
+
+def load(path: Path) -> list[Json]:
+    """The lines of a file of sentences."""
+    return [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines() if text.strip()]
+
+
+def table(tally: Tally) -> Iterator[str]:
+    """Precision and recall of each field as Markdown."""
+    yield "| field | gold | recall | read | precision | sure | precision of sure |\n|---|---|---|---|---|---|---|"
+    for key in FIELDS:
+        gold, read, sure = tally.gold[key], tally.read[key], tally.sure[key]
+        yield (
+            f"| {key} | {gold} | {_share(tally.found[key], gold)} | {read} | {_share(tally.right[key], read)} "
+            f"| {sure} | {_share(tally.sure_right[key], sure)} |"
+        )
+    sure, right = sum(tally.sure.values()), sum(tally.sure_right.values())
+    yield f"| all | {sum(tally.gold.values())} | | {sum(tally.read.values())} | | {sure} | {_share(right, sure)} |"
+    yield (
+        f"\n{tally.sentences} sentences, {tally.none} no donation, of which drafted "
+        f"{len(tally.drafted_of_none)} ({_share(len(tally.drafted_of_none), tally.none)}); "
+        f"numbers read that are not meant: {len(tally.wrong_numbers)}"
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.2f}" if whole else "–"
+
+
+def rows() -> Iterator[Row]:
+    """The lines of the table of timings."""
+    begun = time.perf_counter()
+    lines = load(HERE / "seen.jsonl")
+    begun = time.perf_counter()
+    reader = make_reader()
+    list(reader.drafts(lines[0]["text"], lines[0]["published"]))
+    first = [(time.perf_counter() - begun) * 1000]
+    yield Row("the first draft, reference data loaded", f"≤ {FIRST_MS}", first, None, first[0] <= FIRST_MS)
+    times: list[float] = []
+    for row in lines:
+        begun = time.perf_counter()
+        list(reader.drafts(row["text"], row["published"]))
+        times.append((time.perf_counter() - begun) * 1000)
+    yield Row("drafts of a sentence", f"≤ {DRAFT_MS}", times, None, median_within(times, DRAFT_MS))
+
+
+def main() -> int:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", nargs="?", type=Path, default=HERE / "seen.jsonl")
+    parser.add_argument("--worst", type=int, default=20, help="how many of the worst sentences are shown")
+    asked = parser.parse_args()
+    tally = measure(load(asked.file), make_reader())
+    print("\n".join(table(tally)))
+    for name, listed in (("drafted of no donation", tally.drafted_of_none), ("numbers", tally.wrong_numbers)):
+        print(f"\n{name}: {', '.join(listed)}")
+    for _, text, wrong in tally.worst[: asked.worst]:
+        print(f"\n{text}\n  " + "\n  ".join(wrong))
+    print()
+    for row in rows():
+        print(line(row), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

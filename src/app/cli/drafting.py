@@ -1,0 +1,95 @@
+"""`draft`: drafts of donation records from a text on stdin, without a workspace."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+
+from app.actions.drafts import drafts_of_text
+from app.cli import output
+from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field, as_json
+from app.domain.errors import BadInput
+from app.domain.language import english
+from app.domain.quantity import interval_words
+
+MOST = 20_000_000
+"""Bytes of a text that is read at once."""
+
+
+def draft(asked: argparse.Namespace) -> int:
+    """Print every sentence in order with its drafts; without --json only those that have some."""
+    text = _text()
+    drafted = drafts_of_text(text, asked.published or "")
+    if asked.as_json:
+        _put_json(text, drafted)
+        return 0
+    count = 0
+    with english():
+        for one in drafted:
+            count += len(one.drafts)
+            _put(text, one)
+    if not count:
+        output.say("No sentence of this text reads as a donation.")
+    return 0
+
+
+def _text() -> str:
+    if sys.stdin is None:  # closed by whoever started the program
+        raise BadInput("There is nothing to read on standard input. Give it a text: draft --json < FILE.")
+    read = sys.stdin.buffer.read(MOST + 1)
+    if len(read) > MOST:
+        raise BadInput(f"This is more than {MOST // 1_000_000} MB of text. Give draft a part of it at a time.")
+    try:
+        return read.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadInput("This text is not in UTF-8. Save it as UTF-8 and give it to draft again.") from None
+
+
+def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
+    """One list, written as it is read, since of a long text it is long."""
+    held = ""
+    for one in drafted:
+        output.put(f"{held}," if held else "[")
+        held = f" {json.dumps(as_json(text, one), ensure_ascii=False)}"
+    output.put(f"{held}\n]" if held else "[]")
+
+
+def _put(text: str, one: Drafted) -> None:
+    if not one.drafts:
+        return
+    output.put(" ".join(text[one.start : one.end].split()))
+    for draft in one.drafts:
+        for name, words in _rows(draft):
+            output.put(f"  {name:12}{words}")
+        for field, why in draft.unsure.items():
+            output.put(f"  {'not sure':12}{field.value.replace('_', ' ')}: {why}")
+        output.put("")
+
+
+def _rows(draft: Draft) -> Iterable[tuple[str, str]]:
+    yield "status", draft.status.value.replace("_", " ")
+    rows = (
+        ("from", _names(draft.donors)),
+        ("through", _names(draft.carriers)),
+        ("to", _names(draft.recipients)),
+        ("what", "; ".join(_stated(one.as_stated, interval_words(one)) for one in draft.items)),
+        ("amount", "; ".join(_stated(one.as_stated, f"{one.currency} {interval_words(one)}") for one in draft.amounts)),
+        ("when", "" if draft.date is None else _stated(draft.date.as_stated, _days(draft.date.first, draft.date.last))),
+        ("ground", "" if Field.BASIS not in draft.spans else draft.basis.value.replace("_", " ")),
+        ("said by", draft.asserted_by),
+    )
+    yield from ((name, words) for name, words in rows if words)
+
+
+def _names(parties: Iterable[DraftParty]) -> str:
+    return ", ".join(f"{one.name} ({one.iso2})" if one.iso2 else one.name for one in parties)
+
+
+def _stated(words: str, meaning: str) -> str:
+    return f"{' '.join(words.split())} ({meaning.strip()})" if meaning.strip() else words
+
+
+def _days(first: str, last: str) -> str:
+    return first if first == last else f"{first or '…'} to {last or '…'}"

@@ -1,0 +1,1 @@
+"""Drafts of donation records that rules read from single sentences."""

@@ -1,0 +1,193 @@
+"""The words by which actors are known: what governments, bodies, organisations and companies are called."""
+
+from __future__ import annotations
+
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+GOVERNMENT_HEADS = (
+    r"governments?|administration|authorit(?:y|ies)|minist(?:ry|ries|ers?)|cabinet|parliament|senate|congress|"
+    r"armed forces|air force|army|military|navy|marines?|coast ?guard|defen[cs]e forces?|security forces?|troops|"
+    r"soldiers|police|embass(?:y|ies)|consulates?(?:[ -]general)?|high commissions?|high commissioner|mission|"
+    r"ambassadors?|envoys?|consul|charge d'affaires|officials?|diplomats?|state|treasury|foreign office|presidency|"
+    r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarch|monarchy|leaders?|"
+    r"foreign secretary|people|taxpayers|public|nation|citizens|civil defen[cs]e|civil protection|"
+    r"aid agency|development agency|disaster agency|red crescent authority|state department|crown|junta|"
+    r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?"
+)
+"""What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
+_MODIFIERS = (
+    r"(?:(?:central|federal|interim|transitional|caretaker|provisional|military|civil|civilian|national|royal|imperial|"
+    r"new|former|then|current|local|public|health|foreign|defen[cs]e|finance|interior|agriculture|education|economy|"
+    r"trade|emergency|emergencies|environment|energy|transport|culture|labou?r|home|justice|information|relief|"
+    r"development|international|social|affairs|and|deputy|vice|first|air|armed|ruling|army|navy|aid|state|"
+    r"disaster|cooperation|co-operation|welfare|agricultural|industry|planning|economic|search|rescue|medical)[ -])"
+)
+GOVERNMENT_AFTER = re.compile(
+    rf"(?:'s?)? (?:{_MODIFIERS}{{0,4}})(?:{GOVERNMENT_HEADS})(?:'s (?:office|government|representative))?"
+    r"(?: of (?:[a-z]+ (?:and [a-z]+ )?)?(?:affairs|health|defence|defense|finance|agriculture|education|interior))?\b"
+)
+_CAPITAL_HEADS = (
+    r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
+    r"High Commission|Ambassador|President|Prime Minister|Parliament|Minister|Ministers|Cabinet|Authorities|People|"
+    r"Department|Directorate|Presidency|Treasury|Police|Majesty|King|Queen|Emir|Sultan|Legislative Council|"
+    r"National Assembly|Senate|Congress|State|Defen[cs]e Forces?|Civil Protection|Civil Defen[cs]e|Chancellor"
+)
+GOVERNMENT_NAMED = re.compile(
+    rf"(?:'s?)? (?:(?:Royal|Federal|Foreign|National|Health|Defen[cs]e|Finance|Interior|State|Transitional|Interim|"
+    rf"Imperial|Deputy|Vice|Self-Defen[cs]e|Maritime|People's|Liberation) ){{0,3}}(?:{_CAPITAL_HEADS})"
+    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?"
+    r"(?! (?:Council|Bank|Museum|University|Radio|Television|Agency|Fund|Hospital|Relief|Foundation))(?!\w)"
+)
+"""The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
+OF_STATE = re.compile(
+    r"(?:\b(?:[Gg]overnments?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|"
+    r"[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
+    r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
+    r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
+    r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"
+    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|Grand Duchy|Commonwealth|"
+    r"Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary) ){0,3}$"
+)
+"""*the Government of the Kingdom of* before a country; it may be empty."""
+MONEY = re.compile(
+    r"(?:\$|€|£| ?(?:dollars?|francs?|kron(?:e|er|or|ur|a)|dinars?|pounds?|rupees?|riyals?|rials?|dirhams?|yuan|"
+    r"renminbi|yen|won|pesos?|lira|liras?|manats?|roubles?|rubles?|shillings?|rand|reals?|reais|baht|taka|ringgit|"
+    r"rupiahs?|dong|zloty|zlotys|forints?|koruna|korunas?|crowns?|leu|lei|levs?|leva|hryvnias?|shekels?|nairas?|cedis?|"
+    r"kwachas?|birr|drams?|laris?|tenge|soms?|sums?|somonis?|afghanis?|kyats?|kips?|riels?|quetzals?|lempiras?|"
+    r"colones|bolivianos?|soles|guaran[ií]s?|gourdes?|bol[ií]vars?|marks?|guilders?|schillings?|escudos?|pesetas?|"
+    r"drachmas?|sterling)\b)"
+)
+"""Money that an adjective belongs to: *Swiss francs*, *US$*."""
+MADE = re.compile(r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type)\b")
+"""Where goods or people come from, which gives nothing: *Chinese-made vaccines*."""
+LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) $")
+NOT_NAMES = _set(
+    "The A An In On At By For From To Of And But Or As It Its This That These Those He She They We I You His Her "
+    "Their Our My When While After Before During Since Until Under Over With Without Among Between According Also "
+    "Both All Some Most Many Several Each Every No Not Only Even Still Yet If Although Though Because However "
+    "Meanwhile Yesterday Today Tomorrow Earlier Later Last Next Once Then There Here Where Who What Which Why How Two "
+    "Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Hundred Thousand One Half "
+    "Another Other Such Same Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec Besides Despite Following Through Upon Having Being Out Up Down Off So Thus Hence Instead "
+    "Never Nobody Nothing Nearly Almost About Around Against Across Along Amid Anyone Everyone Hardly Further Future "
+    "Given Please Per Should Would Will Can Could Must Now Pursuant Reckoned Somehow Something Soon Source Sources "
+    "Within Whether Yes Via Unlike Together Thanks Separately Additionally Moreover Furthermore Finally First Second "
+    "Third Eventually Apart Asked Spring Summer Autumn Winter Christmas Easter Ramadan Is Was Has Have Had Did Does "
+    "Do More Less Few Fewer Any Whose Whom Like Let"
+)
+"""Words with a capital only because a sentence begins, and days: no names."""
+ORGANISATION_HEADS = _set(
+    "Foundation Fund Trust Charity Charities Society Association Federation Union League Alliance Council Committee "
+    "Commission Agency Authority Organization Organisation Institute Institution University College Academy School "
+    "Hospital Clinic Church Diocese Archdiocese Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission "
+    "Ministries Club Network Initiative Programme Program Project Relief Aid Corps Crescent Cross Service Services "
+    "Centre Center Bureau Office Secretariat Chamber Congregation Brotherhood Fellowship Order Community Friends "
+    "Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front Movement Guild Fdn Consortium Forum "
+    "Endowment Waqf Partnership Partners Department Directorate Board Taskforce Stichting Fundación Fundacion "
+    "Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army Navy Laboratory Laboratories"
+)
+COMPANY_HEADS = _set(
+    "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
+    "Incorporated Plc PLC GmbH AG SA SpA NV BV AB AS ASA Oy Oyj LLC LLP KG KGaA SE Industries Motors Motor Airlines "
+    "Airways Airline Air Pharma Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
+    "Telecommunications Mining Mines Shipping Lines Line Insurance Technologies Technology Tech Electronics Foods "
+    "Food Breweries Brewery Cement Mills Stores Supermarkets Supermarket Bros Brothers Sons Dairy Dairies Logistics "
+    "Enterprises Enterprise Ventures Capital Investments Investment Partners Systems Software Solutions Chemicals "
+    "Chemical Textiles Textile Apparel Hotel Hotels Resorts Growers Traders Farms Farmacias Aguas Construction "
+    "Engineering Automotive Electric Power Railways Rail Ports Port Press Media Games Studios Records Bakery Bakeries "
+    "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop"
+)
+BODY_NOUNS = _set(
+    "hospital clinic ngo charity foundation company firm embassy ministry municipality university church school "
+    "orphanage bank businessman businesswoman tycoon philanthropist mosque synagogue temple parish diocese monastery "
+    "convent association society union cooperative club brigade college kindergarten nursery laboratory manufacturer "
+    "producer airline retailer supermarket brewery factory agency organisation organization institute institution "
+    "community centre center village town city district province county council choir orchestra team consortium "
+    "conglomerate billionaire millionaire entrepreneur investor donor family pensioner widow couple group maker "
+    "startup developer chain network committee commission trust fund government authority prison camp shelter museum "
+    "library zoo port airport railway fraternity congregation delegation newspaper broadcaster refinery mine insurer "
+    "lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre "
+    "consulate regiment battalion contingent crew"
+)
+PLURAL_BODIES = _set(
+    "hospitals clinics ngos charities foundations companies firms embassies ministries municipalities universities "
+    "churches schools orphanages banks businessmen mosques synagogues temples parishes monasteries associations "
+    "societies unions cooperatives clubs brigades colleges kindergartens laboratories manufacturers producers "
+    "airlines retailers supermarkets factories agencies organisations organizations institutes institutions "
+    "communities centres centers villages towns cities districts provinces counties councils choirs teams "
+    "billionaires entrepreneurs investors donors families pensioners refugees migrants villagers farmers fishermen "
+    "growers volunteers employees workers pupils students teachers parents children women residents inhabitants "
+    "citizens expatriates emigrants exiles rescuers firemen firefighters doctors nurses traders merchants businesses "
+    "players fans parishioners monks nuns priests bishops soldiers veterans sailors insurgents rebels railways "
+    "authorities survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers "
+    "staff"
+)
+PERSON_TITLES = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Premier|Chancellor|King|Queen|"
+    r"Prince|Princess|Sheikh|Sheikha|Emir|Sultan|Pope|Cardinal|Archbishop|Bishop|Rabbi|Imam|Ayatollah|Father|Sister|"
+    r"General|Colonel|Captain|Minister|Ambassador|Senator|Governor|Mayor|Secretary|"
+    r"(?:[a-z]+ )?(?:billionaire|millionaire|tycoon|businessman|businesswoman|philanthropist|entrepreneur|magnate|"
+    r"industrialist|financier|oligarch|footballer|singer|actor|actress|star|president|minister|ambassador|mayor|"
+    r"governor|king|queen|prince|princess|emir|sultan|founder|chairman|chairwoman|chief executive|heiress|widow|"
+    r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant))"
+)
+TITLES = _set(
+    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Premier Chancellor King Queen Prince Princess "
+    "Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop Bishop Rabbi Imam Ayatollah Father Sister General Colonel "
+    "Captain Minister Ambassador Senator Governor Mayor"
+)
+PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
+FACILITIES = _set(
+    "hospital clinic school orphanage mosque synagogue temple kindergarten nursery laboratory library museum zoo port "
+    "airport railway prison camp shelter mine refinery factory brewery centre center college university church"
+)
+"""Bodies that are as often what is given, so that an article alone makes no actor of them."""
+PEOPLE_NOUNS = _set(
+    "couple family pensioner widow businessman businesswoman tycoon philanthropist billionaire millionaire "
+    "entrepreneur investor donor team delegation crew contingent volunteers families people pensioners businessmen "
+    "rescuers firemen firefighters doctors nurses workers pupils students residents farmers fishermen villagers "
+    "ladies fans players choir"
+)
+"""Bodies that one may be *from* a place."""
+SINGULAR_VERBS = _set(
+    "gives sends says has is was does pledges offers donates delivers provides plans promises ships pays hands wants "
+    "hopes asks needs receives gets makes takes goes comes contributes announces confirms supplies runs owns"
+)
+PRONOUN_NOUNS = _set(
+    "town city village island hospital school club university company firm corporation ministry kingdom country "
+    "nation foundation government organisation organization agency group bank embassy ngo charity bloc republic "
+    "emirate sultanate manufacturer airline billionaire businessman tycoon philanthropist trust fund society union "
+    "association state conglomerate retailer church authorities"
+)
+PRONOUNS = _set("it they he she we It They He She We him her them us")
+PLACE_BEFORE = _set(
+    "in near at outside around inside across through via into onto throughout within beyond towards toward above below"
+)
+"""Words before a capital that leave no doubt that the place is meant, not the government there."""
+TRAVEL = re.compile(
+    r"\b(?:fl(?:ew|own|y|ies|ying|ights?)|land(?:ed|s|ing)|arriv\w+|travel\w*|driv\w+|drove|sail\w*|planes?|aircraft|"
+    r"convoys?|lorr(?:y|ies)|left|airlift\w*|depart\w*|unload\w*|en route|rolled|evacuat\w*|took off)\b[^,;:]*$"
+)
+"""Somebody moves, in the part of the sentence that ends here."""
+ARTICLES = _set("a an the this that one another")
+OWN = _set("its his her their our my")
+TAKES_UP = _set("the this that its his her their our my")
+"""What stands before a noun that takes up somebody named before."""
+STOP = _set(
+    "of in on at to from for with by and or but that which who is are was were be been has have had will would can "
+    "could it they he she we not as than into over under after before between per more most about some any each gave "
+    "give sent send bought built said told gives sends"
+)
+"""Words that are no part of a noun that stands behind them."""
+PLACES = _set("city town village port district province region island county")
+PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")
+OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
+"""Whose possessive is part of a name: *Children's Hospital*."""

@@ -1,0 +1,120 @@
+"""Organisations, companies and persons whose names no list has, by how their capitalised words are put together.
+
+    run          = capital word, then more of them, joined by a space, a hyphen, "&", "of (the)", "for (the)", "and"
+                   where an organisation's word follows, or a particle of another language (de, la, al, van …)
+    organisation = a run with an organisation's word (Foundation, Church, Red Crescent …) or a company's (Ltd, Bank …)
+    person       = a title (President, billionaire, Mr) and the run behind it
+    anybody else = a run of two or three words before a word of giving or saying, unsure
+
+A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Children's Hospital*, *St Brigid's*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.named import Named, NamedKind, Word
+from app.domain.drafts.places import Place, Sentence
+from app.domain.language import tr
+
+_GIVES = re.compile(
+    r"(?:,? (?:who|which|has|have|had|also|today|already|is|will|would))*"
+    r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
+    r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
+)
+_MOST = 12
+"""Words of a name; a longer run is no name."""
+
+
+def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Named]) -> list[Named]:
+    """The organisations, companies and persons among the runs of capitalised words."""
+    found: list[Named] = []
+    for low, high in _runs(sentence, known):
+        one = _read(sentence, sentence.words[low:high], places)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """Stretches of words that may be one name, as indices of the first and behind the last."""
+    words = sentence.words
+    breaks = {one.end for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
+    at = 0
+    while at < len(words):
+        if not words[at].capital or (words[at].text in grammar.NOT_NAMES):
+            at += 1
+            continue
+        low = at
+        at += 1
+        while at < len(words) and (step := _joined(words, low, at, breaks)):
+            at += step
+        if at - low <= _MOST:
+            yield low, at
+
+
+def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
+    """How many words from `at` belong to the run that began at `low`; 0 where it ends."""
+    word, before = words[at], words[at - 1]
+    if word.gap in ("'", "’") and word.text == "s":
+        follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
+        if (before.text in grammar.OWNERS and follows) or (at - low >= 2 and words[low].text in ("St", "Saint")):
+            return 1
+        return 0
+    if word.capital:
+        short = word.gap == ". " and len(before.text) <= 3
+        if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
+            return 0
+        return int(word.gap in (" ", "-", "'", " & ", ".", "&", "+") or short)
+    if word.gap != " " or at + 1 >= len(words):
+        return 0
+    after = words[at + 1]
+    if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
+        return 2
+    if word.text in ("of", "for") and _is_head(before):
+        if after.capital and after.gap == " ":
+            return 2
+        if after.text == "the" and at + 2 < len(words) and words[at + 2].capital:
+            return 3
+    if word.text == "and" and after.capital and after.gap == " " and before.end not in breaks:
+        return 2 if _head_follows(words, at + 1) and not any(_is_head(one) for one in words[low:at]) else 0
+    return 0
+
+
+def _is_head(word: Word) -> bool:
+    return word.text in grammar.ORGANISATION_HEADS or word.text in grammar.COMPANY_HEADS
+
+
+def _head_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether the capitalised words from `at` end as an organisation does."""
+    for word in words[at : at + 4]:
+        if not word.capital:
+            return False
+        if _is_head(word):
+            return True
+    return False
+
+
+def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> Named | None:
+    """What a run of capitalised words is."""
+    start, end = run[0].start, run[-1].end
+    before = sentence.before(start, 60)
+    inside = [place for place in places if place.start >= start and place.end <= end]
+    owner = next((place for place in places if place.end == start - 3 and before.endswith("'s ")), None)
+    home = inside[0].named.iso2 if inside else owner.named.iso2 if owner is not None else ""
+    name = sentence.text[start:end]
+    whole = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
+    if not whole and any(_is_head(word) for word in run) and (len(run) > 1):
+        company = (
+            any(word.text in grammar.COMPANY_HEADS for word in run) and run[-1].text not in grammar.ORGANISATION_HEADS
+        )
+        return Named(start, end, NamedKind.COMPANY if company else NamedKind.ORGANISATION, name, "", home=home)
+    titled = len(run) > 1 and run[0].text in grammar.TITLES
+    if (titled or grammar.PERSON_TITLE.search(before)) and not whole:
+        return Named(start, end, NamedKind.PERSON, name, "", home=home)
+    if not inside and 2 <= len(run) <= 3 and _GIVES.match(sentence.after(end, 60)):
+        reason = tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)
+        return Named(start, end, NamedKind.PERSON, name, "", reason)
+    return None

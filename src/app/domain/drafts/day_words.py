@@ -1,0 +1,168 @@
+"""Where dates stand in running text: whole phrases, for `app.domain.dates` to read.
+
+    date     = opening? (calendar | relative | told)
+    opening  = "since" | "until" | "by" | "before" | "between" … "and" | "from" … "to"
+    calendar = day month year? | month day year? | part? month year? | part? year | quarter | half | season | decade
+    relative = "yesterday" | weekday | ("last" | "this" | "next") period | number period "ago"     by the publication
+    told     = "the following month" | "that year" | "a fortnight later"                 by the date before in the text
+
+Months and weekdays are written with a capital, so that *may* and *march* are words. A year alone is one only behind a
+preposition or where nothing that it could count follows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from app.domain.drafts.running import Running
+from app.domain.number_words import ONES, TENS
+from app.domain.phrase import Token
+from app.domain.phrase_words import word_set
+
+
+class Dated(NamedTuple):
+    """The words of a date. Offsets are code points of the text that was searched."""
+
+    start: int
+    end: int
+    kind: str
+    """`calendar`, `relative` or `told`."""
+
+
+MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|"
+    r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"(?!\w|'|-[a-z])"
+)
+WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[6-9]|20)\d\d(?![\d%]|[.,]\d)"
+_PART = (
+    r"(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate|[Vv]ery early|[Vv]ery late|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|"
+    r"[Ee]nd) of|[Ee]nd)(?: in| of)?[ -])"
+)
+_HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half of "
+_QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
+SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+_PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
+_NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
+_CALENDAR = (
+    rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}(?:,? (?:of )?{_YEAR})?"
+    rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:| (?:million|billion|thousand|lakh|crore))"
+    rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
+    rf"|(?:{_HALF}|{_PART})?{MONTHS}(?:,? (?:of )?{_YEAR})?"
+    rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
+    rf"|Q[1-4](?: of)?[ /-]?{_YEAR}|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
+    r"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend) (?:of|in) "
+    rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
+    rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
+    r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
+    rf"|(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?(?<![\w.,/$€£-]){_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
+)
+_THIS = r"(?:the )?(?:last|this|next|current|previous|past|coming)"
+_RELATIVE = (
+    r"yesterday|[Tt]oday|tomorrow|Yesterday|Tomorrow"
+    rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
+    rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
+    rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
+    rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year[- ]end\b"
+    rf"|{WEEKDAYS}\b(?! and | to |-)"
+    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) ago\b"
+)
+_TOLD = (
+    rf"(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD})\b|(?:that|the same) (?:day|{_PERIOD}|{SEASONS})\b"
+    rf"|the (?:day|week|month|year) (?:after|before)(?=[,.;]|$)"
+    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
+)
+_OPENING = (
+    r"(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|[Bb]y|[Bb]efore|[Tt]hrough|[Ss]tarting(?: in)?|[Ff]rom)"
+)
+_BEHIND_YEAR = re.compile(r"[ -](?:[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b")
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
+    r"back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)[ -]|^|\()$",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"\b(?:over|some|around|about|nearly|almost|than|least|approximately|roughly|another|many as|to) $"
+)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    one = rf"(?:{_RELATIVE}|{_CALENDAR})"
+    return re.compile(
+        rf"(?:(?P<span>(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}"
+        rf"|{_CALENDAR} ?(?:-|to|until|through) ?{_CALENDAR})"
+        rf"|(?P<open>{_OPENING} )?(?:(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE})))(?!\w)"
+    )
+
+
+_STARTS = (
+    word_set(
+        "the early mid late very beginning start middle end first second third fourth latter final last 1st 2nd "
+        "spring summer autumn fall winter fiscal fy this next current previous coming yesterday today tomorrow "
+        "earlier later year a an several following that same since until till up no not by before through "
+        "starting from between h1 h2 q1 q2 q3 q4 monday tuesday wednesday thursday friday saturday sunday january "
+        "february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sep sept oct nov dec"
+    )
+    | ONES.keys()
+    | TENS.keys()
+)
+"""Words, in small letters, that a date may begin with."""
+_MARKS = re.compile(
+    r"\d{4}|[./]\d{1,2}[./]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
+    r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
+    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|season|last |next |this "
+)
+
+
+def dates_in(run: Running) -> list[Dated]:
+    """The dates of a text, in order, none over another."""
+    words = run.words
+    if _MARKS.search(words) is None:
+        return []
+    out: list[Dated] = []
+    behind = 0
+    for token in run.tokens:
+        if token.start < behind or not _may_begin(token):
+            continue
+        match = _dated().match(words, token.start)
+        if match is None:
+            continue
+        start, end = match.span()
+        phrase = match[0]
+        if _is_bare_year(phrase) and not _is_year(words, end, opened=bool(match["open"])):
+            continue
+        kind = "told" if match["told"] else "relative" if match["relative"] else "calendar"
+        out.append(Dated(start, end, kind))
+        behind = end
+    return out
+
+
+def _may_begin(token: Token) -> bool:
+    if token.kind == "num":
+        return len(token.text) in (1, 2, 4) or token.text.count(".") == 2
+    return token.text in _STARTS or (token.kind == "name" and token.text[0] in "qhf")
+
+
+def _is_bare_year(phrase: str) -> bool:
+    """Whether a phrase is a year and at most one word before it."""
+    last = phrase.rpartition(" ")[2]
+    return last.isdigit() and len(last) == 4 and phrase.count(" ") < 2
+
+
+def _is_year(words: str, end: int, *, opened: bool) -> bool:
+    """Whether four digits alone are a year: *in 2020*, but neither *2000 tents*, *over 2000* nor *the 2020 plan*."""
+    at = end - 4
+    before = words[max(0, at - 12) : at]
+    if _STATED.search(before) or (words[at - 1 : at] or " ") not in " (":
+        return False
+    counts = _BEHIND_YEAR.match(words, end) is not None
+    if _BEFORE_YEAR.search(before):
+        return not counts
+    return not counts and not opened and words[end : end + 1] in (",", ";", ".", ")", "")

@@ -1,0 +1,180 @@
+"""A draft: what the rules read of one gift in one sentence, the words of each field, and what is not sure.
+
+All offsets are code points of the text that was handed in, end exclusive; those of a draft lie within its sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from app.domain.terms import Basis, DatePrecision, Outcome, Qualifier
+
+
+class Field(StrEnum):
+    """The fields of a draft; JSON has these words, as keys and in `spans` and `unsure`."""
+
+    DONORS = "donors"
+    CARRIERS = "carriers"
+    RECIPIENTS = "recipients"
+    ITEMS = "items"
+    MONEY = "money"
+    STATUS = "status"
+    DATE = "date"
+    BASIS = "basis"
+    ASSERTED_BY = "asserted_by"
+    TERMS = "terms"
+    """On what terms: a loan, a deposit, a sale. Only ever unsure, since a draft is of a gift."""
+
+
+class Span(NamedTuple):
+    """Words of the text that say a value."""
+
+    start: int
+    end: int
+
+
+class DraftParty(NamedTuple):
+    """Who gives, carries or receives. `iso2` is empty for what is no country and no place of one."""
+
+    name: str
+    iso2: str
+    start: int
+    end: int
+
+
+class DraftItem(NamedTuple):
+    """What is given. Without a number stated `low` and `high` are None and the qualifier is not_stated."""
+
+    item: str
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    unit: str
+    as_stated: str
+    start: int
+    end: int
+
+
+class DraftMoney(NamedTuple):
+    """A sum. `currency` is an ISO 4217 code, or empty where it stays open."""
+
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+    qualifier: Qualifier
+    as_stated: str
+    start: int
+    end: int
+
+
+class DraftDate(NamedTuple):
+    """When, in ISO days; an open end is empty."""
+
+    first: str
+    last: str
+    precision: DatePrecision
+    as_stated: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One gift, pledge, offer or non-gift as one sentence states it."""
+
+    status: Outcome
+    donors: tuple[DraftParty, ...] = ()
+    carriers: tuple[DraftParty, ...] = ()
+    """Who brings it or passes it on without being who gives it."""
+    recipients: tuple[DraftParty, ...] = ()
+    items: tuple[DraftItem, ...] = ()
+    amounts: tuple[DraftMoney, ...] = ()
+    """Every sum that belongs to the gift, the main one first: counter-values and parts behind it."""
+    date: DraftDate | None = None
+    basis: Basis = Basis.UNSPECIFIED
+    asserted_by: str = ""
+    spans: dict[Field, tuple[Span, ...]] = field(default_factory=dict[Field, tuple[Span, ...]])
+    """The words of each field that has some, in order."""
+    unsure: dict[Field, str] = field(default_factory=dict[Field, str])
+    """Of each field that is not sure the reason, in the user's words. What is not here is sure."""
+
+    @property
+    def money(self) -> DraftMoney | None:
+        """The main sum."""
+        return self.amounts[0] if self.amounts else None
+
+
+class Drafted(NamedTuple):
+    """One sentence and its drafts; of most sentences there is none."""
+
+    start: int
+    end: int
+    drafts: tuple[Draft, ...]
+
+
+def as_json(text: str, one: Drafted) -> dict[str, Any]:
+    """A sentence as `draft --json` prints it."""
+    drafts = [draft_as_json(draft) for draft in one.drafts]
+    return {"sentence": text[one.start : one.end], "start": one.start, "end": one.end, "drafts": drafts}
+
+
+def draft_as_json(draft: Draft) -> dict[str, Any]:
+    """A draft under the keys of `draft --json`, which `add donation --json` reads back."""
+    amounts = [_money(one) for one in draft.amounts]
+    date = draft.date
+    return {
+        "donors": _parties(draft.donors),
+        "carriers": _parties(draft.carriers),
+        "recipients": _parties(draft.recipients),
+        "items": [
+            {
+                "item": one.item,
+                "low": plain_number(one.low),
+                "high": plain_number(one.high),
+                "qualifier": one.qualifier.value,
+                "unit": one.unit,
+                "as_stated": one.as_stated,
+            }
+            for one in draft.items
+        ],
+        "money": amounts[0] if amounts else None,
+        "amounts": amounts,
+        "status": draft.status.value,
+        "date": None
+        if date is None
+        else {
+            "start": date.first,
+            "end": date.last,
+            "precision": date.precision.value,
+            "as_stated": date.as_stated,
+        },
+        "basis": draft.basis.value,
+        "asserted_by": draft.asserted_by,
+        "spans": {key.value: [list(span) for span in spans] for key, spans in draft.spans.items()},
+        "unsure": {key.value: reason for key, reason in draft.unsure.items()},
+    }
+
+
+def _parties(parties: Iterable[DraftParty]) -> list[dict[str, str]]:
+    return [{"name": one.name, "iso2": one.iso2} for one in parties]
+
+
+def _money(one: DraftMoney) -> dict[str, Any]:
+    return {
+        "low": plain_number(one.low),
+        "high": plain_number(one.high),
+        "currency": one.currency,
+        "qualifier": one.qualifier.value,
+        "as_stated": one.as_stated,
+    }
+
+
+def plain_number(value: Decimal | None) -> int | float | None:
+    """A number as JSON writes it, whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

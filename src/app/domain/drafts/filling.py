@@ -1,0 +1,249 @@
+"""A gift, known by the numbers of its pieces, made a draft: names, amounts, day, the words of each, what is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.amounts import Amount, amounts
+from app.domain.drafts.days import Day
+from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.gift_things import names_aid
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.pieces import Piece, Sort, is_vehicle
+from app.domain.drafts.refused import why_not
+from app.domain.drafts.said import asserted_by, ground, lending
+from app.domain.drafts.shape import HEADING, SUBJECT, Shape
+from app.domain.drafts.verbs import Family
+from app.domain.language import tr
+
+
+class Before(NamedTuple):
+    """What came before a sentence."""
+
+    actors: tuple[Named, ...] = ()
+    """Who was named, those of the last sentence first, each sentence in its order."""
+    day: Day | None = None
+
+
+class Filling:
+    """One gift of a sentence on its way to a draft."""
+
+    def __init__(self, text: str, shape: Shape, before: Before, gift: Gift) -> None:
+        self.text, self.shape, self.before, self.gift = text, shape, before, gift
+        self.spans: dict[Field, tuple[Span, ...]] = {}
+        self.unsure: dict[Field, str] = dict(gift.unsure)
+
+    def draft(self) -> Draft | None:
+        """The draft, or None where nothing was given or nobody named who gives or gets."""
+        gift = self.gift
+        if why_not(self.shape, gift):
+            return None
+        donors = self._parties(gift.donors, Field.DONORS)
+        carriers = self._parties([at for at in gift.carriers if at not in gift.donors], Field.CARRIERS)
+        recipients = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
+        if not (donors or recipients or carriers):
+            return None
+        things = self._things()
+        goods = [one for at in things if not (one := self._amount(at)).is_money]
+        sums = [self._sum(at) for at in (*things, *gift.worth) if self._amount(at).is_money]
+        self._note(Field.ITEMS, goods)
+        self._note(Field.MONEY, sums)
+        first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
+        self.spans[Field.STATUS] = (Span(first.start, last.end),)
+        date = self._date()
+        if lent := lending(self.shape, gift):
+            self.unsure[Field.TERMS] = lent
+        basis, words = ground(self.shape)
+        said = asserted_by(self.shape)
+        for field, where in ((Field.BASIS, words), (Field.ASSERTED_BY, said)):
+            if where is not None:
+                self.spans[field] = (Span(*where),)
+        return Draft(
+            status=gift.outcome,
+            donors=donors,
+            carriers=carriers,
+            recipients=recipients,
+            items=tuple(_item(one) for one in goods),
+            amounts=tuple(_money(one) for one in sums),
+            date=date,
+            basis=basis,
+            asserted_by=self.text[said[0] : said[1]] if said else "",
+            spans=self.spans,
+            unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
+        )
+
+    # --- parties --------------------------------------------------------------------------------------
+
+    def _recipients(self) -> list[int]:
+        """Those that are named most plainly."""
+        best = max(self.gift.recipients.values(), default=0)
+        parties = {*self.gift.donors, *self.gift.carriers}
+        plain = [at for at, level in self.gift.recipients.items() if level == best and at not in parties]
+        return sorted(plain) or self._heading(parties)
+
+    def _heading(self, parties: Collection[int]) -> list[int]:
+        """The place that a report begins with: *Sindh: 6,240 tents …*."""
+        ties = self.shape.ties
+        heading = [at for at in sorted(ties) if ties[at].to == HEADING or at < self.shape.headed]
+        actors = [(at, actor) for at in heading if at not in parties and (actor := self.shape.pieces[at].actor)]
+        return [at for at, actor in actors if actor.iso2][-1:]
+
+    def _parties(self, at: Iterable[int], field: Field, but: Collection[str] = ()) -> tuple[DraftParty, ...]:
+        out: list[DraftParty] = []
+        for piece in (self.shape.pieces[one] for one in sorted(set(at))):
+            if piece.actor is None:
+                continue
+            who, why = self._resolved(piece.actor, piece, but)
+            if who is not None and any((who.name, who.iso2) == (one.name, one.iso2) for one in out):
+                continue
+            if why:
+                self.unsure[field] = why
+            if who is not None:
+                out.append(DraftParty(who.name, who.iso2, piece.start, piece.end))
+        if out:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+        return tuple(out)
+
+    def _resolved(self, named: Named, piece: Piece, but: Collection[str]) -> tuple[Named | None, str]:
+        if named.kind is not NamedKind.PRONOUN:
+            return named, named.unsure
+        words = self.text[piece.start : piece.end]
+        for one in self._candidates(piece):
+            if _stands_for(piece.word, one) and one.name not in but:
+                return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
+        return None, tr("Whom “{words}” means is not said here.").format(words=words)
+
+    def _candidates(self, pronoun: Piece) -> Iterator[Named]:
+        """Whom a pronoun may mean, the likeliest first: subjects of the sentence, then of the one before, then others."""
+        pieces = self.shape.pieces
+        if pronoun.word in ("we", "our", "us", "i"):
+            for verb in self.shape.verbs:
+                for at in (self.shape.before(verb.first), verb.last + 1):
+                    if verb.family is Family.SAY and 0 <= at < len(pieces) and (actor := pieces[at].actor) is not None:
+                        yield actor
+            return
+        earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
+        for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
+            if (actor := pieces[at].actor) is not None:
+                yield actor
+        yield from self.before.actors
+
+    # --- things ---------------------------------------------------------------------------------------
+
+    def _things(self) -> list[int]:
+        """The things without what only brings the others, and without *aid* where it is said what it is."""
+        bringing = self.gift.told[0].family in (Family.ARRIVE, Family.CARRY, Family.SHIP)
+        out: list[int] = []
+        for at in self.gift.things:
+            one = self._amount(at)
+            if bringing and is_vehicle(one) and self.shape.ties[at].to == SUBJECT:
+                continue
+            if one.low is not None or one.is_money or not names_aid(one):
+                out.append(at)
+        return out or self.gift.things
+
+    def _amount(self, at: int) -> Amount:
+        thing = self.shape.pieces[at].thing
+        if thing is None:
+            raise ValueError(at)
+        return thing
+
+    def _sum(self, at: int) -> Amount:
+        """A sum, its currency chosen by who gives it where its word leaves several."""
+        one = self._amount(at)
+        if one.currency:
+            return one
+        for parties in (self.gift.donors, self.gift.recipients, self.gift.carriers):
+            named = [self.shape.pieces[party].actor for party in parties]
+            codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
+            again = amounts(self.text, one.start, one.end, codes) if codes else []
+            if len(again) == 1 and again[0].currency:
+                return again[0]
+        return one
+
+    def _note(self, field: Field, found: Sequence[Amount]) -> None:
+        if found:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in found)
+        if reasons := [one.unsure for one in found if one.unsure]:
+            self.unsure[field] = reasons[0]
+
+    # --- day ------------------------------------------------------------------------------------------
+
+    def _date(self) -> DraftDate | None:
+        at = self._day()
+        day = self.shape.pieces[at].day if at >= 0 else None
+        if day is None:
+            return None
+        self.spans[Field.DATE] = (Span(day.start, day.end),)
+        if day.unsure or day.inferred:
+            self.unsure[Field.DATE] = day.unsure or day.inferred
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end)
+
+    def _day(self) -> int:
+        """The day that the gift's verb is said with, or -1: not that of a saying, nor one of something else."""
+        shape, gift, frame = self.shape, self.gift, self.gift.main
+        low = shape.clause_start(frame.first)
+        found: list[tuple[int, int]] = []
+        for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
+            if self._is_other(at):
+                continue
+            if 0 <= gift.low <= at < gift.high:
+                found.append((-1, at))
+            elif gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
+                continue
+            elif frame.low <= at < frame.high:
+                found.append((0, at))
+            elif frame.first <= at <= frame.last or low <= at < frame.first:
+                found.append((1, at))
+            elif any(other.low <= at < other.high for other in gift.told[1:]):
+                found.append((2, at))
+        return min(found)[1] if found else -1
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a day is of a saying, or only names something (*the 2010 quake*)."""
+        shape = self.shape
+        verb = shape.ties[at].verb
+        if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(self.gift.main.at):
+            return True
+        return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
+
+
+_SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
+"""Fields of which it is said why they are not sure, also where nothing was read."""
+
+
+_COUNTRIES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_NOUNS: dict[tuple[str, ...], tuple[NamedKind, ...]] = {
+    ("company", "firm", "bank", "airline", "manufacturer", "retailer", "maker", "corporation"): (NamedKind.COMPANY,),
+    ("country", "government", "kingdom", "republic", "nation", "state", "ministry", "embassy"): _COUNTRIES,
+    ("town", "city", "village", "municipality", "council"): (NamedKind.TOWN,),
+    ("foundation", "charity", "fund", "agency", "organisation", "organization", "association", "union"): (
+        NamedKind.ORGANISATION,
+        NamedKind.GROUP,
+    ),
+}
+"""What *the company* or *this country* may stand for, by its noun."""
+
+
+def _stands_for(pronoun: str, one: Named) -> bool:
+    if one.kind is NamedKind.PRONOUN:
+        return False
+    if pronoun in ("he", "she"):
+        return one.kind is NamedKind.PERSON
+    if pronoun in ("it", "its"):
+        return one.kind not in (NamedKind.PERSON, NamedKind.GROUP)
+    noun = pronoun.split()[-1]
+    for nouns, kinds in _NOUNS.items():
+        if noun in nouns:
+            return one.kind in kinds
+    return one.kind is not NamedKind.PERSON and noun in ("they", "them", "their", "we", "us", "our", "who")
+
+
+def _item(one: Amount) -> DraftItem:
+    return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
+
+
+def _money(one: Amount) -> DraftMoney:
+    return DraftMoney(one.low, one.high, one.currency, one.qualifier, one.as_stated, one.start, one.end)

@@ -1,0 +1,49 @@
+"""Which quantities are of something given: not people who are helped, who died, or how far and how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.drafts.amounts import Amount
+from app.domain.drafts.pieces import Piece, words
+
+_NO_GIFT = words(
+    "people persons families family households household children child victims victim patients refugees survivors "
+    "residents villagers students pupils citizens women men inhabitants deaths dead injured casualties cases infections "
+    "homes houses countries nations states provinces districts villages towns cities regions years year months month "
+    "weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives population members "
+    "schools hospitals clinics communities employees jobs beneficiaries farmers orphans others places sites "
+    "evacuees migrants girls boys babies mothers magnitude homeless visitors shareholders customers passengers"
+)
+"""What stands for whom or what a gift is, or for what happened."""
+
+
+def is_given(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the thing of a piece can be what was given."""
+    thing = pieces[at].thing
+    if thing is None:
+        return False
+    if thing.is_money:
+        return True
+    head = _head(thing.item)
+    if thing.unit == "%" or head in _NO_GIFT:
+        return False
+    if thing.low is None and thing.high is None:
+        return True
+    following = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    return not (not thing.item and not thing.unit and following in _NO_GIFT)
+
+
+_AID = words("aid assistance help relief support donation donations gift gifts contribution package funding")
+
+
+def names_aid(thing: Amount) -> bool:
+    """Whether a thing is only called aid, without saying what it is."""
+    return _head(thing.item) in _AID
+
+
+def _head(item: str) -> str:
+    """The noun of what is counted: the last word before *of*, *for*, *with*."""
+    first = re.split(r" (?:of|for|with|from|in|to) ", item, maxsplit=1)[0].split()
+    return first[-1].lower() if first else ""

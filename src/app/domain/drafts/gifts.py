@@ -1,0 +1,230 @@
+"""Frames cut into gifts, and frames that speak of the same gift made one.
+
+A R and A R · R A and R A          a gift each:  gave 2 tonnes to X and 3 tonnes to Y
+A and A R · A R and R              one gift:     what is shared over several is never multiplied
+D A, D A                           a gift each:  Japan gave 5 million, Germany 3 million
+A each to R and R                  a gift each
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from app.domain.drafts.draft import Field
+from app.domain.drafts.frames import Frame
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family
+from app.domain.terms import Outcome
+
+
+@dataclass(slots=True)
+class Gift:
+    """One gift, before its words are looked up. Numbers are those of pieces."""
+
+    outcome: Outcome
+    told: list[Frame]
+    """The frames that tell of it, the one that says the outcome first."""
+    donors: list[int] = field(default_factory=list[int])
+    carriers: list[int] = field(default_factory=list[int])
+    recipients: dict[int, int] = field(default_factory=dict[int, int])
+    things: list[int] = field(default_factory=list[int])
+    worth: list[int] = field(default_factory=list[int])
+    unsure: dict[Field, str] = field(default_factory=dict[Field, str])
+    low: int = -1
+    high: int = -1
+    """Where its own words are, when others stand around the same verb."""
+
+    @property
+    def main(self) -> Frame:
+        """The frame that says what became of it."""
+        return self.told[0]
+
+    @property
+    def strong(self) -> bool:
+        """Whether some word says that it is a gift."""
+        return any(frame.strong for frame in self.told)
+
+
+def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
+    """The gifts of a sentence, in the order of the text."""
+    out: list[Gift] = []
+    for frame in found:
+        if _tells_end(shape, frame, out):
+            continue
+        for gift in _cut(shape, frame):
+            same = [other for other in out if _same(shape, other, gift)]
+            if same:
+                _join(shape, same[0], gift)
+            else:
+                out.append(gift)
+    return sorted(out, key=lambda gift: min([gift.main.at, *gift.things]))
+
+
+def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
+    """*…; Morocco turned them down*, *… but it never arrived*: what became of the gift before."""
+    ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
+    if frame.things or frame.outcome not in ends or not out or frame.noun:
+        return False
+    low = shape.clause_start(frame.first)
+    said = {shape.pieces[at].word for at in range(low, min(frame.high + 1, len(shape.pieces)))}
+    if not said & {"it", "them", "they", "none", "which", "offer", "aid", "this", "that", "pledge", "help", "shipment"}:
+        return False
+    out[-1].outcome = frame.outcome
+    out[-1].told.insert(0, frame)
+    return True
+
+
+# --- cutting -------------------------------------------------------------------------------------------
+
+
+def _cut(shape: Shape, frame: Frame) -> list[Gift]:
+    whole = Gift(
+        frame.outcome, [frame], frame.donors[:], frame.carriers[:], dict(frame.recipients), frame.things[:],
+        frame.worth[:], dict(frame.unsure),
+    )  # fmt: skip
+    parts = _parts(frame)
+    if len(parts) > 1:
+        return [_part(whole, part, parts) for part in parts]
+    if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
+        return [replace(whole, recipients={at: level}) for at, level in whole.recipients.items()]
+    return [whole]
+
+
+def _each(shape: Shape, frame: Frame) -> bool:
+    at = frame.things[0]
+    near = [shape.pieces[at + 1].word] if at + 1 < len(shape.pieces) else []
+    behind = [shape.pieces[frame.high - 1].word] if frame.high > frame.low else []
+    return "each" in near + behind or shape.pieces[at].word.endswith(" each")
+
+
+Part = dict[str, list[int]]
+
+
+def _parts(frame: Frame) -> list[Part]:
+    """The things in runs, each with the parties of its own; one part where nothing is to be cut."""
+    order = sorted(frame.order, key=lambda one: one[1])
+    first = next((at for kind, at in order if kind == "A"), -1)
+    order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
+    kinds = [kind for kind, _ in order]
+    if first < 0 or kinds.count("A") < 2:
+        return []
+    ahead = (
+        kinds[0] != "A"
+        and kinds[-1] == "A"
+        and not any(kind == "R" and level < 3 for kind, level in _levels(frame, order))
+    )
+    parts: list[Part] = [{}]
+    previous = ""
+    for kind, at in order:
+        starts = (
+            (kind != "A" and previous == "A")
+            if ahead
+            else (kind == "A" and previous not in ("A", "") and previous != "G")
+        )
+        if (starts or kind == "G") and parts[-1].get("A"):
+            parts.append({})
+        parts[-1].setdefault(kind, []).append(at)
+        previous = kind
+    parts = [part for part in parts if part.get("A")]
+    owned = [
+        kind
+        for kind in ("R", "D", "G")
+        if sum(kind in part for part in parts) > 1 or (kind == "G" and any(kind in part for part in parts))
+    ]
+    if len(parts) < 2 or not owned:
+        return []
+    return parts
+
+
+def _levels(frame: Frame, order: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(kind, frame.recipients.get(at, 0)) for kind, at in order]
+
+
+def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
+    """One part as a gift: with its own parties, and of those kinds that others do not have, with all."""
+    gift = replace(
+        whole, things=part["A"], recipients=dict(whole.recipients), donors=whole.donors[:], unsure=dict(whole.unsure)
+    )
+    several = {kind for kind in ("R", "D") if sum(kind in one for one in parts) > 1}
+    inside = {kind: {at for one in parts for at in one.get(kind, [])} for kind in ("R", "D")}
+    if "R" in several:
+        gift.recipients = {
+            at: level for at, level in whole.recipients.items() if at not in inside["R"] or at in part.get("R", [])
+        }
+        own = {at: level for at, level in gift.recipients.items() if at in part.get("R", [])}
+        gift.recipients = own or gift.recipients
+    if "D" in several:
+        gift.donors = part.get("D", []) or [at for at in whole.donors if at not in inside["D"]]
+    if "G" in part:
+        gift.donors = part["G"]
+    gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]
+    following = [one for one in parts if min(one["A"]) > min(part["A"])]
+    gift.low = min(part["A"] + part.get("G", []))
+    gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
+    return gift
+
+
+def _nearest(at: int, parts: list[Part]) -> Part:
+    return min(parts, key=lambda part: min(abs(at - thing) for thing in part["A"]))
+
+
+# --- joining -------------------------------------------------------------------------------------------
+
+
+def _arrives_with(bringing: Frame, arriving: Frame, shape: Shape) -> bool:
+    """*A plane carrying 30 tonnes landed in …*: both speak of what it carries."""
+    if bringing.family is not Family.CARRY or arriving.family is not Family.ARRIVE or arriving.things:
+        return False
+    carrying, number = shape.verb_at(bringing.at), shape.verb_at(arriving.at)
+    return carrying >= 0 and not shape.verbs[carrying].finite and carrying < number and shape.verbs[number].finite
+
+
+def _same(shape: Shape, one: Gift, other: Gift) -> bool:
+    if set(one.things) & set(other.things):
+        return True
+    if set(one.things) & set(other.worth) or set(one.worth) & set(other.things):
+        return True
+    if other.things and one.things:
+        return False
+    if _arrives_with(one.main, other.main, shape):
+        return True
+    shared = set(one.donors) & set(other.donors) or set(one.recipients) & set(other.recipients)
+    nouns = one.main.noun or other.main.noun
+    inside = one.main.low <= other.main.at < one.main.high
+    return bool(shared) and (nouns or inside)
+
+
+def _join(shape: Shape, one: Gift, other: Gift) -> None:
+    if _rank(shape, other.main) > _rank(shape, one.main):
+        one.outcome = other.outcome
+        one.told = [*other.told, *one.told]
+        if Field.STATUS in one.unsure:
+            del one.unsure[Field.STATUS]
+        one.unsure |= other.unsure
+    else:
+        one.told = [*one.told, *other.told]
+        one.unsure = {**{key: why for key, why in other.unsure.items() if key is not Field.STATUS}, **one.unsure}
+    one.donors += [at for at in other.donors if at not in one.donors]
+    one.carriers += [at for at in other.carriers if at not in one.carriers and at not in one.donors]
+    for at, level in other.recipients.items():
+        one.recipients[at] = max(level, one.recipients.get(at, 0))
+    one.worth += [at for at in other.worth if at not in one.worth]
+    one.things += [at for at in other.things if at not in one.things and at not in one.worth]
+
+
+def _rank(shape: Shape, frame: Frame) -> tuple[int, int]:
+    """Which frame says what became of a gift: one that ended it, then the main verb, a participle, a noun."""
+    if frame.outcome is Outcome.CANCELLED or (frame.outcome is Outcome.NOT_GIVEN and not frame.noun):
+        return 5, 0
+    if frame.noun:
+        return 0, 0
+    number = shape.verb_at(frame.at)
+    verb = shape.verbs[number]
+    if not verb.finite:
+        return 1, frame.family is Family.CARRY
+    before = shape.before(verb.first)
+    relative = (
+        before >= 0 and shape.pieces[before].sort is Sort.WORD and shape.pieces[before].word in ("which", "that", "who")
+    )
+    return (2 if relative else 3), 0

@@ -1,0 +1,68 @@
+"""What the reader of names finds: who or what is named, and where."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class NamedKind(StrEnum):
+    """What is named."""
+
+    COUNTRY = "country"
+    GROUP = "group"
+    """Of countries: the EU, ASEAN."""
+    TOWN = "town"
+    """A town, or another place within a country."""
+    GOVERNMENT = "government"
+    """A country's government, ministry, army, embassy or people, under the country's name."""
+    ORGANISATION = "organisation"
+    COMPANY = "company"
+    PERSON = "person"
+    BODY = "body"
+    """One without a name of its own: *a hospital in Aleppo*."""
+    PRONOUN = "pronoun"
+    """*It*, *the company*: stands for somebody named before."""
+
+
+class Named(NamedTuple):
+    """Who is named. `start` and `end` are code points of the text handed in, end exclusive."""
+
+    start: int
+    end: int
+    kind: NamedKind
+    name: str
+    """A country's English name, the full name of a known organisation, else the words themselves."""
+    iso2: str
+    """The country it is, or lies in; empty for organisations, companies and persons."""
+    unsure: str = ""
+    """Why it may be something else, in the user's words; empty when sure."""
+    home: str = ""
+    """The country (iso2) that an organisation, company or person is of, where the words or our list say so."""
+
+
+class Word(NamedTuple):
+    """A word of the sentence that is read, with offsets in the text handed in."""
+
+    start: int
+    end: int
+    text: str
+    """Without accents, as `names.alike` writes it."""
+    capital: bool
+    gap: str
+    """What stands between the word before and this one."""
+
+
+_WORD = re.compile(r"\w+")
+
+
+def words_of(plain: str, start: int) -> list[Word]:
+    """The words of a sentence that begins at `start` of its text."""
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(plain):
+        low, high = match.span()
+        found.append(Word(start + low, start + high, match[0], match[0][0].isupper(), plain[last:low]))
+        last = high
+    return found

@@ -1,0 +1,164 @@
+"""Numbers in running text that count nothing that is given.
+
+name     = designator number | capital "-" number | number "/" number      flight 571, No. 3, Boeing 747, 24/7
+order    = number ("st" | "nd" | "rd" | "th")                              21st
+clock    = number ":" number | number ("a.m." | "GMT" …)
+share    = number ("%" | "per cent" | "in" number | "out of" number | "of the" …)   one in three, 300 of the
+length   = number unit of time or distance; an age; a magnitude            three days, 30 km, a 45-year-old
+hurt     = *killed* … number | number … *were injured*                     people and houses that something befell
+for whom = number people | *to* number hospitals                           whom it is for or where it is
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.running import Running
+from app.domain.drafts.word_lists import (
+    AUXILIARIES,
+    BUILDINGS,
+    CASUALTY_BEFORE,
+    CASUALTY_BEHIND,
+    ENDS_PHRASE,
+    LENGTHS,
+    MEASURES,
+    NEVER_ITEMS,
+    NUMBERED,
+    TIMES,
+)
+from app.domain.phrase_words import CHANGING, WHOLE, word_set
+
+_CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock", "hrs"))
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_PLACES = frozenset(("to", "for", "in", "at", "across", "from", "by", "among", "between", "of", "into", "through"))
+_FRACTIONS = frozenset(
+    word for word in CHANGING if word.endswith(("rd", "th", "rds", "ths")) and word not in ("dozenth",)
+)
+
+
+def names_something(run: Running, at: int, end: int) -> bool:
+    """Whether the number from one token to another is (part of) a name, a time of day, an ordinal or a mark."""
+    tokens = run.tokens
+    before, behind = run.text_at(at - 1), run.text_at(end)
+    token = tokens[at]
+    if token.kind == "num" and before in (":", "/", "#", "[", "+") and token.glued:
+        return True
+    if (
+        behind in (":", "/", "]", "+")
+        and end < len(tokens)
+        and tokens[end].glued
+        and _glued_number(run, end + 1, behind)
+    ):
+        return True
+    if before == "." and at > 1 and token.kind == "num":
+        before = f"{run.text_at(at - 2)}."
+        if before.rstrip(".") not in NUMBERED or run.tokens[at - 1].start != run.tokens[at - 2].end:
+            before = ""
+    designated = before in NUMBERED and not (before in ("no", "item", "unit", "case", "order") and _counts(run, end))
+    if designated and token.kind in ("num", "word"):
+        return True
+    if end < len(tokens) and tokens[end].glued and tokens[end].kind in ("word", "name") and not tokens[end].hyphen:
+        return behind not in MEASURES and behind not in LENGTHS
+    if token.hyphen and at and tokens[at - 1].kind in ("word", "name") and token.kind == "num":
+        return True
+    return behind in _CLOCK or (before == "(" and behind == ")" and end - at == 1)
+
+
+def _glued_number(run: Running, at: int, sign: str) -> bool:
+    if sign in ("]", "+"):
+        return sign == "]"
+    return at < len(run.tokens) and run.tokens[at].kind == "num"
+
+
+def _counts(run: Running, end: int) -> bool:
+    """Whether a plural follows, as in *no 300 tents*."""
+    return run.text_at(end).endswith("s")
+
+
+def is_year(run: Running, at: int, end: int) -> bool:
+    """Whether a number may be a year: four digits with nothing round them that says how many (*over 2000 tents*)."""
+    token = run.tokens[at]
+    if end - at != 1 or token.kind != "num" or len(token.text) != 4 or not token.text.isdigit():
+        return False
+    if not "1800" <= token.text <= "2099":
+        return False
+    goods = run.text_at(end) in WHOLE or run.text_at(end) in MEASURES or run.text_at(end + 1) in WHOLE
+    return not goods or run.text_at(at - 1) in _YEAR_BEFORE
+
+
+_YEAR_BEFORE = word_set("the its their his our this in since by until from during before after early late mid")
+
+
+def is_share(run: Running, at: int, end: int) -> bool:
+    """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
+    behind, after = run.text_at(end), run.text_at(end + 1)
+    if behind in ("%", "percent", "percentage", "times", "°", "degrees", "fold") or (behind, after) == ("per", "cent"):
+        return True
+    if behind in _FRACTIONS or (
+        behind == "of"
+        and after in ("the", "them", "these", "those", "its", "their", "our", "which", "whom", "his", "her")
+    ):
+        return True
+    if behind == "out" and after == "of":
+        return True
+    if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
+        return True
+    return run.text_at(at - 1) in ("in", "of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out")
+
+
+def _bare(run: Running, at: int) -> bool:
+    """Whether a small number without anything behind it stands at a token: *one in three*."""
+    from app.domain.number_words import ONES, TENS
+
+    token = run.tokens[at] if at < len(run.tokens) else None
+    if token is None:
+        return False
+    return (
+        (token.kind == "num" and len(token.text) < 4)
+        or token.text in ONES
+        or token.text in TENS
+        or token.text == "every"
+    )
+
+
+def is_length(run: Running, at: int, end: int) -> bool:
+    """Whether the thing behind a number is time or distance; *20 km of cable* is goods."""
+    where = end
+    while run.text_at(where) in ("more", "further", "additional", "consecutive", "full", "long", "whole", "other"):
+        where += 1
+    word = run.text_at(where)
+    if word in TIMES:
+        return True
+    if word in LENGTHS:
+        goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE
+        return not goods or run.text_at(at - 1) == "within"
+    return word in ("square", "cubic") and run.text_at(where + 2) != "of"
+
+
+def befell(run: Running, at: int, end: int) -> bool:
+    """Whether something happened to what is counted: *killed 300*, *53,000 houses were destroyed*."""
+    for where in range(at - 1, max(-1, at - 7), -1):
+        token = run.tokens[where]
+        if token.text in CASUALTY_BEFORE:
+            return True
+        if token.kind in ("num", "sign") and token.text not in "-'":
+            break
+    where = end
+    if run.text_at(where) in AUXILIARIES or run.text_at(where) in ("left", "remain", "remained", "feared", "reported"):
+        while run.text_at(where) in AUXILIARIES or run.text_at(where) in (
+            "left",
+            "reported",
+            "feared",
+            "also",
+            "remain",
+        ):
+            where += 1
+    return run.text_at(where) in CASUALTY_BEHIND
+
+
+def is_for_whom(run: Running, at: int, head: str) -> bool:
+    """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
+    if head in NEVER_ITEMS:
+        return True
+    before = at - 1
+    while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
+        before -= 1
+    return head in BUILDINGS and run.text_at(before) in _PLACES

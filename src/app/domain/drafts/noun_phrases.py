@@ -1,0 +1,182 @@
+"""Where the name of a thing ends that is counted or given in a running sentence.
+
+    phrase = modifier* head ("of" determiner? phrase)? ("and" noun)?
+    of a measure or a container also: phrase ("," phrase)* ","? "and" phrase       20 tonnes of tents, food and salt
+
+There are no parts of speech here: a phrase goes on until a word of a closed class (a preposition, a pronoun, an
+auxiliary, an adverb), a number, a sign, or a word that can only be a verb where it stands, such as *arrived* behind a
+plural. What follows *and* belongs to a counted thing only where both are single plurals (*doctors and nurses*): of *10
+ventilators and medical supplies* the number says nothing of the supplies.
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.running import Running
+from app.domain.drafts.word_lists import (
+    BARE_VERBS,
+    CALENDAR,
+    DETERMINERS,
+    ENDS_PHRASE,
+    NOT_ADVERBS,
+    PARTICIPLES,
+    PAST,
+    TIMES,
+)
+from app.domain.phrase_words import NUMBERS
+
+_MOST = 14
+"""Tokens of one phrase."""
+_OF = 2
+"""How often a phrase goes on behind *of*."""
+
+
+def phrase_end(run: Running, at: int, *, measured: bool = False) -> int:
+    """The token behind the phrase that begins at a token; the same token where none does.
+
+    `measured` says that a measure or a container stands before it, whose number holds for all that is listed.
+    """
+    end = _simple(run, at)
+    if end == at:
+        return at
+    if measured:
+        return _listed(run, end)
+    if _both_plural(run, at, end):
+        return end + 2
+    return end
+
+
+def _simple(run: Running, at: int) -> int:
+    """One phrase without *and*."""
+    end, of = at, 0
+    stop = min(len(run.tokens), at + _MOST)
+    while end < stop:
+        if run.tokens[end].text == "of":
+            behind = end + 2 if run.text_at(end + 1) in DETERMINERS else end + 1
+            if end == at or of == _OF or not _goes_on(run, behind, behind, stop):
+                break
+            of += 1
+            end = behind
+            continue
+        if not _goes_on(run, at, end, stop):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
+    """Whether a token can be a word of a phrase that began at `start`."""
+    if at >= stop:
+        return False
+    token = run.tokens[at]
+    word = token.text
+    if token.kind == "sign":
+        return word in "&/" and at > start and token.glued and at + 1 < stop and run.tokens[at + 1].kind == "word"
+    if token.kind not in ("word", "name"):
+        return False
+    if token.hyphen:
+        return True
+    if at == start:
+        return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
+    if word in ENDS_PHRASE or (word in NUMBERS and not token.hyphen):
+        return False
+    if run.is_capital(at):
+        return not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
+    return not _is_adverb(word) and not _is_verb(run, at)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in NOT_ADVERBS
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word can begin no phrase, since it is a verb: *762,080 went to*."""
+    return word in PAST or word in BARE_VERBS
+
+
+def is_plural(run: Running, at: int) -> bool:
+    """Whether a token looks like the plural of a noun."""
+    word = run.text_at(at)
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous", "ics")) and len(word) > 2
+
+
+def _is_verb(run: Running, at: int) -> bool:
+    """Whether a word behind a noun can only be its verb or a participle that begins a clause."""
+    word = run.tokens[at].text
+    if word in PARTICIPLES or word in PAST:
+        return True
+    plural = is_plural(run, at - 1)
+    if plural and word in BARE_VERBS:
+        return True
+    if word.endswith("ed") and len(word) > 4:
+        return plural or _ends_clause(run, at + 1)
+    return word.endswith("ing") and plural and len(word) > 5
+
+
+def _ends_clause(run: Running, at: int) -> bool:
+    """Whether what stands at a token cannot be a noun that the word before it describes."""
+    if at >= len(run.tokens):
+        return True
+    token = run.tokens[at]
+    return token.kind not in ("word", "name") or token.text in ENDS_PHRASE or token.text == "of" or run.is_capital(at)
+
+
+def _both_plural(run: Running, start: int, at: int) -> bool:
+    """Whether *and* stands at a token between two plurals of one word each."""
+    if run.text_at(at) != "and" or not is_plural(run, at - 1) or not is_plural(run, at + 1):
+        return False
+    word = run.text_at(at + 1)
+    free = run.tokens[at + 1].kind == "word" and word not in ENDS_PHRASE and word not in TIMES
+    return free and word not in BARE_VERBS and not run.is_capital(at + 1) and _ends_noun(run, at + 2) and start < at
+
+
+def _ends_noun(run: Running, at: int) -> bool:
+    """Whether a phrase is over before a token."""
+    return not _goes_on(run, at - 1, at, len(run.tokens)) and run.text_at(at) != "of"
+
+
+def _listed(run: Running, at: int) -> int:
+    """Behind all phrases of a list that ends in *and*; behind the first where that list is none."""
+    end, places = at, 0
+    while places < 8:
+        joint = end
+        comma = run.text_at(joint) == ","
+        joint += comma
+        last = run.text_at(joint) in ("and", "or")
+        joint += last
+        if joint == end or run.text_at(joint) in DETERMINERS:
+            break
+        behind = _simple(run, joint)
+        if behind == joint or behind - joint > 4 or run.text_at(behind) in CALENDAR or _has_verb(run, joint):
+            break
+        if behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur"):
+            break
+        if last:
+            return behind
+        end, places = behind, places + 1
+    return at
+
+
+_GIVEN_AS = frozenset(
+    (
+        "tinned",
+        "used",
+        "canned",
+        "dried",
+        "powdered",
+        "assorted",
+        "mixed",
+        "fortified",
+        "processed",
+        "related",
+        "frozen",
+    )
+)
+"""Participles that describe goods."""
+
+
+def _has_verb(run: Running, start: int) -> bool:
+    """Whether a stretch begins as a clause does, with a verb: *and promised more*."""
+    first = run.text_at(start)
+    if first in PAST or first in BARE_VERBS or run.is_capital(start):
+        return True
+    return first.endswith("ed") and first not in _GIVEN_AS

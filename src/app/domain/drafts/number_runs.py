@@ -1,0 +1,129 @@
+"""Where numbers begin and end in running text, and what is said of them in front.
+
+    run  = lead* number-word (joint? number-word)*       about two and a half million euros
+    joint = "and" | "to" | "or" | "-" | "of" | ","       between two number words
+
+The run is what has to be read as one: where the reader of phrases reads less of it (*10, 15 and 20 million*), it would
+read it wrong.
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.running import Running
+from app.domain.drafts.word_lists import DETERMINERS
+from app.domain.number_words import GROUPS, ONES, SHORT, SPELLED, TENS
+from app.domain.phrase import Token
+from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, HALVED, LEADS, MAGNITUDES, word_set
+
+_COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
+_LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
+_LONGEST = max(map(len, _LEAD))
+_JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
+_PARTS = frozenset(("half", "quarter", "quarters", "point"))
+_MOST_LEADS = 4
+_POINTING = DETERMINERS | {"these", "those", "this", "all"}
+_PARTICLES = frozenset(("over", "up", "under", "down"))
+_PHRASAL = word_set(
+    "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
+    "signed signing make made making carry carried carrying spread split win won cross crossed presided"
+)
+"""Verbs of which *over* is a part: *handed over 20 tents*."""
+
+
+def begins_number(run: Running, at: int) -> bool:
+    """Whether a number, or a range of two, begins at a token."""
+    token = run.tokens[at]
+    if token.kind in ("num", "frac"):
+        return True
+    following = run.tokens[at + 1] if at + 1 < len(run.tokens) else None
+    if following is None:
+        return token.text in MAGNITUDES or token.text in GREAT
+    if token.kind == "cur":
+        spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
+        numeric = following.kind in ("num", "frac", "cur") or following.text in _COUNTING
+        return numeric and not spoken and (following.kind != "cur" or begins_number(run, at + 1))
+    if token.kind != "word":
+        return False
+    word, nxt = token.text, following.text
+    if word in ("between", "from"):
+        return begins_number(run, at + 1)
+    if word in ("a", "an"):
+        after = run.text_at(at + 2)
+        return nxt in SPELLED or nxt in GROUPS or (nxt in ("quarter", "half") and after in ("of", "a", *SPELLED))
+    if word == "half":
+        return nxt in SPELLED or (nxt in ("a", "an") and run.text_at(at + 2) in (*SPELLED, "dozen", *HALVED))
+    if word in FIGURES:
+        return nxt in ("figure", "digit", "figures")
+    return word in _COUNTING or word in MAGNITUDES or word in GREAT or _several(run, at)
+
+
+def _several(run: Running, at: int) -> bool:
+    """*several million*, *a few hundred* (from its *few*)."""
+    word = run.text_at(at)
+    if word == "couple":
+        return run.text_at(at + 1) == "of" and run.text_at(at + 2) in SPELLED
+    return word in ("several", "few") and (
+        run.text_at(at + 1) in SPELLED or run.text_at(at + 1) in ("dozen", *MAGNITUDES)
+    )
+
+
+def run_end(run: Running, at: int) -> int:
+    """Behind all that is number, currency or joint from a token on."""
+    end, money = at, False
+    tokens = run.tokens
+    while end < len(tokens):
+        token = tokens[end]
+        if _is_numeric(token):
+            money = money or token.kind == "cur"
+            end += 1
+            continue
+        if token.text not in _JOINTS and not (
+            end == at and token.text in ("between", "from", "a", "an", "several", "few")
+        ):
+            break
+        joined = end + 1
+        if run.text_at(joined) in ("a", "an", "several", "the"):
+            joined += 1
+        if joined >= len(tokens) or not _is_numeric(tokens[joined]) or (money and token.text in ("and", ",", "of")):
+            break
+        end = joined
+    return max(end, at + 1)
+
+
+def _is_numeric(token: Token) -> bool:
+    word = token.text
+    if token.kind in ("num", "frac", "cur"):
+        return True
+    plural = word.removesuffix("s")
+    return (
+        word in _COUNTING or plural in SPELLED or word in GROUPS or word in MAGNITUDES or word in _PARTS
+        or (word in SHORT and not token.hyphen)
+    )  # fmt: skip
+
+
+def with_leads(run: Running, at: int) -> int:
+    """Where the phrase of a number begins that begins at a token: *about*, *a total of* before it, but no *the*."""
+    first = start = at
+    for _ in range(_MOST_LEADS):
+        for length in range(min(_LONGEST, start), 0, -1):
+            words = tuple(token.text for token in run.tokens[start - length : start])
+            if words in _LEAD:
+                break
+        else:
+            break
+        if length == 1 and words[0] in _POINTING:
+            break
+        if words[0] in _PARTICLES and run.text_at(start - length - 1) in _PHRASAL:
+            first = start if length == 1 else first
+            break
+        start -= length
+        first = start
+    if first > 0 and run.text_at(first - 1) in ("a", "an") and first == at and _takes_article(run, at):
+        return first - 1
+    return first
+
+
+def _takes_article(run: Running, at: int) -> bool:
+    """Whether *a* before a number belongs to it: *a $5m grant*, *a 24-member team*."""
+    token = run.tokens[at]
+    return token.kind in ("num", "cur") or token.text in ONES or token.text in TENS or token.text in FIGURES

@@ -1,0 +1,60 @@
+"""What became of a gift, by the verb that tells of it.
+
+gave, has sent, was donated, arrived          given
+shipped, allocated, announced, agreed to give announced
+pledged, will give, plans to give             promised
+offered, is ready to give                     offered
+refused, did not give, never arrived          not given
+cancelled, withdrew                           cancelled
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.terms import Outcome
+
+_OF_FAMILY = {
+    Family.SHIP: Outcome.ANNOUNCED,
+    Family.DECIDE: Outcome.ANNOUNCED,
+    Family.PROMISE: Outcome.PROMISED,
+    Family.OFFER: Outcome.OFFERED,
+    Family.CANCEL: Outcome.CANCELLED,
+    Family.REFUSE: Outcome.NOT_GIVEN,
+    Family.TURN_DOWN: Outcome.NOT_GIVEN,
+    Family.COLLECT: Outcome.PROMISED,
+}
+_OF_MODE = {
+    Mode.COMING: Outcome.PROMISED,
+    Mode.PROMISED: Outcome.PROMISED,
+    Mode.DECIDED: Outcome.ANNOUNCED,
+    Mode.OFFERED: Outcome.OFFERED,
+    Mode.NOT: Outcome.NOT_GIVEN,
+    Mode.GOING_ON: Outcome.ANNOUNCED,
+    Mode.PURPOSE: Outcome.PROMISED,
+}
+
+
+_LEAVING = ("leave", "depart", "sail")
+
+
+def of_verb(verb: Verb) -> tuple[Outcome, str]:
+    """The outcome, and why it is not sure, or nothing."""
+    fact = verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE)
+    outcome = Outcome.ANNOUNCED if verb.lemma in _LEAVING and fact else _OF_FAMILY.get(verb.family)
+    if outcome is None or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
+        outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)
+    return outcome, _doubt(verb)
+
+
+def _doubt(verb: Verb) -> str:
+    if verb.family is Family.SHIP or (verb.lemma in _LEAVING and verb.mode in (Mode.FACT, Mode.NOW)):
+        return "It was on its way; whether it arrived is not said."
+    if verb.family is Family.COLLECT:
+        return "It was collected; whether it was handed over is not said."
+    if verb.mode is Mode.GOING_ON:
+        return "It is being given; whether it has arrived is not said."
+    if verb.mode is Mode.PURPOSE:
+        return "It is what something was for; whether it was given is not said."
+    if verb.mode is Mode.MAYBE:
+        return "It is only said to be possible."
+    return ""

@@ -1,0 +1,109 @@
+"""A sentence as a row of pieces: who is named, what and how much, when, and the words and signs between them.
+
+    sentence = (actor | thing | day | word | sign)*
+
+A piece that is a thing holds the number with its unit and what is counted; no piece lies over another. Where two
+readers want the same words, a sum and a quantity come before a day, a day before a name, a name before a thing without
+a number, unless the later one is longer and holds the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import NamedTuple
+
+from app.domain.drafts.actors import Named
+from app.domain.drafts.amounts import Amount
+from app.domain.drafts.days import Day
+
+
+class Sort(Enum):
+    """What a piece is."""
+
+    ACTOR = auto()
+    THING = auto()
+    DAY = auto()
+    WORD = auto()
+    SIGN = auto()
+
+
+class Piece(NamedTuple):
+    """One piece; offsets are code points of the whole text."""
+
+    sort: Sort
+    start: int
+    end: int
+    word: str
+    """In small letters, with plain apostrophes."""
+    actor: Named | None = None
+    thing: Amount | None = None
+    day: Day | None = None
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list with spaces between them."""
+    return frozenset(listed.split())
+
+
+_TOKEN = re.compile(r"['’]s\b|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
+
+
+def cut(
+    text: str, start: int, end: int, actors: Iterable[Named], things: Iterable[Amount], days: Iterable[Day]
+) -> list[Piece]:
+    """The pieces of a sentence, in order."""
+    actors, things = list(actors), list(things)
+    things = [one for one in things if not (is_vehicle(one) and any(_holds(one, actor) for actor in actors))]
+    found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
+    found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
+    found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
+    kept = _apart(found)
+    out: list[Piece] = []
+    at = start
+    for piece in [*kept, None]:
+        stop = piece.start if piece else end
+        out += _words(text, at, stop)
+        if piece:
+            out.append(piece._replace(word=text[piece.start : piece.end].lower().replace("’", "'")))
+            at = piece.end
+    return out
+
+
+_VEHICLES = words(
+    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels convoy "
+    "convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges"
+)
+
+
+def is_vehicle(one: Amount) -> bool:
+    """Whether a thing is what brings things."""
+    head = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)[0].split()
+    return bool(head) and (head[-1].lower() in _VEHICLES or any(char.isdigit() for char in head[-1]))
+
+
+def _holds(one: Amount, actor: Named) -> bool:
+    return one.start <= actor.start and actor.end <= one.end
+
+
+def _rank(piece: Piece) -> tuple[int, int]:
+    bare = piece.thing is not None and piece.thing.low is None and piece.thing.high is None
+    order = {Sort.THING: 3 if bare else 0, Sort.DAY: 1, Sort.ACTOR: 2}
+    return order[piece.sort], piece.start
+
+
+def _apart(found: list[Piece]) -> list[Piece]:
+    """None over another: the better rank stands, of one rank the first."""
+    taken: list[Piece] = []
+    for piece in sorted(found, key=_rank):
+        if not any(other.start < piece.end and piece.start < other.end for other in taken):
+            taken.append(piece)
+    return sorted(taken, key=lambda piece: piece.start)
+
+
+def _words(text: str, start: int, end: int) -> Iterable[Piece]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0].lower().replace("’", "'")
+        sort = Sort.WORD if word[0].isalnum() else Sort.SIGN
+        yield Piece(sort, match.start(), match.end(), word)

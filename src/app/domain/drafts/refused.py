@@ -1,0 +1,84 @@
+"""What gives no draft: questions, conditions, wishes, trade, and what no word says to be given."""
+
+from __future__ import annotations
+
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.pieces import words
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family, Mode
+from app.domain.terms import Outcome
+
+_IF = words("if unless whether provided should had were")
+_TRADE = words("sale sales price prices contract tender discount auction export exports "
+               "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_DENIED = words("rumour rumours rumor rumors denied false untrue hoax myth")
+
+
+def why_not(shape: Shape, gift: Gift) -> str:
+    """Why a gift gives no draft, or nothing where it does."""
+    pieces = shape.pieces
+    if pieces[-1].word == "?" or (len(pieces) > 1 and pieces[-2].word == "?"):
+        return "a question"
+    frame = gift.main
+    number = -1 if frame.noun else shape.verb_at(frame.at)
+    if number >= 0 and (said := _not_said(shape, number)):
+        return said
+    if pieces[0].word in ("if", "unless", "should", "were", "had"):
+        return "a condition"
+    if not gift.things and not (gift.strong and (gift.donors or gift.recipients)):
+        return "nothing given"
+    if any(_traded(shape, at) for at in (frame.at, *gift.things)):
+        return "trade"
+    said = {piece.word for piece in pieces}
+    if said & _TRADE and not gift.strong:
+        return "trade"
+    if frame.family is Family.COLLECT and not gift.recipients:
+        return "for nobody"
+    if number >= 0 and shape.verbs[number].lemma == "have" and not gift.donors:
+        return "had, and from nobody"
+    if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
+        return "no giver"
+    return ""
+
+
+def _traded(shape: Shape, at: int) -> bool:
+    """Whether a thing is the object or the subject of a verb of trade."""
+    for number, verb in enumerate(shape.verbs):
+        if verb.family is not Family.TRADE or verb.mode is Mode.PURPOSE:
+            continue
+        tie = shape.ties.get(at)
+        if tie is not None and tie.verb == number:
+            return True
+        if verb.passive and at in shape.subject(number)[1]:
+            return True
+    return False
+
+
+def _not_said(shape: Shape, number: int) -> str:
+    """Why a verb does not say that something was, or is to be, given."""
+    verb = shape.verbs[number]
+    if verb.mode in (Mode.MAYBE, Mode.ASKED):
+        return "not said to have happened"
+    before = shape.before(verb.first)
+    word = shape.pieces[before].word if before >= 0 else ""
+    if verb.mode is Mode.SIDE and word in ("of", "without", "instead", "against"):
+        return "an accusation or a want"
+    start = shape.clause_start(verb.first)
+    if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
+        return "a condition"
+    if any(other.lemma == "deny" and not other.passive for other in shape.verbs[:number]):
+        return "denied"
+    for other in shape.verbs[:number]:
+        that = other.last + 1 < len(shape.pieces) and shape.pieces[other.last + 1].word in (
+            "that",
+            "for",
+            "if",
+            "whether",
+        )
+        if (
+            other.family is Family.ASK
+            and that
+            and not any(one.finite for one in shape.verbs[shape.verbs.index(other) + 1 : number])
+        ):
+            return "hoped or asked for"
+    return ""

@@ -1,0 +1,92 @@
+"""Who says so, and on what ground it is given.
+
+S said (that) … · …, S said · …, said S · according to S
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.pieces import Sort, words
+from app.domain.drafts.shape import OBJECT, Shape
+from app.domain.drafts.verbs import Family, Mode
+from app.domain.terms import Basis
+
+_STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
+_NOT_SAID_BY = words("it he she they we i who which and but that")
+
+
+def asserted_by(shape: Shape) -> tuple[int, int] | None:
+    """The words that name who says so, from and to code points."""
+    pieces = shape.pieces
+    for at in range(len(pieces) - 2):
+        if pieces[at].word == "according" and pieces[at + 1].word == "to":
+            return _words(shape, at + 2, 1)
+    for verb in shape.verbs:
+        if verb.family is not Family.SAY or verb.mode not in (Mode.FACT, Mode.NOW) or verb.passive:
+            continue
+        number = shape.verbs.index(verb)
+        if any(
+            tie.verb == number and tie.to == OBJECT and pieces[at].sort is Sort.THING for at, tie in shape.ties.items()
+        ):
+            continue
+        left = shape.before(verb.first)
+        if left >= 0 and pieces[left].word not in _STOPS and pieces[left].word not in _NOT_SAID_BY:
+            return _words(shape, left, -1)
+        if verb.last + 1 < len(pieces) and pieces[verb.last + 1].word not in _STOPS and left >= 0:
+            return _words(shape, verb.last + 1, 1)
+    return None
+
+
+def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
+    """The words from a piece on, one way, up to a sign or a verb."""
+    pieces = shape.pieces
+    first = at
+    while 0 <= at < len(pieces) and abs(at - first) < 14:
+        piece = pieces[at]
+        if piece.word in _STOPS or piece.sort is Sort.SIGN and piece.word in ".!?" or shape.verb_at(at) >= 0:
+            break
+        if piece.sort is Sort.DAY:
+            break
+        at += step
+    low, high = sorted((first, at - step))
+    if high < low or (at == first):
+        return None
+    while high > low and pieces[high].word in ("on", "in", "at"):
+        high -= 1
+    return pieces[low].start, pieces[high].end
+
+
+_GROUNDS = {
+    Basis.TWIN_CITY: ("twin city", "twin town", "sister city", "twinned", "partner city", "partner town", "sister cities"),
+    Basis.DIASPORA: ("diaspora", "expatriates", "emigrants", "overseas community", "community abroad", "expatriate"),
+    Basis.ALUMNI: ("alumni", "alumnus", "alumna", "former students", "graduates of"),
+    Basis.PERSONAL: ("personal fortune", "own pocket", "personal friend", "personally", "private fortune", "his own money", "her own money"),
+    Basis.SOLIDARITY: ("solidarity",),
+    Basis.AFFINITY: ("friendship", "brotherly", "fraternal", "shared faith", "historic ties", "friendly ties"),
+    Basis.COMMERCIAL: ("commercial interest", "business ties", "business partner", "trading partner", "its customers", "its supplier"),
+    Basis.STRATEGIC: ("strategic partner", "strategic partnership", "military alliance"),
+}  # fmt: skip
+
+
+def ground(shape: Shape) -> tuple[Basis, tuple[int, int] | None]:
+    """On what ground a gift was made, by the words that say so, and where these are."""
+    words_of = [piece.word for piece in shape.pieces]
+    for basis, phrases in _GROUNDS.items():
+        for phrase in phrases:
+            wanted = phrase.split()
+            for at in range(len(words_of) - len(wanted) + 1):
+                if words_of[at : at + len(wanted)] == wanted:
+                    return basis, (shape.pieces[at].start, shape.pieces[at + len(wanted) - 1].end)
+    return Basis.UNSPECIFIED, None
+
+
+_LENT = words("loan loans credit deposit deposits swap lease lent lend lends lending borrowed repayable")
+
+
+def lending(shape: Shape, gift: Gift) -> str:
+    """Why what is given may be no gift but lent, or nothing."""
+    low, high = shape.clause_start(gift.main.first), shape.clause_end(gift.main.last)
+    for piece in shape.pieces[low:high]:
+        if piece.word in _LENT or (piece.thing is not None and _LENT & set(piece.word.split())):
+            return "By its words it is lent and no gift."
+    return ""

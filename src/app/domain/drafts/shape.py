@@ -1,0 +1,481 @@
+"""The shape of a sentence: what each actor, thing and day is tied to, and what the subject of each verb is.
+
+    clause = subject verb object* (preposition phrase)*
+    tie    = "subject" | "object" of a verb | a preposition | "'s" of what is owned
+
+A list (*to Iran, Iraq and Egypt*) has the tie of its first member. What stands behind a conjunction and right before a
+verb of its own is that verb's subject. What stands in brackets or between a relative pronoun and its verb is apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.pieces import Piece, Sort, words
+from app.domain.drafts.verbs import GIVING, Mode, Verb, find_verbs, is_adverb
+
+PREPOSITIONS = words(
+    "to for from by of in at on into onto through via with without within under over during after before since against "
+    "among between across towards toward aboard near around about per as like including despite following amid behind "
+    "until till than worth beside besides inside throughout beyond upon ex"
+)
+_APART = words("who which whom whose that while whereas although though because when where if unless whether what")
+_JOINTS = words("and or & plus")
+_HEADING = 12
+"""Pieces before which a heading ends."""
+_HARD = frozenset((";", "—", "–", "?", "!"))
+_PHRASES = {
+    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to", "on its way to",
+           "on their way to", "on the way to", "into the hands of"),
+    "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for", "on account of"),
+    "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with", "on board",
+                "care of"),
+    "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
+    "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
+             "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
+             "because of", "under the auspices of", "with regard to", "on top of"),
+}  # fmt: skip
+"""Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
+_IDLE = ("to date", "so far", "at least", "at last", "in total", "in all", "at once", "in addition", "for example",
+         "for instance", "of course", "in turn", "by air", "by sea", "by road", "by ship", "by plane", "by train",
+         "by rail", "in cash", "in kind", "at present", "in person", "for free", "by far", "for good")  # fmt: skip
+"""Phrases that tie nothing to anything."""
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _to, _listed in {**_PHRASES, "": _IDLE}.items():
+    for _phrase in _listed:
+        _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _to))
+
+_MAJOR = words("to for from by through via towards toward into with aboard onto ex like after since following")
+"""Prepositions that others may stand behind without changing what they say."""
+
+SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
+
+
+class Tie(NamedTuple):
+    """What an actor, thing or day is tied to."""
+
+    to: str
+    """`subject`, `object`, a bracket, `free`, or the preposition."""
+    verb: int = -1
+    """The number of the verb whose object or complement it is, or -1."""
+    chain: tuple[str, ...] = ()
+    """The prepositions since the last verb, actor or thing: *to, of, in* of *to victims of the quake in Turkey*."""
+    head: int = -1
+    """The piece that its preposition stands right behind: the hospital of *a hospital in Lima*."""
+    listed: int = -1
+    """The piece before it in its list."""
+
+    @property
+    def role(self) -> str:
+        """The preposition that says what part it plays: *to* of *to victims of the quake in Turkey*."""
+        major = [word for word in self.chain if word in _MAJOR]
+        return major[-1] if major else self.chain[0] if self.chain else self.to
+
+
+class Shape:
+    """A sentence taken apart. Indices are those of pieces and of verbs."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.verbs: list[Verb] = find_verbs(pieces)
+        self.ties: dict[int, Tie] = {}
+        self.headed = 0
+        """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
+        self._verb_at: dict[int, int] = {}
+        for number, verb in enumerate(self.verbs):
+            for at in range(verb.first, verb.last + 1):
+                self._verb_at[at] = number
+        _Tying(self).run()
+        self._subjects_of_verbs()
+
+    # --- asking ---------------------------------------------------------------------------------------
+
+    def verb_at(self, at: int) -> int:
+        """The number of the verb to whose group a piece belongs, or -1."""
+        return self._verb_at.get(at, -1)
+
+    def of(self, sort: Sort, low: int, high: int) -> list[int]:
+        """The pieces of a sort between two."""
+        return [at for at in range(low, high) if self.pieces[at].sort is sort and at in self.ties]
+
+    def before(self, at: int) -> int:
+        """The piece before, past adverbs and days with their prepositions."""
+        at -= 1
+        while at >= 0:
+            piece = self.pieces[at]
+            if piece.sort is Sort.DAY:
+                at -= 1
+                if at >= 0 and self.pieces[at].word in ("on", "in", "at", "since", "by", "during"):
+                    at -= 1
+            elif is_adverb(piece):
+                at -= 1
+            else:
+                break
+        return at
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause of a piece begins: behind the last sign or word that sets clauses apart."""
+        depth = 0
+        while at > 0:
+            piece = self.pieces[at - 1]
+            if piece.word == ")":
+                depth += 1
+            elif piece.word == "(":
+                if not depth:
+                    return at
+                depth -= 1
+            elif not depth and (piece.word in _HARD or (piece.word in _APART and self.verb_at(at - 1) < 0)):
+                return at
+            at -= 1
+        return 0
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause of a piece ends."""
+        while at < len(self.pieces):
+            piece = self.pieces[at]
+            if piece.word in _HARD or (piece.word in _APART and self.verb_at(at) < 0 and piece.word != "that"):
+                return at
+            at += 1
+        return at
+
+    def subject(self, number: int, *, depth: int = 0) -> tuple[list[int], list[int]]:
+        """The actors and the things that are the subject of a verb."""
+        verb = self.verbs[number]
+        left = self.before(verb.first)
+        if left < 0 or depth > 6:
+            return [], []
+        word = self.pieces[left].word
+        if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
+            return self._subject_of_main(number, depth)
+        if word in ("who", "which", "that") and self.pieces[left].sort is Sort.WORD:
+            return self._antecedent(left)
+        if word in _JOINTS or word == "," or word == "then":
+            back = left
+            while back >= 0 and self.pieces[back].word in (*_JOINTS, ",", "then"):
+                back -= 1
+            if not self._right_before(left) and number > 0:
+                return self._subject_of_main(number, depth)
+        if verb.passive and not verb.finite:
+            return self._antecedent(verb.first)
+        low = self.clause_start(verb.first)
+        if number > 0:
+            low = max(low, self._floor(number))
+        at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
+        actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR]
+        things = [index for index in at if self.pieces[index].sort is Sort.THING]
+        if not at and (held := self._held(low, verb.first)):
+            return [], held
+        if not at and number > 0:
+            return self._first_subject() if word == "," else self._antecedent(verb.first)
+        return actors, things
+
+    def _held(self, low: int, high: int) -> list[int]:
+        """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""
+        at = [index for index in range(low, high) if index in self.ties and self.pieces[index].sort is Sort.THING]
+        return [index for index in at if self.ties[index].to in ("of", "for") and len(self.ties[index].chain) < 2]
+
+    def _first_subject(self) -> tuple[list[int], list[int]]:
+        """What stands before the first verb of the sentence."""
+        at = [index for index in range(self.verbs[0].first) if index in self.ties and self.ties[index].to == SUBJECT]
+        sort = {index: self.pieces[index].sort for index in at}
+        return [one for one in at if sort[one] is Sort.ACTOR], [one for one in at if sort[one] is Sort.THING]
+
+    def _floor(self, number: int) -> int:
+        """Behind the last finite verb of the same clause."""
+        for before in range(number - 1, -1, -1):
+            if self.verbs[before].finite and self.verbs[before].mode is not Mode.PURPOSE:
+                return self.verbs[before].last + 1
+        return 0
+
+    def _right_before(self, joint: int) -> bool:
+        """Whether an actor or thing with a list of its own ends at a comma before the verb (*Japan, which …, gave*)."""
+        return self.pieces[joint].word == "," and self.ties.get(joint - 1, Tie("")).to == SUBJECT
+
+    def _subject_of_main(self, number: int, depth: int) -> tuple[list[int], list[int]]:
+        for before in range(number - 1, -1, -1):
+            verb = self.verbs[before]
+            if verb.finite or (depth == 0 and verb.passive):
+                return self.subject(before, depth=depth + 1)
+        verb = self.verbs[number]
+        for after in range(number + 1, len(self.verbs)):
+            if self.verbs[after].finite and self.pieces[verb.first].start == self.pieces[0].start:
+                return self.subject(after, depth=depth + 1)
+        at = [index for index in range(verb.first) if index in self.ties]
+        actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR and self.ties[index].to == SUBJECT]
+        return actors, [
+            index for index in at if self.pieces[index].sort is Sort.THING and self.ties[index].to == SUBJECT
+        ]
+
+    def _antecedent(self, at: int) -> tuple[list[int], list[int]]:
+        """The nearest actor or list of things before a piece."""
+        low = max(self.clause_start(at - 1) if at else 0, 0)
+        for index in range(at - 1, low - 1, -1):
+            if (
+                index in self.ties
+                and self.pieces[index].sort in (Sort.ACTOR, Sort.THING)
+                and self.ties[index].to != BRACKET
+            ):
+                listed = self.list_of(index)
+                if self.pieces[index].sort is Sort.ACTOR:
+                    return listed, []
+                return [], listed
+        return [], []
+
+    def list_of(self, at: int) -> list[int]:
+        """The members of the list that ends with a piece, in order."""
+        out = [at]
+        while self.ties[at].listed >= 0:
+            at = self.ties[at].listed
+            out.append(at)
+        return out[::-1]
+
+    # --- making ---------------------------------------------------------------------------------------
+
+    def _subjects_of_verbs(self) -> None:
+        """What stands right before a finite verb is its subject, whatever list it seemed to go on."""
+        for verb in self.verbs:
+            if not verb.finite or verb.mode is Mode.SIDE:
+                continue
+            at = self._noun_before(verb.first)
+            tie = self.ties.get(at)
+            if tie is None or tie.to in (SUBJECT, OWNER):
+                continue
+            if tie.to in PREPOSITIONS and tie.listed < 0 and not self._behind_front(at, verb):
+                continue
+            if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
+                continue
+            if (
+                tie.listed >= 0
+                and not any(word in _JOINTS for word in self._between(tie.listed, at))
+                and tie.to != OBJECT
+            ):
+                self.ties[at] = Tie(SUBJECT)
+            elif not self._within(at):
+                self._own_subject(at)
+
+    def _behind_front(self, at: int, verb: Verb) -> bool:
+        """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*."""
+        if at != self.before(verb.first) or self.pieces[at - 1].word not in ("the", "a", "an"):
+            return False
+        return at > 2 and self.pieces[at - 2].sort is Sort.WORD and self.pieces[at - 2].word not in PREPOSITIONS
+
+    def _noun_before(self, at: int) -> int:
+        """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
+        at = self.before(at)
+        first = at
+        while at >= 0 and at not in self.ties and first - at < 5:
+            piece = self.pieces[at]
+            if piece.sort is Sort.SIGN or piece.word in _JOINTS or piece.word in _APART:
+                return first
+            if self.verb_at(at) >= 0:
+                return first
+            at -= 1
+        return at if at in self.ties else first
+
+    def _opens(self, at: int) -> bool:
+        """Whether a piece begins a clause: behind a conjunction or a comma."""
+        at -= 1
+        while at >= 0 and self.pieces[at].word in ("the", "a", "an", "its", "their"):
+            at -= 1
+        return at >= 0 and self.pieces[at].word in (*_JOINTS, ",", "while", "but", "as")
+
+    def _own_subject(self, at: int) -> None:
+        """Make a piece the subject, with those that *and* joins to it and that begin the clause."""
+        while at >= 0:
+            before = self.ties[at].listed
+            self.ties[at] = Tie(SUBJECT)
+            between = [self.pieces[mid].word for mid in range(before + 1, at)] if before >= 0 else []
+            if not any(word in _JOINTS for word in between):
+                return
+            begins = before
+            while begins >= 0 and not self._opens(begins):
+                listed = self.ties[begins].listed
+                if listed < 0 or any(word in _JOINTS for word in self._between(listed, begins)):
+                    return
+                begins = listed
+            self.ties[at] = Tie(SUBJECT, listed=before)
+            at = before
+
+    def _between(self, low: int, high: int) -> list[str]:
+        return [self.pieces[mid].word for mid in range(low + 1, high)]
+
+    def _within(self, at: int) -> bool:
+        """Whether a piece is the object of a participle that stands between the subject and its verb."""
+        number = self.ties[at].verb
+        if number < 0 or self.verbs[number].finite:
+            return False
+        low = self.clause_start(self.verbs[number].first)
+        return not any(verb.finite and verb.first >= low for verb in self.verbs[:number])
+
+
+class _Tying:
+    """One walk from left to right that ties actors, things and days."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.to = SUBJECT
+        self.verb = -1
+        self.chain: list[str] = []
+        self.head = -1
+        self.pending = ""
+        self.near = -1
+        """The mention right behind which we are, with nothing but nouns between."""
+        self.last: dict[Sort, int] = {}
+        self.skip = 0
+        self.earlier = -1
+        """The thing before a verb of purpose, whose list may go on behind it: *1 million to rebuild X and 2 for Y*."""
+        self.closing: set[int] = set()
+        """What stands behind the *and* of its list."""
+        self.used = False
+        """Whether an actor or thing stands behind the preposition already."""
+        self.outside: list[tuple[str, int]] = []
+
+    def run(self) -> None:
+        pieces = self.shape.pieces
+        at = 0
+        while at < len(pieces):
+            number = self.shape.verb_at(at)
+            if number >= 0:
+                at = self._verb(number)
+                continue
+            self._piece(at, pieces[at])
+            at += 1
+
+    def _verb(self, number: int) -> int:
+        verb = self.shape.verbs[number]
+        for at in range(verb.first, verb.last + 1):  # a day between auxiliary and verb
+            if self.shape.pieces[at].sort is Sort.DAY:
+                self.shape.ties[at] = Tie(OBJECT, number)
+        self.to, self.verb, self.chain, self.head, self.pending, self.near = OBJECT, number, [], -1, "", -1
+        self.used = False
+        self.earlier = self.last.get(Sort.THING, -1) if verb.mode is Mode.PURPOSE else -1
+        self.last.clear()
+        return verb.last + 1
+
+    def _piece(self, at: int, piece: Piece) -> None:
+        if piece.sort is Sort.SIGN:
+            self._sign(at, piece.word)
+        elif piece.sort is Sort.WORD:
+            self._word(at, piece.word)
+        else:
+            self._mention(at, piece)
+
+    def _sign(self, at: int, sign: str) -> None:
+        if sign in _HARD:
+            if sign in ("–", "—") and self.verb < 0 and at < _HEADING:
+                self.shape.headed = at
+            self._anew()
+        elif sign == "(":
+            self.outside.append((self.to, self.verb))
+            self.to, self.near = BRACKET, -1
+        elif sign == ")" and self.outside:
+            self.to, self.verb = self.outside.pop()
+        elif sign in (",", ":"):
+            self.pending, self.near = ",", -1
+            if sign == ":":
+                self._colon(at)
+
+    def _anew(self) -> None:
+        """A clause begins."""
+        self.to, self.verb, self.chain, self.pending, self.near, self.used = SUBJECT, -1, [], "", -1, False
+        self.last.clear()
+
+    def _colon(self, at: int) -> None:
+        """Behind a verb a list of things may follow; what stands before any verb is a heading."""
+        if self.verb < 0:
+            self.shape.headed = at
+            self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
+            self.pending = ""
+        else:
+            giving = [number for number in range(self.verb + 1) if self.shape.verbs[number].family in GIVING]
+            self.verb = giving[-1] if giving else self.verb
+        self.last.clear()
+        self.to, self.chain, self.used = (OBJECT if self.verb >= 0 else SUBJECT), [], False
+
+    def _word(self, at: int, word: str) -> None:
+        for phrase, to in _BY_FIRST.get(word, ()):
+            if at >= self.skip and self._reads(at, phrase):
+                self.skip = at + len(phrase)
+                if to:
+                    self._preposition(to)
+                return
+        if at < self.skip:
+            return
+        if word in _JOINTS:
+            self.pending, self.near = "and", -1
+        elif word in _APART or (word == "but" and self._verb_follows(at)):
+            self._anew()
+        elif word == "but":
+            self.pending, self.near = "and", -1
+        elif word in PREPOSITIONS:
+            self._preposition(word)
+
+    def _owner(self, at: int) -> int:
+        """Whom an actor or thing belongs to (*Nepal's …*), or what it is one with (*Soviet Armenia*), or -1."""
+        pieces = self.shape.pieces
+        before = at - 2 if at > 1 and pieces[at - 1].word in ("'s", "'") else at - 1
+        if before not in self.shape.ties or pieces[before].sort is not Sort.ACTOR:
+            return -1
+        return before if before == at - 2 or pieces[at].sort is Sort.ACTOR else -1
+
+    def _verb_follows(self, at: int) -> bool:
+        """Whether a verb follows before the next sign that ends a clause."""
+        for behind in range(at, len(self.shape.pieces)):
+            if self.shape.verb_at(behind) >= 0:
+                return True
+            if self.shape.pieces[behind].word in _HARD:
+                return False
+        return False
+
+    def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
+        return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase
+
+    def _preposition(self, word: str) -> None:
+        if self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
+            self.chain.append(word)
+        else:
+            self.chain = [word]
+        self.to, self.head, self.pending, self.near, self.used = word, self.near, "", -1, False
+
+    def _mention(self, at: int, piece: Piece) -> None:
+        self.shape.ties[at] = tie = self._tie(at, piece)
+        if self.to in PREPOSITIONS:
+            self.used = True
+        if piece.sort is Sort.DAY:
+            return
+        self.last[piece.sort] = at
+        self.near, self.chain, self.pending, self.head = at, [], "", -1
+        if tie.to in PREPOSITIONS or tie.to == FREE:
+            self.to = tie.to
+
+    def _tie(self, at: int, piece: Piece) -> Tie:
+        ties = self.shape.ties
+        before = self.last.get(piece.sort, -1)
+        owner = self._owner(at)
+        if owner >= 0 and piece.sort is not Sort.DAY:
+            tie = ties[owner]
+            ties[owner] = Tie(OWNER, self.verb, head=at)
+            return tie if piece.sort is Sort.ACTOR or tie.to != FREE else Tie(OBJECT, self.verb)
+        if (
+            self.pending == "and"
+            and before < 0
+            and self.earlier >= 0
+            and piece.thing is not None
+            and piece.thing.is_money
+        ):
+            self.verb = ties[self.earlier].verb
+            return ties[self.earlier]._replace(listed=self.earlier)
+        if self.pending and piece.sort is not Sort.DAY:
+            if before >= 0 and not (self.pending == "," and before in self.closing):
+                if self.pending == "and":
+                    self.closing.add(at)
+                return ties[before]._replace(listed=before)
+            if piece.sort is Sort.THING:
+                return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
+            return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
+        if self.used and piece.sort is not Sort.DAY:
+            if piece.sort is Sort.THING:
+                return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
+            return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
+        return Tie(self.to, self.verb, tuple(self.chain), self.head)

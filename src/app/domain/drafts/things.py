@@ -1,0 +1,205 @@
+"""Things that are given without a number in a running sentence.
+
+    one    = ("a" | "an" | "another") modifier* head                  a field hospital, another ambulance: one of it
+    load   = ("a" | "an") word* container "of" phrase                 a lorry of yams: one lorry
+    few    = ("several" | "a few" | "a couple of" | "a handful of") phrase
+    goods  = modifier* head                                           medical supplies: no number at all
+    object = giving-verb phrase ("," phrase)* ("and" phrase)?         sent rifles, boots and dates
+
+A head is a word of the list of goods; behind a verb of giving any phrase is taken that can be a thing. What money is
+for (*for medicines*, *to buy tents*) or what lacks is not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
+from app.domain.drafts.noun_phrases import is_plural, phrase_end
+from app.domain.drafts.number_runs import begins_number
+from app.domain.drafts.running import Running
+from app.domain.drafts.word_lists import (
+    BARE_VERBS,
+    BUILDINGS,
+    CONTAINERS,
+    DETERMINERS,
+    ENDS_PHRASE,
+    NEVER_ITEMS,
+    PARTICIPLES,
+    PAST,
+    TIMES,
+)
+from app.domain.phrase_words import word_set
+from app.domain.terms import Qualifier
+
+_FEW = (("several",), ("a", "few"), ("a", "couple", "of"), ("a", "handful", "of"))
+_BEFORE_GOODS = word_set(
+    "used bottled canned tinned dried powdered prefabricated insulated armoured armored refrigerated needed related "
+    "specialised specialized fortified mixed assorted frozen advanced condensed desperately badly urgently "
+    "much-needed processed iced salted smoked"
+)
+_NOT_BEFORE = word_set(
+    "for to buy buying bought purchase purchasing against lack lacks lacked need needs needed without procure by into "
+    "from on at under their the this that these those during after before amid between"
+)
+_MOST_MODIFIERS = 5
+
+
+class Thing(NamedTuple):
+    """A thing in the tokens of a window."""
+
+    start: int
+    end: int
+    item: tuple[int, int]
+    unit: str
+    qualifier: Qualifier
+    """`exact` of one thing, `few`, or `not_stated`."""
+
+
+def things_in(run: Running) -> Iterator[Thing]:
+    """The things of a window, in order, none over another."""
+    at, behind = 0, 0
+    while at < len(run.tokens):
+        found = _thing_at(run, at, behind)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = behind = found.end
+
+
+def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
+    token = run.tokens[at]
+    word = token.text
+    if token.kind not in ("word", "name"):
+        return None
+    if word in ("a", "an", "another"):
+        return _one(run, at) or _few(run, at)
+    if word == "several":
+        return _few(run, at)
+    if word in GIVING and not (run.is_capital(at) and at > 0):
+        first = (
+            at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up", "the", "its", "their", "his", "her", "some"))
+        )
+        return _object(run, first)
+    if word == "worth" and run.text_at(at + 1) == "of":
+        first = at + 2
+        end = phrase_end(run, first, measured=True)
+        return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if end > first else None
+    if _follows_object(run, at, behind):
+        return _object(run, at)
+    if word in GOODS:
+        return _goods(run, at, behind)
+    return None
+
+
+def _one(run: Running, at: int) -> Thing | None:
+    """*a field hospital* and *a lorry of yams*."""
+    end = phrase_end(run, at + 1)
+    if end == at + 1:
+        return None
+    for where in range(at + 1, min(end, at + 5)):
+        word = run.text_at(where)
+        if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
+            first = where + 2
+            last = phrase_end(run, first, measured=True)
+            if last > first and not run.is_capital(first):
+                return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
+    head = _head_at(run, at + 1, end)
+    if run.text_at(head) not in ONE or run.text_at(at - 1) in _NOT_BEFORE or _says_what_for(run, at):
+        return None
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _says_what_for(run: Running, at: int) -> bool:
+    """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
+    return run.text_at(at - 1) in ("as", "in", "with", "of", "is", "was", "through", "via", "than", "like", "near")
+
+
+def _few(run: Running, at: int) -> Thing | None:
+    for words in _FEW:
+        if all(run.text_at(at + step) == word for step, word in enumerate(words)):
+            first = at + len(words)
+            first += run.text_at(first) in ("more", "other", "further")
+            unit = ""
+            if run.text_at(first) in CONTAINERS and run.text_at(first + 1) == "of":
+                unit, first = run.text_at(first), first + 2
+            end = phrase_end(run, first, measured=bool(unit))
+            if end > first and (unit or run.text_at(_head_at(run, first, end)) in GOODS):
+                return Thing(at, end, (first, end), unit, Qualifier.FEW)
+    return None
+
+
+def _head_at(run: Running, start: int, end: int) -> int:
+    """The token of the head of a phrase: the last before its *of* or *and*."""
+    head = start
+    for where in range(start, end):
+        if run.text_at(where) in ("of", "and", ",", "or"):
+            break
+        head = where
+    return head
+
+
+def _goods(run: Running, head: int, behind: int) -> Thing | None:
+    """A phrase with this head, found from its head to the left."""
+    start = head
+    while start > behind and head - start < _MOST_MODIFIERS and _modifies(run, start - 1):
+        start -= 1
+    end = phrase_end(run, start)
+    if end <= head or _head_at(run, start, end) != head:
+        return None
+    before = run.text_at(start - 1)
+    if before in _NOT_BEFORE or (before == "of" and run.text_at(start - 2) not in SOURCES):
+        return None
+    if (
+        before == "in"
+        or run.text_at(head) in BUILDINGS
+        or (run.is_capital(head) and head > 0)
+        or (start and begins_number(run, start - 1))
+    ):
+        return None
+    return Thing(start, end, (start, end), "", Qualifier.NOT_STATED)
+
+
+def _modifies(run: Running, at: int) -> bool:
+    """Whether a word to the left of a head belongs to it."""
+    token = run.tokens[at]
+    word = token.text
+    if token.kind == "name":
+        return True
+    if token.kind != "word" or word in ENDS_PHRASE or word in PAST or word in BARE_VERBS or word in PARTICIPLES:
+        return False
+    if run.is_capital(at) and at > 0:
+        return run.words[token.start : token.end].isupper() or word.endswith(("ian", "ese", "ish"))
+    if word.endswith("ed"):
+        return word in _BEFORE_GOODS or token.hyphen
+    return (
+        word not in GIVING
+        and word not in _NOT_BEFORE
+        and not (word.endswith("ly") and word not in ("family", "early"))
+        and "'" not in word
+    )
+
+
+def _follows_object(run: Running, at: int, behind: int) -> bool:
+    """Whether a token continues a list of things: *rifles, boots and dates*."""
+    joint = run.text_at(at - 1) in (",", "and")
+    back = at - 1 - (joint and run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",")
+    return joint and behind > 0 and back == behind
+
+
+def _object(run: Running, at: int) -> Thing | None:
+    """A phrase that can be a thing, without an article, right behind a verb of giving or a thing."""
+    if at >= len(run.tokens) or run.text_at(at) in DETERMINERS or begins_number(run, at):
+        return None
+    end = phrase_end(run, at)
+    if end == at or (run.is_capital(at) and not run.words[run.tokens[at].start : run.tokens[at].end].isupper()):
+        return None
+    head = _head_at(run, at, end)
+    word = run.text_at(head)
+    if word in NEVER_ITEMS or word in NOT_GIVEN or word in TIMES or word in GIVING or run.tokens[head].kind == "name":
+        return None
+    if not (is_plural(run, head) or word in GOODS) or word.endswith("ed") or word in PAST or word in BARE_VERBS:
+        return None
+    return Thing(at, end, (at, end), "", Qualifier.NOT_STATED)

@@ -1,0 +1,46 @@
+"""Towns by name, and in which countries each name is found.
+
+The data are lines, sorted, of a name, a tab and what it may mean (`generate_towns.py` says how they are written). They
+are kept as lines and found by bisection, so that loading them takes no longer than unpacking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+
+class Town(NamedTuple):
+    """One town that a name may mean."""
+
+    name: str
+    """As GeoNames writes it, with its accents."""
+    iso2: str
+    thousands: int
+    """People, in thousands."""
+
+
+class Towns:
+    """All towns, found by the name alone, as `names.alike` spells it."""
+
+    __slots__ = ("_lines", "_words")
+
+    def __init__(self, text: str) -> None:
+        """`text` is the unpacked file."""
+        self._lines = text.split("\n")
+        self._words = bisect_left(self._lines, "!")
+        """Lines before this one begin with a space: names that are common words, too."""
+
+    def find(self, name: str) -> tuple[list[Town], bool]:
+        """The towns of a name, the largest first, one of each country; and whether the name is a common word, too."""
+        for word, low, high in ((False, self._words, len(self._lines)), (True, 0, self._words)):
+            wanted = f"{' ' if word else ''}{name}\t"
+            at = bisect_left(self._lines, wanted, low, high)
+            if at < high and self._lines[at].startswith(wanted):
+                return [_town(one, name) for one in self._lines[at][len(wanted) :].split(";")], word
+        return [], False
+
+
+def _town(stated: str, name: str) -> Town:
+    code, _, own = stated.partition("=")
+    return Town(own or name, code[:2], int(code[2:]))

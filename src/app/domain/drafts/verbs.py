@@ -1,0 +1,554 @@
+"""The verbs of giving and of what is no giving, and how a group of verbs says whether it has happened.
+
+    group  = lead? aux* verb particle?
+    aux    = "has" | "was" | "will" | "did" | "not" | adverb …
+    lead   = "agreed to" | "is ready to" | "failed to" | "plans to" | "has yet to" …
+
+    gave, has given, was given                    it happened; the last one in the passive
+    will give, is to give, plans to give          it is to come
+    pledged to give | offered to give             it is promised, offered
+    did not give, failed to give, refused to give it did not happen
+    could give, hopes to give, asked X to give    nothing is said to have happened
+    to give, without a lead                       what something is for
+
+A participle alone (*masks donated by Japan*, *tents flown in by the army*) is in the passive where *by* follows it or a
+thing stands before it. A word that is a noun as well (*aid*, *pledge*, *ships*) is a verb only behind an actor or an
+auxiliary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from app.domain.drafts.pieces import Piece, Sort, words
+
+
+class Family(Enum):
+    """What a verb says of what was given."""
+
+    GIVE = auto()
+    """The subject gives: *donated*, *sent*."""
+    SHIP = auto()
+    """It is under way: *shipped*."""
+    DECIDE = auto()
+    """Somebody has resolved to give: *allocated*, *announced*."""
+    PROMISE = auto()
+    OFFER = auto()
+    RECEIVE = auto()
+    ARRIVE = auto()
+    """The thing itself is the subject: *arrived*, *reached*."""
+    CARRY = auto()
+    """Who brings it need not be who gives it: *carried*, *loaded with*."""
+    HELP = auto()
+    """Who gets it is the object: *supported Kenya with*."""
+    THANK = auto()
+    """Who gave it is the object: *thanked Japan for*."""
+    CANCEL = auto()
+    REFUSE = auto()
+    TURN_DOWN = auto()
+    """Who was to get it would not have it."""
+    COLLECT = auto()
+    """It is gathered for somebody."""
+    SAY = auto()
+    ASK = auto()
+    TRADE = auto()
+    LEND = auto()
+    OTHER = auto()
+
+
+GIVING = frozenset(Family) - {Family.SAY, Family.ASK, Family.TRADE, Family.LEND, Family.OTHER}
+"""Those that say something of what is given."""
+
+
+class Mode(Enum):
+    """How far it has come, by the words around the verb."""
+
+    FACT = auto()
+    NOW = auto()
+    """In the present tense, as headlines have it."""
+    GOING_ON = auto()
+    COMING = auto()
+    DECIDED = auto()
+    PROMISED = auto()
+    OFFERED = auto()
+    NOT = auto()
+    MAYBE = auto()
+    ASKED = auto()
+    PURPOSE = auto()
+    SIDE = auto()
+    """A participle beside the main verb: *…, bringing 20 tonnes*."""
+
+
+class Verb(NamedTuple):
+    """A group of verbs; the numbers are those of pieces."""
+
+    first: int
+    at: int
+    last: int
+    lemma: str
+    family: Family
+    mode: Mode
+    passive: bool
+    finite: bool
+    strong: bool
+    """Whether it says by itself that something is given for nothing."""
+    lead: str = ""
+    """The lemma of the verb that leads it: *agree* of *agreed to give*."""
+
+
+_STRONG = "donate gift pledge:pledged bequeath:bequeathed"
+_TABLE: dict[Family, str] = {
+    Family.GIVE: (
+        "give:gave:given:giving deliver provide present contribute transfer send:sent:sent dispatch despatch airlift "
+        "fly:flew:flown:flying supply distribute pay:paid:paid wire remit:remitted:remitted:remitting disburse grant "
+        "award bring:brought:brought rush ferry truck:trucked fund finance bankroll sponsor equip:equipped:equipped "
+        "furnish extend hand forward:forwarded turn make:made:made gift donate bequeath release:released lavish dedicate leave:left:left "
+        "second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped drive:drove:driven "
+        "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
+        "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare devote subscribe stump fork "
+        "subsidise:subsidised match:matched double:doubled waive:waived write forgive:forgave:forgiven"
+    ),
+    Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
+    Family.DECIDE: (
+        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize ready "
+        "resolve announce vote:voted mobilise mobilize declare"
+    ),
+    Family.PROMISE: "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee",
+    Family.OFFER: "offer volunteer:volunteered propose",
+    Family.RECEIVE: (
+        "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
+        "acknowledge have:had:had inherit:inherited secure benefit:benefited:benefited welcome"
+    ),
+    Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left",
+    Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
+    Family.HELP: "assist support help aid rescue",
+    Family.THANK: "thank express praise",
+    Family.CANCEL: "cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
+    "freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped block abandon "
+    "shelve drop:dropped:dropped call",
+    Family.REFUSE: "refuse deny withhold:withheld:withheld decline",
+    Family.TURN_DOWN: "reject spurn turn",
+    Family.COLLECT: "collect raise gather amass",
+    Family.SAY: (
+        "say:said:said tell:told:told state report confirm add claim note write:wrote:written explain disclose reveal "
+        "stress recall insist estimate tweet declare inform"
+    ),
+    Family.ASK: "ask request urge appeal need want require seek:sought:sought call demand plead beg:begged:begged hope wish lack await",
+    Family.TRADE: (
+        "sell:sold:sold buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
+        "rent acquire bid:bid:bid tender market bill:billed"
+    ),
+    Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped repay:repaid:repaid owe",
+    Family.OTHER: (
+        "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace "
+        "visit meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown begin:began:begun start continue remain "
+        "become:became:become follow show:showed:shown cause include treat feed:fed:fed serve protect allow use train "
+        "repair restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood spend:spent:spent save "
+        "cost:cost:cost total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
+        "launch create establish expand reopen organise organize arrange coordinate oversee:oversaw:overseen complete finish "
+        "evacuate shelter house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail "
+        "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
+        "trigger bring-down sweep:swept:swept flood ravage strike-down speak:spoke:spoken reply answer flee:fled:fled escape"
+    ),
+}
+_STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
+_NOUNS_TOO = words(
+    "aid help support grant gift pledge promise offer present award fund supply ship land need report state order cover "
+    "equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market trade charge "
+    "export import purchase loan deposit swap collect request appeal demand call hope wish house shelter record test "
+    "total amount work plan result mark face second return forward channel match double write leave make set turn hand "
+    "pass put use train repair cut run walk host move start increase attend stay head sail order bill hire rent lease "
+    "schedule review rank show strike bear bid tender vote claim note estimate tweet finance sponsor dispatch despatch "
+    "wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock reach touch roll carry haul "
+    "transport rise fall fight find lead hold close open say welcome air-drop airdrop"
+)
+"""Verbs whose base form or third person is a noun as well."""
+
+BE = words("is are was were be been being isn't aren't wasn't weren't")
+HAVE = words("has have had having hasn't haven't hadn't")
+DO = words("do does did don't doesn't didn't")
+WILL = frozenset(("will", "shall", "won't"))
+MIGHT = words("would could may might should must can ought couldn't wouldn't shouldn't mightn't")
+NEVER = words("not never no-one neither nor hardly cannot can't won't")
+_ADVERBS = words(
+    "also already now then later soon again just even still ever once twice further instead first since jointly alone "
+    "together meanwhile yet thus therefore too both each all today here there duly so far only always often "
+    "hereby thereby finally actually"
+)
+_PARTICLES = words("over in out off up back aside down on along away through")
+_WITH_PARTICLE: dict[str, frozenset[str]] = {
+    "hand": frozenset(("over", "out")),
+    "turn": frozenset(("over",)),
+    "make": frozenset(("over", "available")),
+    "pass": frozenset(("on", "over")),
+    "set": frozenset(("aside",)),
+    "put": frozenset(("up", "aside", "in", "forward")),
+    "chip": frozenset(("in",)),
+    "call": frozenset(("off",)),
+    "leave": frozenset(("behind",)),
+    "fly": frozenset(("in", "out")),
+    "bring": frozenset(("in", "along")),
+    "send": frozenset(("in", "off", "over", "out")),
+    "give": frozenset(("away", "over")),
+    "touch": frozenset(("down",)),
+    "come": frozenset(("in", "through")),
+    "lay": frozenset(("on",)),
+    "stump": frozenset(("up",)),
+    "fork": frozenset(("out",)),
+    "truck": frozenset(("in",)),
+    "write": frozenset(("off",)),
+}
+_NEEDS_PARTICLE = words(
+    "stump fork turn set pass put call chip touch lay make write second return forward leave roll raise match double build"
+)
+"""Verbs that speak of giving only with their particle, *set aside*; without it they are like any other."""
+
+_LEADS: dict[Mode, frozenset[str]] = {
+    Mode.PROMISED: words("pledged promised vowed committed undertook undertaken pledges promises vows commits "
+                             "undertakes pledging promising guaranteed signed commitment pledge promise"),
+    Mode.DECIDED: words("agreed agrees decided decides approved resolved voted announced authorised authorized "
+                            "ordered decision chosen chose opted"),
+    Mode.OFFERED: words("offered offers offering ready willing prepared volunteered proposed proposes stands offer "
+                            "volunteers"),
+    Mode.NOT: words("refused refuses failed fails declined declines unable yet unwilling refusing failing neglected "
+                        "omitted forgot refusal failure"),
+    Mode.COMING: words("plans planned intends intended set due scheduled going about planning plan intending "
+                           "expected preparing is are was were aims"),
+    Mode.MAYBE: words("hopes hoped hoping wants wanted wishes wished likely considering considers mulling able "
+                          "supposed tries tried trying seeks sought seeking hope needs"),
+    Mode.FACT: words("helped managed continued began begun started went proceeded used has had"),
+}  # fmt: skip
+_LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
+_ASKING = words(
+    "asked urged called appealed requested wanted begged told asks urges calls urging asking invited pressed ordered "
+    "persuaded convinced pressured needs needed request call requests obliged required expected"
+)
+_DETERMINERS = words(
+    "the a an this that these those its their his her our my your some any no of in with for from by to 's another such "
+    "each every all both more other newly recently previously"
+)
+
+
+class _Form(NamedTuple):
+    lemma: str
+    family: Family
+    form: str
+    """`base`, `third`, `past`, `participle`, `both` (past and participle) or `ing`."""
+
+
+@cache
+def _forms() -> dict[str, _Form]:
+    """Every form of every verb. The first family that has a form keeps it."""
+    out: dict[str, _Form] = {}
+    order = [family for family in Family if family is not Family.OTHER]
+    for family in [*order, Family.OTHER]:
+        for entry in _TABLE.get(family, "").split():
+            for form, word in _conjugated(entry):
+                out.setdefault(word, _Form(entry.split(":")[0], family, form))
+    return out | {short: out[word] for short, word in _SHORT.items()}
+
+
+_SHORT = {"rec'd": "received", "recd": "received", "dist": "distributed", "dlvd": "delivered", "arr": "arrived"}
+"""How reports shorten them."""
+
+
+def _conjugated(entry: str) -> list[tuple[str, str]]:
+    lemma, *given = entry.split(":")
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    past = given[0] if given else (lemma[:-1] + "ied" if y else stem + "ed")
+    part = given[1] if len(given) > 1 else past
+    double = past.endswith(lemma[-1] * 2 + "ed") and not lemma.endswith(lemma[-1] * 2)
+    ing = given[2] if len(given) > 2 else (lemma + lemma[-1] if double else stem) + "ing"
+    third = lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    pasts = [("both", past)] if past == part else [("past", past), ("participle", part)]
+    if past == lemma:  # put, set
+        return [("both", past), ("third", third), ("ing", ing)]
+    return [("base", lemma), ("third", third), *pasts, ("ing", ing)]
+
+
+def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
+    """The groups of verbs of a sentence, in order, none over another."""
+    out: list[Verb] = []
+    forms = _forms()
+    behind = -1
+    for at, piece in enumerate(pieces):
+        form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
+        if form is None or piece.word in _NO_VERBS or not _is_verb(pieces, at, form):
+            continue
+        verb = _group(pieces, at, form, out[-1].last if out else -1)
+        if verb is None:
+            continue
+        while out and out[-1].last >= verb.first:
+            out.pop()
+        if verb.mode is Mode.MAYBE and out and out[-1].family in _TELLING and _says_would(pieces, verb):
+            verb = verb._replace(mode=Mode.COMING)
+        out.append(verb)
+        behind = verb.last
+    return out
+
+
+_TELLING = (Family.SAY, Family.DECIDE, Family.PROMISE)
+
+
+def _says_would(pieces: Sequence[Piece], verb: Verb) -> bool:
+    """Whether it is what somebody said to come (*said it would give*), without a condition."""
+    group = {pieces[at].word for at in range(verb.first, verb.at)}
+    return "would" in group and not any(piece.word in ("if", "unless") for piece in pieces)
+
+
+_NO_VERBS = words("including following according regarding concerning owing pending excluding depending ")  # fmt: skip
+"""Participles that are prepositions."""
+
+
+def _before(pieces: Sequence[Piece], at: int) -> int:
+    """The piece before one, past adverbs."""
+    at -= 1
+    while at >= 0 and is_adverb(pieces[at]):
+        at -= 1
+    return at
+
+
+def is_adverb(piece: Piece) -> bool:
+    """Whether a word only says how or when beside a verb."""
+    word = piece.word
+    return piece.sort is Sort.WORD and (
+        word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word != "supply")
+    )
+
+
+def _is_auxiliary(word: str) -> bool:
+    return word in BE or word in HAVE or word in DO or word in WILL or word in MIGHT
+
+
+def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
+    """Whether a word that may be a verb is one here."""
+    before = _before(pieces, at)
+    left = pieces[before] if before >= 0 else None
+    word = left.word if left is not None else ""
+    if form.lemma == "be" or (form.lemma in ("have", "do") and form.form != "ing"):
+        return not _leads_on(pieces, at)
+    if left is not None and (_is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base")):
+        return form.form != "third"
+    if form.form == "base":
+        return (
+            left is not None
+            and left.sort is Sort.ACTOR
+            and form.lemma not in _NOUNS_TOO
+            and not left.word.endswith("'s")
+        ) or word in ("we", "they", "who", "which")
+    if form.form == "third":
+        actor = left is not None and (left.sort is Sort.ACTOR or word in ("who", "which", "that", "it"))
+        return actor if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
+    if form.form == "ing":
+        return left is None or word not in ("the", "a", "an", "'s", "its", "their", "'")
+    return not _is_attribute(pieces, at, left)
+
+
+def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an auxiliary belongs to a verb that follows."""
+    at += 1
+    forms = _forms()
+    while at < len(pieces) and (is_adverb(pieces[at]) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)):
+        at += 1
+    if at >= len(pieces):
+        return False
+    form = forms.get(pieces[at].word)
+    return form is not None and form.form in ("participle", "both", "ing", "base") and form.lemma != "be"
+
+
+def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
+    """Whether a participle stands before a noun, as in *the donated masks*."""
+    if left is None or left.word not in _DETERMINERS:
+        return False
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.word in ("by", "to", "from", "for", "in", "on", "at", "with"):
+        return False
+    return following.sort in (Sort.WORD, Sort.THING) and left.word not in ("this", "that", "those", "all", "each")
+
+
+def _group(pieces: Sequence[Piece], at: int, form: _Form, floor: int) -> Verb | None:
+    """The group around a verb; `floor` is the last piece of the group before it."""
+    last = _particle(pieces, at, form.lemma)
+    family = form.family
+    if form.lemma in _NEEDS_PARTICLE and last == at:
+        family = _plain_family(form.lemma, family)
+    if form.lemma == "turn" and last > at and pieces[last].word == "down":
+        family = Family.TURN_DOWN
+    elif form.lemma == "call" and last > at:
+        family = Family.CANCEL
+    first, seen = _auxiliaries(pieces, at)
+    lead = ""
+    if first > 0 and pieces[first - 1].word == "to" and form.form == "base" and not seen & {"will"}:
+        mode, first, lead = _led(pieces, first - 1, floor)
+        passive = "be" in seen
+        finite = mode is not Mode.PURPOSE and mode is not Mode.ASKED
+    else:
+        passive = _is_passive(pieces, at, form, seen)
+        mode = _mode(form, seen, passive=passive)
+        if pieces[first].word == "having":
+            mode = Mode.SIDE
+        finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
+        finite = finite and mode is not Mode.SIDE
+    strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
+    return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+def _plain_family(lemma: str, family: Family) -> Family:
+    if lemma in ("leave", "roll"):
+        return Family.ARRIVE
+    if lemma in ("return", "forward", "second", "raise", "match", "double", "build"):
+        return (
+            family
+            if lemma in ("forward", "second", "match", "double")
+            else Family.COLLECT
+            if lemma == "raise"
+            else Family.OTHER
+        )
+    return Family.OTHER if lemma != "call" else Family.ASK
+
+
+def _particle(pieces: Sequence[Piece], at: int, lemma: str) -> int:
+    """The particle's piece, right behind the verb or behind its object (*called it off*), or the verb's own."""
+    wanted = _WITH_PARTICLE.get(lemma, frozenset())
+    if lemma == "turn":
+        wanted = wanted | {"down"}
+    if at + 1 < len(pieces) and pieces[at + 1].word in wanted:
+        following = pieces[at + 2] if at + 2 < len(pieces) else None
+        if pieces[at + 1].word in ("over", "in", "on", "through", "out") and following is not None:
+            place = following.sort in (Sort.ACTOR, Sort.DAY) and lemma not in ("hand", "turn", "make", "pass")
+            if place:
+                return at
+        return at + 1
+    if at + 2 < len(pieces) and pieces[at + 2].word in wanted & {"down", "off", "aside", "over"}:
+        return at + 2 if pieces[at + 1].word in ("it", "them", "this", "that") else at
+    return at
+
+
+def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
+    """The first piece of the auxiliaries before a verb, and which kinds of them there are."""
+    seen: set[str] = set()
+    first = scan = at
+    while scan > 0:
+        word = pieces[scan - 1].word
+        kinds = _kinds(word)
+        if kinds:
+            seen |= kinds
+            first = scan - 1
+        elif not (is_adverb(pieces[scan - 1]) or pieces[scan - 1].sort is Sort.DAY):
+            break
+        elif at - scan > 4:
+            break
+        scan -= 1
+    return first, seen
+
+
+def _kinds(word: str) -> set[str]:
+    kinds: set[str] = set()
+    if word in BE:
+        kinds.add("been" if word in ("been", "being") else "be")
+    if word in ("was", "were"):
+        kinds.add("was")
+    if word in ("got", "gets"):
+        kinds.add("be")
+    if word in HAVE:
+        kinds.add("have")
+    if word in DO:
+        kinds.add("do")
+    if word in WILL or word in ("'ll",):
+        kinds.add("will")
+    if word in MIGHT:
+        kinds.add("might")
+    if word in NEVER or word.endswith("n't"):
+        kinds.add("not")
+    return kinds
+
+
+def _led(pieces: Sequence[Piece], to: int, floor: int) -> tuple[Mode, int, str]:
+    """The mode of *to give*, where its group begins, and the word that leads it."""
+    at = _before(pieces, to)
+    if at < 0:
+        return Mode.PURPOSE, to, ""
+    word = pieces[at].word
+    if word in ("not", "never") and at > 0:
+        mode, first, lead = _led(pieces, at, floor)
+        return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
+    if word in _ASKING:
+        return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
+    mode = _LEAD_OF.get(word)
+    if any(pieces[between].word == "yet" for between in range(at, to)):
+        mode = Mode.NOT
+    if mode is None:
+        if pieces[at].sort is Sort.ACTOR:
+            asked = _before(pieces, at)
+            while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
+                asked -= 1
+            if asked >= 0 and pieces[asked].word in _ASKING:
+                return Mode.ASKED, to, pieces[asked].word
+        return Mode.PURPOSE, to, ""
+    first, seen = _auxiliaries(pieces, at)
+    if word in ("has", "had") or (word in BE):
+        first = at
+    if seen & {"might"} and mode not in (Mode.NOT,):
+        mode = Mode.MAYBE
+    if seen & {"not"} and mode is not Mode.NOT:
+        mode = Mode.NOT if mode in (Mode.COMING, Mode.PROMISED, Mode.DECIDED, Mode.OFFERED, Mode.FACT) else Mode.MAYBE
+    elif seen & {"not"}:
+        mode = Mode.FACT
+    return mode, first, word
+
+
+def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -> bool:
+    if form.form not in ("participle", "both"):
+        return False
+    if "be" in seen or "been" in seen:
+        return form.lemma not in ("arrive", "come", "go")
+    if seen:
+        return False
+    if form.family in (Family.ARRIVE, Family.SAY):
+        return False
+    if form.form == "participle":
+        return True
+    following = at + 1
+    while following < len(pieces) and (is_adverb(pieces[following]) or pieces[following].sort is Sort.DAY):
+        following += 1
+    right = pieces[following] if following < len(pieces) else None
+    if right is not None and right.word == "by":
+        return True
+    behind = _before(pieces, at)
+    if behind >= 0 and pieces[behind].word == ")":
+        while behind > 0 and pieces[behind].word != "(":
+            behind -= 1
+        behind -= 1
+    left = pieces[behind] if behind >= 0 else None
+    if right is not None and right.word in _PARTICLES and following + 1 < len(pieces):
+        right = pieces[following + 1]
+    thing = left is not None and (left.sort is Sort.THING or left.word in THING_NOUNS)
+    return thing and (right is None or right.sort is Sort.SIGN or right.word in ("to", "from", "for", "in", "at"))
+
+
+def _mode(form: _Form, seen: set[str], *, passive: bool) -> Mode:
+    if form.form == "ing":
+        going = Mode.FACT if "was" in seen else Mode.GOING_ON if seen & {"be", "been"} else Mode.SIDE
+        return Mode.NOT if "not" in seen else Mode.COMING if "will" in seen else going
+    if "not" in seen:
+        return Mode.NOT
+    if "might" in seen:
+        return Mode.MAYBE
+    if "will" in seen:
+        return Mode.COMING
+    if passive or seen & {"have", "be", "been"} or form.form in ("past", "both", "participle"):
+        return Mode.FACT
+    return Mode.NOW
+
+
+THING_NOUNS = words(
+    "aid assistance help relief support donation donations gift gifts supplies goods equipment vaccines medicine medicines "
+    "food shipment shipments consignment consignments cargo package packages grant grants funds money sum amount cheque "
+    "check contribution contributions parcels items tents blankets masks doses delivery deliveries pledge pledges"
+)
+"""Nouns of what is given, where no number stands before them."""

@@ -1,0 +1,42 @@
+"""Make the reader of who is named from the reference data."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from pathlib import Path
+from typing import Any
+
+from app.domain.countries import Country, Gazetteer
+from app.domain.drafts.actors import ActorReader
+from app.domain.drafts.organisations import Organisation, OrganisationKind
+from app.domain.drafts.towns import Towns
+from app.domain.errors import BadInput
+from app.domain.language import tr
+from app.importers.reference import load_reference, read_rows
+
+
+def load_actor_reader(folder: Path) -> ActorReader:
+    """The reader of who is named, with all that a folder holds; keep it. Raises `BadInput` as `load_reference` does."""
+    reference = load_reference(folder)
+    former = read_rows(folder / "former.json")
+    organisations = read_rows(folder / "organisations.json")
+    packed = folder / "towns.tsv.gz"
+    try:
+        gone = [_former(row) for row in former]
+        listed = [_organisation(row) for row in organisations]
+        towns = Towns(gzip.decompress(packed.read_bytes()).decode())
+    except (KeyError, TypeError, AttributeError, ValueError, EOFError, OSError, zlib.error) as error:
+        raise BadInput(
+            tr("The reference data in {folder} is not complete; install the program again.").format(folder=folder)
+        ) from error
+    return ActorReader(Gazetteer((*reference.countries, *gone), reference.groups), towns, listed)
+
+
+def _former(row: dict[str, Any]) -> Country:
+    aliases, demonyms, metonyms = (tuple(row[key]) for key in ("aliases", "demonyms", "metonyms"))
+    return Country(row["iso2"], "", "", row["name"], aliases=aliases, demonyms=demonyms, metonyms=metonyms)
+
+
+def _organisation(row: dict[str, Any]) -> Organisation:
+    return Organisation(row["name"], OrganisationKind(row["kind"]), row["iso2"], tuple(row["aliases"]))

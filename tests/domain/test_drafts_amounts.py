@@ -1,0 +1,190 @@
+"""Amounts, things and dates in running sentences: what is found, what is left alone, and that nothing overlaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.trials import sentences
+
+from app.domain.drafts.amounts import Amount, amounts, items
+from app.domain.drafts.days import Day, days
+
+
+def found(text: str, *countries: str) -> list[Amount]:
+    return amounts(text, 0, len(text), countries)
+
+
+def shown(text: str) -> list[str]:
+    """The sure amounts of a text: number or currency and number, unit, item."""
+    out: list[str] = []
+    for one in found(text):
+        if not one.unsure:
+            ends = f"{one.low:f}" if one.low == one.high and one.low is not None else f"{one.low}-{one.high}"
+            out.append(" ".join(part for part in (one.currency, ends, one.unit, one.item) if part))
+    return out
+
+
+@pytest.mark.parametrize("part", ["first"])
+def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
+    verdicts = Counter(verdict for one in sentences.sentences(part) for verdict, _ in sentences.judged(one))
+    assert verdicts["wrong"] == 0
+    assert verdicts["right"] >= 0.95 * verdicts.total()
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts_of_it"),
+    [
+        ("It sent 40,000 test kits, 200 ventilators and two tonnes of medicine.",
+         ["40000 test kits", "200 ventilators", "2 tonnes medicine"]),
+        ("a 20-strong rescue team and a team of 37 doctors", ["20 rescue team", "37 doctors"]),
+        ("two C-17 planeloads of blankets, 2,000 boxes of gloves", ["2 planeloads blankets", "2000 boxes gloves"]),
+        ("two and a half million euros, a quarter of a million doses", ["EUR 2500000", "250000 doses"]),
+        ("four to five hundred tents, a six-figure sum in euros", ["400-500 tents", "EUR 100000-999999"]),
+        ("It gave 5 (five) million US dollars and 300 (three hundred) tents.", ["USD 5000000", "300 tents"]),
+        ("They handed over 20,000 masks and took over 30 lorries.", ["20000 masks", "30 lorries"]),
+        ("They sent over 20,000 masks.", ["20000-None masks"]),
+        ("4 MT high-energy biscuits and 1 400 t dates", ["4 mt high-energy biscuits", "1400 t dates"]),
+    ],
+)  # fmt: skip
+def test_each_amount_has_its_own_thing(text: str, amounts_of_it: list[str]) -> None:
+    assert [one.replace("MT", "mt") for one in shown(text)] == amounts_of_it
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5G, Y-20, A400M, Covid-19, G20 and a C-17",
+        "one in three, 40 per cent of them, 8 in 10 homes, two thirds of it, 300 of the tents, three times",
+        "on 12 March, at 14:30, at 6 p.m., in 1998, the 5th of them, the 2020 report",
+        "a 45-year-old, 12 years, within 30 km of it, for three days, a 7.2-magnitude quake, a 500-bed hospital",
+        "It killed 300 people, injured 20 soldiers and destroyed 53,000 houses; 12 nurses were killed.",
+        "flight 571, resolution 1701, page 12, section 3.1, No. 5, Boeing 747",
+    ],
+)
+def test_numbers_that_count_no_gift_are_left_alone(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_a_sum_said_again_in_another_currency_is_its_counter_value() -> None:
+    first, second = found("It gave 500 million yen ($4.5 million).")
+    assert (first.currency, first.role, second.currency, second.role) == ("JPY", "", "USD", "counter_value")
+    assert [one.role for one in found("It gave 5 million yen, 2 million euros and tents.")] == ["", ""]
+
+
+def test_a_currency_that_is_not_named_is_open_or_that_of_those_concerned() -> None:
+    assert found("60 million kroner")[0].currency == ""
+    assert "DKK" in found("60 million kroner")[0].unsure
+    assert found("60 million kroner", "DK")[0][9:11] == ("DKK", "")
+
+
+def test_what_may_be_meant_otherwise_says_why() -> None:
+    for text in (
+        "$5 million a year", "10 million euros each", "not 300 tents", "the two helicopters",
+        "raised from 300 to 500 tonnes of rice", "three trucks carrying food", "60 masks for Peru and 15,000 for Chile",
+    ):  # fmt: skip
+        assert found(text)[-1].unsure, text
+
+
+def test_things_without_a_number_are_found() -> None:
+    text = "Cuba sent a field hospital, medical supplies and a lorry of yams to Chad, and 20 tents for a school."
+    taken = found(text)
+    things = [(one.as_stated, one.low) for one in items(text, 0, len(text), taken)]
+    assert things == [("a field hospital", Decimal(1)), ("medical supplies", None), ("a lorry of yams", Decimal(1))]
+
+
+def dated(text: str, published: str, before: Day | None = None, *, ahead: bool = False) -> list[tuple[str, str, bool]]:
+    return [(one.first, one.last, bool(one.unsure)) for one in days(text, 0, len(text), published, before, ahead=ahead)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("It came on 12 March.", "2021-03-15", "2021-03-12", "2021-03-12"),
+        ("It came on Tuesday.", "2021-03-18", "2021-03-16", "2021-03-16"),
+        ("It came on Saturday 2 April.", "2022-04-05", "2022-04-02", "2022-04-02"),
+        ("It came in the spring of 1951.", "", "1951-03-01", "1951-05-31"),
+        ("It came in the winter of 1921–22.", "", "1921-12-01", "1922-02-28"),
+        ("It came in the late 1970s.", "", "1977-01-01", "1979-12-31"),
+        ("It came in the first half of last year.", "2021-03-15", "2020-01-01", "2020-06-30"),
+        ("It came three days ago.", "2021-03-15", "2021-03-12", "2021-03-12"),
+        ("It came last summer.", "2021-07-15", "2020-06-01", "2020-08-31"),
+        ("It came between 1961 and 1965.", "", "1961-01-01", "1965-12-31"),
+    ],
+)
+def test_dates_are_found_and_read(text: str, published: str, first: str, last: str) -> None:
+    assert dated(text, published) == [(first, last, False)]
+
+
+def test_dates_are_counted_from_the_one_before() -> None:
+    text = "On 3 November 1966 it came; a fortnight later and in the following month more did."
+    assert [one[:2] for one in dated(text, "")] == [
+        ("1966-11-03", "1966-11-03"), ("1966-11-17", "1966-11-17"), ("1966-12-01", "1966-12-31"),
+    ]  # fmt: skip
+
+
+def test_a_date_that_lacks_what_it_is_counted_from_keeps_its_words() -> None:
+    for text in ("on Friday", "last week", "the following month", "on 5 May", "on 03/04/2021"):
+        (one,) = days(text, 0, len(text), "", None)
+        assert (one.first, one.last) == ("", "")
+        assert one.unsure
+        assert one.as_stated in text
+
+
+def test_a_deadline_lies_ahead_only_in_a_promise() -> None:
+    assert dated("by the end of August", "2020-06-01", ahead=True) == [("", "2020-08-31", False)]
+    assert dated("by the end of August", "2020-06-01") == [("", "", True)]
+
+
+_PIECES = [
+    "300,000", "$2 billion", "5G", "two", "of", "May 2020", "😀", "İ", "ישראל", "a\u0301", ".", ",", "(", ")", "and",
+    "tonnes", "rice", "a", "half", "million", "from", "to", "between", "euros", "pounds", "12/03/2021", "on Friday",
+    "last", "week", "three", "days", "later", "the", "following", "year", "2.500", "2,5", "1 234", "\u00a0", "-",
+    "each", "x", "kits", "'s", "5 (five)", "\u200b", "hundreds",
+]  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=6), max_size=40).map(" ".join), st.data())
+def test_nothing_found_overlaps_and_all_lies_inside(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    taken = amounts(text, start, end)
+    things = items(text, start, end, taken)
+    dates = days(text, start, end, "2021-03-15", None)
+    _apart(sorted([*taken, *things], key=lambda one: one.start), start, end, text)
+    _apart(dates, start, end, text)
+
+
+def _apart(found: Sequence[Amount | Day], start: int, end: int, text: str) -> None:
+    behind = start
+    for one in found:
+        assert behind <= one.start < one.end <= end
+        assert one.as_stated == " ".join(text[one.start : one.end].split())
+        behind = one.end
+
+
+@pytest.mark.parametrize(
+    "text", ["7" * 10**6, "a" * 10**6, "two " * 50000, "5 million " * 20000, "a fortnight later " * 5000]
+)
+def test_long_texts_take_time_in_proportion(text: str) -> None:
+    """Counted in steps of the interpreter, so that a slow machine does not matter."""
+    import sys
+
+    steps = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal steps
+        steps += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        amounts(text, 0, len(text))
+        days(text, 0, len(text), "2021-03-15", None)
+    finally:
+        sys.setprofile(None)
+    assert steps < 80 * len(text)
