@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.actions.passages import ensure_passage
+from app.actions.passages import ensure_passage, place_of_quote
 from app.actions.tags import ensure_path, kept_name
-from app.domain.anchor import find_all
 from app.domain.changes import Operation
 from app.domain.codebook import SEPARATOR, tag_name
-from app.domain.errors import AnchorLost, BadInput
-from app.domain.sources import SourceText
+from app.domain.errors import BadInput
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.store import Store
@@ -38,7 +36,7 @@ def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
     """
     names = _names(line.tag)
     text = source_reads.current_text(store, line.source_id)
-    start = _place(text, line)
+    start = place_of_quote(text, line.quote, line.paragraph)
     with store.write(Operation.TAG_PASSAGE, kept_name(names[-1])) as tx:
         tag_id, _ = ensure_path(tx, names)
         passage_id = ensure_passage(tx, text, start, start + len(line.quote.strip()), line.quote.strip())
@@ -52,28 +50,3 @@ def _names(path: str) -> tuple[str, ...]:
     if not all(names):
         raise BadInput(f"“{path}” is no path of a tag. Write its name, with its parents before it: Parent/Child.")
     return names
-
-
-def _place(text: SourceText, line: TagLine) -> int:
-    """Where the quote begins, among what is read of the source."""
-    quote = line.quote.strip()
-    if not quote:
-        raise BadInput("The quote is empty.")
-    cut = text.cut_blocks()
-    everywhere = find_all(text.text, quote)
-    found = [at for at in everywhere if text.block_at(at) not in cut]
-    if everywhere and not found:
-        raise AnchorLost("The quote stands only in what was cut of the source. Put that back in the window first.")
-    where = "in the source"
-    if line.paragraph is not None:
-        found = [at for at in found if text.paragraph_at(at) == line.paragraph]
-        where = f"in paragraph {line.paragraph}"
-    if not found:
-        raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
-    if len(found) > 1:
-        numbers = list(dict.fromkeys(number for at in found if (number := text.paragraph_at(at)) is not None))
-        way = "Take more words around it."
-        if line.paragraph is None and len(numbers) > 1:
-            way = f"Say in which paragraph: {', '.join(map(str, numbers[:-1]))} or {numbers[-1]}."
-        raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
-    return found[0]

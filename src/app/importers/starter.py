@@ -25,8 +25,10 @@ from app.domain.starter import (
     StarterTag,
 )
 from app.domain.terms import ActorKind, ClaimKind, Sureness
+from app.importers.rows import Row
 from app.importers.starter_records import Known, read_donation, read_fact, read_locators
-from app.importers.starter_rows import Row
+
+OF = "Starter content, "
 
 COLORS = 12
 """How many hues the palette of tags has."""
@@ -88,7 +90,7 @@ def digest_draft(folder: Path) -> SourceDraft:
 
 
 def _meta(folder: Path) -> SourceMeta:
-    row = Row(_table(folder / "digest.toml"), "digest.toml")
+    row = Row(_table(folder / "digest.toml"), "digest.toml", of=OF)
     row.word("kind", SourceKind)
     meta = SourceMeta(
         title=row.text("title"),
@@ -220,7 +222,7 @@ def _rows(folder: Path, stem: str, key: str) -> list[Row]:
     """The `[[key]]` tables of stem.toml and stem-*.toml, in the order of their names."""
     rows: list[Row] = []
     for path in sorted({*folder.glob(f"{stem}.toml"), *folder.glob(f"{stem}-*.toml")}):
-        file = Row(_table(path), path.name)
+        file = Row(_table(path), path.name, of=OF)
         rows += file.rows(key)
         file.done()
     if not rows:

@@ -24,7 +24,7 @@ from app.domain.terms import (
     PartyRole,
     Qualifier,
 )
-from app.importers.starter_rows import Row
+from app.importers.rows import Row
 
 AUTHORS = "the authors"
 
@@ -44,7 +44,7 @@ def read_donation(row: Row, known: Known) -> StarterDonation:
     """One `[[donation]]`. Raises `BadInput` naming file and reference."""
     row = row.named("ref")
     paragraph = row.whole("paragraph")
-    values = {field.key: _value(row, field) for field in RECORD if field.kind is not Kind.PARTS}
+    values = {field.key: value_of(row, field) for field in RECORD if field.kind is not Kind.PARTS}
     values["parties"] = tuple(_party(party, known) for party in row.rows("parties"))
     values["items"] = tuple(_item(item) for item in row.rows("items"))
     if not row.has("date"):
@@ -63,7 +63,7 @@ def read_fact(row: Row, known: Known) -> StarterFact:
     """One `[[fact]]`. Raises `BadInput` naming file and reference."""
     row = row.named("ref")
     paragraph = row.whole("paragraph")
-    values = {field.key: _value(row, field) for field in FACT}
+    values = {field.key: value_of(row, field) for field in FACT}
     if not row.has("as_of"):
         values["as_of"] = DateSpan(known.published, known.published, DatePrecision.DAY, "", inferred=True)
     if not row.has("asserted_by"):
@@ -117,7 +117,7 @@ def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) 
     raise row.error(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
 
 
-def _value(row: Row, field: Field) -> Any:
+def value_of(row: Row, field: Field) -> Any:
     """What a field holds; what the file need not say is blank, and nothing counts in totals unless it says so."""
     match field.kind:
         case Kind.TERM:

@@ -38,7 +38,7 @@ from app.actions.starter import make_empty
 from app.domain.donations import Donation
 from app.domain.records import DonationFilter, field_label, having
 from app.importers import starter_records
-from app.importers.starter_rows import Row
+from app.importers.rows import Row
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.reads import donations as reads

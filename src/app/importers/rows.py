@@ -1,7 +1,8 @@
-"""Typed reading of one table of a TOML file, with errors that name the file and the entry."""
+"""Typed reading of one table of a TOML file or one object of JSON, with errors that name the place."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -14,14 +15,17 @@ _E = TypeVar("_E", bound=StrEnum)
 class Row:
     """One table. Every key must be asked for: `done` names what nobody read, such as a misspelt key."""
 
-    def __init__(self, table: dict[str, object], where: str) -> None:
+    def __init__(self, table: dict[str, object], where: str, *, of: str = "") -> None:
+        """`of` stands before every error, and `where` says the place in it."""
         self._table = table
         self._where = where
+        self._of = of
         self._read: set[str] = set()
 
     def error(self, what: str) -> BadInput:
         """An error that says where; the caller raises it."""
-        return BadInput(f"Starter content, {self._where}: {what}")
+        where = f"{self._of}{self._where}"
+        return BadInput(f"{where}: {what}" if where else what)
 
     def has(self, key: str) -> bool:
         return key in self._table
@@ -46,11 +50,11 @@ class Row:
         return value
 
     def number(self, key: str) -> Decimal | None:
-        """An exact number, or `None` for an open end. A fraction is written as a text."""
+        """An exact number, or `None` for an open end. In TOML a fraction is written as a text."""
         value = self._get(key, None)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, (int, str)):
+        if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
             raise self.error(f"“{key}” must be a whole number or a decimal in quotes.")
         try:
             return Decimal(value)
@@ -60,6 +64,8 @@ class Row:
     def word(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
         """A word of a closed vocabulary."""
         value = self.text(key, None if default is None else default.value)
+        if not value and default is not None:
+            return default
         try:
             return kind(value)
         except ValueError:
@@ -78,28 +84,32 @@ class Row:
         """A list of tables, such as `[[donation]]` or inline ones."""
         value = self._get(key, [])
         values = cast("list[object]", value) if isinstance(value, list) else [None]
-        return [self._row(item, f"{self._where}, {key} {no}") for no, item in enumerate(values, 1)]
+        return [self._row(item, self._inside(f"{key} {no}")) for no, item in enumerate(values, 1)]
 
     def row(self, key: str) -> Row | None:
         """A table, or `None` where there is none."""
         value = self._get(key, None)
-        return None if value is None else self._row(value, f"{self._where}, {key}")
+        return None if value is None else self._row(value, self._inside(key))
 
-    def done(self) -> None:
-        """Raise `BadInput` when the table holds a key that was not read."""
-        left = sorted(set(self._table) - self._read)
+    def done(self, but: Collection[str] = ()) -> None:
+        """Raise `BadInput` when the table holds a key that was not read, `but` those that may be passed over."""
+        left = sorted(set(self._table) - self._read - set(but))
         if left:
             raise self.error(f"unknown “{left[0]}”.")
 
     def named(self, key: str) -> Row:
         """The same row, whose errors now also name what `key` holds, such as its reference."""
-        return Row(self._table, f"{self._where.split(',')[0]}, {self.text(key)}")
+        return Row(self._table, f"{self._where.split(',')[0]}, {self.text(key)}", of=self._of)
+
+    def _inside(self, place: str) -> str:
+        return f"{self._where}, {place}" if self._where else place
 
     def _get(self, key: str, default: object) -> object:
         self._read.add(key)
-        return self._table.get(key, default)
+        value = self._table.get(key)
+        return default if value is None else value
 
     def _row(self, value: object, where: str) -> Row:
         if not isinstance(value, dict):
             raise self.error("a table was expected.")
-        return Row(cast("dict[str, object]", value), where)
+        return Row(cast("dict[str, object]", value), where, of=self._of)

@@ -1,0 +1,103 @@
+"""Adding donation records whose fields stand on quotes: the words are given, and found in the text of their source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.actions.donation_rules import validate
+from app.actions.donations import put_donation
+from app.actions.evidence import Field as EvidenceField
+from app.actions.evidence import put_evidence
+from app.actions.passages import ensure_passage, place_of_quote
+from app.domain.changes import Operation
+from app.domain.donations import Donation, Party
+from app.domain.drafts.draft import Field
+from app.domain.drafts.record import PLAIN, ROLES
+from app.domain.errors import BadInput
+from app.domain.fold import fold
+from app.domain.records import DonationRecord
+from app.domain.terms import ActorKind, PartyRole
+from app.importers.donation_line import DonationLine, LineEvidence
+from app.store.reader import Reader
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+from app.store.reads import donations as donation_reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store, Tx
+
+_ONE = {role.value: role for role in PartyRole} | {field.value: role for field, role in ROLES.items()}
+_PLAIN = {field.value: key for field, key in PLAIN.items()} | {"amounts": "money"}
+
+
+def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
+    """Add a record with its evidence, in one operation. Returns it.
+
+    Raises `BadInput` for what a record cannot be and for evidence on what it does not have, `NotFound` for an unknown
+    source, and `AnchorLost` for a quote that is not there.
+    """
+    content = replace(line.content, parties=tuple(_party(store, party) for party in line.content.parties))
+    wrong = validate(content)
+    if wrong:
+        raise BadInput(" ".join(wrong))
+    with store.write(Operation.ADD_DONATION, content.title) as tx:
+        donation_id = put_donation(tx, content)
+        _put_evidence(tx, donation_id, line)
+        return donation_reads.record(tx, donation_id)
+
+
+def _party(db: Reader, party: Party) -> Party:
+    """A town with the code of its country is a place there; what the workspace knows as an actor stays one."""
+    if party.kind is not ActorKind.UNSPECIFIED or not party.iso2:
+        return party
+    country = country_reads.by_code(db, party.iso2)
+    if country_reads.named(db, party.name) is not None:
+        return replace(party, kind=ActorKind.COUNTRY)
+    if actor_reads.named(db, " ".join(party.name.split())) is not None:
+        return party
+    return replace(party, kind=ActorKind.PLACE, iso2=country.code)
+
+
+def _put_evidence(tx: Tx, donation_id: int, line: DonationLine) -> None:
+    if not line.evidence:
+        return
+    text = source_reads.current_text(tx, line.source_id)
+    record = donation_reads.record(tx, donation_id)
+    for one in line.evidence:
+        start = place_of_quote(text, one.quote, one.paragraph)
+        quote = one.quote.strip()
+        passage_id = ensure_passage(tx, text, start, start + len(quote), quote)
+        put_evidence(tx, passage_id, ("donation", donation_id), _fields(record, one), one.role)
+
+
+def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
+    """The fields of the record that a piece of evidence is for: of several parties or items the one that is meant."""
+    content = record.content
+    if one.field in _ONE:
+        role = _ONE[one.field]
+        parts = [
+            (part_id, (party.name,))
+            for party, part_id in zip(content.parties, record.party_ids, strict=True)
+            if party.role is role
+        ]
+        return [(role.value, part_id) for part_id in _meant(parts, one, content)]
+    if one.field in (Field.ITEMS.value, "item"):
+        items = zip(content.items, record.item_ids, strict=True)
+        parts = [(part_id, (item.as_stated, item.item)) for item, part_id in items]
+        return [("item", part_id) for part_id in _meant(parts, one, content)]
+    return [(_PLAIN.get(one.field, one.field), None)]
+
+
+def _meant(parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation) -> list[int]:
+    """Of several the one counted, else those that the quote names, else all."""
+    if one.part:
+        if one.part > len(parts):
+            raise BadInput(
+                f"Evidence for “{one.field}” {one.part}: “{content.title}” has {len(parts) or 'none'} of them."
+            )
+        return [parts[one.part - 1][0]]
+    if not parts:
+        raise BadInput(f"Evidence for “{one.field}”, of which “{content.title}” has none.")
+    quote = fold(one.quote)
+    named = [part_id for part_id, names in parts if any(name and fold(name) in quote for name in names)]
+    return named or [part_id for part_id, _ in parts]

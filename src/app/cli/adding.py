@@ -1,0 +1,20 @@
+"""`add donation --json`: lines on stdin, each a donation record with its evidence; one line of answer for each."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.actions.donation_lines import add_donation_line
+from app.cli.lines import Given, answer_each
+from app.importers.donation_line import read_donation_line
+from app.store.store import Store
+
+
+def add(asked: argparse.Namespace) -> int:
+    """Add what each line says."""
+    return answer_each(asked, _add_donation, "the keys of `draft --json`")
+
+
+def _add_donation(store: Store, given: Given) -> Given:
+    record = add_donation_line(store, read_donation_line(given))
+    return {"ref": record.ref, "id": record.id, "uid": record.uid, "title": record.content.title}

@@ -1,0 +1,78 @@
+"""Commands that take a line of JSON on stdin for each thing to do, and answer each with a line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, cast
+
+from app import mistake_details
+from app.cli import output
+from app.cli.workspace import open_to_write
+from app.domain.errors import BadInput, UserError
+from app.store.store import Store
+
+LONG = 20
+"""Digits of a number that is no source's."""
+Given = dict[str, Any]
+
+
+def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:
+    """Do what each line says, an operation for each, and say what came of it under `error` or the keys that `do` gives.
+
+    `keys` are those that a line has, in words. Returns 1 when a line failed; the others are done all the same.
+    """
+    if sys.stdin is None:  # closed by whoever started the program
+        raise BadInput(f"There is nothing to read on standard input. Give it the lines: {asked.command} --json < FILE.")
+    failed = False
+    with open_to_write(asked) as store:
+        for line in sys.stdin.buffer:
+            if not line.strip():
+                continue
+            answer = _answer(store, line, do, keys)
+            failed = failed or "error" in answer
+            output.put(json.dumps(answer, ensure_ascii=False))
+            output.finish()  # whoever waits for the answer before writing the next line gets it
+    return 1 if failed else 0
+
+
+def _answer(store: Store, line: bytes, do: Callable[[Store, Given], Given], keys: str) -> Given:
+    try:
+        return do(store, _read(line, keys))
+    except UserError as error:
+        return {"error": str(error)}
+    except Exception as error:  # rolled back; the lines after it are none the worse for it
+        return {"error": mistake_details.note(error)}
+
+
+def _read(line: bytes, keys: str) -> Given:
+    try:
+        read: object = json.loads(line.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
+    except (ValueError, RecursionError):  # brackets in brackets, thousands deep
+        raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
+    if not isinstance(read, dict):
+        raise BadInput(f"This line is no JSON object with {keys}.")
+    return cast("Given", read)
+
+
+def _refuse(constant: str) -> Any:
+    """NaN and the infinities, which JSON does not have."""
+    raise ValueError(constant)
+
+
+def source_id(given: Given) -> int:
+    """The number of a source under the key `source`. Raises `BadInput`."""
+    source: object = given.get("source")
+    if isinstance(source, str) and source.isascii() and source.isdigit() and len(source) < LONG:
+        source = int(source)
+    if not is_number(source):
+        raise BadInput("“source” must be the number of a source, as `list sources` gives it.")
+    return cast("int", source)
+
+
+def is_number(value: object) -> bool:
+    """Whether JSON gave a whole number."""
+    return isinstance(value, int) and not isinstance(value, bool)

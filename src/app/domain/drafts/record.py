@@ -1,0 +1,126 @@
+"""A draft made a record: the same gift under the fields of a donation record, and the words that each field gets.
+
+What a draft calls its fields (`donors`, `items`) and what evidence is kept under (`donor`, `item`) meet here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field, Span
+from app.domain.quantity import interval_words
+from app.domain.shortened import shortened
+from app.domain.terms import Assertion, Outcome, PartyRole, Status
+
+STATES = {
+    Outcome.GIVEN: (Assertion.GIVEN, Status.REPORTED),
+    Outcome.ANNOUNCED: (Assertion.PROMISED, Status.ANNOUNCED),
+    Outcome.PROMISED: (Assertion.PROMISED, Status.COMMITTED),
+    Outcome.OFFERED: (Assertion.OFFERED, Status.OFFERED),
+    Outcome.NOT_GIVEN: (Assertion.NOT_GIVEN, Status.NONE_RECORDED),
+    Outcome.CANCELLED: (Assertion.PROMISED, Status.CANCELLED),
+}
+"""What a record says of each outcome: what is said to have happened, and how far it came."""
+ROLES = {
+    Field.DONORS: PartyRole.DONOR,
+    Field.CARRIERS: PartyRole.CARRIER,
+    Field.RECIPIENTS: PartyRole.RECIPIENT,
+    Field.ASSERTED_BY: PartyRole.ANNOUNCER,
+}
+PLAIN = {
+    Field.MONEY: "money",
+    Field.STATUS: "assertion",
+    Field.DATE: "date",
+    Field.BASIS: "basis",
+}
+"""The fields of a draft that are one field of a record each, with the name of its evidence."""
+TITLE_MOST = 90
+"""Code points of a title that is made of fields."""
+
+
+class Words(NamedTuple):
+    """Words of the text that become evidence."""
+
+    field: str
+    """As evidence has it: `donor`, `item`, `money` …"""
+    part: int | None
+    """Which party or item of the record, counted from 0, where the field has several."""
+    span: Span
+
+
+def record_of(draft: Draft) -> Donation:
+    """The record that a draft proposes. Its title is made of its fields."""
+    assertion, status = STATES[draft.status]
+    money, date = draft.money, draft.date
+    content = Donation(
+        "",
+        assertion=assertion,
+        status=status,
+        parties=tuple(_party(role, one) for role, one in _parties(draft)),
+        items=tuple(
+            Item(one.item or one.as_stated, one.low, one.high, one.qualifier, one.unit, one.as_stated)
+            for one in draft.items
+        ),
+        money=None if money is None else _money(money),
+        date=DateSpan()
+        if date is None
+        else DateSpan(date.first, date.last, date.precision, date.as_stated, inferred=Field.DATE in draft.unsure),
+        basis=draft.basis,
+        in_totals=assertion is Assertion.GIVEN,
+    )
+    return with_title(content)
+
+
+def with_title(content: Donation) -> Donation:
+    """The record with a title made of its fields, where it has none."""
+    return content if content.title.strip() else replace(content, title=title_of(content))
+
+
+def title_of(content: Donation) -> str:
+    """What a record may be called by its fields: *Denmark to Nepal: 2,000 tents*."""
+    donors = ", ".join(content.names(PartyRole.DONOR))
+    recipients = ", ".join(content.names(PartyRole.RECIPIENT))
+    who = " → ".join(part for part in (donors, recipients) if part)
+    what = ", ".join(item.as_stated or item.item for item in content.items)
+    if not what and content.money is not None:
+        what = content.money.as_stated or f"{content.money.currency} {interval_words(content.money)}"
+    when = span_words(content.date) if content.date.start or content.date.end else content.date.as_stated
+    words = ": ".join(part for part in (who, what) if part) or when
+    return shortened(" ".join(words.split()), TITLE_MOST)
+
+
+def words_of(draft: Draft) -> Iterator[Words]:
+    """The words of each field, of parties and items each its own. Offsets are those of the draft."""
+    for number, (role, one) in enumerate(_parties(draft)):
+        if one.end > one.start:
+            yield Words(role.value, number, Span(one.start, one.end))
+    for number, item in enumerate(draft.items):
+        yield Words("item", number, Span(item.start, item.end))
+    for field, key in PLAIN.items():
+        for span in draft.spans.get(field, ()):
+            yield Words(key, None, span)
+
+
+def _parties(draft: Draft) -> Iterator[tuple[PartyRole, DraftParty]]:
+    """In the order of the record. Who says so has no more than a name, and words where there are some."""
+    for field, parties in (
+        (Field.DONORS, draft.donors),
+        (Field.CARRIERS, draft.carriers),
+        (Field.RECIPIENTS, draft.recipients),
+    ):
+        yield from ((ROLES[field], one) for one in parties)
+    if draft.asserted_by:
+        start, end = next(iter(draft.spans.get(Field.ASSERTED_BY, ())), (0, 0))
+        yield PartyRole.ANNOUNCER, DraftParty(draft.asserted_by, "", start, end)
+
+
+def _party(role: PartyRole, one: DraftParty) -> Party:
+    return Party(role, one.name, iso2=one.iso2)
+
+
+def _money(one: DraftMoney) -> Money:
+    return Money(one.low, one.high, one.currency, one.qualifier, as_stated=one.as_stated)

@@ -1,0 +1,176 @@
+"""A donation record as one object of JSON: under the keys of `draft --json`, with a title, its source and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from app.domain.currencies import known
+from app.domain.donations import DateSpan, Donation, Item, Money, Party
+from app.domain.drafts.draft import Field
+from app.domain.drafts.record import ROLES, STATES, with_title
+from app.domain.errors import BadInput
+from app.domain.fields import RECORD, made
+from app.domain.terms import ActorKind, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
+from app.importers.rows import Row
+from app.importers.starter_records import value_of
+
+_READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
+"""The fields of a record that a draft has in a form of its own."""
+_SAID_OF_WORDS = ("spans", "unsure", "sentence", "start", "end")
+"""What a draft says of its words; evidence has them as quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineEvidence:
+    """Words that a field is to stand on."""
+
+    field: str
+    """As in the line (`donors`, `items`) or as evidence has it (`donor`, `item`, `aid_kind`); empty for the whole."""
+    quote: str
+    paragraph: int | None
+    part: int
+    """Which of several, from 1; 0 where that is left to the words."""
+    role: EvidenceRole
+
+
+@dataclass(frozen=True, slots=True)
+class DonationLine:
+    """A record to add."""
+
+    content: Donation
+    source_id: int
+    """0 where the line names none."""
+    evidence: tuple[LineEvidence, ...]
+
+
+def read_donation_line(given: dict[str, Any]) -> DonationLine:
+    """The record that a line says. Raises `BadInput` with the key that is wrong."""
+    row = Row(given, "")
+    outcome = row.word("status", Outcome, Outcome.GIVEN)
+    assertion, status = STATES[outcome]
+    values: dict[str, Any] = {field.key: value_of(row, field) for field in RECORD if field.key not in _READ_HERE}
+    values |= {
+        "title": row.text("title", ""),
+        "assertion": assertion,
+        "status": status,
+        "parties": _parties(row),
+        "items": tuple(_item(one) for one in row.rows("items")),
+        "money": _money(row),
+        "date": _date(row.row("date")),
+        "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
+    }
+    source_id = _source(row)
+    evidence = tuple(_evidence(one) for one in row.rows("evidence"))
+    row.done(but=_SAID_OF_WORDS)
+    content = with_title(made(Donation, values, RECORD))
+    if not content.title:
+        raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
+    if evidence and not source_id:
+        raise BadInput("Evidence needs the number of its “source”, as `list sources` gives it.")
+    return DonationLine(content, source_id, evidence)
+
+
+def _source(row: Row) -> int:
+    """A number, which may be written as a text."""
+    number = row.number("source")
+    if number is None:
+        return 0
+    if number < 1 or number != number.to_integral_value():
+        raise row.error("“source” must be the number of a source, as `list sources` gives it.")
+    return int(number)
+
+
+def _parties(row: Row) -> tuple[Party, ...]:
+    out = [
+        _party(one, field)
+        for field in (Field.DONORS, Field.CARRIERS, Field.RECIPIENTS)
+        for one in row.rows(field.value)
+    ]
+    by = row.text(Field.ASSERTED_BY.value, "").strip()
+    return (*out, *([Party(ROLES[Field.ASSERTED_BY], by)] if by else []))
+
+
+def _party(row: Row, field: Field) -> Party:
+    iso2 = row.text("iso2", "").strip().upper()
+    kind = row.word("kind", ActorKind, ActorKind.UNSPECIFIED)
+    party = Party(ROLES[field], row.text("name"), kind, iso2, row.text("place", ""), note=row.text("note", ""))
+    row.done()
+    return party
+
+
+def _item(row: Row) -> Item:
+    low, high = row.number("low"), row.number("high")
+    as_stated = row.text("as_stated", "")
+    item = Item(
+        row.text("item", "") or as_stated, low, high, _qualifier(row, low, high), row.text("unit", ""), as_stated
+    )
+    row.done()
+    return item
+
+
+def _money(row: Row) -> Money | None:
+    """The main sum; `amounts` repeats it first, and what else stands there has no place in a record yet."""
+    inside, further = row.row("money"), row.rows("amounts")
+    money = None if inside is None else _sum(inside)
+    sums = [_sum(one) for one in further]
+    if money is None and sums:
+        money = sums[0]
+    if [one for one in sums if one != money]:
+        raise row.error("“amounts” holds more than the one in “money”; a record holds one. Add the others by hand.")
+    return money
+
+
+def _sum(row: Row) -> Money:
+    low, high = row.number("low"), row.number("high")
+    money = Money(
+        low,
+        high,
+        row.text("currency", "").strip().upper(),
+        _qualifier(row, low, high),
+        row.word("kind", MoneyKind, MoneyKind.CASH),
+        row.text("as_stated", ""),
+        row.text("period", ""),
+    )
+    if money.currency and not known(money.currency):
+        raise row.error(f"“{money.currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
+    row.done()
+    return money
+
+
+def _qualifier(row: Row, low: Decimal | None, high: Decimal | None) -> Qualifier:
+    if low is None and high is None:
+        plain = Qualifier.NOT_STATED
+    elif low is None or high is None:
+        plain = Qualifier.UP_TO if low is None else Qualifier.AT_LEAST
+    else:
+        plain = Qualifier.EXACT if low == high else Qualifier.BETWEEN
+    return row.word("qualifier", Qualifier, plain)
+
+
+def _date(row: Row | None) -> DateSpan:
+    if row is None:
+        return DateSpan()
+    start, end = row.text("start", ""), row.text("end", "")
+    plain = DatePrecision.UNKNOWN if not (start and end) else DatePrecision.DAY if start == end else DatePrecision.RANGE
+    span = DateSpan(
+        start, end, row.word("precision", DatePrecision, plain), row.text("as_stated", ""), row.flag("inferred", False)
+    )
+    row.done()
+    return span
+
+
+def _evidence(row: Row) -> LineEvidence:
+    paragraph = row.number("paragraph")
+    if paragraph is not None and paragraph != paragraph.to_integral_value():
+        raise row.error("“paragraph” must be a whole number, or be left out.")
+    evidence = LineEvidence(
+        row.text("field", ""),
+        row.text("quote"),
+        None if paragraph is None else int(paragraph),
+        row.whole("part"),
+        row.word("role", EvidenceRole, EvidenceRole.SUPPORTS),
+    )
+    row.done()
+    return evidence

@@ -1,0 +1,183 @@
+"""`add donation --json`: records and the quotes they stand on, a line each."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Ran, Run
+
+TEXT = """# Quinces
+
+In March 2021 Norway gave Peru 1,200 crates of quinces and forty ladders, worth $45,000, the harbour board said.
+
+Norway gave Peru a second load later. Aleppo was given none.
+"""
+
+
+@pytest.fixture
+def source(workspace: Path, tmp_path: Path, run: Run) -> int:
+    file = tmp_path / "quinces.md"
+    file.write_text(TEXT, "utf-8")
+    return int(run("import", file, "--workspace", workspace, "--json").json()[0]["source"])
+
+
+def add(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, *lines: Any) -> Ran:
+    text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    return run("add", "donation", "--json", "--workspace", workspace)
+
+
+def answers(ran: Ran) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def listed(run: Run, workspace: Path) -> list[dict[str, Any]]:
+    return list(run("list", "donations", "--workspace", workspace, "--json").json())
+
+
+def line(source: int, **more: Any) -> dict[str, Any]:
+    return {
+        "source": source,
+        "donors": [{"name": "Norway", "iso2": "NO"}],
+        "recipients": [{"name": "Peru", "iso2": "PE"}],
+        "items": [
+            {"item": "quinces", "low": 1200, "high": 1200, "qualifier": "exact", "unit": "crates",
+             "as_stated": "1,200 crates of quinces"},
+            {"item": "ladders", "low": 40, "high": 40, "as_stated": "forty ladders"},
+        ],
+        "money": {"low": 45000, "high": 45000, "currency": "USD", "qualifier": "exact", "as_stated": "$45,000",
+                  "kind": "valuation"},
+        "status": "given",
+        "date": {"start": "2021-03-01", "end": "2021-03-31", "precision": "month", "as_stated": "In March 2021"},
+        "basis": "unspecified",
+        "asserted_by": "the harbour board",
+        **more,
+    }  # fmt: skip
+
+
+EVIDENCE = [
+    {"field": "donors", "quote": "Norway", "paragraph": 1},
+    {"field": "recipients", "quote": "Peru", "paragraph": 1},
+    {"field": "items", "quote": "1,200 crates of quinces"},
+    {"field": "items", "quote": "forty ladders"},
+    {"field": "money", "quote": "worth $45,000"},
+    {"field": "status", "quote": "gave Peru 1,200"},
+    {"field": "date", "quote": "In March 2021"},
+    {"field": "asserted_by", "quote": "the harbour board"},
+]  # fmt: skip
+
+
+def test_a_record_with_each_field_on_its_words_is_one_operation(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = add(run, workspace, monkeypatch, line(source, evidence=EVIDENCE))
+    assert ran.code == 0
+    (said,) = answers(ran)
+    assert said["ref"] == "D-01"
+    assert said["title"] == "Norway → Peru: 1,200 crates of quinces, forty ladders"
+    (record,) = listed(run, workspace)
+    assert record["outcome"] == "given"
+    assert record["counts"]
+    assert [(p["role"], p["name"], p["kind"], p["iso2"]) for p in record["parties"]] == [
+        ("donor", "Norway", "country", "NO"),
+        ("recipient", "Peru", "country", "PE"),
+        ("announcer", "the harbour board", "unspecified", ""),
+    ]
+    assert [(i["item"], i["low"], i["high"], i["qualifier"], i["unit"]) for i in record["items"]] == [
+        ("quinces", 1200, 1200, "exact", "crates"),
+        ("ladders", 40, 40, "exact", ""),
+    ]
+    assert (record["money"]["low"], record["money"]["currency"], record["money"]["kind"]) == (45000, "USD", "valuation")
+    assert (record["date"]["start"], record["date"]["end"]) == ("2021-03-01", "2021-03-31")
+    assert [(e["field"], e["part"], e["quote"], e["paragraph"]) for e in record["evidence"]] == [
+        ("date", None, "In March 2021", 1),
+        ("donor", 1, "Norway", 1),
+        ("assertion", None, "gave Peru 1,200", 1),
+        ("recipient", 2, "Peru", 1),
+        ("item", 1, "1,200 crates of quinces", 1),
+        ("item", 2, "forty ladders", 1),
+        ("money", None, "worth $45,000", 1),
+        ("announcer", 3, "the harbour board", 1),
+    ]
+    assert run("check", "--workspace", workspace).code == 0
+    assert "Add donation record" in run("undo", "--workspace", workspace).out
+    assert listed(run, workspace) == []
+    assert run("list", "passages", "--workspace", workspace, "--json").json() == []
+
+
+def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad: list[tuple[Any, str]] = [
+        ("{", "no JSON"),
+        (["a", "list"], "no JSON object"),
+        ({}, "Give it a title, donors or items"),
+        (line(source, evidence=[{"field": "donors", "quote": "Sweden"}]), "The quote is not in the source"),
+        (line(source, evidence=[{"field": "donors", "quote": "Norway"}]), "Say in which paragraph: 1 or 2"),
+        (line(source, evidence=[{"field": "colour", "quote": "worth"}]), "no field “colour”"),
+        (line(source, evidence=[{"field": "carriers", "quote": "worth"}]), "has none"),
+        (line(source, evidence=[{"field": "items", "quote": "worth", "part": 3}]), "has 2 of them"),
+        (line(99, evidence=[{"field": "money", "quote": "worth"}]), "There is no source"),
+        ({**line(source, evidence=[{"field": "money", "quote": "worth"}]), "source": None}, "needs the number"),
+        (line(source, money={"low": 5, "high": 2, "currency": "USD"}), "must not end below"),
+        (line(source, money={"low": 5, "high": 5, "currency": "ABC"}), "“ABC” is no currency"),
+        (line(source, money={"low": 5, "high": 5, "currency": ""}), "An amount needs its currency"),
+        (line(source, items=[{"item": "quinces", "low": 9, "high": 2}]), "must not end below"),
+        (line(source, items=[{"low": 9, "high": 9}]), "name it or take it out"),
+        (line(source, items=["quinces"]), "a table was expected"),
+        (line(source, status="lost"), "“lost” is no status"),
+        (line(source, donors=[{"name": "Norway", "iso2": "QQ"}]), "QQ"),
+        (line(source, date={"start": "2021-13-01", "end": ""}), "Write the date as"),
+        (line(source, date={"start": "2021-03-02", "end": "2021-03-01"}), "must not end before it begins"),
+        (line(source, status="not_given"), "take them out"),
+        (line(source, titel="x"), "unknown “titel”"),
+        (line(source, amounts=[{"low": 1, "high": 1, "currency": "EUR"}]), "holds more than the one"),
+        ('{"donors": [{"name": "Norway"}], "items": [{"item": "x", "low": NaN}]}', "no JSON"),
+    ]  # fmt: skip
+    good = line(source, title="A load")
+    ran = add(run, workspace, monkeypatch, *(given for given, _ in bad), good)
+    assert ran.code == 1
+    said = answers(ran)
+    for (given, words), answer in zip(bad, said[:-1], strict=True):
+        assert words in answer.get("error", ""), (given, answer)
+    assert said[-1]["title"] == "A load"
+    assert [record["title"] for record in listed(run, workspace)] == ["A load"]
+    assert run("list", "passages", "--workspace", workspace, "--json").json() == []
+    assert run("check", "--workspace", workspace).code == 0
+
+
+def test_what_is_only_promised_enters_no_total_and_a_town_is_a_place(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcomes = ("announced", "promised", "offered", "cancelled")
+    lines = [line(source, status=status, title=status) for status in outcomes]
+    none = {"source": source, "status": "not_given", "recipients": [{"name": "Aleppo", "iso2": "SY"}], "title": "none"}
+    assert add(run, workspace, monkeypatch, *lines, none).code == 0
+    records = {record["title"]: record for record in listed(run, workspace)}
+    assert {title: record["outcome"] for title, record in records.items()} == {
+        **{outcome: outcome for outcome in outcomes}, "none": "not_given",
+    }  # fmt: skip
+    assert not any(record["counts"] for record in records.values())
+    (place,) = records["none"]["parties"]
+    assert (place["name"], place["kind"], place["iso2"]) == ("Aleppo", "place", "SY")
+
+
+def test_what_draft_prints_is_what_add_reads(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    sentences = run("draft", "--json", "--published", "2021-04-02").json()
+    drafts = [draft for sentence in sentences for draft in sentence["drafts"]]
+    assert drafts
+    ran = add(run, workspace, monkeypatch, *({**draft, "source": source} for draft in drafts))
+    assert ran.code == 0, ran.out
+    first = listed(run, workspace)[0]
+    assert [(party["role"], party["name"]) for party in first["parties"]][:2] == [
+        ("donor", "Norway"), ("recipient", "Peru"),
+    ]  # fmt: skip
+    assert first["items"][0]["low"] == 1200
