@@ -45,7 +45,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             continue
         lower = word.text.lower()
         single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
-        if word.capital and not (at == 0 and plural):
+        if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
             continue
         if (single or plural or lower in grammar.PRONOUN_NOUNS) and word.start not in taken:
             one = _body(sentence, at, at_start, at_end, plural=plural)
@@ -91,7 +91,8 @@ def _modified(words: Sequence[Word], at: int, at_end: dict[int, Place]) -> tuple
         text = before.text.lower()
         owned = text == "s" and before.gap == "'" and low > 1
         place = at_end.get(words[low - 2].end if owned else before.end)
-        if place is not None and (owned or place.how is How.PEOPLE or place.named.kind is NamedKind.TOWN):
+        joins = place is not None and (place.how not in (How.NAME, How.CODE) or words[at].text in grammar.PEOPLE_NOUNS)
+        if place is not None and (owned or joins):
             home = home or place.named.iso2
             while low > 0 and words[low - 1].start >= place.start:
                 low -= 1
@@ -115,7 +116,7 @@ def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place]) -> tuple
     if place is None:
         unknown = _UNKNOWN.match(sentence.after(noun.end + match.end(), 60))
         return (noun.end, "") if unknown is None else (noun.end + match.end() + unknown.end(), "")
-    if place.how is How.PEOPLE:
+    if place.how is How.PEOPLE or place.how is How.CODE:
         return noun.end, ""
     end, iso2 = place.end, place.named.iso2
     behind = re.match(r", (?:in )?", sentence.after(end, 6))
