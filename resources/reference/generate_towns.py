@@ -83,7 +83,10 @@ def meanings(towns: list[Row], curated: Row) -> dict[str, dict[str, tuple[int, s
 def line(name: str, places: dict[str, tuple[int, str]], words: set[str]) -> str:
     """A line of the file."""
     ranked = sorted(places.items(), key=lambda place: (-place[1][0], place[0]))
-    means = [f"{iso2}{-(-people // 1000)}{'' if spelt(own) == name and own.isascii() and '-' not in own else f'={own}'}" for iso2, (people, own) in ranked]
+    means = [
+        f"{iso2}{-(-people // 1000)}{'' if spelt(own) == name and own.isascii() and '-' not in own else f'={own}'}"
+        for iso2, (people, own) in ranked
+    ]
     return f"{' ' if name in words else ''}{name}\t{';'.join(means)}"
 
 

@@ -41,9 +41,9 @@ ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
     r"High Commission|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|Presidency|Treasury|"
-    r"Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
-    r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Ambassador|Minister|Foreign Minister)"
-    r"(?: [A-Z][\w'-]+){0,4}"
+    r"Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|Civil Protection|"
+    r"Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|Ambassador|"
+    r"Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -60,6 +60,7 @@ STATE = re.compile(_STATE)
 OF_STATE = re.compile(
     r"(?:\b(?:[Gg]overnments?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|"
     r"[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
@@ -149,8 +150,8 @@ PLURAL_BODIES = _set(
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 SHIPS = {
     "HMS": "GB", "RFA": "GB", "HMAS": "AU", "HMNZS": "NZ", "HMCS": "CA", "USS": "US", "USNS": "US", "USAF": "US",
-    "INS": "IN", "RAF": "GB", "RAAF": "AU", "RNZAF": "NZ", "IAF": "IN", "PLA": "CN", "ROCAF": "TW", "JSDF": "JP", "Luftwaffe": "DE",
-    "Bundeswehr": "DE",
+    "INS": "IN", "RAF": "GB", "RAAF": "AU", "RNZAF": "NZ", "IAF": "IN", "PLA": "CN", "ROCAF": "TW", "JSDF": "JP",
+    "Luftwaffe": "DE", "Bundeswehr": "DE",
 }  # fmt: skip
 """What stands before the names of a country's ships, and short forms of its forces."""
 PERSON_TITLES = (
@@ -173,11 +174,18 @@ FACILITIES = _set(
     "airport railway prison camp shelter mine refinery factory brewery centre center college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
+OF_A_COUNTRY = _set("embassy embassies consulate ministry ministries government authorities authority")
+"""Bodies that are the country's they are of, wherever they sit."""
+FIRMS = _set(
+    "company firm bank manufacturer producer airline retailer supermarket brewery conglomerate maker startup "
+    "developer chain insurer lender exporter importer shipper carmaker drugmaker steelmaker chipmaker group"
+)
 PEOPLE_NOUNS = _set(
-    "couple family pensioner widow businessman businesswoman tycoon philanthropist billionaire millionaire "
-    "entrepreneur investor donor team delegation crew contingent volunteers families people pensioners businessmen "
-    "rescuers firemen firefighters doctors nurses workers pupils students residents farmers fishermen villagers "
-    "ladies fans players choir"
+    "gentleman lady man woman boy girl residents students migrants refugees volunteers retiree teacher student farmer "
+    "drivers singers couple family pensioner widow businessman businesswoman tycoon philanthropist billionaire "
+    "millionaire entrepreneur investor donor team delegation crew contingent families people pensioners businessmen "
+    "rescuers firemen firefighters doctors nurses workers pupils farmers fishermen villagers ladies fans players "
+    "choir"
 )
 """Bodies that one may be *from* a place."""
 SINGULAR_VERBS = _set(
@@ -218,6 +226,14 @@ PLACE_WORDS = _set(
     "Western North South East West"
 )
 """Words with a capital that belong to a place."""
+NO_PLACES = _set(
+    "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
+    "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "
+    "Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry President "
+    "Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article Section Phase "
+    "Plan Marshall Highness Majesty"
+)
+"""What stands behind *in*, *at* or *to* and is no place."""
 DOUBLE_NAMES = _set("Georgia Jordan Chad Jersey Israel Kenya India China Guinea Cuba")
 """Countries whose names persons or other places bear, too."""
 PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")

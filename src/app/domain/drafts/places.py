@@ -29,6 +29,8 @@ class How(StrEnum):
     SEAT = "seat"
     SHARED = "shared"
     """A seat that shares its name with other towns or with persons."""
+    LEADER = "leader"
+    """A head of state or of government by name."""
     CODE = "code"
     """A code of ISO 3166, as situation reports write it."""
     TOWN = "town"
@@ -135,6 +137,8 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
     for country in gazetteer.countries:
         for capital in country.capitals:
             found.setdefault(alike(capital), Form(How.SHARED, (country.iso2,)))
+        for leader in country.leaders:
+            found.setdefault(alike(leader), Form(How.LEADER, (country.iso2,)))
         for code in (country.iso2, country.iso3):
             if code and code not in _NO_CODES:
                 found.setdefault(code, Form(How.CODE, (country.iso2,)))
@@ -179,7 +183,9 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
         return None
     if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
         return None
-    code, unsure = _one_of(sentence, form, name, before)
+    if form.how is How.LEADER:
+        return _leader(sentence, start, end, form.codes[0])
+    code, unsure = _one_of(sentence, form, name)
     if form.how is How.NAME and not unsure:
         doubt = _double(sentence, name, before, after)
         if doubt is None:
@@ -210,6 +216,27 @@ def _seat(sentence: Sentence, start: int, end: int, form: Form, code: str, unsur
     return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure))
 
 
+def _leader(sentence: Sentence, start: int, end: int, code: str) -> Place | None:
+    """A head of state or of government, who is the country; None where the name goes on."""
+    before, after = sentence.before(start), sentence.after(end)
+    if re.match(r"[ -][A-Z][a-z]", after) or re.search(
+        r"\b(?:Lake|Fort|Port|Mount|Street|University of|Villa|New) $", before
+    ):
+        return None
+    title = grammar.PERSON_TITLE.search(before)
+    if title is None and _NAME_BEFORE.search(before) and _GIVEN_NAME.search(before):
+        given = _NAME_BEFORE.search(before)
+        if given is not None and given[1] not in grammar.NOT_NAMES:
+            return None
+    low = start - (len(before) - title.start()) if title is not None else start
+    office = (
+        title is not None or sentence.plain[start - sentence.start : end - sentence.start].split()[0] in grammar.TITLES
+    )
+    name = sentence.text[start:end]
+    unsure = "" if office else tr("“{name}” may have acted as a person and not for the country.").format(name=name)
+    return Place(low, end, How.LEADER, Named(low, end, NamedKind.GOVERNMENT, sentence.places[code].name, code, unsure))
+
+
 def _iso2(place: Country | CountryGroup) -> str:
     return place.iso2 if isinstance(place, Country) else ""
 
@@ -233,7 +260,7 @@ def _is_language(name: str, before: str, after: str) -> bool:
     return grammar.LANGUAGE.search(before) is not None and re.match(r"(?:$|[.,;:)\"']| and\b| or\b)", after) is not None
 
 
-def _one_of(sentence: Sentence, form: Form, name: str, before: str) -> tuple[str, str]:
+def _one_of(sentence: Sentence, form: Form, name: str) -> tuple[str, str]:
     """The country that is meant, by the others named beside it where there are several; and why it is not sure."""
     codes = form.codes
     if len(codes) == 1:
@@ -279,15 +306,15 @@ def _is_town(before: str, after: str) -> bool:
     return travels or word[1].lower() in grammar.PLACE_BEFORE
 
 
-_BESIDE = re.compile(r"(?:, | \()(?:the )?$")
+_BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
 _LOCATIVE = re.compile(
     r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
     r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:in|near|outside|around|into|via|city of|town of|port of|village of|municipality of|people of|homeless of|"
-    r"district of|state of|mayor of|capital,?|reached|hospitals? in|schools? in) (?:the )?$"
+    r"\b(?:in|near|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
+    r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
 _HEADING = re.compile(r"(?: [A-Z]{2,4})?(?::| [–/-])|/")
 _SUBJECT = re.compile(
@@ -323,11 +350,12 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
     if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, after):
         return False
+    heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        return _CLEAR_PLACE.search(before) is not None
-    if _LOCATIVE.search(before) or _BESIDE.search(before) or found[0].thousands >= 100:
+        return heads or _CLEAR_PLACE.search(before) is not None
+    if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or found[0].thousands >= 100:
         return True
-    if first.start == sentence.start and (_HEADING.match(after) or _SUBJECT.match(after)):
+    if first.start == sentence.start and _SUBJECT.match(after):
         return True
     behind = re.match(r"(?:'s)? ([a-z]+)(?: ([a-z]+))?", after)
     return behind is not None and any(noun in grammar.BODIES for noun in behind.groups())
@@ -374,7 +402,7 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     """A country with the words around it that make it its government, or its name in full; None without such words."""
     start, end, named = place.start, place.end, place.named
     country = sentence.places.get(named.iso2)
-    if country is None or place.how is How.TOWN:
+    if country is None or place.how in (How.TOWN, How.LEADER):
         return None
     after = sentence.after(end, 160)
     owns = after.startswith("'")
