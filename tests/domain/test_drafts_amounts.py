@@ -84,7 +84,7 @@ def test_a_currency_that_is_not_named_is_open_or_that_of_those_concerned() -> No
 
 def test_what_may_be_meant_otherwise_says_why() -> None:
     for text in (
-        "$5 million a year", "10 million euros each", "not 300 tents", "the two helicopters",
+        "a monthly 5 million euros", "10 million euros each", "not 300 tents", "the two helicopters",
         "raised from 300 to 500 tonnes of rice", "three trucks carrying food", "60 masks for Peru and 15,000 for Chile",
     ):  # fmt: skip
         assert found(text)[-1].unsure, text

@@ -24,6 +24,8 @@ class Country:
     """Seats of government that stand for the government: Beijing, Washington."""
     capitals: tuple[str, ...] = ()
     """Capitals that share their name with other towns or persons: the government less surely."""
+    leaders: tuple[str, ...] = ()
+    """Heads of state and of government, past ones too, by names that are no one else's."""
     region: str = ""
     subregion: str = ""
     user_assigned: bool = False

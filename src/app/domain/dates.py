@@ -26,12 +26,12 @@ from app.domain.number_words import read_number
 from app.domain.numbers import plain
 from app.domain.terms import DatePrecision
 
-_MONTHS = (
+MONTHS = (
     later("January"), later("February"), later("March"), later("April"),
     later("May"), later("June"), later("July"), later("August"),
     later("September"), later("October"), later("November"), later("December"),
 )  # fmt: skip
-_MONTH_OF = {name[:length].lower(): n for n, name in enumerate(_MONTHS, 1) for length in (3, len(name))}
+_MONTH_OF = {name[:length].lower(): n for n, name in enumerate(MONTHS, 1) for length in (3, len(name))}
 _MONTH_OF["sept"] = 9
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_WORDS = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
@@ -66,6 +66,9 @@ _FORMS = (
     rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<decade>(?:1[6-9]|20)\d0)'?s",
     rf"(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) {_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
+    rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
+    rf"(?:the )?years {_YEAR} (?:and|to) (?P<to>\d{{4}})",
+    rf"(?P<feast>christmas|new year's)(?: day)?(?:,? {_YEAR})?",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
     rf"(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}",
 )
@@ -104,6 +107,7 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
         return None
     words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
     words = re.sub(rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", "", words)
+    words = re.sub(r" (?:morning|afternoon|evening|night)$", "", _NIGHTS.get(words, words))
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -165,6 +169,12 @@ def _first_day(iso: str | None) -> date | None:
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NIGHTS = {
+    **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight"), "today"),
+    "last night": "yesterday",
+}
+_OF_MONTH = r"the (?P<day>\d{1,2})(?:st|nd|rd|th) (?:of )?(?P<which>this|last) month"
+_WEEKEND = r"(?:(?:(?:at|over) )?the|(?P<which>last|this|next)) weekend"
 _WHICH = r"(?:the )?(?P<which>last|this|next|current|previous|past|coming) "
 _RELATIVE = (
     r"(?:(?:the )?(?P<part>early|mid|late|end of|end|beginning of|start of|middle of|earlier|later|"
@@ -172,7 +182,7 @@ _RELATIVE = (
     r"(?P<which>the|this|last|next|the current|the previous|the coming) (?P<period>week|month|quarter|year)"
     r"|(?:the )?(?P<yearend>year[- ]end|end of year)"
 )
-_NAMED = rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall))"
+_NAMED = rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall|winter))"
 _AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|month|year)s? ago"
 
 
@@ -182,6 +192,7 @@ def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | 
     if day is None or day != _first_day(published):
         return None
     span = _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day) or _ago(words, day)
+    span = span or _in_month(words, day) or _weekend(words, day, toward)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -258,13 +269,50 @@ def _named_by(words: str, day: date) -> DateSpan | None:
     if match["weekday"]:
         steps = (WEEKDAYS.index(match["weekday"]) - day.weekday()) % 7
         return None if step == 0 else _inferred_day(day + timedelta(days=steps - 7 if step < 0 else steps or 7))
-    first = _SEASONS[match["season"]]
-    spans = [_days(day.year + off, first, 1, first + 2, 0, DatePrecision.RANGE) for off in (-1, 0, 1)]
-    found = [replace(span, inferred=True) for span in spans if span]
+    found = [_season(match["season"], day.year + off) for off in (-2, -1, 0, 1)]
     today = day.isoformat()
     if step < 0:
         return next((span for span in reversed(found) if span.end < today), None)
-    return found[1] if step == 0 else next((span for span in found if span.start > today), None)
+    if step > 0:
+        return next((span for span in found if span.start > today), None)
+    this = [span for span in found if span.start[:4] == today[:4] or span.start <= today <= span.end]
+    return next((span for span in this if span.start <= today <= span.end), this[-1])
+
+
+def _season(season: str, year: int) -> DateSpan:
+    """A season of the north; a winter by the year in which it begins."""
+    first = _SEASONS[season]
+    end = _month_end(year + 1, 2) if season == "winter" else _month_end(year, first + 2)
+    return DateSpan(f"{year}-{first:02}-01", end, DatePrecision.RANGE, inferred=True)
+
+
+def _in_month(words: str, day: date) -> DateSpan | None:
+    """*the 5th of this month*."""
+    match = re.fullmatch(_OF_MONTH, words)
+    if match is None:
+        return None
+    month = period_of(day, "month", _STEPS.get(match["which"], 0)).start
+    found = _days(
+        int(month[:4]), int(month[5:7]), int(match["day"]), int(month[5:7]), int(match["day"]), DatePrecision.DAY
+    )
+    return replace(found, inferred=True) if found else None
+
+
+def _weekend(words: str, day: date, toward: _Toward) -> DateSpan | None:
+    """*over the weekend*: the last one that has begun, or for what lies ahead the next."""
+    match = re.fullmatch(_WEEKEND, words)
+    if match is None:
+        return None
+    ahead = match["which"] == "next" or (match["which"] is None and toward is not _Toward.PAST)
+    steps = (5 - day.weekday()) % 7 - (0 if ahead or day.weekday() == 5 else 7)
+    saturday = day + timedelta(days=steps)
+    return (
+        None
+        if match["which"] == "this"
+        else replace(
+            _inferred_day(saturday), end=(saturday + timedelta(days=1)).isoformat(), precision=DatePrecision.RANGE
+        )
+    )
 
 
 def _ago(words: str, day: date) -> DateSpan | None:
@@ -295,8 +343,10 @@ def period_of(day: date, period: str, step: int) -> DateSpan:
 
 def _span(found: dict[str, str | None], year: int) -> DateSpan | None:
     """The span of matched parts in a year; `None` where there is no such day."""
-    if found.get("season") or found.get("decade") or found.get("to") or found.get("nth"):
+    if found.get("season") or found.get("decade") or found.get("to") or found.get("nth") or found.get("side"):
         return _long_span(found, year)
+    if feast := found.get("feast"):
+        return _days(year, *((12, 25, 12, 25) if feast == "christmas" else (1, 1, 1, 1)), DatePrecision.DAY)
     if half := found.get("half"):
         return _half(half in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)
     if quarter := found.get("q"):
@@ -328,14 +378,18 @@ def _long_span(found: dict[str, str | None], year: int) -> DateSpan | None:
     if season := found.get("season"):
         first = _SEASONS[season]
         if season == "winter":
-            ends = _days(year, 12, 1, 12, 31, DatePrecision.RANGE), _later_year(year, found.get("to") or "", 1)
-            return replace(ends[0], end=_month_end(ends[1], 2), inferred=True) if ends[0] and ends[1] else None
-        months = (first, first + 2) if part is None else (first + part, first + part)
-        span = _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE)
+            return _season(season, year) if _later_year(year, found.get("to") or "", 1) else None
+        if part is None:
+            return _season(season, year)
+        span = _days(year, first + part, 1, first + part, 0, DatePrecision.RANGE)
         return replace(span, inferred=True) if span else None
     if found.get("decade"):
         ends = ((0, 3), (4, 6), (7, 9))[part] if part is not None else (0, 9)
         return DateSpan(f"{year + ends[0]}-01-01", f"{year + ends[1]}-12-31", DatePrecision.RANGE)
+    if side := found.get("side"):
+        count = int(read_number(found.get("months") or "") or 0)
+        months = (1, count) if side == "first" else (13 - count, 12)
+        return _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE) if 1 <= count <= 11 else None
     if nth := found.get("nth"):
         month = _MONTH_OF[found.get("month") or ""]
         last = monthrange(year, month)[1]
@@ -415,7 +469,8 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
     """*since March 2020*, *until 31 May 2020*, *by the end of August*: one end only."""
     if match := re.fullmatch(_OPEN_START, words):
         to_come = ahead and match["word"] != "since"
-        span = _read_single(match[2], published, _Toward.AHEAD if to_come else _Toward.PAST)
+        words = re.sub(r"^the (?:start|beginning) of (?=the )", "", match[2])
+        span = _read_single(words, published, _Toward.AHEAD if to_come else _Toward.PAST)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
     if match := re.fullmatch(_OPEN_END, words):
         span = _read_single(match[2], published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
@@ -506,7 +561,7 @@ def _two_ends(start: date, end: date) -> str:
 
 
 def _month(day: date) -> str:
-    return tr(_MONTHS[day.month - 1])
+    return tr(MONTHS[day.month - 1])
 
 
 def _month_and_year(day: date) -> str:

@@ -34,8 +34,10 @@ def load_actor_reader(folder: Path) -> ActorReader:
 
 
 def _former(row: dict[str, Any]) -> Country:
-    aliases, demonyms, metonyms = (tuple(row[key]) for key in ("aliases", "demonyms", "metonyms"))
-    return Country(row["iso2"], "", "", row["name"], aliases=aliases, demonyms=demonyms, metonyms=metonyms)
+    aliases, demonyms, seats, leaders = (tuple(row[key]) for key in ("aliases", "demonyms", "metonyms", "leaders"))
+    return Country(
+        row["iso2"], "", "", row["name"], aliases=aliases, demonyms=demonyms, metonyms=seats, leaders=leaders
+    )
 
 
 def _organisation(row: dict[str, Any]) -> Organisation:

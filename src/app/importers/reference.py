@@ -63,6 +63,7 @@ def _country(row: dict[str, Any]) -> Country:
         demonyms=tuple(row["demonyms"]),
         metonyms=tuple(row["metonyms"]),
         capitals=tuple(row["capitals"]),
+        leaders=tuple(row["leaders"]),
         region=row["region"],
         subregion=row["subregion"],
         user_assigned=row["user_assigned"],

@@ -20,6 +20,10 @@ GOVERNMENT_HEADS = (
     r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?"
 )
 """What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
+_PERSON_HEADS = (
+    r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|foreign minister|ambassador|"
+    r"minister"
+)
 _MODIFIERS = (
     r"(?:(?:central|federal|interim|transitional|caretaker|provisional|military|civil|civilian|national|royal|imperial|"
     r"new|former|then|current|local|public|health|foreign|defen[cs]e|finance|interior|agriculture|education|economy|"
@@ -28,32 +32,40 @@ _MODIFIERS = (
     r"disaster|cooperation|co-operation|welfare|agricultural|industry|planning|economic|search|rescue|medical)[ -])"
 )
 GOVERNMENT_AFTER = re.compile(
-    rf"(?:'s?)? (?:{_MODIFIERS}{{0,4}})(?:{GOVERNMENT_HEADS})(?:'s (?:office|government|representative))?"
+    rf"(?:'s?)? (?:{_MODIFIERS}{{0,4}})(?:(?:{_PERSON_HEADS})(?:,? [A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}})?|"
+    rf"(?:{GOVERNMENT_HEADS}))(?:'s (?:office|government|representative))?"
     r"(?: of (?:[a-z]+ (?:and [a-z]+ )?)?(?:affairs|health|defence|defense|finance|agriculture|education|interior))?\b"
 )
+GOVERNMENT_BARE = re.compile(r" (?:government|authorities|army|military|navy|air force|embassy)\b")
+ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
-    r"High Commission|Ambassador|President|Prime Minister|Parliament|Minister|Ministers|Cabinet|Authorities|People|"
-    r"Department|Directorate|Presidency|Treasury|Police|Majesty|King|Queen|Emir|Sultan|Legislative Council|"
-    r"National Assembly|Senate|Congress|State|Defen[cs]e Forces?|Civil Protection|Civil Defen[cs]e|Chancellor"
+    r"High Commission|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|Presidency|Treasury|"
+    r"Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|Civil Protection|"
+    r"Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|Ambassador|"
+    r"Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
-    rf"(?:'s?)? (?:(?:Royal|Federal|Foreign|National|Health|Defen[cs]e|Finance|Interior|State|Transitional|Interim|"
-    rf"Imperial|Deputy|Vice|Self-Defen[cs]e|Maritime|People's|Liberation) ){{0,3}}(?:{_CAPITAL_HEADS})"
-    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?"
-    r"(?! (?:Council|Bank|Museum|University|Radio|Television|Agency|Fund|Hospital|Relief|Foundation))(?!\w)"
+    rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
+    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?(?! [A-Z])(?!\w)"
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
+_STATE = (
+    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|Grand Duchy|Commonwealth|"
+    r"Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
+)
+STATE = re.compile(_STATE)
+"""*the Kingdom of* before a country; it may be empty."""
 OF_STATE = re.compile(
     r"(?:\b(?:[Gg]overnments?|[Aa]uthorities|[Pp]eople|[Aa]rmy|[Nn]avy|[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|"
     r"[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|"
+    r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|[Hh]igh [Cc]ommission|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
     r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"
-    r"(?:\b(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|State|Sultanate|Emirate|Principality|Grand Duchy|Commonwealth|"
-    r"Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
-    r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary) ){0,3}$"
+    rf"{_STATE}"
 )
 """*the Government of the Kingdom of* before a country; it may be empty."""
 MONEY = re.compile(
@@ -85,14 +97,15 @@ NOT_NAMES = _set(
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 ORGANISATION_HEADS = _set(
-    "Foundation Fund Trust Charity Charities Society Association Federation Union League Alliance Council Committee "
-    "Commission Agency Authority Organization Organisation Institute Institution University College Academy School "
-    "Hospital Clinic Church Diocese Archdiocese Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission "
-    "Ministries Club Network Initiative Programme Program Project Relief Aid Corps Crescent Cross Service Services "
-    "Centre Center Bureau Office Secretariat Chamber Congregation Brotherhood Fellowship Order Community Friends "
-    "Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front Movement Guild Fdn Consortium Forum "
-    "Endowment Waqf Partnership Partners Department Directorate Board Taskforce Stichting Fundación Fundacion "
-    "Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army Navy Laboratory Laboratories"
+    "Farmers Volunteers Ladies Scouts Guides Students Workers Women Youth Foundation Fund Trust Charity Charities "
+    "Society Association Federation Union League Alliance Council Committee Commission Agency Authority Organization "
+    "Organisation Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese "
+    "Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission Ministries Club Network Initiative Programme "
+    "Program Project Relief Aid Corps Crescent Cross Service Services Centre Center Bureau Office Secretariat Chamber "
+    "Congregation Brotherhood Fellowship Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra "
+    "Theatre Party Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department "
+    "Directorate Board Taskforce Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy "
+    "Ministry Government Army Navy Laboratory Laboratories"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -106,30 +119,41 @@ COMPANY_HEADS = _set(
     "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop"
 )
 BODY_NOUNS = _set(
-    "hospital clinic ngo charity foundation company firm embassy ministry municipality university church school "
-    "orphanage bank businessman businesswoman tycoon philanthropist mosque synagogue temple parish diocese monastery "
-    "convent association society union cooperative club brigade college kindergarten nursery laboratory manufacturer "
-    "producer airline retailer supermarket brewery factory agency organisation organization institute institution "
-    "community centre center village town city district province county council choir orchestra team consortium "
-    "conglomerate billionaire millionaire entrepreneur investor donor family pensioner widow couple group maker "
-    "startup developer chain network committee commission trust fund government authority prison camp shelter museum "
-    "library zoo port airport railway fraternity congregation delegation newspaper broadcaster refinery mine insurer "
-    "lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre "
-    "consulate regiment battalion contingent crew"
+    "coalition bakery dealer restaurant farm shop baker pensioner dentist doctor board canteen brigade stadium "
+    "theatre ward dispensary orphanage household shopkeeper farmer fisherman builder retiree collector refugee "
+    "migrant resident surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi "
+    "imam vicar bishop sailor soldier engineer pilot hospital clinic ngo charity foundation company firm embassy "
+    "ministry municipality university church school bank businessman businesswoman tycoon philanthropist mosque "
+    "synagogue temple parish diocese monastery convent association society union cooperative club college "
+    "kindergarten nursery laboratory manufacturer producer airline retailer supermarket brewery factory agency "
+    "organisation organization institute institution community centre center village town city district province "
+    "county council choir orchestra team consortium conglomerate billionaire millionaire entrepreneur investor donor "
+    "family widow couple group maker startup developer chain network committee commission trust fund government "
+    "authority prison camp shelter museum library zoo port airport railway fraternity congregation delegation "
+    "newspaper broadcaster refinery mine insurer lender exporter importer shipowner shipper carmaker drugmaker "
+    "steelmaker chipmaker oilfield health-centre consulate regiment battalion contingent crew"
 )
 PLURAL_BODIES = _set(
-    "hospitals clinics ngos charities foundations companies firms embassies ministries municipalities universities "
-    "churches schools orphanages banks businessmen mosques synagogues temples parishes monasteries associations "
-    "societies unions cooperatives clubs brigades colleges kindergartens laboratories manufacturers producers "
-    "airlines retailers supermarkets factories agencies organisations organizations institutes institutions "
-    "communities centres centers villages towns cities districts provinces counties councils choirs teams "
-    "billionaires entrepreneurs investors donors families pensioners refugees migrants villagers farmers fishermen "
-    "growers volunteers employees workers pupils students teachers parents children women residents inhabitants "
-    "citizens expatriates emigrants exiles rescuers firemen firefighters doctors nurses traders merchants businesses "
-    "players fans parishioners monks nuns priests bishops soldiers veterans sailors insurgents rebels railways "
-    "authorities survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers "
-    "staff"
+    "drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers builders restaurants "
+    "shops bakeries farms dispensaries households councillors mayors hospitals clinics ngos charities foundations "
+    "companies firms embassies ministries municipalities universities churches schools orphanages banks businessmen "
+    "mosques synagogues temples parishes monasteries associations societies unions cooperatives clubs brigades "
+    "colleges kindergartens laboratories manufacturers producers airlines retailers supermarkets factories agencies "
+    "organisations organizations institutes institutions communities centres centers villages towns cities districts "
+    "provinces counties councils choirs teams billionaires entrepreneurs investors donors families pensioners "
+    "refugees migrants villagers farmers fishermen growers volunteers employees workers pupils students teachers "
+    "parents children women residents inhabitants citizens expatriates emigrants exiles rescuers firemen firefighters "
+    "doctors nurses traders merchants businesses players fans parishioners monks nuns priests bishops soldiers "
+    "veterans sailors insurgents rebels railways authorities survivors victims evacuees homeless camps shelters "
+    "ladies people scouts readers listeners customers staff"
 )
+BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
+SHIPS = {
+    "HMS": "GB", "RFA": "GB", "HMAS": "AU", "HMNZS": "NZ", "HMCS": "CA", "USS": "US", "USNS": "US", "USAF": "US",
+    "INS": "IN", "RAF": "GB", "RAAF": "AU", "RNZAF": "NZ", "IAF": "IN", "PLA": "CN", "ROCAF": "TW", "JSDF": "JP",
+    "Luftwaffe": "DE", "Bundeswehr": "DE",
+}  # fmt: skip
+"""What stands before the names of a country's ships, and short forms of its forces."""
 PERSON_TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Premier|Chancellor|King|Queen|"
     r"Prince|Princess|Sheikh|Sheikha|Emir|Sultan|Pope|Cardinal|Archbishop|Bishop|Rabbi|Imam|Ayatollah|Father|Sister|"
@@ -150,11 +174,18 @@ FACILITIES = _set(
     "airport railway prison camp shelter mine refinery factory brewery centre center college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
+OF_A_COUNTRY = _set("embassy embassies consulate ministry ministries government authorities authority")
+"""Bodies that are the country's they are of, wherever they sit."""
+FIRMS = _set(
+    "company firm bank manufacturer producer airline retailer supermarket brewery conglomerate maker startup "
+    "developer chain insurer lender exporter importer shipper carmaker drugmaker steelmaker chipmaker group"
+)
 PEOPLE_NOUNS = _set(
-    "couple family pensioner widow businessman businesswoman tycoon philanthropist billionaire millionaire "
-    "entrepreneur investor donor team delegation crew contingent volunteers families people pensioners businessmen "
-    "rescuers firemen firefighters doctors nurses workers pupils students residents farmers fishermen villagers "
-    "ladies fans players choir"
+    "gentleman lady man woman boy girl residents students migrants refugees volunteers retiree teacher student farmer "
+    "drivers singers couple family pensioner widow businessman businesswoman tycoon philanthropist billionaire "
+    "millionaire entrepreneur investor donor team delegation crew contingent families people pensioners businessmen "
+    "rescuers firemen firefighters doctors nurses workers pupils farmers fishermen villagers ladies fans players "
+    "choir"
 )
 """Bodies that one may be *from* a place."""
 SINGULAR_VERBS = _set(
@@ -184,10 +215,27 @@ TAKES_UP = _set("the this that its his her their our my")
 STOP = _set(
     "of in on at to from for with by and or but that which who is are was were be been has have had will would can "
     "could it they he she we not as than into over under after before between per more most about some any each gave "
-    "give sent send bought built said told gives sends"
+    "give sent send bought built said told gives sends so far then now also only both all many several few no every "
+    "whose what where when while near off out up down paid put made got took came went left held ran says say like "
+    "since until if"
 )
 """Words that are no part of a noun that stands behind them."""
 PLACES = _set("city town village port district province region island county")
+PLACE_WORDS = _set(
+    "City Town Port Mount Lake Region Province District State Greater Upper Lower Central Northern Southern Eastern "
+    "Western North South East West"
+)
+"""Words with a capital that belong to a place."""
+NO_PLACES = _set(
+    "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
+    "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "
+    "Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry President "
+    "Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article Section Phase "
+    "Plan Marshall Highness Majesty"
+)
+"""What stands behind *in*, *at* or *to* and is no place."""
+DOUBLE_NAMES = _set("Georgia Jordan Chad Jersey Israel Kenya India China Guinea Cuba")
+"""Countries whose names persons or other places bear, too."""
 PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""

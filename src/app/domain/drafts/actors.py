@@ -19,7 +19,18 @@ from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.places import Form, How, Place, Sentence, Span, forms_of, government_around, stated, town_at
+from app.domain.drafts.places import (
+    Form,
+    How,
+    Place,
+    Sentence,
+    Span,
+    Stated,
+    forms_of,
+    government_around,
+    stated,
+    town_at,
+)
 from app.domain.drafts.towns import Towns
 from app.domain.names import Names, alike
 
@@ -60,7 +71,9 @@ class ActorReader:
         known = [self._known(low, high, name) for low, high, name in self._names.find(text, start, end)]
         codes = {one.form.codes[0] for one in known if one.form is not None and len(one.form.codes) == 1}
         people = [Span(one.start, one.end) for one in known if one.form is not None and one.form.how is How.PEOPLE]
-        sentence = Sentence(text, plain, start, end, words, frozenset(codes), self._places, people)
+        forms = [(one.start, one.form) for one in known if one.form is not None]
+        named = [Stated(low, code) for low, form in forms for code in form.codes]
+        sentence = Sentence(text, plain, start, end, words, frozenset(codes), self._places, people, named)
         found: list[Named] = []
         places: list[Place] = []
         for one in known:
@@ -71,8 +84,7 @@ class ActorReader:
                 if place is not None:
                     places.append(place)
         found_at = [(one.start, one.end) for one in known if one.organisation is not None]
-        places += self._in_towns(sentence, places, found_at)
-        places.sort()
+        places = _outer([*places, *self._in_towns(sentence, places, found_at)])
         found += [place.named for place in places]
         found += [one for place in places if (one := government_around(sentence, place)) is not None]
         found += capitalised(sentence, places, found)
@@ -85,18 +97,36 @@ class ActorReader:
 
     def _in_towns(self, sentence: Sentence, places: Sequence[Place], taken: Sequence[tuple[int, int]]) -> list[Place]:
         """The towns, the longest name at each word; not within an organisation or a longer name of a country."""
-        held = sorted([*taken, *((one.start, one.end) for one in places if one.how in (How.NAME, How.PEOPLE))])
+        held = sorted([*taken, *((one.start, one.end) for one in places if one.how is not How.SHARED)])
         found: list[Place] = []
         at = 0
         while at < len(sentence.words):
             place = town_at(sentence, at, self._towns) if sentence.words[at].capital else None
-            if place is None or any(low < place.end and place.start < high for low, high in held):
-                at += 1
+            at += 1
+            if place is None or _taken(place, held):
                 continue
             found.append(place)
             while at < len(sentence.words) and sentence.words[at].start < place.end:
                 at += 1
         return found
+
+
+def _taken(place: Place, held: Sequence[tuple[int, int]]) -> bool:
+    """Whether a town shares letters with another name that is not within its own."""
+    for low, high in held:
+        within = place.start <= low and high <= place.end and (low, high) != (place.start, place.end)
+        if low < place.end and place.start < high and not within:
+            return True
+    return False
+
+
+def _outer(places: list[Place]) -> list[Place]:
+    """The places in order, without those within a longer one."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda one: (one.start, -one.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
 
 
 def _organisation(start: int, end: int, one: Organisation) -> Named:

@@ -24,7 +24,7 @@ from app.domain.drafts.noun_phrases import phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end, with_leads
 from app.domain.drafts.running import Running, windows
 from app.domain.drafts.things import things_in
-from app.domain.drafts.word_lists import CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
+from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
@@ -282,31 +282,28 @@ class _Reader:
         if unit or item[0] < item[1]:
             self.end = item[1]
         end = self.end
-        if is_for_whom(run, start, head) or is_for_whom(run, start, unit) or befell(run, start, end):
+        if is_for_whom(run, start, head) or befell(run, start, end):
             return None
         if not unit and item[0] == item[1]:
             return self._elliptic(start, found)
         reasons = doubts(run, start, end, is_money=False)
-        return self._made(start, end, found, unit, item, "; ".join(reasons))
+        made = self._made(start, end, found, unit, item, "; ".join(reasons))
+        return made._replace(period=_period(run, end))
 
     def _unit_and_item(self, behind: int) -> tuple[str, tuple[int, int]]:
         """The measure or container behind a number, and the tokens of what is counted."""
         run = self.run
         at = behind
-        while run.text_at(at) in ("more", "additional", "further", "extra", "other"):
+        while run.text_at(at) in ("more", "additional", "further", "extra", "other", "x", "×"):
             at += 1
         if run.text_at(at) == "of":
             at += 1
         for where in range(at, min(at + 4, len(run.tokens))):
             word = run.text_at(where)
-            if (
-                word in CONTAINERS
-                and run.text_at(where + 1) == "of"
-                and run.text_at(where + 2) not in ("them", "which")
-            ):
+            if word in CONTAINERS and run.text_at(where + 1) == "of" and not self._names_owner(word, where + 2):
                 first = where + 2
                 first += run.text_at(first) in DETERMINERS
-                unit = run.stated(where - (run.text_at(where - 1) in ("metric", "cubic")), where + 1)
+                unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
                 return unit, (first, phrase_end(run, first, measured=True))
             if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
                 break
@@ -314,6 +311,10 @@ class _Reader:
         if run.text_at(where) in MEASURES and run.text_at(where + 1) not in PACKED:
             return run.stated(at, where + 1), (where + 1, phrase_end(run, where + 1, measured=True))
         return "", (at, phrase_end(run, at))
+
+    def _names_owner(self, word: str, at: int) -> bool:
+        """Whether *of* says whose ships or planes are counted, and not what is in them."""
+        return word in CARRIERS and (self.run.text_at(at) in DETERMINERS or self.run.is_capital(at))
 
     def _compound(self, start: int, found: Found) -> Amount | None:
         """*a 24-member squad*, *a 20-tonne consignment of rice*; of *a 500-bed hospital* the number counts no gift."""
@@ -336,7 +337,7 @@ class _Reader:
         run, before = self.run, self.before
         digits = any(token.kind == "num" for token in run.tokens[self.at : self.end])
         scaled = _is_scaled(run, self.at, self.end)
-        if before is None or not (digits or scaled) or run.text_at(start - 1) in ("at", "on", "(") or not found.low:
+        if before is None or not (digits or scaled) or run.text_at(start - 1) in ("at", "on") or not found.low:
             return None
         made = self._made(start, self.end, found, "", (self.end, self.end), "")
         lone = not scaled and (before.high or before.low or 0) >= 1000 * (found.high or found.low)
@@ -382,6 +383,7 @@ class _Reader:
         return _made(self.run, self.text, (start, end), found, unit, item, unsure)
 
 
+_SIZED = frozenset(("metric", "cubic", "square", "cu", "sq"))
 _HARD = frozenset(',;:()[]!?"“”«»…')
 
 
@@ -434,7 +436,7 @@ def _is_worth(run: Running, start: int, end: int) -> bool:
 
 def _period(run: Running, at: int) -> str:
     """The time that a sum is for or is given each time: *a year*, *per month*, *over three years*."""
-    for length in (2, 3, 4, 5):
+    for length in (1, 2, 3, 4, 5):
         words = " ".join(run.text_at(at + step) for step in range(length))
         if PERIOD.fullmatch(words):
             return run.stated(at, at + length)

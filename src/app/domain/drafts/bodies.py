@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
@@ -33,6 +34,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
     taken = {one.start for one in found if one.kind not in (NamedKind.TOWN, NamedKind.COUNTRY)}
+    known_ends = {one.end for one in found if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
     at_end = {place.end: place for place in places}
     at_start = {place.start: place for place in places}
     out: list[Named] = []
@@ -45,35 +47,62 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
             continue
         lower = word.text.lower()
         single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
-        if word.capital and not (at == 0 and plural):
+        if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
             continue
         if (single or plural or lower in grammar.PRONOUN_NOUNS) and word.start not in taken:
-            one = _body(sentence, at, at_start, at_end, plural=plural)
+            one = _body(sentence, at, at_start, at_end, known_ends, plural=plural)
             if one is not None:
                 out.append(one)
     return out
 
 
 def _body(
-    sentence: Sentence, at: int, at_start: dict[int, Place], at_end: dict[int, Place], *, plural: bool
+    sentence: Sentence,
+    at: int,
+    at_start: dict[int, Place],
+    at_end: dict[int, Place],
+    known_ends: set[int],
+    *,
+    plural: bool,
 ) -> Named | None:
+    """The body whose noun is a word, or the pronoun that it is."""
     words, noun = sentence.words, sentence.words[at]
     lower = noun.text.lower()
     after = words[at + 1] if at + 1 < len(words) else None
     if after is not None and after.gap in (" ", "-") and not after.capital and not plural and _is_compound(after.text):
         return None
-    low, home, article = _modified(words, at, at_end)
+    whose = _modified(sentence, at, at_end, known_ends)
     end, placed = _placed(sentence, noun, at_start)
     if lower in grammar.PLACES and end > noun.end:
         return None  # the place itself is named
-    alone = low == at and end == noun.end
+    if lower in grammar.OF_A_COUNTRY and whose.home:
+        return None  # a government, which is read already
+    alone = whose.low == at and end == noun.end
+    article = whose.article
     if alone and article is not None and lower in grammar.PRONOUN_NOUNS and article.text.lower() in grammar.TAKES_UP:
-        start = article.start
-        return Named(start, end, NamedKind.PRONOUN, sentence.text[start:end], "")
-    if not (home or placed or end > noun.end) and (article is None or plural or lower in grammar.FACILITIES):
+        return Named(article.start, end, NamedKind.PRONOUN, sentence.text[article.start : end], "")
+    start = words[whose.low].start
+    name = sentence.text[start:end]
+    if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
+        kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
+        return Named(start, end, kind, name, "", home=whose.home or placed)
+    unspecific = article is None or plural or lower in grammar.FACILITIES
+    if unspecific and not (whose.home or placed or whose.proper or end > noun.end):
         return None
-    start = words[low].start
-    return Named(start, end, NamedKind.BODY, sentence.text[start:end], placed or home)
+    iso2 = whose.home if lower in grammar.OF_A_COUNTRY else placed or whose.home
+    return Named(start, end, NamedKind.BODY, name, iso2)
+
+
+class _Whose(NamedTuple):
+    """What belongs to a noun before it."""
+
+    low: int
+    """The first word that does."""
+    home: str
+    """The country among them."""
+    proper: bool
+    """Whether a name is among them that is no place's: *Barzani foundation*."""
+    article: Word | None
 
 
 def _is_compound(word: str) -> bool:
@@ -83,27 +112,45 @@ def _is_compound(word: str) -> bool:
     return word.endswith("s") and word not in grammar.SINGULAR_VERBS and word not in grammar.STOP and len(word) > 3
 
 
-def _modified(words: Sequence[Word], at: int, at_end: dict[int, Place]) -> tuple[int, str, Word | None]:
-    """Where the words before a noun that belong to it begin, the country among them, and the article before them."""
-    low, known, home = at, at, ""
-    while low > 0 and at - low < 5 and words[low].gap in (" ", "-", "'"):
+def _modified(sentence: Sentence, at: int, at_end: dict[int, Place], known_ends: set[int]) -> _Whose:
+    """The words before a noun that belong to it, back to an article."""
+    words = sentence.words
+    low, known, home, proper = at, at, "", False
+    while low > 0 and at - low < 6 and words[low].gap in (" ", "-", "'"):
         before = words[low - 1]
         text = before.text.lower()
         owned = text == "s" and before.gap == "'" and low > 1
-        place = at_end.get(words[low - 2].end if owned else before.end)
-        if place is not None and (owned or place.how is How.PEOPLE or place.named.kind is NamedKind.TOWN):
+        owner = low - 2 if owned else low - 1
+        place = at_end.get(words[owner].end)
+        if place is not None and (owned or place.how is How.PEOPLE or (low == at and _joins(place, words[at]))):
             home = home or place.named.iso2
+            proper = proper or place.how is How.LEADER
             while low > 0 and words[low - 1].start >= place.start:
                 low -= 1
             known = low
-            continue
-        if text in grammar.ARTICLES or text in grammar.OWN:
-            return low, home, before
-        if owned or before.capital or text in grammar.STOP or not text.isalpha() or text.endswith("ly"):
+        elif text in grammar.ARTICLES or text in grammar.OWN:
+            return _Whose(low, home, proper, before)
+        elif (owned or low == at or proper) and _is_name(sentence, owner, known_ends, owned=owned or proper):
+            low, known, proper = owner, owner, True
+        elif owned or before.capital or text in grammar.STOP or not text.isalpha() or text.endswith("ly"):
             break
-        low -= 1
-    # without an article only the words from a country on are known to belong to the noun
-    return known, home, None
+        else:
+            low -= 1
+    # without an article only the words from a name on are known to belong to the noun
+    return _Whose(known, home, proper, None)
+
+
+def _joins(place: Place, noun: Word) -> bool:
+    """Whether a place right before a noun belongs to it: *Sarajevo pensioner*, but *Kenya hospital* only of people."""
+    return place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS
+
+
+def _is_name(sentence: Sentence, at: int, known_ends: set[int], *, owned: bool) -> bool:
+    """Whether a word is a name that no list has, and not only the first of the sentence."""
+    word = sentence.words[at]
+    if not word.capital or word.text in grammar.NOT_NAMES or word.end in known_ends:
+        return False
+    return owned or word.start > sentence.start
 
 
 def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place]) -> tuple[int, str]:
@@ -115,7 +162,7 @@ def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place]) -> tuple
     if place is None:
         unknown = _UNKNOWN.match(sentence.after(noun.end + match.end(), 60))
         return (noun.end, "") if unknown is None else (noun.end + match.end() + unknown.end(), "")
-    if place.how is How.PEOPLE:
+    if place.how is How.PEOPLE or place.how is How.CODE:
         return noun.end, ""
     end, iso2 = place.end, place.named.iso2
     behind = re.match(r", (?:in )?", sentence.after(end, 6))

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
-from app.domain.drafts.places import Place, Sentence
+from app.domain.drafts.places import How, Place, Sentence
 from app.domain.language import tr
 
 _GIVES = re.compile(
@@ -83,6 +83,24 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     return 0
 
 
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|into|reached|to|from|for|across) (?:the (?:[a-z]+ )?)?$")
+
+
+def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places: Sequence[Place]) -> Named | None:
+    """A place that no list has: behind *in*, *at*, *to* and the like, or before its country; None where it is none."""
+    start, end = run[0].start, run[-1].end
+    name = sentence.text[start:end]
+    if len(run) > 3 or name.isupper() or any(word.text in grammar.NO_PLACES or word.text[0].isdigit() for word in run):
+        return None
+    beside = re.match(r", (?:in )?(?:the )?", sentence.after(end, 10))
+    country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
+    if country is not None and country.how in (How.NAME, How.TOWN) and country.named.iso2:
+        return Named(start, end, NamedKind.TOWN, name, country.named.iso2) if _PLACE_BEFORE.search(before) else None
+    if not _PLACE_BEFORE.search(before):
+        return None
+    return Named(start, end, NamedKind.TOWN, name, "", tr("No list of places has “{name}”.").format(name=name))
+
+
 def _is_head(word: Word) -> bool:
     return word.text in grammar.ORGANISATION_HEADS or word.text in grammar.COMPANY_HEADS
 
@@ -114,6 +132,8 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
     titled = len(run) > 1 and run[0].text in grammar.TITLES
     if (titled or grammar.PERSON_TITLE.search(before)) and not whole:
         return Named(start, end, NamedKind.PERSON, name, "", home=home)
+    if not inside and (place := _unknown_place(sentence, run, before, places)) is not None:
+        return place
     if not inside and 2 <= len(run) <= 3 and _GIVES.match(sentence.after(end, 60)):
         reason = tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)
         return Named(start, end, NamedKind.PERSON, name, "", reason)

@@ -28,7 +28,7 @@ class Dated(NamedTuple):
     start: int
     end: int
     kind: str
-    """`calendar`, `relative` or `told`."""
+    """`calendar`, `relative`, `told`, or `short` of two numbers that may be a day and a month."""
 
 
 MONTHS = (
@@ -47,6 +47,7 @@ _HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half of "
 _QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
 SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
+_TIME_OF_DAY = "(?:morning|afternoon|evening|night)"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}(?:,? (?:of )?{_YEAR})?"
@@ -55,37 +56,48 @@ _CALENDAR = (
     rf"|(?:{_HALF}|{_PART})?{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
     rf"|Q[1-4](?: of)?[ /-]?{_YEAR}|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
+    r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
+    rf"|(?:Christmas|New Year's)(?: Day)?(?:,? {_YEAR})?(?! [A-Z])"
     r"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
+    rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
+    rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}"
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
+    r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
     rf"|(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?(?<![\w.,/$€£-]){_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
 _THIS = r"(?:the )?(?:last|this|next|current|previous|past|coming)"
 _RELATIVE = (
-    r"yesterday|[Tt]oday|tomorrow|Yesterday|Tomorrow"
+    rf"(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
+    rf"|[Tt]his {_TIME_OF_DAY}|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
+    r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year[- ]end\b"
-    rf"|{WEEKDAYS}\b(?! and | to |-)"
-    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) ago\b"
+    rf"|{WEEKDAYS}\b(?!(?: and | to |-){WEEKDAYS})"
+    rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
 _TOLD = (
-    rf"(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD})\b|(?:that|the same) (?:day|{_PERIOD}|{SEASONS})\b"
+    rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD})\b"
+    rf"|(?:that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|the (?:day|week|month|year) (?:after|before)(?=[,.;]|$)"
-    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
+    rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$)))"
 )
 _OPENING = (
     r"(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|[Bb]y|[Bb]efore|[Tt]hrough|[Ss]tarting(?: in)?|[Ff]rom)"
 )
-_BEHIND_YEAR = re.compile(r"[ -](?:[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b")
+_BEHIND_YEAR = re.compile(
+    r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
+)
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
     r"back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\b(?:in|since|during|until|till|early|late|mid|year)[ -]$", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:over|some|around|about|nearly|almost|than|least|approximately|roughly|another|many as|to) $"
 )
@@ -96,28 +108,29 @@ def _dated() -> re.Pattern[str]:
     one = rf"(?:{_RELATIVE}|{_CALENDAR})"
     return re.compile(
         rf"(?:(?P<span>(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}"
-        rf"|{_CALENDAR} ?(?:-|to|until|through) ?{_CALENDAR})"
+        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR}))"
         rf"|(?P<open>{_OPENING} )?(?:(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE})))(?!\w)"
     )
 
 
 _STARTS = (
     word_set(
-        "the early mid late very beginning start middle end first second third fourth latter final last 1st 2nd "
-        "spring summer autumn fall winter fiscal fy this next current previous coming yesterday today tomorrow "
-        "earlier later year a an several following that same since until till up no not by before through "
-        "starting from between h1 h2 q1 q2 q3 q4 monday tuesday wednesday thursday friday saturday sunday january "
-        "february march april may june july august september october november december jan feb mar apr jun jul "
-        "aug sep sept oct nov dec"
+        "christmas new the early mid late very beginning start middle end first second third fourth latter "
+        "final last 1st 2nd spring summer autumn fall winter fiscal fy this next current previous coming at "
+        "over tonight yesterday today tomorrow earlier later year a an several following that same since "
+        "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
+        "wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     )
     | ONES.keys()
     | TENS.keys()
 )
 """Words, in small letters, that a date may begin with."""
 _MARKS = re.compile(
-    r"\d{4}|[./]\d{1,2}[./]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
+    r"\d{4}|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
-    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|season|last |next |this "
+    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|Christmas|New Year|night|"
+    r"season|last |next |this "
 )
 
 
@@ -136,9 +149,10 @@ def dates_in(run: Running) -> list[Dated]:
             continue
         start, end = match.span()
         phrase = match[0]
+        short = _SHORT.search(phrase) is not None and day_and_month(phrase, words) is None
         if _is_bare_year(phrase) and not _is_year(words, end, opened=bool(match["open"])):
             continue
-        kind = "told" if match["told"] else "relative" if match["relative"] else "calendar"
+        kind = "told" if match["told"] else "relative" if match["relative"] else "short" if short else "calendar"
         out.append(Dated(start, end, kind))
         behind = end
     return out
@@ -147,7 +161,26 @@ def dates_in(run: Running) -> list[Dated]:
 def _may_begin(token: Token) -> bool:
     if token.kind == "num":
         return len(token.text) in (1, 2, 4) or token.text.count(".") == 2
-    return token.text in _STARTS or (token.kind == "name" and token.text[0] in "qhf")
+    return token.text.removesuffix("'s") in _STARTS or (token.kind == "name" and token.text[0] in "qhf")
+
+
+def day_and_month(phrase: str, words: str) -> tuple[int, int] | None:
+    """The day and the month of *14/10* in a phrase; `None` where the text does not show which is which."""
+    match = _SHORT.search(phrase)
+    if match is None or match[0] == "24/7":
+        return None
+    one, two = int(match[1]), int(match[2])
+    if one <= 12 and two <= 12:
+        shown = [(int(day), int(month)) for day, month in _SHORT.findall(words)]
+        first = any(day > 12 >= month for day, month in shown)
+        second = any(month > 12 >= day for day, month in shown)
+        if first == second:
+            return None
+        return (one, two) if first else (two, one)
+    return (one, two) if 12 < one <= 31 and 0 < two <= 12 else (two, one) if 12 < two <= 31 and one else None
+
+
+_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 
 
 def _is_bare_year(phrase: str) -> bool:
@@ -164,5 +197,5 @@ def _is_year(words: str, end: int, *, opened: bool) -> bool:
         return False
     counts = _BEHIND_YEAR.match(words, end) is not None
     if _BEFORE_YEAR.search(before):
-        return not counts
+        return not counts or _IN_YEAR.search(before) is not None
     return not counts and not opened and words[end : end + 1] in (",", ";", ".", ")", "")

@@ -12,9 +12,9 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
+from app.domain.dates import MONTHS, WEEKDAYS, period_of, read_date, span_words
 from app.domain.donations import DateSpan
-from app.domain.drafts.day_words import Dated, dates_in
+from app.domain.drafts.day_words import Dated, dates_in, day_and_month
 from app.domain.drafts.running import windows
 from app.domain.language import tr
 from app.domain.number_words import read_number
@@ -37,13 +37,31 @@ class Day(NamedTuple):
     as_stated: str
 
 
+class _Read(NamedTuple):
+    """What the words of a date say."""
+
+    span: DateSpan | None
+    inferred: str = ""
+    unsure: str = ""
+
+
+class _Around(NamedTuple):
+    """What a date is read by."""
+
+    published: str
+    before: Day | None
+    ahead: bool
+
+
 def days(
     text: str, start: int, end: int, published: str, before: Day | None = None, *, ahead: bool = False
 ) -> list[Day]:
     """The dates between two code points, in order.
 
     `published` is the ISO date (or month, or year) of the source, or empty. `before` is the last date of the text
-    before `start`. `ahead` says that what is told was promised or offered, and may lie after the publication.
+    before `start`. `ahead` says that what is told was promised or offered: a deadline and a date without a year may
+    lie after the publication. A weekday does so only where its clause speaks of what will be, as the day of a promise
+    lies behind.
     """
     out: list[Day] = []
     behind = start
@@ -52,53 +70,91 @@ def days(
             first, last = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
+            words = run.words[found.start : found.end]
+            around = _Around(published, before, _lies_ahead(run.words, found, ahead=ahead))
+            read = _short(words, published) if found.kind == "short" else None
+            if found.kind == "short" and read is None:
+                continue
+            read = read or _read(_spelled(words, run.words), found.kind, around)
             behind = last
-            words = " ".join(text[first:last].split())
-            day = _read(first, last, words, found, published, before, ahead=ahead)
-            out.append(day)
-            before = day if day.first or day.last else before
+            stated = " ".join(text[first:last].split())
+            if _DESCRIBES.match(run.words, found.end) and words.rstrip(".") in MONTHS:
+                read = read._replace(unsure=tr("the month may only describe what follows it"))
+            span = read.span or DateSpan()
+            out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
+            before = out[-1] if span.start or span.end else before
     return out
 
 
-def _read(start: int, end: int, words: str, found: Dated, published: str, before: Day | None, *, ahead: bool) -> Day:
-    if found.kind == "told":
-        return _told(start, end, words, before)
+_DESCRIBES = re.compile(r" (?!(?:and|or|to|as|by|with|when|after|before|for|in|at|from|but|the|it|he|they)\b)[a-z]{2,}")
+"""A word behind a month that is no date: *November nights*."""
+_NEAR = 21
+"""Days before the publication in which a report has its dates."""
+
+
+def _short(words: str, published: str) -> _Read | None:
+    """*4/10*, whose order nothing shows: the one reading that lies shortly before the publication, never sure."""
+    one, two = (int(number) for number in re.findall(r"\d+", words))
+    if not published or one > 12 or two > 12 or not one or not two:
+        return None
+    readings = [read_date(f"{day} {MONTHS[month - 1]}", published) for day, month in ((one, two), (two, one))]
+    spans = [span for span in readings if span is not None]
+    limit = read_date(published)
+    last = date.fromisoformat(limit.end) if limit is not None else date.min
+    near = [span for span in spans if 0 <= (last - date.fromisoformat(span.start)).days <= _NEAR]
+    if len(near) != 1 or len(spans) != 2:
+        return None
+    ends = [span_words(span) for span in spans]
+    return _Read(near[0], unsure=tr("{date} or {other}").format(date=ends[0], other=ends[1]))
+
+
+def _spelled(words: str, text: str) -> str:
+    """The words of a date with the month of *14/10* as a word."""
+    words = " ".join(words.split())
+    short = day_and_month(words, text)
+    return re.sub(r"\d{1,2}/\d{1,2}", f"{short[0]} {MONTHS[short[1] - 1]}", words) if short else words
+
+
+def _read(words: str, kind: str, around: _Around) -> _Read:
+    if kind == "told":
+        return _told(words.lower(), around.before)
     stated = read_date(words, None)
     if stated is not None:
-        return _day(
-            start, end, words, stated, _northern(words) if stated.inferred else "", _contradicted(words, stated)
-        )
-    ahead = ahead or _AHEAD.match(words.lower()) is not None
-    span = read_date(words, published or None, ahead=ahead)
-    if found.kind == "relative":
-        return _relative(start, end, words, span, published, ahead=ahead)
-    return _without_year(start, end, words, span, published, before, ahead=ahead)
+        return _Read(stated, _assumed(words) if stated.inferred else "", _contradicted(words, stated))
+    span = read_date(words, around.published or None, ahead=around.ahead)
+    if kind == "relative":
+        return _relative(words, span, around)
+    return _without_year(words, span, around)
 
 
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
+_COMING = re.compile(r"\b(?:will|shall|would|due|expected|scheduled|planned|to be|is to|are to)\b|'ll\b")
+"""What makes a clause speak of what is to come."""
+_CLAUSE = 160
 
 
-def _day(start: int, end: int, words: str, span: DateSpan | None, inferred: str, unsure: str) -> Day:
-    span = span or DateSpan()
-    return Day(start, end, span.start, span.end, span.precision, inferred, unsure, words)
+def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
+    """Whether a date is looked for behind the publication."""
+    words = text[found.start : found.end].lower()
+    if _AHEAD.match(words):
+        return True
+    clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 
-def _northern(words: str) -> str:
-    season = re.search("spring|summer|autumn|fall|winter", words.lower())
-    if season is None:
+def _assumed(words: str) -> str:
+    """What is assumed of a date that states its year."""
+    if " week " in words:
         return tr("a week of a month is counted from its first day")
     return tr("the seasons are taken as those of the north; in the south they are half a year later")
 
 
 def _contradicted(words: str, span: DateSpan) -> str:
-    """Why a date that is stated in full may be wrong."""
+    """Why a date may be another one though it was read."""
     weekday = words.partition(" ")[0].strip(",").lower()
-    if (
-        weekday in WEEKDAYS
-        and span.start == span.end
-        and date.fromisoformat(span.start).weekday() != WEEKDAYS.index(weekday)
-    ):
+    one_day = span.start == span.end and weekday in WEEKDAYS
+    if one_day and date.fromisoformat(span.start).weekday() != WEEKDAYS.index(weekday):
         return tr("{date} was no {weekday}").format(date=span_words(span), weekday=weekday.capitalize())
     if re.search(r"\b(?:first|second|third|fourth) week (?:of|in)", words):
         return tr("a week of a month may also begin on a Monday")
@@ -108,127 +164,117 @@ def _contradicted(words: str, span: DateSpan) -> str:
 # --- by the date of publication ------------------------------------------------------------------------
 
 
-def _relative(start: int, end: int, words: str, span: DateSpan | None, published: str, *, ahead: bool) -> Day:
+def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
+    """*on Friday*, *last week*."""
+    published = around.published
     if not published:
-        return _day(start, end, words, None, "", tr("there is no date of publication to count from"))
-    if span is not None:
-        counted = tr("counted from the date of publication, {date}").format(date=published)
-        return _day(start, end, words, span, counted, _contradicted(words, span))
-    return _day(start, end, words, None, "", _other_way(words, published, ahead=ahead))
+        return _Read(None, unsure=tr("there is no date of publication to count from"))
+    if span is None and around.ahead and words.lower() in WEEKDAYS:
+        span = read_date(f"by {words}", published, ahead=True)
+        span = span and DateSpan(span.end, span.end, DatePrecision.DAY)
+    if span is None:
+        return _Read(None, unsure=_other_way(words, around))
+    return _Read(span, tr("counted from the date of publication, {date}").format(date=published))
 
 
-def _other_way(words: str, published: str, *, ahead: bool) -> str:
+def _other_way(words: str, around: _Around) -> str:
     """Why a date is not read that would be, if it lay on the other side of the publication."""
-    other = read_date(words, published or None, ahead=not ahead)
+    other = read_date(words, around.published or None, ahead=not around.ahead)
     if other is None:
         return tr("it is open which days are meant")
-    if ahead:
+    if around.ahead:
         return tr("{date}, or the one that follows it").format(date=span_words(other))
     return tr("{date}, if it lies ahead").format(date=span_words(other))
 
 
-def _without_year(
-    start: int, end: int, words: str, span: DateSpan | None, published: str, before: Day | None, *, ahead: bool
-) -> Day:
+def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     """A date that lacks its year, or one that is not read."""
-    told = _in_year_of(words, before)
+    told, before = _in_year_of(words, around.before), around.before
     if span is None and told is None:
-        return _day(start, end, words, None, "", _why_unread(words, published, ahead=ahead))
-    from_before = tr("the year is taken from {date}, the date before in the text").format(
-        date=before.as_stated if before else ""
-    )
+        return _Read(None, unsure=_why_unread(words, around))
+    from_before = tr("the year is taken from {date}, the date before in the text")
+    from_before = from_before.format(date=before.as_stated if before else "")
     if span is None:
-        return _day(start, end, words, told, from_before, "")
-    from_source = tr("the year is taken from the date of publication, {date}").format(date=published)
-    if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, published):
-        return _day(start, end, words, span, from_source, _contradicted(words, span))
+        return _Read(told, from_before)
+    if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, around.published):
+        from_source = tr("the year is taken from the date of publication, {date}").format(date=around.published)
+        return _Read(span, from_source, _contradicted(words, span))
     doubt = tr("it may also be {date}, by the date of publication").format(date=span_words(span))
-    return _day(start, end, words, told, from_before, doubt)
+    return _Read(told, from_before, doubt)
 
 
-def _why_unread(words: str, published: str, *, ahead: bool) -> str:
+def _why_unread(words: str, around: _Around) -> str:
     numeric = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", words)
     if numeric is not None:
         one, two = (read_date(f"{numeric[3]}-{numeric[m]:0>2}-{numeric[d]:0>2}") for m, d in ((2, 1), (1, 2)))
         if one and two:
             return tr("{date} or {other}").format(date=span_words(one), other=span_words(two))
         return tr("it is no day of the calendar")
-    if re.search(r"winter", words.lower()):
+    if "winter" in words.lower():
         return tr("a winter belongs to two years")
-    if not published and not re.search(r"\d{4}", words):
+    if not around.published and not re.search(r"\d{4}", words):
         return tr("there is no date of publication to take the year from")
-    return _other_way(words, published, ahead=ahead)
+    return _other_way(words, around)
 
 
 def _in_year_of(words: str, before: Day | None) -> DateSpan | None:
     """A date without a year as the first one on or after the date before in the text."""
     if before is None or not (before.first or before.last) or before.unsure:
         return None
-    reference = before.first or before.last
-    horizon = date.fromisoformat(reference).replace(day=1)
-    limit = horizon.replace(year=horizon.year + 1) - timedelta(days=1)
+    month = date.fromisoformat(before.first or before.last).replace(day=1)
+    limit = month.replace(year=month.year + 1) - timedelta(days=1)
     return read_date(words, limit.isoformat())
 
 
 def _is_history(before: Day | None, published: str) -> bool:
-    """Whether the text tells of a time long before it was published."""
+    """Whether the text tells of a time before the year in which it was published."""
     if before is None or before.inferred:
         return False
-    latest = before.last or before.first
-    published_span = read_date(published)
-    return published_span is not None and bool(latest) and latest[:4] < published_span.start[:4]
+    span = read_date(published)
+    return span is not None and (before.last or before.first)[:4] < span.start[:4]
 
 
 # --- by the date before --------------------------------------------------------------------------------
 
 _PERIOD = re.compile(
-    r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|week|fortnight|month|quarter|year|decade|spring|"
-    r"summer|autumn|fall|winter)(?: (?P<side>after|before))?"
+    r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
+    r"quarter|year)(?: (?P<side>after|before))?"
 )
 _LATER = re.compile(
     r"(?P<count>.+) (?P<period>day|week|fortnight|month|year)s? (?P<side>later|afterwards|after|earlier|before)"
 )
+_LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+"""How many days a date may have that a period is counted from."""
 
 
-def _told(start: int, end: int, words: str, before: Day | None) -> Day:
+def _told(words: str, before: Day | None) -> _Read:
     """What is counted from the date before: the day or period that *the following month* or *two days later* is."""
     reference = (before.last or before.first) if before is not None else ""
     if before is None or not reference:
-        return _day(start, end, words, None, "", tr("there is no date before it in the text to count from"))
-    plain = re.sub(r"^(?:since|until|till|by|from|before|through) ", "", words.lower())
-    span = _period_told(plain, before, reference) or _counted(plain, before, reference)
+        return _Read(None, unsure=tr("there is no date before it in the text to count from"))
+    opening, _, plain = words.partition(" ")
+    opens = opening in ("since", "until", "till", "by", "from", "before", "through")
+    span = _period_told(plain if opens else words, before, reference)
+    span = span or _counted(plain if opens else words, before, reference)
     if span is None:
-        return _day(start, end, words, None, "", tr("it is open which days are meant"))
-    if plain != words.lower():
-        opens = words.lower().startswith(("since", "from"))
-        span = DateSpan(span.start if opens else "", "" if opens else span.end, DatePrecision.RANGE)
-    reason = tr("counted from {date}, the date before in the text").format(date=before.as_stated)
-    return _day(start, end, words, span, reason, before.unsure)
+        return _Read(None, unsure=tr("it is open which days are meant"))
+    if opens:
+        ends = (span.start, "") if opening in ("since", "from") else ("", span.end)
+        span = DateSpan(*ends, DatePrecision.RANGE)
+    return _Read(
+        span, tr("counted from {date}, the date before in the text").format(date=before.as_stated), before.unsure
+    )
 
 
 def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
+    """*the following month*, *that year*, *the day before*; of a span of years the following month is none."""
     match = _PERIOD.fullmatch(words)
     if match is None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"])
     step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
-    if step is None:
-        return None
-    period, day = match["period"], date.fromisoformat(reference)
-    if period == "day":
-        if before.first != before.last:
-            return None
-        return _one_day(day + timedelta(days=step))
-    lengths = {"week": 7, "month": 31, "quarter": 92, "year": 366}
-    if period not in lengths or not before.first:
-        return None
-    if (day - date.fromisoformat(before.first)).days >= lengths[period]:
-        return None  # of years the following month is none
-    return period_of(day, period, step)
-
-
-def _one_day(day: date) -> DateSpan:
-    return DateSpan(day.isoformat(), day.isoformat(), DatePrecision.DAY)
+    period = match["period"] if match["period"] in _LENGTHS else "day"
+    return None if step is None else _stepped(before, reference, period, step)
 
 
 def _counted(words: str, before: Day, reference: str) -> DateSpan | None:
@@ -240,12 +286,17 @@ def _counted(words: str, before: Day, reference: str) -> DateSpan | None:
     if count is None or count != int(count) or count > 500:
         return None
     number = -int(count) if match["side"] in ("earlier", "before") else int(count)
-    period, day = match["period"], date.fromisoformat(reference)
-    is_day = before.first == before.last
-    if period in ("day", "week", "fortnight"):
-        step = timedelta(days=number * {"day": 1, "week": 7, "fortnight": 14}[period])
-        return _one_day(day + step) if is_day else None
-    length = 31 if period == "month" else 366
-    if not before.first or (day - date.fromisoformat(before.first)).days >= length:
+    if match["period"] in ("week", "fortnight"):
+        return _stepped(before, reference, "day", number * (7 if match["period"] == "week" else 14))
+    return _stepped(before, reference, match["period"], number)
+
+
+def _stepped(before: Day, reference: str, period: str, step: int) -> DateSpan | None:
+    """The period of the date before, or so many after it; `None` where that date is longer than the period."""
+    day = date.fromisoformat(reference)
+    if not before.first or (day - date.fromisoformat(before.first)).days >= _LENGTHS[period]:
         return None
-    return period_of(day, period, number)
+    if period != "day":
+        return period_of(day, period, step)
+    there = (day + timedelta(days=step)).isoformat()
+    return DateSpan(there, there, DatePrecision.DAY)

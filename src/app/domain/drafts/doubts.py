@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import CARRIERS, TIMES
+from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, TIMES
 from app.domain.language import tr
 from app.domain.number_words import ONES
 from app.domain.phrase_words import word_set
@@ -23,15 +23,26 @@ _PER = frozenset(("a", "an", "per", "each", "every"))
 _PER_WHAT = TIMES | word_set(
     "person head family household child student patient dose barrel tonne ton litre kilo piece unit capita annum"
 )
-_DENIED = (("not",), ("instead", "of"), ("rather", "than"), ("out", "of"), ("of", "the"), ("without",), ("minus",))
+_DENIED = (
+    ("not",),
+    ("instead", "of"),
+    ("rather", "than"),
+    ("out", "of"),
+    ("of", "the"),
+    ("of", "its"),
+    ("of", "their"),
+    ("of", "our"),
+    ("without",),
+    ("minus",),
+)
 _PLURAL_SUMS = word_set("grants loans payments cheques checks instalments installments donations tranches")
 _SHIPPING = word_set("carrying carried carry laden loaded with bringing transporting brought delivering full")
 _MAY_BE_MONEY = word_set("mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers")
 """Names of currencies that are common words, so that the reader of money does not take them for one."""
-_UNIT = r"(?:day|week|fortnight|month|quarter|year|decade)"
+_UNIT = r"(?:day|week|night|fortnight|month|quarter|year|decade)"
 PERIOD = re.compile(
-    rf"(?:(?:a|per|each|every) {_UNIT}|per annum|(?:over|for|during|within|across) (?:the )?(?:next |coming |a )?"
-    rf"(?:[a-z]+ |\d+ )?{_UNIT}s?)"
+    rf"(?:(?:a|per|each|every) {_UNIT}|per annum|daily|weekly|monthly|quarterly|yearly|annually|"
+    rf"(?:over|for|during|within|across) (?:the )?(?:next |coming |a )?(?:[a-z]+ |\d+ )?{_UNIT}s?)"
 )
 """The time that stands behind a sum."""
 COUNTER = re.compile(
@@ -45,49 +56,50 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     """The reasons why the amount of some tokens may be meant otherwise."""
     out: list[str] = []
     if is_rate(run, start, end):
-        out.append(tr("it is a rate and may be given more than once"))
+        out.append(tr("it is a rate"))
     if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
         out.append(tr("it may be the amount of each of several"))
-    before = tuple(run.text_at(start - back) for back in (2, 1))
+    before = (run.text_at(start - 2), run.text_at(start - 1))
     if before in _DENIED or before[1:] in _DENIED:
         out.append(tr("the words before it may take it back"))
     if run.text_at(start) == "from" or (before[1] == "from" and run.text_at(end) == "to"):
         out.append(tr("it may be a change from one number to another"))
+    if not is_money:
+        out += _doubts_of_things(run, start, end, before)
     pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
     if pointing and run.text_at(start) in ONES:
         out.append(tr("it may be of what was named before"))
-    if not is_money and end - start < 6 and run.text_at(end - 1) in _MAY_BE_MONEY:
-        out.append(tr("“{word}” may be money").format(word=run.text_at(end - 1)))
-    if not is_money and _carries(run, start, end):
-        out.append(tr("it may be what carries the goods"))
-    if not is_money and _describes(run, end, before[1]):
-        out.append(tr("it may say how large something else is"))
     if run.text_at(end) in ("more", "less", "fewer") and run.text_at(end + 1) == "than":
         out.append(tr("it may be a difference"))
     return out
 
 
+def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str]) -> list[str]:
+    """The reasons that hold of things only."""
+    out: list[str] = []
+    if end - start < 6 and run.text_at(end - 1) in _MAY_BE_MONEY:
+        out.append(tr("“{word}” may be money").format(word=run.text_at(end - 1)))
+    if _carries(run, start, end):
+        out.append(tr("it may be what carries the goods"))
+    if before[1] in _SIZED or (before[1] in ("with", "of") and before[0] in BUILDINGS):
+        out.append(tr("it may say how large something else is"))
+    thanked = not _THANKS.isdisjoint({run.text_at(at) for at in range(max(0, start - 6), start)})
+    if before[1] in ("for", "among") and not thanked:
+        out.append(tr("it may be what or whom the gift is for"))
+    return out
+
+
+_THANKS = word_set("thank thanks thanked thanking grateful gratitude")
+_SIZED = word_set("weighing weighed weighs weigh measuring covering seating")
+"""Before a number that is the size of something: *baskets weighing 190 tonnes*."""
+
+
 def is_rate(run: Running, start: int, end: int) -> bool:
-    """Whether an amount is given by the year, by the head or otherwise again and again."""
-    if run.text_at(end) in _PER and run.text_at(end + 1) in _PER_WHAT:
+    """Whether an amount is given by the head, or again and again as words before it say, which no period shows."""
+    if run.text_at(end) in _PER and run.text_at(end + 1) in _PER_WHAT - TIMES:
         return True
     near = {run.text_at(at) for at in range(max(0, start - 4), start)}
-    return run.text_at(end) in _RATES or not _RATES.isdisjoint(near) or "instalments" in near
-
-
-def _describes(run: Running, end: int, before: str) -> bool:
-    """*a hospital with 100 beds*, *baskets weighing 190 tonnes*."""
-    if before in ("weighing", "weighed", "weighs", "weigh", "measuring", "covering", "seating"):
-        return True
-    return before in ("with", "of") and run.text_at(end - 1) in (
-        "beds",
-        "rooms",
-        "seats",
-        "places",
-        "wards",
-        "storeys",
-        "classrooms",
-    )
+    return not _RATES.isdisjoint(near) or "instalments" in near
 
 
 def _carries(run: Running, start: int, end: int) -> bool:

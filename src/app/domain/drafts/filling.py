@@ -142,7 +142,7 @@ class Filling:
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
-        return out or self.gift.things
+        return out if out or self.gift.worth else self.gift.things
 
     def _amount(self, at: int) -> Amount:
         thing = self.shape.pieces[at].thing
@@ -153,8 +153,6 @@ class Filling:
     def _sum(self, at: int) -> Amount:
         """A sum, its currency chosen by who gives it where its word leaves several."""
         one = self._amount(at)
-        if one.currency:
-            return one
         for parties in (self.gift.donors, self.gift.recipients, self.gift.carriers):
             named = [self.shape.pieces[party].actor for party in parties]
             codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}

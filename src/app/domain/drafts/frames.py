@@ -44,6 +44,7 @@ _DITRANSITIVE = words(
 )
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
+_RAISING = ("double", "raise", "increase", "boost", "treble", "triple", "lift")
 _TO = ("to", "towards", "toward", "onto", "into")
 _PLACES = ("in", "at", "across", "throughout", "inside", "into")
 _THROUGH = ("through", "via", "aboard", "by")
@@ -217,6 +218,14 @@ class _Around:
             self.thing(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
+        elif tie.to == "to" and self.verb.lemma in _RAISING and self._raises(at):
+            self.thing(at)
+            self.frame.outcome = Outcome.ANNOUNCED
+
+    def _raises(self, at: int) -> bool:
+        """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
+        between = {word for one in range(self.frame.low, at) for word in self.piece(one).word.split()}
+        return bool(between & GIVING_NOUNS.keys())
 
     def _takes_with(self) -> bool:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
@@ -262,6 +271,8 @@ class _Around:
                 self.recipient(at, 3)
             elif tie.listed >= 0 and self.frame.things and not self._was_recipient(tie.listed):
                 self.frame.tell("G", at)
+            elif self.frame.things and self._is_town(at):
+                self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
         elif tie.to == FREE and self.frame.things:
             self.frame.tell("G", at)
         elif self._owns(at):
@@ -274,7 +285,8 @@ class _Around:
             if tie.to in ("from", "by", "ex", "of"):
                 self.donor(at)
         elif first in ("through", "via", "aboard") or (first == "by" and not by_donor):
-            self.frame.carriers.append(at)
+            if not self._is_town(at):
+                self.frame.carriers.append(at)
         elif first in _PLACES and self._is_physical():
             self._by_place(at)
         elif first == "on" and self._is_company(at):
@@ -285,6 +297,10 @@ class _Around:
     def _is_physical(self) -> bool:
         """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
         return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY)
+
+    def _is_town(self, at: int) -> bool:
+        actor = self.piece(at).actor
+        return actor is not None and actor.kind is NamedKind.TOWN
 
     def _is_company(self, at: int) -> bool:
         actor = self.piece(at).actor
@@ -306,7 +322,7 @@ class _Around:
         if first == "into":
             self._by_place(at)
         else:
-            self.recipient(at, 3)
+            self.recipient(at, 2 if first.startswith("toward") else 3)
 
     def _by_place(self, at: int) -> None:
         actor = self.piece(at).actor
@@ -371,6 +387,8 @@ class _Around:
             return
         for at in range(self.subject_things[0] + 1, self.frame.first):
             tie = self.shape.ties.get(at)
+            if tie is not None and self.piece(at).sort is Sort.THING and tie.to == "of":
+                self._thing_of(at)
             if tie is None or self.piece(at).sort is not Sort.ACTOR:
                 continue
             first = tie.role
@@ -641,6 +659,7 @@ def _side_by_side(shape: Shape, at: int, high: int) -> Frame:
     around.thing(at)
     around.objects(dative=False, from_donor=False, by_donor=False)
     frame.unsure[Field.STATUS] = "No verb says whether it was given."
+    frame.unsure[Field.DONORS] = "It only stands beside what is given."
     return frame
 
 

@@ -22,7 +22,7 @@ _NO_GIFT = words(
 def is_given(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the thing of a piece can be what was given."""
     thing = pieces[at].thing
-    if thing is None:
+    if thing is None or pieces[at].word.split()[0] in ("neither", "nor"):
         return False
     if thing.is_money:
         return True

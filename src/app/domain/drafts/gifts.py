@@ -159,9 +159,11 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     if "G" in part:
         gift.donors = part["G"]
     gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]
+    inside = {at for at in whole.carriers if at >= parts[0]["A"][0]}
     following = [one for one in parts if min(one["A"]) > min(part["A"])]
     gift.low = min(part["A"] + part.get("G", []))
     gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
+    gift.carriers = [at for at in whole.carriers if at not in inside or gift.low <= at < gift.high]
     return gift
 
 
@@ -223,8 +225,9 @@ def _rank(shape: Shape, frame: Frame) -> tuple[int, int]:
     verb = shape.verbs[number]
     if not verb.finite:
         return 1, frame.family is Family.CARRY
+    arrived = frame.family in (Family.ARRIVE, Family.RECEIVE) and frame.outcome is Outcome.GIVEN
     before = shape.before(verb.first)
     relative = (
         before >= 0 and shape.pieces[before].sort is Sort.WORD and shape.pieces[before].word in ("which", "that", "who")
     )
-    return (2 if relative else 3), 0
+    return (2 if relative else 3), arrived

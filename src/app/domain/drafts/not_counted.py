@@ -17,11 +17,13 @@ from app.domain.drafts.word_lists import (
     BUILDINGS,
     CASUALTY_BEFORE,
     CASUALTY_BEHIND,
+    DETERMINERS,
     ENDS_PHRASE,
     LENGTHS,
     MEASURES,
     NEVER_ITEMS,
     NUMBERED,
+    PREPOSITIONS,
     TIMES,
 )
 from app.domain.phrase_words import CHANGING, WHOLE, word_set
@@ -138,20 +140,29 @@ def befell(run: Running, at: int, end: int) -> bool:
     for where in range(at - 1, max(-1, at - 7), -1):
         token = run.tokens[where]
         if token.text in CASUALTY_BEFORE:
-            return True
+            described = run.text_at(where - 1)  # the flooded region
+            return described not in DETERMINERS and described not in PREPOSITIONS
         if token.kind in ("num", "sign") and token.text not in "-'":
             break
-    where = end
-    if run.text_at(where) in AUXILIARIES or run.text_at(where) in ("left", "remain", "remained", "feared", "reported"):
-        while run.text_at(where) in AUXILIARIES or run.text_at(where) in (
-            "left",
-            "reported",
-            "feared",
-            "also",
-            "remain",
-        ):
-            where += 1
+    where = _verb_of_list(run, end)
+    while run.text_at(where) in _LINKING:
+        where += 1
     return run.text_at(where) in CASUALTY_BEHIND
+
+
+_LINKING = AUXILIARIES | word_set("left reported feared also remain remained")
+
+
+def _verb_of_list(run: Running, at: int) -> int:
+    """The token of the verb of a list that ends or goes on at a token: *34 dams, 120 schools were destroyed*."""
+    stop = min(len(run.tokens), at + 20)
+    for where in range(at, stop):
+        token = run.tokens[where]
+        if token.text in _LINKING:
+            return where
+        if token.text not in (",", "and", "of", "a") and (token.kind == "sign" or token.text in ENDS_PHRASE):
+            break
+    return at
 
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:

@@ -22,7 +22,7 @@ from app.domain.drafts.word_lists import (
     PAST,
     TIMES,
 )
-from app.domain.phrase_words import NUMBERS
+from app.domain.phrase_words import NUMBERS, word_set
 
 _MOST = 14
 """Tokens of one phrase."""
@@ -51,6 +51,8 @@ def _simple(run: Running, at: int) -> int:
     stop = min(len(run.tokens), at + _MOST)
     while end < stop:
         if run.tokens[end].text == "of":
+            if run.text_at(end + 2) in _SORTS:
+                break
             behind = end + 2 if run.text_at(end + 1) in DETERMINERS else end + 1
             if end == at or of == _OF or not _goes_on(run, behind, behind, stop):
                 break
@@ -76,6 +78,8 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     if token.hyphen:
         return True
     if at == start:
+        if word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1):
+            return False
         return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
     if word in ENDS_PHRASE or (word in NUMBERS and not token.hyphen):
         return False
@@ -90,7 +94,13 @@ def _is_adverb(word: str) -> bool:
 
 def _is_finite(word: str) -> bool:
     """Whether a word can begin no phrase, since it is a verb: *762,080 went to*."""
-    return word in PAST or word in BARE_VERBS
+    return word in PAST or (word in BARE_VERBS and word not in _ALSO_NOUNS)
+
+
+_ALSO_NOUNS = word_set(
+    "face faces land lands help helps need needs cost costs show shows stand stands return returns total totals range "
+    "ranges treat treats travel travels means"
+)
 
 
 def is_plural(run: Running, at: int) -> bool:
@@ -156,6 +166,7 @@ def _listed(run: Running, at: int) -> int:
     return at
 
 
+_SORTS = word_set("type kind sort same size order latter")
 _GIVEN_AS = frozenset(
     (
         "tinned",

@@ -46,7 +46,9 @@ def begins_number(run: Running, at: int) -> bool:
         return False
     word, nxt = token.text, following.text
     if word in ("between", "from"):
-        return begins_number(run, at + 1)
+        return begins_number(run, at + 1) and any(
+            run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1))
+        )
     if word in ("a", "an"):
         after = run.text_at(at + 2)
         return nxt in SPELLED or nxt in GROUPS or (nxt in ("quarter", "half") and after in ("of", "a", *SPELLED))

@@ -29,6 +29,12 @@ class How(StrEnum):
     SEAT = "seat"
     SHARED = "shared"
     """A seat that shares its name with other towns or with persons."""
+    LEADER = "leader"
+    """A head of state or of government by name."""
+    CODE = "code"
+    """A code of ISO 3166, as situation reports write it."""
+    TOWN = "town"
+    """A town that stands for nothing but itself."""
 
 
 class Form(NamedTuple):
@@ -54,6 +60,13 @@ class Span(NamedTuple):
     end: int
 
 
+class Stated(NamedTuple):
+    """Where a country is named."""
+
+    start: int
+    code: str
+
+
 class Sentence(NamedTuple):
     """What is read, with all that its rules ask of it."""
 
@@ -68,6 +81,8 @@ class Sentence(NamedTuple):
     places: Mapping[str, Country | CountryGroup]
     people: Sequence[Span]
     """Where adjectives of countries stand."""
+    stated: Sequence[Stated]
+    """Where countries are named, by whatever form."""
 
     def before(self, at: int, most: int = 100) -> str:
         """What stands before a place, without accents."""
@@ -79,6 +94,10 @@ class Sentence(NamedTuple):
         return self.plain[at - self.start : at - self.start + most]
 
 
+FAR_LARGER = 10
+"""How many times larger than all others of its name a town is that is meant where no country is named."""
+SURELY_LARGER = 100
+"""How many times larger it is where that is sure."""
 _EITHER = {
     "Congo": ("name", "CD CG"),
     "Korea": ("name", "KR KP"),
@@ -86,8 +105,30 @@ _EITHER = {
     "Koreans": ("people", "KR KP"),
     "Brussels": ("seat", "european-union BE"),
     "Virgin Islands": ("name", "VI VG"),
+    **{ship: ("people", code) for ship, code in grammar.SHIPS.items()},
 }
-"""Names of two, the likelier one first."""
+"""Names of two, the likelier one first; and what stands before the names of a country's ships."""
+_NO_CODES = (
+    "AM",
+    "AND",
+    "ARE",
+    "BE",
+    "CAN",
+    "COD",
+    "COM",
+    "ID",
+    "IN",
+    "IT",
+    "MAR",
+    "NO",
+    "OM",
+    "PER",
+    "PM",
+    "SO",
+    "TO",
+    "TV",
+)
+"""Codes that are also words or short for something else."""
 
 
 def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
@@ -96,6 +137,11 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
     for country in gazetteer.countries:
         for capital in country.capitals:
             found.setdefault(alike(capital), Form(How.SHARED, (country.iso2,)))
+        for leader in country.leaders:
+            found.setdefault(alike(leader), Form(How.LEADER, (country.iso2,)))
+        for code in (country.iso2, country.iso3):
+            if code and code not in _NO_CODES:
+                found.setdefault(code, Form(How.CODE, (country.iso2,)))
     order = tuple(How)
     for how, name, code in written_forms(gazetteer):
         key = alike(name)
@@ -104,58 +150,95 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
             found[key] = Form(How(how), (code,))
         elif code not in known.codes and known.how is How(how):
             found[key] = Form(known.how, (*known.codes, code))
+        if how == "name" and len(key) > 4:
+            found.setdefault(key.upper(), found[key])
     return found
 
 
-_NOT_PEOPLE = re.compile(r"\b(?:North|South|the North|the South|Magnetic) $")
+_NOT_PEOPLE = re.compile(r"\b(?:North|South|Magnetic) $")
 _POLISH = re.compile(r" (?:the|your|a|an|it|up|off)\b")
-_RIVER = re.compile(r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Hotel|Tower|Cup|Open|Marathon)\b")
-_CAPITAL = re.compile(r"[ -][A-Z]")
-_GIVEN_NAME = re.compile(
-    r"(?:^|[ (\"'])(?!(?:The|In|To|From|For|Of|And|But|With|By|At)\b)[A-Z][a-z]+ $|\b(?:Mr|Mrs|Ms|Dr)\.? $"
+_OTHER_THING = re.compile(
+    r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b|-based\b"
 )
-_US_STATE = re.compile(
-    r"\b(?:Atlanta|Augusta|Savannah|Macon|U\.?S\.? state|state of Georgia|Governor|governor|Tbilisi)\b"
-)
-_SURE_BEFORE = re.compile(r"\b(?:in|to|from|for|with|between|by|and|of|against|across|government of) (?:the )?$")
+"""What makes a name that of a river or a street; and *-based*, which says where somebody else sits."""
+_HEADS = "|".join(sorted(grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS))
+_PERSON_AFTER = re.compile(rf" (?!(?:{_HEADS})\b)[A-Z][a-z]+")
+_GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+ $|\b(?:Mr|Mrs|Ms|Dr)\.? $")
+_US_STATE = re.compile(r"\b(?:Atlanta|Augusta|Savannah|Macon|U\.?S\.?|American|state|[Gg]overnor|senator)\b")
+_SURE_BEFORE = re.compile(r"\b(?:in|to|from|for|with|between|by|and|of|against|across) (?:the )?$")
+_CODE_BEFORE = re.compile(r"(?:^|[;:,.(/] ?|\bto |\bfrom |\bby )$")
+_CODE_AFTER = re.compile(r" \d| (?:navy|army|air force|RC|Govt?|gov|pledge[ds]?|sent|flts?|team|SAR|USAR|EMT)\b|[),/:]")
+_NAME_BEFORE = re.compile(r"(\w+) $")
 
 
 def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None:
     """What a form of a country means where it stands; None where it means no country."""
     before, after = sentence.before(start), sentence.after(end)
-    if grammar.MONEY.match(after) or grammar.MADE.match(after) or _RIVER.match(after):
+    if grammar.MONEY.match(after) or grammar.MADE.match(after) or _OTHER_THING.match(after):
         return None
     if not stands_for_country(sentence.text, start, end):
         return None
     name = sentence.plain[start - sentence.start : end - sentence.start]
     if form.how is How.PEOPLE and _is_language(name, before, after):
         return None
+    if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
+        return None
+    if form.how is How.LEADER:
+        return _leader(sentence, start, end, form.codes[0])
     code, unsure = _one_of(sentence, form, name)
-    if name in _DOUBLE:
-        unsure = unsure or _double(sentence, name, before, after)
-        if unsure is None:
+    if form.how is How.NAME and not unsure:
+        doubt = _double(sentence, name, before, after)
+        if doubt is None:
             return None
-    place = sentence.places[code]
+        unsure = doubt
     if form.how in (How.SEAT, How.SHARED):
-        if form.how is How.SHARED and re.match(r", [A-Z]", after):
-            return None
-        if _part_of_name(sentence, start, before, after):
-            return None
-        reason = _as_town(before, after)
-        if reason is not None:
-            town = Named(start, end, NamedKind.TOWN, sentence.text[start:end], _of_country(place), reason)
-            return Place(start, end, How.SEAT, town)
-        if form.how is How.SHARED and not unsure:
-            unsure = tr("“{name}” may also be another place or a person.").format(name=name)
+        return _seat(sentence, start, end, form, code, unsure)
+    if form.how is How.CODE:
+        unsure = tr("“{name}” is read as the code of a country.").format(name=name)
+    place = sentence.places[code]
     kind = NamedKind.COUNTRY if isinstance(place, Country) else NamedKind.GROUP
-    return Place(start, end, form.how, Named(start, end, kind, place.name, _of_country(place), unsure))
+    return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure))
 
 
-def _of_country(place: Country | CountryGroup) -> str:
+def _seat(sentence: Sentence, start: int, end: int, form: Form, code: str, unsure: str) -> Place | None:
+    """A seat of government, as the government or as the town; None where it is part of another name."""
+    before, after = sentence.before(start), sentence.after(end)
+    if (form.how is How.SHARED and re.match(r", [A-Z]", after)) or _part_of_name(sentence, start, before, after):
+        return None
+    place = sentence.places[code]
+    if _is_town(before, after):
+        country = next(code for code in form.codes if isinstance(sentence.places[code], Country))
+        return Place(start, end, How.SEAT, Named(start, end, NamedKind.TOWN, sentence.text[start:end], country))
+    if form.how is How.SHARED and not unsure:
+        name = sentence.text[start:end]
+        unsure = tr("“{name}” may also be another place or a person.").format(name=name)
+    kind = NamedKind.COUNTRY if isinstance(place, Country) else NamedKind.GROUP
+    return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure))
+
+
+def _leader(sentence: Sentence, start: int, end: int, code: str) -> Place | None:
+    """A head of state or of government, who is the country; None where the name goes on."""
+    before, after = sentence.before(start), sentence.after(end)
+    if re.match(r"[ -][A-Z][a-z]", after) or re.search(
+        r"\b(?:Lake|Fort|Port|Mount|Street|University of|Villa|New) $", before
+    ):
+        return None
+    title = grammar.PERSON_TITLE.search(before)
+    if title is None and _NAME_BEFORE.search(before) and _GIVEN_NAME.search(before):
+        given = _NAME_BEFORE.search(before)
+        if given is not None and given[1] not in grammar.NOT_NAMES:
+            return None
+    low = start - (len(before) - title.start()) if title is not None else start
+    office = (
+        title is not None or sentence.plain[start - sentence.start : end - sentence.start].split()[0] in grammar.TITLES
+    )
+    name = sentence.text[start:end]
+    unsure = "" if office else tr("“{name}” may have acted as a person and not for the country.").format(name=name)
+    return Place(low, end, How.LEADER, Named(low, end, NamedKind.GOVERNMENT, sentence.places[code].name, code, unsure))
+
+
+def _iso2(place: Country | CountryGroup) -> str:
     return place.iso2 if isinstance(place, Country) else ""
-
-
-_NAME_BEFORE = re.compile(r"(\w+) $")
 
 
 def _part_of_name(sentence: Sentence, start: int, before: str, after: str) -> bool:
@@ -163,10 +246,9 @@ def _part_of_name(sentence: Sentence, start: int, before: str, after: str) -> bo
     if re.match(r"[ -][A-Z][a-z]", after):
         return True
     word = _NAME_BEFORE.search(before)
-    if word is None or not word[1][0].isupper() or word[1] in grammar.NOT_NAMES:
+    if word is None or not word[1][0].isupper() or word[1] in grammar.NOT_NAMES or word[1] in grammar.PLACE_WORDS:
         return False
-    at = start - 1 - len(word[1])
-    return not any(one.end == start - 1 and one.start <= at for one in sentence.people)
+    return not any(one.end == start - 1 for one in sentence.people)
 
 
 def _is_language(name: str, before: str, after: str) -> bool:
@@ -190,69 +272,56 @@ def _one_of(sentence: Sentence, form: Form, name: str) -> tuple[str, str]:
     return codes[0], tr("“{name}” may also mean {others}.").format(name=name, others=", ".join(others))
 
 
-_DOUBLE = {
-    "Georgia",
-    "Jordan",
-    "Chad",
-    "Turkey",
-    "Jersey",
-    "Cuba",
-    "Lebanon",
-    "Israel",
-    "Kenya",
-    "China",
-    "India",
-    "Paris",
-}
-
-
 def _double(sentence: Sentence, name: str, before: str, after: str) -> str | None:
     """Why a name that is also a person's or a state's is not sure; empty when it is, None where it is a person."""
-    if _GIVEN_NAME.search(before) and before.strip() and not _SURE_BEFORE.search(before):
+    if name not in grammar.DOUBLE_NAMES:
+        return ""
+    sure = _SURE_BEFORE.search(before) is not None
+    if (not sure and _GIVEN_NAME.search(before)) or _PERSON_AFTER.match(after):
         return None
-    if name in ("Georgia", "Jordan", "Chad", "Israel", "Kenya", "India", "China", "Paris") and re.match(
-        r" [A-Z][a-z]+ (?:said|has|gave|donated|and|who)\b|, (?:US|USA|U\.S\.)\b", after
-    ):
-        return None
-    if name == "Georgia" and _US_STATE.search(sentence.plain) and "Tbilisi" not in sentence.plain:
+    if name == "Georgia" and _US_STATE.search(sentence.plain):
         return tr("“Georgia” may also mean the state of the US.")
-    if name in ("Georgia", "Jordan", "Chad") and not (
-        _SURE_BEFORE.search(before) or len(sentence.codes) > 1 or after.startswith("'s")
-    ):
-        return tr("“{name}” may also be a person or another place.").format(name=name)
-    return ""
+    if sure or len(sentence.codes) > 1 or after.startswith("'s"):
+        return ""
+    return tr("“{name}” may also be a person or another place.").format(name=name)
 
 
 _TOWN_BEFORE = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|capital|streets|suburbs?|port|airport|hospitals?|schools?|outskirts|children|residents|people|"
-    r"reach(?:ed)?) (?:(?:of|in) )?$|\bcapital, $"
+    r"reach(?:ed|es)?|left|leaves?) (?:(?:of|in) )?$|\bcapital, $"
 )
 _TOWN_AFTER = re.compile(
     r"'s (?:[a-z]+ )?(?:airport|hospitals?|port|streets|suburbs?|harbou?r|schools?|mayor|children's)\b| airport\b|: "
 )
 
 
-def _as_town(before: str, after: str) -> str | None:
-    """Why a seat of government means the town here ("" when that is sure); None where the government is meant."""
+def _is_town(before: str, after: str) -> bool:
+    """Whether a seat of government means the town here, and not the government."""
     if _TOWN_BEFORE.search(before) or _TOWN_AFTER.match(after):
-        return ""
+        return True
     word = _NAME_BEFORE.search(before)
     if word is None:
-        return None
-    if word[1].lower() in grammar.PLACE_BEFORE or (word[1] in ("to", "from") and grammar.TRAVEL.search(before)):
-        return ""
-    return None
+        return False
+    travels = word[1] in ("to", "from") and grammar.TRAVEL.search(before) is not None
+    return travels or word[1].lower() in grammar.PLACE_BEFORE
 
 
-_BESIDE = re.compile(r"(?:, | \()(?:the )?$")
+_BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
 _LOCATIVE = re.compile(
-    r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reached|reach|"
+    r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
+    r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:in|near|outside|around|into|via|city of|town of|port of|village of|municipality of|people of|district of|"
-    r"mayor of|capital,?|hospitals? in|schools? in) (?:the )?$"
+    r"\b(?:in|near|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
+    r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
+_HEADING = re.compile(r"(?: [A-Z]{2,4})?(?::| [–/-])|/")
+_SUBJECT = re.compile(
+    r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
+    r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
+)
+_PLACE_AFTER = re.compile(r" (?:City|Province|District|County|Governorate|Region|Airport|Port|Harbour|State|Island)\b")
 
 
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
@@ -260,105 +329,104 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     words = sentence.words
     first = words[at]
     for last in range(min(at + 5, len(words)) - 1, at - 1, -1):
-        if any(word.gap not in (" ", "-", "'", ". ", "-e-") for word in words[at + 1 : last + 1]):
+        if any(word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]):
             continue
         end = words[last].end
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
-        if found and _reads_as_place(sentence, at, last, found, is_word):
+        if found and _reads_as_place(sentence, at, last, found, is_word=is_word):
             return _town(sentence, first.start, end, found)
     return None
 
 
-def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], is_word: bool) -> bool:
+def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *, is_word: bool) -> bool:
     """Whether a town's name stands where a place would."""
     words = sentence.words
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
-    beside = re.match(r", (?:in )?([A-Z][\w ]+)", after)
-    behind = beside is not None and any(beside[1].startswith(name) for name in _countries_of(sentence, found))
-    if behind or re.match(r" \((?:[A-Z][\w ]+)\)", after):
+    if _OTHER_THING.match(after) or (at == last and first.text in grammar.NOT_NAMES):
+        return False
+    if _country_behind(sentence, end, found) or re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
-    if first.text in grammar.NOT_NAMES and at == last:
-        return False
-    neighbour = at > 0 and words[at - 1].capital and first.gap == " " and words[at - 1].text not in grammar.NOT_NAMES
-    follower = last + 1 < len(words) and words[last + 1].capital and words[last + 1].gap == " "
-    if neighbour and not any(one.end == words[at - 1].end for one in sentence.people):
-        return False
-    if follower and not re.match(
-        r" (?:City|Province|District|County|Governorate|Region|Airport|Port|Harbour)\b", after
-    ):
-        return False
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
-    if name.isupper() and len(name) < 6:
+    if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, after):
         return False
+    heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        return _CLEAR_PLACE.search(before) is not None
-    if _LOCATIVE.search(before) or _BESIDE.search(before):
+        return heads or _CLEAR_PLACE.search(before) is not None
+    if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or found[0].thousands >= 100:
         return True
-    return (
-        found[0].thousands >= 100
-        or re.match(r"(?:'s)? (?:mayor|hospital|city|council|airport|port)", after) is not None
-    )
+    if first.start == sentence.start and _SUBJECT.match(after):
+        return True
+    behind = re.match(r"(?:'s)? ([a-z]+)(?: ([a-z]+))?", after)
+    return behind is not None and any(noun in grammar.BODIES for noun in behind.groups())
 
 
-def _countries_of(sentence: Sentence, found: list[Town]) -> list[str]:
-    names: list[str] = []
-    for town in found:
-        place = sentence.places.get(town.iso2)
-        if place is not None:
-            names += [alike(name) for name in (place.name, *place.aliases)]
-    return names
+def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
+    """Whether capitalised words before or behind make a town's name a part of another name."""
+    word = sentence.words[at]
+    before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
+    joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+    if before is not None and joins and not any(one.end == before.end for one in sentence.people):
+        return True
+    return re.match(r" [A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
+
+
+def _country_behind(sentence: Sentence, end: int, found: list[Town]) -> bool:
+    """Whether a town is followed by its country: *Tripoli, Lebanon*."""
+    beside = re.match(r",? (?:in )?(?=[A-Z])", sentence.after(end, 8))
+    if beside is None:
+        return False
+    wanted = {town.iso2 for town in found}
+    return any(one.start == end + beside.end() and one.code in wanted for one in sentence.stated)
 
 
 def _town(sentence: Sentence, start: int, end: int, found: list[Town]) -> Place:
     """The town of the country that is named in the sentence, else the one that is far larger."""
-    named = [town for town in found if town.iso2 in sentence.codes]
     own = sentence.text[start:end]
-    if len(named) == 1 or (named and named[0].iso2 != named[1].iso2 and len(found) == 1):
-        return Place(start, end, How.SEAT, Named(start, end, NamedKind.TOWN, own, named[0].iso2))
-    best = named[0] if named else found[0]
-    rest = [town for town in (named or found)[1:] if town.iso2 != best.iso2]
-    unsure = ""
-    if rest:
-        others = ", ".join(sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places)
-        unsure = tr("{town} is also a town in {others}.").format(town=own, others=others)
-        if best.thousands < 10 * rest[0].thousands:
-            return Place(start, end, How.SEAT, Named(start, end, NamedKind.TOWN, own, "", unsure))
-    return Place(start, end, How.SEAT, Named(start, end, NamedKind.TOWN, own, best.iso2, unsure))
+    beside = re.match(r",? (?:in )?", sentence.after(end, 8))
+    behind = {one.code for one in sentence.stated if beside is not None and one.start == end + beside.end()}
+    named = [town for town in found if town.iso2 in behind] or [town for town in found if town.iso2 in sentence.codes]
+    if len(named) == 1 or len(found) == 1:
+        iso2 = (named or found)[0].iso2
+        return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, iso2))
+    best, *rest = named or found
+    known = [sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places]
+    unsure = tr("{town} is also a place in {others}.").format(town=own, others=", ".join(known))
+    iso2 = best.iso2 if best.thousands > FAR_LARGER * rest[0].thousands else ""
+    if best.thousands > SURELY_LARGER * rest[0].thousands:
+        unsure = ""
+    return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, iso2, unsure))
 
 
 def government_around(sentence: Sentence, place: Place) -> Named | None:
     """A country with the words around it that make it its government, or its name in full; None without such words."""
     start, end, named = place.start, place.end, place.named
-    if named.kind is NamedKind.TOWN and sentence.after(end, 2) != "'s":
-        return None
-    if named.kind is NamedKind.GROUP:
+    country = sentence.places.get(named.iso2)
+    if country is None or place.how in (How.TOWN, How.LEADER):
         return None
     after = sentence.after(end, 160)
-    is_seat = place.how in (How.SEAT, How.SHARED)
-    match = None
-    if place.how is How.PEOPLE or after.startswith("'") or place.how is How.NAME:
-        match = grammar.GOVERNMENT_NAMED.match(after) or (
-            grammar.GOVERNMENT_AFTER.match(after) if place.how is How.PEOPLE or after.startswith("'") else None
-        )
-    if match is None and place.how is How.NAME:
-        match = re.match(r" (?:government|authorities|army|military|navy|air force|embassy)\b", after)
-    high = end + match.end() if match is not None else end
-    before = sentence.before(start, 160)
-    prefix = None if is_seat or place.how is How.PEOPLE else grammar.OF_STATE.search(before)
-    low = start - (len(before) - prefix.start()) if prefix is not None and prefix[0].strip() else start
-    if high == end and low == start:
+    owns = after.startswith("'")
+    if named.kind is NamedKind.TOWN and not owns:
         return None
-    whole = place.named
-    name = whole.name
-    iso2 = whole.iso2
-    if named.kind is NamedKind.TOWN:
-        country = sentence.places.get(iso2)
-        if country is None:
-            return None
-        name = country.name
-    governing = high > end or re.match(
-        r"(?:\w+ ){0,6}?(?:of|in) ", sentence.plain[low - sentence.start : start - sentence.start]
+    match = grammar.GOVERNMENT_NAMED.match(after) if owns or place.how in (How.PEOPLE, How.NAME) else None
+    if match is None and (owns or place.how is How.PEOPLE):
+        match = grammar.GOVERNMENT_AFTER.match(after)
+    if match is None:
+        match = grammar.GOVERNMENT_BARE.match(after)
+    high = end + match.end() if match is not None else end
+    low = start
+    prefix = None
+    before = sentence.before(start, 160)
+    if place.how is How.NAME:
+        prefix = grammar.OF_STATE.search(before)
+    elif place.how is How.PEOPLE and match is not None:
+        prefix = grammar.ROYAL.search(before)
+    if prefix is not None and prefix[0].strip():
+        low = start - (len(before) - prefix.start())
+    if (low, high) == (start, end):
+        return None
+    governing = (
+        high > end or grammar.STATE.fullmatch(sentence.plain, low - sentence.start, start - sentence.start) is None
     )
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
-    return Named(low, high, kind, name, iso2, "" if named.kind is NamedKind.TOWN else whole.unsure)
+    return Named(low, high, kind, country.name, named.iso2, named.unsure)

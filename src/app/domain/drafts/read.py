@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from app.domain.drafts.actors import ActorReader
-from app.domain.drafts.amounts import amounts, items
-from app.domain.drafts.days import days
+from app.domain.drafts.actors import ActorReader, Named
+from app.domain.drafts.amounts import Amount, amounts, items
+from app.domain.drafts.days import Day, days
 from app.domain.drafts.draft import Draft, Drafted
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Before, Filling
@@ -48,22 +48,42 @@ class Reader:
             return [], before
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, before.day)
-        after = Before((*named, *before.actors)[:12], when[-1] if when else before.day)
-        counted = amounts(text, start, end)
-        things = [*counted, *items(text, start, end, counted)]
-        pieces = cut(text, start, end, named, things, when)
-        shape = Shape(pieces)
-        found = frames(shape)
-        if not found:
-            return [], after
-        filled = (Filling(text, shape, before, gift).draft() for gift in gifts(shape, found))
+        after = Before((*named, *before.actors)[:_KEPT], when[-1] if when else before.day)
+        shape = Shape(cut(text, start, end, named, _things(text, start, end, named, when), when))
+        filled = (Filling(text, shape, before, gift).draft() for gift in gifts(shape, frames(shape)))
         return [draft for draft in filled if draft is not None], after
 
 
+_KEPT = 12
+"""Actors of earlier sentences that a pronoun may mean."""
+
+
+def _things(text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day]) -> list[Amount]:
+    """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
+    counted = amounts(text, start, end)
+    taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
+    counted += elided(text, start, end, counted, taken)
+    return [*counted, *items(text, start, end, counted)]
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text whose paragraphs are lines."""
-    at = 0
+    """The sentences of a text whose paragraphs are lines, or are set in lines of some width."""
+    at = start = 0
     for line in text.splitlines(keepends=True):
-        for low, high in sentences(line):
-            yield at + low, at + high
         at += len(line)
+        if not _goes_on(line, text[at : at + 1]):
+            for low, high in sentences(text[start:at]):
+                yield start + low, start + high
+            start = at
+    for low, high in sentences(text[start:]):
+        yield start + low, start + high
+
+
+_WIDTH = 45
+"""Code points from which on a line may have been broken for its width."""
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on in the next line."""
+    words = line.rstrip()
+    return len(words) >= _WIDTH and not following.isspace() and words[-1] not in '.!?:;…"”’)»'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.pieces import words
+from app.domain.drafts.pieces import is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.terms import Outcome
@@ -11,6 +11,9 @@ from app.domain.terms import Outcome
 _IF = words("if unless whether provided should had were")
 _TRADE = words("sale sales price prices contract tender discount auction export exports "
                "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine fines "
+              "interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+"""Payments that are owed, or stay at home."""
 _DENIED = words("rumour rumours rumor rumors denied false untrue hoax myth")
 
 
@@ -32,6 +35,10 @@ def why_not(shape: Shape, gift: Gift) -> str:
     said = {piece.word for piece in pieces}
     if said & _TRADE and not gift.strong:
         return "trade"
+    if said & _DUES:
+        return "what is owed"
+    if frame.family in (Family.ARRIVE, Family.CARRY) and gift.things and all(_brings(shape, at) for at in gift.things):
+        return "only what brings things"
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
     if number >= 0 and shape.verbs[number].lemma == "have" and not gift.donors:
@@ -39,6 +46,11 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
         return "no giver"
     return ""
+
+
+def _brings(shape: Shape, at: int) -> bool:
+    thing = shape.pieces[at].thing
+    return thing is not None and is_vehicle(thing)
 
 
 def _traded(shape: Shape, at: int) -> bool:

@@ -53,6 +53,8 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
         return None
     while high > low and pieces[high].word in ("on", "in", "at"):
         high -= 1
+    while low < high and pieces[low].word in ("as", "and", "but", "while", "that"):
+        low += 1
     return pieces[low].start, pieces[high].end
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.verbs import GIVING, Mode, Verb, find_verbs, is_adverb
 
@@ -24,6 +25,8 @@ _APART = words("who which whom whose that while whereas although though because 
 _JOINTS = words("and or & plus")
 _HEADING = 12
 """Pieces before which a heading ends."""
+_LIST = 24
+"""Pieces within which a list has its *and*."""
 _HARD = frozenset((";", "—", "–", "?", "!"))
 _PHRASES = {
     "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to", "on its way to",
@@ -162,13 +165,31 @@ class Shape:
         if number > 0:
             low = max(low, self._floor(number))
         at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
-        actors = [index for index in at if self.pieces[index].sort is Sort.ACTOR]
+        actors = self._last_of([index for index in at if self.pieces[index].sort is Sort.ACTOR])
         things = [index for index in at if self.pieces[index].sort is Sort.THING]
+        if (
+            not at
+            and left not in self.ties
+            and word not in (*_JOINTS, ",", ")")
+            and self.pieces[left].sort is Sort.WORD
+        ):
+            return [], self._held(low, verb.first)
         if not at and (held := self._held(low, verb.first)):
             return [], held
         if not at and number > 0:
             return self._first_subject() if word == "," else self._antecedent(verb.first)
         return actors, things
+
+    def _last_of(self, actors: list[int]) -> list[int]:
+        """Of actors before a verb its list; a person's country where the person only stands beside it."""
+        if len(actors) < 2:
+            return actors
+        listed = [at for at in self.list_of(actors[-1]) if at in actors]
+        joined = any(word in _JOINTS for word in self._between(listed[0], listed[-1]))
+        if len(listed) > 1 and joined:
+            return listed
+        person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
+        return [actors[-2]] if person else [actors[-1]]
 
     def _held(self, low: int, high: int) -> list[int]:
         """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""
@@ -371,6 +392,8 @@ class _Tying:
             self.to, self.near = BRACKET, -1
         elif sign == ")" and self.outside:
             self.to, self.verb = self.outside.pop()
+        elif sign == "/" and self.near >= 0:
+            self.pending = "and"
         elif sign in (",", ":"):
             self.pending, self.near = ",", -1
             if sign == ":":
@@ -410,6 +433,22 @@ class _Tying:
             self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
             self._preposition(word)
+
+    def _list_goes_on(self, at: int) -> bool:
+        """Whether a list that a comma goes on has an *and* before the next verb or preposition."""
+        for piece in self.shape.pieces[at + 1 : at + _LIST]:
+            if piece.word in _JOINTS:
+                return True
+            if piece.word in PREPOSITIONS or piece.word in _HARD or piece.word in _APART:
+                return False
+        return False
+
+    def _beside(self, at: int, before: int) -> Tie:
+        """*Lima, Peru* is one place; else another part of the sentence begins."""
+        town, country = self.shape.pieces[before].actor, self.shape.pieces[at].actor
+        if town is not None and country is not None and town.iso2 and town.iso2 == country.iso2:
+            return Tie(OWNER, self.verb, head=before)
+        return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
 
     def _owner(self, at: int) -> int:
         """Whom an actor or thing belongs to (*Nepal's …*), or what it is one with (*Soviet Armenia*), or -1."""
@@ -470,6 +509,8 @@ class _Tying:
             if before >= 0 and not (self.pending == "," and before in self.closing):
                 if self.pending == "and":
                     self.closing.add(at)
+                elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
+                    return self._beside(at, before)
                 return ties[before]._replace(listed=before)
             if piece.sort is Sort.THING:
                 return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)

@@ -9,6 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from app.domain.names import alike
+
+
+def spelt(name: str) -> str:
+    """A name as the lines have it: without accents, and with spaces for hyphens."""
+    return alike(name).replace("-", " ").strip()
+
 
 class Town(NamedTuple):
     """One town that a name may mean."""
@@ -21,7 +28,7 @@ class Town(NamedTuple):
 
 
 class Towns:
-    """All towns, found by the name alone, as `names.alike` spells it."""
+    """All towns, found by the name alone."""
 
     __slots__ = ("_lines", "_words")
 
@@ -33,6 +40,7 @@ class Towns:
 
     def find(self, name: str) -> tuple[list[Town], bool]:
         """The towns of a name, the largest first, one of each country; and whether the name is a common word, too."""
+        name = spelt(name)
         for word, low, high in ((False, self._words, len(self._lines)), (True, 0, self._words)):
             wanted = f"{' ' if word else ''}{name}\t"
             at = bisect_left(self._lines, wanted, low, high)

@@ -343,7 +343,9 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         ) or word in ("we", "they", "who", "which")
     if form.form == "third":
         actor = left is not None and (left.sort is Sort.ACTOR or word in ("who", "which", "that", "it"))
-        return actor if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
+        if form.lemma in _NOUNS_TOO:
+            return actor and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
+        return word not in _DETERMINERS
     if form.form == "ing":
         return left is None or word not in ("the", "a", "an", "'s", "its", "their", "'")
     return not _is_attribute(pieces, at, left)
@@ -525,7 +527,7 @@ def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -
             behind -= 1
         behind -= 1
     left = pieces[behind] if behind >= 0 else None
-    if right is not None and right.word in _PARTICLES and following + 1 < len(pieces):
+    if right is not None and right.word in ("over", "off", "out", "up") and following + 1 < len(pieces):
         right = pieces[following + 1]
     thing = left is not None and (left.sort is Sort.THING or left.word in THING_NOUNS)
     return thing and (right is None or right.sort is Sort.SIGN or right.word in ("to", "from", "for", "in", "at"))

@@ -8,7 +8,7 @@ PREPOSITIONS = word_set(
     "to for in from on at by with within into via through under over above below after before since until till during "
     "between among amongst across against as off out up down around about upon onto toward towards near beside "
     "besides behind beyond inside outside without despite per plus including excluding alongside amid following "
-    "throughout versus vs than because due thanks according regarding concerning instead aboard along"
+    "throughout versus vs than because due thanks according regarding concerning instead aboard along ex thru"
 )
 CONJUNCTIONS = word_set(
     "but while when where whereas that which who whom whose whether if unless although though so then nor"
@@ -26,7 +26,7 @@ ADVERBS = word_set(
     "also already again ahead now soon then later earlier ago early late yesterday today tomorrow tonight only just "
     "still yet ever never not almost altogether together twice once apiece back away abroad home ashore free worth "
     "respectively overall instead too very much more less fewer most least well alone apart more-than there thereby "
-    "thus hence therefore meanwhile overnight so-called last next bound else however moreover further"
+    "thus hence therefore meanwhile overnight so-called short last next bound else however moreover further"
 )
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -73,17 +73,19 @@ CONTAINERS = word_set(
     "rations course courses head stack stacks reel reels parcel parcels package packages jar jars bucket buckets "
     "canister canisters tanker tankers jerrycan jerrycans tonne tonnes ton tons kilo kilos kilogram kilograms kg gram "
     "grams litre litres liter liters gallon gallons quintal quintals bushel bushels ounce ounces lb lbs hectare "
-    "hectares acre acres metre metres meter meters yard yards mt skein skeins flask flasks pint pints cup cups plate "
-    "plates delivery deliveries"
+    "hectares acre acres metre metres meter meters yard yards mt skein skeins flask flasks pint pints kit kits t l m "
+    "cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate plates "
+    "delivery deliveries"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
     "tonne tonnes ton tons kilo kilos kilogram kilograms kg gram grams litre litres liter liters gallon gallons "
-    "quintal quintals bushel bushels ounce ounces lb lbs mt t hectare hectares acre acres barrel barrels"
+    "quintal quintals bushel bushels ounce ounces lb lbs mt t hectare hectares acre acres barrel barrels l"
 )
 LENGTHS = word_set(
     "km kilometre kilometres kilometer kilometers mile miles metre metres meter meters m cm centimetre centimetres "
-    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh hectares acres"
+    "centimeter centimeters mm foot feet ft inch inches yard yards league leagues knots mph kmh kva kw kwh mw mwh hp "
+    "mb gb m3/h m3 hectares acres"
 )
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
@@ -103,8 +105,9 @@ NEVER_ITEMS = word_set(
     "organizations agencies ngos charities partners donors members member others groups camps reasons years meetings "
     "visits talks agreements memorandums memoranda deals accords treaties resolutions articles degrees magnitude "
     "goals awards centuries questions answers thirds halves quarters fold killed months o'clock gmt utc hrs houses "
-    "homes buildings mosques churches aftershocks tremors earthquakes storms floods wards respondents journalists "
-    "voters workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
+    "homes buildings mosques churches aftershocks tremors earthquakes storms floods wards respondents employees "
+    "settlements abstention abstentions pensioner pensioners letters evac signatories annexes journalists voters "
+    "workers' dollars-a-day jobs ppl pax pers hh hhs indiv beds' clock odd"
 )
 """Heads of phrases that say whom something is for, who was hurt, where or how often: nothing that is given."""
 CASUALTY_BEFORE = word_set(
@@ -139,7 +142,7 @@ NUMBERED = word_set(
     "top category level stage grade class type model channel line block lot case file docket decree law order issue "
     "vol vol. volume part annex appendix paragraph para item floor platform step unit batch goal sdg form bus tram "
     "track hall building house apartment flat zone ward sector pier berth dock camp point rule act boeing airbus "
-    "antonov ilyushin tupolev mig mi il an yak cessna falcon hercules chinook apollo soyuz sputnik measuring quake "
-    "richter formula world covid group"
+    "antonov ilyushin tupolev cessna falcon hercules chinook apollo soyuz sputnik measuring quake richter formula "
+    "world covid group"
 )
 """Words before a number that is the name of something."""
