@@ -57,7 +57,7 @@ _WITHOUT_AUTHORS = {
         "'$.uid', '$.author_id', '$.created_at', '$.created_by'",
     ),
 }
-BACK_TO_4 = "".join(
+BACK_TO_4 = "DROP TABLE kept_draft; DROP TABLE found_drafts;" + "".join(
     (
         *(
             f"CREATE TABLE older AS SELECT {columns} FROM {table}; DROP TABLE {table};"

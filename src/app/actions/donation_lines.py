@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.actions.donation_rules import validate
-from app.actions.donations import put_donation
+from app.actions.donations import in_its_place, put_donation
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage, place_of_quote
 from app.domain.changes import Operation
-from app.domain.donations import Donation, Party
+from app.domain.donations import Donation
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import PLAIN, ROLES
 from app.domain.errors import BadInput
 from app.domain.fold import fold
 from app.domain.records import DonationRecord
-from app.domain.terms import ActorKind, PartyRole
+from app.domain.terms import PartyRole
 from app.importers.donation_line import DonationLine, LineEvidence
-from app.store.reader import Reader
-from app.store.reads import actors as actor_reads
-from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store, Tx
@@ -36,7 +33,7 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
     Raises `BadInput` for what a record cannot be and for evidence on what it does not have, `NotFound` for an unknown
     source, and `AnchorLost` for a quote that is not there.
     """
-    content = replace(line.content, parties=tuple(_party(store, party) for party in line.content.parties))
+    content = replace(line.content, parties=tuple(in_its_place(store, party) for party in line.content.parties))
     wrong = validate(content)
     if wrong:
         raise BadInput(" ".join(wrong))
@@ -44,18 +41,6 @@ def add_donation_line(store: Store, line: DonationLine) -> DonationRecord:
         donation_id = put_donation(tx, content)
         _put_evidence(tx, donation_id, line)
         return donation_reads.record(tx, donation_id)
-
-
-def _party(db: Reader, party: Party) -> Party:
-    """A town with the code of its country is a place there; what the workspace knows as an actor stays one."""
-    if party.kind is not ActorKind.UNSPECIFIED or not party.iso2:
-        return party
-    country = country_reads.by_code(db, party.iso2)
-    if country_reads.named(db, party.name) is not None:
-        return replace(party, kind=ActorKind.COUNTRY)
-    if actor_reads.named(db, " ".join(party.name.split())) is not None:
-        return party
-    return replace(party, kind=ActorKind.PLACE, iso2=country.code)
 
 
 def _put_evidence(tx: Tx, donation_id: int, line: DonationLine) -> None:

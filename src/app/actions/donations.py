@@ -13,6 +13,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
 from app.domain.records import AS_SUCH, DonationRecord
 from app.domain.terms import ActorKind, LinkKind
+from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
@@ -163,6 +164,18 @@ def resolve_party(tx: Tx, party: Party) -> PartyRow:
         kind = ActorKind.GROUP if as_such.is_group else ActorKind.COUNTRY
         party = replace(party, kind=kind, **{"group" if as_such.is_group else "iso2": as_such.code})
     return _as_such(tx, party)
+
+
+def in_its_place(db: Reader, party: Party) -> Party:
+    """A party of no stated kind that has the code of a country, as drafts have towns: a place there, unless its name is
+    the country's, or an actor's that the workspace knows. Raises `NotFound` for a code that no country has."""
+    if party.kind is not ActorKind.UNSPECIFIED or not party.iso2:
+        return party
+    code = country_reads.by_code(db, party.iso2).code
+    if country_reads.named(db, party.name) is not None:
+        return replace(party, kind=ActorKind.COUNTRY)
+    known = actor_reads.named(db, " ".join(party.name.split())) is not None
+    return party if known else replace(party, kind=ActorKind.PLACE, iso2=code)
 
 
 def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> PartyRow:

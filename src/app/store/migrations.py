@@ -35,6 +35,7 @@ STEPS: Sequence[Step] = (
     steps.things_have_an_identity_of_their_own,
     steps.an_operation_is_of_a_person,
     steps.taggings_and_claims_are_of_a_person,
+    steps.drafts_are_kept,
 )
 """The first brings version 1 to version 2, and so on."""
 

@@ -352,11 +352,41 @@ note = make_table(
     words("created_by"),
 )
 
+# --- drafts: what the rules propose ---------------------------------------------------------------------
+
+found_drafts = make_table(
+    "found_drafts",
+    Column("hash", Text, nullable=False, unique=True),
+    Column("rules", Text, nullable=False),
+    Column("drafts", Text, nullable=False),
+)
+"""What the rules found in a text; `rules` says by which rules and from which day of publication."""
+
+kept_draft = make_table(
+    "kept_draft",
+    uid(),
+    Column("source_id", Integer, nullable=False, index=True),
+    Column("hash", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("draft", Text, nullable=False),
+    Column("is_refused", Integer, nullable=False, server_default="0"),
+    Column("updated_at", Text, nullable=False),
+    words("created_by"),
+    Column("author_id", Text, nullable=False),
+    UniqueConstraint("author_id", "source_id", "hash", "start", "number"),
+)
+"""A draft that a person has put away to go on with, or refused. It names its source without depending on it, since a
+source that is removed may come back."""
+
 UNJOURNALED: dict[str, str] = {
+    "found_drafts": "derived from the text by the rules, and found again where it is missing",
+    "kept_draft": "waits for its author; what is made of it is an operation",
     "raw": "insert-only bytes keyed by their hash; images would double them",
     "body": "insert-only texts keyed by their hash; images would double them",
-    "country": "reference data, written when a workspace is made or migrated",
-    "country_member": "reference data, written when a workspace is made or migrated",
+    "country": "reference data, written when a workspace is made",
+    "country_member": "reference data, written when a workspace is made",
     "thing": "an identity stays, so that what was removed comes back as itself",
     "setting": "belongs to the file, not to the work in it",
     "place": "where somebody stopped reading is no operation",

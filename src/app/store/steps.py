@@ -352,3 +352,37 @@ def taggings_and_claims_are_of_a_person(db: Connection) -> None:
             "DROP TABLE old_sequence",
         ):
             db.exec_driver_sql(statement)
+
+
+def drafts_are_kept(db: Connection) -> None:
+    """From 7 to 8. What rules find in a text is kept, and so are the drafts that a person has put away or refused."""
+    for statement in (
+        _made(
+            "found_drafts",
+            _ID,
+            "hash TEXT NOT NULL",
+            "rules TEXT NOT NULL",
+            "drafts TEXT NOT NULL",
+            "CONSTRAINT uq_found_drafts_hash UNIQUE (hash)",
+        ),
+        _made(
+            "kept_draft",
+            _ID,
+            "uid TEXT NOT NULL",
+            "source_id INTEGER NOT NULL",
+            "hash TEXT NOT NULL",
+            "start INTEGER NOT NULL",
+            "sentence TEXT NOT NULL",
+            "number INTEGER NOT NULL",
+            "draft TEXT NOT NULL",
+            "is_refused INTEGER DEFAULT '0' NOT NULL",
+            "updated_at TEXT NOT NULL",
+            "created_by TEXT DEFAULT '' NOT NULL",
+            "author_id TEXT NOT NULL",
+            "CONSTRAINT uq_kept_draft_author_id_source_id_hash_start_number "
+            "UNIQUE (author_id, source_id, hash, start, number)",
+            "CONSTRAINT uq_kept_draft_uid UNIQUE (uid)",
+        ),
+        "CREATE INDEX ix_kept_draft_source_id ON kept_draft (source_id)",
+    ):
+        db.exec_driver_sql(statement)

@@ -20,6 +20,8 @@ from app.domain.drafts.pieces import cut
 from app.domain.drafts.shape import Shape
 from app.domain.sentences import sentences
 
+RULES = "1"
+"""Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 LONGEST = 3_000
 """Code points of a sentence that is read; what is longer is a list or a table, and no sentence."""
 
@@ -38,6 +40,15 @@ class Reader:
         for start, end in _sentences(text):
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
+
+    def between(
+        self, text: str, start: int, end: int, published: str = "", before: Before | None = None
+    ) -> Iterator[tuple[Drafted, Before]]:
+        """Every sentence of one paragraph with its drafts, each with what the next one has before it."""
+        before = before or Before()
+        for low, high in sentences(text[start:end]):
+            found, before = self.sentence(text, start + low, start + high, published, before)
+            yield Drafted(start + low, start + high, tuple(found)), before
 
     def sentence(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None

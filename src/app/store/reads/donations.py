@@ -118,6 +118,23 @@ def _named_by(row: DonationRow, typed: str) -> bool:
     return all(word in own for word in fold(typed).split())
 
 
+def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
+    """The ids of the records that have a party of one of these names, or in a country of one of these codes."""
+    rows = db.rows(
+        select(donation_party.c.donation_id)
+        .distinct()
+        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .where(
+            or_(
+                at_home(select(country.c.id).where(country.c.code.in_(codes))),
+                donation_party.c.name.in_(names),
+                actor.c.name.in_(names),
+            )
+        )
+    )
+    return tuple(int(row.donation_id) for row in rows)
+
+
 def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside. Raises `NotFound`."""
     found = db.rows(select(donation.c.id).where(donation.c.ref == ref.strip().upper()))

@@ -1,8 +1,8 @@
 """Are the countries and groups as they were written when the workspace was made?
 
 What this program ships may be newer than what a workspace was made with; a fingerprint beside them tells that from
-damage. Without one, and where it does not fit, they are compared with what is shipped, and the rows that differ are
-named.
+damage; a workspace from before there were fingerprints was made with what was shipped then. Where none fits, they are
+compared with what is shipped, and the rows that differ are named.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ Finding = tuple[str, str]
 
 KEY = "reference"
 """The setting that holds the fingerprint."""
+BEFORE_FINGERPRINTS = "fa018f10da9ef2d99811709dc65cac7c74fe59eb5a1e424ce16cd8fef0121ce2"
 LISTED_AT_MOST = 20
 _COLUMNS = [column for column in country.columns if column.name != "id"]
 _GROUP = country.alias("grouped")
@@ -48,7 +49,8 @@ def reference(
     countries = db.rows(COUNTRIES)
     members = [(str(row.in_group), str(row.member)) for row in db.rows(MEMBERS)]
     kept = [row.value for row in db.rows(select(setting.c.value).where(setting.c.key == KEY))]
-    if kept == [fingerprint(countries, members)] or (not kept and not countries):  # the last was made without them
+    known = kept or [BEFORE_FINGERPRINTS]
+    if fingerprint(countries, members) in known or (not kept and not countries):  # the last was made without them
         return
     findings = [*_changed({row.code: row for row in countries}, shipped), *_belonging(members, belonging)]
     yield from findings[:LISTED_AT_MOST]

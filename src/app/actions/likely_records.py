@@ -1,0 +1,88 @@
+"""The records that a draft may already be, and putting the words of a draft to one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.actions.evidence import Field as EvidenceField
+from app.actions.evidence import put_evidence
+from app.actions.passages import ensure_passage
+from app.domain.alike import Likeness, likeness
+from app.domain.changes import Operation
+from app.domain.donations import Donation
+from app.domain.drafts.draft import Draft
+from app.domain.drafts.record import Words, record_of, words_of
+from app.domain.errors import BadInput
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.domain.records import DonationRecord
+from app.store.reader import Reader
+from app.store.reads import donations as donation_reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+
+MOST = 3
+"""How many are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyRecord:
+    """A record with how like the draft it is."""
+
+    record: DonationRecord
+    likeness: Likeness
+
+
+def likely_records(db: Reader, content: Donation, most: int = MOST) -> tuple[LikelyRecord, ...]:
+    """The records that may already say this, the likeliest first."""
+    names = [party.name for party in content.parties]
+    codes = [party.iso2 for party in content.parties if party.iso2]
+    found = [
+        LikelyRecord(record, like)
+        for record in donation_reads.records(db, donation_reads.with_parties(db, names, codes))
+        if (like := likeness(content, record.content)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
+
+
+def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> int:
+    """Let the words of a draft be evidence for the fields of a record that is there, in one operation.
+
+    Words of a party or thing that the record does not have are evidence for the record as a whole. Returns how many
+    pieces are new. Raises `BadInput` where the draft has no words.
+    """
+    text = source_reads.current_text(store, source_id)
+    words = list(words_of(draft))
+    if not words:
+        raise BadInput(tr("Nothing of this sentence was read. Select the words that say it."))
+    record = donation_reads.record(store, donation_id)
+    with store.write(Operation.LINK_EVIDENCE, record.ref) as tx:
+        record = donation_reads.record(tx, donation_id)
+        return sum(
+            put_evidence(
+                tx, ensure_passage(tx, text, *one.span), ("donation", donation_id), (_field(one, draft, record),)
+            )
+            for one in words
+        )
+
+
+def _field(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
+    """The field of a record that the words of a draft are for."""
+    if words.part is None:
+        return words.field, None
+    ours = record_of(draft)
+    if words.field == "item":
+        item = ours.items[words.part].item
+        parts = [(fold(one.item), part_id) for one, part_id in zip(record.content.items, record.item_ids, strict=True)]
+        name = fold(item)
+    else:
+        name = fold(ours.parties[words.part].name)
+        parts = [
+            (fold(party.name), part_id)
+            for party, part_id in zip(record.content.parties, record.party_ids, strict=True)
+            if party.role.value == words.field
+        ]
+    same = [part_id for known, part_id in parts if known == name] or [
+        part_id for known, part_id in parts if known in name or name in known
+    ]
+    return (words.field, same[0]) if same else ("", None)

@@ -1,0 +1,200 @@
+"""The drafts of a source: found by the rules once for each text, put away by their author, made records.
+
+A draft becomes a record, with its number and its evidence, in one operation. Everything else about a draft is no
+operation: it waits for its author, whoever else works in the workspace, and over a restart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+
+from app.actions.donation_rules import validate
+from app.actions.donations import in_its_place, put_donation
+from app.actions.drafts import make_reader
+from app.actions.evidence import put_evidence
+from app.actions.passages import ensure_passage
+from app.domain.blocks import BlockKind
+from app.domain.changes import Operation
+from app.domain.drafts import stored
+from app.domain.drafts.draft import Draft, Drafted
+from app.domain.drafts.read import RULES, Reader
+from app.domain.drafts.record import record_of, words_of
+from app.domain.errors import BadInput, Cancelled
+from app.domain.records import DonationRecord
+from app.domain.sources import SourceText
+from app.store.reads import donations as donation_reads
+from app.store.reads import drafts as reads
+from app.store.reads import sources as source_reads
+from app.store.store import Store
+from app.store.writes import drafts as writes
+
+Place = tuple[int, str, int, int]
+"""Of a draft: its source, the hash of the text, where its sentence begins, and which draft of the sentence it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDrafts:
+    """What the rules propose of one text, for one person."""
+
+    source_id: int
+    version_id: int
+    hash: str
+    found: tuple[Drafted, ...]
+    """The sentences that have drafts, in the order of the text."""
+    open: tuple[Drafted, ...]
+    """Those of which no word is evidence for a record yet and which the person has not refused."""
+    waiting: dict[Place, Draft]
+    """What the person has put away, as she left it."""
+
+    def next_open(self, at: int, *, back: bool = False) -> Drafted | None:
+        """The next open sentence that begins behind a code point, or the last before it; from the end on the first."""
+        if not self.open:
+            return None
+        starts = [one.start for one in self.open]
+        number = bisect_left(starts, at) - 1 if back else bisect_left(starts, at + 1)
+        return self.open[number % len(starts)]
+
+
+def _never() -> bool:
+    return False
+
+
+def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = _never) -> SourceDrafts:
+    """The drafts of the text of a source that is current; found now, where they have not been yet.
+
+    That takes a millisecond or so a sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
+    """
+    text = source_reads.current_text(store, source_id)
+    published = source_reads.source_row(store, source_id).meta.published
+    key = reads.text_hash(store, text.version_id)
+    rules = f"{RULES} {published} {','.join(map(str, sorted(text.cut_blocks())))}"
+    found = _kept_found(store, key, rules)
+    if found is None:
+        found = tuple(_find(text, published if len(published) == 10 else "", stopped))
+        if store.read_only is None:
+            with store.stage() as db:
+                writes.put_found(db, key, rules, stored.written(found))
+    waiting, refused = _kept(store, text, key)
+    met = _Met(reads.words_of_records(store, text.version_id))
+    is_open = [one for one in found if one.start not in refused and not met.by(one)]
+    return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting)
+
+
+def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | None:
+    kept = reads.found(store, key, rules)
+    try:
+        return None if kept is None else stored.read(kept)
+    except ValueError:  # it is derived: found again
+        return None
+
+
+@cache
+def _reader() -> Reader:
+    return make_reader()
+
+
+def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> list[Drafted]:
+    cut, out = text.cut_blocks(), list[Drafted]()
+    reader = _reader()
+    before = None
+    for number, block in enumerate(text.blocks):
+        if number in cut or block.kind is BlockKind.HEADING:
+            continue
+        if stopped():
+            raise Cancelled
+        for one, after in reader.between(text.text, block.start, block.end, published, before):
+            before = after
+            if one.drafts:
+                out.append(one)
+    return out
+
+
+class _Met:
+    """Which sentences share a word with stretches that come in the order of their beginnings."""
+
+    def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in stretches]
+        self._reach = list(accumulate((end for _, end in stretches), max))
+        """How far those up to each go."""
+
+    def by(self, one: Drafted) -> bool:
+        """Whether one of them does."""
+        before = bisect_left(self._starts, one.end)
+        return before > 0 and self._reach[before - 1] > one.start
+
+
+def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, Draft], set[int]]:
+    """What the person has put away, and the sentences she has refused; where the text has changed since, by their
+    words, as far as those stand in it once."""
+    waiting: dict[Place, Draft] = {}
+    refused: set[int] = set()
+    for kept in reads.kept(store, store.person, text.source_id):
+        start = kept.start if kept.hash == key else _only(text.text, kept.sentence)
+        if start is None:
+            continue
+        if kept.is_refused:
+            refused.add(start)
+            continue
+        try:
+            waiting[kept.source_id, kept.hash, kept.start, kept.number] = stored.draft_read(kept.draft, start)
+        except ValueError:
+            continue
+    return waiting, refused
+
+
+def _only(text: str, sentence: str) -> int | None:
+    start = text.find(sentence)
+    return start if start >= 0 and text.find(sentence, start + 1) < 0 else None
+
+
+# --- what a person does with one ----------------------------------------------------------------------
+
+
+def put_away(store: Store, place: Place, sentence: Drafted, draft: Draft) -> None:
+    """Keep a draft as its author has it by now."""
+    _keep(store, place, sentence, draft, is_refused=False)
+
+
+def refuse(store: Store, place: Place, sentence: Drafted) -> None:
+    """Offer a sentence no more: it is no donation, or none that is wanted."""
+    _keep(store, place, sentence, sentence.drafts[0], is_refused=True)
+
+
+def _keep(store: Store, place: Place, sentence: Drafted, draft: Draft, *, is_refused: bool) -> None:
+    words = source_reads.current_text(store, place[0]).text[sentence.start : sentence.end]
+    with store.stage() as db:
+        plain = stored.draft_written(draft, sentence.start)
+        writes.put(db, store.person, place, words, plain, is_refused=is_refused)
+
+
+def forget(store: Store, place: Place) -> None:
+    """Let go of what was put away, or offer again what was refused."""
+    with store.stage() as db:
+        writes.drop(db, store.person, place)
+
+
+def save(store: Store, source_id: int, draft: Draft, title: str = "") -> DonationRecord:
+    """Make a draft a record: with its number, and each field on its words, in one operation. Returns the record.
+
+    Raises `BadInput` where a record cannot be what the draft says, and `AnchorLost` where the text has changed.
+    """
+    text = source_reads.current_text(store, source_id)
+    content = record_of(draft)
+    parties = tuple(in_its_place(store, party) for party in content.parties)
+    content = replace(content, title=" ".join(title.split()) or content.title, parties=parties)
+    wrong = validate(content)
+    if wrong:
+        raise BadInput(" ".join(wrong))
+    with store.write(Operation.ADD_DONATION, content.title) as tx:
+        donation_id = put_donation(tx, content)
+        record = donation_reads.record(tx, donation_id)
+        for words in words_of(draft):
+            passage_id = ensure_passage(tx, text, *words.span)
+            ids = record.item_ids if words.field == "item" else record.party_ids
+            part_id = None if words.part is None else ids[words.part]
+            put_evidence(tx, passage_id, ("donation", donation_id), ((words.field, part_id),))
+        return donation_reads.record(tx, donation_id)

@@ -1,0 +1,135 @@
+"""Whether a record may already say what a draft says: the same who, what and when, and the reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from app.domain.donations import Donation, Party
+from app.domain.fields import RECORD, Kind
+from app.domain.fold import fold
+from app.domain.language import tr, tr_n
+from app.domain.terms import PartyRole
+
+NEAR_DAYS = 62
+"""Days that two dates of one gift may lie apart: what is announced in one month is handed over in the next."""
+ENOUGH = 5
+"""What a likeness is worth at least to be shown; a donor and a recipient by name alone are 4."""
+_NEAR = Decimal("0.1")
+"""The share by which amounts of one gift may differ, as words round them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How like a draft a record is."""
+
+    worth: int
+    reasons: tuple[str, ...]
+    """In words, the weightiest first."""
+    adds: tuple[str, ...]
+    """What the draft says and the record leaves open: labels of fields, in small letters."""
+
+
+class _Stated(Protocol):
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+
+
+def likeness(draft: Donation, record: Donation) -> Likeness | None:
+    """How like a record is to what a draft says, or None where it is another gift."""
+    found = [
+        *_same_party(draft, record, PartyRole.DONOR, tr("same donor"), tr("donors of one country")),
+        *_same_party(draft, record, PartyRole.RECIPIENT, tr("same recipient"), tr("recipients in one country")),
+    ]
+    if not found:
+        return None
+    found += _same_things(draft, record)
+    when = _when(draft, record)
+    if when is None:
+        return None
+    found += when
+    worth = sum(one for one, _ in found)
+    if worth < ENOUGH:
+        return None
+    reasons = tuple(words for _, words in sorted(found, key=lambda one: -one[0]))
+    return Likeness(worth, reasons, tuple(_adds(draft, record)))
+
+
+Found = list[tuple[int, str]]
+"""What each likeness is worth, and in words."""
+
+
+def _same_party(draft: Donation, record: Donation, role: PartyRole, name: str, country: str) -> Found:
+    ours, theirs = (_of_role(content.parties, role) for content in (draft, record))
+    if {fold(party.name) for party in ours} & {fold(party.name) for party in theirs}:
+        return [(2, name)]
+    return [(1, country)] if {p.iso2 for p in ours if p.iso2} & {p.iso2 for p in theirs if p.iso2} else []
+
+
+def _of_role(parties: Iterable[Party], role: PartyRole) -> list[Party]:
+    roles = (role, PartyRole.BENEFICIARY) if role is PartyRole.RECIPIENT else (role,)
+    return [party for party in parties if party.role in roles]
+
+
+def _same_things(draft: Donation, record: Donation) -> Found:
+    out: Found = []
+    for ours in draft.items:
+        for theirs in record.items:
+            if not _heads(ours.item) & _heads(theirs.item):
+                continue
+            out.append((1, tr("{item} in both").format(item=theirs.item)))
+            if _meet(ours, theirs):
+                out.append((2, tr("the same number of {item}").format(item=theirs.item)))
+            return out
+    if draft.money is not None and record.money is not None and draft.money.currency == record.money.currency:
+        out += [(3, tr("the same amount"))] if _meet(draft.money, record.money) else []
+    return out
+
+
+def _heads(item: str) -> set[str]:
+    """The words of a thing without their endings: *masks* and *mask*, *surgical masks*."""
+    return {word.removesuffix("es").removesuffix("s") for word in fold(item).split() if len(word) > 3}
+
+
+def _meet(one: _Stated, other: _Stated) -> bool:
+    """Whether two intervals have a number in common, as far as rounding goes; where one has none they do not."""
+    ends = [(one.low, one.high), (other.low, other.high)]
+    if any(low is None and high is None for low, high in ends):
+        return False
+    (a, b), (c, d) = ((low or Decimal(0), high if high is not None else low or Decimal(0)) for low, high in ends)
+    return a <= d * (1 + _NEAR) and c <= b * (1 + _NEAR)
+
+
+def _when(draft: Donation, record: Donation) -> Found | None:
+    """How near their dates are; None where they are too far apart for one gift."""
+    ours, theirs = _days(draft), _days(record)
+    if ours is None or theirs is None:
+        return []
+    apart = max((ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days, 0)
+    if apart > NEAR_DAYS:
+        return None
+    return [(1, tr_n("{n} day apart", "{n} days apart", apart) if apart else tr("at the same time"))]
+
+
+def _days(content: Donation) -> tuple[date, date] | None:
+    ends = [end for end in (content.date.start, content.date.end) if len(end) == 10]
+    try:
+        days = [date.fromisoformat(end) for end in ends]
+    except ValueError:
+        return None
+    return (days[0], days[-1]) if days else None
+
+
+def _adds(draft: Donation, record: Donation) -> Iterable[str]:
+    for field in RECORD:
+        ours, theirs = field.of(draft), field.of(record)
+        if field.kind is Kind.PARTS:
+            if len(ours) and not len(theirs):
+                yield tr(field.label)
+        elif field.key in ("money", "date", "basis") and field.says(ours) and not field.says(theirs):
+            yield tr(field.label)

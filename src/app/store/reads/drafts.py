@@ -1,0 +1,68 @@
+"""Reading drafts: what rules found in a text, what a person has put away, and which words records stand on already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.domain.changes import Author
+from app.store.reader import Reader
+from app.store.schema import body, evidence, found_drafts, kept_draft, passage, source_version
+from app.store.things import of_kind
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft that waits for its author, or that she has refused. Offsets are code points of the text of `hash`."""
+
+    id: int
+    source_id: int
+    hash: str
+    start: int
+    sentence: str
+    number: int
+    """Which of the drafts of its sentence, from 0."""
+    draft: str
+    """As `domain.drafts.stored` writes it."""
+    is_refused: bool
+
+
+def text_hash(db: Reader, version_id: int) -> str:
+    """What the text of a version is known by."""
+    rows = db.rows(
+        select(body.c.hash)
+        .join(source_version, source_version.c.body_id == body.c.id)
+        .where(source_version.c.id == version_id)
+    )
+    return str(rows[0].hash)
+
+
+def found(db: Reader, text: str, rules: str) -> str | None:
+    """What these rules found in the text of this hash, or None where they have not read it."""
+    rows = db.rows(select(found_drafts.c.drafts).where(found_drafts.c.hash == text, found_drafts.c.rules == rules))
+    return str(rows[0].drafts) if rows else None
+
+
+def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[KeptDraft, ...]:
+    """The drafts that a person has put away or refused, of one source or of all, in the order of the text."""
+    wanted = select(kept_draft).where(kept_draft.c.author_id == person.id)
+    if source_id is not None:
+        wanted = wanted.where(kept_draft.c.source_id == source_id)
+    return tuple(
+        KeptDraft(row.id, row.source_id, row.hash, row.start, row.sentence, row.number, row.draft, bool(row.is_refused))
+        for row in db.rows(wanted.order_by(kept_draft.c.source_id, kept_draft.c.start, kept_draft.c.number))
+    )
+
+
+def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
+    """Where the words of a version stand that are evidence for donation records, in order."""
+    rows = db.rows(
+        select(passage.c.start, passage.c.end)
+        .distinct()
+        .select_from(of_kind(evidence, "donation"))
+        .join(passage, passage.c.id == evidence.c.passage_id)
+        .where(passage.c.version_id == version_id)
+        .order_by(passage.c.start, passage.c.end)
+    )
+    return tuple((int(row.start), int(row.end)) for row in rows)

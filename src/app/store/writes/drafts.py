@@ -1,0 +1,55 @@
+"""Writing drafts. They are no operations: what is made of a draft is one."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete
+from sqlalchemy.dialects.sqlite import insert
+
+from app.domain.changes import Author
+from app.store.clock import new_uid, now
+from app.store.schema import found_drafts, kept_draft
+
+
+def put_found(db: Connection, text: str, rules: str, drafts: str) -> None:
+    """Keep what rules found in the text of this hash, instead of what others found."""
+    values = {"rules": rules, "drafts": drafts}
+    db.execute(
+        insert(found_drafts).values(hash=text, **values).on_conflict_do_update(index_elements=["hash"], set_=values)
+    )
+
+
+def put(
+    db: Connection,
+    person: Author,
+    place: tuple[int, str, int, int],
+    sentence: str,
+    draft: str,
+    *,
+    is_refused: bool,
+) -> None:
+    """Keep a draft for its author, instead of what she kept of it before.
+
+    `place` is its source, the hash of the text, where the sentence begins, and which draft of it this is.
+    """
+    source_id, text, start, number = place
+    values = {"draft": draft, "is_refused": int(is_refused), "updated_at": now(), "created_by": person.name}
+    made = insert(kept_draft).values(
+        uid=new_uid(), source_id=source_id, hash=text, start=start, sentence=sentence, number=number,
+        author_id=person.id, **values,
+    )  # fmt: skip
+    keys = ["author_id", "source_id", "hash", "start", "number"]
+    db.execute(made.on_conflict_do_update(index_elements=keys, set_=values))
+
+
+def drop(db: Connection, person: Author, place: tuple[int, str, int, int]) -> None:
+    """Let go of what a person has kept of a draft; see `put`."""
+    source_id, text, start, number = place
+    db.execute(
+        delete(kept_draft).where(
+            kept_draft.c.author_id == person.id,
+            kept_draft.c.source_id == source_id,
+            kept_draft.c.hash == text,
+            kept_draft.c.start == start,
+            kept_draft.c.number == number,
+        )
+    )

@@ -1,0 +1,261 @@
+"""The drafts of a source: found once, open until they are evidence, put away by their author, made records."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select, update
+from tests.store.test_faults import environment
+
+from app.actions import donations, source_drafts, sources, starter, trash, versions
+from app.actions.check import check
+from app.actions.evidence import link_evidence
+from app.actions.likely_records import likely_records, put_words
+from app.actions.source_drafts import drafts_of
+from app.domain.alike import likeness
+from app.domain.changes import Author
+from app.domain.donations import Donation
+from app.domain.drafts import stored
+from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.record import record_of, words_of
+from app.domain.errors import Cancelled
+from app.domain.terms import Basis, DatePrecision, Outcome, Qualifier
+from app.importers.read import read_source
+from app.paths import RESOURCES
+from app.store.reads import donations as donation_reads
+from app.store.reads import sources as source_reads
+from app.store.reads import trash as trash_reads
+from app.store.schema import found_drafts
+from app.store.store import Store
+
+ANN, BEN = Author("Ann", "id of ann"), Author("Ben", "id of ben")
+TEXT = """Quinces
+
+Norway gave Peru 1,200 crates of quinces in March 2021. The harbour was quiet that day.
+
+Chile donated 40 tents to Nepal. A loan of $3 million was never paid back.
+
+Kenya pledged 2 million euros to Haiti.
+"""
+
+
+@pytest.fixture
+def ann(tmp_path: Path):
+    path = tmp_path / "w.passagework"
+    starter.make_empty(path, "Zoe", RESOURCES)
+    with Store(path, ANN) as store:
+        sources.add_draft(store, read_source(TEXT.encode(), "quinces.txt"))
+        yield store
+
+
+def begins(store: Store, drafted: tuple[Drafted, ...]) -> list[str]:
+    text = source_reads.current_text(store, 1).text
+    return [text[one.start : one.end].split()[0] for one in drafted]
+
+
+def place_of(found: source_drafts.SourceDrafts, one: Drafted, number: int = 0) -> source_drafts.Place:
+    return found.source_id, found.hash, one.start, number
+
+
+def test_they_are_found_once_for_each_text_and_walked_through(ann: Store) -> None:
+    found = drafts_of(ann, 1)
+    assert begins(ann, found.open) == ["Norway", "Chile", "Kenya"]
+    assert found.found == found.open
+    starts = [one.start for one in found.open]
+    steps = [found.next_open(at) for at in (-1, starts[0], starts[2])]
+    assert [one.start for one in steps if one is not None] == [starts[0], starts[1], starts[0]]
+    back = found.next_open(starts[1], back=True)
+    assert back is not None
+    assert back.start == starts[0]
+    with ann.stage() as db:  # what was found is read back, not found again
+        db.execute(update(found_drafts).values(drafts=stored.written(found.found[:1])))
+    assert begins(ann, drafts_of(ann, 1).found) == ["Norway"]
+    with ann.stage() as db:
+        db.execute(update(found_drafts).values(drafts="{"))
+    assert drafts_of(ann, 1) == found
+    with ann.stage() as db:
+        db.execute(update(found_drafts).values(rules="of another time", drafts="[]"))
+    assert drafts_of(ann, 1) == found
+    assert check(ann).problems == ()
+
+
+def test_stopping_keeps_nothing(ann: Store) -> None:
+    with pytest.raises(Cancelled):
+        drafts_of(ann, 1, lambda: True)
+    assert ann.rows(select(found_drafts)) == []
+
+
+def test_a_draft_becomes_a_record_on_its_words_in_one_operation(ann: Store) -> None:
+    first = drafts_of(ann, 1).open[0]
+    record = source_drafts.save(ann, 1, first.drafts[0])
+    assert record.ref == "D-01"
+    assert record.content.title == "Norway → Peru: 1,200 crates of quinces"
+    assert [(party.name, party.kind.value) for party in record.content.parties] == [
+        ("Norway", "country"), ("Peru", "country"),
+    ]  # fmt: skip
+    by_field = {(piece.field, piece.part_label): piece.quote for piece in record.evidence}
+    assert by_field["donor", "Norway"] == "Norway"
+    assert by_field["recipient", "Peru"] == "Peru"
+    assert by_field["item", "quinces"] == "1,200 crates of quinces"
+    assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
+    assert check(ann).problems == ()
+    assert ann.undo() is not None
+    assert donation_reads.records(ann) == ()
+    assert begins(ann, drafts_of(ann, 1).open) == ["Norway", "Chile", "Kenya"]
+
+
+def test_every_kind_of_evidence_for_a_record_closes_a_sentence_and_no_other(ann: Store) -> None:
+    text = source_reads.current_text(ann, 1).text
+    record = donations.add_donation(ann, Donation("By hand"))
+    at = text.index("The harbour")
+    link_evidence(ann, 1, at, at + 11, None, ("donation", record))
+    assert len(drafts_of(ann, 1).open) == 3
+    link_evidence(ann, 1, 0, len(text.rstrip()), None, ("donation", record))
+    assert drafts_of(ann, 1).open == ()
+
+
+def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> None:
+    found = drafts_of(ann, 1)
+    one = found.open[1]
+    place = place_of(found, one)
+    mine = replace(one.drafts[0], status=Outcome.PROMISED)
+    source_drafts.put_away(ann, place, one, mine)
+    source_drafts.put_away(ann, place, one, mine)
+    with Store(ann.path, BEN) as ben:
+        assert drafts_of(ben, 1).waiting == {}
+        source_drafts.refuse(ben, place, one)
+        assert begins(ben, drafts_of(ben, 1).open) == ["Norway", "Kenya"]
+        source_drafts.forget(ben, place)
+        assert len(drafts_of(ben, 1).open) == 3
+    with Store(ann.path, ANN) as again:
+        assert drafts_of(again, 1).waiting == {place: mine}
+        assert len(drafts_of(again, 1).open) == 3
+        source_drafts.forget(again, place)
+        assert drafts_of(again, 1).waiting == {}
+
+
+def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_source(ann: Store) -> None:
+    found = drafts_of(ann, 1)
+    refused, kept = found.open[0], found.open[1]
+    source_drafts.refuse(ann, place_of(found, refused), refused)
+    source_drafts.put_away(ann, place_of(found, kept), kept, kept.drafts[0])
+    versions.update_source(
+        ann, 1, read_source(TEXT.replace("Quinces\n", "Quinces, pears\n\nMore.\n").encode(), "b.txt")
+    )
+    now = drafts_of(ann, 1)
+    assert now.version_id != found.version_id
+    assert begins(ann, now.open) == ["Chile", "Kenya"]
+    (waiting,) = now.waiting.values()
+    text = source_reads.current_text(ann, 1).text
+    assert [text[slice(*words.span)] for words in words_of(waiting)][:2] == ["Chile", "Nepal"]
+    sources.remove_source(ann, 1)
+    assert trash.put_back(ann, trash_reads.removed(ann)[0]).left == 0
+    assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
+
+
+def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:
+    found = drafts_of(ann, 1)
+    source_drafts.put_away(ann, place_of(found, found.open[0]), found.open[0], found.open[0].drafts[0])
+    program = (
+        "import sys; from pathlib import Path; from app.store.store import Store\n"
+        "from app.domain.changes import Author\n"
+        "from app.actions import source_drafts as s\n"
+        "with Store(Path(sys.argv[1]), Author('Ann', 'id of ann')) as store:\n"
+        "    found = s.drafts_of(store, 1); print(len(found.open), len(found.waiting))\n"
+        "    s.save(store, 1, next(iter(found.waiting.values())))"
+    )
+    run = [sys.executable, "-c", program, str(ann.path)]
+    said = subprocess.run(run, check=True, capture_output=True, text=True, env=environment()).stdout
+    assert said.split() == ["3", "1"]
+    assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
+
+
+# --- records that are alike ---------------------------------------------------------------------------
+
+
+def drafted(ann: Store, number: int = 0) -> Draft:
+    return drafts_of(ann, 1).found[number].drafts[0]
+
+
+def test_a_record_that_says_the_same_is_found_with_the_reason_and_takes_the_words(ann: Store) -> None:
+    draft = drafted(ann)
+    said = record_of(draft)
+    bare = replace(said, title="Quinces for Peru", items=(), date=type(said.date)())
+    same = donations.add_donation(ann, bare)
+    items = replace(said, title="The same quinces", date=type(said.date)())
+    likely = donations.add_donation(ann, items)
+    donations.add_donation(ann, replace(said, title="Pears", parties=said.parties[:1], items=()))
+    found = likely_records(ann, said)
+    assert [one.record.id for one in found] == [likely]
+    assert found[0].likeness.reasons == (
+        "same donor",
+        "same recipient",
+        "the same number of quinces",
+        "quinces in both",
+    )
+    assert found[0].likeness.adds == ("date",)
+    assert put_words(ann, 1, draft, same) >= 3
+    record = donation_reads.record(ann, same)
+    assert {(piece.field, piece.quote) for piece in record.evidence} >= {
+        ("donor", "Norway"), ("recipient", "Peru"), ("", "1,200 crates of quinces"),
+    }  # fmt: skip
+    assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
+    assert ann.undo() is not None
+    assert donation_reads.record(ann, same).evidence == ()
+
+
+def test_what_is_far_apart_in_time_or_of_others_is_not_alike(ann: Store) -> None:
+    said = record_of(drafted(ann))
+    other = record_of(drafted(ann, 1))
+    assert likeness(said, said) is not None
+    assert likeness(said, other) is None
+    later = replace(said, date=replace(said.date, start="2021-09-01", end="2021-09-30"))
+    assert likeness(said, later) is None
+
+
+# --- as text ------------------------------------------------------------------------------------------
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
+SPOT = st.tuples(st.integers(50, 90), st.integers(0, 20)).map(lambda one: (one[0], one[0] + one[1]))
+NUMBER = st.none() | st.decimals(0, 10**12, places=3)
+DRAFTS = st.builds(
+    Draft,
+    st.sampled_from(Outcome),
+    donors=st.lists(st.builds(lambda name, spot: DraftParty(name, "NO", *spot), WORDS, SPOT), max_size=2).map(tuple),
+    items=st.lists(
+        st.builds(
+            lambda item, low, high, kind, spot: DraftItem(item, low, high, kind, "crates", item, *spot),
+            WORDS, NUMBER, NUMBER, st.sampled_from(Qualifier), SPOT,
+        ),
+        max_size=2,
+    ).map(tuple),
+    amounts=st.lists(
+        st.builds(lambda low, kind, spot: DraftMoney(low, None, "EUR", kind, "so", *spot), NUMBER,
+                  st.sampled_from(Qualifier), SPOT),
+        max_size=2,
+    ).map(tuple),
+    date=st.none()
+    | st.builds(lambda kind, spot: DraftDate("2021-03-01", "", kind, "März", *spot),
+                st.sampled_from(DatePrecision), SPOT),
+    basis=st.sampled_from(Basis),
+    asserted_by=WORDS,
+    spans=st.dictionaries(st.sampled_from(Field), st.lists(SPOT.map(lambda one: Span(*one)), max_size=2).map(tuple)),
+    unsure=st.dictionaries(st.sampled_from(Field), WORDS),
+)  # fmt: skip
+
+
+@given(DRAFTS, st.integers(0, 40))
+def test_a_draft_is_the_same_read_back_and_moves_with_its_sentence(draft: Draft, by: int) -> None:
+    one = Drafted(50, 110, (draft, draft))
+    assert stored.read(stored.written([one])) == (one,)
+    moved = stored.draft_read(stored.draft_written(draft, 50), 50 + by)
+    assert [words.span for words in words_of(moved)] == [
+        Span(words.span.start + by, words.span.end + by) for words in words_of(draft)
+    ]
+    assert replace(record_of(moved), title="") == replace(record_of(draft), title="")
