@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.store.reads import tags as tag_reads
 from app.ui.base import keys
-from app.ui.base.session import Session, Target
+from app.ui.base.session import Target
 from app.ui.base.things import target_of_thing
 from app.ui.panels.codebook.controller import CodebookController
 from app.ui.panels.codebook.tag_palette import TagPalette
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 class PageController(QObject):
     """What the user does on the reading page, turned into operations."""
 
-    def __init__(self, session: Session, place: Reading) -> None:
+    def __init__(self, place: Reading, meant: Meant) -> None:
         super().__init__(place)
-        self._session = session
-        self._place = place
+        self._session = session = place.session
+        self._place, self.meant = place, meant
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
         self._links: Linking | None = None
-        self.meant = Meant(session, place)
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
