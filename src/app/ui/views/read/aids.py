@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.ui.reader.handles import EndHandles
 from app.ui.views.read.announce import Announcer
 from app.ui.views.read.coverage import CoverageView
+from app.ui.views.read.proposals import Proposals
 from app.ui.views.read.stripe_tips import StripeTips
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Aids(QObject):
         super().__init__(place)
         self._place, self._meant = place, meant
         self.coverage = CoverageView(place)
+        self.proposals = Proposals(place, self.coverage.wait_for_quiet)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None
@@ -124,3 +126,4 @@ class Aids(QObject):
     def rest(self) -> None:
         """The workspace is about to close."""
         self.coverage.rest()
+        self.proposals.rest()

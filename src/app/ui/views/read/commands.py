@@ -139,6 +139,10 @@ def _go() -> tuple[Command[ReadPlace], ...]:
                  lambda p: p.aids.next_missing(1)),
         _on_page(menu, "go.figure.before", tr("Previous figure not yet evidence"), "Shift+G", "arrow-left",
                  lambda p: p.aids.next_missing(-1)),
+        _on_page(menu, "go.donation", tr("Next sentence that looks like a donation"), "D", "arrow-right",
+                 lambda p: p.aids.proposals.next(1)),
+        _on_page(menu, "go.donation.before", tr("Previous sentence that looks like a donation"), "Shift+D",
+                 "arrow-left", lambda p: p.aids.proposals.next(-1)),
         _anywhere(menu, "go.library", tr("Library"), "Ctrl+Alt+L", "list-bullets",
                  lambda p: p.shelf.open_or_close()),
     )  # fmt: skip

@@ -129,7 +129,7 @@ class CoverageView(QObject):
         ledger = self._ledger
 
         def read(store: Store, stopped: Stopped) -> Coverage:
-            return ledger.of_source(store, source_id, lambda: self._wait_for_quiet(stopped))
+            return ledger.of_source(store, source_id, lambda: self.wait_for_quiet(stopped))
 
         def done(found: Coverage) -> None:
             self._known[source_id] = found
@@ -140,7 +140,7 @@ class CoverageView(QObject):
     def _touched(self) -> None:
         self._touched_at = time.monotonic()
 
-    def _wait_for_quiet(self, stopped: Stopped) -> bool:
+    def wait_for_quiet(self, stopped: Stopped) -> bool:
         """On the worker: give way as long as the page is scrolled, selected in or laid out, and while somebody
         searches. True when it is to stop."""
         while not (stop := stopped()) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:

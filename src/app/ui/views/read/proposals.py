@@ -1,0 +1,109 @@
+"""The sentences of a source that look like donations and are not yet evidence: found off the ui thread, led to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.domain.changes import Changes
+from app.domain.language import tr, tr_n
+from app.ui.base.background import Stopped
+
+if TYPE_CHECKING:
+    from app.actions.source_drafts import SourceDrafts
+    from app.store.store import Store
+    from app.ui.views.read.reading import Reading
+
+SOON_MS = 2_000
+"""After a source was shown or changed: what is asked for by a key does not wait for it."""
+_CONCERNED = ("evidence", "source", "source_version", "source_cut")
+
+
+class Proposals(QObject):
+    """Knows the drafts of the source that is read, as far as they have been found."""
+
+    def __init__(self, place: Reading, wait_for_quiet: Callable[[Stopped], bool]) -> None:
+        """`wait_for_quiet` holds the work while somebody is busy with the page, and says whether to stop."""
+        super().__init__(place)
+        self._place, self._session, self._wait_for_quiet = place, place.session, wait_for_quiet
+        self._found: SourceDrafts | None = None
+        self._way: int | None = None
+        """Which way somebody wants to go who waits for what is found."""
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._find)
+        place.shown.connect(self._source_shown)
+        self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._source_shown)
+        self._source_shown()
+
+    def found(self) -> SourceDrafts | None:
+        """What is known of the source that is read; None as long as nothing is."""
+        row, found = self._place.row, self._found
+        return found if row is not None and found is not None and found.source_id == row.id else None
+
+    def next(self, way: int) -> None:
+        """Select the next sentence (1) or the one before (-1) that looks like a donation; where they have yet to be
+        found, as soon as they are."""
+        found = self.found()
+        if found is None or self._soon.isActive():
+            self._way = way
+            self._session.say(tr("Reading the source for donations…"))
+            self._soon.stop()
+            self._find()
+            return
+        page = self._place.page
+        low, high = page.selection() or (page.caret(), page.caret())
+        one = found.next_open(high - 1 if way > 0 else low, back=way < 0)
+        if one is None:
+            self._session.say(tr("No sentence here looks like a donation that is not yet evidence."))
+            return
+        page.select(one.start, one.end)
+        page.scroll_to(one.start)
+        self._session.say(self._said(found, one.start))
+
+    def rest(self) -> None:
+        """Stop finding and let go of the workspace."""
+        self._soon.stop()
+        self._session.give_up(self, wait=True)
+
+    def _said(self, found: SourceDrafts, start: int) -> str:
+        """*2 of 5 · Chile → Nepal: 40 tents*, and what is not sure of it."""
+        from app.domain.drafts.record import record_of
+
+        number = next(n for n, one in enumerate(found.open, 1) if one.start == start)
+        drafts = found.open[number - 1].drafts
+        place = tr("{n} of {all}").format(n=number, all=len(found.open))
+        more = tr_n("and {n} more gift", "and {n} more gifts", len(drafts) - 1) if len(drafts) > 1 else ""
+        unsure = tr("not sure") if any(draft.unsure for draft in drafts) else ""
+        return " · ".join(part for part in (place, record_of(drafts[0]).title, more, unsure) if part)
+
+    # --- finding ---
+
+    def _source_shown(self) -> None:
+        self._way = None
+        self._soon.start()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_CONCERNED):
+            self._soon.start()
+
+    def _find(self) -> None:
+        row = self._place.row
+        if row is None or not self._session.is_open:
+            return
+        source_id, is_wanted = row.id, self._way is not None
+
+        def read(store: Store, stopped: Stopped) -> SourceDrafts:
+            from app.actions.source_drafts import drafts_of
+
+            return drafts_of(store, source_id, stopped if is_wanted else lambda: self._wait_for_quiet(stopped))
+
+        self._session.query(self, read, self._know, lambda _why: None)
+
+    def _know(self, found: SourceDrafts) -> None:
+        self._found = found
+        way, self._way = self._way, None
+        if way is not None and self.found() is not None:
+            self.next(way)

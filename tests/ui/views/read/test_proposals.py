@@ -1,0 +1,78 @@
+"""The next sentence that looks like a donation and is not yet evidence, on a key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.views.read.rich import chosen_words
+
+from app.actions.source_drafts import drafts_of, save
+from app.actions.sources import add_draft
+from app.importers.read import read_source
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+
+TEXT = """Quinces
+
+Norway gave Peru 1,200 crates of quinces in March 2021. The harbour was quiet that day.
+
+Chile donated 40 tents to Nepal. A loan of $3 million was never paid back.
+
+Kenya pledged 2 million euros to Haiti.
+"""
+
+
+@pytest.fixture
+def read(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The page with a source that has three gifts, its text in focus."""
+    added = add_draft(window.session.store, read_source(TEXT.encode(), "quinces.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    return window
+
+
+def press(window: MainWindow, qtbot: QtBot, *, back: bool = False) -> str:
+    """The words that are selected after the key."""
+    before = window.read.page.selection()
+    shift = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(window.read.page, Qt.Key.Key_D, shift)
+    qtbot.waitUntil(lambda: window.read.page.selection() != before)
+    return chosen_words(window)
+
+
+def test_d_goes_from_gift_to_gift_and_round(read: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    read.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    found = [press(read, qtbot).split()[0] for _ in range(4)]
+    assert found == ["Norway", "Chile", "Kenya", "Norway"]
+    assert said[0] == "Reading the source for donations…"
+    assert said[1] == "1 of 3 · Norway → Peru: 1,200 crates of quinces"
+    assert press(read, qtbot, back=True).startswith("Kenya")
+
+
+def test_what_becomes_evidence_is_passed_over_and_undo_brings_it_back(read: MainWindow, qtbot: QtBot) -> None:
+    store, row = read.session.store, read.read.row
+    assert row is not None
+    press(read, qtbot)
+    save(store, row.id, drafts_of(store, row.id).open[1].drafts[0])
+    assert press(read, qtbot).startswith("Kenya")
+    read.undo()
+    read.read.page.setFocus()
+    assert press(read, qtbot).startswith("Norway")
+    assert press(read, qtbot).startswith("Chile")
+
+
+def test_where_there_is_none_it_is_said(read: MainWindow, qtbot: QtBot) -> None:
+    added = add_draft(
+        read.session.store, read_source(b"Rain\n\nIt rained for two days, and nobody came.\n", "rain.txt")
+    )
+    read.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: read.read.row is not None and read.read.row.id == added.source_id)
+    read.read.page.setFocus()
+    said: list[str] = []
+    read.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    qtbot.keyClick(read.read.page, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: "No sentence here looks like a donation that is not yet evidence." in said)
+    assert read.read.page.selection() is None
