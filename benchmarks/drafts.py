@@ -97,7 +97,7 @@ def same_money(one: Json | None, gold: Json | None) -> bool:
     return same_number(one, gold) and one["currency"] == gold["currency"]
 
 
-_IDLE = frozenset("the a an of some and".split())
+_IDLE = frozenset(["the", "a", "an", "of", "some", "and"])
 
 
 def same_item(one: Json, gold: Json) -> bool:

@@ -55,7 +55,8 @@ class Filling:
         date = self._date()
         if lent := lending(self.shape, gift):
             self.unsure[Field.TERMS] = lent
-        basis, words = ground(self.shape)
+        pieces = self.shape.pieces
+        basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
         said = asserted_by(self.shape)
         for field, where in ((Field.BASIS, words), (Field.ASSERTED_BY, said)):
             if where is not None:
@@ -157,8 +158,8 @@ class Filling:
             named = [self.shape.pieces[party].actor for party in parties]
             codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
             again = amounts(self.text, one.start, one.end, codes) if codes else []
-            if len(again) == 1 and again[0].currency:
-                return again[0]
+            if len(again) == 1 and again[0].currency not in ("", one.currency):
+                return one._replace(currency=again[0].currency, unsure=again[0].unsure)
         return one
 
     def _note(self, field: Field, found: Sequence[Amount]) -> None:

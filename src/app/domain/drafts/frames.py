@@ -17,23 +17,48 @@ from dataclasses import dataclass, field
 
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
+from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, SUBJECT, Shape
-from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 GIVING_NOUNS = {
     **dict.fromkeys(
-        "donation donations gift gifts grant grants contribution contributions consignment consignments shipment "
-        "shipments handover handout delivery deliveries cheque check present presents bequest legacy endowment".split(),
+        [
+            "donation",
+            "donations",
+            "gift",
+            "gifts",
+            "grant",
+            "grants",
+            "contribution",
+            "contributions",
+            "consignment",
+            "consignments",
+            "shipment",
+            "shipments",
+            "handover",
+            "handout",
+            "delivery",
+            "deliveries",
+            "cheque",
+            "check",
+            "present",
+            "presents",
+            "bequest",
+            "legacy",
+            "endowment",
+        ],
         Outcome.GIVEN,
     ),
-    **dict.fromkeys("pledge pledges promise promises commitment commitments".split(), Outcome.PROMISED),
-    **dict.fromkeys("offer offers".split(), Outcome.OFFERED),
-    **dict.fromkeys("loan loans credit deposit".split(), Outcome.GIVEN),
-    **dict.fromkeys("aid assistance help relief support package packages funding".split(), Outcome.GIVEN),
+    **dict.fromkeys(["pledge", "pledges", "promise", "promises", "commitment", "commitments"], Outcome.PROMISED),
+    **dict.fromkeys(["offer", "offers"], Outcome.OFFERED),
+    **dict.fromkeys(["loan", "loans", "credit", "deposit"], Outcome.GIVEN),
+    **dict.fromkeys(
+        ["aid", "assistance", "help", "relief", "support", "package", "packages", "funding"], Outcome.GIVEN
+    ),
 }
 """Nouns that speak of giving, and what is said of a gift that is only named by them."""
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
@@ -265,9 +290,7 @@ class _Around:
             if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
                 self.recipient(at, 2)
         elif tie.to == OBJECT:
-            if dative and not self.frame.things:
-                self.recipient(at, 3)
-            elif dative and tie.listed >= 0 and self._was_recipient(tie.listed):
+            if (dative and not self.frame.things) or (dative and tie.listed >= 0 and self._was_recipient(tie.listed)):
                 self.recipient(at, 3)
             elif tie.listed >= 0 and self.frame.things and not self._was_recipient(tie.listed):
                 self.frame.tell("G", at)

@@ -148,7 +148,8 @@ _TABLE: dict[Family, str] = {
         "become:became:become follow show:showed:shown cause include treat feed:fed:fed serve protect allow use train "
         "repair restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
         "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood spend:spent:spent save "
-        "cost:cost:cost total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
+        "cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate respond prevent vaccinate "
+        "immunise immunize ensure replace upgrade modernise modernize construct purify rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
         "launch create establish expand reopen organise organize arrange coordinate oversee:oversaw:overseen complete finish "
         "evacuate shelter house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
@@ -441,9 +442,7 @@ def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
         if kinds:
             seen |= kinds
             first = scan - 1
-        elif not (is_adverb(pieces[scan - 1]) or pieces[scan - 1].sort is Sort.DAY):
-            break
-        elif at - scan > 4:
+        elif not (is_adverb(pieces[scan - 1]) or pieces[scan - 1].sort is Sort.DAY) or at - scan > 4:
             break
         scan -= 1
     return first, seen
