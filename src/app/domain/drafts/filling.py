@@ -158,8 +158,9 @@ class Filling:
             named = [self.shape.pieces[party].actor for party in parties]
             codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
             again = amounts(self.text, one.start, one.end, codes) if codes else []
-            if len(again) == 1 and again[0].currency not in ("", one.currency):
-                return one._replace(currency=again[0].currency, unsure=again[0].unsure)
+            if len(again) == 1 and again[0].currency:
+                other = again[0].currency != one.currency
+                return one._replace(currency=again[0].currency, unsure=again[0].unsure) if other else one
         return one
 
     def _note(self, field: Field, found: Sequence[Amount]) -> None:

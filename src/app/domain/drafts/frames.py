@@ -69,10 +69,13 @@ _DITRANSITIVE = words(
 )
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
+_CUTTING = ("reduce", "cut", "end", "lower", "slash", "trim", "halve", "close", "stop")
 _RAISING = ("double", "raise", "increase", "boost", "treble", "triple", "lift")
 _TO = ("to", "towards", "toward", "onto", "into")
 _PLACES = ("in", "at", "across", "throughout", "inside", "into")
 _THROUGH = ("through", "via", "aboard", "by")
+_BACKGROUND = words("as since after against than despite before until under amid following per")
+"""What stands behind these is spoken of, and not given."""
 _FROM = ("from", "by", "ex")
 _PLACED = frozenset((NamedKind.COUNTRY, NamedKind.TOWN, NamedKind.GROUP, NamedKind.GOVERNMENT))
 _NO_PLACE = frozenset((NamedKind.PRONOUN, NamedKind.PERSON))
@@ -193,6 +196,8 @@ class _Around:
     def thing(self, at: int) -> None:
         piece = self.piece(at)
         if piece.thing is None or not is_given(self.shape.pieces, at):
+            return
+        if self.shape.ties[at].chain[:1] and self.shape.ties[at].chain[0] in _BACKGROUND:
             return
         if at > 0 and self.piece(at - 1).word in ("no", "neither") and not self.frame.noun:
             self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
@@ -701,11 +706,13 @@ def _noun_frames(shape: Shape) -> list[Frame]:
 
 
 def _asked_for(shape: Shape, at: int) -> bool:
-    """Whether a noun is what somebody asks for, pays for or lacks."""
+    """Whether a noun is what somebody asks for, pays for, lacks or cuts."""
     numbers = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
     if not numbers:
         return False
     verb = shape.verbs[numbers[-1]]
+    if verb.lemma in _CUTTING and shape.clause_end(verb.last + 1) > at:
+        return True
     return verb.family in (Family.ASK, Family.TRADE, Family.LEND) and shape.clause_end(verb.last + 1) > at
 
 

@@ -71,6 +71,15 @@ def _not_said(shape: Shape, number: int) -> str:
     verb = shape.verbs[number]
     if verb.mode in (Mode.MAYBE, Mode.ASKED):
         return "not said to have happened"
+    if (
+        verb.lemma == "pay"
+        and verb.passive
+        and verb.last + 1 < len(shape.pieces)
+        and shape.pieces[verb.last + 1].word == "for"
+    ):
+        return "paid for"
+    if verb.lemma == "send" and verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word == "home":
+        return "sent home"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
     if verb.mode is Mode.SIDE and word in ("of", "without", "instead", "against"):

@@ -512,10 +512,14 @@ class _Tying:
                 elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
                     return self._beside(at, before)
                 return ties[before]._replace(listed=before)
+            if self.outside:
+                return Tie(BRACKET, self.verb)
             if piece.sort is Sort.THING:
                 return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
             return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
         if self.used and piece.sort is not Sort.DAY:
+            if self.outside:
+                return Tie(BRACKET, self.verb)
             if piece.sort is Sort.THING:
                 return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
             return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)

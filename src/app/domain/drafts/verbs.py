@@ -279,11 +279,15 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or piece.word in _NO_VERBS or not _is_verb(pieces, at, form):
+        if form is None or piece.word in _NO_VERBS:
             continue
-        verb = _group(pieces, at, form, out[-1].last if out else -1)
-        if verb is None:
+        like = _joined(pieces, at, out)
+        goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
+        if not goes_on and not _is_verb(pieces, at, form):
             continue
+        verb = _group(pieces, at, form)
+        if like is not None:
+            verb = _as_before(verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
             out.pop()
         if verb.mode is Mode.MAYBE and out and out[-1].family in _TELLING and _says_would(pieces, verb):
@@ -291,6 +295,25 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | None:
+    """The verb that one behind *and* goes on: *will send X and provide Y*, *were packed and sent*."""
+    before = _before(pieces, at)
+    if not found or before < 0 or pieces[before].word not in ("and", "or", "then", "but"):
+        return None
+    between = pieces[found[-1].last + 1 : before]
+    return None if any(piece.word in (";", ":", "which", "who", "that") for piece in between) else found[-1]
+
+
+def _as_before(verb: Verb, like: Verb, form: _Form, *, goes_on: bool) -> Verb:
+    """A verb without auxiliaries of its own has those of the verb it goes on."""
+    if goes_on:
+        return verb._replace(mode=like.mode, finite=like.finite, lead=like.lead)
+    alike = form.form in ("participle", "both") and verb.first == verb.at and like.first < like.at
+    if not alike or like.mode is Mode.SIDE:
+        return verb
+    return verb._replace(passive=like.passive, finite=like.finite, mode=like.mode)
 
 
 _TELLING = (Family.SAY, Family.DECIDE, Family.PROMISE)
@@ -374,8 +397,8 @@ def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
     return following.sort in (Sort.WORD, Sort.THING) and left.word not in ("this", "that", "those", "all", "each")
 
 
-def _group(pieces: Sequence[Piece], at: int, form: _Form, floor: int) -> Verb | None:
-    """The group around a verb; `floor` is the last piece of the group before it."""
+def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
+    """The group around a verb."""
     last = _particle(pieces, at, form.lemma)
     family = form.family
     if form.lemma in _NEEDS_PARTICLE and last == at:
@@ -386,15 +409,18 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form, floor: int) -> Verb | 
         family = Family.CANCEL
     first, seen = _auxiliaries(pieces, at)
     lead = ""
-    if first > 0 and pieces[first - 1].word == "to" and form.form == "base" and not seen & {"will"}:
-        mode, first, lead = _led(pieces, first - 1, floor)
-        passive = "be" in seen
+    infinitive = form.form == "base" or pieces[first].word in ("be", "have")
+    if first > 0 and pieces[first - 1].word == "to" and infinitive:
+        mode, first, lead = _led(pieces, first - 1)
+        passive = "be" in seen or "been" in seen
         finite = mode is not Mode.PURPOSE and mode is not Mode.ASKED
     else:
         passive = _is_passive(pieces, at, form, seen)
         mode = _mode(form, seen, passive=passive)
         if pieces[first].word == "having":
             mode = Mode.SIDE
+        elif pieces[first].word == "be" and first < at:  # directed that aid be sent
+            mode = Mode.DECIDED
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
@@ -469,14 +495,14 @@ def _kinds(word: str) -> set[str]:
     return kinds
 
 
-def _led(pieces: Sequence[Piece], to: int, floor: int) -> tuple[Mode, int, str]:
+def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     """The mode of *to give*, where its group begins, and the word that leads it."""
     at = _before(pieces, to)
     if at < 0:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
     if word in ("not", "never") and at > 0:
-        mode, first, lead = _led(pieces, at, floor)
+        mode, first, lead = _led(pieces, at)
         return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
