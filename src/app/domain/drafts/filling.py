@@ -89,7 +89,9 @@ class Filling:
         ties = self.shape.ties
         heading = [at for at in sorted(ties) if ties[at].to == HEADING or at < self.shape.headed]
         actors = [(at, actor) for at in heading if at not in parties and (actor := self.shape.pieces[at].actor)]
-        return [at for at, actor in actors if actor.iso2][-1:]
+        places = [at for at, actor in actors if actor.iso2]
+        towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
+        return towns[:1] or places[-1:]
 
     def _parties(self, at: Iterable[int], field: Field, but: Collection[str] = ()) -> tuple[DraftParty, ...]:
         out: list[DraftParty] = []

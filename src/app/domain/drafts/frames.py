@@ -120,7 +120,8 @@ def frames(shape: Shape) -> list[Frame]:
     for number, verb in enumerate(shape.verbs):
         builder = _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
-        if builder is not None and verb.mode is not Mode.ASKED and not thanked:
+        home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word == "home"
+        if builder is not None and verb.mode is not Mode.ASKED and not thanked and not home:
             frame = _empty(shape, number, verb)
             around = _Around(shape, number, verb, frame)
             builder(around)
@@ -283,7 +284,8 @@ class _Around:
         tie = self.shape.ties[at]
         first = tie.role
         if first in ("of", "in", "at") and tie.head in self.frame.recipients:
-            if first == "of" and self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1:
+            noun = self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1
+            if first == "of" and (noun or not self._is_place(tie.head)):
                 level = self.frame.recipients.pop(tie.head)  # the Turkish city of …
                 self.frame.order.remove(("R", tie.head))
                 self.recipient(at, level)
@@ -490,12 +492,14 @@ class _Around:
                 self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 self.recipient(at, 1)
+            elif tie.role in ("through", "via") and not self._is_town(at):
+                self.frame.carriers.append(at)
 
 
 _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "grant amount value aid allocation disbursement transfer dispatch provision release sending supply donation key keys cheque "
-    "check receipt load arrival purchase series parcel number convoy lot further first second third another gift donation"
+    "check receipt services load arrival purchase series parcel number convoy lot further first second third another gift donation"
 )
 
 
@@ -584,6 +588,9 @@ def _arrive(around: _Around) -> None:
 def _carry(around: _Around) -> None:
     if around.verb.passive:
         _passive(around)
+        by = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
+        around.frame.donors = [at for at in around.frame.donors if at not in by]
+        around.frame.carriers += by
         return
     around.objects(dative=False, from_donor=True, by_donor=False)
     for at in around.actors:
@@ -753,10 +760,10 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
 
 def _getter_of(shape: Shape, around: _Around) -> None:
     """*Saint Vincent woke to an offer from Caracas*: who is spoken of, where nobody else is said to get it."""
-    if not shape.verbs or any(verb.family in GIVING for verb in shape.verbs if verb.first < around.frame.at):
+    if any(verb.family in GIVING for verb in shape.verbs if verb.first < around.frame.at):
         return
-    actors, _ = shape.subject(0)
+    actors = shape.subject(0)[0] if shape.verbs else shape.of(Sort.ACTOR, 0, len(shape.pieces))
     for at in actors:
-        if at not in around.frame.donors and at < around.frame.at:
+        if at not in around.frame.donors and shape.ties[at].to == SUBJECT:
             around.recipient(at, 1)
             around.frame.unsure[Field.RECIPIENTS] = "It is spoken of; that it gets the gift is taken from that."

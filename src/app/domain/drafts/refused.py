@@ -78,8 +78,6 @@ def _not_said(shape: Shape, number: int) -> str:
         and shape.pieces[verb.last + 1].word == "for"
     ):
         return "paid for"
-    if verb.lemma == "send" and verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word == "home":
-        return "sent home"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
     if verb.mode is Mode.SIDE and word in ("of", "without", "instead", "against"):

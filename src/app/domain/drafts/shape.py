@@ -169,6 +169,15 @@ class Shape:
         things = [index for index in at if self.pieces[index].sort is Sort.THING]
         if (
             not at
+            and left in self.ties
+            and self.ties[left].to in ("of", "from")
+            and self.pieces[left].sort is Sort.ACTOR
+        ):
+            return [left], []
+        if not at and number > 0 and any(self.pieces[one].word in ("who", "which") for one in range(verb.first)):
+            return self._first_subject()
+        if (
+            not at
             and left not in self.ties
             and word not in (*_JOINTS, ",", ")")
             and self.pieces[left].sort is Sort.WORD
@@ -272,14 +281,17 @@ class Shape:
                 and tie.to != OBJECT
             ):
                 self.ties[at] = Tie(SUBJECT)
-            elif not self._within(at):
+            elif tie.to == FREE or not self._within(at):
                 self._own_subject(at)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
         """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*."""
-        if at != self.before(verb.first) or self.pieces[at - 1].word not in ("the", "a", "an"):
+        if at != self.before(verb.first):
             return False
-        return at > 2 and self.pieces[at - 2].sort is Sort.WORD and self.pieces[at - 2].word not in PREPOSITIONS
+        noun = at - 2 if self.pieces[at - 1].word in ("the", "a", "an") else at - 1
+        if noun == at - 1 and not self.pieces[at].word.startswith(("the ", "this ")):
+            return False
+        return noun > 0 and self.pieces[noun].sort is Sort.WORD and self.pieces[noun].word not in PREPOSITIONS
 
     def _noun_before(self, at: int) -> int:
         """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
@@ -471,7 +483,10 @@ class _Tying:
         return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase
 
     def _preposition(self, word: str) -> None:
-        if self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
+        last = self.last.get(Sort.ACTOR, -1)
+        if self.pending == "and" and last >= 0 and word in ("in", "at") and self.shape.ties[last].role in ("to", "for"):
+            self.chain = [self.shape.ties[last].role, word]
+        elif self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
             self.chain.append(word)
         else:
             self.chain = [word]
