@@ -404,7 +404,7 @@ class _Tying:
             self.to, self.near = BRACKET, -1
         elif sign == ")" and self.outside:
             self.to, self.verb = self.outside.pop()
-        elif sign == "/" and self.near >= 0:
+        elif sign in ("/", "+", "&") and self.near >= 0:
             self.pending = "and"
         elif sign in (",", ":"):
             self.pending, self.near = ",", -1
