@@ -40,8 +40,8 @@ GOVERNMENT_BARE = re.compile(r" (?:government|authorities|army|military|navy|air
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
-    r"High Commission|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|Presidency|Treasury|"
-    r"Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|Civil Protection|"
+    r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
+    r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|Civil Protection|"
     r"Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|Ambassador|"
     r"Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
 )
@@ -134,18 +134,21 @@ BODY_NOUNS = _set(
     "steelmaker chipmaker oilfield health-centre consulate regiment battalion contingent crew"
 )
 PLURAL_BODIES = _set(
-    "drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers builders restaurants "
-    "shops bakeries farms dispensaries households councillors mayors hospitals clinics ngos charities foundations "
-    "companies firms embassies ministries municipalities universities churches schools orphanages banks businessmen "
-    "mosques synagogues temples parishes monasteries associations societies unions cooperatives clubs brigades "
-    "colleges kindergartens laboratories manufacturers producers airlines retailers supermarkets factories agencies "
-    "organisations organizations institutes institutions communities centres centers villages towns cities districts "
-    "provinces counties councils choirs teams billionaires entrepreneurs investors donors families pensioners "
-    "refugees migrants villagers farmers fishermen growers volunteers employees workers pupils students teachers "
-    "parents children women residents inhabitants citizens expatriates emigrants exiles rescuers firemen firefighters "
-    "doctors nurses traders merchants businesses players fans parishioners monks nuns priests bishops soldiers "
-    "veterans sailors insurgents rebels railways authorities survivors victims evacuees homeless camps shelters "
-    "ladies people scouts readers listeners customers staff"
+    "miners unions schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers "
+    "carpenters nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders "
+    "townspeople surgeons scientists engineers architects academics lecturers athletes footballers officers cadets "
+    "recruits peacekeepers drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers "
+    "builders restaurants shops bakeries farms dispensaries households councillors mayors hospitals clinics ngos "
+    "charities foundations companies firms embassies ministries municipalities universities churches schools "
+    "orphanages banks businessmen mosques synagogues temples parishes monasteries associations societies cooperatives "
+    "clubs brigades colleges kindergartens laboratories manufacturers producers airlines retailers supermarkets "
+    "factories agencies organisations organizations institutes institutions communities centres centers villages "
+    "towns cities districts provinces counties councils choirs teams billionaires entrepreneurs investors donors "
+    "families pensioners refugees migrants villagers farmers fishermen growers volunteers employees workers pupils "
+    "students teachers parents children women residents inhabitants citizens expatriates emigrants exiles rescuers "
+    "firemen firefighters doctors nurses traders merchants businesses players fans parishioners monks nuns priests "
+    "bishops soldiers veterans sailors insurgents rebels railways authorities survivors victims evacuees homeless "
+    "camps shelters ladies people scouts readers listeners customers staff"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 SHIPS = {
@@ -178,7 +181,8 @@ OF_A_COUNTRY = _set("embassy embassies consulate ministry ministries government 
 """Bodies that are the country's they are of, wherever they sit."""
 FIRMS = _set(
     "company firm bank manufacturer producer airline retailer supermarket brewery conglomerate maker startup "
-    "developer chain insurer lender exporter importer shipper carmaker drugmaker steelmaker chipmaker group"
+    "developer chain insurer lender exporter importer shipper carmaker drugmaker steelmaker chipmaker group giant "
+    "operator supplier brewer"
 )
 PEOPLE_NOUNS = _set(
     "gentleman lady man woman boy girl residents students migrants refugees volunteers retiree teacher student farmer "
@@ -226,6 +230,15 @@ PLACE_WORDS = _set(
     "Western North South East West"
 )
 """Words with a capital that belong to a place."""
+ORGANISATION_TITLE = re.compile(
+    r"\b(NGOs?|charit(?:y|ies)|company|firm|group|maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
+    r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network) $"
+)
+"""What an organisation or a company is called before its name: *the brewer San Miguel*."""
+SUFFIXES = _set(
+    "led based backed funded made run owned style wide born trained built held flagged registered affected hit"
+)
+"""What is joined to a name by a hyphen and is no part of it."""
 NO_PLACES = _set(
     "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
     "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "

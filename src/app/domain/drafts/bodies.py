@@ -19,6 +19,7 @@ from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.places import How, Place, Sentence
 
+_KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
 _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
@@ -34,7 +35,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
     taken = {one.start for one in found if one.kind not in (NamedKind.TOWN, NamedKind.COUNTRY)}
-    known_ends = {one.end for one in found if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
+    known_ends = {one.end for one in found if one.kind in _KNOWN}
     at_end = {place.end: place for place in places}
     at_start = {place.start: place for place in places}
     out: list[Named] = []
@@ -73,7 +74,7 @@ def _body(
         return None
     whose = _modified(sentence, at, at_end, known_ends)
     end, placed = _placed(sentence, noun, at_start)
-    if lower in grammar.PLACES and end > noun.end:
+    if lower in grammar.PLACES and sentence.after(noun.end, 4) == " of ":
         return None  # the place itself is named
     if lower in grammar.OF_A_COUNTRY and whose.home:
         return None  # a government, which is read already
@@ -159,15 +160,21 @@ def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place]) -> tuple
     if match is None or (match[1] == "from" and noun.text.lower() not in grammar.PEOPLE_NOUNS):
         return noun.end, ""
     place = at_start.get(noun.end + match.end())
-    if place is None:
-        unknown = _UNKNOWN.match(sentence.after(noun.end + match.end(), 60))
-        return (noun.end, "") if unknown is None else (noun.end + match.end() + unknown.end(), "")
-    if place.how is How.PEOPLE or place.how is How.CODE:
+    if place is not None and place.how in (How.PEOPLE, How.CODE, How.LEADER):
         return noun.end, ""
-    end, iso2 = place.end, place.named.iso2
-    behind = re.match(r", (?:in )?", sentence.after(end, 6))
-    country = at_start.get(end + behind.end()) if behind is not None and place.named.kind is NamedKind.TOWN else None
-    if country is not None and country.how is How.NAME and country.named.iso2 in (iso2, ""):
+    end, iso2 = noun.end + match.end(), ""
+    if place is not None:
+        end, iso2 = place.end, place.named.iso2
+        if place.named.kind is not NamedKind.TOWN:
+            return end, iso2
+    else:
+        unknown = _UNKNOWN.match(sentence.after(end, 60))
+        if unknown is None:
+            return noun.end, ""
+        end += unknown.end()
+    behind = re.match(r",? (?:in )?", sentence.after(end, 6))
+    country = at_start.get(end + behind.end()) if behind is not None else None
+    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and iso2 in ("", country.named.iso2):
         end, iso2 = country.end, country.named.iso2
     return end, iso2
 

@@ -12,6 +12,7 @@ A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from app.domain.drafts import actor_words as grammar
@@ -31,8 +32,11 @@ _MOST = 12
 def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Named]) -> list[Named]:
     """The organisations, companies and persons among the runs of capitalised words."""
     found: list[Named] = []
+    starts = [place.start for place in places]
     for low, high in _runs(sentence, known):
-        one = _read(sentence, sentence.words[low:high], places)
+        run = sentence.words[low:high]
+        near = places[max(0, bisect_left(starts, run[0].start) - 1) : bisect_right(starts, run[-1].end + 12)]
+        one = _read(sentence, run, near)
         if one is not None:
             found.append(one)
     return found
@@ -44,7 +48,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     breaks = {one.end for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
     at = 0
     while at < len(words):
-        if not words[at].capital or (words[at].text in grammar.NOT_NAMES):
+        if not words[at].capital or words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs"):
             at += 1
             continue
         low = at
@@ -63,11 +67,15 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         if (before.text in grammar.OWNERS and follows) or (at - low >= 2 and words[low].text in ("St", "Saint")):
             return 1
         return 0
+    if word.text in ("NGO", "NGOs"):
+        return 0
     if word.capital:
         short = word.gap == ". " and len(before.text) <= 3
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
         return int(word.gap in (" ", "-", "'", " & ", ".", "&", "+") or short)
+    if word.gap == "-" and word.text.islower() and before.text[:1].isupper() and word.text not in grammar.SUFFIXES:
+        return 1
     if word.gap != " " or at + 1 >= len(words):
         return 0
     after = words[at + 1]
@@ -92,10 +100,11 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
     name = sentence.text[start:end]
     if len(run) > 3 or name.isupper() or any(word.text in grammar.NO_PLACES or word.text[0].isdigit() for word in run):
         return None
-    beside = re.match(r", (?:in )?(?:the )?", sentence.after(end, 10))
+    beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.TOWN) and country.named.iso2:
-        return Named(start, end, NamedKind.TOWN, name, country.named.iso2) if _PLACE_BEFORE.search(before) else None
+    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and country.named.iso2:
+        where = Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
+        return where if _PLACE_BEFORE.search(before) else None
     if not _PLACE_BEFORE.search(before):
         return None
     return Named(start, end, NamedKind.TOWN, name, "", tr("No list of places has “{name}”.").format(name=name))
@@ -129,6 +138,10 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
             any(word.text in grammar.COMPANY_HEADS for word in run) and run[-1].text not in grammar.ORGANISATION_HEADS
         )
         return Named(start, end, NamedKind.COMPANY if company else NamedKind.ORGANISATION, name, "", home=home)
+    said = grammar.ORGANISATION_TITLE.search(before)
+    if said is not None and not whole:
+        kind = NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
+        return Named(start, end, kind, name, "", home=home)
     titled = len(run) > 1 and run[0].text in grammar.TITLES
     if (titled or grammar.PERSON_TITLE.search(before)) and not whole:
         return Named(start, end, NamedKind.PERSON, name, "", home=home)
