@@ -62,30 +62,38 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
 def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     """How many words from `at` belong to the run that began at `low`; 0 where it ends."""
     word, before = words[at], words[at - 1]
-    if word.gap in ("'", "’") and word.text == "s":
-        follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
-        if (before.text in grammar.OWNERS and follows) or (at - low >= 2 and words[low].text in ("St", "Saint")):
-            return 1
-        return 0
     if word.text in ("NGO", "NGOs"):
         return 0
+    if word.gap == "'" and word.text == "s":
+        return _owned(words, low, at)
     if word.capital:
-        short = word.gap == ". " and len(before.text) <= 3
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
-        return int(word.gap in (" ", "-", "'", " & ", ".", "&", "+") or short)
-    if word.gap == "-" and word.text.islower() and before.text[:1].isupper() and word.text not in grammar.SUFFIXES:
-        return 1
-    if word.gap != " " or at + 1 >= len(words):
-        return 0
-    after = words[at + 1]
+        short = word.gap == ". " and len(before.text) <= 3
+        return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
+    if word.gap == "-":
+        return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+    if word.gap == " " and at + 1 < len(words):
+        return _linked(words, low, at, breaks)
+    return 0
+
+
+def _owned(words: Sequence[Word], low: int, at: int) -> int:
+    """Whether a possessive is part of a name."""
+    follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
+    saint = at - low >= 2 and words[low].text in ("St", "Saint")
+    return int((words[at - 1].text in grammar.OWNERS and follows) or saint)
+
+
+def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
+    """How many words from a small one on belong to a name: *of the Sea*, *and Relief Agency*, *de la Cruz*."""
+    word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
     if word.text in ("of", "for") and _is_head(before):
         if after.capital and after.gap == " ":
             return 2
-        if after.text == "the" and at + 2 < len(words) and words[at + 2].capital:
-            return 3
+        return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
     if word.text == "and" and after.capital and after.gap == " " and before.end not in breaks:
         return 2 if _head_follows(words, at + 1) and not any(_is_head(one) for one in words[low:at]) else 0
     return 0
