@@ -42,8 +42,8 @@ _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
-    r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|Ambassador|"
-    r"Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
+    r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
+    r"Ambassador|Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -173,8 +173,9 @@ TITLES = _set(
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(
-    "hospital clinic school orphanage mosque synagogue temple kindergarten nursery laboratory library museum zoo port "
-    "airport railway prison camp shelter mine refinery factory brewery centre center college university church"
+    "community delegation donor network board team ward district province center hospital clinic school orphanage "
+    "mosque synagogue temple kindergarten nursery laboratory library museum zoo port airport railway prison camp "
+    "shelter mine refinery factory brewery centre college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate ministry ministries government authorities authority")
@@ -239,6 +240,14 @@ SUFFIXES = _set(
     "led based backed funded made run owned style wide born trained built held flagged registered affected hit"
 )
 """What is joined to a name by a hyphen and is no part of it."""
+ADJECTIVES = _set(
+    "Western Eastern Northern Southern Central West East North South Muslim Christian Islamic Arab Arabic Jewish "
+    "Catholic Protestant Orthodox Lutheran Anglican Methodist Buddhist Hindu Sikh Sunni Shia African Asian European "
+    "Latin Nordic Scandinavian Kurdish Tibetan Rohingya Tamil Basque Catalan Balkan Andean Gulf Mediterranean Pacific "
+    "Indigenous Roma Yazidi Maori Aboriginal Bavarian Punjabi Bengali Kashmiri Sindhi Pashtun Hausa Zulu Sicilian "
+    "Cantonese Bihari"
+)
+"""Adjectives with a capital that are no country's and no name."""
 NO_PLACES = _set(
     "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
     "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "

@@ -106,7 +106,11 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
     """A place that no list has: behind *in*, *at*, *to* and the like, or before its country; None where it is none."""
     start, end = run[0].start, run[-1].end
     name = sentence.text[start:end]
-    if len(run) > 3 or name.isupper() or any(word.text in grammar.NO_PLACES or word.text[0].isdigit() for word in run):
+    if (
+        len(run) > 3
+        or name.isupper()
+        or any(word.text in grammar.NO_PLACES | grammar.ADJECTIVES or word.text[0].isdigit() for word in run)
+    ):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
