@@ -110,7 +110,7 @@ ORGANISATION_HEADS = _set(
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
     "Incorporated Plc PLC GmbH AG SA SpA NV BV AB AS ASA Oy Oyj LLC LLP KG KGaA SE Industries Motors Motor Airlines "
-    "Airways Airline Air Pharma Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
+    "Airways Airline Pharma Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
     "Telecommunications Mining Mines Shipping Lines Line Insurance Technologies Technology Tech Electronics Foods "
     "Food Breweries Brewery Cement Mills Stores Supermarkets Supermarket Bros Brothers Sons Dairy Dairies Logistics "
     "Enterprises Enterprise Ventures Capital Investments Investment Partners Systems Software Solutions Chemicals "
@@ -167,18 +167,19 @@ PERSON_TITLES = (
     r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant))"
 )
 TITLES = _set(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Premier Chancellor King Queen Prince Princess "
-    "Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop Bishop Rabbi Imam Ayatollah Father Sister General Colonel "
-    "Captain Minister Ambassador Senator Governor Mayor"
+    "CEO CFO COO Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor "
+    "President Premier Chancellor King Queen Prince Princess Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop "
+    "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor"
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(
-    "community delegation donor network board team ward district province center hospital clinic school orphanage "
-    "mosque synagogue temple kindergarten nursery laboratory library museum zoo port airport railway prison camp "
-    "shelter mine refinery factory brewery centre college university church"
+    "group organisation organization institution committee commission network community delegation donor board team "
+    "ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten nursery "
+    "laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery centre "
+    "college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
-OF_A_COUNTRY = _set("embassy embassies consulate ministry ministries government authorities authority")
+OF_A_COUNTRY = _set("embassy embassies consulate")
 """Bodies that are the country's they are of, wherever they sit."""
 FIRMS = _set(
     "company firm bank manufacturer producer airline retailer supermarket brewery conglomerate maker startup "
@@ -258,6 +259,16 @@ NO_PLACES = _set(
 """What stands behind *in*, *at* or *to* and is no place."""
 DOUBLE_NAMES = _set("Georgia Jordan Chad Jersey Israel Kenya India China Guinea Cuba")
 """Countries whose names persons or other places bear, too."""
+DOUBTFUL_NAMES = _set("Georgia Jordan Chad")
+"""Those of them that are not sure where nothing speaks for the country."""
+HEADS_FIRST = _set(
+    "Air Bank Banco Banque Banca Hotel Grupo Groupe Group Caritas Friends Rotary Lions Church University Hospital "
+    "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
+    "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
+    "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "
+    "Academy School College Foundation Fund"
+)
+"""Words with which names begin that say what bears them."""
 PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""

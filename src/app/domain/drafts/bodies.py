@@ -70,6 +70,8 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
         return None
     whose = _modified(sentence, at, around)
     end, placed = _placed(sentence, noun, around.at_start, around.known_starts)
+    if lower == "couple" and sentence.after(noun.end, 4) == " of ":
+        return None
     if lower in grammar.PLACES and sentence.after(noun.end, 4) == " of ":
         return None  # the place itself is named
     if lower in grammar.OF_A_COUNTRY and whose.home:
@@ -78,12 +80,15 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     article = whose.article
     if alone and article is not None and lower in grammar.PRONOUN_NOUNS and article.text.lower() in grammar.TAKES_UP:
         return Named(article.start, end, NamedKind.PRONOUN, sentence.text[article.start : end], "")
+    if lower not in grammar.BODIES:
+        return None  # such a noun only takes up somebody
     start = words[whose.low].start
     name = sentence.text[start:end]
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
         kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
         return Named(start, end, kind, name, "", home=whose.home or placed)
     unspecific = article is None or plural or lower in grammar.FACILITIES
+    unspecific = unspecific or (lower in grammar.PEOPLE_NOUNS and article is not None and article.text == "the")
     if unspecific and not (whose.home or placed or whose.proper or end > noun.end):
         return None
     iso2 = whose.home if lower in grammar.OF_A_COUNTRY else placed or whose.home

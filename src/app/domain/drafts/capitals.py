@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
@@ -25,6 +26,7 @@ _GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
+_NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _MOST = 12
 """Words of a name; a longer run is no name."""
 
@@ -35,7 +37,7 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     starts = [place.start for place in places]
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
-        near = places[max(0, bisect_left(starts, run[0].start) - 1) : bisect_right(starts, run[-1].end + 12)]
+        near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
         if one is not None:
             found.append(one)
@@ -45,7 +47,8 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
 def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int]]:
     """Stretches of words that may be one name, as indices of the first and behind the last."""
     words = sentence.words
-    breaks = {one.end for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
+    firms = [one for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)]
+    breaks = {one.end for one in firms} | {one.start for one in firms}
     at = 0
     while at < len(words):
         if not words[at].capital or words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs"):
@@ -94,36 +97,57 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         if after.capital and after.gap == " ":
             return 2
         return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
-    if word.text == "and" and after.capital and after.gap == " " and before.end not in breaks:
-        return 2 if _head_follows(words, at + 1) and not any(_is_head(one) for one in words[low:at]) else 0
-    return 0
+    if word.text != "and" or not after.capital or after.gap != " " or before.end in breaks or after.start in breaks:
+        return 0
+    follows = _head_follows(words, at + 1)
+    if any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
+        return 2 if not follows and any(one.text in ("of", "for") for one in words[low:at]) else 0
+    return 2 if follows else 0
 
 
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|into|reached|to|from|for|across) (?:the (?:[a-z]+ )?)?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
+    r"province|governorate|department|municipality|valley) of) $"
+)
+_KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
+_OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
 
 
 def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places: Sequence[Place]) -> Named | None:
     """A place that no list has: behind *in*, *at*, *to* and the like, or before its country; None where it is none."""
     start, end = run[0].start, run[-1].end
     name = sentence.text[start:end]
-    if (
-        len(run) > 3
-        or name.isupper()
-        or any(word.text in grammar.NO_PLACES | grammar.ADJECTIVES or word.text[0].isdigit() for word in run)
-    ):
+    no_place = any(word.text in _NO_PLACES or word.text[0].isdigit() for word in run)
+    if len(run) > 3 or name.isupper() or no_place:
+        return None
+    owner = next((one for one in places if one.end == start - 3 and before.endswith("'s ")), None)
+    if owner is not None and _OWNER_PLACED.search(sentence.before(owner.start, 20)):
+        reason = tr("No list of places has “{name}”.").format(name=name)
+        return Named(start, end, NamedKind.TOWN, name, owner.named.iso2, reason)
+    if not _PLACE_BEFORE.search(before):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
     if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and country.named.iso2:
-        where = Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
-        return where if _PLACE_BEFORE.search(before) else None
-    if not _PLACE_BEFORE.search(before):
-        return None
+        return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
+    sort = _KIND_OF_PLACE.search(before)
+    of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
+    if of is not None and of.how is How.PEOPLE:  # the Venezuelan state of
+        return Named(start, end, NamedKind.TOWN, name, of.named.iso2)
     return Named(start, end, NamedKind.TOWN, name, "", tr("No list of places has “{name}”.").format(name=name))
 
 
 def _is_head(word: Word) -> bool:
     return word.text in grammar.ORGANISATION_HEADS or word.text in grammar.COMPANY_HEADS
+
+
+def _has_head(run: Sequence[Word]) -> bool:
+    """Whether a run is named as organisations are: with a word for one at its end or beginning, or before *of*."""
+    if len(run) < 2 or run[0].text in grammar.TITLES or (len(run) == 2 and len(run[1].text) == 1):
+        return False
+    if _is_head(run[-1]) or _is_head(run[-2]) or run[0].text in grammar.HEADS_FIRST:
+        return True
+    return any(_is_head(word) and not after.capital for word, after in pairwise(run))
 
 
 def _head_follows(words: Sequence[Word], at: int) -> bool:
@@ -145,7 +169,7 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
     home = inside[0].named.iso2 if inside else owner.named.iso2 if owner is not None else ""
     name = sentence.text[start:end]
     whole = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
-    if not whole and any(_is_head(word) for word in run) and (len(run) > 1):
+    if not whole and _has_head(run):
         company = (
             any(word.text in grammar.COMPANY_HEADS for word in run) and run[-1].text not in grammar.ORGANISATION_HEADS
         )

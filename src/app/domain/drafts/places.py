@@ -159,6 +159,7 @@ _PERSON_AFTER = re.compile(rf" (?!(?:{_HEADS})\b)[A-Z][a-z]+")
 _GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+ $|\b(?:Mr|Mrs|Ms|Dr)\.? $")
 _US_STATE = re.compile(r"\b(?:Atlanta|Augusta|Savannah|Macon|U\.?S\.?|American|state|[Gg]overnor|senator)\b")
 _SURE_BEFORE = re.compile(r"\b(?:in|to|from|for|with|between|by|and|of|against|across) (?:the )?$")
+_CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|Native|Pan)[ -]$")
 _CODE_BEFORE = re.compile(r"(?:^|[;:,.(/] ?|\bto |\bfrom |\bby )$")
 _CODE_AFTER = re.compile(r" \d| (?:navy|army|air force|RC|Govt?|gov|pledge[ds]?|sent|flts?|team|SAR|USAR|EMT)\b|[),/:]")
 _NAME_BEFORE = re.compile(r"(\w+) $")
@@ -177,6 +178,8 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     if form.how is How.PEOPLE and _is_language(name, before, after):
         return None
     if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
+        return None
+    if name.startswith("America") and _CONTINENT.search(before):
         return None
     if form.how is How.LEADER:
         return _leader(sentence, start, end, form.codes[0])
@@ -287,7 +290,7 @@ def _double(sentence: Sentence, name: str, before: str, after: str) -> str | Non
         return None
     if name == "Georgia" and (_US_STATE.search(before) or _US_STATE.search(after)):
         return tr("“Georgia” may also mean the state of the US.")
-    if sure or len(sentence.codes) > 1 or after.startswith("'s"):
+    if sure or len(sentence.codes) > 1 or after.startswith("'s") or name not in grammar.DOUBTFUL_NAMES:
         return ""
     return tr("“{name}” may also be a person or another place.").format(name=name)
 
@@ -340,7 +343,11 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
         end = words[last].end
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
         if found and _reads_as_place(sentence, at, last, found, is_word=is_word):
-            return _town(sentence, first.start, end, found)
+            place = _town(sentence, first.start, end, found)
+            if is_word and not place.named.unsure and place.named.iso2 not in sentence.codes:
+                reason = tr("{town} may be a word or a name and no place.").format(town=place.named.name)
+                return place._replace(named=place.named._replace(unsure=reason))
+            return place
     return None
 
 
@@ -358,6 +365,8 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
+        if after.startswith("'s"):
+            return False
         return heads or _CLEAR_PLACE.search(before) is not None
     if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or _is_known(sentence, first, found[0]):
         return True
