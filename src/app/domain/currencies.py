@@ -105,6 +105,25 @@ def _apart(sign: str) -> str:
     return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "")
 
 
+def is_plain(sign: str) -> bool:
+    """Whether a sign cannot be taken for a word of the text: *$*, *Rs*, *KSh*, but not *Le* or *ID*."""
+    return sign not in currencies().by_code and (not sign.isalpha() or len(sign) > 2 or sign in _SHORT_SIGNS)
+
+
+_SHORT_SIGNS = frozenset(
+    ("Rs", "RM", "Tk", "TL", "KD", "QR", "SR", "BD", "JD", "DM", "kr", "Kr", "zł", "Kč", "Rp", "Ft")
+)
+COMMON_CODES = frozenset(
+    ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY")
+)
+"""Codes that are words or names, and stand for a currency only before a great number."""
+COMMON_NAMES = frozenset(
+    ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "pound", "pounds",
+     "rand", "real", "sol", "som", "sum", "tala", "won")
+)  # fmt: skip
+"""Names of currencies that mean something else too, and count as one only behind a great number."""
+
+
 def known(code: str) -> bool:
     """Whether this is the code of a currency."""
     return code in currencies().by_code

@@ -153,6 +153,10 @@ def _assumed(words: str) -> str:
 def _contradicted(words: str, span: DateSpan) -> str:
     """Why a date may be another one though it was read."""
     weekday = words.partition(" ")[0].strip(",").lower()
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", words):
+        years = read_date(f"{match[1]}/{match[2]}")
+        if years is not None:
+            return tr("{date} or {other}").format(date=span_words(span), other=span_words(years))
     one_day = span.start == span.end and weekday in WEEKDAYS
     if one_day and date.fromisoformat(span.start).weekday() != WEEKDAYS.index(weekday):
         return tr("{date} was no {weekday}").format(date=span_words(span), weekday=weekday.capitalize())
