@@ -29,7 +29,7 @@ def shown(text: str) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("part", ["first"])
+@pytest.mark.parametrize("part", ["first", "last"])
 def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
     verdicts = Counter(verdict for one in sentences.sentences(part) for verdict, _ in sentences.judged(one))
     assert verdicts["wrong"] == 0

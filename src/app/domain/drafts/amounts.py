@@ -234,12 +234,12 @@ class _Reader:
         reasons = doubts(run, start, behind, is_money=True)
         if not code:
             named = choices_words(tuple(sorted(found.codes)))
-            reasons.append(tr("“{word}” may be {choices}").format(word=found.currencies[-1], choices=named))
+            reasons.append(tr("“{word}” may be {choices}.").format(word=found.currencies[-1], choices=named))
         elif (assumed or found.currencies[-1] == "£") and self._may_be_another(code, found):
-            reasons.append(tr("“{word}” is taken as {currency}").format(word=found.currencies[-1], currency=code))
+            reasons.append(tr("“{word}” is taken as {currency}.").format(word=found.currencies[-1], currency=code))
         item_start, item_end = self._what_for(behind)
         kind = MoneyKind.VALUATION if _is_worth(run, start, behind) else MoneyKind.CASH
-        amount = self._made(start, behind, found, "", (item_start, item_end), "; ".join(reasons))
+        amount = self._made(start, behind, found, "", (item_start, item_end), " ".join(reasons))
         return amount._replace(currency=code, is_money=True, kind=kind, period=_period(run, behind))
 
     def _may_be_another(self, code: str, found: Found) -> bool:
@@ -299,7 +299,7 @@ class _Reader:
         if not unit and item[0] == item[1]:
             return self._elliptic(start, found)
         reasons = doubts(run, start, end, is_money=False)
-        made = self._made(start, end, found, unit, item, "; ".join(reasons))
+        made = self._made(start, end, found, unit, item, " ".join(reasons))
         return made._replace(period=_period(run, end))
 
     def _unit_and_item(self, behind: int) -> tuple[str, tuple[int, int]]:
@@ -349,7 +349,13 @@ class _Reader:
         run, before = self.run, self.before
         digits = any(token.kind == "num" for token in run.tokens[self.at : self.end])
         scaled = _is_scaled(run, self.at, self.end)
-        if before is None or not (digits or scaled) or run.text_at(start - 1) in ("at", "on") or not found.low:
+        whole = found.high is None or found.high == found.high.to_integral_value()
+        if (
+            before is None
+            or not (scaled or (digits and whole))
+            or run.text_at(start - 1) in ("at", "on")
+            or not found.low
+        ):
             return None
         made = self._made(start, self.end, found, "", (self.end, self.end), "")
         lone = not scaled and (before.high or before.low or 0) >= 1000 * (found.high or found.low)
@@ -357,15 +363,18 @@ class _Reader:
             if not scaled and not lone:
                 return None
             made = made._replace(is_money=True, currency=before.currency)
-            reason = tr("the currency is taken from “{words}”").format(words=before.as_stated)
+            reason = tr("The currency is taken from “{words}”.").format(words=before.as_stated)
         else:
             made = made._replace(
                 unit=before.unit, item=before.item, item_start=before.item_start, item_end=before.item_end
             )
-            reason = tr("what is counted is taken from “{words}”").format(words=before.as_stated)
+            reason = tr("What is counted is taken from “{words}”.").format(words=before.as_stated)
         if lone:
             return made._replace(
-                low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=tr("this number is not read; see the words")
+                low=None,
+                high=None,
+                qualifier=Qualifier.NOT_STATED,
+                unsure=tr("This number is not read; see the words."),
             )
         return made._replace(unsure=reason)
 
@@ -387,7 +396,7 @@ class _Reader:
             ):
                 return None
             self.end = item[1]
-        reason = tr("this number is not read; see the words")
+        reason = tr("This number is not read; see the words.")
         found = Found(None, None, Qualifier.NOT_STATED, (0, 0))
         return self._made(start, behind if is_money else item[1], found, "", item, reason)._replace(is_money=is_money)
 
