@@ -15,7 +15,7 @@ from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.pieces import Piece, Sort, words
-from app.domain.drafts.shape import BRACKET, FREE, OBJECT, SUBJECT, Shape
+from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
 
@@ -281,7 +281,7 @@ class Around:
             if tie.to in ("from", "by", "ex", "of"):
                 self.donor(at)
         elif first in ("through", "via", "aboard") or (first == "by" and not by_donor):
-            if not self._is_town(at):
+            if not self.is_where(at):
                 self.frame.carriers.append(at)
         elif first in PLACES and self._is_physical():
             self._by_place(at)
@@ -293,6 +293,11 @@ class Around:
     def _is_physical(self) -> bool:
         """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
         return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY)
+
+    def is_where(self, at: int) -> bool:
+        """Whether an actor is a place by itself, which passes nothing on."""
+        actor = self.piece(at).actor
+        return actor is not None and actor.kind in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP)
 
     def _is_town(self, at: int) -> bool:
         actor = self.piece(at).actor
@@ -343,6 +348,11 @@ class Around:
             self.donor(at)
         if behalf:
             self.frame.carriers += [at for at in self.actors if at not in behalf]
+
+    def _is_noun(self, at: int) -> bool:
+        piece = self.piece(at)
+        joint = piece.word in PREPOSITIONS or piece.word in ("and", "or", "but")
+        return piece.sort is Sort.WORD and self.shape.verb_at(at) < 0 and not joint
 
     def brought(self) -> None:
         """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""
@@ -457,7 +467,7 @@ class Around:
                 self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 self.recipient(at, 1)
-            elif tie.role in ("through", "via") and not self._is_town(at):
+            elif tie.role in ("through", "via") and not self.is_where(at):
                 self.frame.carriers.append(at)
 
 

@@ -108,6 +108,13 @@ def _arrive(around: Around) -> None:
         around.thing(at)
     if not around.subject_things:
         around.brought()
+    with_it = around.actors and any(
+        around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with"
+        for at in range(around.frame.low, around.frame.high)
+        if at in around.shape.ties
+    )
+    if with_it:  # the foundation came from Erbil with 14 lorries of food
+        around.subject_donor()
     around.owners()
     around.subject_complements()
     frame = around.frame
@@ -121,7 +128,8 @@ def _arrive(around: Around) -> None:
         elif piece.sort is Sort.ACTOR:
             first = tie.role
             if first in ("from", "ex") and tie.to != "in":
-                around.donor(at)
+                if not with_it:
+                    around.donor(at)
             elif first == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
                 if not frame.donors:
                     around.donor(at)
@@ -173,6 +181,19 @@ def _thank(around: Around) -> None:
             around.donor(at)
 
 
+def _refuse(around: Around) -> None:
+    """*Refused aid to X* is said of who was to give, *refused foreign aid* of who was to get it."""
+    _give(around)
+    frame = around.frame
+    if around.verb.passive or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+        return
+    frame.donors = [at for at in frame.donors if at not in around.actors]
+    frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
+    for at in around.actors:
+        around.recipient(at, 3)
+    frame.unsure[Field.RECIPIENTS] = "Who refused may have been to give or to get it."
+
+
 def _turn_down(around: Around) -> None:
     if around.verb.passive:
         for at in around.subject_things:
@@ -196,7 +217,7 @@ _BUILDERS = {
     Family.PROMISE: _give,
     Family.OFFER: _give,
     Family.CANCEL: _give,
-    Family.REFUSE: _give,
+    Family.REFUSE: _refuse,
     Family.COLLECT: _give,
     Family.RECEIVE: _receive,
     Family.ARRIVE: _arrive,

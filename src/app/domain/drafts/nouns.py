@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
 from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort
@@ -59,7 +60,7 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
         before -= 1
     if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
         around.donor(before - 1)
-    elif before == at - 1 and before >= 0 and pieces[before].sort is Sort.ACTOR and before in shape.ties:
+    elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
         around.donor(before)
     around.objects(dative=False, from_donor=True, by_donor=True)
     if frame.donors and not frame.recipients:
@@ -67,12 +68,19 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     return frame
 
 
+def _may_own(shape: Shape, at: int) -> bool:
+    """Whether a name right before a noun of giving is whose it is (*a Chinese donation*), and not who gets it."""
+    actor = shape.pieces[at].actor
+    return actor is not None and not (shape.ties[at].role == "to" and actor.kind is NamedKind.BODY)
+
+
 def _getter_of(shape: Shape, around: Around) -> None:
     """*Saint Vincent woke to an offer from Caracas*: who is spoken of, where nobody else is said to get it."""
     if any(verb.family in GIVING for verb in shape.verbs if verb.first < around.frame.at):
         return
     actors = shape.subject(0)[0] if shape.verbs else shape.of(Sort.ACTOR, 0, len(shape.pieces))
-    for at in actors:
-        if at not in around.frame.donors and shape.ties[at].to == SUBJECT:
+    subjects = [at for at in actors if at not in around.frame.donors and shape.ties[at].to == SUBJECT]
+    for at in subjects:
+        if len(subjects) == 1 or shape.verbs:
             around.recipient(at, 1)
             around.frame.unsure[Field.RECIPIENTS] = "It is spoken of; that it gets the gift is taken from that."

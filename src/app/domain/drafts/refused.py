@@ -28,7 +28,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return said
     if pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
-    if not gift.things and not (gift.strong and (gift.donors or gift.recipients)):
+    if not gift.things and not (gift.strong and gift.donors and gift.recipients):
         return "nothing given"
     if any(_traded(shape, at) for at in (frame.at, *gift.things)):
         return "trade"

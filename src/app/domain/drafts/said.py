@@ -11,6 +11,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode
+from app.domain.language import tr
 from app.domain.terms import Basis
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
@@ -81,13 +82,18 @@ def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | No
     return Basis.UNSPECIFIED, None
 
 
+_REDUCED = words("symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price")
 _LENT = words("loan loans credit deposit deposits swap lease lent lend lends lending borrowed repayable")
 
 
 def lending(shape: Shape, gift: Gift) -> str:
     """Why what is given may be no gift but lent, or nothing."""
-    low, high = shape.clause_start(gift.main.first), shape.clause_end(gift.main.last)
-    for piece in shape.pieces[low:high]:
-        if piece.word in _LENT or (piece.thing is not None and _LENT & set(piece.word.split())):
-            return "By its words it is lent and no gift."
+    frame = gift.main
+    told = {word for at in range(frame.first, frame.high) for word in shape.pieces[at].word.split()}
+    told |= {word for at in gift.things for word in shape.pieces[at].word.split()}
+    if frame.family is Family.LEND or told & _LENT:
+        return tr("By its words it is lent and no gift.")
+    low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
+    if _REDUCED & {piece.word for piece in shape.pieces[low:high]}:
+        return tr("By its words something is paid for it.")
     return ""

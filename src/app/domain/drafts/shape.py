@@ -151,8 +151,8 @@ class Shape:
         word = self.pieces[left].word
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
-        if word in ("who", "which", "that") and self.pieces[left].sort is Sort.WORD:
-            return self._antecedent(left)
+        if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
+            return ([], []) if left and self.pieces[left - 1].word == "of" else self._antecedent(left)
         if word in _JOINTS or word == "," or word == "then":
             back = left
             while back >= 0 and self.pieces[back].word in (*_JOINTS, ",", "then"):

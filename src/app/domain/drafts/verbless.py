@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.domain.drafts.around import NO_PLACE, Around, Frame
 from app.domain.drafts.draft import Field
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, is_vehicle
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
@@ -34,7 +34,7 @@ def verbless_frames(shape: Shape, found: list[Frame]) -> list[Frame]:
         owned = _owned(shape, at)
         if owned is not None:
             out.append(owned)
-        elif at not in taken and at >= shape.headed and (shape.headed or taken):
+        elif at not in taken and at >= shape.headed and (shape.headed or taken) and not _brings(shape, at):
             donor = _beside(shape, at)
             if donor >= 0:
                 out.append(_side_by_side(shape, at, donor))
@@ -64,6 +64,11 @@ def _beside(shape: Shape, at: int) -> int:
     if behind + 1 < len(pieces) and (pieces[at + 1].word, pieces[behind + 1].word) == ("(", ")"):
         return behind if _gives(shape, behind, (BRACKET,)) else -1
     return -1
+
+
+def _brings(shape: Shape, at: int) -> bool:
+    thing = shape.pieces[at].thing
+    return thing is not None and is_vehicle(thing)
 
 
 _QUIET = (Family.OTHER, Family.SAY)

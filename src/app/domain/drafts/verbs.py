@@ -59,6 +59,8 @@ class Family(Enum):
     OTHER = auto()
 
 
+TRANSPORT = frozenset(("fly", "airlift", "ferry", "truck", "ship", "transport", "carry", "haul", "convey", "drive"))
+"""What is done with things that somebody else may have given."""
 GIVING = frozenset(Family) - {Family.SAY, Family.ASK, Family.TRADE, Family.LEND, Family.OTHER}
 """Those that say something of what is given."""
 
