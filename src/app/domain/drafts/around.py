@@ -275,7 +275,7 @@ class Around:
             return
         elif first in _TO and tie.to in (*_TO, "of", "in", "at", "for", "on"):
             self._behind_to(at, first)
-        elif first == "for":
+        elif first in ("for", "among"):
             self.recipient(at, 2)
         elif (first in ("from", "ex") and from_donor) or (first == "by" and by_donor):
             if tie.to in ("from", "by", "ex", "of"):
@@ -378,9 +378,7 @@ class Around:
     def owner(self, at: int) -> int:
         """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
         before = at - 1
-        while (
-            before > 0 and at - before < 5 and self.piece(before).sort is Sort.WORD and self.shape.verb_at(before) < 0
-        ):
+        while before > 0 and at - before < 5 and self._is_noun(before):
             before -= 1
         if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:
             return before - 1
@@ -425,16 +423,22 @@ class Around:
         """*To UNICEF for Yemen*: it passes through an organisation of no country, and a place is who gets it."""
         to = [at for at, level in self.frame.recipients.items() if level == 3]
         places = [at for at, level in self.frame.recipients.items() if level == 2 and self._is_place(at)]
-        if not to or not places or not all(self._is_international(at) for at in to):
+        if not to or not places or not all(self._is_international(at) or self._is_fund(at) for at in to):
             return
         for at in to:
             del self.frame.recipients[at]
-            self.frame.carriers.append(at)
+            if not self._is_fund(at):
+                self.frame.carriers.append(at)
         self.frame.order = [one for one in self.frame.order if one[1] not in to]
 
     def _is_place(self, at: int) -> bool:
         actor = self.piece(at).actor
         return actor is not None and bool(actor.iso2)
+
+    def _is_fund(self, at: int) -> bool:
+        """Whether it is a nameless body of no place, such as *the relief fund for Madagascar*."""
+        actor = self.piece(at).actor
+        return actor is not None and actor.kind is NamedKind.BODY and not actor.iso2
 
     def _is_international(self, at: int) -> bool:
         actor = self.piece(at).actor

@@ -14,7 +14,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.refused import why_not
 from app.domain.drafts.said import asserted_by, ground, lending
-from app.domain.drafts.shape import HEADING, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
 from app.domain.language import tr
 
@@ -143,8 +143,8 @@ class Filling:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
         pieces, kind = self.shape.pieces, self._kind(at)
         if kind in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.PERSON) and at + 1 < len(pieces):
-            behind = pieces[at + 1]
-            if behind.word == "'s" or (behind.sort is Sort.WORD and self._is_noun(at + 1)):
+            owns = pieces[at + 1].word == "'s" and kind is not NamedKind.COUNTRY and self.shape.ties[at].to != OWNER
+            if owns or self._is_noun(at + 1):
                 return True
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]

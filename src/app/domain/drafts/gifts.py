@@ -67,8 +67,22 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
     low = shape.clause_start(frame.first)
+    alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
     said = {shape.pieces[at].word for at in range(low, min(frame.high + 1, len(shape.pieces)))}
-    if not said & {"it", "them", "they", "none", "which", "offer", "aid", "this", "that", "pledge", "help", "shipment"}:
+    if not alone and not said & {
+        "it",
+        "them",
+        "they",
+        "none",
+        "which",
+        "offer",
+        "aid",
+        "this",
+        "that",
+        "pledge",
+        "help",
+        "shipment",
+    }:
         return False
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)

@@ -63,6 +63,7 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
         around.donor(before)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    frame.unsure[Field.STATUS] = "No verb says what became of it."
     if frame.donors and not frame.recipients:
         _getter_of(shape, around)
     return frame

@@ -28,7 +28,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return said
     if pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
-    if not gift.things and not (gift.strong and gift.donors and gift.recipients):
+    named = gift.donors and gift.recipients
+    if not gift.things and not (named and (gift.strong or _speaks_of_aid(shape, gift))):
         return "nothing given"
     if any(_traded(shape, at) for at in (frame.at, *gift.things)):
         return "trade"
@@ -46,6 +47,17 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
         return "no giver"
     return ""
+
+
+_OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
+
+
+def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
+    """Whether what is given is only called help: *offered Turkey help*."""
+    frame = gift.main
+    if frame.family not in _OF_AID or frame.noun:
+        return False
+    return any(shape.pieces[at].word in ("aid", "help", "assistance", "relief") for at in range(frame.low, frame.high))
 
 
 def _brings(shape: Shape, at: int) -> bool:

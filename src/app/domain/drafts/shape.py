@@ -49,7 +49,7 @@ for _to, _listed in {**_PHRASES, "": _IDLE}.items():
     for _phrase in _listed:
         _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _to))
 
-_MAJOR = words("to for from by through via towards toward into with aboard onto ex like after since following")
+_MAJOR = words("among to for from by through via towards toward into with aboard onto ex like after since following")
 """Prepositions that others may stand behind without changing what they say."""
 
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"

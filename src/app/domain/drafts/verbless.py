@@ -31,7 +31,7 @@ def verbless_frames(shape: Shape, found: list[Frame]) -> list[Frame]:
     taken = {at for frame in found for at in (*frame.things, *frame.worth)}
     out: list[Frame] = []
     for at in shape.of(Sort.THING, 0, len(shape.pieces)):
-        owned = _owned(shape, at)
+        owned = _owned(shape, at, [frame for frame in found if at in frame.things])
         if owned is not None:
             out.append(owned)
         elif at not in taken and at >= shape.headed and (shape.headed or taken) and not _brings(shape, at):
@@ -101,7 +101,7 @@ def _bare(shape: Shape, at: int, outcome: Outcome, high: int) -> tuple[Frame, Ar
 # --- possession ----------------------------------------------------------------------------------------
 
 
-def _owned(shape: Shape, at: int) -> Frame | None:
+def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     """A thing that has both who it is from (*Japan's*, *from Japan*) and who it is for."""
     donors: list[int] = []
     getters: list[int] = []
@@ -111,7 +111,7 @@ def _owned(shape: Shape, at: int) -> Frame | None:
             break
         if piece.sort is Sort.ACTOR and other in shape.ties:
             role = shape.ties[other].role
-            if role in ("from", "ex"):
+            if role in ("from", "ex") and not any(frame.donors for frame in told):
                 donors.append(other)
             elif role in ("to", "for"):
                 getters.append(other)

@@ -128,7 +128,7 @@ _TABLE: dict[Family, str] = {
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
     Family.HELP: "assist support help aid rescue",
     Family.THANK: "thank express praise",
-    Family.CANCEL: "cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
+    Family.CANCEL: "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
     "freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped block abandon "
     "shelve drop:dropped:dropped call",
     Family.REFUSE: "refuse deny withhold:withheld:withheld decline",
@@ -148,7 +148,7 @@ _TABLE: dict[Family, str] = {
         "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace "
         "visit meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown begin:began:begun start continue remain "
         "become:became:become follow show:showed:shown cause include treat feed:fed:fed serve protect allow use train "
-        "repair restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "repair build:built:built restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
         "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood spend:spent:spent save "
         "cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate respond prevent vaccinate "
         "immunise immunize ensure replace upgrade modernise modernize construct purify rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
@@ -374,6 +374,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return word not in _DETERMINERS
     if form.form == "ing":
         return left is None or word not in ("the", "a", "an", "'s", "its", "their", "'")
+    if form.form == "participle" and form.family is Family.ARRIVE:
+        return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
 
 
@@ -409,6 +411,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         family = Family.TURN_DOWN
     elif form.lemma == "call" and last > at:
         family = Family.CANCEL
+    elif form.lemma in _LIGHT and _gift_follows(pieces, last):
+        family = _LIGHT[form.lemma]
     first, seen = _auxiliaries(pieces, at)
     lead = ""
     infinitive = form.form == "base" or pieces[first].word in ("be", "have")
@@ -427,6 +431,16 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+_LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
+"""Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
+_GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
+               "delivery sending release supply airlift shipment despatch")  # fmt: skip
+
+
+def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
+    return any(_GIFTS & set(piece.word.split()) for piece in pieces[at + 1 : at + 6])
 
 
 def _plain_family(lemma: str, family: Family) -> Family:
@@ -482,7 +496,7 @@ def _kinds(word: str) -> set[str]:
         kinds.add("been" if word in ("been", "being") else "be")
     if word in ("was", "were"):
         kinds.add("was")
-    if word in ("got", "gets"):
+    if word in ("got", "gets", "stand", "stands", "stood", "remain", "remains"):
         kinds.add("be")
     if word in HAVE:
         kinds.add("have")
@@ -512,6 +526,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if any(pieces[between].word == "yet" for between in range(at, to)):
         mode = Mode.NOT
     if mode is None:
+        if pieces[at].sort is Sort.ACTOR and not any(_forms().get(piece.word) for piece in pieces[:at]):
+            return Mode.COMING, to, ""  # as headlines have it: US to give Kenya 20 trucks
         if pieces[at].sort is Sort.ACTOR:
             asked = _before(pieces, at)
             while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
