@@ -164,7 +164,8 @@ class Around:
         piece = self.piece(at)
         if piece.thing is None or not is_given(self.shape.pieces, at):
             return
-        if self.shape.ties[at].chain[:1] and self.shape.ties[at].chain[0] in _BACKGROUND:
+        chain = self.shape.ties[at].chain
+        if len(chain) < 3 and chain[:1] and chain[0] in _BACKGROUND:
             return
         if at > 0 and self.piece(at - 1).word in ("no", "neither") and not self.frame.noun:
             self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
@@ -233,14 +234,25 @@ class Around:
     def _behind(self, at: int) -> str:
         """The noun that the preposition before a thing stands behind."""
         before = at - 1
-        while before >= 0 and self.piece(before).word in ("of", "for", "to", "an", "a", "the", "further", "additional"):
+        idle = ("of", "for", "to", "an", "a", "the", "further", "additional")
+        while before >= 0 and (self.piece(before).word in idle or self.piece(before).sort is Sort.DAY):
+            day = self.piece(before).sort is Sort.DAY
             before -= 1
+            if day and before >= 0 and self.piece(before).word in ("in", "on", "by", "at"):
+                before -= 1
         return self.piece(before).word if before >= 0 else ""
 
     def _thing_of(self, at: int) -> None:
         """Of *a donation of 20 tonnes*, *a total of …*, but not *the capital of …*."""
         word = self._behind(at)
-        if word in GIVING_NOUNS or word in _CONTAINERS or (at > 1 and self.verb_is(at - 2)) or self.verb_is(at - 1):
+        again = word == "and" and any(self.shape.ties[one].to == "of" for one in self.frame.things)
+        if (
+            again
+            or word in GIVING_NOUNS
+            or word in _CONTAINERS
+            or (at > 1 and self.verb_is(at - 2))
+            or self.verb_is(at - 1)
+        ):
             self.thing(at)
 
     def verb_is(self, at: int) -> bool:
@@ -446,10 +458,12 @@ class Around:
 
     def relative_object(self) -> None:
         """The thing before a relative clause: *the doses which Canada gave*, *the doses Canada gave*."""
-        if self.frame.things or self.verb.passive or not self.actors or self.frame.family is Family.ARRIVE:
+        if self.frame.things or self.verb.passive or self.frame.family is Family.ARRIVE:
             return
         at = self.shape.clause_start(self.frame.first) - 1
         if not (at >= 0 and self.piece(at).word in ("which", "that")):
+            if not self.actors:
+                return
             at = self.actors[0]
             while at > 0 and self.piece(at - 1).word in ("the", "a", "an", "its"):
                 at -= 1
@@ -476,7 +490,7 @@ class Around:
 
 
 _CONTAINERS = words(
-    "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
+    "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment instalments tranches payment "
     "grant amount value aid allocation disbursement transfer dispatch provision release sending supply donation key keys cheque "
     "check receipt services load arrival purchase series parcel number convoy lot further first second third another gift donation"
 )

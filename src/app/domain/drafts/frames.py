@@ -18,7 +18,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Sort
-from app.domain.drafts.shape import OBJECT, Shape
+from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import Family, Mode, Verb
 
@@ -27,7 +27,8 @@ def frames(shape: Shape) -> list[Frame]:
     """The frames of all verbs and nouns of giving, in order."""
     found: list[Frame] = []
     for number, verb in enumerate(shape.verbs):
-        builder = _BUILDERS.get(verb.family)
+        follows = verb.lemma == "follow" and verb.mode is Mode.COMING
+        builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word == "home"
         if builder is not None and verb.mode is not Mode.ASKED and not thanked and not home:
@@ -162,6 +163,9 @@ def _help(around: Around) -> None:
     for at in around.actors:
         around.donor(at)
     around.objects(dative=True, from_donor=False, by_donor=False)
+    for at in range(around.frame.low, around.frame.high):
+        if at in around.shape.ties and around.shape.ties[at].to == FREE and not around.frame.recipients:
+            around.recipient(at, 3)
     around.frame.things = [at for at in around.frame.things if around.shape.ties[at].to != OBJECT]
 
 

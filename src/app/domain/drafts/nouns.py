@@ -63,6 +63,12 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
         around.donor(before)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    if following >= 0 and shape.verbs[following].lemma == "be" and shape.verbs[following].finite and not frame.things:
+        for one in shape.of(
+            Sort.THING, shape.verbs[following].last + 1, shape.clause_end(shape.verbs[following].last + 1)
+        ):
+            if shape.ties[one].verb == following:  # his gift was 20 ambulances
+                around.thing(one)
     frame.unsure[Field.STATUS] = "No verb says what became of it."
     if frame.donors and not frame.recipients:
         _getter_of(shape, around)

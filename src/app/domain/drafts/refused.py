@@ -24,7 +24,7 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "a question"
     frame = gift.main
     number = -1 if frame.noun else shape.verb_at(frame.at)
-    if number >= 0 and (said := _not_said(shape, number)):
+    if number >= 0 and (said := _not_said(shape, gift, number)):
         return said
     if pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
@@ -78,7 +78,7 @@ def _traded(shape: Shape, at: int) -> bool:
     return False
 
 
-def _not_said(shape: Shape, number: int) -> str:
+def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
     if verb.mode in (Mode.MAYBE, Mode.ASKED):
@@ -90,6 +90,8 @@ def _not_said(shape: Shape, number: int) -> str:
         and shape.pieces[verb.last + 1].word == "for"
     ):
         return "paid for"
+    if verb.lemma == "drive" and 3 not in gift.recipients.values():
+        return "driven, and to nobody"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
     if verb.mode is Mode.SIDE and word in ("of", "without", "instead", "against"):

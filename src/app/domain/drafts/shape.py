@@ -433,7 +433,7 @@ class _Tying:
             if at >= self.skip and self._reads(at, phrase):
                 self.skip = at + len(phrase)
                 if to:
-                    self._preposition(to)
+                    self._preposition(at, to)
                 return
         if at < self.skip:
             return
@@ -444,7 +444,7 @@ class _Tying:
         elif word == "but":
             self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
-            self._preposition(word)
+            self._preposition(at, word)
 
     def _list_goes_on(self, at: int) -> bool:
         """Whether a list that a comma goes on has an *and* before the next verb or preposition."""
@@ -482,9 +482,17 @@ class _Tying:
     def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
         return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase
 
-    def _preposition(self, word: str) -> None:
+    def _actor_next(self, at: int) -> bool:
+        """Whether a name, and no pronoun, follows within a few words."""
+        for piece in self.shape.pieces[at + 1 : at + 4]:
+            if piece.actor is not None:
+                return piece.actor.kind is not NamedKind.PRONOUN
+        return False
+
+    def _preposition(self, at: int, word: str) -> None:
         last = self.last.get(Sort.ACTOR, -1)
-        if self.pending == "and" and last >= 0 and word in ("in", "at") and self.shape.ties[last].role in ("to", "for"):
+        listed = self.pending == "and" and last >= 0 and word in ("in", "at") and self._actor_next(at)
+        if listed and self.shape.ties[last].role in ("to", "for"):
             self.chain = [self.shape.ties[last].role, word]
         elif self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
             self.chain.append(word)
@@ -497,6 +505,7 @@ class _Tying:
         if self.to in PREPOSITIONS:
             self.used = True
         if piece.sort is Sort.DAY:
+            self.chain = []
             return
         self.last[piece.sort] = at
         self.near, self.chain, self.pending, self.head = at, [], "", -1

@@ -126,7 +126,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left",
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
-    Family.HELP: "assist support help aid rescue",
+    Family.HELP: "assist support help aid rescue feed:fed:fed clothe",
     Family.THANK: "thank express praise",
     Family.CANCEL: "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
     "freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped block abandon "
@@ -163,7 +163,7 @@ _NOUNS_TOO = words(
     "aid help support grant gift pledge promise offer present award fund supply ship land need report state order cover "
     "equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market trade charge "
     "export import purchase loan deposit swap collect request appeal demand call hope wish house shelter record test "
-    "total amount work plan result mark face second return forward channel match double write leave make set turn hand "
+    "total amount work plan result mark face second return forward channel match double write make set turn hand "
     "pass put use train repair cut run walk host move start increase attend stay head sail order bill hire rent lease "
     "schedule review rank show strike bear bid tender vote claim note estimate tweet finance sponsor dispatch despatch "
     "wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock reach touch roll carry haul "
@@ -370,7 +370,12 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.form == "third":
         actor = left is not None and (left.sort is Sort.ACTOR or word in ("who", "which", "that", "it"))
         if form.lemma in _NOUNS_TOO:
-            return actor and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
+            thing = at + 1 < len(pieces) and pieces[at + 1].sort is Sort.THING
+            return (
+                (word == "," and thing)
+                or actor
+                and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
+            )
         return word not in _DETERMINERS
     if form.form == "ing":
         return left is None or word not in ("the", "a", "an", "'s", "its", "their", "'")
