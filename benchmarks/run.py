@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+import drafts  # noqa: E402
 import long_rows  # noqa: E402
 import processes  # noqa: E402
 import search_rows  # noqa: E402
@@ -30,7 +31,7 @@ from table import Row, line, median_within, p95  # noqa: E402
 
 RATIO = 1.5
 """How much longer than a bare window ours may take, at most."""
-KINDS = ("start", "tagging", "long", "lists", "versions", "search", "palette", "import", "totals", "others")
+KINDS = ("start", "tagging", "long", "lists", "versions", "search", "palette", "import", "totals", "drafts", "others")
 
 
 def starts(folder: Path, runs: int) -> Iterator[Row]:
@@ -129,6 +130,7 @@ def main() -> int:
             "palette": lambda: search_rows.palette(Path(name)),
             "import": search_rows.imports,
             "totals": totals.rows,
+            "drafts": drafts.rows,
             "others": lambda: others(Path(name)),
         }
         for kind in asked.only or kinds:

@@ -135,7 +135,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
     about = curated["currency"]
     names = Locale("en")
     home = {row["iso2"]: row for row in rows}
-    places, until = used_in(about["withdrawn_since"])
+    places, once, until = used_in(about["withdrawn_since"])
     found = {entry.alpha_3: "" for entry in pycountry.currencies if entry.alpha_3 not in about["not_money"]}
     found = {code: day for code, day in until.items() if code not in found} | found
     out: list[Row] = []
@@ -154,6 +154,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
                 "minor": curated["currency_minor"].get(code, get_currency_precision(code)),
                 "until": day,
                 "countries": sorted(places.get(code, ())),
+                "once": sorted(once.get(code, ())) if day else [],
                 "signs": sorted({code, *listed, *(sign.rstrip(".") for sign in listed)}),
                 "words": spoken(code, plain, many, None if day and plain == one else home.get(code[:2]), curated)
                 if named
@@ -168,18 +169,21 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
     return out
 
 
-def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, str]]:
-    """Where each currency is legal tender today; and until which day those were that are so nowhere any more."""
+def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, str]]:
+    """Where each currency is legal tender today and was it once; and until which day those that are so nowhere were."""
     places: dict[str, set[str]] = {}
+    once: dict[str, set[str]] = {}
     until: dict[str, str] = {}
     for territory, periods in get_global("territory_currencies").items():
         for code, _start, end, tender in periods:
             day = "" if end is None else "{:04}-{:02}-{:02}".format(*end)
             if tender and not day and territory != "EU":
                 places.setdefault(code, set()).add(territory)
+            if tender and day:
+                once.setdefault(code, set()).add(territory)
             if tender and (day >= since or not day):
                 until[code] = max(until.get(code, ""), day)
-    return places, until
+    return places, once, until
 
 
 def spoken(code: str, one: str, many: str, country: Row | None, curated: Row) -> list[str]:

@@ -31,7 +31,7 @@ from app.domain.names import alike  # noqa: E402
 Row = dict[str, Any]
 LARGE = 400_000
 """People of a town whose other names are all kept; of smaller ones only other spellings of the same name are."""
-REGION = 3_000_000
+REGION = 9_000_000
 """People that a region is taken to have, so that it goes before small towns of its name."""
 _NAME = re.compile(r"[A-Z](?:[A-Za-z'.’ -]*[A-Za-z'])?")
 _ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl)['’]?[ -])(?=[A-ZḨḤ])| City$")

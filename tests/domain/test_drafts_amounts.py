@@ -29,7 +29,7 @@ def shown(text: str) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("part", ["first"])
+@pytest.mark.parametrize("part", ["first", "last"])
 def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
     verdicts = Counter(verdict for one in sentences.sentences(part) for verdict, _ in sentences.judged(one))
     assert verdicts["wrong"] == 0
@@ -80,6 +80,27 @@ def test_a_currency_that_is_not_named_is_open_or_that_of_those_concerned() -> No
     assert found("60 million kroner")[0].currency == ""
     assert "DKK" in found("60 million kroner")[0].unsure
     assert found("60 million kroner", "DK")[0][9:11] == ("DKK", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "published", "code"),
+    [
+        ("In 1962 it gave 42 million francs.", "FR", "2010-01-01", "FRF"),
+        ("It gave 42 million francs.", "FR", "2010-01-01", ""),
+        ("It gave 5 billion lire.", "IT", "1980-12-01", "ITL"),
+        ("It gave 5 billion lire.", "TR", "1980-12-01", "TRY"),
+        ("It gave 30,000 pounds.", "CY", "2005-10-01", "CYP"),
+        ("It gave 30,000 pounds.", "CY", "2015-10-01", "GBP"),
+    ],
+)
+def test_a_currency_that_is_no_more_is_that_of_its_time(text: str, country: str, published: str, code: str) -> None:
+    (one,) = amounts(text, 0, len(text), (country,), published)
+    assert one.currency == code
+
+
+def test_a_sum_of_a_time_of_which_the_currencies_are_not_known_is_unsure() -> None:
+    (one,) = found("In 1956 it gave £5 million.", "NZ")
+    assert one.unsure
 
 
 def test_what_may_be_meant_otherwise_says_why() -> None:

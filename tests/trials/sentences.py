@@ -36,6 +36,8 @@ class Sentence:
     text: str
     published: str
     ahead: bool
+    countries: str
+    """Codes with commas between them."""
     wanted: list[Wanted] = field(default_factory=list[Wanted])
 
 
@@ -44,9 +46,10 @@ def sentences(part: str) -> list[Sentence]:
     out: list[Sentence] = []
     for line in (HERE / f"sentences_{part}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
-            published, _, text = line[1:].partition(" ")
+            dated, _, text = line[1:].partition(" ")
+            published, _, countries = dated.partition("/")
             ahead = published.endswith("+")
-            out.append(Sentence(text, published.rstrip("+") if published != "-" else "", ahead))
+            out.append(Sentence(text, published.rstrip("+") if published != "-" else "", ahead, countries))
         elif line[:2] in ("Q ", "M ", "D "):
             value, *rest = (part.strip() for part in line[2:].split("|"))
             item = " | ".join(rest).strip() if line[0] == "Q" else ""
@@ -75,7 +78,8 @@ def judged(sentence: Sentence) -> list[tuple[str, str]]:
 def _found(sentence: Sentence) -> list[tuple[str, str, str, str]]:
     """What is read in a sentence: kind, value, item, reason."""
     text = sentence.text
-    out = [_noted(one) for one in amounts(text, 0, len(text))]
+    codes = [code for code in sentence.countries.split(",") if code]
+    out = [_noted(one) for one in amounts(text, 0, len(text), codes, sentence.published)]
     for day in days(text, 0, len(text), sentence.published, ahead=sentence.ahead):
         out.append(("D", _span(day), "", day.unsure))
     return out

@@ -18,13 +18,15 @@ def make_reader() -> Reader:
     return Reader(load_actor_reader(REFERENCE))
 
 
-def drafts_of_text(text: str, published: str = "") -> Iterator[Drafted]:
+def drafts_of_text(text: str, published: str | None = None) -> Iterator[Drafted]:
     """Every sentence of a text with its drafts. Raises `BadInput` where `published` is no day."""
     return make_reader().drafts(text, _day(published))
 
 
-def _day(published: str) -> str:
-    span = read_date(published) if published else None
-    if published and (span is None or not span.start or span.start != span.end):
+def _day(published: str | None) -> str:
+    if published is None:
+        return ""
+    span = read_date(published)
+    if span is None or not span.start or span.start != span.end:
         raise BadInput(tr("“{date}” is no day. Write the day of publication as 2020-05-31.").format(date=published))
-    return span.start if span else ""
+    return span.start

@@ -18,6 +18,7 @@ from app.domain.donations import CountSpan, Donation
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import any_left_out, left_out_words, outcome
+from app.domain.numbers import as_number
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
 from app.domain.totals import Total
 from app.domain.totals_words import sum_words
@@ -167,8 +168,8 @@ def _total(total: Total) -> Json:
         "what": total.what,
         "unit": total.unit,
         "money": None if total.money_kind is None else total.money_kind.value,
-        "low": number(total.low),
-        "high": number(total.high),
+        "low": as_number(total.low),
+        "high": as_number(total.high),
         "qualifier": total.qualifier.value,
         "approximate": total.approximate,
         "says": sum_words(total) if total.added else "",
@@ -177,8 +178,8 @@ def _total(total: Total) -> Json:
             {
                 "how": "conflict" if one.conflict else "overlap",
                 "records": list(one.refs),
-                "low": number(one.low),
-                "high": number(one.high),
+                "low": as_number(one.low),
+                "high": as_number(one.high),
             }
             for one in total.joined
         ],
@@ -228,13 +229,6 @@ def _fact(fact: FactRecord) -> Json:
 # --- parts --------------------------------------------------------------------------------------------
 
 
-def number(value: Decimal | None) -> int | float | None:
-    """A number as JSON has it: whole ones as int."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
 def _fields(fields: Fields, content: Donation | Fact) -> Json:
     """The fields of the registry, by key."""
     return {field.key: _plain(field.of(content)) for field in fields}
@@ -243,7 +237,7 @@ def _fields(fields: Fields, content: Donation | Fact) -> Json:
 def _plain(value: Any) -> Any:
     """A value as JSON has it. Values of several, parties and items are objects with the names of their attributes."""
     if isinstance(value, Decimal):
-        return number(value)
+        return as_number(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):

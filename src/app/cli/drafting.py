@@ -21,7 +21,7 @@ MOST = 20_000_000
 def draft(asked: argparse.Namespace) -> int:
     """Print every sentence in order with its drafts; without --json only those that have some."""
     text = _text()
-    drafted = drafts_of_text(text, asked.published or "")
+    drafted = drafts_of_text(text, asked.published)
     if asked.as_json:
         _put_json(text, drafted)
         return 0

@@ -35,6 +35,8 @@ class Currency:
     """ISO date from which on it is legal tender nowhere any more, or empty."""
     countries: Codes
     """ISO 3166 alpha-2 codes of the countries in which it is legal tender today."""
+    once: Codes
+    """Of a currency withdrawn, the codes of those in which it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Currencies:
     """By the words of a name, folded: small letters without accents."""
     likeliest: dict[str, str]
     """By sign or folded words, the code that is nearly always meant."""
+    former: dict[str, Codes]
+    """By the bare word of a name, the currencies that were called so and are withdrawn: *francs* were once French."""
     sign: re.Pattern[str]
     """Any sign, or three capitals that may be a code, apart from other letters; of signs the longest first."""
     longest: int
@@ -81,12 +85,18 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     likeliest: dict[str, str] = {}
     for row in rows:
         code = row["code"]
-        by_code[code] = Currency(code, row["name"], row["minor"], row["until"], frozenset(row["countries"]))
+        by_code[code] = Currency(
+            code, row["name"], row["minor"], row["until"], frozenset(row["countries"]), frozenset(row["once"])
+        )
         for sign in row["signs"]:
             signs.setdefault(sign, set()).add(code)
         for name in row["words"]:
             words.setdefault(tuple(name.split()), set()).add(code)
         likeliest |= dict.fromkeys(row["likeliest"], code)
+    former: dict[str, set[str]] = {}
+    for row in rows:
+        for name in row["words"] if row["until"] else ():
+            former.setdefault(name.split()[-1], set()).add(row["code"])
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
     firsts = re.escape("".join(sorted({sign[0] for sign in found})))
     return Currencies(
@@ -94,6 +104,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
         {sign: frozenset(codes) for sign, codes in signs.items()},
         {name: frozenset(codes) for name, codes in words.items()},
         likeliest,
+        {word: frozenset(codes) for word, codes in former.items()},
         re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
     )
@@ -103,6 +114,25 @@ def _apart(sign: str) -> str:
     """A pattern of the sign that does not begin or end within a word."""
     before = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
     return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "")
+
+
+def is_plain(sign: str) -> bool:
+    """Whether a sign cannot be taken for a word of the text: *$*, *Rs*, *KSh*, but not *Le* or *ID*."""
+    return sign not in currencies().by_code and (not sign.isalpha() or len(sign) > 2 or sign in _SHORT_SIGNS)
+
+
+_SHORT_SIGNS = frozenset(
+    ("Rs", "RM", "Tk", "TL", "KD", "QR", "SR", "BD", "JD", "DM", "kr", "Kr", "zł", "Kč", "Rp", "Ft")
+)
+COMMON_CODES = frozenset(
+    ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY")
+)
+"""Codes that are words or names, and stand for a currency only before a great number."""
+COMMON_NAMES = frozenset(
+    ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "pound", "pounds",
+     "rand", "real", "sol", "som", "sum", "tala", "won")
+)  # fmt: skip
+"""Names of currencies that mean something else too, and count as one only behind a great number."""
 
 
 def known(code: str) -> bool:

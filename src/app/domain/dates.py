@@ -49,7 +49,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 # Plain strings: re compiles a pattern on its first use and keeps it.
 _FORMS = (
-    rf"{_YEAR}(?:-(?P<m>\d\d)(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
+    rf"{_YEAR}(?:-(?P<m>0\d|1[0-2])(?:-(?P<d>\d\d)(?:[t ]\d\d:\d\d.*)?)?)?",
     rf"(?:{_PART} ?)?(?:{_MONTH})(?:,? (?:of )?{_YEAR})?",
     rf"{_PART} ?{_YEAR}",
     rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.domain.currencies import currencies
+from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain
 from app.domain.fold import fold
 
 _SCALE = (
@@ -73,7 +73,7 @@ _STATED = re.compile(
 def _figures() -> re.Pattern[str]:
     amount = rf"{_DIGITS}{_SCALE}?"
     spread = rf"{amount}(?: ?[-–] ?{amount})?"
-    signs = "|".join(re.escape(sign) for sign in sorted(currencies().signs, key=len, reverse=True) if _is_plain(sign))
+    signs = "|".join(re.escape(sign) for sign in sorted(currencies().signs, key=len, reverse=True) if is_plain(sign))
     return re.compile(
         rf"(?<![^\W\d_])(?P<sign>{signs}|[A-Z]{{3}})[ \u00a0\u202f]?(?P<money>{spread})(?![^\W\d_])"
         rf"|(?P<count>(?<![\w.,٬-])[+~≈]?{spread}(?:\+|[ \u00a0]?%|[ \u00a0](?:percent|per cent)\b)?(?!\d)"
@@ -81,23 +81,6 @@ def _figures() -> re.Pattern[str]:
     )
 
 
-def _is_plain(sign: str) -> bool:
-    """Whether a sign cannot be taken for a word of the text: *$*, *Rs*, *KSh*, but not *Le* or *ID*."""
-    return sign not in currencies().by_code and (not sign.isalpha() or len(sign) > 2 or sign in _SHORT_SIGNS)
-
-
-_SHORT_SIGNS = frozenset(
-    ("Rs", "RM", "Tk", "TL", "KD", "QR", "SR", "BD", "JD", "DM", "kr", "Kr", "zł", "Kč", "Rp", "Ft")
-)
-_COMMON_WORDS = frozenset(
-    ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY")
-)
-"""Codes that are words or names, and stand for a currency only before a great number."""
-_COMMON_NAMES = frozenset(
-    ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "pound", "pounds",
-     "rand", "real", "sol", "som", "sum", "tala", "won")
-)  # fmt: skip
-"""Names of currencies that mean something else too, and count as one only behind a great number."""
 _BEHIND_IT = re.compile(r"[ \u00a0\u202f-]?(?:of )?((?:[^\W\d_]|[$€£¥₹.'])+(?:[ \u00a0-](?:[^\W\d_]|[.'])+){0,4})")
 
 
@@ -109,13 +92,13 @@ def _currency_behind(text: str, at: int, end: int, *, great: bool) -> int:
     table = currencies()
     first = match.start(1)
     sign = table.sign.match(text, first, match.end())
-    if sign is not None and (sign[0] in table.by_code or (sign[0] in table.signs and _is_plain(sign[0]))):
+    if sign is not None and (sign[0] in table.by_code or (sign[0] in table.signs and is_plain(sign[0]))):
         return sign.end()
     if first == at:  # glued letters are a unit or a name
         return at
     words = list(_NAME_WORD.finditer(text, first, match.end()))
     codes, count = table.named([fold(word[0]) for word in words])
-    if not codes or (count == 1 and fold(words[0][0]) in _COMMON_NAMES and not great):
+    if not codes or (count == 1 and fold(words[0][0]) in COMMON_NAMES and not great):
         return at
     return words[count - 1].end()
 
@@ -196,7 +179,7 @@ def _span(match: re.Match[str]) -> tuple[int, int, bool]:
         return *match.span(), False
     table = currencies()
     great = len(match["money"]) > 3
-    if sign in table.signs and (sign not in _COMMON_WORDS or great):
+    if sign in table.signs and (sign not in COMMON_CODES or great):
         return *match.span(), True
     return *match.span("money"), False
 

@@ -120,13 +120,25 @@ def _leaves_amount(found: Found, tokens: Sequence[Token], words: str) -> bool:
     return not (found.currencies[-1] in ("pound", "pounds") and first.text == "of")  # of food
 
 
-def currency_of(found: Found, countries: Collection[str]) -> tuple[str, bool]:
-    """The code of the currency, or nothing, and whether it is only likely; see `read_money` for `countries`."""
+def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tuple[str, bool]:
+    """The code of the currency, or nothing, and whether it is only likely; see `read_money` for `countries`.
+
+    `year` is the one the amount is of, where that is known: *francs* of France are French ones until 2002.
+    """
     from app.domain.currencies import currencies
 
+    table = currencies()
+    former = {
+        code
+        for word in found.currencies
+        for code in table.former.get(word, ())
+        if 0 < year <= int(table.by_code[code].until[:4]) and not table.by_code[code].once.isdisjoint(countries)
+    }
+    if former - found.codes:
+        theirs = former | {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
+        return (theirs.pop(), True) if len(theirs) == 1 else ("", False)
     if len(found.codes) < 2:
         return next(iter(found.codes), ""), False
-    table = currencies()
     likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
     theirs = {code for code in found.codes if not table.by_code[code].countries.isdisjoint(countries)}
     chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs

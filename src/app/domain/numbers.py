@@ -57,6 +57,13 @@ def trimmed(number: Decimal) -> Decimal:
     return Decimal(f"{number:f}".rstrip("0"))
 
 
+def as_number(number: Decimal | None) -> int | float | None:
+    """The number as JSON has it, whole where it is whole."""
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
 def format_number(number: Decimal) -> str:
     """Digits with commas between thousands: 300,000 and 1.5."""
     return f"{trimmed(number):,f}"

@@ -40,10 +40,10 @@ GOVERNMENT_BARE = re.compile(r" (?:government|authorities|army|military|navy|air
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
-    r"High Commission|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|Presidency|Treasury|"
-    r"Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|Civil Protection|"
-    r"Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|Ambassador|"
-    r"Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
+    r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
+    r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
+    r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
+    r"Ambassador|Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -110,7 +110,7 @@ ORGANISATION_HEADS = _set(
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
     "Incorporated Plc PLC GmbH AG SA SpA NV BV AB AS ASA Oy Oyj LLC LLP KG KGaA SE Industries Motors Motor Airlines "
-    "Airways Airline Air Pharma Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
+    "Airways Airline Pharma Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
     "Telecommunications Mining Mines Shipping Lines Line Insurance Technologies Technology Tech Electronics Foods "
     "Food Breweries Brewery Cement Mills Stores Supermarkets Supermarket Bros Brothers Sons Dairy Dairies Logistics "
     "Enterprises Enterprise Ventures Capital Investments Investment Partners Systems Software Solutions Chemicals "
@@ -134,18 +134,21 @@ BODY_NOUNS = _set(
     "steelmaker chipmaker oilfield health-centre consulate regiment battalion contingent crew"
 )
 PLURAL_BODIES = _set(
-    "drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers builders restaurants "
-    "shops bakeries farms dispensaries households councillors mayors hospitals clinics ngos charities foundations "
-    "companies firms embassies ministries municipalities universities churches schools orphanages banks businessmen "
-    "mosques synagogues temples parishes monasteries associations societies unions cooperatives clubs brigades "
-    "colleges kindergartens laboratories manufacturers producers airlines retailers supermarkets factories agencies "
-    "organisations organizations institutes institutions communities centres centers villages towns cities districts "
-    "provinces counties councils choirs teams billionaires entrepreneurs investors donors families pensioners "
-    "refugees migrants villagers farmers fishermen growers volunteers employees workers pupils students teachers "
-    "parents children women residents inhabitants citizens expatriates emigrants exiles rescuers firemen firefighters "
-    "doctors nurses traders merchants businesses players fans parishioners monks nuns priests bishops soldiers "
-    "veterans sailors insurgents rebels railways authorities survivors victims evacuees homeless camps shelters "
-    "ladies people scouts readers listeners customers staff"
+    "miners unions schoolchildren prisoners inmates musicians dockers seamen herders shepherds beekeepers butchers "
+    "carpenters nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders "
+    "townspeople surgeons scientists engineers architects academics lecturers athletes footballers officers cadets "
+    "recruits peacekeepers drivers singers gentlemen men boys girls bakers shopkeepers chefs cooks neighbours dealers "
+    "builders restaurants shops bakeries farms dispensaries households councillors mayors hospitals clinics ngos "
+    "charities foundations companies firms embassies ministries municipalities universities churches schools "
+    "orphanages banks businessmen mosques synagogues temples parishes monasteries associations societies cooperatives "
+    "clubs brigades colleges kindergartens laboratories manufacturers producers airlines retailers supermarkets "
+    "factories agencies organisations organizations institutes institutions communities centres centers villages "
+    "towns cities districts provinces counties councils choirs teams billionaires entrepreneurs investors donors "
+    "families pensioners refugees migrants villagers farmers fishermen growers volunteers employees workers pupils "
+    "students teachers parents children women residents inhabitants citizens expatriates emigrants exiles rescuers "
+    "firemen firefighters doctors nurses traders merchants businesses players fans parishioners monks nuns priests "
+    "bishops soldiers veterans sailors insurgents rebels railways authorities survivors victims evacuees homeless "
+    "camps shelters ladies people scouts readers listeners customers staff"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 SHIPS = {
@@ -164,21 +167,24 @@ PERSON_TITLES = (
     r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant))"
 )
 TITLES = _set(
-    "Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor President Premier Chancellor King Queen Prince Princess "
-    "Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop Bishop Rabbi Imam Ayatollah Father Sister General Colonel "
-    "Captain Minister Ambassador Senator Governor Mayor"
+    "CEO CFO COO Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor "
+    "President Premier Chancellor King Queen Prince Princess Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop "
+    "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor"
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(
-    "hospital clinic school orphanage mosque synagogue temple kindergarten nursery laboratory library museum zoo port "
-    "airport railway prison camp shelter mine refinery factory brewery centre center college university church"
+    "group organisation organization institution committee commission network community delegation donor board team "
+    "ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten nursery "
+    "laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery centre "
+    "college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
-OF_A_COUNTRY = _set("embassy embassies consulate ministry ministries government authorities authority")
+OF_A_COUNTRY = _set("embassy embassies consulate")
 """Bodies that are the country's they are of, wherever they sit."""
 FIRMS = _set(
     "company firm bank manufacturer producer airline retailer supermarket brewery conglomerate maker startup "
-    "developer chain insurer lender exporter importer shipper carmaker drugmaker steelmaker chipmaker group"
+    "developer chain insurer lender exporter importer shipper carmaker drugmaker steelmaker chipmaker group giant "
+    "operator supplier brewer"
 )
 PEOPLE_NOUNS = _set(
     "gentleman lady man woman boy girl residents students migrants refugees volunteers retiree teacher student farmer "
@@ -226,6 +232,23 @@ PLACE_WORDS = _set(
     "Western North South East West"
 )
 """Words with a capital that belong to a place."""
+ORGANISATION_TITLE = re.compile(
+    r"\b(NGOs?|charit(?:y|ies)|company|firm|group|maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
+    r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network) $"
+)
+"""What an organisation or a company is called before its name: *the brewer San Miguel*."""
+SUFFIXES = _set(
+    "led based backed funded made run owned style wide born trained built held flagged registered affected hit"
+)
+"""What is joined to a name by a hyphen and is no part of it."""
+ADJECTIVES = _set(
+    "Western Eastern Northern Southern Central West East North South Muslim Christian Islamic Arab Arabic Jewish "
+    "Catholic Protestant Orthodox Lutheran Anglican Methodist Buddhist Hindu Sikh Sunni Shia African Asian European "
+    "Latin Nordic Scandinavian Kurdish Tibetan Rohingya Tamil Basque Catalan Balkan Andean Gulf Mediterranean Pacific "
+    "Indigenous Roma Yazidi Maori Aboriginal Bavarian Punjabi Bengali Kashmiri Sindhi Pashtun Hausa Zulu Sicilian "
+    "Cantonese Bihari"
+)
+"""Adjectives with a capital that are no country's and no name."""
 NO_PLACES = _set(
     "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
     "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "
@@ -236,6 +259,16 @@ NO_PLACES = _set(
 """What stands behind *in*, *at* or *to* and is no place."""
 DOUBLE_NAMES = _set("Georgia Jordan Chad Jersey Israel Kenya India China Guinea Cuba")
 """Countries whose names persons or other places bear, too."""
+DOUBTFUL_NAMES = _set("Georgia Jordan Chad")
+"""Those of them that are not sure where nothing speaks for the country."""
+HEADS_FIRST = _set(
+    "Air Bank Banco Banque Banca Hotel Grupo Groupe Group Caritas Friends Rotary Lions Church University Hospital "
+    "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "
+    "Society Union Fundación Fundacion Fundacao Fondation Fondazione Stiftung Stichting Aguas Farmacias Compania "
+    "Compagnie Compagnia Club Aid Relief Mission Radio Diocese Archdiocese Parish Order Movement Centre Center "
+    "Academy School College Foundation Fund"
+)
+"""Words with which names begin that say what bears them."""
 PARTICLES = _set("de la du des del do da dos das di al el van von der den y e le les zu bin ibn")
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""

@@ -11,6 +11,8 @@ What is read, in this order, and of what overlaps the longer one stands:
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -24,8 +26,6 @@ from app.domain.drafts.places import (
     How,
     Place,
     Sentence,
-    Span,
-    Stated,
     forms_of,
     government_around,
     stated,
@@ -69,23 +69,31 @@ class ActorReader:
         plain = alike(text[start:end])
         words = words_of(plain, start)
         known = [self._known(low, high, name) for low, high, name in self._names.find(text, start, end)]
-        codes = {one.form.codes[0] for one in known if one.form is not None and len(one.form.codes) == 1}
-        people = [Span(one.start, one.end) for one in known if one.form is not None and one.form.how is How.PEOPLE]
-        forms = [(one.start, one.form) for one in known if one.form is not None]
-        named = [Stated(low, code) for low, form in forms for code in form.codes]
-        sentence = Sentence(text, plain, start, end, words, frozenset(codes), self._places, people, named)
+        forms = [(one, one.form) for one in known if one.form is not None]
+        sentence = Sentence(
+            text,
+            plain,
+            start,
+            end,
+            words,
+            frozenset(form.codes[0] for _, form in forms if len(form.codes) == 1),
+            self._places,
+            frozenset(one.end for one, form in forms if form.how is How.PEOPLE),
+            {one.start: form.codes for one, form in forms},
+            {one.start: one.end - one.start for one, _ in forms},
+        )
         found: list[Named] = []
         places: list[Place] = []
         for one in known:
             if one.organisation is not None:
-                found.append(_organisation(one.start, one.end, one.organisation))
+                found.append(_organisation(sentence, one.start, one.end, one.organisation))
             elif one.form is not None:
                 place = stated(sentence, one.start, one.end, one.form)
                 if place is not None:
                     places.append(place)
         found_at = [(one.start, one.end) for one in known if one.organisation is not None]
-        places = _outer([*places, *self._in_towns(sentence, places, found_at)])
-        found += [place.named for place in places]
+        places = _outer([*places, *self._in_towns(sentence, places, found_at)], plain, start)
+        found += [place.named for place in places if place.how is not How.WHERE]
         found += [one for place in places if (one := government_around(sentence, place)) is not None]
         found += capitalised(sentence, places, found)
         found = _apart(found)
@@ -113,25 +121,47 @@ class ActorReader:
 
 def _taken(place: Place, held: Sequence[tuple[int, int]]) -> bool:
     """Whether a town shares letters with another name that is not within its own."""
-    for low, high in held:
+    at = max(0, bisect_left(held, (place.start, 0)) - 1)
+    while at < len(held) and held[at][0] < place.end:
+        low, high = held[at]
         within = place.start <= low and high <= place.end and (low, high) != (place.start, place.end)
-        if low < place.end and place.start < high and not within:
+        if place.start < high and not within:
             return True
+        at += 1
     return False
 
 
-def _outer(places: list[Place]) -> list[Place]:
-    """The places in order, without those within a longer one."""
+def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
+    """The places in order, without those within a longer one; a country that only says where a town is is marked."""
     kept: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
-        if not kept or place.start >= kept[-1].end:
-            kept.append(place)
+        before = kept[-1] if kept else None
+        if before is not None and place.start < before.end:
+            continue
+        says_where = (
+            before is not None
+            and before.named.kind is NamedKind.TOWN
+            and place.how is How.NAME
+            and before.named.iso2 == place.named.iso2
+            and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
+        )
+        kept.append(place._replace(how=How.WHERE) if says_where else place)
     return kept
 
 
-def _organisation(start: int, end: int, one: Organisation) -> Named:
+_BRANCH = re.compile(r" (?:do |de |of )?(?=[A-Z])")
+
+
+def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -> Named:
+    """An organisation that is known, with the country whose branch it is: *Oxfam Australia*."""
     kind = NamedKind.COMPANY if one.kind is OrganisationKind.COMPANY else NamedKind.ORGANISATION
-    return Named(start, end, kind, one.name, "", home=one.iso2)
+    branch = _BRANCH.match(sentence.after(end, 5))
+    length = sentence.lengths.get(end + branch.end()) if branch is not None else None
+    if branch is None or length is None or end + branch.end() + length in sentence.people:
+        return Named(start, end, kind, one.name, "", home=one.iso2)
+    codes = sentence.stated[end + branch.end()]
+    end += branch.end() + length
+    return Named(start, end, kind, sentence.text[start:end], "", home=codes[0])
 
 
 _RANK = {NamedKind.TOWN: 1, NamedKind.PRONOUN: 2, NamedKind.BODY: 1}
@@ -139,8 +169,12 @@ _RANK = {NamedKind.TOWN: 1, NamedKind.PRONOUN: 2, NamedKind.BODY: 1}
 
 def _apart(found: Iterable[Named]) -> list[Named]:
     """Of what shares letters the longer one; of one length a country before a town, what has a name before the rest."""
-    kept: list[Named] = []
+    kept: list[tuple[int, int]] = []
+    out: list[Named] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, _RANK.get(one.kind, 0), one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept)
+        at = bisect_left(kept, (one.start, one.end))
+        after = at < len(kept) and kept[at][0] < one.end
+        if not after and not (at > 0 and kept[at - 1][1] > one.start):
+            kept.insert(at, (one.start, one.end))
+            out.append(one)
+    return sorted(out)

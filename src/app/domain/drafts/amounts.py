@@ -11,6 +11,7 @@ without a value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,16 +65,16 @@ class Amount(NamedTuple):
     """What the sum is for or at what rate: *a year*, *over three years*."""
 
 
-def amounts(text: str, start: int, end: int, countries: Collection[str] = ()) -> list[Amount]:
+def amounts(text: str, start: int, end: int, countries: Collection[str] = (), published: str = "") -> list[Amount]:
     """The quantities and sums between two code points, in order, none over another.
 
-    `countries` are the ISO 3166 alpha-2 codes of those concerned, by which a currency is chosen whose word several
-    countries use.
+    `countries` are the ISO 3166 alpha-2 codes of those who give, by which a currency is chosen whose word several
+    countries use; `published` is the ISO date of the source, or empty, for currencies that are no more.
     """
     out: list[Amount] = []
     behind = start
     for run in windows(text, start, end):
-        for one in _found(run, text, countries):
+        for one in _found(run, text, countries, published):
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out.append(_as_counter_value(text, out[-1] if out else None, one))
                 behind = one.end
@@ -129,9 +130,11 @@ def _places(run: Running, start: int, end: int) -> tuple[int, int]:
     return run.tokens[start].start + run.offset, run.tokens[end - 1].end + run.offset
 
 
-def _found(run: Running, text: str, countries: Collection[str]) -> Iterator[Amount]:
+def _found(run: Running, text: str, countries: Collection[str], published: str) -> Iterator[Amount]:
     """The amounts of a window."""
     masks = dates_in(run)
+    years = [int(year) for mask in masks for year in _YEAR.findall(run.words, mask.start, mask.end)]
+    year = min(years, default=int(published[:4] or 0))
     before: Amount | None = None
     at = mask = 0
     while at < len(run.tokens):
@@ -142,7 +145,7 @@ def _found(run: Running, text: str, countries: Collection[str]) -> Iterator[Amou
         if masked or not begins_number(run, at):
             at += 1
             continue
-        one = _Reader(run, text, at, countries, before)
+        one = _Reader(run, text, at, countries, year, before)
         amount = one.read()
         if amount is not None:
             before = amount
@@ -158,6 +161,8 @@ class _Reader:
     text: str
     at: int
     countries: Collection[str]
+    year: int
+    """Of what is told, or 0."""
     before: Amount | None
     """The amount before it, in the same sentence."""
     end: int = 0
@@ -225,17 +230,24 @@ class _Reader:
         behind = self.end
         if self._is_weight(found):
             return self._of_food(start, found)
-        code, assumed = currency_of(found, self.countries)
+        code, assumed = currency_of(found, self.countries, self.year)
         reasons = doubts(run, start, behind, is_money=True)
         if not code:
             named = choices_words(tuple(sorted(found.codes)))
-            reasons.append(tr("“{word}” may be {choices}").format(word=found.currencies[-1], choices=named))
-        elif assumed and not self._is_theirs(code) and self._is_theirs(*found.codes - {code}):
-            reasons.append(tr("“{word}” is taken as {currency}").format(word=found.currencies[-1], currency=code))
+            reasons.append(tr("“{word}” may be {choices}.").format(word=found.currencies[-1], choices=named))
+        elif (assumed or found.currencies[-1] == "£") and self._may_be_another(code, found):
+            reasons.append(tr("“{word}” is taken as {currency}.").format(word=found.currencies[-1], currency=code))
         item_start, item_end = self._what_for(behind)
         kind = MoneyKind.VALUATION if _is_worth(run, start, behind) else MoneyKind.CASH
-        amount = self._made(start, behind, found, "", (item_start, item_end), "; ".join(reasons))
+        amount = self._made(start, behind, found, "", (item_start, item_end), " ".join(reasons))
         return amount._replace(currency=code, is_money=True, kind=kind, period=_period(run, behind))
+
+    def _may_be_another(self, code: str, found: Found) -> bool:
+        """Whether the currency is none of those concerned, who have or may have had another of its name."""
+        if not self.countries or self._is_theirs(code) or code in currencies().former.get(found.currencies[-1], ()):
+            return False
+        old = 0 < self.year < _TODAYS and found.currencies[-1] not in ("$", "dollar", "dollars")
+        return old or self._is_theirs(*found.codes - {code})
 
     def _is_theirs(self, *codes: str) -> bool:
         """Whether one of the countries concerned pays in one of these currencies."""
@@ -287,7 +299,7 @@ class _Reader:
         if not unit and item[0] == item[1]:
             return self._elliptic(start, found)
         reasons = doubts(run, start, end, is_money=False)
-        made = self._made(start, end, found, unit, item, "; ".join(reasons))
+        made = self._made(start, end, found, unit, item, " ".join(reasons))
         return made._replace(period=_period(run, end))
 
     def _unit_and_item(self, behind: int) -> tuple[str, tuple[int, int]]:
@@ -337,7 +349,13 @@ class _Reader:
         run, before = self.run, self.before
         digits = any(token.kind == "num" for token in run.tokens[self.at : self.end])
         scaled = _is_scaled(run, self.at, self.end)
-        if before is None or not (digits or scaled) or run.text_at(start - 1) in ("at", "on") or not found.low:
+        whole = found.high is None or found.high == found.high.to_integral_value()
+        if (
+            before is None
+            or not (scaled or (digits and whole))
+            or run.text_at(start - 1) in ("at", "on")
+            or not found.low
+        ):
             return None
         made = self._made(start, self.end, found, "", (self.end, self.end), "")
         lone = not scaled and (before.high or before.low or 0) >= 1000 * (found.high or found.low)
@@ -345,15 +363,18 @@ class _Reader:
             if not scaled and not lone:
                 return None
             made = made._replace(is_money=True, currency=before.currency)
-            reason = tr("the currency is taken from “{words}”").format(words=before.as_stated)
+            reason = tr("The currency is taken from “{words}”.").format(words=before.as_stated)
         else:
             made = made._replace(
                 unit=before.unit, item=before.item, item_start=before.item_start, item_end=before.item_end
             )
-            reason = tr("what is counted is taken from “{words}”").format(words=before.as_stated)
+            reason = tr("What is counted is taken from “{words}”.").format(words=before.as_stated)
         if lone:
             return made._replace(
-                low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=tr("this number is not read; see the words")
+                low=None,
+                high=None,
+                qualifier=Qualifier.NOT_STATED,
+                unsure=tr("This number is not read; see the words."),
             )
         return made._replace(unsure=reason)
 
@@ -375,7 +396,7 @@ class _Reader:
             ):
                 return None
             self.end = item[1]
-        reason = tr("this number is not read; see the words")
+        reason = tr("This number is not read; see the words.")
         found = Found(None, None, Qualifier.NOT_STATED, (0, 0))
         return self._made(start, behind if is_money else item[1], found, "", item, reason)._replace(is_money=is_money)
 
@@ -383,7 +404,10 @@ class _Reader:
         return _made(self.run, self.text, (start, end), found, unit, item, unsure)
 
 
+_TODAYS = 1990
+"""Since then the reference data have all currencies that there were."""
 _SIZED = frozenset(("metric", "cubic", "square", "cu", "sq"))
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _HARD = frozenset(',;:()[]!?"“”«»…')
 
 

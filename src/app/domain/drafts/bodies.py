@@ -12,13 +12,14 @@ pronoun = it, they, he, she, we
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.places import How, Place, Sentence
 
+_KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
 _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
@@ -34,9 +35,13 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     """The nameless bodies and the pronouns; what is in `found` already may be swallowed by a longer one."""
     words = sentence.words
     taken = {one.start for one in found if one.kind not in (NamedKind.TOWN, NamedKind.COUNTRY)}
-    known_ends = {one.end for one in found if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
-    at_end = {place.end: place for place in places}
-    at_start = {place.start: place for place in places}
+    known = [one for one in found if one.kind in _KNOWN]
+    around = _Around(
+        {place.start: place for place in places},
+        {place.end: place for place in places},
+        {one.start for one in known},
+        {one.end for one in known},
+    )
     out: list[Named] = []
     for at, word in enumerate(words):
         if word.text in grammar.PRONOUNS:
@@ -50,30 +55,24 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
             continue
         if (single or plural or lower in grammar.PRONOUN_NOUNS) and word.start not in taken:
-            one = _body(sentence, at, at_start, at_end, known_ends, plural=plural)
+            one = _body(sentence, at, around, plural=plural)
             if one is not None:
                 out.append(one)
     return out
 
 
-def _body(
-    sentence: Sentence,
-    at: int,
-    at_start: dict[int, Place],
-    at_end: dict[int, Place],
-    known_ends: set[int],
-    *,
-    plural: bool,
-) -> Named | None:
+def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Named | None:
     """The body whose noun is a word, or the pronoun that it is."""
     words, noun = sentence.words, sentence.words[at]
     lower = noun.text.lower()
     after = words[at + 1] if at + 1 < len(words) else None
     if after is not None and after.gap in (" ", "-") and not after.capital and not plural and _is_compound(after.text):
         return None
-    whose = _modified(sentence, at, at_end, known_ends)
-    end, placed = _placed(sentence, noun, at_start)
-    if lower in grammar.PLACES and end > noun.end:
+    whose = _modified(sentence, at, around)
+    end, placed = _placed(sentence, noun, around.at_start, around.known_starts)
+    if lower == "couple" and sentence.after(noun.end, 4) == " of ":
+        return None
+    if lower in grammar.PLACES and sentence.after(noun.end, 4) == " of ":
         return None  # the place itself is named
     if lower in grammar.OF_A_COUNTRY and whose.home:
         return None  # a government, which is read already
@@ -81,16 +80,28 @@ def _body(
     article = whose.article
     if alone and article is not None and lower in grammar.PRONOUN_NOUNS and article.text.lower() in grammar.TAKES_UP:
         return Named(article.start, end, NamedKind.PRONOUN, sentence.text[article.start : end], "")
+    if lower not in grammar.BODIES:
+        return None  # such a noun only takes up somebody
     start = words[whose.low].start
     name = sentence.text[start:end]
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
         kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
         return Named(start, end, kind, name, "", home=whose.home or placed)
     unspecific = article is None or plural or lower in grammar.FACILITIES
+    unspecific = unspecific or (lower in grammar.PEOPLE_NOUNS and article is not None and article.text == "the")
     if unspecific and not (whose.home or placed or whose.proper or end > noun.end):
         return None
     iso2 = whose.home if lower in grammar.OF_A_COUNTRY else placed or whose.home
     return Named(start, end, NamedKind.BODY, name, iso2)
+
+
+class _Around(NamedTuple):
+    """Where places and what is known by name begin and end."""
+
+    at_start: dict[int, Place]
+    at_end: dict[int, Place]
+    known_starts: Set[int]
+    known_ends: Set[int]
 
 
 class _Whose(NamedTuple):
@@ -112,7 +123,7 @@ def _is_compound(word: str) -> bool:
     return word.endswith("s") and word not in grammar.SINGULAR_VERBS and word not in grammar.STOP and len(word) > 3
 
 
-def _modified(sentence: Sentence, at: int, at_end: dict[int, Place], known_ends: set[int]) -> _Whose:
+def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
     """The words before a noun that belong to it, back to an article."""
     words = sentence.words
     low, known, home, proper = at, at, "", False
@@ -121,7 +132,7 @@ def _modified(sentence: Sentence, at: int, at_end: dict[int, Place], known_ends:
         text = before.text.lower()
         owned = text == "s" and before.gap == "'" and low > 1
         owner = low - 2 if owned else low - 1
-        place = at_end.get(words[owner].end)
+        place = around.at_end.get(words[owner].end)
         if place is not None and (owned or place.how is How.PEOPLE or (low == at and _joins(place, words[at]))):
             home = home or place.named.iso2
             proper = proper or place.how is How.LEADER
@@ -130,7 +141,10 @@ def _modified(sentence: Sentence, at: int, at_end: dict[int, Place], known_ends:
             known = low
         elif text in grammar.ARTICLES or text in grammar.OWN:
             return _Whose(low, home, proper, before)
-        elif (owned or low == at or proper) and _is_name(sentence, owner, known_ends, owned=owned or proper):
+        elif before.text in grammar.ADJECTIVES:
+            low -= 1
+            known = low
+        elif (owned or low == at or proper) and _is_name(sentence, owner, around.known_ends, owned=owned or proper):
             low, known, proper = owner, owner, True
         elif owned or before.capital or text in grammar.STOP or not text.isalpha() or text.endswith("ly"):
             break
@@ -145,29 +159,35 @@ def _joins(place: Place, noun: Word) -> bool:
     return place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS
 
 
-def _is_name(sentence: Sentence, at: int, known_ends: set[int], *, owned: bool) -> bool:
+def _is_name(sentence: Sentence, at: int, known_ends: Set[int], *, owned: bool) -> bool:
     """Whether a word is a name that no list has, and not only the first of the sentence."""
     word = sentence.words[at]
-    if not word.capital or word.text in grammar.NOT_NAMES or word.end in known_ends:
+    if not word.capital or len(word.text) < 2 or word.text in grammar.NOT_NAMES or word.end in known_ends:
         return False
     return owned or word.start > sentence.start
 
 
-def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place]) -> tuple[int, str]:
+def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place], known_starts: Set[int]) -> tuple[int, str]:
     """Where a noun ends with the place behind it, and the place's country."""
     match = _PLACE.match(sentence.after(noun.end, 60))
     if match is None or (match[1] == "from" and noun.text.lower() not in grammar.PEOPLE_NOUNS):
         return noun.end, ""
     place = at_start.get(noun.end + match.end())
-    if place is None:
-        unknown = _UNKNOWN.match(sentence.after(noun.end + match.end(), 60))
-        return (noun.end, "") if unknown is None else (noun.end + match.end() + unknown.end(), "")
-    if place.how is How.PEOPLE or place.how is How.CODE:
+    if place is not None and place.how in (How.PEOPLE, How.CODE, How.LEADER):
         return noun.end, ""
-    end, iso2 = place.end, place.named.iso2
-    behind = re.match(r", (?:in )?", sentence.after(end, 6))
-    country = at_start.get(end + behind.end()) if behind is not None and place.named.kind is NamedKind.TOWN else None
-    if country is not None and country.how is How.NAME and country.named.iso2 in (iso2, ""):
+    end, iso2 = noun.end + match.end(), ""
+    if place is not None:
+        end, iso2 = place.end, place.named.iso2
+        if place.named.kind is not NamedKind.TOWN:
+            return end, iso2
+    else:
+        unknown = _UNKNOWN.match(sentence.after(end, 60))
+        if unknown is None or end in known_starts or unknown[0].partition(" ")[0] in grammar.ADJECTIVES:
+            return noun.end, ""
+        end += unknown.end()
+    behind = re.match(r",? (?:in )?", sentence.after(end, 6))
+    country = at_start.get(end + behind.end()) if behind is not None else None
+    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and iso2 in ("", country.named.iso2):
         end, iso2 = country.end, country.named.iso2
     return end, iso2
 

@@ -12,7 +12,9 @@ A possessive ends a run (*Kathmandu's Hotel Annapurna*), but for some words (*Ch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
@@ -24,6 +26,7 @@ _GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
+_NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _MOST = 12
 """Words of a name; a longer run is no name."""
 
@@ -31,8 +34,11 @@ _MOST = 12
 def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Named]) -> list[Named]:
     """The organisations, companies and persons among the runs of capitalised words."""
     found: list[Named] = []
+    starts = [place.start for place in places]
     for low, high in _runs(sentence, known):
-        one = _read(sentence, sentence.words[low:high], places)
+        run = sentence.words[low:high]
+        near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
+        one = _read(sentence, run, near)
         if one is not None:
             found.append(one)
     return found
@@ -41,10 +47,11 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
 def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int]]:
     """Stretches of words that may be one name, as indices of the first and behind the last."""
     words = sentence.words
-    breaks = {one.end for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)}
+    firms = [one for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)]
+    breaks = {one.end for one in firms} | {one.start for one in firms}
     at = 0
     while at < len(words):
-        if not words[at].capital or (words[at].text in grammar.NOT_NAMES):
+        if not words[at].capital or words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs"):
             at += 1
             continue
         low = at
@@ -58,51 +65,89 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
 def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     """How many words from `at` belong to the run that began at `low`; 0 where it ends."""
     word, before = words[at], words[at - 1]
-    if word.gap in ("'", "’") and word.text == "s":
-        follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
-        if (before.text in grammar.OWNERS and follows) or (at - low >= 2 and words[low].text in ("St", "Saint")):
-            return 1
+    if word.text in ("NGO", "NGOs"):
         return 0
+    if word.gap == "'" and word.text == "s":
+        return _owned(words, low, at)
     if word.capital:
-        short = word.gap == ". " and len(before.text) <= 3
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
-        return int(word.gap in (" ", "-", "'", " & ", ".", "&", "+") or short)
-    if word.gap != " " or at + 1 >= len(words):
-        return 0
-    after = words[at + 1]
+        short = word.gap == ". " and len(before.text) <= 3
+        return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
+    if word.gap == "-":
+        return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+    if word.gap == " " and at + 1 < len(words):
+        return _linked(words, low, at, breaks)
+    return 0
+
+
+def _owned(words: Sequence[Word], low: int, at: int) -> int:
+    """Whether a possessive is part of a name."""
+    follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
+    saint = at - low >= 2 and words[low].text in ("St", "Saint")
+    return int((words[at - 1].text in grammar.OWNERS and follows) or saint)
+
+
+def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
+    """How many words from a small one on belong to a name: *of the Sea*, *and Relief Agency*, *de la Cruz*."""
+    word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
     if word.text in ("of", "for") and _is_head(before):
         if after.capital and after.gap == " ":
             return 2
-        if after.text == "the" and at + 2 < len(words) and words[at + 2].capital:
-            return 3
-    if word.text == "and" and after.capital and after.gap == " " and before.end not in breaks:
-        return 2 if _head_follows(words, at + 1) and not any(_is_head(one) for one in words[low:at]) else 0
-    return 0
+        return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
+    if word.text != "and" or not after.capital or after.gap != " " or before.end in breaks or after.start in breaks:
+        return 0
+    follows = _head_follows(words, at + 1)
+    if any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
+        return 2 if not follows and any(one.text in ("of", "for") for one in words[low:at]) else 0
+    return 2 if follows else 0
 
 
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|into|reached|to|from|for|across) (?:the (?:[a-z]+ )?)?$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
+    r"province|governorate|department|municipality|valley) of) $"
+)
+_KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
+_OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
 
 
 def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places: Sequence[Place]) -> Named | None:
     """A place that no list has: behind *in*, *at*, *to* and the like, or before its country; None where it is none."""
     start, end = run[0].start, run[-1].end
     name = sentence.text[start:end]
-    if len(run) > 3 or name.isupper() or any(word.text in grammar.NO_PLACES or word.text[0].isdigit() for word in run):
+    no_place = any(word.text in _NO_PLACES or word.text[0].isdigit() for word in run)
+    if len(run) > 3 or name.isupper() or no_place:
         return None
-    beside = re.match(r", (?:in )?(?:the )?", sentence.after(end, 10))
-    country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.TOWN) and country.named.iso2:
-        return Named(start, end, NamedKind.TOWN, name, country.named.iso2) if _PLACE_BEFORE.search(before) else None
+    owner = next((one for one in places if one.end == start - 3 and before.endswith("'s ")), None)
+    if owner is not None and _OWNER_PLACED.search(sentence.before(owner.start, 20)):
+        reason = tr("No list of places has “{name}”.").format(name=name)
+        return Named(start, end, NamedKind.TOWN, name, owner.named.iso2, reason)
     if not _PLACE_BEFORE.search(before):
         return None
+    beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
+    country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
+    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and country.named.iso2:
+        return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
+    sort = _KIND_OF_PLACE.search(before)
+    of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
+    if of is not None and of.how is How.PEOPLE:  # the Venezuelan state of
+        return Named(start, end, NamedKind.TOWN, name, of.named.iso2)
     return Named(start, end, NamedKind.TOWN, name, "", tr("No list of places has “{name}”.").format(name=name))
 
 
 def _is_head(word: Word) -> bool:
     return word.text in grammar.ORGANISATION_HEADS or word.text in grammar.COMPANY_HEADS
+
+
+def _has_head(run: Sequence[Word]) -> bool:
+    """Whether a run is named as organisations are: with a word for one at its end or beginning, or before *of*."""
+    if len(run) < 2 or run[0].text in grammar.TITLES or (len(run) == 2 and len(run[1].text) == 1):
+        return False
+    if _is_head(run[-1]) or _is_head(run[-2]) or run[0].text in grammar.HEADS_FIRST:
+        return True
+    return any(_is_head(word) and not after.capital for word, after in pairwise(run))
 
 
 def _head_follows(words: Sequence[Word], at: int) -> bool:
@@ -124,11 +169,15 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
     home = inside[0].named.iso2 if inside else owner.named.iso2 if owner is not None else ""
     name = sentence.text[start:end]
     whole = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, end)
-    if not whole and any(_is_head(word) for word in run) and (len(run) > 1):
+    if not whole and _has_head(run):
         company = (
             any(word.text in grammar.COMPANY_HEADS for word in run) and run[-1].text not in grammar.ORGANISATION_HEADS
         )
         return Named(start, end, NamedKind.COMPANY if company else NamedKind.ORGANISATION, name, "", home=home)
+    said = grammar.ORGANISATION_TITLE.search(before)
+    if said is not None and not whole:
+        kind = NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
+        return Named(start, end, kind, name, "", home=home)
     titled = len(run) > 1 and run[0].text in grammar.TITLES
     if (titled or grammar.PERSON_TITLE.search(before)) and not whole:
         return Named(start, end, NamedKind.PERSON, name, "", home=home)

@@ -65,7 +65,7 @@ _CALENDAR = (
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
-    rf"|(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?(?<![\w.,/$€£-]){_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
+    rf"|(?<![\w.,/$€£-])(?:{_HALF}|{_PART}|fiscal (?:year )?|FY ?)?{_YEAR}(?:[-/](?:(?:19|20)\d\d|\d\d)(?![\d-]))?"
 )
 _THIS = r"(?:the )?(?:last|this|next|current|previous|past|coming)"
 _RELATIVE = (
@@ -76,7 +76,7 @@ _RELATIVE = (
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|the current|the previous|the coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year[- ]end\b"
-    rf"|{WEEKDAYS}\b(?!(?: and | to |-){WEEKDAYS})"
+    rf"|{WEEKDAYS}\b"
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
 _TOLD = (

@@ -79,7 +79,7 @@ def days(
             behind = last
             stated = " ".join(text[first:last].split())
             if _DESCRIBES.match(run.words, found.end) and words.rstrip(".") in MONTHS:
-                read = read._replace(unsure=tr("the month may only describe what follows it"))
+                read = read._replace(unsure=tr("The month may only describe what follows it."))
             span = read.span or DateSpan()
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
@@ -105,7 +105,7 @@ def _short(words: str, published: str) -> _Read | None:
     if len(near) != 1 or len(spans) != 2:
         return None
     ends = [span_words(span) for span in spans]
-    return _Read(near[0], unsure=tr("{date} or {other}").format(date=ends[0], other=ends[1]))
+    return _Read(near[0], unsure=tr("It may be {date} or {other}.").format(date=ends[0], other=ends[1]))
 
 
 def _spelled(words: str, text: str) -> str:
@@ -146,18 +146,22 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
 def _assumed(words: str) -> str:
     """What is assumed of a date that states its year."""
     if " week " in words:
-        return tr("a week of a month is counted from its first day")
-    return tr("the seasons are taken as those of the north; in the south they are half a year later")
+        return tr("A week of a month is counted from its first day.")
+    return tr("The seasons are taken as those of the north; in the south they are half a year later.")
 
 
 def _contradicted(words: str, span: DateSpan) -> str:
     """Why a date may be another one though it was read."""
     weekday = words.partition(" ")[0].strip(",").lower()
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", words):
+        years = read_date(f"{match[1]}/{match[2]}")
+        if years is not None:
+            return tr("It may be {date} or {other}.").format(date=span_words(span), other=span_words(years))
     one_day = span.start == span.end and weekday in WEEKDAYS
     if one_day and date.fromisoformat(span.start).weekday() != WEEKDAYS.index(weekday):
-        return tr("{date} was no {weekday}").format(date=span_words(span), weekday=weekday.capitalize())
+        return tr("{date} was no {weekday}.").format(date=span_words(span), weekday=weekday.capitalize())
     if re.search(r"\b(?:first|second|third|fourth) week (?:of|in)", words):
-        return tr("a week of a month may also begin on a Monday")
+        return tr("A week of a month may also begin on a Monday.")
     return ""
 
 
@@ -168,23 +172,23 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
     """*on Friday*, *last week*."""
     published = around.published
     if not published:
-        return _Read(None, unsure=tr("there is no date of publication to count from"))
+        return _Read(None, unsure=tr("There is no date of publication to count from."))
     if span is None and around.ahead and words.lower() in WEEKDAYS:
         span = read_date(f"by {words}", published, ahead=True)
         span = span and DateSpan(span.end, span.end, DatePrecision.DAY)
     if span is None:
         return _Read(None, unsure=_other_way(words, around))
-    return _Read(span, tr("counted from the date of publication, {date}").format(date=published))
+    return _Read(span, tr("Counted from the date of publication, {date}.").format(date=published))
 
 
 def _other_way(words: str, around: _Around) -> str:
     """Why a date is not read that would be, if it lay on the other side of the publication."""
     other = read_date(words, around.published or None, ahead=not around.ahead)
     if other is None:
-        return tr("it is open which days are meant")
+        return tr("It is open which days are meant.")
     if around.ahead:
-        return tr("{date}, or the one that follows it").format(date=span_words(other))
-    return tr("{date}, if it lies ahead").format(date=span_words(other))
+        return tr("It may be {date}, or the one that follows it.").format(date=span_words(other))
+    return tr("It is {date}, if it lies ahead.").format(date=span_words(other))
 
 
 def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
@@ -192,14 +196,14 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     told, before = _in_year_of(words, around.before), around.before
     if span is None and told is None:
         return _Read(None, unsure=_why_unread(words, around))
-    from_before = tr("the year is taken from {date}, the date before in the text")
+    from_before = tr("The year is taken from {date}, the date before in the text.")
     from_before = from_before.format(date=before.as_stated if before else "")
     if span is None:
         return _Read(told, from_before)
     if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, around.published):
-        from_source = tr("the year is taken from the date of publication, {date}").format(date=around.published)
+        from_source = tr("The year is taken from the date of publication, {date}.").format(date=around.published)
         return _Read(span, from_source, _contradicted(words, span))
-    doubt = tr("it may also be {date}, by the date of publication").format(date=span_words(span))
+    doubt = tr("It may also be {date}, by the date of publication.").format(date=span_words(span))
     return _Read(told, from_before, doubt)
 
 
@@ -208,12 +212,12 @@ def _why_unread(words: str, around: _Around) -> str:
     if numeric is not None:
         one, two = (read_date(f"{numeric[3]}-{numeric[m]:0>2}-{numeric[d]:0>2}") for m, d in ((2, 1), (1, 2)))
         if one and two:
-            return tr("{date} or {other}").format(date=span_words(one), other=span_words(two))
-        return tr("it is no day of the calendar")
+            return tr("It may be {date} or {other}.").format(date=span_words(one), other=span_words(two))
+        return tr("It is no day of the calendar.")
     if "winter" in words.lower():
-        return tr("a winter belongs to two years")
+        return tr("A winter belongs to two years.")
     if not around.published and not re.search(r"\d{4}", words):
-        return tr("there is no date of publication to take the year from")
+        return tr("There is no date of publication to take the year from.")
     return _other_way(words, around)
 
 
@@ -251,18 +255,18 @@ def _told(words: str, before: Day | None) -> _Read:
     """What is counted from the date before: the day or period that *the following month* or *two days later* is."""
     reference = (before.last or before.first) if before is not None else ""
     if before is None or not reference:
-        return _Read(None, unsure=tr("there is no date before it in the text to count from"))
+        return _Read(None, unsure=tr("There is no date before it in the text to count from."))
     opening, _, plain = words.partition(" ")
     opens = opening in ("since", "until", "till", "by", "from", "before", "through")
     span = _period_told(plain if opens else words, before, reference)
     span = span or _counted(plain if opens else words, before, reference)
     if span is None:
-        return _Read(None, unsure=tr("it is open which days are meant"))
+        return _Read(None, unsure=tr("It is open which days are meant."))
     if opens:
         ends = (span.start, "") if opening in ("since", "from") else ("", span.end)
         span = DateSpan(*ends, DatePrecision.RANGE)
     return _Read(
-        span, tr("counted from {date}, the date before in the text").format(date=before.as_stated), before.unsure
+        span, tr("Counted from {date}, the date before in the text.").format(date=before.as_stated), before.unsure
     )
 
 

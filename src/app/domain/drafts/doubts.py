@@ -56,21 +56,21 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     """The reasons why the amount of some tokens may be meant otherwise."""
     out: list[str] = []
     if is_rate(run, start, end):
-        out.append(tr("it is a rate"))
+        out.append(tr("It is a rate."))
     if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
-        out.append(tr("it may be the amount of each of several"))
+        out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
     if before in _DENIED or before[1:] in _DENIED:
-        out.append(tr("the words before it may take it back"))
+        out.append(tr("The words before it may take it back."))
     if run.text_at(start) == "from" or (before[1] == "from" and run.text_at(end) == "to"):
-        out.append(tr("it may be a change from one number to another"))
+        out.append(tr("It may be a change from one number to another."))
     if not is_money:
         out += _doubts_of_things(run, start, end, before)
     pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
     if pointing and run.text_at(start) in ONES:
-        out.append(tr("it may be of what was named before"))
+        out.append(tr("It may be of what was named before."))
     if run.text_at(end) in ("more", "less", "fewer") and run.text_at(end + 1) == "than":
-        out.append(tr("it may be a difference"))
+        out.append(tr("It may be a difference."))
     return out
 
 
@@ -78,14 +78,14 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     """The reasons that hold of things only."""
     out: list[str] = []
     if end - start < 6 and run.text_at(end - 1) in _MAY_BE_MONEY:
-        out.append(tr("“{word}” may be money").format(word=run.text_at(end - 1)))
+        out.append(tr("“{word}” may be money.").format(word=run.text_at(end - 1)))
     if _carries(run, start, end):
-        out.append(tr("it may be what carries the goods"))
+        out.append(tr("It may be what carries the goods."))
     if before[1] in _SIZED or (before[1] in ("with", "of") and before[0] in BUILDINGS):
-        out.append(tr("it may say how large something else is"))
+        out.append(tr("It may say how large something else is."))
     thanked = not _THANKS.isdisjoint({run.text_at(at) for at in range(max(0, start - 6), start)})
     if before[1] in ("for", "among") and not thanked:
-        out.append(tr("it may be what or whom the gift is for"))
+        out.append(tr("It may be what or whom the gift is for."))
     return out
 
 
@@ -114,4 +114,4 @@ def _carries(run: Running, start: int, end: int) -> bool:
     return word in CARRIERS and run.text_at(end) in _SHIPPING
 
 
-_TRIPS = word_set("flight flights flt flts sortie sorties trip trips voyage voyages sailing sailings")
+_TRIPS = word_set("flight flights flt flts trk trks plt plts sortie sorties trip trips voyage voyages sailing sailings")

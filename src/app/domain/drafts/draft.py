@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from app.domain.numbers import as_number
 from app.domain.terms import Basis, DatePrecision, Outcome, Qualifier
 
 
@@ -133,8 +134,8 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
         "items": [
             {
                 "item": one.item,
-                "low": plain_number(one.low),
-                "high": plain_number(one.high),
+                "low": as_number(one.low),
+                "high": as_number(one.high),
                 "qualifier": one.qualifier.value,
                 "unit": one.unit,
                 "as_stated": one.as_stated,
@@ -165,16 +166,9 @@ def _parties(parties: Iterable[DraftParty]) -> list[dict[str, str]]:
 
 def _money(one: DraftMoney) -> dict[str, Any]:
     return {
-        "low": plain_number(one.low),
-        "high": plain_number(one.high),
+        "low": as_number(one.low),
+        "high": as_number(one.high),
         "currency": one.currency,
         "qualifier": one.qualifier.value,
         "as_stated": one.as_stated,
     }
-
-
-def plain_number(value: Decimal | None) -> int | float | None:
-    """A number as JSON writes it, whole where it is whole."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -11,11 +11,11 @@ from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.pieces import Piece, Sort, is_vehicle
+from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.refused import why_not
 from app.domain.drafts.said import asserted_by, ground, lending
-from app.domain.drafts.shape import HEADING, SUBJECT, Shape
-from app.domain.drafts.verbs import Family
+from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
 from app.domain.language import tr
 
 
@@ -55,7 +55,9 @@ class Filling:
         date = self._date()
         if lent := lending(self.shape, gift):
             self.unsure[Field.TERMS] = lent
-        basis, words = ground(self.shape)
+        self._doubts(donors, recipients)
+        pieces = self.shape.pieces
+        basis, words = ground(self.text, pieces[0].start, pieces[-1].end)
         said = asserted_by(self.shape)
         for field, where in ((Field.BASIS, words), (Field.ASSERTED_BY, said)):
             if where is not None:
@@ -74,37 +76,87 @@ class Filling:
             unsure={field: why for field, why in self.unsure.items() if field in self.spans or field in _SAID_ANYHOW},
         )
 
+    def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
+        """Say what is not sure of the whole."""
+        number = self.shape.verb_at(self.gift.main.at)
+        verb = self.shape.verbs[number] if number >= 0 and not self.gift.main.noun else None
+        if verb is not None and verb.lemma in TRANSPORT:
+            kinds = {self._kind(at) for at in self.gift.donors}
+            if kinds & {NamedKind.COMPANY, NamedKind.ORGANISATION}:
+                self.unsure.setdefault(Field.DONORS, tr("It may only have brought what others gave."))
+        if verb is not None and verb.family is Family.RECEIVE and verb.mode is Mode.NOW:
+            self.unsure.setdefault(Field.STATUS, tr("The present tense may be of what is still to come."))
+        codes = {one.iso2 for one in (*donors, *recipients)}
+        if donors and recipients and len(codes) == 1 and "" not in codes:
+            self.unsure.setdefault(Field.TERMS, tr("Who gives and who gets it are of one country."))
+
     # --- parties --------------------------------------------------------------------------------------
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
-        best = max(self.gift.recipients.values(), default=0)
         parties = {*self.gift.donors, *self.gift.carriers}
-        plain = [at for at, level in self.gift.recipients.items() if level == best and at not in parties]
-        return sorted(plain) or self._heading(parties)
+        levels = {at: level for at, level in self.gift.recipients.items() if at not in parties}
+        best = max(levels.values(), default=0)
+        plain = sorted(at for at, level in levels.items() if level == best)
+        meant = [at for at, level in levels.items() if level == 2]
+        if best == 3 and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
+            return sorted(meant)  # brought to a town, for somebody else
+        if not plain and (plain := self._heading(parties)):
+            self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
+        return plain
+
+    def _kind(self, at: int) -> NamedKind | None:
+        actor = self.shape.pieces[at].actor
+        return None if actor is None else actor.kind
 
     def _heading(self, parties: Collection[int]) -> list[int]:
         """The place that a report begins with: *Sindh: 6,240 tents …*."""
         ties = self.shape.ties
         heading = [at for at in sorted(ties) if ties[at].to == HEADING or at < self.shape.headed]
         actors = [(at, actor) for at in heading if at not in parties and (actor := self.shape.pieces[at].actor)]
-        return [at for at, actor in actors if actor.iso2][-1:]
+        places = [at for at, actor in actors if actor.iso2]
+        towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
+        return towns[:1] or places[-1:]
 
     def _parties(self, at: Iterable[int], field: Field, but: Collection[str] = ()) -> tuple[DraftParty, ...]:
         out: list[DraftParty] = []
-        for piece in (self.shape.pieces[one] for one in sorted(set(at))):
+        for one in sorted(set(at)):
+            piece = self.shape.pieces[one]
             if piece.actor is None:
                 continue
             who, why = self._resolved(piece.actor, piece, but)
-            if who is not None and any((who.name, who.iso2) == (one.name, one.iso2) for one in out):
+            if who is not None and any((who.name, who.iso2) == (other.name, other.iso2) for other in out):
                 continue
             if why:
                 self.unsure[field] = why
             if who is not None:
                 out.append(DraftParty(who.name, who.iso2, piece.start, piece.end))
+                if self._is_part(one):
+                    self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
+                        name=self.text[piece.start : piece.end]
+                    )
         if out:
-            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+            self.spans[field] = tuple(Span(party.start, party.end) for party in out)
         return tuple(out)
+
+    def _is_part(self, at: int) -> bool:
+        """Whether a name is only the beginning or the end of what the sentence calls somebody."""
+        pieces, kind = self.shape.pieces, self._kind(at)
+        if kind in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.PERSON) and at + 1 < len(pieces):
+            owns = pieces[at + 1].word == "'s" and kind is not NamedKind.COUNTRY and self.shape.ties[at].to != OWNER
+            if owns or self._is_noun(at + 1):
+                return True
+        if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
+            before = pieces[at - 1]
+            return self.text[before.start].isupper() and before.end == pieces[at].start - 1
+        return False
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word is a noun, as far as lists of other words tell."""
+        piece = self.shape.pieces[at]
+        if piece.sort is not Sort.WORD or self.shape.verb_at(at) >= 0 or is_adverb(piece):
+            return False
+        return piece.word not in PREPOSITIONS and piece.word not in _SMALL and piece.word.isalpha()
 
     def _resolved(self, named: Named, piece: Piece, but: Collection[str]) -> tuple[Named | None, str]:
         if named.kind is not NamedKind.PRONOUN:
@@ -158,7 +210,8 @@ class Filling:
             codes = {code for actor in named if actor is not None for code in (actor.iso2, actor.home) if code}
             again = amounts(self.text, one.start, one.end, codes) if codes else []
             if len(again) == 1 and again[0].currency:
-                return again[0]
+                other = again[0].currency != one.currency
+                return one._replace(currency=again[0].currency, unsure=again[0].unsure) if other else one
         return one
 
     def _note(self, field: Field, found: Sequence[Amount]) -> None:
@@ -208,6 +261,12 @@ class Filling:
         return at > 0 and shape.pieces[at - 1].word in ("of", "since", "the", "after", "'s")
 
 
+_SMALL = words(
+    "and or but nor the a an this that these those which who whom whose while when where if as than then so also not no "
+    "its their his her our my your he she it they we you i each both all other another more most some any one two such "
+    "what how why because since although though until unless whether has have had is are was were be been will would"
+)
+"""Words that are no nouns."""
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 

@@ -13,465 +13,47 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
+from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
-from app.domain.drafts.pieces import Piece, Sort, words
-from app.domain.drafts.shape import BRACKET, FREE, OBJECT, SUBJECT, Shape
-from app.domain.drafts.gift_things import is_given
-from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
-from app.domain.terms import Outcome
-
-GIVING_NOUNS = {
-    **dict.fromkeys(
-        "donation donations gift gifts grant grants contribution contributions consignment consignments shipment "
-        "shipments handover handout delivery deliveries cheque check present presents bequest legacy endowment".split(),
-        Outcome.GIVEN,
-    ),
-    **dict.fromkeys("pledge pledges promise promises commitment commitments".split(), Outcome.PROMISED),
-    **dict.fromkeys("offer offers".split(), Outcome.OFFERED),
-    **dict.fromkeys("loan loans credit deposit".split(), Outcome.GIVEN),
-    **dict.fromkeys("aid assistance help relief support package packages funding".split(), Outcome.GIVEN),
-}
-"""Nouns that speak of giving, and what is said of a gift that is only named by them."""
-CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
-"""Those that are of something given for nothing."""
-_DITRANSITIVE = words(
-    "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
-    "provide deliver ship donate extend announce get"
-)
-_WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
-"""Verbs that name what is given behind *with*."""
-_RAISING = ("double", "raise", "increase", "boost", "treble", "triple", "lift")
-_TO = ("to", "towards", "toward", "onto", "into")
-_PLACES = ("in", "at", "across", "throughout", "inside", "into")
-_THROUGH = ("through", "via", "aboard", "by")
-_FROM = ("from", "by", "ex")
-_PLACED = frozenset((NamedKind.COUNTRY, NamedKind.TOWN, NamedKind.GROUP, NamedKind.GOVERNMENT))
-_NO_PLACE = frozenset((NamedKind.PRONOUN, NamedKind.PERSON))
-
-
-@dataclass(slots=True)
-class Frame:
-    """What stands around one word of giving. Numbers are those of pieces."""
-
-    at: int
-    first: int
-    last: int
-    """The words that carry the outcome."""
-    family: Family
-    outcome: Outcome
-    strong: bool
-    low: int
-    high: int
-    """Between these it was looked for."""
-    donors: list[int] = field(default_factory=list[int])
-    carriers: list[int] = field(default_factory=list[int])
-    recipients: dict[int, int] = field(default_factory=dict[int, int])
-    """Each with how plainly it is one: 3 as object or behind *to*, 2 behind *for*, 1 by the place."""
-    things: list[int] = field(default_factory=list[int])
-    worth: list[int] = field(default_factory=list[int])
-    """Sums that say what the things are worth."""
-    order: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
-    """Things, recipients and donors as they follow each other, for cutting into gifts."""
-    unsure: dict[Field, str] = field(default_factory=dict[Field, str])
-    noun: bool = False
-    negated: bool = False
-
-    def tell(self, kind: str, at: int) -> None:
-        """Note a donor (`D`), a recipient (`R`) or a thing (`A`) in the order of the text."""
-        if (kind, at) not in self.order:
-            self.order.append((kind, at))
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.shape import FREE, OBJECT, Shape
+from app.domain.drafts.verbless import verbless_frames
+from app.domain.drafts.verbs import Family, Mode, Verb
 
 
 def frames(shape: Shape) -> list[Frame]:
     """The frames of all verbs and nouns of giving, in order."""
     found: list[Frame] = []
     for number, verb in enumerate(shape.verbs):
-        builder = _BUILDERS.get(verb.family)
+        follows = verb.lemma == "follow" and verb.mode is Mode.COMING
+        builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
-        if builder is not None and verb.mode is not Mode.ASKED and not thanked:
+        home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word == "home"
+        if builder is not None and verb.mode is not Mode.ASKED and not thanked and not home:
             frame = _empty(shape, number, verb)
-            around = _Around(shape, number, verb, frame)
+            around = Around(shape, number, verb, frame)
             builder(around)
             around.relative_object()
             around.purpose()
             around.through()
             found.append(frame)
-    found += _noun_frames(shape)
-    found += _verbless(shape, found)
+    found += noun_frames(shape)
+    found += verbless_frames(shape, found)
     return sorted(found, key=lambda frame: frame.at)
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
     outcome, unsure = of_verb(verb)
-    high = _object_end(shape, number)
+    high = object_end(shape, number)
     frame = Frame(verb.at, verb.first, verb.last, verb.family, outcome, verb.strong, verb.last + 1, high)
     if unsure:
         frame.unsure[Field.STATUS] = unsure
     return frame
 
 
-def _object_end(shape: Shape, number: int) -> int:
-    """Where the words that belong to a verb end: at the next verb or its subject, or with the clause."""
-    verb = shape.verbs[number]
-    end = shape.clause_end(verb.last + 1)
-    after = number + 1
-    if after < len(shape.verbs) and shape.verbs[after].mode is Mode.PURPOSE:
-        low = shape.verbs[after].last + 1
-        if any(shape.ties[at].verb == number for at in shape.of(Sort.THING, low, end)):
-            after += 1
-    if after == len(shape.verbs):
-        return end
-    following = shape.verbs[after]
-    start = following.first
-    if following.finite:
-        subjects = [
-            at for at in range(verb.last + 1, following.first) if at in shape.ties and shape.ties[at].to == SUBJECT
-        ]
-        start = min([start, *subjects])
-    return min(end, start)
-
-
-class _Around:
-    """The words around one verb, sorted into its frame."""
-
-    def __init__(self, shape: Shape, number: int, verb: Verb, frame: Frame) -> None:
-        self.shape, self.number, self.verb, self.frame = shape, number, verb, frame
-        self.actors, self.subject_things = shape.subject(number) if number >= 0 else ([], [])
-
-    @classmethod
-    def bare(cls, shape: Shape, verb: Verb, frame: Frame) -> _Around:
-        """Around a word that is no verb."""
-        return cls(shape, -1, verb, frame)
-
-    def piece(self, at: int) -> Piece:
-        return self.shape.pieces[at]
-
-    # --- roles ----------------------------------------------------------------------------------------
-
-    def donor(self, at: int) -> None:
-        if at not in self.frame.donors:
-            self.frame.donors.append(at)
-            self.frame.tell("D", at)
-
-    def recipient(self, at: int, level: int) -> None:
-        actor = self.piece(at).actor
-        if actor is None or (actor.kind is NamedKind.PRONOUN and level < 3):
-            return
-        if level > self.frame.recipients.get(at, 0):
-            self.frame.recipients[at] = level
-        self.frame.tell("R", at)
-
-    def thing(self, at: int) -> None:
-        piece = self.piece(at)
-        if piece.thing is None or not is_given(self.shape.pieces, at):
-            return
-        if at > 0 and self.piece(at - 1).word in ("no", "neither") and not self.frame.noun:
-            self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
-        if self._is_worth(at):
-            self.frame.worth.append(at)
-        elif at not in self.frame.things:
-            self.frame.things.append(at)
-            self.frame.tell("A", at)
-
-    def _is_worth(self, at: int) -> bool:
-        """Whether a sum only says what things are worth."""
-        thing = self.piece(at).thing
-        if thing is None or not thing.is_money or not self.frame.things:
-            return False
-        near = [self.piece(before).word for before in range(max(0, at - 3), at)]
-        return self.shape.ties[at].to == BRACKET or bool(
-            {"worth", "valued", "equivalent", "value", "costing"} & set(near)
-        )
-
-    # --- walks ----------------------------------------------------------------------------------------
-
-    def objects(self, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
-        """Everything behind the verb."""
-        frame = self.frame
-        for at in range(frame.low, len(self.shape.pieces)):
-            tie = self.shape.ties.get(at)
-            if tie is None or (at >= frame.high and (tie.verb < 0 or tie.verb != self.number)):
-                continue
-            if tie.to == SUBJECT and tie.verb < 0 and self.piece(at).sort is not Sort.THING:
-                continue
-            match self.piece(at).sort:
-                case Sort.THING:
-                    self._object_thing(at)
-                case Sort.ACTOR:
-                    self._object_actor(at, dative=dative, from_donor=from_donor, by_donor=by_donor)
-                case _:
-                    pass
-
-    def _object_thing(self, at: int) -> None:
-        tie = self.shape.ties[at]
-        gapped = tie.to == FREE and any(kind == "G" for kind, _ in self.frame.order)
-        gapped = gapped or tie.listed in self.frame.things
-        if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped:
-            self.thing(at)
-        elif tie.to == "of" or (tie.to in ("for", "to") and self._behind(at) in ("cheque", "check", "keys", "key")):
-            self._thing_of(at)
-        elif tie.to == "with" and self._takes_with():
-            self.thing(at)
-        elif tie.to == "at" and self._is_worth(at):
-            self.frame.worth.append(at)
-        elif tie.to == "to" and self.verb.lemma in _RAISING and self._raises(at):
-            self.thing(at)
-            self.frame.outcome = Outcome.ANNOUNCED
-
-    def _raises(self, at: int) -> bool:
-        """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
-        between = {word for one in range(self.frame.low, at) for word in self.piece(one).word.split()}
-        return bool(between & GIVING_NOUNS.keys())
-
-    def _takes_with(self) -> bool:
-        """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
-        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.CARRY, Family.ARRIVE):
-            return True
-        return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and not self.frame.things
-
-    def _behind(self, at: int) -> str:
-        """The noun that the preposition before a thing stands behind."""
-        before = at - 1
-        while before >= 0 and self.piece(before).word in ("of", "for", "to", "an", "a", "the", "further", "additional"):
-            before -= 1
-        return self.piece(before).word if before >= 0 else ""
-
-    def _thing_of(self, at: int) -> None:
-        """Of *a donation of 20 tonnes*, *a total of …*, but not *the capital of …*."""
-        word = self._behind(at)
-        if word in GIVING_NOUNS or word in _CONTAINERS or (at > 1 and self.verb_is(at - 2)) or self.verb_is(at - 1):
-            self.thing(at)
-
-    def verb_is(self, at: int) -> bool:
-        return self.verb.first <= at <= self.verb.last
-
-    def _object_actor(self, at: int, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
-        tie = self.shape.ties[at]
-        first = tie.role
-        if first in ("of", "in", "at") and tie.head in self.frame.recipients:
-            if first == "of" and self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1:
-                level = self.frame.recipients.pop(tie.head)  # the Turkish city of …
-                self.frame.order.remove(("R", tie.head))
-                self.recipient(at, level)
-        elif self._behalf(at):
-            self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
-            self.frame.donors = [at]
-            self.frame.order = [one for one in self.frame.order if one[0] != "D"]
-        elif tie.to == OBJECT and tie.verb >= 0 and tie.verb != self.number and self.number >= 0:
-            if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
-                self.recipient(at, 2)
-        elif tie.to == OBJECT:
-            if dative and not self.frame.things:
-                self.recipient(at, 3)
-            elif dative and tie.listed >= 0 and self._was_recipient(tie.listed):
-                self.recipient(at, 3)
-            elif tie.listed >= 0 and self.frame.things and not self._was_recipient(tie.listed):
-                self.frame.tell("G", at)
-            elif self.frame.things and self._is_town(at):
-                self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
-        elif tie.to == FREE and self.frame.things:
-            self.frame.tell("G", at)
-        elif self._owns(at):
-            return
-        elif first in _TO and tie.to in (*_TO, "of", "in", "at", "for", "on"):
-            self._behind_to(at, first)
-        elif first == "for":
-            self.recipient(at, 2)
-        elif (first in ("from", "ex") and from_donor) or (first == "by" and by_donor):
-            if tie.to in ("from", "by", "ex", "of"):
-                self.donor(at)
-        elif first in ("through", "via", "aboard") or (first == "by" and not by_donor):
-            if not self._is_town(at):
-                self.frame.carriers.append(at)
-        elif first in _PLACES and self._is_physical():
-            self._by_place(at)
-        elif first == "on" and self._is_company(at):
-            self.frame.carriers.append(at)
-        elif first == "of" and self.verb.lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
-            self.recipient(at, 2)
-
-    def _is_physical(self) -> bool:
-        """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
-        return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY)
-
-    def _is_town(self, at: int) -> bool:
-        actor = self.piece(at).actor
-        return actor is not None and actor.kind is NamedKind.TOWN
-
-    def _is_company(self, at: int) -> bool:
-        actor = self.piece(at).actor
-        return actor is not None and actor.kind is NamedKind.COMPANY
-
-    def _owns(self, at: int) -> bool:
-        """Whether an actor owns the thing behind it: *Japan's rice*, told elsewhere."""
-        return (
-            at + 1 < len(self.shape.pieces)
-            and self.piece(at + 1).word in ("'s", "'")
-            and self.shape.ties[at].to not in _TO
-        )
-
-    def _was_recipient(self, at: int) -> bool:
-        return at in self.frame.recipients
-
-    def _behind_to(self, at: int, first: str) -> None:
-        tie = self.shape.ties[at]
-        if first == "into":
-            self._by_place(at)
-        else:
-            self.recipient(at, 2 if first.startswith("toward") else 3)
-
-    def _by_place(self, at: int) -> None:
-        actor = self.piece(at).actor
-        tie = self.shape.ties[at]
-        if actor is None or actor.kind in _NO_PLACE:
-            return
-        if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR and tie.head in self.frame.recipients:
-            return
-        self.recipient(at, 1)
-
-    def _behalf(self, at: int) -> bool:
-        before = [self.piece(one).word for one in range(max(0, at - 4), at)]
-        return "behalf" in before or before[-2:] == ["name", "of"]
-
-    def subject_donor(self) -> None:
-        """The subject gives; behind *on behalf of* somebody it only brings."""
-        behalf = [
-            at
-            for at in range(self.frame.first)
-            if at in self.shape.ties and self.piece(at).sort is Sort.ACTOR and self._behalf(at)
-        ]
-        for at in behalf or self.actors:
-            self.donor(at)
-        if behalf:
-            self.frame.carriers += [at for at in self.actors if at not in behalf]
-
-    def brought(self) -> None:
-        """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""
-        low = self.actors[0] if self.actors else self.shape.clause_start(self.frame.first)
-        for at in range(low, self.frame.first):
-            if at in self.shape.ties and self.piece(at).sort is Sort.THING and self.shape.ties[at].role == "with":
-                for one in [other for other in range(at, self.frame.first) if self._listed_on(other, at)]:
-                    self.thing(one)
-        if self.frame.things:
-            for at in self.actors:
-                self.donor(at)
-
-    def _listed_on(self, at: int, first: int) -> bool:
-        return at in self.shape.ties and self.piece(at).sort is Sort.THING and first in self.shape.list_of(at)
-
-    def owners(self) -> None:
-        """Whoever owns the thing that is the subject: *Jakarta's three tonnes are waiting*."""
-        for at in self.subject_things or self.frame.things:
-            owner = self._owner(at)
-            if owner >= 0 and not self.frame.donors:
-                self.donor(owner)
-
-    def _owner(self, at: int) -> int:
-        """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
-        before = at - 1
-        while (
-            before > 0 and at - before < 5 and self.piece(before).sort is Sort.WORD and self.shape.verb_at(before) < 0
-        ):
-            before -= 1
-        if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:
-            return before - 1
-        return -1
-
-    def subject_complements(self) -> None:
-        """What stands between a subject thing and its verb: *5 ambulances from Germany for Liberia arrived*."""
-        if not self.subject_things:
-            return
-        for at in range(self.subject_things[0] + 1, self.frame.first):
-            tie = self.shape.ties.get(at)
-            if tie is not None and self.piece(at).sort is Sort.THING and tie.to == "of":
-                self._thing_of(at)
-            if tie is None or self.piece(at).sort is not Sort.ACTOR:
-                continue
-            first = tie.role
-            if first in _FROM:
-                self.donor(at)
-            elif first in _TO:
-                self.recipient(at, 3)
-            elif first == "for":
-                self.recipient(at, 2)
-
-    def purpose(self) -> None:
-        """Whom something is to help: *gave 400 million to rebuild Gaza*."""
-        following = self.shape.verbs[self.number + 1] if self.number + 1 < len(self.shape.verbs) else None
-        if following is None or following.mode is not Mode.PURPOSE or following.first != self.frame.high:
-            return
-        if (
-            max(self.frame.recipients.values(), default=0) >= 2
-            or not self.frame.things
-            or self.frame.family is Family.RECEIVE
-        ):
-            return
-        for at in range(following.last + 1, _object_end(self.shape, self.number + 1)):
-            tie = self.shape.ties.get(at)
-            if tie is not None and self.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "in", "of"):
-                self.recipient(at, 2)
-                return
-
-    def through(self) -> None:
-        """*To UNICEF for Yemen*: it passes through an organisation of no country, and a place is who gets it."""
-        to = [at for at, level in self.frame.recipients.items() if level == 3]
-        places = [at for at, level in self.frame.recipients.items() if level == 2 and self._is_place(at)]
-        if not to or not places or not all(self._is_international(at) for at in to):
-            return
-        for at in to:
-            del self.frame.recipients[at]
-            self.frame.carriers.append(at)
-        self.frame.order = [one for one in self.frame.order if one[1] not in to]
-
-    def _is_place(self, at: int) -> bool:
-        actor = self.piece(at).actor
-        return actor is not None and bool(actor.iso2)
-
-    def _is_international(self, at: int) -> bool:
-        actor = self.piece(at).actor
-        return actor is not None and actor.kind is NamedKind.ORGANISATION and not actor.home
-
-    def relative_object(self) -> None:
-        """The thing before a relative clause: *the doses which Canada gave*, *the doses Canada gave*."""
-        if self.frame.things or self.verb.passive or not self.actors or self.frame.family is Family.ARRIVE:
-            return
-        at = self.shape.clause_start(self.frame.first) - 1
-        if not (at >= 0 and self.piece(at).word in ("which", "that")):
-            at = self.actors[0]
-            while at > 0 and self.piece(at - 1).word in ("the", "a", "an", "its"):
-                at -= 1
-        at -= 1
-        while at > 0 and self.piece(at).word == ",":
-            at -= 1
-        if at in self.shape.ties and self.piece(at).sort is Sort.THING:
-            for one in self.shape.list_of(at):
-                self.thing(one)
-
-    def from_front(self) -> None:
-        """What stands before the subject: *To Mozambique the GDR made over …*, *From Baku came …*."""
-        low = self.shape.clause_start(self.frame.first)
-        for at in range(low, self.frame.first):
-            tie = self.shape.ties.get(at)
-            if tie is None or self.piece(at).sort is not Sort.ACTOR or tie.verb >= 0 or tie.head >= 0:
-                continue
-            if tie.role == "to":
-                self.recipient(at, 3)
-            elif tie.role == "in" and not self.frame.recipients and self._is_physical():
-                self.recipient(at, 1)
-
-
-_CONTAINERS = words(
-    "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
-    "grant amount value aid allocation disbursement transfer dispatch provision release sending supply donation key keys cheque "
-    "check receipt load arrival purchase series parcel number convoy lot further first second third another gift donation"
-)
-
-
-def _give(around: _Around) -> None:
+def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
@@ -486,23 +68,23 @@ def _give(around: _Around) -> None:
             around.frame.unsure[part] = "Both sign; who gives and who gets is taken from their order."
         around.actors = [giver]
     around.subject_donor()
-    around.objects(dative=around.verb.lemma in _DITRANSITIVE, from_donor=False, by_donor=False)
+    around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
 
 
-def _passive(around: _Around) -> None:
+def _passive(around: Around) -> None:
     for at in around.subject_things:
         around.thing(at)
     around.owners()
     around.subject_complements()
-    if not around.subject_things or around.verb.lemma in _DITRANSITIVE:
+    if not around.subject_things or around.verb.lemma in DITRANSITIVE:
         for at in around.actors:
             around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
     around.from_front()
 
 
-def _receive(around: _Around) -> None:
+def _receive(around: Around) -> None:
     if around.verb.passive:
         for at in around.subject_things:
             around.thing(at)
@@ -517,7 +99,7 @@ def _receive(around: _Around) -> None:
     around.objects(dative=False, from_donor=True, by_donor=True)
 
 
-def _arrive(around: _Around) -> None:
+def _arrive(around: Around) -> None:
     if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
         around.objects(dative=False, from_donor=False, by_donor=False)
         if around.frame.things:
@@ -527,6 +109,13 @@ def _arrive(around: _Around) -> None:
         around.thing(at)
     if not around.subject_things:
         around.brought()
+    with_it = around.actors and any(
+        around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with"
+        for at in range(around.frame.low, around.frame.high)
+        if at in around.shape.ties
+    )
+    if with_it:  # the foundation came from Erbil with 14 lorries of food
+        around.subject_donor()
     around.owners()
     around.subject_complements()
     frame = around.frame
@@ -540,40 +129,47 @@ def _arrive(around: _Around) -> None:
         elif piece.sort is Sort.ACTOR:
             first = tie.role
             if first in ("from", "ex") and tie.to != "in":
-                around.donor(at)
+                if not with_it:
+                    around.donor(at)
             elif first == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
                 if not frame.donors:
                     around.donor(at)
                     frame.unsure[Field.DONORS] = "It is where it left from; who gave it is not said."
             elif first in ("to", OBJECT, "for", "towards", "toward"):
                 around.recipient(at, 3)
-            elif first in (*_PLACES, "on") and frame.family is not Family.SHIP:
+            elif first in (*PLACES, "on") and frame.family is not Family.SHIP:
                 around.recipient(at, 2)
             elif first in ("aboard", "by"):
                 frame.carriers.append(at)
 
 
-def _carry(around: _Around) -> None:
+def _carry(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
+        by = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
+        around.frame.donors = [at for at in around.frame.donors if at not in by]
+        around.frame.carriers += by
         return
     around.objects(dative=False, from_donor=True, by_donor=False)
     for at in around.actors:
         actor = around.piece(at).actor
-        if actor is not None and actor.kind in _PLACED:
+        if actor is not None and actor.kind in PLACED:
             around.donor(at)
         else:
             around.frame.carriers.append(at)
 
 
-def _help(around: _Around) -> None:
+def _help(around: Around) -> None:
     for at in around.actors:
         around.donor(at)
     around.objects(dative=True, from_donor=False, by_donor=False)
+    for at in range(around.frame.low, around.frame.high):
+        if at in around.shape.ties and around.shape.ties[at].to == FREE and not around.frame.recipients:
+            around.recipient(at, 3)
     around.frame.things = [at for at in around.frame.things if around.shape.ties[at].to != OBJECT]
 
 
-def _thank(around: _Around) -> None:
+def _thank(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     frame = around.frame
@@ -589,7 +185,20 @@ def _thank(around: _Around) -> None:
             around.donor(at)
 
 
-def _turn_down(around: _Around) -> None:
+def _refuse(around: Around) -> None:
+    """*Refused aid to X* is said of who was to give, *refused foreign aid* of who was to get it."""
+    _give(around)
+    frame = around.frame
+    if around.verb.passive or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+        return
+    frame.donors = [at for at in frame.donors if at not in around.actors]
+    frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
+    for at in around.actors:
+        around.recipient(at, 3)
+    frame.unsure[Field.RECIPIENTS] = "Who refused may have been to give or to get it."
+
+
+def _turn_down(around: Around) -> None:
     if around.verb.passive:
         for at in around.subject_things:
             around.thing(at)
@@ -612,7 +221,7 @@ _BUILDERS = {
     Family.PROMISE: _give,
     Family.OFFER: _give,
     Family.CANCEL: _give,
-    Family.REFUSE: _give,
+    Family.REFUSE: _refuse,
     Family.COLLECT: _give,
     Family.RECEIVE: _receive,
     Family.ARRIVE: _arrive,
@@ -622,111 +231,3 @@ _BUILDERS = {
     Family.TURN_DOWN: _turn_down,
     Family.LEND: _give,
 }
-
-
-# --- reports -------------------------------------------------------------------------------------------
-
-
-def _verbless(shape: Shape, found: list[Frame]) -> list[Frame]:
-    """Who and what side by side, without a verb, as reports and headlines have it: *Sindh: Iran 40 t; Oman 12 nurses*."""
-    taken = {at for frame in found for at in frame.things}
-    if not shape.headed and not taken:
-        return []
-    out: list[Frame] = []
-    for at in shape.of(Sort.THING, max(1, shape.headed), len(shape.pieces)):
-        tie, before = shape.ties[at], shape.pieces[at - 1]
-        if (
-            at in taken
-            or before.sort is not Sort.ACTOR
-            or tie.to not in (SUBJECT, FREE, OBJECT)
-            or at - 1 not in shape.ties
-        ):
-            continue
-        if before.actor is None or before.actor.kind in _NO_PLACE or shape.ties[at - 1].to not in (SUBJECT, FREE):
-            continue
-        low, high = shape.clause_start(at), shape.clause_end(at)
-        if any(low <= verb.first < high for verb in shape.verbs):
-            continue
-        out.append(_side_by_side(shape, at, high))
-    return out
-
-
-def _side_by_side(shape: Shape, at: int, high: int) -> Frame:
-    verb = Verb(at, at, at, "", Family.GIVE, Mode.FACT, passive=True, finite=False, strong=False)
-    frame = Frame(at - 1, at - 1, at - 1, Family.GIVE, Outcome.GIVEN, False, at + 1, high, noun=True)
-    around = _Around.bare(shape, verb, frame)
-    around.donor(at - 1)
-    around.thing(at)
-    around.objects(dative=False, from_donor=False, by_donor=False)
-    frame.unsure[Field.STATUS] = "No verb says whether it was given."
-    frame.unsure[Field.DONORS] = "It only stands beside what is given."
-    return frame
-
-
-# --- nouns ---------------------------------------------------------------------------------------------
-
-
-def _noun_frames(shape: Shape) -> list[Frame]:
-    out: list[Frame] = []
-    for at, piece in enumerate(shape.pieces):
-        outcome = GIVING_NOUNS.get(piece.word) if piece.sort is Sort.WORD and shape.verb_at(at) < 0 else None
-        if outcome is not None and not _asked_for(shape, at):
-            frame = _noun_frame(shape, at, outcome)
-            if frame.things or (frame.donors and frame.recipients):
-                out.append(frame)
-    return out
-
-
-def _asked_for(shape: Shape, at: int) -> bool:
-    """Whether a noun is what somebody asks for, pays for or lacks."""
-    numbers = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
-    if not numbers:
-        return False
-    verb = shape.verbs[numbers[-1]]
-    return verb.family in (Family.ASK, Family.TRADE, Family.LEND) and shape.clause_end(verb.last + 1) > at
-
-
-def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
-    pieces = shape.pieces
-    word = pieces[at].word
-    high = shape.clause_end(at + 1)
-    following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
-    if following >= 0:
-        actors, things = shape.subject(following) if shape.verbs[following].finite else ([], [])
-        subject = [one for one in (*actors, *things) if one > at]
-        high = min([high, shape.verbs[following].first, *subject])
-    verb = Verb(at, at, at, word, Family.GIVE, Mode.FACT, passive=True, finite=False, strong=word in CLEAR_NOUNS)
-    frame = Frame(at, at, at, Family.GIVE, outcome, word in CLEAR_NOUNS, at + 1, high, noun=True)
-    around = _Around.bare(shape, verb, frame)
-    before = at - 1
-    if before >= 0 and pieces[before].sort is Sort.THING:
-        around.thing(before)
-        before -= 1
-    while (
-        before >= 0
-        and pieces[before].sort is Sort.WORD
-        and before > at - 4
-        and pieces[before].word not in ("the", "of", "and")
-    ):
-        if pieces[before].word in ("no", "any", "without"):
-            frame.negated = True
-        before -= 1
-    if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
-        around.donor(before - 1)
-    elif before == at - 1 and before >= 0 and pieces[before].sort is Sort.ACTOR and before in shape.ties:
-        around.donor(before)
-    around.objects(dative=False, from_donor=True, by_donor=True)
-    if frame.donors and not frame.recipients:
-        _getter_of(shape, around)
-    return frame
-
-
-def _getter_of(shape: Shape, around: _Around) -> None:
-    """*Saint Vincent woke to an offer from Caracas*: who is spoken of, where nobody else is said to get it."""
-    if not shape.verbs or any(verb.family in GIVING for verb in shape.verbs if verb.first < around.frame.at):
-        return
-    actors, _ = shape.subject(0)
-    for at in actors:
-        if at not in around.frame.donors and at < around.frame.at:
-            around.recipient(at, 1)
-            around.frame.unsure[Field.RECIPIENTS] = "It is spoken of; that it gets the gift is taken from that."

@@ -19,6 +19,9 @@ _NO_GIFT = words(
 """What stands for whom or what a gift is, or for what happened."""
 
 
+_OF_PEOPLE = re.compile(r"\bof (?:\w+ ){0,2}(?:children|people|patients|refugees|passengers|tourists|evacuees)\b")
+
+
 def is_given(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the thing of a piece can be what was given."""
     thing = pieces[at].thing
@@ -27,6 +30,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     if thing.is_money:
         return True
     head = _head(thing.item)
+    if _OF_PEOPLE.search(thing.item):
+        return False
     if thing.unit == "%" or head in _NO_GIFT:
         return False
     if thing.low is None and thing.high is None:

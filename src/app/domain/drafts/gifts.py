@@ -9,12 +9,14 @@ A each to R and R                  a gift each
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.domain.drafts.draft import Field
-from app.domain.drafts.frames import Frame
+from app.domain.drafts.around import Frame
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 
@@ -58,7 +60,39 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
                 _join(shape, same[0], gift)
             else:
                 out.append(gift)
-    return sorted(out, key=lambda gift: min([gift.main.at, *gift.things]))
+    out.sort(key=lambda gift: min([gift.main.at, *gift.things]))
+    for before, gift in pairwise(out):
+        _go_on(shape, before, gift)
+    return out
+
+
+def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
+    """Give a gift whose part of the sentence names nobody the parties of the one before it."""
+    if not gift.things or not before.things:
+        return
+    taken = tr("It is taken from the gift before in the sentence.")
+    if not gift.donors and before.donors and not _named_from(shape, gift):
+        gift.donors = before.donors[:]
+        gift.unsure[Field.DONORS] = taken
+    if not gift.recipients and before.recipients and gift.donors == before.donors:
+        gift.recipients = dict(before.recipients)
+        gift.unsure[Field.RECIPIENTS] = taken
+
+
+def _named_from(shape: Shape, gift: Gift) -> bool:
+    """Whether the part of the sentence has a subject of its own that was not read as a name."""
+    number = shape.verb_at(gift.main.at)
+    if number < 0 or gift.main.noun:
+        return gift.main.noun
+    actors, things = shape.subject(number)
+    left = shape.before(shape.verbs[number].first)
+    return (
+        not actors
+        and not things
+        and left >= 0
+        and shape.pieces[left].sort is Sort.WORD
+        and (shape.pieces[left].word not in ("and", "then", "but", "or"))
+    )
 
 
 def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
@@ -67,8 +101,22 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     if frame.things or frame.outcome not in ends or not out or frame.noun:
         return False
     low = shape.clause_start(frame.first)
+    alone = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.high - frame.low < 2
     said = {shape.pieces[at].word for at in range(low, min(frame.high + 1, len(shape.pieces)))}
-    if not said & {"it", "them", "they", "none", "which", "offer", "aid", "this", "that", "pledge", "help", "shipment"}:
+    if not alone and not said & {
+        "it",
+        "them",
+        "they",
+        "none",
+        "which",
+        "offer",
+        "aid",
+        "this",
+        "that",
+        "pledge",
+        "help",
+        "shipment",
+    }:
         return False
     out[-1].outcome = frame.outcome
     out[-1].told.insert(0, frame)

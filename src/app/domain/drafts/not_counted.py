@@ -43,6 +43,8 @@ def names_something(run: Running, at: int, end: int) -> bool:
     token = tokens[at]
     if token.kind == "num" and before in (":", "/", "#", "[", "+") and token.glued:
         return True
+    if token.kind == "num" and before == "," and token.glued and tokens[at - 1].glued and tokens[at - 2].kind == "name":
+        return True  # K50,000
     if (
         behind in (":", "/", "]", "+")
         and end < len(tokens)

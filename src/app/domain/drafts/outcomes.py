@@ -41,13 +41,14 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     """The outcome, and why it is not sure, or nothing."""
     fact = verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE)
     outcome = Outcome.ANNOUNCED if verb.lemma in _LEAVING and fact else _OF_FAMILY.get(verb.family)
-    if outcome is None or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
+    steps = verb.family in (Family.SHIP, Family.DECIDE) and not fact
+    if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)
     return outcome, _doubt(verb)
 
 
 def _doubt(verb: Verb) -> str:
-    if verb.family is Family.SHIP or (verb.lemma in _LEAVING and verb.mode in (Mode.FACT, Mode.NOW)):
+    if (verb.family is Family.SHIP or verb.lemma in _LEAVING) and verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE):
         return "It was on its way; whether it arrived is not said."
     if verb.family is Family.COLLECT:
         return "It was collected; whether it was handed over is not said."

@@ -9,7 +9,7 @@ state, a person or a word (*Georgia*, *Jordan*) is sure where a place's word or 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ class How(StrEnum):
     """A head of state or of government by name."""
     CODE = "code"
     """A code of ISO 3166, as situation reports write it."""
+    WHERE = "where"
+    """A country's name behind its town: *Tripoli, Lebanon*."""
     TOWN = "town"
     """A town that stands for nothing but itself."""
 
@@ -53,20 +55,6 @@ class Place(NamedTuple):
     named: Named
 
 
-class Span(NamedTuple):
-    """A stretch of the text handed in."""
-
-    start: int
-    end: int
-
-
-class Stated(NamedTuple):
-    """Where a country is named."""
-
-    start: int
-    code: str
-
-
 class Sentence(NamedTuple):
     """What is read, with all that its rules ask of it."""
 
@@ -79,10 +67,12 @@ class Sentence(NamedTuple):
     codes: frozenset[str]
     """Countries that are named in it somehow."""
     places: Mapping[str, Country | CountryGroup]
-    people: Sequence[Span]
-    """Where adjectives of countries stand."""
-    stated: Sequence[Stated]
-    """Where countries are named, by whatever form."""
+    people: Set[int]
+    """Where adjectives of countries end."""
+    stated: Mapping[int, tuple[str, ...]]
+    """Where countries are named, by whatever form, and which they may be."""
+    lengths: Mapping[int, int]
+    """How long those names are."""
 
     def before(self, at: int, most: int = 100) -> str:
         """What stands before a place, without accents."""
@@ -100,6 +90,9 @@ SURELY_LARGER = 100
 """How many times larger it is where that is sure."""
 _EITHER = {
     "Congo": ("name", "CD CG"),
+    "Dominican": ("people", "DO DM"),
+    "Dominicans": ("people", "DO DM"),
+    "Congolese": ("people", "CD CG"),
     "Korea": ("name", "KR KP"),
     "Korean": ("people", "KR KP"),
     "Koreans": ("people", "KR KP"),
@@ -166,9 +159,12 @@ _PERSON_AFTER = re.compile(rf" (?!(?:{_HEADS})\b)[A-Z][a-z]+")
 _GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+ $|\b(?:Mr|Mrs|Ms|Dr)\.? $")
 _US_STATE = re.compile(r"\b(?:Atlanta|Augusta|Savannah|Macon|U\.?S\.?|American|state|[Gg]overnor|senator)\b")
 _SURE_BEFORE = re.compile(r"\b(?:in|to|from|for|with|between|by|and|of|against|across) (?:the )?$")
+_CONTINENT = re.compile(r"\b(?:North|South|Latin|Central|Native|Pan)[ -]$")
 _CODE_BEFORE = re.compile(r"(?:^|[;:,.(/] ?|\bto |\bfrom |\bby )$")
 _CODE_AFTER = re.compile(r" \d| (?:navy|army|air force|RC|Govt?|gov|pledge[ds]?|sent|flts?|team|SAR|USAR|EMT)\b|[),/:]")
 _NAME_BEFORE = re.compile(r"(\w+) $")
+_PART = re.compile(r"\b(?:West|East|Central|Southern|Eastern|Western|Northern|South|North|Horn of) $")
+"""What makes a part of a continent of it."""
 
 
 def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None:
@@ -183,6 +179,8 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
         return None
     if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
         return None
+    if name.startswith("America") and _CONTINENT.search(before):
+        return None
     if form.how is How.LEADER:
         return _leader(sentence, start, end, form.codes[0])
     code, unsure = _one_of(sentence, form, name)
@@ -196,8 +194,19 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     if form.how is How.CODE:
         unsure = tr("“{name}” is read as the code of a country.").format(name=name)
     place = sentence.places[code]
-    kind = NamedKind.COUNTRY if isinstance(place, Country) else NamedKind.GROUP
-    return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure))
+    if isinstance(place, Country):
+        end += _ship(name, after)
+        return Place(start, end, form.how, Named(start, end, NamedKind.COUNTRY, place.name, code, unsure))
+    part = _PART.search(before)
+    group = place.name if part is None else f"{part[0]}{name}"
+    start -= len(part[0]) if part is not None else 0
+    return Place(start, end, form.how, Named(start, end, NamedKind.GROUP, group, "", unsure))
+
+
+def _ship(name: str, after: str) -> int:
+    """How many letters of a ship's name stand behind the letters that all ships of a navy bear."""
+    match = re.match(r" [A-Z][\w'.-]*(?: [A-Z]\w+)?", after) if name in grammar.SHIPS else None
+    return match.end() if match is not None else 0
 
 
 def _seat(sentence: Sentence, start: int, end: int, form: Form, code: str, unsure: str) -> Place | None:
@@ -248,7 +257,7 @@ def _part_of_name(sentence: Sentence, start: int, before: str, after: str) -> bo
     word = _NAME_BEFORE.search(before)
     if word is None or not word[1][0].isupper() or word[1] in grammar.NOT_NAMES or word[1] in grammar.PLACE_WORDS:
         return False
-    return not any(one.end == start - 1 for one in sentence.people)
+    return start - 1 not in sentence.people
 
 
 def _is_language(name: str, before: str, after: str) -> bool:
@@ -279,9 +288,9 @@ def _double(sentence: Sentence, name: str, before: str, after: str) -> str | Non
     sure = _SURE_BEFORE.search(before) is not None
     if (not sure and _GIVEN_NAME.search(before)) or _PERSON_AFTER.match(after):
         return None
-    if name == "Georgia" and _US_STATE.search(sentence.plain):
+    if name == "Georgia" and (_US_STATE.search(before) or _US_STATE.search(after)):
         return tr("“Georgia” may also mean the state of the US.")
-    if sure or len(sentence.codes) > 1 or after.startswith("'s"):
+    if sure or len(sentence.codes) > 1 or after.startswith("'s") or name not in grammar.DOUBTFUL_NAMES:
         return ""
     return tr("“{name}” may also be a person or another place.").format(name=name)
 
@@ -334,7 +343,11 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
         end = words[last].end
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
         if found and _reads_as_place(sentence, at, last, found, is_word=is_word):
-            return _town(sentence, first.start, end, found)
+            place = _town(sentence, first.start, end, found)
+            if is_word and not place.named.unsure and place.named.iso2 not in sentence.codes:
+                reason = tr("{town} may be a word or a name and no place.").format(town=place.named.name)
+                return place._replace(named=place.named._replace(unsure=reason))
+            return place
     return None
 
 
@@ -343,7 +356,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *
     words = sentence.words
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
-    if _OTHER_THING.match(after) or (at == last and first.text in grammar.NOT_NAMES):
+    if _OTHER_THING.match(after) or grammar.MONEY.match(after) or (at == last and first.text in grammar.NOT_NAMES):
         return False
     if _country_behind(sentence, end, found) or re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
@@ -352,8 +365,10 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
+        if after.startswith("'s"):
+            return False
         return heads or _CLEAR_PLACE.search(before) is not None
-    if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or found[0].thousands >= 100:
+    if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or _is_known(sentence, first, found[0]):
         return True
     if first.start == sentence.start and _SUBJECT.match(after):
         return True
@@ -361,12 +376,17 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *
     return behind is not None and any(noun in grammar.BODIES for noun in behind.groups())
 
 
+def _is_known(sentence: Sentence, first: Word, town: Town) -> bool:
+    """Whether a town is large enough to be meant without a place's neighbourhood."""
+    return town.thousands >= 100 or (town.thousands >= 40 and len(first.text) > 5 and first.start > sentence.start)
+
+
 def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
     """Whether capitalised words before or behind make a town's name a part of another name."""
     word = sentence.words[at]
     before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
-    if before is not None and joins and not any(one.end == before.end for one in sentence.people):
+    if before is not None and joins and before.end not in sentence.people:
         return True
     return re.match(r" [A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
 
@@ -376,15 +396,15 @@ def _country_behind(sentence: Sentence, end: int, found: list[Town]) -> bool:
     beside = re.match(r",? (?:in )?(?=[A-Z])", sentence.after(end, 8))
     if beside is None:
         return False
-    wanted = {town.iso2 for town in found}
-    return any(one.start == end + beside.end() and one.code in wanted for one in sentence.stated)
+    codes = sentence.stated.get(end + beside.end(), ())
+    return any(town.iso2 in codes for town in found)
 
 
 def _town(sentence: Sentence, start: int, end: int, found: list[Town]) -> Place:
     """The town of the country that is named in the sentence, else the one that is far larger."""
     own = sentence.text[start:end]
     beside = re.match(r",? (?:in )?", sentence.after(end, 8))
-    behind = {one.code for one in sentence.stated if beside is not None and one.start == end + beside.end()}
+    behind = sentence.stated.get(end + beside.end(), ()) if beside is not None else ()
     named = [town for town in found if town.iso2 in behind] or [town for town in found if town.iso2 in sentence.codes]
     if len(named) == 1 or len(found) == 1:
         iso2 = (named or found)[0].iso2
@@ -402,7 +422,7 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     """A country with the words around it that make it its government, or its name in full; None without such words."""
     start, end, named = place.start, place.end, place.named
     country = sentence.places.get(named.iso2)
-    if country is None or place.how in (How.TOWN, How.LEADER):
+    if country is None or place.how in (How.TOWN, How.LEADER, How.WHERE):
         return None
     after = sentence.after(end, 160)
     owns = after.startswith("'")
@@ -428,5 +448,18 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     governing = (
         high > end or grammar.STATE.fullmatch(sentence.plain, low - sentence.start, start - sentence.start) is None
     )
+    if match is not None:
+        high += _posted(sentence, high)
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high, kind, country.name, named.iso2, named.unsure)
+
+
+_POST = re.compile(r"(?:ambassador|embassy|consulate|high commissioner|high commission|envoy)$", re.IGNORECASE)
+
+
+def _posted(sentence: Sentence, end: int) -> int:
+    """How many letters of where an ambassador or an embassy is stand behind it: *in Vientiane*, *to Laos*."""
+    if not _POST.search(sentence.before(end, 20)):
+        return 0
+    match = re.match(r" (?:in|to) (?:the )?", sentence.after(end, 10))
+    return match.end() + sentence.lengths.get(end + match.end(), -match.end()) if match is not None else 0

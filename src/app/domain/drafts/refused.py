@@ -24,11 +24,12 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "a question"
     frame = gift.main
     number = -1 if frame.noun else shape.verb_at(frame.at)
-    if number >= 0 and (said := _not_said(shape, number)):
+    if number >= 0 and (said := _not_said(shape, gift, number)):
         return said
     if pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
-    if not gift.things and not (gift.strong and (gift.donors or gift.recipients)):
+    named = gift.donors and gift.recipients
+    if not gift.things and not (named and (gift.strong or _speaks_of_aid(shape, gift))):
         return "nothing given"
     if any(_traded(shape, at) for at in (frame.at, *gift.things)):
         return "trade"
@@ -46,6 +47,17 @@ def why_not(shape: Shape, gift: Gift) -> str:
     if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
         return "no giver"
     return ""
+
+
+_OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
+
+
+def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
+    """Whether what is given is only called help: *offered Turkey help*."""
+    frame = gift.main
+    if frame.family not in _OF_AID or frame.noun:
+        return False
+    return any(shape.pieces[at].word in ("aid", "help", "assistance", "relief") for at in range(frame.low, frame.high))
 
 
 def _brings(shape: Shape, at: int) -> bool:
@@ -66,11 +78,20 @@ def _traded(shape: Shape, at: int) -> bool:
     return False
 
 
-def _not_said(shape: Shape, number: int) -> str:
+def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     """Why a verb does not say that something was, or is to be, given."""
     verb = shape.verbs[number]
     if verb.mode in (Mode.MAYBE, Mode.ASKED):
         return "not said to have happened"
+    if (
+        verb.lemma == "pay"
+        and verb.passive
+        and verb.last + 1 < len(shape.pieces)
+        and shape.pieces[verb.last + 1].word == "for"
+    ):
+        return "paid for"
+    if verb.lemma == "drive" and 3 not in gift.recipients.values():
+        return "driven, and to nobody"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
     if verb.mode is Mode.SIDE and word in ("of", "without", "instead", "against"):

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.domain.currencies import scan_money
+from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain, scan_money
+from app.domain.drafts.word_lists import ENDS_PHRASE
+from app.domain.number_words import SHORT, SPELLED
 from app.domain.numbers import plain_in_place
 from app.domain.phrase import Token
+from app.domain.phrase_words import PURPOSES
 
 _WINDOW, _OVERLAP = 4000, 400
 """Code points."""
@@ -60,4 +63,50 @@ def windows(text: str, start: int, end: int) -> Iterator[Running]:
 def _scanned(text: str) -> tuple[str, list[Token]]:
     """The plain words of a text and their tokens; amounts, things and days of a sentence are read from the same."""
     words = plain_in_place(text)
-    return words, scan_money(words)
+    tokens = scan_money(words)
+    return words, [_in_text(words, tokens, at) for at in range(len(tokens))]
+
+
+def _in_text(words: str, tokens: list[Token], at: int) -> Token:
+    """A token of a phrase as it is meant in a text: not every code, name or *m* stands for money or a scale there."""
+    token = tokens[at]
+    if token.kind == "cur":
+        return token if _is_money(words, tokens, at) else token._replace(kind="word", codes=frozenset(), spoken=False)
+    if token.text in ("k", "m", "b") and token.glued and at and token.start != tokens[at - 1].end:
+        beside = tokens[max(0, at - 2)].kind == "cur" or (at + 1 < len(tokens) and tokens[at + 1].kind == "cur")
+        return token if beside else token._replace(glued=False)
+    return token
+
+
+def _is_money(words: str, tokens: list[Token], at: int) -> bool:
+    """Whether the sign or the name of a currency stands for money: *ALL* and *won* do so only beside great numbers."""
+    token = tokens[at]
+    great = _is_great(tokens, at - 1) or _is_great(tokens, at + 1)
+    if token.spoken:
+        return great or " " in token.text or token.text in ("pound", "pounds") or token.text not in COMMON_NAMES
+    sign = words[token.start : token.end]
+    if sign in COMMON_CODES or not (is_plain(sign) or sign in currencies().by_code):
+        return great
+    if sign not in currencies().by_code or great or at == 0 or tokens[at - 1].kind != "num":
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None  # 3 CAD designers
+    return (
+        following is None
+        or following.kind != "word"
+        or following.text in ENDS_PHRASE
+        or following.text in PURPOSES
+        or words[following.start].isupper()
+    )
+
+
+def _is_great(tokens: list[Token], at: int) -> bool:
+    """Whether a number of hundreds or more, or a scale, stands at a token."""
+    if not 0 <= at < len(tokens):
+        return False
+    token = tokens[at]
+    scaled = at + 1 < len(tokens) and _is_scale(tokens[at + 1])
+    return (token.kind == "num" and (len(token.text) > 2 or scaled)) or _is_scale(token)
+
+
+def _is_scale(token: Token) -> bool:
+    return token.text.removesuffix("s") in SPELLED or (token.text in SHORT and token.glued)

@@ -5,10 +5,13 @@ S said (that) … · …, S said · …, said S · according to S
 
 from __future__ import annotations
 
+import re
+
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode
+from app.domain.language import tr
 from app.domain.terms import Basis
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
@@ -43,7 +46,7 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
     first = at
     while 0 <= at < len(pieces) and abs(at - first) < 14:
         piece = pieces[at]
-        if piece.word in _STOPS or piece.sort is Sort.SIGN and piece.word in ".!?" or shape.verb_at(at) >= 0:
+        if piece.word in _STOPS or (piece.sort is Sort.SIGN and piece.word in ".!?") or shape.verb_at(at) >= 0:
             break
         if piece.sort is Sort.DAY:
             break
@@ -59,36 +62,38 @@ def _words(shape: Shape, at: int, step: int) -> tuple[int, int] | None:
 
 
 _GROUNDS = {
-    Basis.TWIN_CITY: ("twin city", "twin town", "sister city", "twinned", "partner city", "partner town", "sister cities"),
-    Basis.DIASPORA: ("diaspora", "expatriates", "emigrants", "overseas community", "community abroad", "expatriate"),
-    Basis.ALUMNI: ("alumni", "alumnus", "alumna", "former students", "graduates of"),
-    Basis.PERSONAL: ("personal fortune", "own pocket", "personal friend", "personally", "private fortune", "his own money", "her own money"),
-    Basis.SOLIDARITY: ("solidarity",),
-    Basis.AFFINITY: ("friendship", "brotherly", "fraternal", "shared faith", "historic ties", "friendly ties"),
-    Basis.COMMERCIAL: ("commercial interest", "business ties", "business partner", "trading partner", "its customers", "its supplier"),
-    Basis.STRATEGIC: ("strategic partner", "strategic partnership", "military alliance"),
-}  # fmt: skip
+    Basis.TWIN_CITY: r"\b(?:twin|sister|partner) (?:cit(?:y|ies)|towns?)\b|\btwinned\b|\btown twinning\b",
+    Basis.DIASPORA: r"\b(?:diaspora|expatriates?|emigrants|(?:overseas|emigrant) community|community abroad)\b",
+    Basis.ALUMNI: r"\b(?:alumn(?:i|us|a|ae)|former students|graduates of)\b",
+    Basis.PERSONAL: r"\b(?:(?:own|private|personal) (?:pockets?|fortune|money|savings)|personal friends?)\b",
+    Basis.SOLIDARITY: r"\bsolidarity\b",
+    Basis.AFFINITY: r"\b(?:friendship|(?:brotherly|fraternal|historic|friendly|cultural) ties|shared (?:faith|history))\b",
+    Basis.COMMERCIAL: r"\b(?:commercial interests?|business (?:ties|partners?)|trading partners?|its (?:customers|suppliers?))\b",
+    Basis.STRATEGIC: r"\bstrategic (?:partner(?:ship)?s?|ally|allies)\b",
+}
+"""What a sentence says of the ground, as patterns that re keeps once they are made."""
 
 
-def ground(shape: Shape) -> tuple[Basis, tuple[int, int] | None]:
-    """On what ground a gift was made, by the words that say so, and where these are."""
-    words_of = [piece.word for piece in shape.pieces]
+def ground(text: str, start: int, end: int) -> tuple[Basis, tuple[int, int] | None]:
+    """On what ground a gift was made, by the words between two code points that say so, and where these are."""
     for basis, phrases in _GROUNDS.items():
-        for phrase in phrases:
-            wanted = phrase.split()
-            for at in range(len(words_of) - len(wanted) + 1):
-                if words_of[at : at + len(wanted)] == wanted:
-                    return basis, (shape.pieces[at].start, shape.pieces[at + len(wanted) - 1].end)
+        if match := re.compile(phrases, re.IGNORECASE).search(text, start, end):
+            return basis, match.span()
     return Basis.UNSPECIFIED, None
 
 
+_REDUCED = words("symbolic discount discounted subsidised subsidized concessional preferential cut-price half-price")
 _LENT = words("loan loans credit deposit deposits swap lease lent lend lends lending borrowed repayable")
 
 
 def lending(shape: Shape, gift: Gift) -> str:
     """Why what is given may be no gift but lent, or nothing."""
-    low, high = shape.clause_start(gift.main.first), shape.clause_end(gift.main.last)
-    for piece in shape.pieces[low:high]:
-        if piece.word in _LENT or (piece.thing is not None and _LENT & set(piece.word.split())):
-            return "By its words it is lent and no gift."
+    frame = gift.main
+    told = {word for at in range(frame.first, frame.high) for word in shape.pieces[at].word.split()}
+    told |= {word for at in gift.things for word in shape.pieces[at].word.split()}
+    if frame.family is Family.LEND or told & _LENT:
+        return tr("By its words it is lent and no gift.")
+    low, high = shape.clause_start(frame.first), shape.clause_end(frame.last)
+    if _REDUCED & {piece.word for piece in shape.pieces[low:high]}:
+        return tr("By its words something is paid for it.")
     return ""

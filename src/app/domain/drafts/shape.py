@@ -49,7 +49,7 @@ for _to, _listed in {**_PHRASES, "": _IDLE}.items():
     for _phrase in _listed:
         _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _to))
 
-_MAJOR = words("to for from by through via towards toward into with aboard onto ex like after since following")
+_MAJOR = words("among to for from by through via towards toward into with aboard onto ex like after since following")
 """Prepositions that others may stand behind without changing what they say."""
 
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
@@ -151,8 +151,8 @@ class Shape:
         word = self.pieces[left].word
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
-        if word in ("who", "which", "that") and self.pieces[left].sort is Sort.WORD:
-            return self._antecedent(left)
+        if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
+            return ([], []) if left and self.pieces[left - 1].word == "of" else self._antecedent(left)
         if word in _JOINTS or word == "," or word == "then":
             back = left
             while back >= 0 and self.pieces[back].word in (*_JOINTS, ",", "then"):
@@ -167,6 +167,15 @@ class Shape:
         at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
         actors = self._last_of([index for index in at if self.pieces[index].sort is Sort.ACTOR])
         things = [index for index in at if self.pieces[index].sort is Sort.THING]
+        if (
+            not at
+            and left in self.ties
+            and self.ties[left].to in ("of", "from")
+            and self.pieces[left].sort is Sort.ACTOR
+        ):
+            return [left], []
+        if not at and number > 0 and any(self.pieces[one].word in ("who", "which") for one in range(verb.first)):
+            return self._first_subject()
         if (
             not at
             and left not in self.ties
@@ -272,14 +281,17 @@ class Shape:
                 and tie.to != OBJECT
             ):
                 self.ties[at] = Tie(SUBJECT)
-            elif not self._within(at):
+            elif tie.to == FREE or not self._within(at):
                 self._own_subject(at)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
         """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*."""
-        if at != self.before(verb.first) or self.pieces[at - 1].word not in ("the", "a", "an"):
+        if at != self.before(verb.first):
             return False
-        return at > 2 and self.pieces[at - 2].sort is Sort.WORD and self.pieces[at - 2].word not in PREPOSITIONS
+        noun = at - 2 if self.pieces[at - 1].word in ("the", "a", "an") else at - 1
+        if noun == at - 1 and not self.pieces[at].word.startswith(("the ", "this ")):
+            return False
+        return noun > 0 and self.pieces[noun].sort is Sort.WORD and self.pieces[noun].word not in PREPOSITIONS
 
     def _noun_before(self, at: int) -> int:
         """The actor or thing before a verb, past nouns such as *officials* of *White House officials said*."""
@@ -392,7 +404,7 @@ class _Tying:
             self.to, self.near = BRACKET, -1
         elif sign == ")" and self.outside:
             self.to, self.verb = self.outside.pop()
-        elif sign == "/" and self.near >= 0:
+        elif sign in ("/", "+", "&") and self.near >= 0:
             self.pending = "and"
         elif sign in (",", ":"):
             self.pending, self.near = ",", -1
@@ -421,7 +433,7 @@ class _Tying:
             if at >= self.skip and self._reads(at, phrase):
                 self.skip = at + len(phrase)
                 if to:
-                    self._preposition(to)
+                    self._preposition(at, to)
                 return
         if at < self.skip:
             return
@@ -432,7 +444,7 @@ class _Tying:
         elif word == "but":
             self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
-            self._preposition(word)
+            self._preposition(at, word)
 
     def _list_goes_on(self, at: int) -> bool:
         """Whether a list that a comma goes on has an *and* before the next verb or preposition."""
@@ -470,8 +482,19 @@ class _Tying:
     def _reads(self, at: int, phrase: tuple[str, ...]) -> bool:
         return tuple(piece.word for piece in self.shape.pieces[at : at + len(phrase)]) == phrase
 
-    def _preposition(self, word: str) -> None:
-        if self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
+    def _actor_next(self, at: int) -> bool:
+        """Whether a name, and no pronoun, follows within a few words."""
+        for piece in self.shape.pieces[at + 1 : at + 4]:
+            if piece.actor is not None:
+                return piece.actor.kind is not NamedKind.PRONOUN
+        return False
+
+    def _preposition(self, at: int, word: str) -> None:
+        last = self.last.get(Sort.ACTOR, -1)
+        listed = self.pending == "and" and last >= 0 and word in ("in", "at") and self._actor_next(at)
+        if listed and self.shape.ties[last].role in ("to", "for"):
+            self.chain = [self.shape.ties[last].role, word]
+        elif self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
             self.chain.append(word)
         else:
             self.chain = [word]
@@ -482,6 +505,7 @@ class _Tying:
         if self.to in PREPOSITIONS:
             self.used = True
         if piece.sort is Sort.DAY:
+            self.chain = []
             return
         self.last[piece.sort] = at
         self.near, self.chain, self.pending, self.head = at, [], "", -1
@@ -512,10 +536,14 @@ class _Tying:
                 elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
                     return self._beside(at, before)
                 return ties[before]._replace(listed=before)
+            if self.outside:
+                return Tie(BRACKET, self.verb)
             if piece.sort is Sort.THING:
                 return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
             return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
         if self.used and piece.sort is not Sort.DAY:
+            if self.outside:
+                return Tie(BRACKET, self.verb)
             if piece.sort is Sort.THING:
                 return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
             return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)

@@ -75,7 +75,7 @@ def _thing_at(run: Running, at: int, behind: int) -> Thing | None:
     if token.kind not in ("word", "name"):
         return None
     if word in ("a", "an", "another"):
-        return _one(run, at) or _few(run, at)
+        return _few(run, at) or _one(run, at)
     if word == "several":
         return _few(run, at)
     if word in GIVING and not (run.is_capital(at) and at > 0):
@@ -104,6 +104,8 @@ def _one(run: Running, at: int) -> Thing | None:
         if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
             first = where + 2
             last = phrase_end(run, first, measured=True)
+            if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
+                return None
             if last > first and not run.is_capital(first):
                 return Thing(at, last, (first, last), run.stated(at + 1, where + 1), Qualifier.EXACT)
     head = _head_at(run, at + 1, end)

@@ -59,6 +59,8 @@ class Family(Enum):
     OTHER = auto()
 
 
+TRANSPORT = frozenset(("fly", "airlift", "ferry", "truck", "ship", "transport", "carry", "haul", "convey", "drive"))
+"""What is done with things that somebody else may have given."""
 GIVING = frozenset(Family) - {Family.SAY, Family.ASK, Family.TRADE, Family.LEND, Family.OTHER}
 """Those that say something of what is given."""
 
@@ -124,9 +126,9 @@ _TABLE: dict[Family, str] = {
     ),
     Family.ARRIVE: "arrive land reach come:came:come dock go:went:gone touch roll leave:left:left",
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
-    Family.HELP: "assist support help aid rescue",
+    Family.HELP: "assist support help aid rescue feed:fed:fed clothe",
     Family.THANK: "thank express praise",
-    Family.CANCEL: "cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
+    Family.CANCEL: "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
     "freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped block abandon "
     "shelve drop:dropped:dropped call",
     Family.REFUSE: "refuse deny withhold:withheld:withheld decline",
@@ -146,9 +148,10 @@ _TABLE: dict[Family, str] = {
         "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace "
         "visit meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown begin:began:begun start continue remain "
         "become:became:become follow show:showed:shown cause include treat feed:fed:fed serve protect allow use train "
-        "repair restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "repair build:built:built restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
         "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood spend:spent:spent save "
-        "cost:cost:cost total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
+        "cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate respond prevent vaccinate "
+        "immunise immunize ensure replace upgrade modernise modernize construct purify rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
         "launch create establish expand reopen organise organize arrange coordinate oversee:oversaw:overseen complete finish "
         "evacuate shelter house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
@@ -160,7 +163,7 @@ _NOUNS_TOO = words(
     "aid help support grant gift pledge promise offer present award fund supply ship land need report state order cover "
     "equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market trade charge "
     "export import purchase loan deposit swap collect request appeal demand call hope wish house shelter record test "
-    "total amount work plan result mark face second return forward channel match double write leave make set turn hand "
+    "total amount work plan result mark face second return forward channel match double write make set turn hand "
     "pass put use train repair cut run walk host move start increase attend stay head sail order bill hire rent lease "
     "schedule review rank show strike bear bid tender vote claim note estimate tweet finance sponsor dispatch despatch "
     "wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock reach touch roll carry haul "
@@ -209,8 +212,8 @@ _NEEDS_PARTICLE = words(
 
 _LEADS: dict[Mode, frozenset[str]] = {
     Mode.PROMISED: words("pledged promised vowed committed undertook undertaken pledges promises vows commits "
-                             "undertakes pledging promising guaranteed signed commitment pledge promise"),
-    Mode.DECIDED: words("agreed agrees decided decides approved resolved voted announced authorised authorized "
+                             "undertakes pledging promising guaranteed signed agreed agrees commitment pledge promise"),
+    Mode.DECIDED: words("decided decides approved resolved voted announced authorised authorized "
                             "ordered decision chosen chose opted"),
     Mode.OFFERED: words("offered offers offering ready willing prepared volunteered proposed proposes stands offer "
                             "volunteers"),
@@ -278,11 +281,15 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = forms.get(piece.word) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or piece.word in _NO_VERBS or not _is_verb(pieces, at, form):
+        if form is None or piece.word in _NO_VERBS:
             continue
-        verb = _group(pieces, at, form, out[-1].last if out else -1)
-        if verb is None:
+        like = _joined(pieces, at, out)
+        goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
+        if not goes_on and not _is_verb(pieces, at, form):
             continue
+        verb = _group(pieces, at, form)
+        if like is not None:
+            verb = _as_before(verb, like, form, goes_on=goes_on)
         while out and out[-1].last >= verb.first:
             out.pop()
         if verb.mode is Mode.MAYBE and out and out[-1].family in _TELLING and _says_would(pieces, verb):
@@ -290,6 +297,25 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         out.append(verb)
         behind = verb.last
     return out
+
+
+def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | None:
+    """The verb that one behind *and* goes on: *will send X and provide Y*, *were packed and sent*."""
+    before = _before(pieces, at)
+    if not found or before < 0 or pieces[before].word not in ("and", "or", "then", "but"):
+        return None
+    between = pieces[found[-1].last + 1 : before]
+    return None if any(piece.word in (";", ":", "which", "who", "that") for piece in between) else found[-1]
+
+
+def _as_before(verb: Verb, like: Verb, form: _Form, *, goes_on: bool) -> Verb:
+    """A verb without auxiliaries of its own has those of the verb it goes on."""
+    if goes_on:
+        return verb._replace(mode=like.mode, finite=like.finite, lead=like.lead)
+    alike = form.form in ("participle", "both") and verb.first == verb.at and like.first < like.at
+    if not alike or like.mode is Mode.SIDE:
+        return verb
+    return verb._replace(passive=like.passive, finite=like.finite, mode=like.mode)
 
 
 _TELLING = (Family.SAY, Family.DECIDE, Family.PROMISE)
@@ -344,10 +370,17 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.form == "third":
         actor = left is not None and (left.sort is Sort.ACTOR or word in ("who", "which", "that", "it"))
         if form.lemma in _NOUNS_TOO:
-            return actor and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
+            thing = at + 1 < len(pieces) and pieces[at + 1].sort is Sort.THING
+            return (
+                (word == "," and thing)
+                or actor
+                and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
+            )
         return word not in _DETERMINERS
     if form.form == "ing":
         return left is None or word not in ("the", "a", "an", "'s", "its", "their", "'")
+    if form.form == "participle" and form.family is Family.ARRIVE:
+        return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
 
 
@@ -373,8 +406,8 @@ def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
     return following.sort in (Sort.WORD, Sort.THING) and left.word not in ("this", "that", "those", "all", "each")
 
 
-def _group(pieces: Sequence[Piece], at: int, form: _Form, floor: int) -> Verb | None:
-    """The group around a verb; `floor` is the last piece of the group before it."""
+def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
+    """The group around a verb."""
     last = _particle(pieces, at, form.lemma)
     family = form.family
     if form.lemma in _NEEDS_PARTICLE and last == at:
@@ -383,21 +416,36 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form, floor: int) -> Verb | 
         family = Family.TURN_DOWN
     elif form.lemma == "call" and last > at:
         family = Family.CANCEL
+    elif form.lemma in _LIGHT and _gift_follows(pieces, last):
+        family = _LIGHT[form.lemma]
     first, seen = _auxiliaries(pieces, at)
     lead = ""
-    if first > 0 and pieces[first - 1].word == "to" and form.form == "base" and not seen & {"will"}:
-        mode, first, lead = _led(pieces, first - 1, floor)
-        passive = "be" in seen
+    infinitive = form.form == "base" or pieces[first].word in ("be", "have")
+    if first > 0 and pieces[first - 1].word == "to" and infinitive:
+        mode, first, lead = _led(pieces, first - 1)
+        passive = "be" in seen or "been" in seen
         finite = mode is not Mode.PURPOSE and mode is not Mode.ASKED
     else:
         passive = _is_passive(pieces, at, form, seen)
         mode = _mode(form, seen, passive=passive)
         if pieces[first].word == "having":
             mode = Mode.SIDE
+        elif pieces[first].word == "be" and first < at:  # directed that aid be sent
+            mode = Mode.DECIDED
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+_LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
+"""Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
+_GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
+               "delivery sending release supply airlift shipment despatch")  # fmt: skip
+
+
+def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
+    return any(_GIFTS & set(piece.word.split()) for piece in pieces[at + 1 : at + 6])
 
 
 def _plain_family(lemma: str, family: Family) -> Family:
@@ -441,9 +489,7 @@ def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
         if kinds:
             seen |= kinds
             first = scan - 1
-        elif not (is_adverb(pieces[scan - 1]) or pieces[scan - 1].sort is Sort.DAY):
-            break
-        elif at - scan > 4:
+        elif not (is_adverb(pieces[scan - 1]) or pieces[scan - 1].sort is Sort.DAY) or at - scan > 4:
             break
         scan -= 1
     return first, seen
@@ -455,7 +501,7 @@ def _kinds(word: str) -> set[str]:
         kinds.add("been" if word in ("been", "being") else "be")
     if word in ("was", "were"):
         kinds.add("was")
-    if word in ("got", "gets"):
+    if word in ("got", "gets", "stand", "stands", "stood", "remain", "remains"):
         kinds.add("be")
     if word in HAVE:
         kinds.add("have")
@@ -470,14 +516,14 @@ def _kinds(word: str) -> set[str]:
     return kinds
 
 
-def _led(pieces: Sequence[Piece], to: int, floor: int) -> tuple[Mode, int, str]:
+def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     """The mode of *to give*, where its group begins, and the word that leads it."""
     at = _before(pieces, to)
     if at < 0:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
     if word in ("not", "never") and at > 0:
-        mode, first, lead = _led(pieces, at, floor)
+        mode, first, lead = _led(pieces, at)
         return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
@@ -485,6 +531,8 @@ def _led(pieces: Sequence[Piece], to: int, floor: int) -> tuple[Mode, int, str]:
     if any(pieces[between].word == "yet" for between in range(at, to)):
         mode = Mode.NOT
     if mode is None:
+        if pieces[at].sort is Sort.ACTOR and not any(_forms().get(piece.word) for piece in pieces[:at]):
+            return Mode.COMING, to, ""  # as headlines have it: US to give Kenya 20 trucks
         if pieces[at].sort is Sort.ACTOR:
             asked = _before(pieces, at)
             while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):

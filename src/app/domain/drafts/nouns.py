@@ -1,0 +1,93 @@
+"""Nouns of giving: *Japan's donation of 50 tents to Mali*, *a 5 million euro grant from the EU*, *thanks to a gift from X*."""
+
+from __future__ import annotations
+
+from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
+from app.domain.drafts.draft import Field
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.shape import SUBJECT, Shape
+from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
+from app.domain.terms import Outcome
+
+
+def noun_frames(shape: Shape) -> list[Frame]:
+    out: list[Frame] = []
+    for at, piece in enumerate(shape.pieces):
+        outcome = GIVING_NOUNS.get(piece.word) if piece.sort is Sort.WORD and shape.verb_at(at) < 0 else None
+        if outcome is not None and not _asked_for(shape, at):
+            frame = _noun_frame(shape, at, outcome)
+            if frame.things or (frame.donors and frame.recipients):
+                out.append(frame)
+    return out
+
+
+def _asked_for(shape: Shape, at: int) -> bool:
+    """Whether a noun is what somebody asks for, pays for, lacks or cuts."""
+    numbers = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
+    if not numbers:
+        return False
+    verb = shape.verbs[numbers[-1]]
+    if verb.lemma in CUTTING and shape.clause_end(verb.last + 1) > at:
+        return True
+    return verb.family in (Family.ASK, Family.TRADE, Family.LEND) and shape.clause_end(verb.last + 1) > at
+
+
+def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
+    pieces = shape.pieces
+    word = pieces[at].word
+    high = shape.clause_end(at + 1)
+    following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
+    if following >= 0:
+        actors, things = shape.subject(following) if shape.verbs[following].finite else ([], [])
+        subject = [one for one in (*actors, *things) if one > at]
+        high = min([high, shape.verbs[following].first, *subject])
+    verb = Verb(at, at, at, word, Family.GIVE, Mode.FACT, passive=True, finite=False, strong=word in CLEAR_NOUNS)
+    frame = Frame(at, at, at, Family.GIVE, outcome, word in CLEAR_NOUNS, at + 1, high, noun=True)
+    around = Around.bare(shape, verb, frame)
+    before = at - 1
+    if before >= 0 and pieces[before].sort is Sort.THING:
+        around.thing(before)
+        before -= 1
+    while (
+        before >= 0
+        and pieces[before].sort is Sort.WORD
+        and before > at - 4
+        and pieces[before].word not in ("the", "of", "and")
+    ):
+        if pieces[before].word in ("no", "any", "without"):
+            frame.negated = True
+        before -= 1
+    if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
+        around.donor(before - 1)
+    elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
+        around.donor(before)
+    around.objects(dative=False, from_donor=True, by_donor=True)
+    if following >= 0 and shape.verbs[following].lemma == "be" and shape.verbs[following].finite and not frame.things:
+        for one in shape.of(
+            Sort.THING, shape.verbs[following].last + 1, shape.clause_end(shape.verbs[following].last + 1)
+        ):
+            if shape.ties[one].verb == following:  # his gift was 20 ambulances
+                around.thing(one)
+    frame.unsure[Field.STATUS] = "No verb says what became of it."
+    if frame.donors and not frame.recipients:
+        _getter_of(shape, around)
+    return frame
+
+
+def _may_own(shape: Shape, at: int) -> bool:
+    """Whether a name right before a noun of giving is whose it is (*a Chinese donation*), and not who gets it."""
+    actor = shape.pieces[at].actor
+    return actor is not None and not (shape.ties[at].role == "to" and actor.kind is NamedKind.BODY)
+
+
+def _getter_of(shape: Shape, around: Around) -> None:
+    """*Saint Vincent woke to an offer from Caracas*: who is spoken of, where nobody else is said to get it."""
+    if any(verb.family in GIVING for verb in shape.verbs if verb.first < around.frame.at):
+        return
+    actors = shape.subject(0)[0] if shape.verbs else shape.of(Sort.ACTOR, 0, len(shape.pieces))
+    subjects = [at for at in actors if at not in around.frame.donors and shape.ties[at].to == SUBJECT]
+    for at in subjects:
+        if len(subjects) == 1 or shape.verbs:
+            around.recipient(at, 1)
+            around.frame.unsure[Field.RECIPIENTS] = "It is spoken of; that it gets the gift is taken from that."

@@ -1,0 +1,118 @@
+"""`draft`: a text on stdin, every sentence with its drafts."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+from tests.cli.conftest import Ran, Run
+
+TEXT = "It rained.\n\nJapan gave Peru 20,000 masks on Monday.\n"
+
+
+@pytest.fixture
+def draft(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def drafted(text: str | bytes, *options: str) -> Ran:
+        written = text if isinstance(text, bytes) else text.encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(written)))
+        return run("draft", *options)
+
+    return drafted
+
+
+def test_json_has_every_sentence_in_order_with_its_drafts(draft: Run) -> None:
+    ran = draft(TEXT, "--json", "--published", "2024-05-08")
+    assert ran.code == 0
+    first, second = ran.json()
+    assert first == {"sentence": "It rained.", "start": 0, "end": 10, "drafts": []}
+    assert TEXT[second["start"] : second["end"]] == second["sentence"]
+    (one,) = second["drafts"]
+    day = {"start": "2024-05-06", "end": "2024-05-06", "precision": "day", "as_stated": "Monday"}
+    why = one["unsure"].pop("date")
+    assert why
+    assert one == {
+        "donors": [{"name": "Japan", "iso2": "JP"}],
+        "carriers": [],
+        "recipients": [{"name": "Peru", "iso2": "PE"}],
+        "items": [
+            {
+                "item": "masks", "low": 20000, "high": 20000, "qualifier": "exact", "unit": "",
+                "as_stated": "20,000 masks",
+            }
+        ],
+        "money": None,
+        "amounts": [],
+        "status": "given",
+        "date": day,
+        "basis": "unspecified",
+        "asserted_by": "",
+        "spans": {
+            "donors": [[12, 17]], "recipients": [[23, 27]], "items": [[28, 40]], "status": [[18, 22]],
+            "date": [[44, 50]],
+        },
+        "unsure": {},
+    }  # fmt: skip
+
+
+def test_the_sum_given_is_money_and_among_all_amounts(draft: Run) -> None:
+    (sentence,) = draft("Fiji gave Tonga $5,000.", "--json").json()
+    (one,) = sentence["drafts"]
+    assert one["money"]["currency"] == "USD"
+    assert one["amounts"] == [one["money"]]
+
+
+def test_offsets_are_code_points_whatever_the_letters(draft: Run) -> None:
+    text = "\U0001f600 é. Japan gave Peru 20,000 masks."
+    last = draft(text, "--json").json()[-1]
+    assert text[last["start"] : last["end"]] == last["sentence"]
+    (span,) = last["drafts"][0]["spans"]["items"]
+    assert text[span[0] : span[1]] == "20,000 masks"
+
+
+def test_without_json_a_person_reads_what_was_found(draft: Run) -> None:
+    ran = draft(TEXT, "--published", "2024-05-08")
+    assert "It rained" not in ran.out
+    assert "Japan (JP)" in ran.out
+    assert "20,000 masks" in ran.out
+    assert "2024-05-06" in ran.out
+    assert "not sure" in ran.out
+
+
+def test_a_text_without_donations_is_said_to_have_none(draft: Run) -> None:
+    ran = draft("It rained.")
+    assert (ran.code, ran.out) == (0, "")
+    assert "No sentence" in ran.err
+
+
+def test_nothing_gives_an_empty_list(draft: Run) -> None:
+    assert draft("", "--json").json() == []
+
+
+@pytest.mark.parametrize("date", ("yesterday", "2024-13-01", "2024", ""))
+def test_a_date_that_is_no_day_is_refused(draft: Run, date: str) -> None:
+    ran = draft(TEXT, "--json", "--published", date)
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "2020-05-31" in ran.err
+
+
+def test_what_is_no_utf8_is_refused(draft: Run) -> None:
+    ran = draft("Perú".encode("latin-1"), "--json")
+    assert ran.code == 1
+    assert "UTF-8" in ran.err
+
+
+def test_a_text_beyond_all_measure_is_refused_in_one_sentence(draft: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.cli.drafting.MOST", 1_000_000)
+    ran = draft(b"a" * 1_000_001, "--json")
+    assert ran.code == 1
+    assert ran.out == ""
+    assert "1 MB" in ran.err
+
+
+def test_a_long_text_without_full_stops_is_gone_through(draft: Run) -> None:
+    ran = draft("Japan gave Peru tents and " * 20_000, "--json")
+    assert ran.code == 0
+    assert len(json.loads(ran.out)) == 1
