@@ -12,7 +12,7 @@ from bisect import bisect_right
 # Plain strings: re compiles a pattern on its first use and keeps it, and the first window needs none of them.
 _SHORTENED = (
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|Mt|No|Nos|Vol|pp?|Fig|Art|vs|cf"
-    r"|approx|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
+    r"|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )
 """Words whose full stop ends no sentence: titles, counts, months and single capitals, as in U.S. or J. Ma."""
 # Only from the first of several marks on, as from each again it would take the square of their number.

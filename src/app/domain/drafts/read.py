@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.actors import ActorReader, Named
@@ -74,7 +75,23 @@ def _things(text: str, start: int, end: int, named: Sequence[Named], when: Seque
     counted = amounts(text, start, end)
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken)
-    return [*counted, *items(text, start, end, counted)]
+    return [_without_tail(one) for one in (*counted, *items(text, start, end, counted))]
+
+
+_TAIL = re.compile(
+    r" (?:recd|rec'd|recvd|arr|dlvd|eta|due|en route|lifted|in transit|pledged|received|arrived)$", re.IGNORECASE
+)
+"""What a report says of a thing right behind it."""
+
+
+def _without_tail(one: Amount) -> Amount:
+    tail = _TAIL.search(one.item)
+    if tail is None or not one.as_stated.endswith(tail[0]) or one.item_end != one.end:
+        return one
+    size = len(tail[0])
+    return one._replace(
+        end=one.end - size, item=one.item[:-size], item_end=one.item_end - size, as_stated=one.as_stated[:-size]
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

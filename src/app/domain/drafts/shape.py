@@ -40,6 +40,8 @@ _PHRASES = {
              "because of", "under the auspices of", "with regard to", "on top of"),
 }  # fmt: skip
 """Several words that do the work of one preposition; *like* stands for those that name nobody of the gift."""
+_SHORT = {"thru": "through", "w": "with", "frm": "from", "fr": "from", "f": "for"}
+"""How reports shorten prepositions."""
 _IDLE = ("to date", "so far", "at least", "at last", "in total", "in all", "at once", "in addition", "for example",
          "for instance", "of course", "in turn", "by air", "by sea", "by road", "by ship", "by plane", "by train",
          "by rail", "in cash", "in kind", "at present", "in person", "for free", "by far", "for good")  # fmt: skip
@@ -239,7 +241,7 @@ class Shape:
 
     def _antecedent(self, at: int) -> tuple[list[int], list[int]]:
         """The nearest actor or list of things before a piece."""
-        low = max(self.clause_start(at - 1) if at else 0, 0)
+        low = self.clause_start(at)
         for index in range(at - 1, low - 1, -1):
             if (
                 index in self.ties
@@ -281,7 +283,7 @@ class Shape:
                 and tie.to != OBJECT
             ):
                 self.ties[at] = Tie(SUBJECT)
-            elif tie.to == FREE or not self._within(at):
+            elif tie.to == FREE or tie.listed < 0 or not self._within(at):
                 self._own_subject(at)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
@@ -429,6 +431,7 @@ class _Tying:
         self.to, self.chain, self.used = (OBJECT if self.verb >= 0 else SUBJECT), [], False
 
     def _word(self, at: int, word: str) -> None:
+        word = _SHORT.get(word, word)
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
                 self.skip = at + len(phrase)

@@ -255,7 +255,14 @@ def _forms() -> dict[str, _Form]:
     return out | {short: out[word] for short, word in _SHORT.items()}
 
 
-_SHORT = {"rec'd": "received", "recd": "received", "dist": "distributed", "dlvd": "delivered", "arr": "arrived"}
+_SHORT = {
+    "rec'd": "received",
+    "recd": "received",
+    "recvd": "received",
+    "dist": "distributed",
+    "dlvd": "delivered",
+    "arr": "arrived",
+}
 """How reports shorten them."""
 
 
