@@ -19,12 +19,14 @@ from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
+from app.domain.donations import Donation
 from app.domain.drafts import stored
-from app.domain.drafts.draft import Draft, Drafted
+from app.domain.drafts.draft import Draft, Drafted, Span
 from app.domain.drafts.read import RULES, Reader
-from app.domain.drafts.record import record_of, words_of
+from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, Cancelled
 from app.domain.records import DonationRecord
+from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as reads
@@ -93,20 +95,28 @@ def _kept_found(store: Store, key: str, rules: str) -> tuple[Drafted, ...] | Non
 
 
 @cache
-def _reader() -> Reader:
+def reader() -> Reader:
+    """The reader with all reference data; it is made once, which takes a tenth of a second."""
     return make_reader()
+
+
+def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
+    """What a person has put away of a text, without what the rules find in it."""
+    key = reads.text_hash(store, text.version_id)
+    waiting, _ = _kept(store, text, key)
+    return SourceDrafts(text.source_id, text.version_id, key, (), (), waiting)
 
 
 def _find(text: SourceText, published: str, stopped: Callable[[], bool]) -> list[Drafted]:
     cut, out = text.cut_blocks(), list[Drafted]()
-    reader = _reader()
+    rules = reader()
     before = None
     for number, block in enumerate(text.blocks):
         if number in cut or block.kind is BlockKind.HEADING:
             continue
         if stopped():
             raise Cancelled
-        for one, after in reader.between(text.text, block.start, block.end, published, before):
+        for one, after in rules.between(text.text, block.start, block.end, published, before):
             before = after
             if one.drafts:
                 out.append(one)
@@ -177,24 +187,45 @@ def forget(store: Store, place: Place) -> None:
         writes.drop(db, store.person, place)
 
 
-def save(store: Store, source_id: int, draft: Draft, title: str = "") -> DonationRecord:
+def save(store: Store, source_id: int, draft: Draft) -> DonationRecord:
     """Make a draft a record: with its number, and each field on its words, in one operation. Returns the record.
 
     Raises `BadInput` where a record cannot be what the draft says, and `AnchorLost` where the text has changed.
     """
+    return save_all(store, source_id, [(draft, None)])[0]
+
+
+def save_all(store: Store, source_id: int, drafts: Sequence[tuple[Draft, Span | None]]) -> tuple[DonationRecord, ...]:
+    """Make several drafts records, in one operation; see `save`.
+
+    Each comes with its sentence, which is evidence for the whole where no field has words of its own.
+    """
     text = source_reads.current_text(store, source_id)
+    contents = [_content(store, draft, text, sentence) for draft, sentence in drafts]
+    made: list[DonationRecord] = []
+    with store.write(Operation.ADD_DONATION, ", ".join(content.title for content in contents)) as tx:
+        for content, (draft, sentence) in zip(contents, drafts, strict=True):
+            donation_id = put_donation(tx, content)
+            record = donation_reads.record(tx, donation_id)
+            words = list(words_of(draft))
+            if not words and sentence is not None:
+                words = [Words("", None, sentence)]
+            for one in words:
+                passage_id = ensure_passage(tx, text, *one.span)
+                ids = record.item_ids if one.field == "item" else record.party_ids
+                part_id = None if one.part is None else ids[one.part]
+                put_evidence(tx, passage_id, ("donation", donation_id), ((one.field, part_id),))
+            made.append(donation_reads.record(tx, donation_id))
+    return tuple(made)
+
+
+def _content(store: Store, draft: Draft, text: SourceText, sentence: Span | None) -> Donation:
+    """The record of a draft; one that says nothing is called by its sentence."""
     content = record_of(draft)
+    title = content.title or (shortened(text.text[slice(*sentence)], 80) if sentence is not None else "")
     parties = tuple(in_its_place(store, party) for party in content.parties)
-    content = replace(content, title=" ".join(title.split()) or content.title, parties=parties)
+    content = replace(content, title=title, parties=parties)
     wrong = validate(content)
     if wrong:
         raise BadInput(" ".join(wrong))
-    with store.write(Operation.ADD_DONATION, content.title) as tx:
-        donation_id = put_donation(tx, content)
-        record = donation_reads.record(tx, donation_id)
-        for words in words_of(draft):
-            passage_id = ensure_passage(tx, text, *words.span)
-            ids = record.item_ids if words.field == "item" else record.party_ids
-            part_id = None if words.part is None else ids[words.part]
-            put_evidence(tx, passage_id, ("donation", donation_id), ((words.field, part_id),))
-        return donation_reads.record(tx, donation_id)
+    return content

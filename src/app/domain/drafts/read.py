@@ -51,6 +51,10 @@ class Reader:
             found, before = self.sentence(text, start + low, start + high, published, before)
             yield Drafted(start + low, start + high, tuple(found)), before
 
+    def named(self, text: str, start: int, end: int) -> list[Named]:
+        """Who is named between two code points."""
+        return self._actors.find(text, start, end)
+
     def sentence(
         self, text: str, start: int, end: int, published: str = "", before: Before | None = None
     ) -> tuple[list[Draft], Before]:

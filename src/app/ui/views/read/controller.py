@@ -22,6 +22,7 @@ from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.on_text import TagsOnText
 
 if TYPE_CHECKING:
+    from app.ui.views.read.drafting import Drafting
     from app.ui.views.read.linking import Linking
     from app.ui.views.read.reading import Reading
 
@@ -36,6 +37,7 @@ class PageController(QObject):
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
         self._links: Linking | None = None
+        self._drafting: Drafting | None = None
         page = place.page
         page.restore_requested.connect(self.restore_block)
         page.cut_requested.connect(self.cut_block)
@@ -224,6 +226,14 @@ class PageController(QObject):
 
             self._links = Linking(self._session, self._place, self.meant)
         return self._links
+
+    def draft(self) -> None:
+        """Draft a record of the selection, or of the sentence under the caret."""
+        if self._drafting is None:
+            from app.ui.views.read.drafting import Drafting
+
+            self._drafting = Drafting(self._session, self._place, self.meant)
+        self._drafting.open()
 
     def record(self) -> None:
         """Link the selection to a donation record, or make one of it."""

@@ -73,11 +73,11 @@ class Proposals(QObject):
         from app.domain.drafts.record import record_of
 
         number = next(n for n, one in enumerate(found.open, 1) if one.start == start)
-        drafts = found.open[number - 1].drafts
+        first, *others = found.open[number - 1].drafts
         place = tr("{n} of {all}").format(n=number, all=len(found.open))
-        more = tr_n("and {n} more gift", "and {n} more gifts", len(drafts) - 1) if len(drafts) > 1 else ""
-        unsure = tr("not sure") if any(draft.unsure for draft in drafts) else ""
-        return " · ".join(part for part in (place, record_of(drafts[0]).title, more, unsure) if part)
+        more = tr_n("and {n} more gift", "and {n} more gifts", len(others)) if others else ""
+        unsure = tr("not sure") if any(draft.unsure for draft in (first, *others)) else ""
+        return " · ".join(part for part in (place, record_of(first).title, more, unsure) if part)
 
     # --- finding ---
 

@@ -1,0 +1,233 @@
+"""A draft as rows that a person goes through: what each says, its words, and what becomes of it by other words.
+
+A row is one value: a party, a thing, a sum, or one of the fields that a gift has once. A field that says nothing has
+one row, which asks for its words. Changing a row makes another draft; nothing is saved here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
+
+from app.domain.dates import span_words
+from app.domain.donations import DateSpan
+from app.domain.drafts.amounts import Amount, amounts
+from app.domain.drafts.days import days
+from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.read import Reader
+from app.domain.errors import BadInput
+from app.domain.language import later, tr, tr_term
+from app.domain.quantity import interval_words
+from app.domain.terms import Basis, Outcome, Qualifier
+
+T = TypeVar("T")
+
+LABELS = {
+    Field.DONORS: later("Donor"),
+    Field.RECIPIENTS: later("Recipient"),
+    Field.ITEMS: later("Item"),
+    Field.MONEY: later("Amount"),
+    Field.STATUS: later("Outcome"),
+    Field.BASIS: later("Basis"),
+    Field.DATE: later("Date"),
+    Field.CARRIERS: later("Carrier"),
+    Field.ASSERTED_BY: later("Said by"),
+}
+"""The fields in the order of their rows; a row bears the number of its field, from 1."""
+NUMBERS = {field: number for number, field in enumerate(LABELS, 1)}
+ALWAYS = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.DATE)
+"""Those that have a row where nothing is said of them, too; a gift is of things or of money."""
+_PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
+
+
+class Row(NamedTuple):
+    """One value of a draft."""
+
+    field: Field
+    part: int
+    """Which of several of its field, from 0."""
+    value: str
+    """As understood; empty where nothing is said."""
+    stated: str
+    """The words of the source, where what is understood is more than they."""
+    span: Span | None
+    unsure: str
+    """Why it is not sure, in the user's words; empty where it is."""
+
+    @property
+    def key(self) -> tuple[Field, int]:
+        """Which row it is, also when its value has changed."""
+        return self.field, self.part
+
+    @property
+    def number(self) -> int:
+        """The number of its field."""
+        return NUMBERS[self.field]
+
+
+def rows(draft: Draft) -> tuple[Row, ...]:
+    """The rows of a draft in their order."""
+    return tuple(row for field in LABELS for row in _rows(draft, field))
+
+
+def _rows(draft: Draft, field: Field) -> Iterator[Row]:
+    unsure = draft.unsure.get(field, "")
+    if field in _PARTIES:
+        parties: tuple[DraftParty, ...] = getattr(draft, _PARTIES[field])
+        for part, party in enumerate(parties):
+            yield Row(field, part, _party_words(party), "", _span(party.start, party.end), unsure)
+        found = bool(parties)
+    elif field is Field.ITEMS:
+        for part, item in enumerate(draft.items):
+            yield Row(field, part, _item_words(item), item.as_stated, _span(item.start, item.end), unsure)
+        found = bool(draft.items) or bool(draft.amounts)
+    elif field is Field.MONEY:
+        for part, money in enumerate(draft.amounts):
+            value = f"{money.currency} {interval_words(money)}".strip()
+            yield Row(field, part, value, money.as_stated, _span(money.start, money.end), unsure)
+        found = True
+    else:
+        value, stated = _single(draft, field)
+        found = bool(value)
+        if found:
+            yield Row(field, 0, value, stated, next(iter(draft.spans.get(field, ())), None), unsure)
+    if not found and field in (*ALWAYS, Field.ITEMS):
+        yield Row(field, 0, "", "", None, "")
+
+
+def _span(start: int, end: int) -> Span | None:
+    return Span(start, end) if end > start else None
+
+
+def _party_words(party: DraftParty) -> str:
+    return f"{party.name} · {party.iso2}" if party.iso2 else party.name
+
+
+def _item_words(item: DraftItem) -> str:
+    return " ".join(part for part in (interval_words(item), item.unit, item.item or item.as_stated) if part)
+
+
+def _single(draft: Draft, field: Field) -> tuple[str, str]:
+    """What a field that a gift has once says, and in which words."""
+    match field:
+        case Field.STATUS:
+            return tr_term(draft.status), ""
+        case Field.BASIS:
+            return ("" if draft.basis is Basis.UNSPECIFIED else tr_term(draft.basis)), ""
+        case Field.DATE if draft.date is not None:
+            date = draft.date
+            words = span_words(DateSpan(date.first, date.last, date.precision)) if date.first or date.last else ""
+            return words or date.as_stated, date.as_stated
+        case Field.ASSERTED_BY:
+            return draft.asserted_by, ""
+        case _:
+            return "", ""
+
+
+# --- changing -----------------------------------------------------------------------------------------
+
+
+def without(draft: Draft, row: Row) -> Draft:
+    """The draft that no longer says what a row says. Its outcome it keeps: a gift has one."""
+    spans = {key: value for key, value in draft.spans.items() if key is not row.field}
+    unsure = {key: value for key, value in draft.unsure.items() if key is not row.field}
+    match row.field:
+        case Field.DONORS | Field.RECIPIENTS | Field.CARRIERS:
+            parties = getattr(draft, _PARTIES[row.field])
+            left = {_PARTIES[row.field]: _but(parties, row.part)}
+        case Field.ITEMS:
+            left = {"items": _but(draft.items, row.part)}
+        case Field.MONEY:
+            left = {"amounts": _but(draft.amounts, row.part)}
+        case Field.BASIS:
+            left = {"basis": Basis.UNSPECIFIED}
+        case Field.DATE:
+            left = {"date": None}
+        case Field.ASSERTED_BY:
+            left = {"asserted_by": ""}
+        case _:
+            return draft
+    return replace(draft, spans=spans, unsure=unsure, **left)
+
+
+def _but(parts: tuple[T, ...], number: int) -> tuple[T, ...]:
+    return parts[:number] + parts[number + 1 :]
+
+
+def with_outcome(draft: Draft, outcome: Outcome) -> Draft:
+    """The draft with another outcome, which the person has chosen and so is sure."""
+    unsure = {key: value for key, value in draft.unsure.items() if key is not Field.STATUS}
+    return replace(draft, status=outcome, unsure=unsure)
+
+
+def with_words(
+    draft: Draft, row: Row, reader: Reader, text: str, span: Span, published: str = "", *, typed: bool = False
+) -> Draft:
+    """The draft in which a row says what these words say, and stands on them.
+
+    Where they are `typed` the row keeps the words it stood on. Raises `BadInput` where nothing of the kind is read in
+    them.
+    """
+    words = " ".join(text[span.start : span.end].split())
+    if not words:
+        raise BadInput(tr("Nothing is selected. Select the words first."))
+    at = (row.span or Span(0, 0)) if typed else span
+    field = row.field
+    unsure = {key: value for key, value in draft.unsure.items() if key is not field}
+    spans = {**draft.spans, field: (at,)}
+    changed: dict[str, Any] = {}
+    if field in _PARTIES:
+        made = _party(reader, text, span, words, at)
+        changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
+    elif field is Field.ITEMS:
+        changed = {"items": _put(draft.items, row.part, _item(text, span, words, at))}
+    elif field is Field.MONEY:
+        changed = {"amounts": _put(draft.amounts, row.part, _money(text, span, words, at))}
+    elif field is Field.DATE:
+        changed = {"date": _date(text, span, words, at, published)}
+    elif field is Field.ASSERTED_BY:  # an outcome and a basis are chosen; words support them
+        changed = {"asserted_by": words}
+    return replace(draft, spans=spans, unsure=unsure, **changed)
+
+
+def _put(parts: tuple[T, ...], number: int, part: T) -> tuple[T, ...]:
+    return (*parts[:number], part, *parts[number + 1 :])
+
+
+def _party(reader: Reader, text: str, span: Span, words: str, at: Span) -> DraftParty:
+    named = [one for one in reader.named(text, *span) if one.name]
+    if len(named) == 1 and (named[0].end - named[0].start) * 2 > span.end - span.start:
+        return DraftParty(named[0].name, named[0].iso2, *at)
+    return DraftParty(words, "", *at)
+
+
+def _amount(text: str, span: Span, *, is_money: bool) -> Amount | None:
+    found = [one for one in amounts(text, *span) if one.is_money is is_money]
+    return found[0] if len(found) == 1 else None
+
+
+def _item(text: str, span: Span, words: str, at: Span) -> DraftItem:
+    found = _amount(text, span, is_money=False)
+    if found is None or found.low is found.high is None:
+        return DraftItem(words, None, None, Qualifier.NOT_STATED, "", words, *at)
+    return DraftItem(found.item or words, found.low, found.high, found.qualifier, found.unit, words, *at)
+
+
+def _money(text: str, span: Span, words: str, at: Span) -> DraftMoney:
+    found = _amount(text, span, is_money=True)
+    if found is None or found.low is found.high is None:
+        raise BadInput(tr("No amount is read in “{words}”. Write it like USD 2 million.").format(words=words))
+    return DraftMoney(found.low, found.high, found.currency, found.qualifier, words, *at)
+
+
+def _date(text: str, span: Span, words: str, at: Span, published: str) -> DraftDate:
+    found = days(text, *span, published)
+    if len(found) != 1:
+        raise BadInput(tr("No date is read in “{words}”. Write it like 3 May 2020.").format(words=words))
+    return DraftDate(found[0].first, found[0].last, found[0].precision, words, *at)
+
+
+def counts(draft: Draft) -> bool:
+    """Whether a record of this draft counts in totals, unless the person says no."""
+    return draft.status is Outcome.GIVEN and Field.TERMS not in draft.unsure

@@ -1,0 +1,444 @@
+"""The card of a draft beside its sentence: a row for each field, walked through and accepted by keys.
+
+It shows what it is given and says what is wanted; what becomes of the draft is its owner's affair. Letters act on rows,
+since no editor has the keyboard until F2 opens one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.drafts.card import LABELS, Row
+from app.domain.drafts.draft import Field
+from app.domain.language import tr, tr_n
+from app.ui.look import fonts, icons, theme
+from app.ui.look.mirror import is_mirrored, margins, mirrored
+from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
+from app.ui.widgets.labels import head, key_hint, muted
+from app.ui.widgets.row_model import Index, RowModel
+from app.ui.widgets.shadow import paint_shadow
+
+WIDTH, MARGIN = 408, 16
+"""Of the card, and the room around it for its shadow."""
+ROW_PX, REASON_PX, SHOWN = 30, 18, 9
+_BOX, _LABEL = 18, 78
+HUES = {
+    Field.DONORS: 3,
+    Field.RECIPIENTS: 0,
+    Field.ITEMS: 6,
+    Field.MONEY: 2,
+    Field.STATUS: 7,
+    Field.BASIS: 1,
+    Field.DATE: 5,
+    Field.CARRIERS: 9,
+    Field.ASSERTED_BY: 10,
+}
+"""The hue of each field, in the card and under its words."""
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+_STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Space): 1}
+"""Keys on the outcome: to the one before, or the next."""
+_OWN = (
+    Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L,
+)  # fmt: skip
+
+
+class ShownRow(NamedTuple):
+    """A row as it is shown."""
+
+    row: Row
+    is_accepted: bool
+
+    @property
+    def state(self) -> str:
+        """What is said at its end; empty where it is accepted, or only drafted."""
+        if not self.row.value:
+            return tr("select its words")
+        return tr("not sure") if self.row.unsure and not self.is_accepted else ""
+
+    @property
+    def reason(self) -> str:
+        """Why it is not sure; empty once the person has accepted it."""
+        return "" if self.is_accepted else self.row.unsure
+
+
+class LikeRow(NamedTuple):
+    """A record that looks like the draft."""
+
+    donation_id: int
+    ref: str
+    title: str
+    reasons: str
+
+
+class _Rows(RowModel[ShownRow]):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = self.rows[index.row()]
+        row = shown.row
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.value
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = row.value or tr("nothing said")
+                state = tr("accepted") if shown.is_accepted else shown.state
+                words = tr("no words") if row.value and row.span is None else ""
+                return ", ".join(part for part in (tr(LABELS[row.field]), said, state, shown.reason, words) if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return as_tip(tr("As stated: “{stated}”").format(stated=row.stated)) if row.stated else None
+            case _:
+                return shown if role == ROW_ROLE else None
+
+
+class _RowPainter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        shown: ShownRow = index.data(ROW_ROLE)
+        return QSize(100, ROW_PX + (REASON_PX if shown.reason else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown: ShownRow = index.data(ROW_ROLE)
+        colours, box = theme.current(), option.rect
+        line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], ROW_PX)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour(colours.accent_ground))
+            painter.fillRect(mirrored(QRect(box.left(), box.top(), 2, box.height()), box), theme.colour(colours.accent))
+        self._number(painter, shown, line)
+        label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
+        self._words(painter, label, line, tr(LABELS[shown.row.field]), colours.muted)
+        end = self._state(painter, shown, line)
+        value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
+        self._words(
+            painter,
+            value,
+            line,
+            shown.row.value or tr("nothing said"),
+            colours.ink if shown.row.value else colours.muted,
+        )
+        if shown.reason:
+            below = QRect(value.left(), line.bottom() - 5, line.right() - value.left(), REASON_PX)
+            self._words(painter, below, line, shown.reason, colours.muted, small=True)
+        painter.restore()
+
+    def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
+        """Filled once it is accepted, outlined as drafted, dashed where it stands on no words."""
+        hue = theme.tag_colour(HUES[shown.row.field])
+        box = mirrored(QRectF(line.left(), line.center().y() - _BOX / 2, _BOX, _BOX), line)
+        is_bare = shown.row.span is None and shown.row.field is not Field.STATUS
+        pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
+        if is_bare:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(hue if shown.is_accepted and not is_bare else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        filled = shown.is_accepted and not is_bare
+        painter.setPen(theme.colour(theme.current().card) if filled else pen.color())
+        painter.setFont(fonts.interface(10, semibold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
+
+    def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
+        """Draws how sure it is, at the end of the line. Returns where the value has to end."""
+        colours = theme.current()
+        if shown.is_accepted:
+            icons.paint(
+                painter, "check", mirrored(QRectF(line.right() - 14, line.center().y() - 7, 14, 14), line), colours.ok
+            )
+            return line.right() - 14 - SPACE[1]
+        if not shown.state:
+            return line.right()
+        painter.setFont(fonts.interface(SMALL_PX))
+        width = painter.fontMetrics().horizontalAdvance(shown.state) + 2
+        ink = colours.warning if shown.row.value else colours.accent
+        self._words(
+            painter, QRect(line.right() - width, line.top(), width, line.height()), line, shown.state, ink, small=True
+        )
+        return line.right() - width - SPACE[1]
+
+    def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, *, small: bool = False) -> None:
+        painter.setFont(fonts.interface(SMALL_PX if small else TEXT_PX))
+        painter.setPen(theme.colour(ink))
+        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        begin = Qt.AlignmentFlag.AlignRight if is_mirrored() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(
+            mirrored(box, line), Qt.AlignmentFlag.AlignVCenter | begin | Qt.AlignmentFlag.AlignAbsolute, elided
+        )
+
+
+class DraftCard(QFrame):
+    """The card. Every signal is something that the person wants."""
+
+    row_changed = Signal(object)
+    """The `Row` that the keyboard is on."""
+    accepted = Signal(object)
+    sure_accepted = Signal()
+    emptied = Signal(object)
+    typed = Signal(object, str)
+    """A row, and the value that was typed for it."""
+    outcome_stepped = Signal(int)
+    words_wanted = Signal(object)
+    """The keyboard is to go into the text, to select the words of a row."""
+    saved = Signal(bool)
+    """Whether all drafts of the sentence are meant."""
+    stepped = Signal(int)
+    """To the next draft of the sentence, or the one before."""
+    linked = Signal(int)
+    """The words belong to this record instead."""
+    put_away = Signal()
+    refused = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Draft of a record"))
+        self.setFixedWidth(WIDTH + 2 * MARGIN)
+        self.card = QFrame(self)
+        self.card.setProperty("look", "card")
+        self.heading = head(tr("New record"))
+        self.place = muted("", wrap=False)
+        self.title = PlainLabel()
+        self.title.setFont(fonts.reading(17, semibold=True))
+        self.title.setWordWrap(True)
+        self.title.setContentsMargins(margins(SPACE[2], 0, SPACE[2], SPACE[1]))
+        self.model = _Rows()
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_RowPainter(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAccessibleName(tr("Fields of the draft"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.installEventFilter(self)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
+        self.editor = QLineEdit()
+        self.editor.hide()
+        self.editor.installEventFilter(self)
+        self.totals = muted("")
+        self.likes = QVBoxLayout()
+        self.sure = QPushButton(tr("Accept the sure"))
+        self.sure.clicked.connect(self.sure_accepted)
+        self.save = QPushButton(tr("Save"))
+        self.save.setProperty("look", "primary")
+        self.save.clicked.connect(lambda: self.saved.emit(False))
+        self.count = muted("", wrap=False)
+        self._lay_out()
+        self.setFocusProxy(self.list)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], 0))
+        top.setSpacing(SPACE[1])
+        for widget in (self.heading, self.place):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(muted(tr("put away"), wrap=False))
+        top.addWidget(key_hint("Esc"))
+        beneath = QVBoxLayout()
+        beneath.setContentsMargins(margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1]))
+        beneath.setSpacing(SPACE[0])
+        for part in (self.editor, self.totals):
+            beneath.addWidget(part)
+        beneath.addLayout(self.likes)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(margins(SPACE[2], SPACE[1], SPACE[2], SPACE[2]))
+        foot.setSpacing(SPACE[1])
+        foot.addWidget(self.count, 1)
+        for button, key in ((self.sure, "Alt ⏎"), (self.save, "Ctrl ⏎")):
+            foot.addWidget(button)
+            foot.addWidget(key_hint(key))
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE[0])
+        inside.addLayout(top)
+        inside.addWidget(self.title)
+        inside.addWidget(self.list)
+        inside.addLayout(beneath)
+        inside.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.addWidget(self.card)
+
+    # --- showing ---
+
+    def show_draft(self, title: str, rows: Sequence[ShownRow], place: str, totals: str) -> None:
+        """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted."""
+        now = self.current()
+        self.title.setText(title)
+        self.place.setText(place)
+        self.totals.setText(totals)
+        self.model.show(rows)
+        keys = [shown.row.key for shown in rows]
+        at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
+        self.list.setCurrentIndex(self.model.index(at))
+        done = sum(shown.is_accepted for shown in rows)
+        self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
+        heights = [self.list.sizeHintForRow(number) for number in range(len(rows))]
+        self.list.setFixedHeight(sum(heights[:SHOWN]) + 2)
+        self.fit()
+
+    def show_likes(self, likes: Sequence[LikeRow]) -> None:
+        """Show the records that may already say it."""
+        self._first_like = likes[0].donation_id if likes else None
+        made = QWidget()
+        inside = QVBoxLayout(made)
+        inside.setContentsMargins(0, SPACE[1] if likes else 0, 0, 0)
+        inside.setSpacing(SPACE[0])
+        if likes:
+            inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
+        for like in likes:
+            button = QPushButton(tr("{ref}: link to it instead").format(ref=like.ref))
+            button.setProperty("look", "link")
+            button.setAccessibleDescription(f"{like.title}, {like.reasons}")
+            button.clicked.connect(lambda _=False, one=like: self.linked.emit(one.donation_id))
+            row = QHBoxLayout()
+            row.setSpacing(SPACE[1])
+            row.addWidget(muted(like.title), 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            if like is likes[0]:
+                row.addWidget(key_hint("Alt+L"), 0, Qt.AlignmentFlag.AlignTop)
+            inside.addLayout(row)
+            inside.addWidget(muted(like.reasons))
+        if (old := self.likes.takeAt(0)) is not None and (widget := old.widget()) is not None:
+            widget.deleteLater()
+        self.likes.addWidget(made)
+        self.fit()
+
+    _first_like: int | None = None
+
+    def fit(self) -> None:
+        """As high as what it shows."""
+        for layout in (self.card.layout(), self.layout()):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        inside = self.card.layout()
+        assert inside is not None
+        self.setFixedHeight(inside.totalHeightForWidth(WIDTH) + 2 * MARGIN)
+
+    def current(self) -> Row | None:
+        """The row that the keyboard is on."""
+        index = self.list.currentIndex()
+        return self.model.rows[index.row()].row if index.isValid() else None
+
+    def go_on(self) -> None:
+        """To the next row that is not accepted."""
+        self.list.setCurrentIndex(self.model.index(self._first_open(self.list.currentIndex().row() + 1)))
+
+    def _first_open(self, at: int) -> int:
+        count = len(self.model.rows)
+        order = [*range(at, count), *range(min(at, count))]
+        return next((number for number in order if not self.model.rows[number].is_accepted), max(0, min(at, count - 1)))
+
+    def _tell_row(self) -> None:
+        if (row := self.current()) is not None:
+            self.row_changed.emit(row)
+
+    def edit(self) -> None:
+        """Open an editor for the value of the row."""
+        row = self.current()
+        if row is None:
+            return
+        if row.field in (Field.STATUS, Field.BASIS):
+            self.outcome_stepped.emit(1)
+            return
+        self.editor.setAccessibleName(tr(LABELS[row.field]))
+        self.editor.setText(row.stated or row.value.partition(" · ")[0])
+        self.editor.show()
+        self.fit()
+        self.editor.selectAll()
+        self.editor.setFocus()
+
+    def leave_editor(self) -> None:
+        """Close the editor; the keyboard is on the rows again."""
+        self.editor.hide()
+        self.fit()
+        self.list.setFocus()
+
+    # --- keys ---
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the rows, and of the editor."""
+        if watched is self.list and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _OWN:  # which elsewhere in the window mean something else
+                event.accept()
+            return False
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if watched is self.editor:
+            return self._edited(event)
+        return self._does(event)
+
+    def _edited(self, event: QKeyEvent) -> bool:
+        row = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.typed.emit(row, self.editor.text())
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_editor()
+            return True
+        return False
+
+    def _does(self, event: QKeyEvent) -> bool:
+        """Whether a key means something here."""
+        key, with_keys, row = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, self.current()
+        ctrl, alt, shift = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier,
+                            Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if with_keys & ctrl:
+                self.saved.emit(bool(with_keys & shift))
+            elif with_keys & alt:
+                self.sure_accepted.emit()
+            elif row is not None:
+                self.accepted.emit(row)
+            return True
+        if with_keys & alt and key == Qt.Key.Key_L:
+            if self._first_like is not None:
+                self.linked.emit(self._first_like)
+            return True
+        plain = {
+            Qt.Key.Key_Escape: self.put_away.emit,
+            Qt.Key.Key_PageDown: lambda: self.stepped.emit(1),
+            Qt.Key.Key_PageUp: lambda: self.stepped.emit(-1),
+            Qt.Key.Key_F2: self.edit,
+        }
+        of_row = {
+            Qt.Key.Key_Delete: self.emptied.emit,
+            Qt.Key.Key_W: self.words_wanted.emit,
+        }
+        if with_keys:
+            return False
+        if (does := plain.get(Qt.Key(key))) is not None:
+            does()
+        elif row is not None and (does_row := of_row.get(Qt.Key(key))) is not None:
+            does_row(row)
+        elif (
+            row is not None
+            and row.field is Field.STATUS
+            and key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
+        ):
+            self.outcome_stepped.emit(-1 if key == Qt.Key.Key_Left else 1)
+        elif key == Qt.Key.Key_X:
+            self.refused.emit()
+        else:
+            return False
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.card.geometry().contains(event.rect()):
+            painter = QPainter(self)
+            paint_shadow(painter, self.card.geometry(), MARGIN)
+            painter.end()

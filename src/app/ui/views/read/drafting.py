@@ -1,0 +1,382 @@
+"""Drafting a record beside its sentence: what the rules read of it, changed and accepted by the person, then saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextBlock
+
+from app.actions import source_drafts
+from app.actions.likely_records import likely_records, put_words
+from app.domain.drafts import card
+from app.domain.drafts.card import Row
+from app.domain.drafts.draft import Draft, Drafted, Field, Span
+from app.domain.drafts.record import record_of
+from app.domain.errors import UserError
+from app.domain.language import tr, tr_n, tr_term
+from app.domain.terms import Outcome
+from app.ui.look import fonts, theme
+from app.ui.reader.lines import stretches
+from app.ui.views.read.draft_card import HUES, MARGIN, WIDTH, DraftCard, LikeRow, ShownRow
+
+if TYPE_CHECKING:
+    from app.ui.base.session import Session
+    from app.ui.views.read.meant import Meant
+    from app.ui.views.read.reading import Reading
+
+GAP_PX, EDGE_PX = 12, 12
+_OUTCOMES = tuple(Outcome)
+_BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+"""Keys that lead from the text back to the card."""
+
+
+@dataclass
+class _Open:
+    """One draft that is gone through."""
+
+    sentence: Drafted
+    number: int
+    draft: Draft
+    accepted: set[tuple[Field, int]] = field(default_factory=set[tuple[Field, int]])
+    is_touched: bool = False
+
+
+class Drafting(QObject):
+    """Answers `R`. Loaded when it is pressed first."""
+
+    def __init__(self, session: Session, place: Reading, meant: Meant) -> None:
+        super().__init__(place)
+        self._session, self._place, self._meant = session, place, meant
+        self._open: list[_Open] = []
+        self._at = 0
+        self._hash = ""
+        self._published = ""
+        self._card: DraftCard | None = None
+        self._takes_words = False
+        page = place.page
+        page.overlays.append(self._paint)
+        page.selection_changed.connect(self._selected)
+        page.verticalScrollBar().valueChanged.connect(lambda _value: self._put())
+        page.installEventFilter(self)
+        place.installEventFilter(self)
+        place.shown.connect(self.close)
+
+    # --- opening ---
+
+    def open(self) -> None:
+        """Draft what is selected, or the sentence under the caret."""
+        if not self._session.may_write() or self._place.text is None or self._place.row is None:
+            return
+        page = self._place.page
+        stretch = page.selection() or (page.caret(), page.caret())
+        self._published = self._place.row.meta.published
+        found = self._read(stretch)
+        if not found:
+            self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
+            return
+        self._open, self._at = found, 0
+        if self._card is None:
+            self._card = self._made()
+        self._show()
+        self._card.show()
+        self._card.raise_()
+        self._card.list.setFocus()
+
+    def _read(self, stretch: tuple[int, int]) -> list[_Open]:
+        """The drafts of the sentences that a stretch touches; of sentences in which the rules read none, a bare one."""
+        text = self._place.text
+        assert text is not None
+        kept = source_drafts.drafts_kept(self._session.store, text)
+        self._hash = kept.hash
+        reader, out = source_drafts.reader(), list[_Open]()
+        cut = text.cut_blocks()
+        for number, block in enumerate(text.blocks):
+            if number in cut or block.end < stretch[0] or block.start > stretch[1]:
+                continue
+            for one, _ in reader.between(text.text, block.start, block.end, self._published):
+                if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
+                    drafts = one.drafts or (_bare(one),)
+                    out += [
+                        _Open(one, at, kept.waiting.get((text.source_id, kept.hash, one.start, at), draft))
+                        for at, draft in enumerate(drafts)
+                    ]
+        with_gifts = [one for one in out if one.sentence.drafts]
+        return with_gifts or out[:1]
+
+    def _made(self) -> DraftCard:
+        made = DraftCard(self._place)
+        made.row_changed.connect(lambda _row: self._place.page.viewport().update())
+        made.accepted.connect(self._accept)
+        made.sure_accepted.connect(self._accept_sure)
+        made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
+        made.typed.connect(self._type)
+        made.outcome_stepped.connect(self._step_outcome)
+        made.words_wanted.connect(self._want_words)
+        made.saved.connect(lambda every: self._save(every=every))
+        made.stepped.connect(self._step)
+        made.linked.connect(self._link)
+        made.put_away.connect(self._put_away)
+        made.refused.connect(self._refuse)
+        return made
+
+    @property
+    def _now(self) -> _Open:
+        return self._open[self._at]
+
+    def is_open(self) -> bool:
+        """Whether a draft is gone through."""
+        return bool(self._open)
+
+    def close(self) -> None:
+        """Close the card; what was changed waits for its author."""
+        if not self._open:
+            return
+        self._keep_touched()
+        self._open, self._takes_words = [], False
+        if self._card is not None:
+            self._card.hide()
+        self._place.page.viewport().update()
+
+    # --- showing ---
+
+    def _show(self) -> None:
+        now = self._now
+        assert self._card is not None
+        shown = [ShownRow(row, row.key in now.accepted) for row in card.rows(now.draft)]
+        content = record_of(now.draft)
+        of_all = tr("{n} of {all}").format(n=self._at + 1, all=len(self._open)) if len(self._open) > 1 else ""
+        totals = tr("Counts in totals.") if card.counts(now.draft) else _why_not(now.draft)
+        self._card.show_draft(content.title or tr("A gift"), shown, of_all, totals)
+        likes = [
+            LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
+            for one in likely_records(self._session.store, content)
+        ]
+        self._card.show_likes(likes)
+        self._put()
+        self._place.page.viewport().update()
+
+    def _put(self) -> None:
+        """Beside its sentence, within the place."""
+        if self._card is None or not self._open:
+            return
+        page, place = self._place.page, self._place
+        top = self._spot(self._now.sentence.start)
+        bottom = self._spot(max(self._now.sentence.start, self._now.sentence.end - 1))
+        middle = (top + bottom) // 2 if top is not None and bottom is not None else page.height() // 2
+        at = page.viewport().mapTo(place, page.viewport().rect().topLeft()).y() + middle - self._card.height() // 2
+        left = place.width() - WIDTH - 2 * MARGIN - EDGE_PX + MARGIN
+        most = max(0, place.height() - self._card.height())
+        self._card.move(max(0, left), min(max(0, at), most))
+
+    def _spot(self, at: int) -> int | None:
+        """How far down in the viewport a code point stands."""
+        page = self._place.page
+        number = page.offsets().index_at(at)
+        block = page.block_of(number)
+        if not block.isValid():
+            return None
+        line = block.layout().lineForTextPosition(page.offsets().within(number, at))
+        y = block.layout().position().y() + (line.y() + line.height() / 2 if line.isValid() else 0)
+        return int(y - page.verticalScrollBar().value())
+
+    def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        """The words of each row in its hue, with its number; those of the row at hand stronger."""
+        if not self._open or self._card is None:
+            return
+        page, now = self._place.page, self._now
+        rows = [row for row in card.rows(now.draft) if row.span is not None]
+        rows.sort(key=lambda row: row.span or Span(0, 0))
+        places = [(row.span.start, row.span.end) for row in rows if row.span is not None]
+        current = self._card.current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        seen: set[int] = set()
+        for index, box, baseline in stretches(block, number, places, page.offsets(), page.is_mixed(number)):
+            row = rows[index]
+            hue = theme.tag_colour(HUES[row.field])
+            is_current = current is not None and current.key == row.key
+            ground = theme.colour(hue.name(), 0.30 if is_current else 0.13)
+            at = QRectF(box.left(), top + baseline - page.zoom() * 15, box.width(), page.zoom() * 20)
+            painter.fillRect(at, ground)
+            pen = QPen(hue, 3 if is_current else 2)
+            if row.unsure and row.key not in now.accepted:
+                pen = QPen(theme.colour(theme.current().warning), 2, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawLine(at.bottomLeft(), at.bottomRight())
+            if index not in seen:
+                seen.add(index)
+                painter.setFont(fonts.interface(9, semibold=True))
+                painter.setPen(hue)
+                painter.drawText(at.topLeft(), str(row.number))
+        painter.restore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Escape in the text lead back to the card; the card follows the size of its place."""
+        if not self._open:
+            return False
+        if watched is self._place and event.type() == QEvent.Type.Resize:
+            self._put()
+        if watched is not self._place.page or event.type() != QEvent.Type.KeyPress:
+            return False
+        if not isinstance(event, QKeyEvent) or event.key() not in _BACK:
+            return False
+        self._back_to_card()
+        return True
+
+    def _back_to_card(self) -> None:
+        self._takes_words = False
+        page = self._place.page
+        page.select(page.caret(), page.caret())
+        if self._card is not None:
+            self._card.list.setFocus()
+
+    # --- what the person does ---
+
+    def _change(self, draft: Draft, row: Row | None) -> None:
+        self._now.draft, self._now.is_touched = draft, True
+        if row is not None:
+            self._now.accepted.discard(row.key)
+        self._show()
+
+    def _accept(self, row: Row) -> None:
+        assert self._card is not None
+        if not row.value:
+            self._want_words(row)
+            return
+        self._now.accepted.add(row.key)
+        self._now.is_touched = True
+        self._show()
+        self._card.go_on()
+
+    def _accept_sure(self) -> None:
+        assert self._card is not None
+        self._now.accepted |= {row.key for row in card.rows(self._now.draft) if row.value and not row.unsure}
+        self._now.is_touched = True
+        self._show()
+        self._card.go_on()
+
+    def _type(self, row: Row, words: str) -> None:
+        if self._take(row, words, Span(0, len(words)), typed=True) and self._card is not None:
+            self._card.leave_editor()
+            self._card.go_on()
+
+    def _step_outcome(self, way: int) -> None:
+        row = self._card.current() if self._card is not None else None
+        if row is not None and row.field is Field.STATUS:
+            number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
+            self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
+
+    def _want_words(self, _row: Row) -> None:
+        """Let the keyboard select words; they are the row's at once."""
+        self._takes_words = True
+        self._place.page.setFocus()
+        self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
+
+    def _selected(self) -> None:
+        """Words were selected while a row waits for some, or with the mouse."""
+        chosen, row = self._place.page.selection(), self._card.current() if self._card is not None else None
+        if not self._open or chosen is None or row is None or self._place.text is None:
+            return
+        if not self._takes_words and not self._place.page.hasFocus():
+            return
+        self._take(row, self._place.text.text, Span(*chosen), typed=False)
+
+    def _take(self, row: Row, text: str, span: Span, *, typed: bool) -> bool:
+        try:
+            draft = card.with_words(
+                self._now.draft, row, source_drafts.reader(), text, span, self._published, typed=typed
+            )
+        except UserError as error:
+            self._session.say(str(error), "warning")
+            return False
+        self._change(draft, row)
+        self._now.accepted.add(row.key)
+        self._show()
+        return True
+
+    def _step(self, way: int) -> None:
+        self._at = (self._at + way) % len(self._open)
+        self._show()
+
+    # --- what becomes of it ---
+
+    def _save(self, *, every: bool) -> None:
+        text = self._place.text
+        assert text is not None
+        saving = list(self._open) if every else [self._now]
+        made = self._session.do(
+            lambda store: source_drafts.save_all(
+                store, text.source_id, [(one.draft, Span(one.sentence.start, one.sentence.end)) for one in saving]
+            )
+        )
+        if made is None:
+            return
+        for one in saving:
+            source_drafts.forget(self._session.store, self._place_of(one))
+        self._open = [one for one in self._open if one not in saving]
+        self._at = min(self._at, max(0, len(self._open) - 1))
+        refs = ", ".join(record.ref for record in made)
+        to_check = sum(row.key not in one.accepted for one in saving for row in card.rows(one.draft) if row.value)
+        left = tr_n("{n} field was not gone through", "{n} fields were not gone through", to_check) if to_check else ""
+        self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
+        self._go_on_or_close()
+
+    def _link(self, donation_id: int) -> None:
+        text, now = self._place.text, self._now
+        assert text is not None
+        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id))
+        if done is not None:
+            source_drafts.forget(self._session.store, self._place_of(now))
+            self._open.remove(now)
+            self._at = min(self._at, max(0, len(self._open) - 1))
+            self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
+            self._go_on_or_close()
+
+    def _refuse(self) -> None:
+        """Offer this sentence no more."""
+        now = self._now
+        if now.sentence.drafts:
+            source_drafts.refuse(self._session.store, self._place_of(now), now.sentence)
+            self._session.say(tr("This sentence is not offered again."))
+        self._open = []
+        self._go_on_or_close()
+
+    def _go_on_or_close(self) -> None:
+        if self._open:
+            self._show()
+            return
+        if self._card is not None:
+            self._card.hide()
+        self._takes_words = False
+        self._place.page.setFocus()
+        self._place.page.viewport().update()
+
+    def _put_away(self) -> None:
+        waits = self._keep_touched()
+        self._open = []
+        self._go_on_or_close()
+        if waits:
+            self._session.say(tr("The draft waits: R on this sentence goes on with it."))
+
+    def _keep_touched(self) -> bool:
+        touched = [one for one in self._open if one.is_touched]
+        for one in touched:
+            source_drafts.put_away(self._session.store, self._place_of(one), one.sentence, one.draft)
+        return bool(touched)
+
+    def _place_of(self, one: _Open) -> source_drafts.Place:
+        text = self._place.text
+        assert text is not None
+        return text.source_id, self._hash, one.sentence.start, one.number
+
+
+def _bare(one: Drafted) -> Draft:
+    return Draft(Outcome.GIVEN)
+
+
+def _why_not(draft: Draft) -> str:
+    if Field.TERMS in draft.unsure:
+        return tr("Not in totals: {why}.").format(why=draft.unsure[Field.TERMS])
+    return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))

@@ -1,0 +1,177 @@
+"""A record drafted beside its sentence, by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.sources import add_draft
+from app.domain.records import DonationRecord
+from app.importers.read import read_source
+from app.store.reads import donations
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.draft_card import DraftCard
+
+TEXT = """Quinces
+
+Under a twin city agreement the city of Bergen sent 300,000 masks to Arequipa in Peru on 3 May 2020. It rained.
+
+Chile gave Nepal 40 tents and Bhutan 25 blankets.
+
+The harbour has two cranes, and nobody spoke of gifts.
+"""
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def reading(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The page with a source of gifts, its text in focus."""
+    added = add_draft(window.session.store, read_source(TEXT.encode(), "quinces.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
+    window.read.page.setFocus()
+    return window
+
+
+def put_caret(window: MainWindow, words: str) -> None:
+    at = window.read.page.text().text.index(words)
+    window.read.page.select(at, at)
+
+
+def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
+    """A key for whatever has the keyboard."""
+    qtbot.keyClick(QApplication.focusWidget() or window.read.page, key, keys)
+
+
+def card_of(window: MainWindow) -> DraftCard:
+    (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
+    return card
+
+
+def values(window: MainWindow) -> dict[str, str]:
+    return {shown.row.field.value: shown.row.value for shown in card_of(window).model.rows}
+
+
+def new_records(window: MainWindow, known: int) -> list[DonationRecord]:
+    return list(donations.records(window.session.store))[known:]
+
+
+def test_a_sentence_becomes_a_record_in_three_keys(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading)["items"] == "300,000 masks"
+    press(reading, qtbot, Qt.Key.Key_Return, ALT)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert [(item.item, item.low) for item in record.content.items] == [("masks", 300_000)]
+    stands = {piece.field: piece.quote for piece in record.evidence}
+    assert stands["item"] == "300,000 masks"
+    assert "Bergen" in stands["donor"]
+    assert "Arequipa" in stands["recipient"] or "Peru" in stands["recipient"]
+    assert stands["assertion"] == "sent"
+    assert reading.read.page.hasFocus()
+    assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
+    reading.undo()
+    assert new_records(reading, known) == []
+
+
+def test_the_words_of_a_row_are_selected_in_the_text(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    recipient = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "recipients")
+    card.list.setCurrentIndex(card.model.index(recipient))
+    press(reading, qtbot, Qt.Key.Key_W)
+    assert reading.read.page.hasFocus()
+    at = reading.read.page.text().text.index("Peru")
+    reading.read.page.select(at, at + 4)
+    assert values(reading)["recipients"] == "Peru · PE"
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert card.list.hasFocus()
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    record = new_records(reading, known)[0]
+    assert [piece.quote for piece in record.evidence if piece.field == "recipient"] == ["Peru"]
+
+
+def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    date = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "date")
+    card.list.setCurrentIndex(card.model.index(date))
+    before = values(reading)
+    press(reading, qtbot, Qt.Key.Key_F2)
+    card.editor.setText("whenever")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading) == before
+    card.editor.setText("7 June 2021")
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert "2021" in values(reading)["date"]
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)  # it has waited
+    assert "2021" in values(reading)["date"]
+    press(reading, qtbot, Qt.Key.Key_Delete)
+
+
+def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert card_of(reading).place.text() == "1 of 2"
+    first = values(reading)
+    press(reading, qtbot, Qt.Key.Key_PageDown)
+    assert values(reading) != first
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL | SHIFT)
+    records = new_records(reading, known)
+    assert [(r.content.parties[1].name, r.content.items[0].item) for r in records] == [
+        ("Nepal", "tents"), ("Bhutan", "blankets"),
+    ]  # fmt: skip
+    reading.undo()
+    assert new_records(reading, known) == []
+
+
+def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "The harbour")
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading) == {"donors": "", "recipients": "", "items": "", "status": "given", "date": ""}
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    (record,) = new_records(reading, known)
+    assert [(piece.field, piece.quote) for piece in record.evidence] == [
+        ("", "The harbour has two cranes, and nobody spoke of gifts."),
+    ]  # fmt: skip
+
+
+def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot: QtBot) -> None:
+    known = len(donations.records(reading.session.store))
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    put_caret(reading, "sent 300,000")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_L, ALT)
+    (record,) = new_records(reading, known)
+    assert record.ref
+    assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
+
+
+def test_each_row_is_heard_with_its_state(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card = card_of(reading)
+    said = [card.model.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(len(card.model.rows))]
+    assert said[0].startswith("Donor, Chile")
+    assert any(line.startswith("Date, nothing said, select its words") for line in said)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert "accepted" in card.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
