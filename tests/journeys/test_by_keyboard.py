@@ -220,7 +220,7 @@ def note_and_link(keyboard: Keyboard) -> None:
     keyboard.until(lambda: any(note.body == "Ask. See [[Iran]]" for note in note_reads.every(store)))
     keyboard.press("Esc")
     assert keyboard.at() is window.read.page
-    keyboard.press("R")
+    keyboard.press("Shift+R")
     assert isinstance(keyboard.front(), LinkPalette)
     keyboard.type("gorgan")
     keyboard.press("Return")

@@ -150,10 +150,10 @@ def note(desk: Desk, window: MainWindow) -> None:
 
 
 def link(desk: Desk, window: MainWindow) -> None:
-    """6: R to a field of a record and to a new record, P to a country and a new fact of it."""
+    """6: Shift+R to a field of a record and to a new record, P to a country and a new fact of it."""
     reader = window.read.page
     desk.take_up(reader)
-    desk.qtbot.keyClick(reader, Qt.Key.Key_R)
+    desk.qtbot.keyClick(reader, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     palette = desk.find(LinkPalette)
     desk.qtbot.keyClicks(palette.field, "gorgan")
     desk.qtbot.keyClick(palette.field, Qt.Key.Key_Return)

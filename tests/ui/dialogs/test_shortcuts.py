@@ -54,7 +54,7 @@ def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, dialog: Sho
     assert window.actions_table.actions["page.record"].shortcut() == QKeySequence("Y")
     assert ("Y", "changed") in [(line.side, line.extra) for line in dialog.lines.lines if line.key == "page.record"]
     press(qtbot, Qt.Key.Key_A, ALT)  # a button is seen to be pressed before it acts
-    qtbot.waitUntil(lambda: keys.current().of("page.record") == "R")
+    qtbot.waitUntil(lambda: keys.current().of("page.record") == "Shift+R")
 
 
 def test_a_key_that_is_taken_is_moved_or_kept(dialog: ShortcutDialog, qtbot: QtBot):
@@ -63,7 +63,7 @@ def test_a_key_that_is_taken_is_moved_or_kept(dialog: ShortcutDialog, qtbot: QtB
     assert "T is the key of “Tag”" in dialog._asks.text()
     press(qtbot, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("R", "T")
+    assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("Shift+R", "T")
     assert dialog.list.hasFocus()
     press(qtbot, Qt.Key.Key_Return)
     press(qtbot, Qt.Key.Key_T)
@@ -110,7 +110,7 @@ def test_escape_while_a_key_is_waited_for_changes_nothing(dialog: ShortcutDialog
     press(qtbot, Qt.Key.Key_Escape)
     assert not dialog.list.waits
     assert dialog.isVisible()
-    assert keys.current().of("page.record") == "R"
+    assert keys.current().of("page.record") == "Shift+R"
 
 
 def test_a_key_is_taken_away_and_all_are_put_back(dialog: ShortcutDialog, qtbot: QtBot):
@@ -119,7 +119,7 @@ def test_a_key_is_taken_away_and_all_are_put_back(dialog: ShortcutDialog, qtbot:
     press(qtbot, Qt.Key.Key_Delete)
     assert keys.current().of("page.record") == ""
     press(qtbot, Qt.Key.Key_L, ALT)  # a button is seen to be pressed before it acts
-    qtbot.waitUntil(lambda: keys.current().of("page.record") == "R")
+    qtbot.waitUntil(lambda: keys.current().of("page.record") == "Shift+R")
     assert not dialog.reset_all_button.isEnabled()
 
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 NORMAL_ZOOM = 1
 PLACE_MS = 200
-MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.record", "page.country",
-        "page.claim", "page.remove")  # fmt: skip
+MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.draft", "page.record",
+        "page.country", "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
 OF_A_PASSAGE = ("page.quote", "page.remove")
 """Those that selected words alone are not enough for."""

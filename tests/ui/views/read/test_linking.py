@@ -24,7 +24,8 @@ def palette_of(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> LinkPalette:
     start = next(block.start for block in text.blocks if block.paragraph == 13)
     window.read.page.setFocus()
     window.read.page.select(start, start + 40)
-    qtbot.keyClick(window.read.page, key)
+    shift = Qt.KeyboardModifier.ShiftModifier if key == Qt.Key.Key_R else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(window.read.page, key, shift)
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, LinkPalette) and w.isVisible())
 
 

@@ -34,7 +34,8 @@ def open_on(window: MainWindow, qtbot: QtBot, key: Qt.Key, kind: type[PopupList]
     stretch = block.start, block.start + 40
     page.setFocus()
     page.select(*stretch)
-    qtbot.keyClick(page, key)
+    shift = Qt.KeyboardModifier.ShiftModifier if key == Qt.Key.Key_R else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(page, key, shift)
     found = next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
     return found, window.read.row.id, text.text[slice(*stretch)].strip()
 

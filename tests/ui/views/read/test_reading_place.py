@@ -187,7 +187,7 @@ def test_r_links_to_a_field_of_a_record(window: MainWindow, qtbot: QtBot, words:
     store = window.session.store
     target = donation_reads.id_of(store, "D-22")
     before = len(donation_reads.record(store, target).evidence)
-    qtbot.keyClick(window.read.page, Qt.Key.Key_R)
+    qtbot.keyClick(window.read.page, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     palette = popup(qtbot, LinkPalette)
     qtbot.keyClicks(palette.field, "guangzhou")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -201,7 +201,7 @@ def test_r_links_to_a_field_of_a_record(window: MainWindow, qtbot: QtBot, words:
 
 
 def test_r_makes_a_new_record_and_shows_it(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
-    qtbot.keyClick(window.read.page, Qt.Key.Key_R)
+    qtbot.keyClick(window.read.page, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
     palette = popup(qtbot, LinkPalette)
     qtbot.keyClicks(palette.field, "zzz new gift")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)

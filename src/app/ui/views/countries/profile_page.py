@@ -225,7 +225,7 @@ class ProfilePage(Scrolled):
                     "it."
                 ).replace("{name}", name),
                 country="page.country",
-                record="page.record",
+                record="page.draft",
             )
         )
         ways = Flow(gap=SPACE[1])

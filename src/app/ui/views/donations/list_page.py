@@ -261,7 +261,7 @@ class ListPage(QFrame):
                     "Select words in a source and press {record} to record who gave what to whom, or begin with an "
                     "empty form."
                 ),
-                record="page.record",
+                record="page.draft",
             )
             state.button.clicked.connect(self.add_button.click)
         else:

@@ -67,13 +67,13 @@ class SourceCard(QWidget):
             keys.tell(
                 muted(""),
                 tr(
-                    "Select words, then {tag} to tag, {note} to note, {record} to link a record, {country} to link a "
-                    "country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
+                    "Select words, then {tag} to tag, {note} to note, {record} to draft a record, {country} to link "
+                    "a country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
                     "to passage, {figure} to the next figure that is not yet evidence."
                 ),
                 tag="page.tag",
                 note="page.note",
-                record="page.record",
+                record="page.draft",
                 country="page.country",
                 sentence="select.sentence",
                 word="select.word",
