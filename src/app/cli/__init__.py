@@ -21,6 +21,7 @@ SUBCOMMANDS = frozenset(
         "tag",
         "totals",
         "units",
+        "term",
         "search",
         "undo",
         "redo",
