@@ -51,7 +51,7 @@ TERMS = {
     "app.domain.terms": None,
     "app.ui.views.countries.entries": ("ListOrder",),
 }
-"""The vocabularies whose terms `tr_term` says; None for all of a module."""
+"""The closed vocabularies whose terms `tr_term` says; None for all of a module."""
 
 
 def template() -> Catalog:
@@ -74,6 +74,13 @@ def terms() -> Iterator[tuple[str, str, str]]:
         for name, found in vars(loaded).items():
             if isinstance(found, EnumType) and found.__module__ == module and (names is None or name in names):
                 yield from ((module, name, str(term.value).replace("_", " ")) for term in found)
+    from app.domain.default_terms import DEFAULTS, name_of
+    from app.importers.starter import load_terms
+
+    for vocabulary, defaults in DEFAULTS.items():
+        yield from (("app.domain.default_terms", vocabulary, name_of(one)) for one in defaults)
+    own = load_terms(ROOT / "resources" / "starter")
+    yield from (("app.domain.default_terms", one.vocabulary, one.name) for one in own)
     from app.store.reads.field_words import labels
 
     yield from (("app.store.reads.field_words", "field", label) for label in labels())

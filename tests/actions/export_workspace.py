@@ -20,14 +20,13 @@ from app.domain.facts import Fact
 from app.domain.passages import Claim
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
 from app.domain.terms import (
-    ActorKind,
     ClaimKind,
     DatePrecision,
-    FactCategory,
     PartyRole,
     Qualifier,
     Sureness,
 )
+from app.domain.vocabularies import actor_kind, category
 from app.store.reads import donations as donation_reads
 from app.store.store import Store
 from app.store.writes import sources as source_writes
@@ -84,8 +83,8 @@ def fill(store: Store) -> dict[str, int]:
         Donation(
             "Upper Example to Gorgan",
             parties=(
-                Party(PartyRole.DONOR, "Town of Upper Example", ActorKind.MUNICIPAL_GOVERNMENT, "CN"),
-                Party(PartyRole.RECIPIENT, "Iran", ActorKind.COUNTRY, "IR"),
+                Party(PartyRole.DONOR, "Town of Upper Example", actor_kind("municipal_government"), "CN"),
+                Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR"),
             ),
             items=(Item("masks", Decimal(300000), Decimal(300000), Qualifier.EXACT, "", "300,000 masks"),),
             money=Money(Decimal(5), Decimal(5), "USD", as_stated="$5"),
@@ -97,9 +96,9 @@ def fill(store: Store) -> dict[str, int]:
     fields = (("donor", record.party_ids[0]), ("item", record.item_ids[0]))
     _link(store, ours, ("donation", donation), fields)
     _link(store, given, ("donation", donation), fields)
-    fact = add_fact(store, Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000 cases"))
+    fact = add_fact(store, Fact("IR", category("crisis"), "cases", "over 130,000 cases"))
     _link(store, first, ("fact", fact))
-    add_fact(store, Fact("NO", FactCategory.FIVE_G, "stance", "open"))
+    add_fact(store, Fact("NO", category("infrastructure"), "stance", "open"))
     note = add_note(store, "See [[Iran]] and `[[Iran]]`.\n\n---\nkey: value", "Plan: [draft]", "passage", given)
     return {
         "source": source, "digest": digest, "tag": image, "donation": donation, "note": note, "passage": given,

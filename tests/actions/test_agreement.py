@@ -16,7 +16,8 @@ from app.actions.sources import add_bytes
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
 from app.domain.quantity import read_quantity
-from app.domain.terms import ActorKind, FactCategory, PartyRole
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import actor_kind, category
 from app.store.reads import agreement
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
@@ -55,7 +56,7 @@ def correct(ledger: Store, source: int, before: str, after: str) -> None:
 @pytest.fixture(params=["field", "sentence", "made of words"])
 def record(ledger: Store, source: int, request: pytest.FixtureRequest) -> int:
     """A record whose figure stands on its own words, on a sentence, or which was made of words and filled in."""
-    parties = (Party(PartyRole.RECIPIENT, "Iran", ActorKind.COUNTRY, "IR"),)
+    parties = (Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR"),)
     content = Donation("Blankets", parties=parties, items=(item("4,000 blankets"),))
     sentence = "The harbour town sent 4,000 blankets and 12 tents to Iran."
     if request.param == "made of words":
@@ -113,7 +114,7 @@ def test_a_correction_of_something_else_disagrees_with_nothing(ledger: Store, so
 
 
 def test_a_fact_is_listed_too(ledger: Store, source: int) -> None:
-    fact = facts.add_fact(ledger, Fact("IR", FactCategory.OTHER, "wounded", "900", *[read_quantity("900").low] * 2))  # type: ignore[union-attr]
+    fact = facts.add_fact(ledger, Fact("IR", category("other"), "wounded", "900", *[read_quantity("900").low] * 2))  # type: ignore[union-attr]
     words = "900 wounded"
     link_evidence(ledger, source, *place(ledger, source, words), words, ("fact", fact), [("value", None)])
     assert check(ledger).problems == ()

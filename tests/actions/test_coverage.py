@@ -16,7 +16,8 @@ from app.domain.facts import Fact
 from app.domain.mentions import MentionKind
 from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceMeta
-from app.domain.terms import ActorKind, EvidenceRole, FactCategory
+from app.domain.terms import EvidenceRole
+from app.domain.vocabularies import actor_kind, category
 from app.store.reads import countries
 from app.store.reads import donations as donation_reads
 from app.store.store import Store
@@ -42,7 +43,7 @@ def link(ledger: Store, source: int, words: str, target: tuple[str, int], field:
 
 
 def a_fact(ledger: Store, value: str) -> tuple[str, int]:
-    return "fact", facts.add_fact(ledger, Fact("NO", FactCategory.AID, "sent", value))
+    return "fact", facts.add_fact(ledger, Fact("NO", category("aid"), "sent", value))
 
 
 def a_record(ledger: Store, *items: Item) -> int:
@@ -101,7 +102,7 @@ def test_what_is_cut_is_not_counted(ledger: Store, source: int) -> None:
 def test_an_actor_is_found_by_name_and_alias_as_soon_as_there_is_one(ledger: Store, source: int) -> None:
     counted = Ledger()
     counted.of_source(ledger, source)
-    actors.add_actor(ledger, Actor("Foundation of the Weir", ActorKind.FOUNDATION, "", ("Weir Fund",), None, ""))
+    actors.add_actor(ledger, Actor("Foundation of the Weir", actor_kind("foundation"), "", ("Weir Fund",), None, ""))
     kinds = {m.kind for m in counted.of_source(ledger, source).missing}
     assert MentionKind.ORGANISATION in kinds
 

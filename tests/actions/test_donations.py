@@ -11,10 +11,7 @@ from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Par
 from app.domain.errors import BadInput, NotFound
 from app.domain.records import DonationFilter, DonationSort, having
 from app.domain.terms import (
-    ActorKind,
-    AidKind,
     Assertion,
-    Basis,
     DatePrecision,
     LinkKind,
     MoneyKind,
@@ -23,6 +20,7 @@ from app.domain.terms import (
     Scope,
     Status,
 )
+from app.domain.vocabularies import actor_kind, aid_kind, basis
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as reads
 
@@ -31,24 +29,24 @@ MASKS = Item("masks", D(300_000), D(300_000), Qualifier.EXACT, "pieces", "300,00
 GORGAN = Donation(
     title="300,000 masks from Guangzhou to Gorgan",
     status=Status.REPORTED,
-    aid_kind=AidKind.GOODS,
+    aid_kind=aid_kind("goods"),
     parties=(
-        Party(PartyRole.DONOR, "Municipality of Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN", "Guangzhou"),
-        Party(PartyRole.RECIPIENT, "Gorgan", ActorKind.PLACE, "IR", "Gorgan", note="twin city"),
+        Party(PartyRole.DONOR, "Municipality of Guangzhou", actor_kind("municipal_government"), "CN", "Guangzhou"),
+        Party(PartyRole.RECIPIENT, "Gorgan", actor_kind("place"), "IR", "Gorgan", note="twin city"),
     ),
     items=(MASKS,),
     date=DateSpan("2020-03-01", "2020-03-31", DatePrecision.MONTH, "March", inferred=True),
-    basis=Basis.TWIN_CITY,
+    basis=basis("twin_city"),
     motive="solidarity",
     motive_by="the authors",
     totals_reason="one act",
 )
-HUAWEI = Party(PartyRole.DONOR, "Huawei", ActorKind.OWNERSHIP_UNCERTAIN, "CN")
+HUAWEI = Party(PartyRole.DONOR, "Huawei", actor_kind("ownership_uncertain"), "CN")
 
 
 def to(code: str, name: str, **more: object) -> Donation:
     content = Donation(
-        f"Something to {name}", parties=(HUAWEI, Party(PartyRole.RECIPIENT, name, ActorKind.COUNTRY, code))
+        f"Something to {name}", parties=(HUAWEI, Party(PartyRole.RECIPIENT, name, actor_kind("country"), code))
     )
     return replace(content, **more)  # type: ignore[arg-type]
 
@@ -72,14 +70,14 @@ def test_a_record_reads_back_as_it_was_written(ledger, undoes):
 @pytest.mark.parametrize(
     "party",
     [
-        Party(PartyRole.RECIPIENT, "Iran", ActorKind.COUNTRY, "IR"),
-        Party(PartyRole.RECIPIENT, "Persia", ActorKind.COUNTRY, "IR"),
-        Party(PartyRole.RECIPIENT, "Baltic states", ActorKind.GROUP, group="baltic-states"),
-        Party(PartyRole.RECIPIENT, "Countries in Africa", ActorKind.GROUP, group="africa"),
-        Party(PartyRole.RECIPIENT, "Some 150 countries", ActorKind.GROUP),
-        Party(PartyRole.DONOR, "Various Chinese sources", ActorKind.GROUP, "CN"),
-        Party(PartyRole.RECIPIENT, "Gorgan", ActorKind.PLACE),
-        Party(PartyRole.DONOR, "Chinese community in Madrid", ActorKind.COMMUNITY, "ES", "Madrid"),
+        Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR"),
+        Party(PartyRole.RECIPIENT, "Persia", actor_kind("country"), "IR"),
+        Party(PartyRole.RECIPIENT, "Baltic states", actor_kind("group"), group="baltic-states"),
+        Party(PartyRole.RECIPIENT, "Countries in Africa", actor_kind("group"), group="africa"),
+        Party(PartyRole.RECIPIENT, "Some 150 countries", actor_kind("group")),
+        Party(PartyRole.DONOR, "Various Chinese sources", actor_kind("group"), "CN"),
+        Party(PartyRole.RECIPIENT, "Gorgan", actor_kind("place")),
+        Party(PartyRole.DONOR, "Chinese community in Madrid", actor_kind("community"), "ES", "Madrid"),
     ],
 )
 def test_every_kind_of_party_reads_back(ledger, party):
@@ -92,7 +90,12 @@ def test_a_name_of_no_kind_is_an_actor_then_a_country_then_a_new_actor(ledger):
     parties = tuple(Party(PartyRole.DONOR, name) for name in ("huawei", "Holland", "Five Eyes", "Somebody"))
     found = reads.record(ledger, donations.add_donation(ledger, Donation("t", parties=parties)))
     kinds = [party.kind for party in found.content.parties]
-    assert kinds == [ActorKind.OWNERSHIP_UNCERTAIN, ActorKind.COUNTRY, ActorKind.GROUP, ActorKind.UNSPECIFIED]
+    assert kinds == [
+        actor_kind("ownership_uncertain"),
+        actor_kind("country"),
+        actor_kind("group"),
+        actor_kind("unspecified"),
+    ]
     assert [party.iso2 or party.group for party in found.content.parties] == ["CN", "NL", "five-eyes", ""]
     assert len(actor_reads.rows(ledger)) == 2
 
@@ -100,7 +103,7 @@ def test_a_name_of_no_kind_is_an_actor_then_a_country_then_a_new_actor(ledger):
 def test_an_unknown_country_is_refused_and_nothing_is_kept(ledger):
     with pytest.raises(BadInput, match="no country “Atlantis”"):
         donations.add_donation(
-            ledger, Donation("t", parties=(HUAWEI, Party(PartyRole.RECIPIENT, "Atlantis", ActorKind.COUNTRY)))
+            ledger, Donation("t", parties=(HUAWEI, Party(PartyRole.RECIPIENT, "Atlantis", actor_kind("country"))))
         )
     assert reads.count(ledger) == 0
     assert actor_reads.rows(ledger) == ()
@@ -245,7 +248,7 @@ def test_the_list_is_filtered(ledger):
     assert refs(actor_id=huawei) == ["D-02", "D-03"]
     assert refs(having=having(assertion=(Assertion.NOT_GIVEN,))) == ["D-03"]
     assert refs(having=having(status=(Status.REPORTED,))) == ["D-01", "D-02"]
-    assert refs(having=having(aid_kind=(AidKind.GOODS,))) == ["D-01"]
+    assert refs(having=having(aid_kind=(aid_kind("goods"),))) == ["D-01"]
     assert refs(having=having(in_totals=(False,))) == ["D-03"]
     assert refs(words="guangz") == ["D-01"]
     assert refs(words="huawei lithu") == ["D-02"]

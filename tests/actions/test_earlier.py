@@ -16,7 +16,8 @@ from app.domain.donations import CountSpan, DateSpan, Donation, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
 from app.domain.records import Actor
-from app.domain.terms import ActorKind, FactCategory, PartyRole, Qualifier
+from app.domain.terms import PartyRole, Qualifier
+from app.domain.vocabularies import actor_kind, category
 from app.importers.read import read_source
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as donation_reads
@@ -49,7 +50,7 @@ def test_a_tags_definition_comes_back_and_its_new_name_stays(ledger: Store, undo
 
 
 def test_a_facts_figure_comes_back_as_a_whole(ledger: Store, undoes: Undoes) -> None:
-    content = Fact("IR", FactCategory.EPIDEMIC, "cases", "130,000", Decimal(130_000), None, Qualifier.AT_LEAST, "cases")
+    content = Fact("IR", category("crisis"), "cases", "130,000", Decimal(130_000), None, Qualifier.AT_LEAST, "cases")
     fact = facts.add_fact(ledger, content)
     facts.edit_fact(ledger, fact, replace(content, value="13", low=Decimal(13), unit="", note="Why?"))
     operation = newest(ledger)
@@ -80,11 +81,11 @@ def test_words_of_notes_sources_and_actors_come_back(ledger: Store, undoes: Undo
     undoes(lambda: restore_value(ledger, newest(ledger), "note", note, "words"))
     found = note_reads.one(ledger, note)
     assert (found.title, found.body) == ("Other", "Before")
-    actor = actors.add_actor(ledger, Actor("ICBC", ActorKind.STATE_BANK, aliases=("Bank",), note="Large"))
-    actors.edit_actor(ledger, actor, Actor("ICBC", ActorKind.STATE_BANK, aliases=("Bank", "House")))
+    actor = actors.add_actor(ledger, Actor("ICBC", actor_kind("state_bank"), aliases=("Bank",), note="Large"))
+    actors.edit_actor(ledger, actor, Actor("ICBC", actor_kind("state_bank"), aliases=("Bank", "House")))
     restore_value(ledger, newest(ledger), "actor", actor, "note")
     assert actor_reads.one(ledger, actor).content == Actor(
-        "ICBC", ActorKind.STATE_BANK, "", ("Bank", "House"), None, "Large"
+        "ICBC", actor_kind("state_bank"), "", ("Bank", "House"), None, "Large"
     )
     source = sources.add_draft(ledger, read_source(b"On gifts\n\nThe first gift was given.\n", "gifts.txt")).source_id
     meta = source_reads.source_row(ledger, source).meta

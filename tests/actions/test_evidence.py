@@ -11,7 +11,8 @@ from app.domain.errors import AnchorLost, BadInput, NotFound
 from app.domain.facts import Fact
 from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
-from app.domain.terms import ActorKind, EvidenceRole, FactCategory, PartyRole
+from app.domain.terms import EvidenceRole, PartyRole
+from app.domain.vocabularies import actor_kind, category
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
@@ -38,8 +39,8 @@ def source(ledger):
 @pytest.fixture
 def record(ledger):
     parties = (
-        Party(PartyRole.DONOR, "Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN"),
-        Party(PartyRole.RECIPIENT, "Gorgan", ActorKind.PLACE, "IR"),
+        Party(PartyRole.DONOR, "Guangzhou", actor_kind("municipal_government"), "CN"),
+        Party(PartyRole.RECIPIENT, "Gorgan", actor_kind("place"), "IR"),
     )
     made = donations.add_donation(ledger, Donation("t", parties=parties, items=(Item("masks"),)))
     return reads.record(ledger, made)
@@ -140,7 +141,7 @@ def test_the_article_comes_before_the_digest_and_support_before_the_rest(ledger,
     assert found == [(one, words) for one in (article, digest) for words in ("Gorgan", "Guangzhou")]
 
 
-CASES = Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000", as_of=DateSpan("2020-05-31", "2020-05-31"))
+CASES = Fact("IR", category("crisis"), "cases", "over 130,000", as_of=DateSpan("2020-05-31", "2020-05-31"))
 
 
 def test_a_fact_is_added_changed_and_removed(ledger, source, undoes):
@@ -148,7 +149,7 @@ def test_a_fact_is_added_changed_and_removed(ledger, source, undoes):
     evidence.link_evidence(ledger, source, *at("over 130,000 cases"), ("fact", made), [("value", None)])
     assert fact_reads.one(ledger, made).content == CASES
     assert [piece.quote for piece in fact_reads.one(ledger, made).evidence] == ["over 130,000 cases"]
-    moved = Fact("Holland", FactCategory.OTHER, "x", "y")
+    moved = Fact("Holland", category("other"), "x", "y")
     undoes(lambda: facts.edit_fact(ledger, made, moved))
     assert fact_reads.one(ledger, made).content.country == "NL"
     assert len(fact_reads.one(ledger, made).evidence) == 1
@@ -158,11 +159,11 @@ def test_a_fact_is_added_changed_and_removed(ledger, source, undoes):
 
 
 def test_what_a_fact_must_be(ledger):
-    for wrong in (Fact("IR", FactCategory.OTHER, "", "v"), Fact("IR", FactCategory.OTHER, "f", " ")):
+    for wrong in (Fact("IR", category("other"), "", "v"), Fact("IR", category("other"), "f", " ")):
         with pytest.raises(BadInput):
             facts.add_fact(ledger, wrong)
     with pytest.raises(NotFound, match="Atlantis"):
-        facts.add_fact(ledger, Fact("Atlantis", FactCategory.OTHER, "f", "v"))
+        facts.add_fact(ledger, Fact("Atlantis", category("other"), "f", "v"))
 
 
 def test_a_profile_gathers_what_is_recorded(ledger, source, record):
@@ -170,7 +171,7 @@ def test_a_profile_gathers_what_is_recorded(ledger, source, record):
     evidence.link_evidence(ledger, source, *at("over 130,000 cases"), ("fact", fact), [("value", None)])
     iran = country_reads.by_code(ledger, "ir")
     evidence.link_evidence(ledger, source, *at("Iran"), ("country", iran.id))
-    group = Party(PartyRole.RECIPIENT, "Asia", ActorKind.GROUP, group="asia")
+    group = Party(PartyRole.RECIPIENT, "Asia", actor_kind("group"), group="asia")
     donations.add_donation(ledger, Donation("to Asia", parties=(group,)))
     found = profiles.profile(ledger, "IR")
     assert [row.ref for row in found.received] == ["D-01"]
@@ -192,11 +193,11 @@ def test_an_actor_has_passages_of_its_own(ledger, source, record):
     evidence.link_evidence(ledger, source, *at("Guangzhou"), ("actor", actor), [("name", None)])
     assert [p.quote for p in actor_reads.record(ledger, actor).evidence] == ["Guangzhou"]
     assert evidence_reads.label_of(ledger, "actor", actor) == "Guangzhou"
-    assert actor_reads.one(ledger, actor).content == Actor("Guangzhou", ActorKind.MUNICIPAL_GOVERNMENT, "CN")
+    assert actor_reads.one(ledger, actor).content == Actor("Guangzhou", actor_kind("municipal_government"), "CN")
 
 
 def test_a_stretch_is_linked_to_several_facts_in_one_operation(ledger, source, undoes):
-    made = [facts.add_fact(ledger, Fact("IR", FactCategory.OTHER, what, "yes")) for what in ("cases", "deaths")]
+    made = [facts.add_fact(ledger, Fact("IR", category("other"), what, "yes")) for what in ("cases", "deaths")]
     targets = [(("fact", fact_id), (("value", None),)) for fact_id in made]
     undoes(lambda: evidence.link_to_things(ledger, source, *at("over 130,000 cases"), targets))
     assert [len(fact_reads.one(ledger, fact_id).evidence) for fact_id in made] == [1, 1]

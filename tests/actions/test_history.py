@@ -11,7 +11,8 @@ from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Item, Party
 from app.domain.facts import Fact
 from app.domain.history import FieldChange, HistoryFilter
-from app.domain.terms import FactCategory, PartyRole
+from app.domain.terms import PartyRole
+from app.domain.vocabularies import category
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
 from app.store.reads.history import authors, history, history_of, kinds
@@ -67,7 +68,7 @@ def test_only_what_touched_a_thing_is_its_history(ledger: Store) -> None:
     note = notes.add_note(ledger, "words", "Title", "tag", other)
     notes.edit_note(ledger, note, "Title", "other words")
     tags.edit_tag(ledger, one, TagContent("One", definition="Meant so"))
-    fact = facts.add_fact(ledger, Fact("IT", next(iter(FactCategory)), "cases", "many"))
+    fact = facts.add_fact(ledger, Fact("IT", category("crisis"), "cases", "many"))
     assert [line.name for line in history_of(ledger, "tag", one)] == ["Edit tag", "Add tag"]
     assert [line.name for line in history_of(ledger, "tag", other)] == ["Add tag"]
     assert [line.name for line in history_of(ledger, "note", note)] == ["Edit note", "Add note"]

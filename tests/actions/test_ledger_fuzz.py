@@ -19,7 +19,8 @@ from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.records import Actor
 from app.domain.sources import SourceDraft, SourceMeta
-from app.domain.terms import ActorKind, EvidenceRole, FactCategory, LinkKind, PartyRole
+from app.domain.terms import EvidenceRole, LinkKind, PartyRole
+from app.domain.vocabularies import actor_kind, category
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
@@ -104,13 +105,13 @@ class Hand:
 
     def fact(self) -> None:
         country = self.dice.choice(["IR", "CN", "five-eyes"])
-        facts.add_fact(self.store, Fact(country, FactCategory.EPIDEMIC, "cases", str(self.dice.random())))
+        facts.add_fact(self.store, Fact(country, category("crisis"), "cases", str(self.dice.random())))
 
     def a_fact(self) -> int:
         return self.dice.choice([fact.id for fact in fact_reads.every(self.store)] or [0])
 
     def edit_fact(self) -> None:
-        facts.edit_fact(self.store, self.a_fact(), Fact("US", FactCategory.OTHER, "x", str(self.dice.random())))
+        facts.edit_fact(self.store, self.a_fact(), Fact("US", category("other"), "x", str(self.dice.random())))
 
     def remove_fact(self) -> None:
         facts.remove_fact(self.store, self.a_fact())
@@ -123,7 +124,7 @@ class Hand:
     def rename(self) -> None:
         actor_id, content = self.an_actor()
         aliases = tuple(self.dice.sample(["a", "b", "c", "d"], self.dice.randint(0, 3)))
-        changed = replace(content, kind=ActorKind.NGO, aliases=aliases, note=str(self.dice.random()))
+        changed = replace(content, kind=actor_kind("ngo"), aliases=aliases, note=str(self.dice.random()))
         actors.edit_actor(self.store, actor_id, changed)
 
     def remove_actor(self) -> None:

@@ -29,6 +29,7 @@ from app.actions import (
     sources,
     starter,
     tags,
+    terms,
     trash,
     versions,
 )
@@ -36,6 +37,7 @@ from app.actions.check import check
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.counted import CountedKind, CountedName
+from app.domain.default_terms import DEFAULTS
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.errors import UserError
 from app.domain.facts import Fact
@@ -43,7 +45,8 @@ from app.domain.library import ReadState
 from app.domain.passages import Claim
 from app.domain.records import Actor
 from app.domain.sources import SourceKind
-from app.domain.terms import ClaimKind, EvidenceRole, FactCategory, LinkKind, PartyRole, Sureness
+from app.domain.terms import ClaimKind, EvidenceRole, LinkKind, PartyRole, Sureness
+from app.domain.vocabularies import TermContent, category
 from app.importers.read import read_source
 from app.importers.starter import digest_draft
 from app.store.reads import actors as actor_reads
@@ -54,10 +57,12 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.reads import trash as trash_reads
+from app.store.reads import vocabularies as vocabulary_reads
 from app.store.schema import metadata, operation
 from app.store.store import Store
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+KEYS = list(DEFAULTS)
 WORDS = ["masks", "Ärzte 🚢", "מסכות", "a \"quoted\" 'word' \\", "two\nlines", "0012", "NO", "e\u0301tude"]
 
 
@@ -258,7 +263,14 @@ def edit_actor(w: World) -> None:
 
 
 def fact(w: World) -> Fact:
-    return Fact("IT", w.chance.choice(list(FactCategory)), w.words(), w.words(), Decimal(w.count), note=w.words())
+    return Fact(
+        "IT",
+        category(w.chance.choice(("crisis", "other"))),
+        w.words(),
+        w.words(),
+        Decimal(w.count),
+        note=w.words(),
+    )
 
 
 def edit_fact(w: World) -> None:
@@ -296,6 +308,24 @@ def edit_units(w: World) -> None:
         counted.reset_name(w.store, kind, name)
     else:
         counted.set_name(w.store, CountedName(kind, name, (w.words(),), (w.words(),)))
+
+
+def some_term(w: World) -> tuple[int, TermContent]:
+    of = w.chance.choice(vocabulary_reads.vocabularies(w.store))
+    row = w.chance.choice(of.rows)
+    return row.id, row.content
+
+
+def edit_term(w: World, *, retired: bool | None = None) -> None:
+    term_id, was = some_term(w)
+    codes = (("IATI", str(w.count)),)
+    said = replace(was, name=w.words(), description=w.words(), codes=codes, counts=not was.counts)
+    terms.edit_term(w.store, term_id, said if retired is None else replace(was, retired=retired), was)
+
+
+def merge_terms(w: World) -> None:
+    rows = w.chance.choice(vocabulary_reads.vocabularies(w.store)).rows
+    terms.merge_terms(w.store, w.chance.choice(rows).id, w.chance.choice(rows).id)
 
 
 OPERATIONS: dict[Operation, Callable[[World], object]] = {
@@ -341,6 +371,13 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.REMOVE_DONATION: lambda w: donations.remove_donation(w.store, w.some("donation")),
     Operation.LINK_DONATIONS: link_donations,
     Operation.EDIT_UNITS: edit_units,
+    Operation.ADD_TERM: lambda w: terms.add_term(w.store, w.chance.choice(KEYS), TermContent(w.words())),
+    Operation.EDIT_TERM: edit_term,
+    Operation.MOVE_TERM: lambda w: terms.move_term(w.store, some_term(w)[0], None),
+    Operation.RETIRE_TERM: lambda w: edit_term(w, retired=True),
+    Operation.OFFER_TERM: lambda w: edit_term(w, retired=False),
+    Operation.REMOVE_TERM: lambda w: terms.remove_term(w.store, some_term(w)[0]),
+    Operation.MERGE_TERMS: merge_terms,
     Operation.ADD_ACTOR: lambda w: actors.add_actor(w.store, Actor(w.words(), aliases=(w.words(),))),
     Operation.EDIT_ACTOR: edit_actor,
     Operation.REMOVE_ACTOR: lambda w: actors.remove_actor(w.store, w.some("actor")),

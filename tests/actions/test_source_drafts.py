@@ -23,9 +23,10 @@ from app.domain.changes import Author
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
-from app.domain.terms import Basis, DatePrecision, Outcome, Qualifier
+from app.domain.terms import DatePrecision, Outcome, Qualifier
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads

@@ -10,8 +10,9 @@ from app.domain.currencies import currencies
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval
-from app.domain.terms import ActorKind, Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
+from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
 from app.domain.totals import Total
+from app.domain.vocabularies import actor_kind
 from app.store.reads import donations as records
 from app.store.reads import profiles
 
@@ -20,8 +21,8 @@ D = Decimal
 
 def to(store, code: str, *, item: Item | None = None, money: Money | None = None, **more: object) -> int:
     parties = (
-        Party(PartyRole.DONOR, "Huawei", ActorKind.OWNERSHIP_UNCERTAIN, "CN"),
-        Party(PartyRole.RECIPIENT, code, ActorKind.COUNTRY, code),
+        Party(PartyRole.DONOR, "Huawei", actor_kind("ownership_uncertain"), "CN"),
+        Party(PartyRole.RECIPIENT, code, actor_kind("country"), code),
     )
     content = Donation("t", parties=parties, items=(item,) if item else (), money=money, **more)  # type: ignore[arg-type]
     return donations.add_donation(store, content)
@@ -127,7 +128,7 @@ def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
 
 
 def test_what_others_share_in_is_not_added(ledger):
-    parties = tuple(Party(PartyRole.RECIPIENT, code, ActorKind.COUNTRY, code) for code in ("EE", "LV"))
+    parties = tuple(Party(PartyRole.RECIPIENT, code, actor_kind("country"), code) for code in ("EE", "LV"))
     donations.add_donation(ledger, Donation("t", parties=parties, items=(masks(5, 5),)))
     assert only(ledger, "EE").low is None
     assert only(ledger, "EE").beside[0].why == "shared with others"

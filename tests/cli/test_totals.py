@@ -8,7 +8,8 @@ import pytest
 
 from app.actions import donations
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.terms import ActorKind, LinkKind, PartyRole, Status
+from app.domain.terms import LinkKind, PartyRole, Status
+from app.domain.vocabularies import actor_kind
 from app.store.store import Store
 
 D = Decimal
@@ -17,7 +18,7 @@ D = Decimal
 @pytest.fixture
 def ledger(workspace):
     """Fuel in conflict, tea by the ton and by the tonne, a deposit, and what was called off."""
-    to = (Party(PartyRole.RECIPIENT, "Iran", ActorKind.COUNTRY, "IR"),)
+    to = (Party(PartyRole.RECIPIENT, "Iran", actor_kind("country"), "IR"),)
     with Store(workspace, "Ann") as store:
         fuel = Donation("Fuel", parties=to, items=(Item("fuel", D(290), D(290), unit="t"),))
         one = donations.add_donation(store, fuel)

@@ -12,7 +12,8 @@ from app.domain.donations import DateSpan, Donation, Item, Money
 from app.domain.facts import Fact
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
-from app.domain.terms import DatePrecision, EvidenceRole, FactCategory, Qualifier
+from app.domain.terms import DatePrecision, EvidenceRole, Qualifier
+from app.domain.vocabularies import category
 
 D = Decimal
 
@@ -113,7 +114,7 @@ def test_dates_are_held_against_the_dates_of_their_words(quote, found):
 
 
 def test_facts_are_held_against_their_words():
-    fact = Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000", D(130_000), None, Qualifier.OVER)
+    fact = Fact("IR", category("epidemic"), "cases", "over 130,000", D(130_000), None, Qualifier.OVER)
     assert agreement.of_fact(fact, [Piece("value", "over 130,000 cases")]) == ()
     (one,) = agreement.of_fact(fact, [Piece("value", "over 150,000 cases")])
     assert one.sentence() == "value: its words say “150,000 cases”, but it has over 130,000"

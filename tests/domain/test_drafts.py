@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from app.actions.drafts import make_reader
 from app.domain.drafts.draft import Draft, Drafted, Field
+from app.domain.drafts.grounds import Basis
 from app.domain.drafts.read import Reader
-from app.domain.terms import Basis, Outcome
+from app.domain.terms import Outcome
 
 PUBLISHED = "2024-05-08"
 

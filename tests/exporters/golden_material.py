@@ -24,13 +24,10 @@ from app.domain.records import (
 )
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.domain.terms import (
-    ActorKind,
-    AidKind,
     Assertion,
     ClaimKind,
     DatePrecision,
     EvidenceRole,
-    FactCategory,
     LinkKind,
     MoneyKind,
     Outcome,
@@ -42,6 +39,7 @@ from app.domain.terms import (
     Sureness,
 )
 from app.domain.totals import Joined, Total, TotalLine, Totals
+from app.domain.vocabularies import actor_kind, aid_kind, category
 from app.exporters.material import Material
 
 AT = "2026-01-02T03:04:05.000Z"
@@ -106,10 +104,10 @@ def _evidence(n: int, passage: Passage, field: str, part: int | None = None, lab
 DONATION = DonationRecord(
     1, "d00000000001", "D-01",
     Donation(
-        "Masks to Norway", Scope.SPECIFIC, Assertion.GIVEN, Status.REPORTED, AidKind.GOODS,
+        "Masks to Norway", Scope.SPECIFIC, Assertion.GIVEN, Status.REPORTED, aid_kind("goods"),
         (
-            Party(PartyRole.DONOR, "Town of Upper Example", ActorKind.MUNICIPAL_GOVERNMENT, "CN", "Upper Example"),
-            Party(PartyRole.RECIPIENT, "Norway", ActorKind.COUNTRY, "NO"),
+            Party(PartyRole.DONOR, "Town of Upper Example", actor_kind("municipal_government"), "CN", "Upper Example"),
+            Party(PartyRole.RECIPIENT, "Norway", actor_kind("country"), "NO"),
         ),
         (Item("masks", Decimal(20000), Decimal(99999), Qualifier.ORDER, "", "tens of thousands"),),
         Money(Decimal(5), Decimal(5), "USD", Qualifier.ABOUT, MoneyKind.VALUATION, "about $5", "two years"),
@@ -144,7 +142,7 @@ NORWAY = CountryProfile(
         FactRecord(
             1, "f00000000001",
             Fact(
-                "NO", FactCategory.FIVE_G, "5G stance", "would let it in", asserted_by="critics",
+                "NO", category("5g"), "5G stance", "would let it in", asserted_by="critics",
                 as_of=DateSpan("2020-05-31", "2020-05-31", DatePrecision.DAY, "", True), polarity=Polarity.DENIED,
             ),
             "Norway",

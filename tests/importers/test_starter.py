@@ -14,7 +14,8 @@ from app.domain.donations import Donation, may_enter_totals
 from app.domain.locators import Locator, find_locator
 from app.domain.sources import SourceDraft, SourceKind
 from app.domain.starter import Starter
-from app.domain.terms import Assertion, Basis, EvidenceRole, Polarity, Scope, Status
+from app.domain.terms import Assertion, EvidenceRole, Polarity, Scope, Status
+from app.domain.vocabularies import basis
 from app.importers.starter import digest_draft, load_starter
 from app.importers.starter_records import AUTHORS
 
@@ -92,7 +93,7 @@ def _stated(donation: Donation) -> set[tuple[str, int]]:
         "scope": donation.scope is Scope.AGGREGATE,
         "money": donation.money is not None,
         "date": bool(donation.date.as_stated),
-        "basis": donation.basis is not Basis.UNSPECIFIED,
+        "basis": donation.basis != basis("unspecified"),
         "motive": bool(donation.motive),
         "donor_count": bool(donation.donor_count.as_stated),
         "recipient_count": bool(donation.recipient_count.as_stated),

@@ -57,7 +57,12 @@ _WITHOUT_AUTHORS = {
         "'$.uid', '$.author_id', '$.created_at', '$.created_by'",
     ),
 }
-BACK_TO_4 = "DROP TABLE kept_draft; DROP TABLE found_drafts;" + "".join(
+BACK_TO_5 = (
+    "DROP TABLE kept_draft; DROP TABLE found_drafts; DROP TABLE term; DROP TABLE vocabulary;"
+    + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
+    + "ALTER TABLE donation DROP COLUMN terms;"
+)
+BACK_TO_4 = BACK_TO_5 + "".join(
     (
         *(
             f"CREATE TABLE older AS SELECT {columns} FROM {table}; DROP TABLE {table};"

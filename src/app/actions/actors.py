@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.actions.links import links_kept
+from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
-from app.domain.records import AS_SUCH, Actor
-from app.domain.terms import ActorKind
+from app.domain.records import Actor
+from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, Term
 from app.store.reader import Reader
 from app.store.reads import actors as reads
 from app.store.reads import countries as country_reads
@@ -19,9 +20,7 @@ from app.store.writes import actors as writes
 from app.store.writes import passages as passage_writes
 
 
-def find_or_make_actor(
-    tx: Tx, name: str, kind: ActorKind = ActorKind.UNSPECIFIED, iso2: str = "", uid: str = ""
-) -> int:
+def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str = "", uid: str = "") -> int:
     """The actor of this name or alias, made if there is none. Returns its id."""
     name = " ".join(name.split())
     found = reads.named(tx, name)
@@ -35,6 +34,7 @@ def add_actor(store: Store, content: Actor) -> int:
     content = _checked(store, content)
     with store.write(Operation.ADD_ACTOR, content.name) as tx:
         _refuse_taken(tx, content)
+        refuse_unknown(tx, content.kind)
         return writes.add(tx, content)
 
 
@@ -47,6 +47,7 @@ def edit_actor(store: Store, actor_id: int, content: Actor) -> None:
             return
         _refuse_taken(tx, content, itself=actor_id)
         _refuse_circle(tx, actor_id, content.parent_id)
+        refuse_unknown(tx, content.kind)
         with links_kept(tx, *{before.name, *before.aliases} ^ {content.name, *content.aliases}):
             writes.edit(tx, actor_id, content)
 

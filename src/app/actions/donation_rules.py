@@ -13,6 +13,7 @@ from app.domain.donations import DateSpan, Donation, Money, may_enter_totals
 from app.domain.fields import RECORD, Field, Kind
 from app.domain.language import later, tr
 from app.domain.terms import Assertion, Scope
+from app.domain.vocabularies import Term
 
 NO_TITLE = later("A record needs a title.")
 NO_PARTY = later("A party has no name; name it or take it out.")
@@ -44,6 +45,12 @@ def validate(content: Donation) -> list[str]:
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
         wrong.append(tr(NOTHING_GIVEN))
     return wrong
+
+
+def terms_of(content: Donation) -> list[Term]:
+    """The terms of the workspace's vocabularies that a record has."""
+    held = [field.of(content) for field in RECORD if field.vocabulary]
+    return [*held, *(party.kind for party in content.parties)]
 
 
 def _field_error(field: Field, value: Any) -> list[str]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.actions.actors import find_or_make_actor
-from app.actions.donation_rules import match_parts, validate
+from app.actions.donation_rules import match_parts, terms_of, validate
+from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Item, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
-from app.domain.records import AS_SUCH, DonationRecord
-from app.domain.terms import ActorKind, LinkKind
+from app.domain.records import DonationRecord
+from app.domain.terms import LinkKind
+from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
@@ -41,6 +43,7 @@ def add_donation(store: Store, content: Donation, parent: int | None = None) -> 
 
 def put_donation(tx: Tx, content: Donation, parent: int | None = None, ref: str = "", uid: str = "") -> int:
     """Add a record within an operation under way. Returns its id."""
+    refuse_unknown(tx, *terms_of(content))
     parties = [resolve_party(tx, party) for party in content.parties]
     return writes.add(tx, content, parties, parent, ref or writes.next_ref(tx), uid)
 
@@ -67,6 +70,7 @@ def edit_donation(
         if item_ids is None:
             item_ids = match_parts(tuple(zip(old.item_ids, old.content.items, strict=True)), content.items, _same_item)
         _check_ids(old, content, party_ids, item_ids)
+        refuse_unknown(tx, *terms_of(content))
         idle = _follow_kinds(tx, old, content, party_ids)
         rows = [resolve_party(tx, party) for party in content.parties]
         as_before = tuple(party_ids) == old.party_ids and tuple(item_ids) == old.item_ids
@@ -139,7 +143,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
     }
     for party, part_id in zip(content.parties, party_ids, strict=True):
         was, actor_id = before.get(part_id, (party, None)) if part_id is not None else (party, None)
-        if actor_id is None or party.kind is was.kind or party.name.casefold() != was.name.casefold():
+        if actor_id is None or party.kind == was.kind or party.name.casefold() != was.name.casefold():
             continue
         if party.kind not in AS_SUCH:
             known = actor_reads.one(tx, actor_id).content
@@ -157,11 +161,11 @@ def resolve_party(tx: Tx, party: Party) -> PartyRow:
     if party.kind not in AS_SUCH:
         actor_id = actor_reads.named(tx, " ".join(party.name.split()))
         as_such = None
-        if actor_id is None and party.kind is ActorKind.UNSPECIFIED:
+        if actor_id is None and party.kind == NO_ACTOR_KIND:
             as_such = country_reads.named(tx, party.name)
         if as_such is None:
             return _actor_party(tx, party, actor_id)
-        kind = ActorKind.GROUP if as_such.is_group else ActorKind.COUNTRY
+        kind = GROUP if as_such.is_group else COUNTRY
         party = replace(party, kind=kind, **{"group" if as_such.is_group else "iso2": as_such.code})
     return _as_such(tx, party)
 
@@ -169,13 +173,13 @@ def resolve_party(tx: Tx, party: Party) -> PartyRow:
 def in_its_place(db: Reader, party: Party) -> Party:
     """A party of no stated kind that has the code of a country, as drafts have towns: a place there, unless its name is
     the country's, or an actor's that the workspace knows. Raises `NotFound` for a code that no country has."""
-    if party.kind is not ActorKind.UNSPECIFIED or not party.iso2:
+    if party.kind != NO_ACTOR_KIND or not party.iso2:
         return party
     code = country_reads.by_code(db, party.iso2).code
     if country_reads.named(db, party.name) is not None:
-        return replace(party, kind=ActorKind.COUNTRY)
+        return replace(party, kind=COUNTRY)
     known = actor_reads.named(db, " ".join(party.name.split())) is not None
-    return party if known else replace(party, kind=ActorKind.PLACE, iso2=code)
+    return party if known else replace(party, kind=PLACE, iso2=code)
 
 
 def _actor_party(tx: Tx, party: Party, actor_id: int | None) -> PartyRow:
@@ -202,16 +206,16 @@ def _as_such(tx: Tx, party: Party) -> PartyRow:
     info = None
     if party.group or party.iso2:
         info = country_reads.by_code(tx, party.group or party.iso2)
-    elif party.kind is not ActorKind.PLACE:
+    elif party.kind != PLACE:
         info = country_reads.named(tx, name)
-    if info is None and party.kind is ActorKind.COUNTRY:
+    if info is None and party.kind == COUNTRY:
         raise BadInput(
             tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.").format(
                 name=name
             )
         )
-    if party.kind is ActorKind.COUNTRY and info is not None and info.is_group:
-        party = replace(party, kind=ActorKind.GROUP)
+    if party.kind == COUNTRY and info is not None and info.is_group:
+        party = replace(party, kind=GROUP)
     country_id = None if info is None else info.id
     return PartyRow(party, None, country_id, "" if info is not None and name == info.name else name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.actions.donation_rules import date_error, interval_error
+from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.facts import Fact
@@ -34,6 +35,7 @@ def add_fact(store: Store, content: Fact) -> int:
     """Add a fact. Its country is a code, or a name that means one country or group. Returns its id."""
     info, content = _checked(store, content)
     with store.write(Operation.ADD_FACT, f"{info.name} · {content.field}") as tx:
+        refuse_unknown(tx, content.category)
         return writes.add(tx, info.id, content)
 
 
@@ -41,6 +43,7 @@ def edit_fact(store: Store, fact_id: int, content: Fact) -> None:
     """Replace a fact; its evidence stays."""
     info, content = _checked(store, content)
     with store.write(Operation.EDIT_FACT, f"{info.name} · {content.field}") as tx:
+        refuse_unknown(tx, content.category)
         if reads.one(tx, fact_id).content != content:
             writes.edit(tx, fact_id, info.id, content)
 

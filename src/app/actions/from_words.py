@@ -13,7 +13,8 @@ from app.domain.facts import Fact
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.shortened import shortened
-from app.domain.terms import DatePrecision, FactCategory
+from app.domain.terms import DatePrecision
+from app.domain.vocabularies import NO_CATEGORY
 from app.store.reads import countries as country_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
@@ -50,12 +51,12 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
         raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as cases: over 130,000."))
     quantity = read_quantity(value)
     as_of = DateSpan(published, published, DatePrecision.DAY, "", inferred=True) if len(published) == 10 else DateSpan()
-    fact = Fact(country, FactCategory.OTHER, " ".join(field.split()), value.strip(), as_of=as_of)
+    fact = Fact(country, NO_CATEGORY, " ".join(field.split()), value.strip(), as_of=as_of)
     if quantity is None:
         return fact
     return Fact(
         country,
-        FactCategory.OTHER,
+        NO_CATEGORY,
         fact.field,
         fact.value,
         quantity.low,

@@ -1,4 +1,5 @@
-"""The ledger as plain data, for JSON and tables: donation records, totals, actors, countries, groups and units.
+"""The ledger as plain data, for JSON and tables: donation records, totals, actors, countries, groups, units and
+vocabularies.
 
 The keys are a promise to scripts: they are added to, never renamed. Whole numbers are int, others float, an
 open end is null. Offsets are code points of the whole canonical text, end exclusive.
@@ -22,6 +23,7 @@ from app.domain.numbers import as_number
 from app.domain.records import CountryRow, DonationFilter, DonationRecord, EvidenceItem, FactRecord
 from app.domain.totals import Total
 from app.domain.totals_words import sum_words
+from app.domain.vocabularies import Term, Vocabulary, is_fixed
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
 from app.store.reads import counted as counted_reads
@@ -31,6 +33,7 @@ from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
+from app.store.reads import vocabularies as vocabulary_reads
 
 Json = dict[str, Any]
 
@@ -149,6 +152,35 @@ def units(db: Reader) -> list[Json]:
     ]
 
 
+def vocabularies(db: Reader) -> list[Json]:
+    """Every vocabulary with its terms, in their order."""
+    return [vocabulary(one) for one in vocabulary_reads.vocabularies(db)]
+
+
+def vocabulary(one: Vocabulary) -> Json:
+    """A vocabulary. `counts` is whether what is so given may enter totals, `fixed` whether it is the program's own,
+    `uses` in how many records, facts, actors and parties it stands."""
+    return {
+        "key": one.key,
+        "name": one.name,
+        "description": one.description,
+        "terms": [
+            {
+                "key": row.term.key,
+                "name": row.content.name,
+                "description": row.content.description,
+                "codes": dict(row.content.codes),
+                "parent": row.content.parent or None,
+                "counts": row.content.counts,
+                "retired": row.content.retired,
+                "fixed": is_fixed(row.term),
+                "uses": row.uses,
+            }
+            for row in one.rows
+        ],
+    }
+
+
 def totals(db: Reader, to: str = "", by: str = "") -> list[Json]:
     """The sums over all records, or over what a country or group received or gave, by its code.
 
@@ -238,7 +270,7 @@ def _plain(value: Any) -> Any:
     """A value as JSON has it. Values of several, parties and items are objects with the names of their attributes."""
     if isinstance(value, Decimal):
         return as_number(value)
-    if isinstance(value, Enum):
+    if isinstance(value, Enum | Term):
         return value.value
     if isinstance(value, tuple):
         return [_plain(part) for part in cast("tuple[Any, ...]", value)]

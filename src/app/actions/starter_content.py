@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from app.actions.donation_rules import validate
 from app.actions.donations import put_donation
 from app.actions.staging import stage
+from app.actions.terms import put_term
 from app.domain.anchor import make_anchor
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.errors import BadInput
 from app.domain.locators import Locator, find_locator
 from app.domain.passages import Claim
-from app.domain.records import AS_SUCH, Actor, DonationRecord
+from app.domain.records import Actor, DonationRecord
 from app.domain.sources import SourceDraft, SourceText
 from app.domain.starter import Starter, StarterClaim, StarterEvidence, StarterPassage, starter_uid
 from app.domain.terms import LinkKind
+from app.domain.vocabularies import AS_SUCH, TermContent
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import sources as source_reads
@@ -56,6 +58,8 @@ class _Filling:
         self._records: dict[str, DonationRecord] = {}
 
     def fill(self, starter: Starter) -> None:
+        for one in starter.terms:
+            put_term(self._tx, one.vocabulary, TermContent(one.name, one.description), one.key, one.before)
         self._actors(starter)
         self._donations(starter)
         self._facts(starter)

@@ -23,6 +23,7 @@ SUBCOMMANDS = frozenset(
         "add",
         "totals",
         "units",
+        "term",
         "search",
         "undo",
         "redo",

@@ -7,6 +7,7 @@ import argparse
 from app.actions.donation_lines import add_donation_line
 from app.cli.lines import Given, answer_each
 from app.importers.donation_line import read_donation_line
+from app.store.reads import vocabularies
 from app.store.store import Store
 
 
@@ -16,5 +17,5 @@ def add(asked: argparse.Namespace) -> int:
 
 
 def _add_donation(store: Store, given: Given) -> Given:
-    record = add_donation_line(store, read_donation_line(given))
+    record = add_donation_line(store, read_donation_line(given, vocabularies.of(store)))
     return {"ref": record.ref, "id": record.id, "uid": record.uid, "title": record.content.title}

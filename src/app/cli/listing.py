@@ -14,6 +14,7 @@ from app.store.store import Store
 
 Rows = list[dict[str, Any]]
 
+TERM_COLUMNS = ("vocabulary", "key", "name", "parent", "counts", "retired", "codes", "uses")
 COLUMNS = {
     "sources": (
         "id",
@@ -35,6 +36,7 @@ COLUMNS = {
     "countries": ("iso2", "name", "facts", "given", "received", "not_given"),
     "groups": ("group", "name", "facts", "given", "received", "not_given"),
     "units": ("kind", "name", "words", "taken", "own"),
+    "vocabularies": TERM_COLUMNS,
     "history": ("id", "at", "author", "operation", "what", "state"),
 }
 """The columns of the plain tables; JSON has all keys."""
@@ -48,7 +50,10 @@ def list_things(asked: argparse.Namespace) -> int:
         rows = _reader(asked)(store)
     if asked.as_json:
         output.put_json(rows)
-    elif rows:
+        return 0
+    if asked.what == "vocabularies":
+        rows = [{"vocabulary": row["key"], **term} for row in rows for term in row["terms"]]
+    if rows:
         output.put_table([_counted(row) for row in rows], COLUMNS[asked.what])
     else:
         output.say(f"There are no {asked.what} to list.")
@@ -76,6 +81,7 @@ def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
                 "countries": listing_ledger.countries,
                 "groups": listing_ledger.groups,
                 "units": listing_ledger.units,
+                "vocabularies": listing_ledger.vocabularies,
             }
             return ledger[asked.what]
 

@@ -7,16 +7,21 @@ from pathlib import Path
 
 import app
 
-LISTED = ("sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "history")
+LISTED = (
+    "sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "vocabularies",
+    "history",
+)  # fmt: skip
 """What `list` can list."""
 
 EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --help says more):
   init                 make a workspace, with the starter content or empty
   import FILE...       add files as sources, or --as codebook as tags; makes the workspace where there is none
   update SOURCE FILE   bring a new version of a source; its passages are carried over
-  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units or history
+  list WHAT            list sources, passages, tags, notes, donations, actors, countries, groups, units, vocabularies
+                       or history
   totals               what was given in all, to or from a country, and what is left out of it and why
   units DO NAME        say which words mean the same unit or thing, or have them as the program does
+  term DO VOC TERM     add, rename, describe, move, retire, offer, merge or remove a term of a vocabulary
   show source ID       metadata, paragraphs and what is cut of one source
   search QUERY         search everything in a workspace
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
@@ -74,6 +79,7 @@ def make_parser() -> argparse.ArgumentParser:
     showing.add_argument("id", type=int, metavar="ID", help="as `list sources` gives it")
     _json(showing)
     _for_ledger(commands)
+    _for_terms(commands)
     _for_passages(commands)
     _for_the_file(commands)
     return parser
@@ -95,6 +101,30 @@ def _for_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     naming.add_argument(
         "--taken", action="append", default=[], metavar="W", help="a word that is taken to mean it; every sum says so"
     )
+    _json(naming)
+
+
+def _for_terms(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    naming = _command(commands, "term", "Change a term of a vocabulary, such as a kind of aid, and list them all.")
+    naming.add_argument(
+        "do",
+        choices=("add", "rename", "describe", "move", "retire", "offer", "merge", "remove"),
+        help="retire: keep it where it stands and offer it no more; merge: let all that has it have another",
+    )
+    naming.add_argument("vocabulary", metavar="VOCABULARY", help="its key, as `list vocabularies` gives it")
+    naming.add_argument("term", metavar="TERM", help="its key or name; for add the name of a new one")
+    naming.add_argument(
+        "other",
+        nargs="?",
+        default="",
+        metavar="OTHER",
+        help="its new name, or the term to merge into or come before",
+    )
+    naming.add_argument("--description", metavar="TEXT", help="what it means, with add or describe")
+    naming.add_argument(
+        "--code", action="append", default=[], metavar="S=C", dest="codes", help="its code in a standard, as IATI=10"
+    )
+    naming.add_argument("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
     _json(naming)
 
 

@@ -77,6 +77,7 @@ _FUNCTIONS = {
     "show": "show.show_source",
     "totals": "totals.totals",
     "units": "units.units",
+    "term": "terms.term",
     "search": "search.search",
     "tag": "tag.tag",
     "draft": "drafting.draft",

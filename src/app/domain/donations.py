@@ -11,10 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.terms import (
-    ActorKind,
-    AidKind,
     Assertion,
-    Basis,
     DatePrecision,
     MoneyKind,
     PartyRole,
@@ -22,6 +19,7 @@ from app.domain.terms import (
     Scope,
     Status,
 )
+from app.domain.vocabularies import NO_ACTOR_KIND, NO_AID_KIND, NO_BASIS, NO_TERMS, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Party:
     role: PartyRole
     name: str
     """The actor's name, or the country's, place's or group's where no actor is named."""
-    kind: ActorKind = ActorKind.UNSPECIFIED
+    kind: Term = NO_ACTOR_KIND
     iso2: str = ""
     """ISO 3166 alpha-2 code of the party's country (a donor's home, a recipient's country), or empty."""
     place: str = ""
@@ -96,12 +94,12 @@ class Donation:
     scope: Scope = Scope.SPECIFIC
     assertion: Assertion = Assertion.GIVEN
     status: Status = Status.REPORTED
-    aid_kind: AidKind = AidKind.UNSPECIFIED
+    aid_kind: Term = NO_AID_KIND
     parties: tuple[Party, ...] = ()
     items: tuple[Item, ...] = ()
     money: Money | None = None
     date: DateSpan = DateSpan()
-    basis: Basis = Basis.UNSPECIFIED
+    basis: Term = NO_BASIS
     motive: str = ""
     motive_by: str = ""
     """Who asserts the motive: the authors, critics, an actor's name."""
@@ -113,6 +111,8 @@ class Donation:
     ambiguity: str = ""
     """What the source leaves open."""
     note: str = ""
+    terms: Term = NO_TERMS
+    """The terms on which it was given."""
     own: tuple[tuple[str, Any], ...] = ()
     """The values of fields of the registry that have no attribute here, by key; see `app.domain.fields`."""
 

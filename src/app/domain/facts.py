@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.donations import DateSpan
-from app.domain.terms import FactCategory, Polarity, Qualifier
+from app.domain.terms import Polarity, Qualifier
+from app.domain.vocabularies import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Fact:
     """One fact. `country` is an ISO 3166 alpha-2 code or the code of a group (five-eyes)."""
 
     country: str
-    category: FactCategory
+    category: Term
     field: str
     """What is stated, in a word or two: *cases*, *deaths*, *5G stance*."""
     value: str

@@ -22,7 +22,8 @@ from app.domain.language import later, tr, tr_term
 from app.domain.money import format_money
 from app.domain.numbers import format_number
 from app.domain.quantity import interval_words
-from app.domain.terms import AidKind, Assertion, Basis, FactCategory, Polarity, Qualifier, Scope, Status
+from app.domain.terms import Assertion, Polarity, Qualifier, Scope, Status
+from app.domain.vocabularies import NO_AID_KIND, NO_BASIS, NO_CATEGORY, NO_TERMS, Term, Vocabularies
 
 C = TypeVar("C", Donation, Fact)
 
@@ -65,7 +66,7 @@ class Field:
     """In small letters, as in a sentence: *number of donors*."""
     kind: Kind = Kind.TEXT
     terms: type[StrEnum] | None = None
-    """The vocabulary of a term."""
+    """The closed vocabulary of a term; None where it is of one of the workspace's, which `blank` then names."""
     blank: Any = ""
     """What it holds where nothing is said; of kind `TERM` a term."""
     needed: bool = False
@@ -102,6 +103,17 @@ class Field:
         return self.key if self.evidence == "=" else self.evidence
 
     @property
+    def vocabulary(self) -> str:
+        """The key of the workspace's vocabulary whose terms it holds; empty for any other field."""
+        return self.blank.vocabulary if isinstance(self.blank, Term) else ""
+
+    def term(self, key: str, known: Vocabularies) -> StrEnum | Term:
+        """The term of a key, which is blank where the key is empty. Raises `ValueError` for no word of a closed one."""
+        if not key:
+            return known.term(self.vocabulary, self.blank.key) if self.terms is None else self.blank
+        return known.term(self.vocabulary, key) if self.terms is None else self.terms(key)
+
+    @property
     def title(self) -> str:
         """What it is called at the beginning of a line, translated."""
         words = tr(self.form or self.label)
@@ -136,8 +148,10 @@ RECORD: Fields = (
           section=Section.ACT, form=later("By the source's words it was"), card=None, page=None, history="assertion"),
     Field("status", later("status"), Kind.TERM, Status, Status.REPORTED, needed=True, section=Section.ACT, card=None,
           page=None),
-    Field("aid_kind", later("kind of aid"), Kind.TERM, AidKind, AidKind.UNSPECIFIED, needed=True, section=Section.ACT,
+    Field("aid_kind", later("kind of aid"), Kind.TERM, blank=NO_AID_KIND, needed=True, section=Section.ACT,
           card=later("Kind"), page=None, sorts=False),
+    Field("terms", later("terms of giving"), Kind.TERM, blank=NO_TERMS, section=Section.ACT, card=later("Terms"),
+          front=False, sorts=False),
     Field("parties", later("parties"), Kind.PARTS, blank=(), evidence=None, section=Section.WHO, page=None,
           front=False, sorts=False),
     Field("items", later("items"), Kind.PARTS, blank=(), evidence=None, page=None, front=False, sorts=False),
@@ -145,7 +159,7 @@ RECORD: Fields = (
           hint=later("about $508 million, or EUR 2 million for two years")),
     Field("date", later("date"), Kind.DATE, blank=DateSpan(), front=False, width=118,
           hint=later("early March 2020, 3 May 2020, spring to June 2020, or as the source has it")),
-    Field("basis", later("basis"), Kind.TERM, Basis, Basis.UNSPECIFIED, section=Section.WHY, front=False, sorts=False),
+    Field("basis", later("basis"), Kind.TERM, blank=NO_BASIS, section=Section.WHY, front=False, sorts=False),
     Field("motive", later("motive"), section=Section.WHY, hint=later("Why it was given, as somebody has it"), lines=1,
           front=False, sorts=False),
     Field("motive_by", later("motive asserted by"), evidence=None, section=Section.WHY,
@@ -170,7 +184,7 @@ RECORD: Fields = (
 """The fields of a donation record, in the order of form, card and page."""
 
 FACT: Fields = (
-    Field("category", later("category"), Kind.TERM, FactCategory, FactCategory.OTHER, needed=True, evidence=None),
+    Field("category", later("category"), Kind.TERM, blank=NO_CATEGORY, needed=True, evidence=None),
     Field("field", later("field"), needed=True, evidence=None, searched=False),
     Field("value", later("value"), needed=True),
     Field("low", later("low"), Kind.NUMBER, blank=None, evidence=None),

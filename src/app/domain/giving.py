@@ -1,8 +1,9 @@
 """What counts as given: the outcome of a record, and why a record or one thing of it is in no sum.
 
-Only what was given, in one act, is added. Until a record has terms of giving of its own, words keep out what is
-lent and not given (a loan, a deposit, a swap, a line of credit), and what is an amount for each year or month: how
-often it was given is not said, so that counting it once would be as wrong as any other number.
+Only what was given, in one act, is added. A record's kind of aid and its terms of giving keep out what is no gift.
+Whatever was chosen there, words keep out what is lent (a loan, a deposit, a swap, a line of credit), and what is an
+amount for each year or month: how often it was given is not said, so that counting it once would be as wrong as any
+other number.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class LeftOut(StrEnum):
     PROMISED = "promised"
     AGGREGATE = "aggregate"
     """It speaks of many acts at once."""
+    TERMS = "terms"
+    """Its kind of aid or its terms of giving are those of no gift."""
     KEPT_OUT = "kept_out"
     """The person says so."""
     NOT_FILLED_IN = "not_filled_in"
@@ -80,10 +83,14 @@ def states_of(*wanted: Outcome) -> frozenset[tuple[Assertion, Status]]:
 def left_out(content: Donation) -> LeftOut | None:
     """Why a record as a whole is in no sum, or None where what it states counts; see `of_state`."""
     filled = bool(content.parties or content.items or content.money is not None)
-    return of_state(content.assertion, content.status, content.scope, filled=filled, in_totals=content.in_totals)
+    gift = content.aid_kind.counts and content.terms.counts
+    state = (content.assertion, content.status, content.scope)
+    return of_state(*state, gift=gift, filled=filled, in_totals=content.in_totals)
 
 
-def of_state(assertion: Assertion, status: Status, scope: Scope, *, filled: bool, in_totals: bool) -> LeftOut | None:
+def of_state(
+    assertion: Assertion, status: Status, scope: Scope, *, gift: bool, filled: bool, in_totals: bool
+) -> LeftOut | None:
     """Why a record in this state is in no sum. An assertion and a status of two minds do not count (see `outcome`).
 
     A record that is not `filled`, since it names nobody and nothing, counts as soon as it is, unless the person says
@@ -94,6 +101,8 @@ def of_state(assertion: Assertion, status: Status, scope: Scope, *, filled: bool
         return _OF_OUTCOME[came]
     if scope is not Scope.SPECIFIC:
         return LeftOut.AGGREGATE
+    if not gift:
+        return LeftOut.TERMS
     if not filled:
         return LeftOut.NOT_FILLED_IN
     return None if in_totals else LeftOut.KEPT_OUT
@@ -239,6 +248,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.ANNOUNCED: later("only announced"),
     LeftOut.PROMISED: later("promised, not yet given"),
     LeftOut.AGGREGATE: later("speaks of many at once"),
+    LeftOut.TERMS: later("no gift by its kind or terms"),
     LeftOut.KEPT_OUT: later("kept out of totals"),
     LeftOut.NOT_FILLED_IN: later("made from selected words; not filled in yet"),
     LeftOut.LENT: later("a loan, deposit, swap or credit"),

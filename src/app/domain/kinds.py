@@ -149,6 +149,8 @@ register(
         "counted_name", later("name of a unit or thing"),
         later_n("{n} name of a unit or thing", "{n} names of units and things"),
     ),
+    Kind("vocabulary", later("vocabulary"), later_n("{n} vocabulary", "{n} vocabularies")),
+    Kind("term", later("term"), later_n("{n} term", "{n} terms")),
     Kind("locator", later("locator"), later_n("{n} locator", "{n} locators")),
 )  # fmt: skip
 

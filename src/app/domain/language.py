@@ -87,8 +87,19 @@ def tr_in(context: str, message: str) -> str:
     return message if catalogue is None else catalogue.pgettext(context, message)
 
 
-def tr_term(term: Enum) -> str:
-    """A term of a closed vocabulary, in small letters where English has them; its context is the vocabulary."""
+class Named(Protocol):
+    """What says itself what it is called, as the terms of the workspace's vocabularies do."""
+
+    @property
+    def said(self) -> str:
+        """Its name, in the language that is spoken where that can be."""
+        ...
+
+
+def tr_term(term: Enum | Named) -> str:
+    """A term of a vocabulary, in small letters where English has them; its context is the vocabulary."""
+    if not isinstance(term, Enum):
+        return term.said
     return tr_in(type(term).__name__, str(term.value).replace("_", " "))
 
 

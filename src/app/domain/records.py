@@ -14,11 +14,9 @@ from app.domain.giving import LeftOut, outcome
 from app.domain.language import later, tr, tr_term
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind
-from app.domain.terms import ActorKind, EvidenceRole, LinkKind, Outcome, PartyRole
+from app.domain.terms import EvidenceRole, LinkKind, Outcome, PartyRole
 from app.domain.totals import Totals
-
-AS_SUCH = frozenset((ActorKind.COUNTRY, ActorKind.PLACE, ActorKind.GROUP))
-"""Kinds of a party that is no actor: the country, place or group itself."""
+from app.domain.vocabularies import NO_ACTOR_KIND, Term
 
 _OTHER_LABELS = {"": later("the whole"), "item": later("item"), "name": later("name")}
 _ROLES = {role.value: role for role in PartyRole}
@@ -185,7 +183,7 @@ class Actor:
     """What is said of an actor."""
 
     name: str
-    kind: ActorKind = ActorKind.UNSPECIFIED
+    kind: Term = NO_ACTOR_KIND
     iso2: str = ""
     aliases: tuple[str, ...] = ()
     parent_id: int | None = None

@@ -8,7 +8,8 @@ from app.domain.donations import Donation
 from app.domain.facts import Fact
 from app.domain.hashes import content_hash
 from app.domain.locators import Locator
-from app.domain.terms import ActorKind, ClaimKind, EvidenceRole, LinkKind, Sureness
+from app.domain.terms import ClaimKind, EvidenceRole, LinkKind, Sureness
+from app.domain.vocabularies import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class StarterActor:
     """An actor with the other names it goes by."""
 
     name: str
-    kind: ActorKind
+    kind: Term
     iso2: str = ""
     aliases: tuple[str, ...] = ()
     parent: str = ""
@@ -128,9 +129,22 @@ class StarterNote:
 
 
 @dataclass(frozen=True, slots=True)
+class StarterTerm:
+    """A term that the content brings with it, of its own subject."""
+
+    vocabulary: str
+    key: str
+    name: str
+    description: str
+    before: str
+    """Key of the term before which it comes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Starter:
     """All of it, in the order of its files."""
 
+    terms: tuple[StarterTerm, ...]
     actors: tuple[StarterActor, ...]
     donations: tuple[StarterDonation, ...]
     facts: tuple[StarterFact, ...]

@@ -1,7 +1,7 @@
-"""The closed vocabularies of donation records and country facts.
+"""The closed vocabularies of donation records and country facts: the words on which rules rest.
 
 The words follow the field's data models (AidData GCDF, IATI, OCHA FTS); where none has a word, such as for
-a donation that was said *not* to have been given, it is ours.
+a donation that was said *not* to have been given, it is ours. What a person may add to is in `vocabularies`.
 """
 
 from __future__ import annotations
@@ -52,21 +52,6 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-class AidKind(StrEnum):
-    """What kind of aid it is."""
-
-    GOODS = "goods"
-    GOODS_VALUED = "goods_valued"
-    CASH = "cash"
-    EXPERTS = "experts"
-    REMOTE_EXPERTISE = "remote_expertise"
-    ICT = "ict"
-    LOGISTICS = "logistics"
-    VACCINE = "vaccine"
-    OTHER = "other"
-    UNSPECIFIED = "unspecified"
-
-
 class PartyRole(StrEnum):
     """What a party does in a donation. Who announces is not thereby who gives."""
 
@@ -76,51 +61,6 @@ class PartyRole(StrEnum):
     INTERMEDIARY = "intermediary"
     RECIPIENT = "recipient"
     BENEFICIARY = "beneficiary"
-
-
-class ActorKind(StrEnum):
-    """What kind of actor it is; ownership can be uncertain and then says so."""
-
-    CENTRAL_GOVERNMENT = "central_government"
-    PROVINCIAL_GOVERNMENT = "provincial_government"
-    MUNICIPAL_GOVERNMENT = "municipal_government"
-    DIPLOMATIC_MISSION = "diplomatic_mission"
-    MILITARY = "military"
-    STATE_BANK = "state_bank"
-    STATE_COMPANY = "state_company"
-    STATE_MEDIA = "state_media"
-    PRIVATE_COMPANY = "private_company"
-    OWNERSHIP_UNCERTAIN = "ownership_uncertain"
-    FOUNDATION = "foundation"
-    NGO = "ngo"
-    COMMUNITY = "community"
-    ALUMNI = "alumni"
-    INDIVIDUAL = "individual"
-    INTERNATIONAL_ORGANIZATION = "international_organization"
-    UNIVERSITY = "university"
-    LABORATORY = "laboratory"
-    HOSPITAL = "hospital"
-    COUNTRY = "country"
-    """A country as such, where the text names no body of it."""
-    PLACE = "place"
-    """A town or a region as such."""
-    GROUP = "group"
-    """A group of countries or organisations, such as *countries in Africa*."""
-    UNSPECIFIED = "unspecified"
-
-
-class Basis(StrEnum):
-    """On what ground a donation was given, as the source has it."""
-
-    PERSONAL = "personal"
-    DIASPORA = "diaspora"
-    ALUMNI = "alumni"
-    TWIN_CITY = "twin_city"
-    AFFINITY = "affinity"
-    SOLIDARITY = "solidarity"
-    COMMERCIAL = "commercial"
-    STRATEGIC = "strategic"
-    UNSPECIFIED = "unspecified"
 
 
 class Qualifier(StrEnum):
@@ -174,23 +114,6 @@ class EvidenceRole(StrEnum):
     SUPPORTS = "supports"
     CONTRADICTS = "contradicts"
     CONTEXT = "context"
-
-
-class FactCategory(StrEnum):
-    """What a country fact is about."""
-
-    EPIDEMIC = "epidemic"
-    RELATION_CHINA = "relation_china"
-    ALLIANCE = "alliance"
-    FIVE_G = "5g"
-    INFRASTRUCTURE = "infrastructure"
-    MULTILATERAL = "multilateral"
-    LEGAL = "legal"
-    VACCINE = "vaccine"
-    DOMESTIC = "domestic"
-    AID = "aid"
-    TWINNING = "twinning"
-    OTHER = "other"
 
 
 class Polarity(StrEnum):

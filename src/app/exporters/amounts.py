@@ -8,6 +8,7 @@ from app.domain.counted import counted_words
 from app.domain.counted import item_words as domain_item_words
 from app.domain.donations import CountSpan, DateSpan, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
+from app.domain.language import tr_term
 from app.domain.quantity import format_interval, interval_words
 from app.domain.terms import DatePrecision
 from app.domain.totals import Total, TotalLine
@@ -107,7 +108,7 @@ def field_words(field: Field, value: Any) -> str:
         case Kind.COUNT:
             return count_words(value)
         case Kind.TERM:
-            return spelled(value.value) if field.says(value) else ""
+            return tr_term(value) if field.says(value) else ""
         case _:
             return shown(field, value)
 

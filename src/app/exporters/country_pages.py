@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain import agreement
+from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, FactRecord
-from app.domain.terms import EvidenceRole, FactCategory, Polarity
+from app.domain.terms import EvidenceRole, Polarity
 from app.domain.totals import TotalLine, Totals
 from app.domain.totals_words import remarks
 from app.exporters.amounts import date_words, line_words, listed_date, listed_money, total_words
@@ -16,8 +17,6 @@ from app.exporters.quotes import of_passage, quoted
 from app.exporters.record_pages import evidence_quotes
 from app.exporters.source_pages import passage_remarks
 from app.exporters.tree import Block, Front, Heading, Line, Link, Strong, between, bullets, fields, section, words
-
-_CATEGORIES = {FactCategory.FIVE_G: "5G", FactCategory.RELATION_CHINA: "Relation with China"}
 
 
 def country_front(profile: CountryProfile, page: PageContext) -> Front:
@@ -67,9 +66,10 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[Block]:
 
 def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[Block]:
     out: list[Block] = []
-    for fact in sorted(facts, key=lambda fact: list(FactCategory).index(fact.content.category)):
+    for fact in sorted(facts, key=lambda fact: fact.content.category.place):
         content = fact.content
-        category = _CATEGORIES.get(content.category, spelled(content.category.value).capitalize())
+        category = tr_term(content.category)
+        category = category[:1].upper() + category[1:]
         said = content.field.casefold().startswith(category.casefold())
         out.append(Heading(3, words(content.field if said else f"{category}: {content.field}")))
         denied = ("denied: ",) if content.polarity is Polarity.DENIED else ()

@@ -8,9 +8,11 @@ from app.domain import agreement
 from app.domain.donations import Donation, Party
 from app.domain.fields import RECORD, Field
 from app.domain.giving import any_left_out, outcome
+from app.domain.language import tr_term
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole
 from app.domain.totals_words import reasons_of
+from app.domain.vocabularies import NO_ACTOR_KIND
 from app.exporters.amounts import field_front, field_words, item_words
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
@@ -60,7 +62,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[Block]:
             ("Scope", (spelled(content.scope.value),)),
             ("Status", (spelled(content.status.value),)),
             ("Outcome", (spelled(outcome(content.assertion, content.status).value),)),
-            ("Kind of aid", (spelled(content.aid_kind.value),)),
+            ("Kind of aid", words(tr_term(content.aid_kind))),
             ("In totals", _totals(record)),
             ("Disagrees with its words", _disagreements(record)),
             ("Left open", words(content.ambiguity)),
@@ -148,7 +150,7 @@ def party_words(party: Party, page: PageContext) -> Line:
     code = party.iso2 or party.group
     country = next((profile.info for profile in page.material.countries if profile.info.code == code), None)
     home: Line = (Link(Kind.COUNTRIES, country.id, country.name),) if country is not None else words(code)
-    kind = "" if party.kind.value == "unspecified" else spelled(party.kind.value)
+    kind = "" if party.kind == NO_ACTOR_KIND else tr_term(party.kind)
     place = party.place if party.place != party.name else ""
     return between(", ", (words(kind), words(place), home, words(party.note)))
 

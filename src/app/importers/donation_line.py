@@ -12,7 +12,8 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, made
-from app.domain.terms import ActorKind, Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
+from app.domain.terms import Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
+from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
 from app.importers.rows import Row
 from app.importers.starter_records import value_of
 
@@ -45,17 +46,17 @@ class DonationLine:
     evidence: tuple[LineEvidence, ...]
 
 
-def read_donation_line(given: dict[str, Any]) -> DonationLine:
-    """The record that a line says. Raises `BadInput` with the key that is wrong."""
+def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLine:
+    """The record that a line says, in the terms of a workspace. Raises `BadInput` with the key that is wrong."""
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
-    values: dict[str, Any] = {field.key: value_of(row, field) for field in RECORD if field.key not in _READ_HERE}
+    values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in RECORD if field.key not in _READ_HERE}
     values |= {
         "title": row.text("title", ""),
         "assertion": assertion,
         "status": status,
-        "parties": _parties(row),
+        "parties": _parties(row, terms),
         "items": tuple(_item(one) for one in row.rows("items")),
         "money": _money(row),
         "date": _date(row.row("date")),
@@ -82,9 +83,9 @@ def _source(row: Row) -> int:
     return int(number)
 
 
-def _parties(row: Row) -> tuple[Party, ...]:
+def _parties(row: Row, terms: Vocabularies) -> tuple[Party, ...]:
     out = [
-        _party(one, field)
+        _party(one, field, terms)
         for field in (Field.DONORS, Field.CARRIERS, Field.RECIPIENTS)
         for one in row.rows(field.value)
     ]
@@ -92,9 +93,9 @@ def _parties(row: Row) -> tuple[Party, ...]:
     return (*out, *([Party(ROLES[Field.ASSERTED_BY], by)] if by else []))
 
 
-def _party(row: Row, field: Field) -> Party:
+def _party(row: Row, field: Field, terms: Vocabularies) -> Party:
     iso2 = row.text("iso2", "").strip().upper()
-    kind = row.word("kind", ActorKind, ActorKind.UNSPECIFIED)
+    kind = row.term("kind", ACTOR_KIND, terms, NO_ACTOR_KIND)
     party = Party(ROLES[field], row.text("name"), kind, iso2, row.text("place", ""), note=row.text("note", ""))
     row.done()
     return party

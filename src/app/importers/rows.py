@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from app.domain.errors import BadInput
+from app.domain.vocabularies import Term, Vocabularies
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -71,6 +72,16 @@ class Row:
         except ValueError:
             words = ", ".join(member.value for member in kind)
             raise self.error(f"“{value}” is no {key}; it is one of {words}.") from None
+
+    def term(self, key: str, vocabulary: str, known: Vocabularies, default: Term | None = None) -> Term:
+        """A term of one of the workspace's vocabularies."""
+        value = self.text(key, None if default is None else default.key)
+        if not value and default is not None:
+            return default
+        terms = known.of(vocabulary)
+        if value not in terms:
+            raise self.error(f"“{value}” is no {key}; it is one of {', '.join(terms)}.")
+        return terms[value]
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._get(key, [])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy
+from app.domain.default_terms import default_terms
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft, SourceKind, SourceMeta
 from app.domain.starter import (
@@ -23,8 +24,10 @@ from app.domain.starter import (
     StarterNote,
     StarterPassage,
     StarterTag,
+    StarterTerm,
 )
-from app.domain.terms import ActorKind, ClaimKind, Sureness
+from app.domain.terms import ClaimKind, Sureness
+from app.domain.vocabularies import ACTOR_KIND, Term, Vocabularies
 from app.importers.rows import Row
 from app.importers.starter_records import Known, read_donation, read_fact, read_locators
 
@@ -36,9 +39,12 @@ COLORS = 12
 
 def load_starter(folder: Path) -> Starter:
     """Read and check everything in `folder`. Raises `BadInput` naming the file and the entry."""
-    actors = tuple(_actor(row) for row in _rows(folder, "actors", "actor"))
-    known = Known({actor.name: actor for actor in actors}, _meta(folder).published)
+    own = load_terms(folder)
+    terms = Vocabularies((*default_terms(), *(Term(one.vocabulary, one.key, one.name) for one in own)))
+    actors = tuple(_actor(row, terms) for row in _rows(folder, "actors", "actor"))
+    known = Known({actor.name: actor for actor in actors}, _meta(folder).published, terms)
     starter = Starter(
+        terms=own,
         actors=actors,
         donations=tuple(read_donation(row, known) for row in _rows(folder, "donations", "donation")),
         facts=tuple(read_fact(row, known) for row in _rows(folder, "facts", "fact")),
@@ -49,6 +55,11 @@ def load_starter(folder: Path) -> Starter:
     )
     _check_refs(starter)
     return starter
+
+
+def load_terms(folder: Path) -> tuple[StarterTerm, ...]:
+    """The terms that the content brings with it. Raises `BadInput` naming the entry."""
+    return tuple(_term(row) for row in _rows(folder, "vocabularies", "term"))
 
 
 def digest_draft(folder: Path) -> SourceDraft:
@@ -110,11 +121,20 @@ def _meta(folder: Path) -> SourceMeta:
     return meta
 
 
-def _actor(row: Row) -> StarterActor:
+def _term(row: Row) -> StarterTerm:
+    row = row.named("key")
+    term = StarterTerm(
+        row.text("vocabulary"), row.text("key"), row.text("name"), row.text("description", ""), row.text("before", "")
+    )
+    row.done()
+    return term
+
+
+def _actor(row: Row, terms: Vocabularies) -> StarterActor:
     row = row.named("name")
     actor = StarterActor(
         name=row.text("name"),
-        kind=row.word("kind", ActorKind),
+        kind=row.term("kind", ACTOR_KIND, terms),
         iso2=row.text("iso2", ""),
         aliases=row.texts("aliases"),
         parent=row.text("parent", ""),

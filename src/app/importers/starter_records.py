@@ -7,16 +7,16 @@ was given, or not, at some time up to the publication of the article; a fact wit
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain.default_terms import default_terms
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Field, Kind, made, with_evidence
 from app.domain.locators import Locator
 from app.domain.starter import StarterActor, StarterDonation, StarterEvidence, StarterFact, StarterLink
 from app.domain.terms import (
-    ActorKind,
     DatePrecision,
     EvidenceRole,
     LinkKind,
@@ -24,6 +24,7 @@ from app.domain.terms import (
     PartyRole,
     Qualifier,
 )
+from app.domain.vocabularies import ACTOR_KIND, COUNTRY, NO_ACTOR_KIND, Vocabularies
 from app.importers.rows import Row
 
 AUTHORS = "the authors"
@@ -38,13 +39,15 @@ class Known:
     actors: Mapping[str, StarterActor]
     published: str
     """ISO date of the article."""
+    terms: Vocabularies = field(default_factory=lambda: Vocabularies(default_terms()))
+    """The terms that rows may name."""
 
 
 def read_donation(row: Row, known: Known) -> StarterDonation:
     """One `[[donation]]`. Raises `BadInput` naming file and reference."""
     row = row.named("ref")
     paragraph = row.whole("paragraph")
-    values = {field.key: value_of(row, field) for field in RECORD if field.kind is not Kind.PARTS}
+    values = {field.key: value_of(row, field, known.terms) for field in RECORD if field.kind is not Kind.PARTS}
     values["parties"] = tuple(_party(party, known) for party in row.rows("parties"))
     values["items"] = tuple(_item(item) for item in row.rows("items"))
     if not row.has("date"):
@@ -63,7 +66,7 @@ def read_fact(row: Row, known: Known) -> StarterFact:
     """One `[[fact]]`. Raises `BadInput` naming file and reference."""
     row = row.named("ref")
     paragraph = row.whole("paragraph")
-    values = {field.key: value_of(row, field) for field in FACT}
+    values = {field.key: value_of(row, field, known.terms) for field in FACT}
     if not row.has("as_of"):
         values["as_of"] = DateSpan(known.published, known.published, DatePrecision.DAY, "", inferred=True)
     if not row.has("asserted_by"):
@@ -117,12 +120,14 @@ def _check_donation_field(row: Row, entry: StarterEvidence, donation: Donation) 
     raise row.error(f"evidence for “{entry.field} {entry.part}”, which the record does not have.")
 
 
-def value_of(row: Row, field: Field) -> Any:
+def value_of(row: Row, field: Field, known: Vocabularies) -> Any:
     """What a field holds; what the file need not say is blank, and nothing counts in totals unless it says so."""
     match field.kind:
         case Kind.TERM:
-            assert field.terms is not None
-            return row.word(field.key, field.terms, None if field.key == "category" else field.blank)
+            blank = None if field.key == "category" else field.blank
+            if field.terms is None:
+                return row.term(field.key, field.vocabulary, known, blank)
+            return row.word(field.key, field.terms, blank)
         case Kind.NUMBER:
             return row.number(field.key)
         case Kind.YES_NO:
@@ -137,11 +142,11 @@ def value_of(row: Row, field: Field) -> Any:
 def _party(row: Row, known: Known) -> Party:
     name = row.text("name")
     actor = known.actors.get(name)
-    country = ActorKind.COUNTRY if row.has("iso2") else ActorKind.UNSPECIFIED
+    country = COUNTRY if row.has("iso2") else NO_ACTOR_KIND
     party = Party(
         role=row.word("role", PartyRole),
         name=name,
-        kind=row.word("kind", ActorKind, actor.kind if actor else country),
+        kind=row.term("kind", ACTOR_KIND, known.terms, actor.kind if actor else country),
         iso2=row.text("iso2", actor.iso2 if actor else ""),
         place=row.text("place", ""),
         group=row.text("group", ""),

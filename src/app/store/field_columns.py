@@ -10,6 +10,7 @@ from sqlalchemy import Column, Integer, Table, Text, func
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field, Fields, Kind
 from app.domain.terms import DatePrecision, MoneyKind, Qualifier
+from app.domain.vocabularies import Vocabularies
 from app.store.columns import Thousandths, words
 
 _STEMS = {"donor_count": "donors", "recipient_count": "recipients"}
@@ -64,17 +65,16 @@ def plain(value: Any) -> Any:
     return getattr(value, "value", value)
 
 
-def from_row(fields: Fields, row: Any) -> dict[str, Any]:
+def from_row(fields: Fields, row: Any, known: Vocabularies) -> dict[str, Any]:
     """The values of fields by key, from a row of their table."""
-    return {field.key: _value(field, row) for field in fields if field.kind is not Kind.PARTS}
+    return {field.key: _value(field, row, known) for field in fields if field.kind is not Kind.PARTS}
 
 
-def _value(field: Field, row: Any) -> Any:
+def _value(field: Field, row: Any, known: Vocabularies) -> Any:
     held = [getattr(row, name) for name in column_names(field)]
     match field.kind:
         case Kind.TERM:
-            assert field.terms is not None
-            return field.terms(held[0]) if held[0] else field.blank
+            return field.term(held[0], known)
         case Kind.YES_NO:
             return bool(held[0])
         case Kind.MONEY:

@@ -30,6 +30,8 @@ from app.store.schema import (
     source,
     source_version,
     tag,
+    term,
+    vocabulary,
 )
 
 
@@ -188,6 +190,8 @@ register(
         found=Found(_of_fact, country.c.name + " · " + fact.c.field, fact.c.value),
     ),
     Stored(counted_name, ("name",)),
+    Stored(vocabulary, ("name",)),
+    Stored(term, ("name",)),
 )  # fmt: skip
 
 

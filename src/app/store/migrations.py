@@ -24,6 +24,7 @@ from app.store.faults import disk_error, faults
 from app.store.placing import remove
 from app.store.schema import journal_now, metadata, setting
 from app.store.search_index import CREATE_INDEX, rebuild
+from app.store.seeding import seed
 from app.store.things import trigger_statements
 
 Step = Callable[[Connection], None]
@@ -36,6 +37,7 @@ STEPS: Sequence[Step] = (
     steps.an_operation_is_of_a_person,
     steps.taggings_and_claims_are_of_a_person,
     steps.drafts_are_kept,
+    steps.vocabularies_are_the_workspaces,
 )
 """The first brings version 1 to version 2, and so on."""
 
@@ -74,6 +76,7 @@ def fill(path: Path) -> None:
                 db.exec_driver_sql(statement)
             db.execute(insert(journal_now).values(id=1))
             db.execute(insert(setting), [{"key": "uid", "value": new_uid()}, {"key": "made_at", "value": now()}])
+            seed(db)
             for statement in (*journal.trigger_statements(), *trigger_statements()):
                 db.exec_driver_sql(statement)
             db.exec_driver_sql(f"PRAGMA application_id = {header.APPLICATION_ID}")

@@ -194,6 +194,33 @@ country_member = make_table(
     UniqueConstraint("group_id", "country_id"),
 )
 
+# --- vocabularies -------------------------------------------------------------------------------------
+
+vocabulary = make_table(
+    "vocabulary",
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    words("description"),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+)
+
+term = make_table(
+    "term",
+    uid(),
+    ref("vocabulary_id", "vocabulary", needed=True),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("given", Integer, nullable=False, server_default="0"),
+    words("description"),
+    Column("codes", Text, nullable=False, server_default="{}"),
+    ref("parent_id", "term", gone="SET NULL"),
+    Column("counts", Integer, nullable=False, server_default="1"),
+    Column("retired", Integer, nullable=False, server_default="0"),
+    Column("ordinal", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("vocabulary_id", "key"),
+)
+"""Columns hold the keys of terms, as `domain/vocabularies.py` has them; `given` says that a person gave the name."""
+
 # --- actors, donation records, country facts ----------------------------------------------------------
 
 actor = make_table(
@@ -385,6 +412,7 @@ UNJOURNALED: dict[str, str] = {
     "kept_draft": "waits for its author; what is made of it is an operation",
     "raw": "insert-only bytes keyed by their hash; images would double them",
     "body": "insert-only texts keyed by their hash; images would double them",
+    "vocabulary": "made with the workspace; what a person changes are its terms",
     "country": "reference data, written when a workspace is made",
     "country_member": "reference data, written when a workspace is made",
     "thing": "an identity stays, so that what was removed comes back as itself",
@@ -396,6 +424,8 @@ UNJOURNALED: dict[str, str] = {
     "journal_now": "the journal itself",
 }
 """Tables without undo, each with its reason. Every other table of the metadata is journaled."""
+SEEDED = ("term",)
+"""The journaled tables that have rows before the history begins."""
 
 
 def journaled_tables() -> list[Table]:

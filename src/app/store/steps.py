@@ -386,3 +386,229 @@ def drafts_are_kept(db: Connection) -> None:
         "CREATE INDEX ix_kept_draft_source_id ON kept_draft (source_id)",
     ):
         db.exec_driver_sql(statement)
+
+
+_VOCABULARIES = (
+    ("aid_kind", "Kinds of aid", "What was given: goods, money, people, know-how.", (
+        ("goods", "goods", "", "", 1, "{}"),
+        ("goods_valued", "goods valued", "Goods whose worth somebody has put in money.", "", 1, "{}"),
+        ("food", "food", "", "", 1, "{}"),
+        ("shelter", "shelter", "", "", 1, "{}"),
+        ("water_and_sanitation", "water and sanitation", "", "", 1, "{}"),
+        ("fuel", "fuel", "", "", 1, "{}"),
+        ("medical_supplies", "medical supplies", "", "", 1, "{}"),
+        ("vaccine", "vaccine", "", "", 1, "{}"),
+        ("search_and_rescue", "search and rescue", "", "", 1, "{}"),
+        ("experts", "experts", "", "", 1, "{}"),
+        ("training", "training", "", "", 1, "{}"),
+        ("remote_expertise", "remote expertise", "", "", 1, "{}"),
+        ("ict", "ICT", "Information and communication technology.", "", 1, "{}"),
+        ("logistics", "logistics", "", "", 1, "{}"),
+        ("cash", "cash", "", "", 1, "{}"),
+        ("debt_relief", "debt relief", "", "", 1, "{}"),
+        ("loan", "loan", "", "", 0, "{}"),
+        ("deposit", "deposit", "", "", 0, "{}"),
+        ("other", "other", "", "", 1, "{}"),
+        ("unspecified", "unspecified", "", "", 1, "{}"),
+    )),
+    ("basis", "Bases", "On what ground it was given, as the source has it.", (
+        ("humanitarian", "humanitarian", "", "", 1, "{}"),
+        ("solidarity", "solidarity", "", "", 1, "{}"),
+        ("personal", "personal", "", "", 1, "{}"),
+        ("diaspora", "diaspora", "", "", 1, "{}"),
+        ("alumni", "alumni", "", "", 1, "{}"),
+        ("twin_city", "twin cities", "", "", 1, "{}"),
+        ("affinity", "affinity", "", "", 1, "{}"),
+        ("religious", "religious", "", "", 1, "{}"),
+        ("reciprocity", "reciprocity", "In return for help that was given earlier.", "", 1, "{}"),
+        ("agreement", "agreement", "By a treaty or contract between the parties.", "", 1, "{}"),
+        ("commercial", "commercial", "", "", 1, "{}"),
+        ("strategic", "strategic", "", "", 1, "{}"),
+        ("unspecified", "unspecified", "", "", 1, "{}"),
+    )),
+    ("terms_of_giving", "Terms of giving", "Whether it was a gift, or is to be paid, shared or given back.", (
+        ("grant", "grant", "A gift: nothing is to be paid or given back.", "", 1, "{}"),
+        ("loan", "loan", "", "", 0, "{}"),
+        ("loan_in_kind", "loan in kind", "Things that are to be given back.", "", 0, "{}"),
+        ("credit_line", "credit line", "", "", 0, "{}"),
+        ("deposit", "deposit", "Money placed with a bank, which stays the giver's.", "", 0, "{}"),
+        ("swap", "swap", "Currencies or things that are exchanged for a time.", "", 0, "{}"),
+        ("sale", "sale at a reduced price", "", "", 0, "{}"),
+        ("shared_cost", "shared cost", "Giver and receiver each pay a part of the amount.", "", 0, "{}"),
+        ("unspecified", "unspecified", "", "", 1, "{}"),
+    )),
+    ("actor_kind", "Kinds of actor", "What those are who give, carry and receive.", (
+        ("government", "government", "", "", 1, "{}"),
+        ("central_government", "central government", "", "government", 1, "{}"),
+        ("provincial_government", "provincial government", "", "government", 1, "{}"),
+        ("municipal_government", "municipal government", "", "government", 1, "{}"),
+        ("diplomatic_mission", "diplomatic mission", "", "", 1, "{}"),
+        ("military", "military", "", "", 1, "{}"),
+        ("state_bank", "state bank", "", "", 1, "{}"),
+        ("state_company", "state company", "", "", 1, "{}"),
+        ("state_media", "state media", "", "", 1, "{}"),
+        ("private_company", "private company", "", "", 1, "{}"),
+        ("ownership_uncertain", "ownership uncertain", "A company that may be private or the state's.", "", 1, "{}"),
+        ("foundation", "foundation", "", "", 1, "{}"),
+        ("ngo", "NGO", "", "", 1, "{}"),
+        ("religious_body", "religious body", "", "", 1, "{}"),
+        ("community", "community", "", "", 1, "{}"),
+        ("alumni", "alumni", "", "", 1, "{}"),
+        ("individual", "individual", "", "", 1, "{}"),
+        ("international_organization", "international organization", "", "", 1, "{}"),
+        ("university", "university", "", "", 1, "{}"),
+        ("laboratory", "laboratory", "", "", 1, "{}"),
+        ("hospital", "hospital", "", "", 1, "{}"),
+        ("country", "country", "A country as such, where the text names no body of it.", "", 1, "{}"),
+        ("place", "place", "A town or a region as such.", "", 1, "{}"),
+        ("group", "group", "A group of countries or organisations.", "", 1, "{}"),
+        ("unspecified", "unspecified", "", "", 1, "{}"),
+    )),
+    ("fact_category", "Categories of facts",
+     "What a fact about a country is about. Figures of the first category head the country's profile.", (
+        ("epidemic", "epidemic", "", "", 1, "{}"),  # only where it is used
+        ("crisis", "crisis", "A disaster, a war, a famine: how many are struck by it.", "", 1, "{}"),
+        ("health", "health", "", "", 1, "{}"),
+        ("economy", "economy", "", "", 1, "{}"),
+        ("trade", "trade", "", "", 1, "{}"),
+        ("security", "military and security", "", "", 1, "{}"),
+        ("relations", "relations between countries", "", "", 1, "{}"),
+        ("relation_china", "relation with China", "", "", 1, "{}"),  # only where it is used
+        ("alliance", "alliance", "", "", 1, "{}"),
+        ("5g", "5G", "", "", 1, "{}"),  # only where it is used
+        ("infrastructure", "infrastructure", "", "", 1, "{}"),
+        ("multilateral", "multilateral", "", "", 1, "{}"),
+        ("legal", "legal", "", "", 1, "{}"),
+        ("vaccine", "vaccine", "", "", 1, "{}"),  # only where it is used
+        ("domestic", "at home", "", "", 1, "{}"),
+        ("aid", "aid", "", "", 1, "{}"),
+        ("twinning", "twin towns", "", "", 1, "{}"),  # only where it is used
+        ("other", "other", "", "", 1, "{}"),
+        ("unspecified", "no category", "", "", 1, "{}"),
+    )),
+)  # fmt: skip
+"""Key, name, description and terms of each vocabulary; of a term its key, name, description, the term it is a kind of,
+whether it counts in totals, and its codes."""
+_OF_A_SUBJECT = ("epidemic", "relation_china", "5g", "vaccine", "twinning")
+"""Categories of facts that only a workspace gets in which one has been used."""
+
+
+def vocabularies_are_the_workspaces(db: Connection) -> None:
+    """From 8 to 9. The words that were the program's become rows, under the keys that columns hold already; a record
+    has terms of giving."""
+    for statement in (
+        _made(
+            "vocabulary",
+            _ID,
+            '"key" TEXT NOT NULL',
+            "name TEXT NOT NULL",
+            "description TEXT DEFAULT '' NOT NULL",
+            "ordinal INTEGER DEFAULT '0' NOT NULL",
+            'CONSTRAINT uq_vocabulary_key UNIQUE ("key")',
+        ),
+        _made(
+            "term",
+            _ID,
+            "uid TEXT NOT NULL",
+            "vocabulary_id INTEGER NOT NULL",
+            '"key" TEXT NOT NULL',
+            "name TEXT NOT NULL",
+            "given INTEGER DEFAULT '0' NOT NULL",
+            "description TEXT DEFAULT '' NOT NULL",
+            "codes TEXT DEFAULT '{}' NOT NULL",
+            "parent_id INTEGER",
+            "counts INTEGER DEFAULT '1' NOT NULL",
+            "retired INTEGER DEFAULT '0' NOT NULL",
+            "ordinal INTEGER DEFAULT '0' NOT NULL",
+            'CONSTRAINT uq_term_vocabulary_id_key UNIQUE (vocabulary_id, "key")',
+            "CONSTRAINT uq_term_uid UNIQUE (uid)",
+            "CONSTRAINT fk_term_vocabulary_id FOREIGN KEY(vocabulary_id) REFERENCES vocabulary (id) ON DELETE CASCADE",
+            "CONSTRAINT fk_term_parent_id FOREIGN KEY(parent_id) REFERENCES term (id) ON DELETE SET NULL",
+        ),
+        "CREATE INDEX ix_term_vocabulary_id ON term (vocabulary_id)",
+        "CREATE INDEX ix_term_parent_id ON term (parent_id)",
+    ):
+        db.exec_driver_sql(statement)
+    used = {
+        row[0]
+        for row in db.exec_driver_sql(
+            "SELECT category FROM fact UNION SELECT json_extract(before, '$.category') FROM operation_change "
+            "WHERE tbl = 'fact' AND json_valid(before) UNION SELECT json_extract(after, '$.category') "
+            "FROM operation_change WHERE tbl = 'fact' AND json_valid(after)"
+        )
+    }
+    for number, (vocabulary, name, description, terms) in enumerate(_VOCABULARIES, 1):
+        db.exec_driver_sql(
+            'INSERT INTO vocabulary (id, "key", name, description, ordinal) VALUES (?, ?, ?, ?, ?)',
+            (number, vocabulary, name, description, number),
+        )
+        for place, (key, called, about, parent, counts, codes) in enumerate(terms, 1):
+            if vocabulary == "fact_category" and key in _OF_A_SUBJECT and key not in used:
+                continue
+            db.exec_driver_sql(
+                'INSERT INTO term (uid, vocabulary_id, "key", name, description, codes, parent_id, counts, ordinal) '
+                "VALUES (lower(hex(randomblob(6))), ?, ?, ?, ?, ?, "
+                '(SELECT id FROM term WHERE vocabulary_id = ? AND "key" = ?), ?, ?)',
+                (number, key, called, about, codes, number, parent, counts, place),
+            )
+    _record_has_terms_of_giving(db)
+
+
+def _record_has_terms_of_giving(db: Connection) -> None:
+    """Make the table of records again with the column, which other tables refer to by name meanwhile."""
+    before = ("id", "uid", "ref", "title", "scope", "assertion", "status", "aid_kind", "parent_id")
+    intervals = ("money_low INTEGER", "money_high INTEGER")
+    after = (
+        *intervals,
+        *(
+            f"money_{part} TEXT DEFAULT '' NOT NULL"
+            for part in ("currency", "qualifier", "kind", "as_stated", "period")
+        ),
+        *(f"date_{part} TEXT DEFAULT '' NOT NULL" for part in ("start", "end", "precision", "as_stated")),
+        "date_inferred INTEGER DEFAULT '0' NOT NULL",
+        *(f"{name} TEXT DEFAULT '' NOT NULL" for name in ("basis", "motive", "motive_by")),
+        *(
+            f"{who}_{part}"
+            for who in ("donors", "recipients")
+            for part in (
+                "low INTEGER",
+                "high INTEGER",
+                "qualifier TEXT DEFAULT '' NOT NULL",
+                "as_stated TEXT DEFAULT '' NOT NULL",
+            )
+        ),
+        "in_totals INTEGER DEFAULT '0' NOT NULL",
+        *(f"{name} TEXT DEFAULT '' NOT NULL" for name in ("totals_reason", "ambiguity", "note")),
+        "created_at TEXT NOT NULL",
+        "updated_at TEXT NOT NULL",
+    )
+    kept = ", ".join((*before, *(column.split()[0] for column in after)))
+    for statement in (
+        "PRAGMA legacy_alter_table = ON",  # what refers to the table goes on referring to its name
+        "ALTER TABLE donation RENAME TO before_terms",
+        "PRAGMA legacy_alter_table = OFF",
+        _made(
+            "donation",
+            _ID,
+            *(f"{name} TEXT NOT NULL" for name in before[1:-1]),
+            "parent_id INTEGER",
+            "terms TEXT DEFAULT '' NOT NULL",
+            *after,
+            "CONSTRAINT ck_donation_money CHECK (money_low IS NULL OR money_high IS NULL OR money_low <= money_high)",
+            "CONSTRAINT ck_donation_currency CHECK ((money_low IS NULL AND money_high IS NULL) "
+            "OR money_currency <> '')",
+            "CONSTRAINT ck_donation_dates CHECK (date_start = '' OR date_end = '' OR date_start <= date_end)",
+            "CONSTRAINT uq_donation_uid UNIQUE (uid)",
+            "CONSTRAINT uq_donation_ref UNIQUE (ref)",
+            "CONSTRAINT fk_donation_parent_id FOREIGN KEY(parent_id) REFERENCES donation (id) ON DELETE SET NULL",
+        ),
+        f"INSERT INTO donation ({kept}) SELECT {kept} FROM before_terms",
+        "DELETE FROM sqlite_sequence WHERE name = 'donation'",
+        "UPDATE sqlite_sequence SET name = 'donation' WHERE name = 'before_terms'",
+        "DROP TABLE before_terms",
+        "CREATE INDEX ix_donation_parent_id ON donation (parent_id)",
+        "CREATE INDEX ix_donation_ref ON donation (length(ref), ref)",
+        "CREATE INDEX ix_donation_title ON donation (title COLLATE NOCASE)",
+        "CREATE INDEX ix_donation_date_start ON donation (date_start)",
+    ):
+        db.exec_driver_sql(statement)

@@ -30,6 +30,11 @@ from app.domain.records import Actor
 from app.store.reads.sources import current_text, library
 from app.store.store import Store
 
+try:
+    from app.domain.vocabularies import actor_kind, category
+except ImportError:  # until version 5 they were the program's
+    actor_kind, category = terms.ActorKind, terms.FactCategory
+
 PAGE = """<html><head><title>Quinces for the islands</title><meta name="author" content="Ada Moreno"></head><body>
 <article><h1>Quinces for the islands</h1>
 <p>In March 2021 the orchard league of Norvale sent 1,200 crates of quinces to Thailand, worth $45,000.</p>
@@ -78,15 +83,15 @@ def _passages(store: Store, page: int, text: int) -> None:
 
 
 def _records(store: Store, page: int) -> None:
-    league = actors.add_actor(store, Actor("Orchard League", terms.ActorKind.NGO))
+    league = actors.add_actor(store, Actor("Orchard League", actor_kind("ngo")))
     actors.add_alias(store, league, "the growers of Norvale")
-    for name, kind in (("Thailand", terms.ActorKind.CENTRAL_GOVERNMENT), ("Peru", terms.ActorKind.NGO)):
+    for name, kind in (("Thailand", actor_kind("central_government")), ("Peru", actor_kind("ngo"))):
         actors.add_actor(store, Actor(name, kind))  # as a record's form once made them
     given = said.Donation(
         "Quinces to Thailand",
         parties=(
-            said.Party(terms.PartyRole.DONOR, "Orchard League", terms.ActorKind.NGO),
-            said.Party(terms.PartyRole.RECIPIENT, "Thailand", terms.ActorKind.CENTRAL_GOVERNMENT, place="TH"),
+            said.Party(terms.PartyRole.DONOR, "Orchard League", actor_kind("ngo")),
+            said.Party(terms.PartyRole.RECIPIENT, "Thailand", actor_kind("central_government"), place="TH"),
         ),
         items=(said.Item("crates of quinces", Decimal(1200), Decimal(1200), terms.Qualifier.EXACT, "crate", "1,200"),),
         money=said.Money(Decimal(45000), Decimal(45000), "USD", as_stated="$45,000"),
@@ -96,13 +101,13 @@ def _records(store: Store, page: int) -> None:
     first = donations.add_donation(store, given)
     lent = said.Donation(
         "Quinces to Peru",
-        parties=(said.Party(terms.PartyRole.RECIPIENT, "Peru", terms.ActorKind.NGO, place="PE"),),
+        parties=(said.Party(terms.PartyRole.RECIPIENT, "Peru", actor_kind("ngo"), place="PE"),),
         items=(said.Item("crates", Decimal(300), Decimal(300), terms.Qualifier.EXACT, "crate", "300"),),
     )
     second = donations.add_donation(store, lent)
     donations.link_donations(store, first, second, terms.LinkKind.OVERLAPS)
     evidence.link_evidence(store, *_find(store, page, "$45,000"), ("donation", first), (("money", None),))
-    fact = facts.add_fact(store, Fact("TH", terms.FactCategory.OTHER, "harbours", "14", Decimal(14), Decimal(14)))
+    fact = facts.add_fact(store, Fact("TH", category("other"), "harbours", "14", Decimal(14), Decimal(14)))
     evidence.link_evidence(store, *_find(store, page, "to Thailand"), ("fact", fact))
 
 

@@ -15,11 +15,12 @@ from app.domain.donations import DateSpan
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.grounds import Basis
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.quantity import interval_words
-from app.domain.terms import Basis, Outcome, Qualifier
+from app.domain.terms import Outcome, Qualifier
 
 T = TypeVar("T")
 

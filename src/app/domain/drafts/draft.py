@@ -11,8 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from app.domain.drafts.grounds import Basis
 from app.domain.numbers import as_number
-from app.domain.terms import Basis, DatePrecision, Outcome, Qualifier
+from app.domain.terms import DatePrecision, Outcome, Qualifier
 
 
 class Field(StrEnum):

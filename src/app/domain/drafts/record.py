@@ -15,6 +15,7 @@ from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field, Span
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
 from app.domain.terms import Assertion, Outcome, PartyRole, Status
+from app.domain.vocabularies import basis
 
 STATES = {
     Outcome.GIVEN: (Assertion.GIVEN, Status.REPORTED),
@@ -69,7 +70,7 @@ def record_of(draft: Draft) -> Donation:
         date=DateSpan()
         if date is None
         else DateSpan(date.first, date.last, date.precision, date.as_stated, inferred=Field.DATE in draft.unsure),
-        basis=draft.basis,
+        basis=basis(draft.basis.value),
         in_totals=assertion is Assertion.GIVEN,
     )
     return with_title(content)

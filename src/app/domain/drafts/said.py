@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.grounds import Basis
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.language import tr
-from app.domain.terms import Basis
 
 _STOPS = frozenset((",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "‘", "’"))
 _NOT_SAID_BY = words("it he she they we i who which and but that")

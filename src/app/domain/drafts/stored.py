@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
-from app.domain.terms import Basis, DatePrecision, Outcome, Qualifier
+from app.domain.drafts.grounds import Basis
+from app.domain.terms import DatePrecision, Outcome, Qualifier
 
 
 def written(drafted: Iterable[Drafted]) -> str:

@@ -378,10 +378,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         actor = left is not None and (left.sort is Sort.ACTOR or word in ("who", "which", "that", "it"))
         if form.lemma in _NOUNS_TOO:
             thing = at + 1 < len(pieces) and pieces[at + 1].sort is Sort.THING
-            return (
-                (word == "," and thing)
-                or actor
-                and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
+            return (word == "," and thing) or (
+                actor and not (at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to", "for", "from", "and"))
             )
         return word not in _DETERMINERS
     if form.form == "ing":

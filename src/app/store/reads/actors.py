@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, CompoundSelect, bindparam, func, select
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow, DonationFilter
-from app.domain.terms import ActorKind
+from app.domain.vocabularies import ACTOR_KIND
 from app.store.reader import Reader
-from app.store.reads import donations, evidence, notes
+from app.store.reads import donations, evidence, notes, vocabularies
 from app.store.schema import actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
 from app.store.things import identity_of
@@ -42,13 +42,21 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
         statement = statement.where(wanted)
         aliases = aliases.join(actor, actor.c.id == actor_alias.c.actor_id).where(wanted)
     names: dict[int, list[str]] = {}
+    known = vocabularies.of(db)
     for row in db.rows(aliases):
         names.setdefault(row.actor_id, []).append(row.alias)
     return tuple(
         ActorRow(
             row.id,
             row.uid,
-            Actor(row.name, ActorKind(row.kind), row.iso2, tuple(names.get(row.id, ())), row.parent_id, row.note),
+            Actor(
+                row.name,
+                known.term(ACTOR_KIND, row.kind),
+                row.iso2,
+                tuple(names.get(row.id, ())),
+                row.parent_id,
+                row.note,
+            ),
             row.records,
         )
         for row in db.rows(statement)

@@ -11,7 +11,7 @@ from app.domain import agreement
 from app.domain.agreement import Disagreement
 from app.domain.terms import EvidenceRole
 from app.store.reader import Reader
-from app.store.reads import facts
+from app.store.reads import facts, vocabularies
 from app.store.reads.donation_rows import content_of, items_of
 from app.store.schema import donation, evidence, passage, source_version, thing
 from app.store.things import of_kind
@@ -70,10 +70,10 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
 
 def of_records(db: Reader, ids: Sequence[int]) -> Iterator[tuple[str, tuple[Disagreement, ...]]]:
     """(reference, what disagrees) of those of these records of which something does."""
-    items, pieces = items_of(db, ids), pieces_of(db, ids)
+    items, pieces, known = items_of(db, ids), pieces_of(db, ids), vocabularies.of(db)
     for row in db.rows(select(donation).where(donation.c.id.in_(list(ids)))):
         parts = items.get(row.id, ())
-        content = content_of(row, (), parts)
+        content = content_of(row, (), parts, known)
         found = agreement.of_record(content, [part.id for part in parts], pieces.get(row.id, ()))
         if found:
             yield row.ref, found

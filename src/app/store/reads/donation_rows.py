@@ -10,13 +10,11 @@ from sqlalchemy import Row, func, select
 
 from app.domain.donations import Donation, Item, Party
 from app.domain.fields import RECORD, made
-from app.domain.terms import (
-    ActorKind,
-    PartyRole,
-    Qualifier,
-)
+from app.domain.terms import PartyRole, Qualifier
+from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
 from app.store.field_columns import from_row
 from app.store.reader import Reader
+from app.store.reads import vocabularies
 from app.store.schema import actor, country, donation_item, donation_party
 
 
@@ -56,18 +54,19 @@ def parties_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, tuple[Store
         .order_by(donation_party.c.donation_id, donation_party.c.ordinal)
     )
     out: dict[int, list[StoredParty]] = {}
+    known = vocabularies.of(db) if donation_ids else Vocabularies()
     for at in range(0, len(donation_ids), 500):
         chunk = list(donation_ids[at : at + 500])
         for row in db.rows(statement.where(donation_party.c.donation_id.in_(chunk))):
-            out.setdefault(int(row.donation_id), []).append(StoredParty(row.id, row.actor_id, _party(row)))
+            out.setdefault(int(row.donation_id), []).append(StoredParty(row.id, row.actor_id, _party(row, known)))
     return {key: tuple(parts) for key, parts in out.items()}
 
 
-def _party(row: Row[Any]) -> Party:
+def _party(row: Row[Any], known: Vocabularies) -> Party:
     return Party(
         role=PartyRole(row.role),
         name=row.actor_name or row.name or row.country_name or "",
-        kind=ActorKind(row.actor_kind or row.kind),
+        kind=known.term(ACTOR_KIND, row.actor_kind or row.kind or NO_ACTOR_KIND.key),
         iso2=row.home_code if row.code is None else "" if row.is_group else row.code,
         place=row.place,
         group=str(row.code) if row.is_group else "",
@@ -90,7 +89,9 @@ def items_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, tuple[StoredI
     return {key: tuple(parts) for key, parts in out.items()}
 
 
-def content_of(row: Row[Any], parties: Sequence[StoredParty], items: Sequence[StoredItem]) -> Donation:
+def content_of(
+    row: Row[Any], parties: Sequence[StoredParty], items: Sequence[StoredItem], known: Vocabularies
+) -> Donation:
     """The content of a record from a row of the donation table and its parts."""
     parts = {"parties": tuple(part.content for part in parties), "items": tuple(part.content for part in items)}
-    return made(Donation, from_row(RECORD, row) | parts, RECORD)
+    return made(Donation, from_row(RECORD, row, known) | parts, RECORD)

@@ -30,6 +30,7 @@ from app.store.field_columns import plain
 from app.store.reader import Reader
 from app.store.reads import agreement as agreement_reads
 from app.store.reads import evidence as evidence_reads
+from app.store.reads import vocabularies
 from app.store.reads.countries import is_recipient, with_members
 from app.store.reads.donation_rows import StoredItem, content_of, items_of, parties_of
 from app.store.schema import (
@@ -181,7 +182,8 @@ def _counts() -> ColumnElement[bool]:
     )
     pairs = sorted((said.value, came.value) for said, came in states_of(Outcome.GIVEN))
     given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
-    return and_(given, donation.c.scope == Scope.SPECIFIC.value, donation.c.in_totals != 0, filled)
+    a_gift = ~vocabularies.is_no_gift()
+    return and_(given, donation.c.scope == Scope.SPECIFIC.value, a_gift, donation.c.in_totals != 0, filled)
 
 
 def _kept_out_by_words(db: Reader) -> str:
@@ -204,7 +206,8 @@ def _kept_out_by_words(db: Reader) -> str:
     ]
     ids = [int(row.id) for row in rows]
     parties, items_by = parties_of(db, ids), items_of(db, ids)
-    contents = {row.id: content_of(row, parties.get(row.id, ()), items_by.get(row.id, ())) for row in rows}
+    known = vocabularies.of(db)
+    contents = {row.id: content_of(row, parties.get(row.id, ()), items_by.get(row.id, ()), known) for row in rows}
     return json.dumps([row_id for row_id, content in contents.items() if any_left_out(content) is not None])
 
 
@@ -286,10 +289,10 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[DonationRow, ...]:
     ids = [int(row.id) for row in found]
     parties, items = parties_of(db, ids), items_of(db, ids)
     pieces, words = _evidence_counts(db, ids), agreement_reads.pieces_of(db, ids)
-    overlaps = _overlaps(db, ids)
+    overlaps, known = _overlaps(db, ids), vocabularies.of(db)
     out: list[DonationRow] = []
     for row in found:
-        content = content_of(row, parties.get(row.id, ()), items.get(row.id, ()))
+        content = content_of(row, parties.get(row.id, ()), items.get(row.id, ()), known)
         out.append(
             DonationRow(
                 id=row.id,
@@ -363,6 +366,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
     pieces = evidence_reads.of(db, "donation", known)
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
+    terms = vocabularies.of(db)
     out: list[DonationRecord] = []
     for row in found:
         own_parties, own_items = parties.get(row.id, ()), items.get(row.id, ())
@@ -371,7 +375,7 @@ def records(db: Reader, ids: Sequence[int] | None = None) -> tuple[DonationRecor
                 id=row.id,
                 uid=row.uid,
                 ref=row.ref,
-                content=content_of(row, own_parties, own_items),
+                content=content_of(row, own_parties, own_items, terms),
                 party_ids=tuple(part.id for part in own_parties),
                 item_ids=tuple(part.id for part in own_items),
                 actor_ids=tuple(part.actor_id for part in own_parties),

@@ -13,9 +13,9 @@ from sqlalchemy import TypeDecorator, select
 from app.domain.codebook import TagContent
 from app.domain.fields import FACT, RECORD, Kind, of_table
 from app.domain.sources import SourceMeta
-from app.domain.terms import ActorKind
+from app.domain.vocabularies import ACTOR_KIND, Vocabularies
 from app.store.reader import Reader
-from app.store.reads import actors, donation_rows, donations, facts, notes, sources, tags
+from app.store.reads import actors, donation_rows, donations, facts, notes, sources, tags, vocabularies
 from app.store.reads.field_words import label_of
 from app.store.schema import metadata, operation_change
 
@@ -27,25 +27,25 @@ def _names(content: type[Any]) -> set[str]:
     return {field.name for field in fields(content)}
 
 
-def _tag(row: Any, _now: Any) -> Any:
+def _tag(row: Any, _now: Any, _known: Vocabularies) -> Any:
     return tags.content_in(row)
 
 
-def _fact(row: Any, now: Any) -> Any:
+def _fact(row: Any, now: Any, known: Vocabularies) -> Any:
     row.code = now.country
-    return facts.content_in(row)
+    return facts.content_in(row, known)
 
 
-def _donation(row: Any, now: Any) -> Any:
-    return replace(donation_rows.content_of(row, (), ()), parties=now.parties, items=now.items)
+def _donation(row: Any, now: Any, known: Vocabularies) -> Any:
+    return replace(donation_rows.content_of(row, (), (), known), parties=now.parties, items=now.items)
 
 
-def _note(row: Any, now: Any) -> Any:
+def _note(row: Any, now: Any, _known: Vocabularies) -> Any:
     return replace(now, title=row.title, body=row.body)
 
 
-def _actor(row: Any, now: Any) -> Any:
-    return replace(now, name=row.name, kind=ActorKind(row.kind), note=row.note)
+def _actor(row: Any, now: Any, known: Vocabularies) -> Any:
+    return replace(now, name=row.name, kind=known.term(ACTOR_KIND, row.kind), note=row.note)
 
 
 _NOW: dict[str, Callable[[Reader, int], Any]] = {
@@ -56,11 +56,11 @@ _NOW: dict[str, Callable[[Reader, int], Any]] = {
     "note": notes.one,
     "actor": lambda db, row_id: actors.one(db, row_id).content,
 }
-_BEFORE: dict[str, Callable[[Any, Any], Any]] = {
+_BEFORE: dict[str, Callable[[Any, Any, Vocabularies], Any]] = {
     "tag": _tag,
     "fact": _fact,
     "donation": _donation,
-    "source": lambda row, _now: sources.meta_of(row),
+    "source": lambda row, _now, _known: sources.meta_of(row),
     "note": _note,
     "actor": _actor,
 }
@@ -112,7 +112,7 @@ def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> An
     )
     if not found or found[0].before is None:
         return None
-    return _BEFORE[table](_row(table, json.loads(found[0].before)), now)
+    return _BEFORE[table](_row(table, json.loads(found[0].before)), now, vocabularies.of(db))
 
 
 def _row(table: str, image: dict[str, Any]) -> SimpleNamespace:

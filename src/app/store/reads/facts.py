@@ -12,14 +12,13 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, made
 from app.domain.language import tr
 from app.domain.records import FactRecord
-from app.domain.terms import FactCategory
+from app.domain.vocabularies import Vocabularies
 from app.store.field_columns import from_row
 from app.store.reader import Reader
-from app.store.reads import evidence
+from app.store.reads import evidence, vocabularies
 from app.store.schema import country, fact
 
 _FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)
-_CATEGORIES = list(FactCategory)
 
 
 def every(db: Reader) -> tuple[FactRecord, ...]:
@@ -41,20 +40,20 @@ def one(db: Reader, fact_id: int) -> FactRecord:
 
 
 def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
-    pieces = evidence.of(db, "fact", [int(row.id) for row in rows])
+    if not rows:
+        return ()
+    pieces, known = evidence.of(db, "fact", [int(row.id) for row in rows]), vocabularies.of(db)
     order: dict[str, int] = {}
     for row in rows:
         order.setdefault(row.code, len(order))
 
-    def place(row: Row[Any]) -> tuple[int, int, int]:
-        return order[row.code], _CATEGORIES.index(FactCategory(row.category)), int(row.id)
+    def place(fact: FactRecord) -> tuple[int, int, int]:
+        return order[fact.content.country], fact.content.category.place, fact.id
 
-    return tuple(
-        FactRecord(row.id, row.uid, content_in(row), row.name, pieces.get(row.id, ()))
-        for row in sorted(rows, key=place)
-    )
+    found = (FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ())) for row in rows)
+    return tuple(sorted(found, key=place))
 
 
-def content_in(row: Row[Any]) -> Fact:
+def content_in(row: Row[Any], known: Vocabularies) -> Fact:
     """What a row of the fact table says, with the code of its country."""
-    return made(Fact, {"country": row.code, **from_row(FACT, row)}, FACT)
+    return made(Fact, {"country": row.code, **from_row(FACT, row, known)}, FACT)

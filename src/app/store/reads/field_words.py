@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, Protocol, cast
 
 from app.domain import terms
 from app.domain.anchor import AnchorState
@@ -20,17 +20,30 @@ from app.domain.language import tr, tr_term
 from app.domain.library import ReadState
 from app.domain.shortened import shortened
 from app.domain.sources import SourceKind
+from app.domain.vocabularies import ACTOR_KIND, Term
 from app.store.field_columns import column_names, spans
 from app.store.kinds import heads_of
 from app.store.schema import journaled_tables, metadata, thing
 from app.store.things import references
 
 Image = Mapping[str, Any]
-Names = Callable[[str, int], str]
-"""The name of a row, by table and id."""
+
+
+class Names(Protocol):
+    """What images say by id or key, by name."""
+
+    def __call__(self, table: str, row_id: int) -> str:
+        """The name of a row."""
+        ...
+
+    def term(self, vocabulary: str, key: str) -> Term:
+        """A term of one of the workspace's vocabularies."""
+        ...
+
+
 _SKIPPED = frozenset(
     ("id", "uid", "created_at", "updated_at", "created_by", "author_id", "added_at", "added_by", "ordinal", "merge_key",
-     "prefix", "suffix", "start", "end", "body_id", "raw_id", "in_totals", "money_kind")
+     "prefix", "suffix", "start", "end", "body_id", "raw_id", "in_totals", "money_kind", "given")
 )  # fmt: skip
 """What the program keeps for itself, and what is told by another field."""
 _LABELS = {
@@ -38,12 +51,14 @@ _LABELS = {
     "media_type": "kind of file", "version_id": "text", "digest_id": "digest", "is_group": "is a group",
     "a_id": "one record", "b_id": "other record", "answers_id": "answers", "color": "colour", "url": "address",
     "taken": "taken as it", "donation_id": "record", "party_id": "party", "item_id": "item",
+    "counts": "counts in totals",
 }  # fmt: skip
 """What columns are called that no registry names, where it is not their own name."""
 _FIGURES = {
     "donation_item": {"quantity": ("low", "high", "qualifier", "unit")},
     "fact": {"figure": ("low", "high", "qualifier", "unit")},
 }
+_YES_NO = ("caption", "counts", "retired")
 _WORDS = re.compile("[a-z]+(_[a-z]+)+")
 _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("source", "kind"): SourceKind,
@@ -52,14 +67,13 @@ _VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("passage", "state"): AnchorState,
     ("claim", "kind"): terms.ClaimKind,
     ("claim", "sureness"): terms.Sureness,
-    ("actor", "kind"): terms.ActorKind,
     ("donation_party", "role"): terms.PartyRole,
-    ("donation_party", "kind"): terms.ActorKind,
     ("donation_link", "kind"): terms.LinkKind,
     ("evidence", "role"): terms.EvidenceRole,
     ("counted_name", "kind"): CountedKind,
 }
-"""The columns that hold a term of a vocabulary, besides those of the registry."""
+"""The columns that hold a word of a closed vocabulary, besides those of the registry."""
+_KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
 
 
 def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
@@ -125,15 +139,17 @@ def _in_words(table: str, column: str, value: Any, names: Names) -> str:
         return ""
     if column in (refers := _refers(table)):
         return names(refers[column], int(value))
-    if (column.endswith("_inferred") or column == "caption" or _says_yes(table, column)) and isinstance(value, int):
+    if (column.endswith("_inferred") or column in _YES_NO or _says_yes(table, column)) and isinstance(value, int):
         return tr("yes") if value else ""
-    if isinstance(value, str) and value.startswith("["):
+    if isinstance(value, str) and value.startswith(("[", "{")):
         try:
             listed = json.loads(value)
         except ValueError:
             return value
+        if isinstance(listed, dict):
+            return "; ".join(f"{standard} {code}" for standard, code in cast("dict[str, str]", listed).items())
         return "; ".join(map(str, listed)) if isinstance(listed, list) else value  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
-    return _term(table, column, str(value))
+    return _term(table, column, str(value), names)
 
 
 @cache
@@ -152,9 +168,12 @@ def _says_yes(table: str, column: str) -> bool:
     return field is not None and field.kind is Kind.YES_NO
 
 
-def _term(table: str, column: str, value: str) -> str:
+def _term(table: str, column: str, value: str, names: Names) -> str:
     """A word of a vocabulary as the window says it; any other word as it is."""
     field = _field(table, column)
+    of_workspace = ACTOR_KIND if (table, column) in _KINDS_OF_ACTOR else field.vocabulary if field else ""
+    if of_workspace:
+        return tr_term(names.term(of_workspace, value))
     vocabulary = _VOCABULARIES.get((table, column)) if field is None else field.terms
     if vocabulary is not None and value in (term.value for term in vocabulary):
         return tr_term(vocabulary(value))
@@ -164,7 +183,7 @@ def _term(table: str, column: str, value: str) -> str:
 def name_of(table: str, image: Image, names: Names) -> str:
     """A short name of a row."""
     heads = heads_of(table)
-    words = [_term(table, column, str(image[column])) for column in heads if image.get(column)]
+    words = [_term(table, column, str(image[column]), names) for column in heads if image.get(column)]
     if table == "note":
         words = words[:1]
     if table == "donation_party":

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, select
 
 from app.domain.history import FieldChange, OperationChanges, RowChange
 from app.domain.language import tr
+from app.domain.vocabularies import Term, Vocabularies
 from app.store.reader import Reader
+from app.store.reads import vocabularies
 from app.store.reads.field_words import fields_of, name_of
 from app.store.schema import metadata, operation_change, thing
 
@@ -65,6 +68,14 @@ class RowNames:
         self._db = db
         self._images = images
         self._known: dict[tuple[str, int], str] = {}
+
+    @cached_property
+    def _vocabularies(self) -> Vocabularies:
+        return vocabularies.of(self._db, also_gone=True)
+
+    def term(self, vocabulary: str, key: str) -> Term:
+        """A term, as it is called now, or was when it was last there."""
+        return self._vocabularies.term(vocabulary, key)
 
     def __call__(self, table: str, row_id: int) -> str:
         key = (table, row_id)

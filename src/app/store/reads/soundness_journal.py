@@ -23,7 +23,7 @@ from app.store.bookkeeping import image_of, journal_now
 from app.store.journal import DONE, SEALED, UNDONE, trigger_names
 from app.store.reader import Reader
 from app.store.replay import STAMPS, Image, columns_of, loaded
-from app.store.schema import journaled_tables, metadata, operation, operation_change
+from app.store.schema import SEEDED, journaled_tables, metadata, operation, operation_change
 
 Finding = tuple[str, str]
 
@@ -31,6 +31,7 @@ LISTED_AT_MOST = 20
 """Rows of a table that are named one by one."""
 _LIVE_STATES = (DONE, UNDONE)
 _FLOOR = f"(SELECT coalesce(max(id), 0) FROM operation WHERE state = '{SEALED}')"
+_SEEDED = ", ".join(f"'{name}'" for name in SEEDED)
 _LINKS = text(
     f"""
 SELECT tbl, row_id, operation_id, before, told FROM (
@@ -39,7 +40,8 @@ SELECT tbl, row_id, operation_id, before, told FROM (
   FROM operation_change c JOIN operation d ON d.id = c.operation_id
   WHERE d.state = '{DONE}' AND d.id > {_FLOOR}
   WINDOW chain AS (PARTITION BY c.tbl, c.row_id ORDER BY c.id))
-WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL ELSE before IS NOT told END ORDER BY id
+WHERE CASE WHEN number = 1 THEN :whole AND before IS NOT NULL AND tbl NOT IN ({_SEEDED})
+  ELSE before IS NOT told END ORDER BY id
 """
 )
 _LIVE = text(
@@ -180,7 +182,7 @@ WHERE o.image IS NOT {now} ORDER BY o.row_id"""
         else:
             what = tr("it is not as the history has it")
         yield what, f"{table.name} {row.row_id}"
-    if _is_whole(db):
+    if _is_whole(db) and table.name not in SEEDED:
         untold = f"SELECT id FROM {table.name} WHERE id NOT IN (SELECT row_id FROM operation_change WHERE tbl = :table)"
         rows = [int(row_id) for (row_id,) in db.rows(text(untold), {"table": table.name})]
         if len(rows) > LISTED_AT_MOST:  # of one cause, most likely: the images of a whole operation are gone

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, suppress
 from enum import StrEnum
 from typing import Any, cast
 
@@ -23,14 +23,10 @@ from app.domain.language import tr
 from app.domain.library import ReadState
 from app.domain.sources import SourceKind
 from app.domain.terms import (
-    ActorKind,
-    AidKind,
     Assertion,
-    Basis,
     ClaimKind,
     DatePrecision,
     EvidenceRole,
-    FactCategory,
     LinkKind,
     MoneyKind,
     PartyRole,
@@ -43,6 +39,7 @@ from app.domain.terms import (
 from app.store.block_json import load_blocks
 from app.store.columns import Thousandths
 from app.store.faults import faults
+from app.store.reads.vocabularies import columns_of
 from app.store.schema import metadata
 from app.store.store import Store
 
@@ -52,13 +49,10 @@ Faulty = Callable[[Any], bool]
 LISTED_AT_MOST = 20
 """Rows of a table that are named one by one; more have one cause, most likely."""
 _VOCABULARIES: dict[str, type[StrEnum]] = {
-    "actor.kind": ActorKind,
     "claim.kind": ClaimKind,
     "claim.sureness": Sureness,
     "operation.state": OperationState,
-    "donation.aid_kind": AidKind,
     "donation.assertion": Assertion,
-    "donation.basis": Basis,
     "donation.date_precision": DatePrecision,
     "donation.donors_qualifier": Qualifier,
     "donation.money_kind": MoneyKind,
@@ -68,11 +62,9 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "donation.status": Status,
     "donation_item.qualifier": Qualifier,
     "donation_link.kind": LinkKind,
-    "donation_party.kind": ActorKind,
     "donation_party.role": PartyRole,
     "evidence.role": EvidenceRole,
     "fact.as_of_precision": DatePrecision,
-    "fact.category": FactCategory,
     "fact.polarity": Polarity,
     "fact.qualifier": Qualifier,
     "locator.role": EvidenceRole,
@@ -86,7 +78,7 @@ _LISTS = frozenset(("country.aliases", "source.authors", "source.topics", "tag.a
 """Columns that hold a list of texts as JSON."""
 _FLAGS = frozenset(
     ("body.indexed", "country.is_group", "donation.date_inferred", "donation.in_totals", "fact.as_of_inferred",
-     "journal_now.recording", "locator.caption")
+     "journal_now.recording", "locator.caption", "term.counts", "term.given", "term.retired")
 )  # fmt: skip
 _DATES = frozenset(("donation.date_start", "donation.date_end", "fact.as_of_start", "fact.as_of_end"))
 _DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
@@ -97,12 +89,24 @@ def rows(store: Store) -> Iterator[Finding]:
     """Every value that is not of its column's kind, and every table that cannot be read to its end."""
     with faults(store.path), closing(store.connect_to_read()) as db:
         db.text_factory = bytearray  # what is no text in UTF-8 is read too, and no text is taken for bytes
+        known = _keys_of_terms(db)
         for table in metadata.sorted_tables:
-            yield from _of_table(db, table)
+            yield from _of_table(db, table, known)
 
 
-def _of_table(db: sqlite3.Connection, table: Table) -> Iterator[Finding]:
-    looks = [(column.name, _look(table, column)) for column in table.columns]
+def _keys_of_terms(db: sqlite3.Connection) -> Mapping[str, set[str]]:
+    """The keys that columns of terms can hold. Where they cannot be read, none: that is said of their own table."""
+    out: dict[str, set[str]] = {}
+    with suppress(sqlite3.Error, ValueError):
+        found = db.execute("SELECT v.key, t.key FROM term t JOIN vocabulary v ON v.id = t.vocabulary_id").fetchall()
+        for vocabulary, key in found:
+            for column in columns_of(vocabulary.decode()):
+                out.setdefault(str(column), set()).add(key.decode())
+    return out
+
+
+def _of_table(db: sqlite3.Connection, table: Table, known: Mapping[str, set[str]]) -> Iterator[Finding]:
+    looks = [(column.name, _look(table, column, known)) for column in table.columns]
     shown = ", ".join(_shown(column) for column in table.columns)
     last: object = None
     found = 0
@@ -134,13 +138,13 @@ def _shown(column: Column[Any]) -> str:
     return f'typeof("{column.name}")' if isinstance(column.type, LargeBinary) else f'"{column.name}"'
 
 
-def _look(table: Table, column: Column[Any]) -> Faulty:
+def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Faulty:
     """What tells whether a value cannot be one of this column."""
     if isinstance(column.type, LargeBinary):
         return lambda value: value != b"blob"
     if isinstance(column.type, Integer | Thousandths):
         return _number(f"{table.name}.{column.name}", empty=bool(column.nullable) and not column.primary_key)
-    look = _words(table, column)
+    look = _words(table, column, known)
     empty = bool(column.nullable)
 
     def faulty(value: Any) -> bool:
@@ -160,14 +164,16 @@ def _number(name: str, *, empty: bool) -> Faulty:
     return lambda value: type(value) is not int and not (empty and value is None)
 
 
-def _words(table: Table, column: Column[Any]) -> Callable[[str], bool]:
+def _words(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Callable[[str], bool]:
     """What tells whether a text can be one of this column. May raise what reading the text raises."""
     name = f"{table.name}.{column.name}"
-    if name in _VOCABULARIES:
-        words = {term.value for term in _VOCABULARIES[name]}
+    if name in _VOCABULARIES or name in known:
+        words = {term.value for term in _VOCABULARIES[name]} if name in _VOCABULARIES else {*known[name]}
         if str(getattr(column.server_default, "arg", None)) == "":
             words.add("")
         return words.__contains__
+    if name == "term.codes":
+        return lambda text: isinstance(json.loads(text), dict)
     if name in _LISTS:
         return _is_list
     if name in _DATES:

@@ -29,6 +29,7 @@ from app.store.reads import counted, donations
 from app.store.reads.countries import is_recipient
 from app.store.reads.donation_rows import parties_of
 from app.store.reads.donations import at_home
+from app.store.reads.vocabularies import is_no_gift
 from app.store.schema import donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
@@ -41,7 +42,7 @@ _COLUMNS = (
     donation.c.id, donation.c.ref, donation.c.title, donation.c.scope, donation.c.assertion, donation.c.status,
     donation.c.money_low, donation.c.money_high, donation.c.money_currency, donation.c.money_qualifier,
     donation.c.money_kind, donation.c.money_as_stated, donation.c.money_period, donation.c.in_totals,
-    donation.c.totals_reason,
+    donation.c.totals_reason, is_no_gift().label("lent"),
 )  # fmt: skip
 
 
@@ -97,10 +98,11 @@ def _lines(
     ]
     parties = {key: [part.content for part in parts] for key, parts in parties_of(db, asked).items()}
     reasons = {why: left_out_words(why) for why in LeftOut}
-    states: dict[tuple[str, str, str, int, bool], tuple[Outcome, LeftOut | None]] = {}
+    states: dict[tuple[str, str, str, int, bool, bool], tuple[Outcome, LeftOut | None]] = {}
     for row in rows:
         own, people = items.get(row.id, ()), parties.get(row.id, ())
-        state = (row.assertion, row.status, row.scope, row.in_totals, bool(own or people or row.money_kind))
+        filled = bool(own or people or row.money_kind)
+        state = (row.assertion, row.status, row.scope, row.in_totals, not row.lent, filled)
         if state not in states:
             states[state] = _state(*state)
         came, whole = states[state]
@@ -114,9 +116,11 @@ def _lines(
             yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why)
 
 
-def _state(assertion: str, status: str, scope: str, in_totals: int, filled: bool) -> tuple[Outcome, LeftOut | None]:
+def _state(
+    assertion: str, status: str, scope: str, in_totals: int, gift: bool, filled: bool
+) -> tuple[Outcome, LeftOut | None]:
     said, came, acts = Assertion(assertion), Status(status), Scope(scope)
-    return outcome(said, came), of_state(said, came, acts, filled=filled, in_totals=bool(in_totals))
+    return outcome(said, came), of_state(said, came, acts, gift=gift, filled=filled, in_totals=bool(in_totals))
 
 
 def _stated(

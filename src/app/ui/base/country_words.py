@@ -10,33 +10,19 @@ from app.domain.facts import Fact
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem
-from app.domain.terms import ActorKind, FactCategory, Polarity
+from app.domain.terms import Polarity
+from app.domain.vocabularies import NO_ACTOR_KIND, Term
 from app.ui.look.mirror import listed
 
-_CATEGORIES = {
-    FactCategory.RELATION_CHINA: tr("Relation with China"),
-    FactCategory.FIVE_G: tr("5G"),
-    FactCategory.TWINNING: tr("Twin towns"),
-    FactCategory.DOMESTIC: tr("At home"),
-}
-_KINDS = {
-    **dict.fromkeys(
-        (ActorKind.CENTRAL_GOVERNMENT, ActorKind.PROVINCIAL_GOVERNMENT, ActorKind.MUNICIPAL_GOVERNMENT),
-        tr("government"),
-    ),
-    ActorKind.NGO: tr("NGO"),
-    ActorKind.UNSPECIFIED: tr("kind not stated"),
-}
 
-
-def category_text(category: FactCategory) -> str:
+def category_text(category: Term) -> str:
     """A category of facts as its head is written."""
-    return _CATEGORIES.get(category) or capital(tr_term(category))
+    return capital(tr_term(category))
 
 
-def kind_text(kind: ActorKind) -> str:
-    """A kind of actor within a line: *municipal government*."""
-    return _KINDS.get(kind) or tr_term(kind)
+def kind_text(kind: Term) -> str:
+    """A kind of actor within a line, with what it is a kind of: a municipal government is a *government*."""
+    return tr("kind not stated") if kind == NO_ACTOR_KIND else tr_term(kind.parent or kind)
 
 
 def capital(text: str) -> str:

@@ -9,21 +9,19 @@ from app.domain.dates import span_words
 from app.domain.donations import DateSpan, Money
 from app.domain.language import tr, tr_term
 from app.domain.money import format_money
-from app.domain.terms import ActorKind, AidKind, Assertion, Basis, Scope
+from app.domain.terms import Assertion, Scope
+from app.domain.vocabularies import Term
 from app.ui.base.kinds import capital
 
-_SPECIAL: dict[StrEnum, str] = {
-    Basis.TWIN_CITY: tr("Twin cities"),
+_SPECIAL: dict[StrEnum | Term, str] = {
     Scope.SPECIFIC: tr("One act"),
     Scope.AGGREGATE: tr("Many at once"),
     Assertion.NOT_GIVEN: tr("Not given"),
-    AidKind.ICT: tr("ICT"),
-    ActorKind.NGO: tr("NGO"),
 }
 
 
-def term(value: StrEnum) -> str:
-    """A term of a closed vocabulary as it is shown."""
+def term(value: StrEnum | Term) -> str:
+    """A term of a vocabulary as it is shown at the beginning of a line."""
     return _SPECIAL.get(value) or capital(tr_term(value))
 
 

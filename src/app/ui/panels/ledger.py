@@ -181,6 +181,7 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
     said = {
         LeftOut.NOT_FILLED_IN: tr("not filled in"),
         LeftOut.LENT: tr("lent, not given"),
+        LeftOut.TERMS: tr("no gift"),
         LeftOut.RECURRING: tr("recurring"),
     }
     return (*otherwise, said.get(row.left_out, tr("not in totals")))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.fuzzy import match
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.records import Actor, CountryInfo
-from app.domain.terms import ActorKind
-from app.ui.base.record_words import term
+from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Term
 from app.ui.look.mirror import listed
 from app.ui.widgets.form import Offer
 
@@ -56,6 +55,12 @@ class Names:
         rows = self._session.do(lambda store: actors.find(store, typed, MOST)) or ()
         return [Offer(row.content.name, _beside(row.content), row.content) for row in rows]
 
+    def kinds(self, but: Collection[Term] = ()) -> tuple[Term, ...]:
+        """The kinds of actor to choose from."""
+        from app.store.reads import vocabularies
+
+        return vocabularies.of(self._session.store).offered(ACTOR_KIND, but)
+
     def country(self, text: str) -> CountryInfo | None:
         """The country or group that a name or a code means; None where it means none or several."""
         from app.store.reads.countries import named
@@ -84,5 +89,5 @@ class Names:
 
 
 def _beside(actor: Actor) -> str:
-    parts: Sequence[str] = ("" if actor.kind is ActorKind.UNSPECIFIED else term(actor.kind).lower(), actor.iso2)
+    parts: Sequence[str] = ("" if actor.kind == NO_ACTOR_KIND else tr_term(actor.kind), actor.iso2)
     return listed(parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 from app.ui.look import icons, theme
 from app.ui.look.mirror import mirrored
 
-E = TypeVar("E", bound=StrEnum)
+E = TypeVar("E")
 
 
 class Choice(QComboBox):
@@ -39,13 +38,14 @@ class Choice(QComboBox):
 
 
 class TermCombo(Choice, Generic[E]):
-    """Chooses a term of a closed vocabulary."""
+    """Chooses a term of a vocabulary. One that is not offered any more is, as long as it was what was chosen."""
 
     chosen = Signal()
 
     def __init__(self, terms: Sequence[E], text: Callable[[E], str], name: str = "") -> None:
         super().__init__()
         self._terms = list(terms)
+        self._text = text
         self.addItems([text(one) for one in self._terms])
         self.setAccessibleName(name)
         self.setFixedHeight(30)
@@ -60,4 +60,7 @@ class TermCombo(Choice, Generic[E]):
 
     def set_value(self, value: E) -> None:
         """Choose a term."""
+        if value not in self._terms:
+            self._terms.append(value)
+            self.addItem(self._text(value))
         self.setCurrentIndex(self._terms.index(value))

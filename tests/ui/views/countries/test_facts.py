@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.terms import FactCategory, Qualifier
+from app.domain.terms import Qualifier
+from app.domain.vocabularies import category
 from app.ui.shell.leaving import FormsDialog
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.fact_editor import NOT_A_DATE, FactEditor
@@ -151,7 +152,7 @@ def test_the_editor_outlives_a_change_made_elsewhere(place: CountriesPlace, wind
     place.editing.edit(choose(place, "cases"))
     form = editor(place)
     form.value.setText("over 131,000")
-    add_fact(place.session.store, Fact("IR", FactCategory.LEGAL, "ban", "none"))
+    add_fact(place.session.store, Fact("IR", category("legal"), "ban", "none"))
     assert place.page.editor is form
     assert form.isVisible()
     assert form.value.text() == "over 131,000"

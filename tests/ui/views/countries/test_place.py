@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import tags
 from app.actions.evidence import link_evidence
+from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
 from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard
@@ -313,7 +314,6 @@ def test_no_card_is_too_low_for_its_words(place: CountriesPlace, qtbot: QtBot) -
 def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWindow, qtbot: QtBot) -> None:
     from app.actions.facts import add_fact
     from app.domain.facts import Fact
-    from app.domain.terms import FactCategory
 
     empty_window.show_place("countries")
     place = empty_window.place("countries")
@@ -323,7 +323,7 @@ def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWind
     assert words[0] == "No country yet"
     assert "press P to link" in words[1]
     empty_window.show_place("read")
-    add_fact(empty_window.session.store, Fact("GR", FactCategory.OTHER, "masks", "40"))
+    add_fact(empty_window.session.store, Fact("GR", category("other"), "masks", "40"))
     empty_window.show_place("countries")
     assert place.code == "GR"
     assert place.side.list.codes() == ["GR"]

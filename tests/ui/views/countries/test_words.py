@@ -8,16 +8,17 @@ import pytest
 
 from app.domain.donations import DateSpan
 from app.domain.facts import Fact
-from app.domain.terms import DatePrecision, FactCategory, Polarity, Qualifier
+from app.domain.terms import DatePrecision, Polarity, Qualifier
+from app.domain.vocabularies import category
 from app.ui.base.country_words import as_of_text, value_text
 from app.ui.views.countries.fact_input import date_words, read_value, with_date, with_value
 
-CASES = Fact("IR", FactCategory.EPIDEMIC, "cases", "over 130,000", Decimal(130000), None, Qualifier.OVER, "cases")
+CASES = Fact("IR", category("epidemic"), "cases", "over 130,000", Decimal(130000), None, Qualifier.OVER, "cases")
 
 
 def fact(value: str, low: int | None, high: int | None, qualifier: Qualifier, unit: str = "") -> Fact:
     ends = [None if end is None else Decimal(end) for end in (low, high)]
-    return Fact("IR", FactCategory.AID, "givers", value, ends[0], ends[1], qualifier, unit)
+    return Fact("IR", category("aid"), "givers", value, ends[0], ends[1], qualifier, unit)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_value_shows_its_sign_only_where_its_words_are_the_number(given: Fact, s
 
 
 def test_denied_fact_says_so() -> None:
-    denied = Fact("IR", FactCategory.ALLIANCE, "member", "of the alliance", polarity=Polarity.DENIED)
+    denied = Fact("IR", category("alliance"), "member", "of the alliance", polarity=Polarity.DENIED)
     assert value_text(denied) == "not: of the alliance"
 
 
@@ -75,7 +76,7 @@ def test_words_that_did_not_change_keep_their_interval() -> None:
     ],
 )
 def test_a_date_left_alone_stays_what_it_was(span: DateSpan) -> None:
-    given = Fact("IR", FactCategory.EPIDEMIC, "cases", "few", as_of=span)
+    given = Fact("IR", category("epidemic"), "cases", "few", as_of=span)
     assert with_date(given, date_words(span), inferred=span.inferred, published="2020-05-31") == given
 
 

@@ -10,7 +10,7 @@ from tests.helpers.keyboard import Keyboard
 
 from app.actions import actors as operations
 from app.domain.records import Actor
-from app.domain.terms import ActorKind
+from app.domain.vocabularies import actor_kind
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.store import Store
@@ -63,12 +63,12 @@ def test_an_actor_is_edited_where_it_stands(qtbot: QtBot, place, store, huawei):
     edited = card(place)
     assert edited.is_editing
     edited.name.setText("Huawei Technologies Co.")
-    edited.kind.set_value(ActorKind.PRIVATE_COMPANY)
+    edited.kind.set_value(actor_kind("private_company"))
     edited.aliases.setText("Huawei; HW")
     edited.save()
     content = actors.one(store, huawei).content
     assert (content.name, content.kind, content.aliases) == (
-        "Huawei Technologies Co.", ActorKind.PRIVATE_COMPANY, ("Huawei", "HW"),
+        "Huawei Technologies Co.", actor_kind("private_company"), ("Huawei", "HW"),
     )  # fmt: skip
     assert "Huawei Technologies Co." in [label.text() for label in card(place).findChildren(QLabel)]
     assert not card(place).is_editing

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from app.actions import facts
 from app.domain.facts import Fact
 from app.domain.language import tr
-from app.domain.terms import FactCategory
+from app.domain.vocabularies import CATEGORY, NO_CATEGORY, Term
+from app.store.reads import vocabularies
 from app.ui.views.countries.fact_editor import FactEditor
 
 if TYPE_CHECKING:
@@ -52,9 +53,8 @@ class FactEditing:
         if place.page.editor is not None and place.page.editor.fact_id is None:
             place.page.editor.focus_first()
             return
-        chosen = self._chosen_fact()
-        category = chosen.category if chosen is not None else FactCategory.EPIDEMIC
-        self._open(FactEditor(Fact(place.code, category, "", ""), None, self._published(None)))
+        fact = Fact(place.code, NO_CATEGORY, "", "")
+        self._open(FactEditor(fact, None, self._categories(), self._published(None)))
 
     def edit(self, fact_id: int) -> None:
         """Edit a fact where it stands."""
@@ -66,7 +66,7 @@ class FactEditing:
             return
         fact = place.fact(fact_id)
         if fact is not None:
-            self._open(FactEditor(fact.content, fact_id, self._published(fact_id)))
+            self._open(FactEditor(fact.content, fact_id, self._categories(), self._published(fact_id)))
 
     def remove(self, fact_id: int) -> None:
         """Remove a fact at once; the toast takes it back."""
@@ -162,10 +162,9 @@ class FactEditing:
         if editor is not None:
             self._place.page.show_editor(editor, write=not in_list)
 
-    def _chosen_fact(self) -> Fact | None:
-        kind, _, number = self._place.page.chosen_key().partition(":")
-        fact = self._place.fact(int(number)) if kind == "fact" else None
-        return None if fact is None else fact.content
+    def _categories(self) -> tuple[Term, ...]:
+        """What to choose from."""
+        return vocabularies.of(self._place.session.store).offered(CATEGORY)
 
     def _published(self, fact_id: int | None) -> str:
         """The date of the source that the fact stands on, else of the newest source."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 
 from app.domain.facts import Fact
 from app.domain.language import tr
-from app.domain.terms import FactCategory, Polarity
+from app.domain.terms import Polarity
+from app.domain.vocabularies import Term
 from app.ui.base.country_words import category_text
 from app.ui.look.tokens import SPACE
 from app.ui.views.countries.fact_input import date_said, date_words, read_value, with_date, with_value
@@ -29,14 +31,21 @@ class FactEditor(QFrame):
     """The `Fact` as it should be."""
     left = Signal()
 
-    def __init__(self, fact: Fact, fact_id: int | None, published: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fact: Fact,
+        fact_id: int | None,
+        categories: Sequence[Term],
+        published: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         """`published` is the ISO date that fills in the year of a date without one."""
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Edit fact") if fact_id else tr("New fact"))
         self.fact, self.fact_id = fact, fact_id
         self._published = published
-        self.category = TermCombo(list(FactCategory), category_text, tr("Category"))
+        self.category = TermCombo(categories, category_text, tr("Category"))
         self.what = line_edit(tr("What is stated"), tr("such as cases"))
         self.value = line_edit(tr("Value"), tr("such as over 130,000"))
         self.as_of = line_edit(tr("As of"), tr("such as 31 May 2020"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.facts import Fact
@@ -11,9 +11,10 @@ from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
 from app.domain.records import DonationRow, FactRecord
-from app.domain.terms import ActorKind, FactCategory, MoneyKind, Outcome
+from app.domain.terms import MoneyKind, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import line_words, remarks
+from app.domain.vocabularies import COUNTRY, GROUP
 from app.ui.base.country_words import (
     also_more,
     and_more,
@@ -51,7 +52,7 @@ def figures(material: Material) -> list[Figure]:
     given = list(_sums(profile.given_totals, _GIVEN))
     found = received[:1]
     found += _donors(material)
-    found += _epidemic(profile.facts)
+    found += _heading(material)
     found += _missing(material)
     found += _apart(profile.received_totals, tr("promised or offered"))
     found += _not_given(profile.not_given, profile.info.name)
@@ -94,9 +95,9 @@ def _beside(total: Total) -> str:
 
 def _donors(material: Material) -> Iterator[Figure]:
     """Who is givers as giver of a single act, by kind; a state as such is no name."""
-    givers = {name: kind for name, kind in material.donors.items() if kind not in (ActorKind.COUNTRY, ActorKind.GROUP)}
+    givers = {name: kind for name, kind in material.donors.items() if kind not in (COUNTRY, GROUP)}
     if givers:
-        kinds = Counter(kind_text(ActorKind(kind)) for kind in givers.values())
+        kinds = Counter(kind_text(kind) for kind in givers.values())
         below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
         yield Figure(tr("Donors named") if len(givers) > 1 else tr("Donor named"), str(len(givers)), below)
 
@@ -110,12 +111,12 @@ def _recipients(rows: Sequence[DonationRow]) -> Iterator[Figure]:
         yield Figure(tr("Recipients named"), str(len(names)), below.format(names=and_more(first, len(names) - 3)))
 
 
-def _epidemic(facts: Iterable[FactRecord]) -> Iterator[Figure]:
-    """The newest figures of the epidemic; those of one date and one voice stand on one card."""
+def _heading(material: Material) -> Iterator[Figure]:
+    """The newest figures of the first category; those of one date and one voice stand on one card."""
     newest: dict[str, FactRecord] = {}
-    for fact in facts:
+    for fact in material.profile.facts:
         content = fact.content
-        if content.category is FactCategory.EPIDEMIC and interval_text(content):
+        if content.category == material.heading and interval_text(content):
             known = newest.get(content.field.casefold())
             if known is None or known.content.as_of.end <= content.as_of.end:
                 newest[content.field.casefold()] = fact

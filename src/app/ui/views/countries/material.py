@@ -9,8 +9,9 @@ from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem
 from app.domain.terms import Outcome, PartyRole, Scope
+from app.domain.vocabularies import CATEGORY, Term
 from app.store.reader import Reader
-from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources
+from app.store.reads import countries, donations, found_passages, notes, passages, profiles, sources, vocabularies
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,10 @@ class Material:
 
     profile: CountryProfile
     notes: tuple[Note, ...]
-    donors: Mapping[str, str]
-    """Each donor who is named in a single act of giving, with the value of its kind."""
+    donors: Mapping[str, Term]
+    """Each donor who is named in a single act of giving, with its kind."""
+    heading: Term | None = None
+    """The category of facts whose figures head a profile: the workspace's first."""
     tagged: tuple[Passage, ...] = ()
     """The tagged passages that share words with what stands under the country, its facts and its records."""
     digests: frozenset[int] = frozenset()
@@ -46,17 +49,18 @@ class Material:
 def read_material(db: Reader, code: str) -> Material:
     """All that is recorded of the country or group of this code. Raises `NotFound`."""
     profile = profiles.profile(db, code)
-    named: dict[str, str] = {}
+    named: dict[str, Term] = {}
     single = [
         row.id for row in profile.received if row.content.scope is Scope.SPECIFIC and row.outcome is Outcome.GIVEN
     ]
     for record in donations.records(db, single) if single else ():
         for party in record.content.parties:
             if party.role is PartyRole.DONOR:
-                named[party.name] = party.kind.value
+                named[party.name] = party.kind
     tagged = passages.many(db, found_passages.tagged_around(db, profile.info.id))
     own = notes.on(db, "country", profile.info.id)
-    return Material(profile, own, named, tagged, sources.digests(db))
+    first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
+    return Material(profile, own, named, first, tagged, sources.digests(db))
 
 
 def code_of(db: Reader, country_id: int) -> str | None:

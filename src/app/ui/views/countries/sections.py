@@ -173,7 +173,7 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
     before = None
     for fact in facts:
         content = fact.content
-        if content.category is not before:
+        if content.category != before:
             before = content.category
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)

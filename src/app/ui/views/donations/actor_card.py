@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.language import tr, tr_n
-from app.domain.records import AS_SUCH, Actor, ActorRecord, CountryInfo
-from app.domain.terms import ActorKind
+from app.domain.records import Actor, ActorRecord, CountryInfo
+from app.domain.vocabularies import AS_SUCH
 from app.ui.base.record_words import term
 from app.ui.base.session import Session
 from app.ui.look.icons import icon
@@ -22,8 +22,6 @@ from app.ui.panels.names import Names
 from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted
-
-KINDS = tuple(kind for kind in ActorKind if kind not in AS_SUCH)
 
 
 class ActorCard(QFrame):
@@ -134,8 +132,8 @@ class ActorCard(QFrame):
         rows.setSpacing(SPACE[1])
         self.name = line_edit(tr("Name"))
         self.name.setText(content.name)
-        self.kind = TermCombo(KINDS, term, tr("Kind"))
-        self.kind.set_value(content.kind if content.kind in KINDS else ActorKind.UNSPECIFIED)
+        self.kind = TermCombo(names.kinds(but=AS_SUCH), term, tr("Kind"))
+        self.kind.set_value(content.kind)
         self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
         self.country.setText(self.record.country_name)
         self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"))

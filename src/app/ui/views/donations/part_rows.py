@@ -12,8 +12,9 @@ from app.actions.donations import no_actor_sentence
 from app.domain.donations import Item, Party
 from app.domain.language import english, tr
 from app.domain.quantity import format_interval, names_a_number, read_quantity
-from app.domain.records import AS_SUCH, Actor, CountryInfo, EvidenceItem
-from app.domain.terms import ActorKind, PartyRole, Qualifier
+from app.domain.records import Actor, CountryInfo, EvidenceItem
+from app.domain.terms import PartyRole, Qualifier
+from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
 from app.ui.base.record_words import term
 from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
@@ -23,14 +24,14 @@ from app.ui.widgets.choice import TermCombo
 from app.ui.widgets.form import CROSS_PX, LINK_PX, Field, NameField, Offer, line_edit, remove_button
 
 _AS_SUCH_WORDS = {
-    ActorKind.COUNTRY: tr("Country as such"),
-    ActorKind.PLACE: tr("Place as such"),
-    ActorKind.GROUP: tr("Group as such"),
-    ActorKind.UNSPECIFIED: tr("Kind not said"),
+    COUNTRY: tr("Country as such"),
+    PLACE: tr("Place as such"),
+    GROUP: tr("Group as such"),
+    NO_ACTOR_KIND: tr("Kind not said"),
 }
 
 
-def kind_text(kind: ActorKind) -> str:
+def kind_text(kind: Term) -> str:
     """A kind of party as the form offers it."""
     return _AS_SUCH_WORDS.get(kind) or term(kind)
 
@@ -50,7 +51,7 @@ class PartyRow(QWidget):
         self.role = TermCombo(tuple(PartyRole), term, tr("Role"))
         self.name = NameField(names.parties, tr("Name of the party"))
         self.name.setPlaceholderText(tr("Actor, country or group"))
-        self.kind = TermCombo(tuple(ActorKind), kind_text, tr("Kind of party"))
+        self.kind = TermCombo(names.kinds(), kind_text, tr("Kind of party"))
         self.country = NameField(names.countries, tr("Country of the party"))
         self.country.setPlaceholderText(tr("Country"))
         self.place = line_edit(tr("Place"), tr("Place"))
@@ -120,9 +121,9 @@ class PartyRow(QWidget):
     def _say_kind(self) -> None:
         """What another kind of a party does, before it is saved."""
         was, kind = self._base, self.kind.value()
-        known = self.part_id is not None and was.kind not in (*AS_SUCH, ActorKind.UNSPECIFIED)
+        known = self.part_id is not None and was.kind not in (*AS_SUCH, NO_ACTOR_KIND)
         same = self.name.text().strip().casefold() == was.name.casefold()
-        if not (known and same) or kind is was.kind:
+        if not (known and same) or kind == was.kind:
             sentence = ""
         elif kind in AS_SUCH:
             sentence = tr("No longer the actor “{name}” here.").format(name=was.name)
@@ -139,7 +140,7 @@ class PartyRow(QWidget):
             self.country.setText(info.name if info else "")
             self._own_kind(fixed=True)
         elif isinstance(offer.meaning, CountryInfo):
-            self.kind.set_value(ActorKind.GROUP if offer.meaning.is_group else ActorKind.COUNTRY)
+            self.kind.set_value(GROUP if offer.meaning.is_group else COUNTRY)
             self.country.setText(offer.meaning.name)
             self._own_kind(fixed=False)
         self.changed.emit()
@@ -173,7 +174,7 @@ class PartyRow(QWidget):
 
     def _is_no_actor(self, name: str) -> bool:
         """Whether a kind of actor was chosen for what is a country or group, and no actor of that name is known."""
-        if self.kind.value() in (*AS_SUCH, ActorKind.UNSPECIFIED) or self._names.country(name) is None:
+        if self.kind.value() in (*AS_SUCH, NO_ACTOR_KIND) or self._names.country(name) is None:
             return False
         return not any(offer.name.casefold() == name.casefold() for offer in self._names.actors(name))
 

@@ -18,6 +18,7 @@ from app.domain.language import english, tr
 from app.domain.money import StatedMoney, choices_words, format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.terms import Assertion, MoneyKind, Qualifier
+from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
@@ -36,6 +37,8 @@ class Beside:
     """The ISO date from which a missing year is taken, or empty."""
     ahead: Callable[[], bool] = bool
     """Whether what is recorded was promised or offered, so that its date may lie after that."""
+    terms: Vocabularies = NO_VOCABULARIES
+    """The terms to choose from."""
 
 
 class TextField(Field):
@@ -66,16 +69,16 @@ class TermField(Field):
 
     changed = Signal()
 
-    def __init__(self, field: RegistryField, value: StrEnum, beside: Beside) -> None:
-        assert field.terms is not None
+    def __init__(self, field: RegistryField, value: StrEnum | Term, beside: Beside) -> None:
         all_in_view = field.terms is Assertion
         make = Segments if all_in_view else TermCombo
-        self.choice = make(tuple(field.terms), term, tr(field.label).capitalize() if all_in_view else field.title)
+        terms = beside.terms.offered(field.vocabulary) if field.terms is None else tuple(field.terms)
+        self.choice = make(terms, term, tr(field.label).capitalize() if all_in_view else field.title)
         self.choice.set_value(value)
         super().__init__(field.title, self.choice, beside.widget)
         self.choice.chosen.connect(self.changed)
 
-    def value(self) -> StrEnum:
+    def value(self) -> StrEnum | Term:
         """The term that is chosen."""
         return self.choice.value()
 

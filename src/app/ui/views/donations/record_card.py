@@ -19,9 +19,10 @@ from app.domain.fields import RECORD, Field, Kind, Section, shown, stated
 from app.domain.giving import any_left_out, outcome
 from app.domain.language import tr, tr_n
 from app.domain.quantity import interval_words, names_a_number
-from app.domain.records import AS_SUCH, DonationRecord, EvidenceItem
-from app.domain.terms import ActorKind, Assertion, LinkKind, PartyRole, Scope
+from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.terms import Assertion, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
+from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
 from app.ui.base.kinds import capital
 from app.ui.base.record_words import term
@@ -74,13 +75,13 @@ def _date(span: DateSpan) -> str:
 
 def party_note(party: Party) -> str:
     """Where a party is, beside its name: its place and its country's code."""
-    code = party.iso2 if party.kind in (ActorKind.PLACE, ActorKind.GROUP) or party.place else ""
+    code = party.iso2 if party.kind in (PLACE, GROUP) or party.place else ""
     return ", ".join(part for part in (party.place if party.place != party.name else "", code) if part)
 
 
 def party_kind(party: Party) -> str:
     """What kind of actor a party is; empty for a country, place or group as such."""
-    return "" if party.kind in AS_SUCH or party.kind is ActorKind.UNSPECIFIED else term(party.kind)
+    return "" if party.kind in AS_SUCH or party.kind == NO_ACTOR_KIND else term(party.kind)
 
 
 class RecordCard(QWidget):

@@ -16,6 +16,7 @@ from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import Assertion, Outcome, PartyRole, Scope, Status
+from app.store.reads import vocabularies
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE
@@ -70,6 +71,7 @@ class RecordForm(QWidget):
         super().__init__()
         self.record = record
         self._names = Names(session)
+        self._terms = vocabularies.of(session.store)
         self._quiet = True
         self.strict = False
         """Whether saving was tried, so that what is wrong is said while typing."""
@@ -136,7 +138,9 @@ class RecordForm(QWidget):
 
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
         link = None if field.evidence_key is None else self._link(field.evidence_key, tr(field.label))
-        beside = Beside(in_columns(link) if last else link, self._countries, self._published, self._lies_ahead)
+        beside = Beside(
+            in_columns(link) if last else link, self._countries, self._published, self._lies_ahead, self._terms
+        )
         made = editor(field, field.of(self._content), beside)
         made.changed.connect(self._touched)
         self.fields[field.key] = made

@@ -1,0 +1,151 @@
+"""Reading the vocabularies of a workspace: the terms by which other rows are read, and all that is said of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Row, func, literal, or_, select, union_all
+
+from app.domain.errors import NotFound
+from app.domain.fields import of_table
+from app.domain.language import tr
+from app.domain.vocabularies import (
+    ACTOR_KIND,
+    AID_KIND,
+    GIVING,
+    STANDARDS,
+    Term,
+    TermContent,
+    TermRow,
+    Vocabularies,
+    Vocabulary,
+)
+from app.store.field_columns import column_names
+from app.store.quick import Quick
+from app.store.reader import Reader
+from app.store.schema import actor, donation_party, metadata, operation_change, term, vocabulary
+
+_COLUMNS = (
+    term.c.id, term.c.key, term.c.name, term.c.given, term.c.parent_id, term.c.counts, term.c.retired, term.c.ordinal,
+)  # fmt: skip
+_TERMS = Quick(
+    select(*_COLUMNS, vocabulary.c.key.label("vocabulary"))
+    .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
+    .order_by(term.c.ordinal, term.c.id)
+)
+
+
+def of(db: Reader, *, also_gone: bool = False) -> Vocabularies:
+    """The terms of the workspace, by which what its columns hold is read; for the history also those that are gone."""
+    known = tuple(_terms(db).values())
+    return Vocabularies((*(_gone(db) if also_gone else ()), *known))
+
+
+def _gone(db: Reader) -> Iterator[Term]:
+    """The terms that were removed or merged into others, as they were last."""
+    keys = {row.id: row.key for row in db.rows(select(vocabulary.c.id, vocabulary.c.key))}
+    last = select(operation_change.c.before).where(
+        operation_change.c.tbl == term.name, operation_change.c.before.is_not(None), operation_change.c.after.is_(None)
+    )
+    for row in db.rows(last.order_by(operation_change.c.id)):
+        image = json.loads(row.before)
+        yield Term(keys[image["vocabulary_id"]], image["key"], image["name"], bool(image["given"]))
+
+
+def _terms(db: Reader) -> Mapping[int, Term]:
+    """Every term by the id of its row."""
+    rows = sorted(db.rows(_TERMS), key=lambda row: row.parent_id is not None)  # a parent has none itself
+    out: dict[int, Term] = {}
+    for row in rows:
+        out[row.id] = Term(
+            row.vocabulary, row.key, row.name, bool(row.given), row.ordinal, out.get(row.parent_id),
+            bool(row.counts), bool(row.retired),
+        )  # fmt: skip
+    return out
+
+
+def columns_of(key: str) -> list[Column[Any]]:
+    """The columns that hold terms of a vocabulary: those of the registry's fields, and those of actors and parties."""
+    found = [
+        metadata.tables[table].c[column_names(field)[0]]
+        for table in ("donation", "fact")
+        for field in of_table(table)
+        if field.vocabulary == key
+    ]
+    return [*found, actor.c.kind, donation_party.c.kind] if key == ACTOR_KIND else found
+
+
+def is_no_gift() -> ColumnElement[bool]:
+    """Whether a record's kind of aid or terms of giving are such as enter no total."""
+    out: list[ColumnElement[bool]] = []
+    for key in (AID_KIND, GIVING):
+        lent = (
+            select(term.c.key)
+            .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
+            .where(vocabulary.c.key == key, term.c.counts == 0)
+        )
+        out += [column.in_(lent) for column in columns_of(key)]
+    return or_(*out)
+
+
+def vocabularies(db: Reader) -> tuple[Vocabulary, ...]:
+    """Every vocabulary with its terms, in their order, and how often each is used."""
+    known, uses = _terms(db), _uses(db)
+    rows: dict[int, list[TermRow]] = {}
+    for row in db.rows(select(term).order_by(term.c.ordinal, term.c.id)):
+        one = known[row.id]
+        rows.setdefault(row.vocabulary_id, []).append(
+            TermRow(row.id, one, _content(row, one), uses.get((one.vocabulary, one.key), ()))
+        )
+    return tuple(
+        Vocabulary(row.id, row.key, tr(row.name), tr(row.description), tuple(rows.get(row.id, ())))
+        for row in db.rows(select(vocabulary).order_by(vocabulary.c.ordinal, vocabulary.c.id))
+    )
+
+
+def one(db: Reader, key: str) -> Vocabulary:
+    """A vocabulary by its key. Raises `NotFound`."""
+    for found in vocabularies(db):
+        if found.key == key:
+            return found
+    raise NotFound(tr("There is no vocabulary “{key}” in this workspace.").format(key=key))
+
+
+def term_row(db: Reader, term_id: int) -> TermRow:
+    """A term. Raises `NotFound` where it is gone."""
+    for found in vocabularies(db):
+        for row in found.rows:
+            if row.id == term_id:
+                return row
+    raise NotFound(tr("This term is no longer in the workspace."))
+
+
+def _content(row: Row[Any], one: Term) -> TermContent:
+    codes = json.loads(row.codes)
+    return TermContent(
+        one.said,
+        tr(row.description) if row.description else "",
+        tuple((standard, codes[standard]) for standard in STANDARDS if codes.get(standard)),
+        "" if one.parent is None else one.parent.key,
+        one.counts,
+        one.retired,
+    )
+
+
+def _uses(db: Reader) -> dict[tuple[str, str], tuple[tuple[str, int], ...]]:
+    """The tables whose rows have a term, with how many, by vocabulary and key."""
+    held = [
+        select(literal(row.key).label("vocabulary"), literal(column.table.name).label("tbl"), column.label("key"))
+        for row in db.rows(select(vocabulary.c.key))
+        for column in columns_of(row.key)
+    ]
+    if not held:
+        return {}
+    every = union_all(*held).subquery()
+    out: dict[tuple[str, str], tuple[tuple[str, int], ...]] = {}
+    for row in db.rows(select(*every.c, func.count().label("uses")).group_by(*every.c).order_by(every.c.tbl)):
+        key = (row.vocabulary, row.key)
+        out[key] = (*out.get(key, ()), (row.tbl, int(row.uses)))
+    return out

@@ -1,0 +1,64 @@
+"""Writing the terms of a workspace's vocabularies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, update
+
+from app.domain.vocabularies import TermContent
+from app.store.clock import new_uid
+from app.store.reads.vocabularies import columns_of
+from app.store.schema import term
+from app.store.store import Tx
+
+
+def add(tx: Tx, vocabulary_id: int, key: str, content: TermContent, parent_id: int | None, *, given: bool) -> int:
+    """Add a term at the end. Returns its id."""
+    values = {"uid": new_uid(), "vocabulary_id": vocabulary_id, "key": key, "name": content.name, "given": int(given)}
+    return tx.insert(insert(term), {**values, **_rest(content, parent_id)})
+
+
+def edit(tx: Tx, term_id: int, before: TermContent, content: TermContent, parent_id: int | None) -> None:
+    """Write what differs of a term; a name that is written is a person's from then on."""
+    was, values = _rest(before, None), _rest(content, None)
+    changed = {column: value for column, value in values.items() if value != was[column]}
+    if content.parent != before.parent:
+        changed["parent_id"] = parent_id
+    if content.name != before.name:
+        changed |= {"name": content.name, "given": 1}
+    tx.run(update(term).where(term.c.id == term_id).values(changed))
+
+
+def put_in_order(tx: Tx, term_ids: Sequence[int]) -> None:
+    """Let the terms of a vocabulary come in this order."""
+    for place, term_id in enumerate(term_ids, 1):
+        tx.run(update(term).where(term.c.id == term_id).values(ordinal=place))
+
+
+def remove(tx: Tx, term_id: int) -> None:
+    """Remove a term that nothing has; those that are a kind of it are no longer."""
+    tx.run(delete(term).where(term.c.id == term_id))
+
+
+def replace_everywhere(tx: Tx, vocabulary: str, key: str, by: str) -> None:
+    """Let every row that has a term have another one of its vocabulary."""
+    for column in columns_of(vocabulary):
+        tx.run(update(column.table).where(column == key).values({column.name: by}))
+
+
+def move_parts(tx: Tx, term_id: int, to: int | None) -> None:
+    """Let the terms that are a kind of one be a kind of another one, or of none."""
+    tx.run(update(term).where(term.c.parent_id == term_id).values(parent_id=to))
+
+
+def _rest(content: TermContent, parent_id: int | None) -> dict[str, Any]:
+    return {
+        "description": content.description,
+        "codes": json.dumps(dict(content.codes), ensure_ascii=False),
+        "parent_id": parent_id,
+        "counts": int(content.counts),
+        "retired": int(content.retired),
+    }
