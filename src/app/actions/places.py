@@ -30,6 +30,13 @@ def remember_place(store: Store, source_id: int, at: int, seen: int = 0) -> None
             writes.keep(db, f"{PASSED} {source_id}", passed)
 
 
+def remember_level(store: Store, source_id: int, level: int) -> None:
+    """Remember how much the page shows of a source; where anything can be kept."""
+    if store.read_only is None:
+        with store.stage() as db:
+            writes.keep(db, f"level {source_id}", level)
+
+
 def _passed(store: Store, source_id: int, seen: int) -> int:
     """How many numbered paragraphs end at or before a code point."""
     blocks = sources.current_text(store, source_id).blocks

@@ -58,6 +58,8 @@ class FirstPage(NamedTuple):
     passages: tuple[FirstPassage, ...]
     at: int
     """The code point that stood at the top of the page."""
+    level: int | None
+    """How much the page shows, where somebody has chosen it."""
 
 
 _SOURCE = """
@@ -123,7 +125,9 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
     texts.remember(body_hash, text, blocks)
     cuts = tuple(Cut(block, CutWhy(why)) for block, why in db.execute(_CUTS, (version_id,)))
     place = db.execute(_PLACE, (f"source {source_id}",)).fetchone()
-    return FirstPage(source_id, meta, text, blocks, cuts, _passages(db, version_id), place[0] if place else 0)
+    level = db.execute(_PLACE, (f"level {source_id}",)).fetchone()
+    passages, at = _passages(db, version_id), place[0] if place else 0
+    return FirstPage(source_id, meta, text, blocks, cuts, passages, at, level[0] if level else None)
 
 
 def _passages(db: sqlite3.Connection, version_id: int) -> tuple[FirstPassage, ...]:

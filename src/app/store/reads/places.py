@@ -16,6 +16,12 @@ def place_of(db: Reader, source_id: int) -> int:
     return int(rows[0].at) if rows else 0
 
 
+def level_of(db: Reader, source_id: int) -> int | None:
+    """How much the page shows of this source, as somebody chose it last; None where nobody has."""
+    rows = db.rows(_AT, {"key": f"level {source_id}"})
+    return int(rows[0].at) if rows else None
+
+
 def last_source(db: Reader) -> int | None:
     """The source that was read last."""
     rows = db.rows(_AT, {"key": "source"})

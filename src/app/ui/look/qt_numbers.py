@@ -9,7 +9,7 @@ from __future__ import annotations
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = 0, 1
 """`Qt.LayoutDirection`"""
-ALIGN_LEADING, ALIGN_RIGHT, ALIGN_ABSOLUTE, ALIGN_CENTER = 0x1, 0x2, 0x10, 0x84
+ALIGN_LEADING, ALIGN_RIGHT, ALIGN_ABSOLUTE, ALIGN_MIDDLE, ALIGN_CENTER = 0x1, 0x2, 0x10, 0x80, 0x84
 """`Qt.AlignmentFlag`"""
 WORD_WRAP = 0x1000
 """`Qt.TextFlag`"""

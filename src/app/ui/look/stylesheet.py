@@ -47,6 +47,12 @@ QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[look="row"] { text-align: left; border-color: transparent; background: transparent; padding: 8px; }
 QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="row"]:focus { border-color: $accent; }
+QFrame[look="segments"] { background: $chrome; border: 1px solid $line; border-radius: ${radius}px; }
+QPushButton[look="segment"] { border: 1px solid transparent; background: transparent; color: $muted; padding: 2px 9px;
+  font-size: ${small}px; border-radius: 4px; }
+QPushButton[look="segment"]:hover { color: $ink; }
+QPushButton[look="segment"]:checked { background: $card; color: $ink; border-color: $line; }
+QPushButton[look="segment"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { padding: 2px 8px; }
 QPushButton[look="quiet"] { border-color: transparent; background: transparent; color: $muted;
   padding: 4px 6px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,15 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QTextBlock
 
 from app.domain.blocks import BlockKind
-from app.domain.language import tr
+from app.domain.language import later_n, tr, tr_n
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
 from app.ui.reader.beside import CHIP_HEIGHT
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
-from app.ui.reader.marks import Chip, Mark, MarkIndex
-from app.ui.reader.placed import BlockMarks, PlacedChip
+from app.ui.reader.marks import UNFOLD, Chip, Level, Mark, MarkIndex
+from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class MarkLayer:
         self._kept: dict[int, Kept] = {}
         self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
         self._look = draw.Look()
+        self._unfolded: set[int] = set()
+        """Blocks of the text beside which all is told, though the level folds it."""
         self.hovered: int | None = None
         self._fades = True
 
@@ -50,7 +53,9 @@ class MarkLayer:
         """The marks of another text, which is shown next. Figures come after."""
         self.index = MarkIndex(marks)
         self._figures = []
-        self._look = draw.Look()
+        level, self._look = self._look.level, draw.Look()
+        self._look.level = level
+        self._unfolded.clear()
 
     def lines_changed(self) -> None:
         """Nothing stands where it stood."""
@@ -80,6 +85,25 @@ class MarkLayer:
                 self._look.forget_all_but(self.index)
                 self._view.viewport().update()
             self._touched([old])
+
+    @property
+    def level(self) -> Level:
+        """How much is shown."""
+        return self._look.level
+
+    def set_level(self, level: Level) -> None:
+        """Show more, or less."""
+        if level is not self._look.level:
+            self._look.level = level
+            self._unfolded.clear()
+            self._placed.clear()
+            self._view.viewport().update()
+
+    def unfold(self, number: int) -> None:
+        """Tell all that stands on a block beside it, or fold it again."""
+        self._unfolded ^= {number}
+        self._placed.pop(number, None)
+        self._view.viewport().update()
 
     def set_figures(self, figures: Iterable[tuple[int, int]]) -> None:
         """Stretches that are not yet evidence, for the dotted line."""
@@ -197,6 +221,8 @@ class MarkLayer:
                 draw.chip_width,
                 kept,
             )
+            if self._look.level.folds and number not in self._unfolded:
+                found.chips = _folded(found.chips, self._sheet.column)
             if info.why:
                 line = block.layout().lineAt(0)
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
@@ -237,7 +263,7 @@ class MarkLayer:
         """
         painter = QPainter(self._view.viewport())
         for block, number, top in self._sheet.seen_blocks(clip):
-            draw.paint_first(painter, self.placed(block, number), top)
+            draw.paint_first(painter, self.placed(block, number), self._look, top)
         painter.end()
 
     def _extent(self, block: QTextBlock, number: int, top: float) -> QRect:
@@ -256,7 +282,7 @@ class MarkLayer:
         layout.setCacheEnabled(True)  # else Qt shapes its words again at each paint, and for each place in them
         marks = self.placed(block, number)
         draw.paint_under(painter, marks, self._look, top, under)
-        if self._figures_shown and self._figures:
+        if self._figures_shown and self._figures and self._look.level is not Level.QUIET:
             draw.paint_figures(painter, self._dotted_in(block, number), top)
         draw.paint_lanes(painter, marks, self._look, top, beside)
         line = layout.lineAt(0)
@@ -283,6 +309,12 @@ class MarkLayer:
             self._dotted[number] = found
         return found
 
+    def unfold_at(self, point: QPoint) -> None:
+        """Tell all that stands on the block under a point of the viewport."""
+        for _block, number, _top in self._sheet.seen_blocks(QRect(0, point.y(), 1, 1)):
+            self.unfold(number)
+            return
+
     # What is where
 
     def passage_at(self, point: QPoint) -> int | None:
@@ -307,3 +339,33 @@ class MarkLayer:
                 if placed.rect.contains(spot):
                     return placed
         return None
+
+
+def _folded(chips: list[PlacedChip], column: Column) -> list[PlacedChip]:
+    """What stands on a block, counted, where the first of the chips was: *4 records · 3 facts*, or a line for each."""
+    if not chips:
+        return []
+    counts = Counter(key.partition(":")[0] for key in {placed.chip.key for placed in chips})
+    first = column.place(chips[0].rect)  # as it is reckoned at the right of the text
+    room = column.edge - first.left()
+    said = [tr_n(*many, counts[kind]) for kind, many in KIND_COUNTS.items() if counts[kind]]
+    if draw.chip_width(Chip(" · ".join(said), "")) <= room:
+        said = [" · ".join(said)]
+    tip = tr("What stands on this paragraph. Click, or E, tells it.")
+    return [
+        PlacedChip(
+            column.place(QRectF(first.left(), first.top() + number * LINE_PX, room, LINE_PX)),
+            Chip(words, "", tip=tip, key=UNFOLD),
+            chips[0].passage,
+        )
+        for number, words in enumerate(said)
+    ]
+
+
+LINE_PX = 17
+KIND_COUNTS = {
+    "donation": later_n("{n} record", "{n} records"),
+    "fact": later_n("{n} fact", "{n} facts"),
+    "country": later_n("{n} country", "{n} countries"),
+    "actor": later_n("{n} actor", "{n} actors"),
+}

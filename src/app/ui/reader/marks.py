@@ -7,10 +7,39 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from typing import NamedTuple
 
 CHUNK = 64
 """Marks per step of the coarse index."""
+
+
+class Level(IntEnum):
+    """How much of what is known a page shows. Each is remembered by its number."""
+
+    QUIET = 0
+    """The text, and a hairline beside what is tagged."""
+    TAGS = 1
+    EVIDENCE = 2
+    ALL = 3
+
+    def shows(self, colour: int) -> bool:
+        """Whether pieces of this colour are seen beside the words: hues are those of tags, others of evidence."""
+        return self is Level.ALL or (colour < 0) is (self is Level.EVIDENCE)
+
+    @classmethod
+    def of(cls, kept: object, usual: object) -> Level:
+        """The level that was kept, else the usual one; quiet where neither is any."""
+        return next((cls(one) for one in (kept, usual) if isinstance(one, int) and one in tuple(cls)), cls.QUIET)
+
+    @property
+    def folds(self) -> bool:
+        """Whether what stands on a paragraph is one line beside it."""
+        return self in (Level.QUIET, Level.TAGS)
+
+
+UNFOLD = "unfold"
+"""The key of the line beside a paragraph that says what stands on it."""
 
 
 class Chip(NamedTuple):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from app.ui.reader.caret import Caret
 from app.ui.reader.mark_layer import MarkLayer
+from app.ui.reader.marks import UNFOLD
 from app.ui.reader.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ class Mouse(QObject):
             return
         if link and control:
             self.link_clicked.emit(link)
+            return
+        if chip is not None and chip.chip.key == UNFOLD:
+            self._marks.unfold_at(point)
             return
         passage = self._marks.passage_at(point)
         if passage is None:

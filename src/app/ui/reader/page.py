@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from app.ui.reader.mark_layer import Overlay
-    from app.ui.reader.marks import Mark, MarkIndex
+    from app.ui.reader.marks import Level, Mark, MarkIndex
     from app.ui.reader.placed import Column
     from app.ui.reader.setting import Setting
     from app.ui.reader.text import ReaderText
@@ -100,6 +100,7 @@ class ReaderPage(QTextEdit):
         self.take_mark = self._marks.take
         self.set_figures = self._marks.set_figures
         self.show_figures = self._marks.show_figures
+        self.set_level = self._marks.set_level
         self.placed = self._marks.placed
         self.passage_at = self._marks.passage_at
         self.chip_at = self._marks.chip_at
@@ -401,6 +402,15 @@ class ReaderPage(QTextEdit):
     def leaveEvent(self, event: QtCore.QEvent) -> None:
         self._mouse.leave()
         super().leaveEvent(event)
+
+    def level(self) -> Level:
+        """How much of what is known is shown."""
+        return self._marks.level
+
+    def unfold(self) -> None:
+        """Tell beside the paragraph of the caret all that stands on it, or fold it again."""
+        if len(self.offsets()):
+            self._marks.unfold(self.offsets().index_at(self.caret()))
 
     # Context menu
 

@@ -14,7 +14,7 @@ from app.ui.look import fonts, icons, qt_numbers, theme
 from app.ui.look.mirror import is_mirrored, isolated, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, TINT_ALPHA, TITLE_PX
 from app.ui.reader.document import BlockInfo, is_rtl
-from app.ui.reader.marks import Chip, MarkIndex
+from app.ui.reader.marks import UNFOLD, Chip, Level, MarkIndex
 from app.ui.reader.placed import ACCENT, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Piece, PlacedChip
 from app.ui.reader.text import Header
 
@@ -33,6 +33,11 @@ class Look:
         """The passage that is looked at; the others fade."""
         self.current: int | None = None
         """The passage that is chosen; its chips are outlined."""
+        self.level = Level.ALL
+
+    def alone(self) -> int | None:
+        """Whose words alone are marked on a quiet page."""
+        return self.isolated if self.isolated is not None else self.current
 
     def forget_all_but(self, marks: MarkIndex) -> None:
         """Let go of passages that are not on the page any more."""
@@ -65,8 +70,10 @@ def _share(look: Look, passage: int) -> float:
     return FADED if look.isolated is not None and look.isolated != passage else 1.0
 
 
-def paint_first(painter: QPainter, marks: BlockMarks, y: float) -> None:
-    """Tints and underlines as `paint_under` draws them, with nothing but brushes."""
+def paint_first(painter: QPainter, marks: BlockMarks, look: Look, y: float) -> None:
+    """Tints and underlines as `paint_under` draws them, with nothing but brushes; they are of tags alone."""
+    if look.level in (Level.QUIET, Level.EVIDENCE):
+        return
     painter.translate(0, y)
     tints, lines = (drawn.tints for drawn in marks.words), (drawn.lines for drawn in marks.words)
     for pieces, alpha in ((tints, TINT_ALPHA), (lines, LINE_ALPHA)):
@@ -94,15 +101,22 @@ def paint_under(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
         return
     top, bottom = clip.top(), clip.bottom()
     seen = [drawn for drawn in marks.words if drawn.top < bottom and drawn.bottom > top]
+    level, is_quiet = look.level, look.level is Level.QUIET
+    if is_quiet:
+        seen = [drawn for drawn in seen if drawn.mark.passage_id == look.alone()]
     painter.save()
     painter.translate(0, y)
-    _fill(painter, [drawn.tints for drawn in seen], look, clip, TINT_ALPHA)
-    _fill(painter, [drawn.lines for drawn in seen], look, clip, LINE_ALPHA)
+    tints, lines = [drawn.tints for drawn in seen], [drawn.lines for drawn in seen]
+    if level in (Level.TAGS, Level.EVIDENCE):
+        tints, lines = ([[p for p in row if level.shows(p.colour)] for row in rows] for rows in (tints, lines))
+    if level is not Level.EVIDENCE:
+        _fill(painter, tints, look, clip, TINT_ALPHA)
+    _fill(painter, lines, look, clip, LINE_ALPHA)
     if look.isolated is not None:
         alone = [drawn.spare for drawn in seen if drawn.mark.passage_id == look.isolated]
         _fill(painter, alone, look, clip, LINE_ALPHA)
     ratio = painter.device().devicePixelRatioF()
-    for drawn in seen:
+    for drawn in () if level is Level.EVIDENCE else seen:
         for box, count, passage in drawn.more:
             if clip.intersects(box):
                 told = _count(theme.current().name, count, _share(look, passage), ratio)
@@ -155,8 +169,11 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QtCore.Qt.PenStyle.NoPen)
     name = theme.current().name
+    shows = Level.TAGS.shows if look.level is Level.QUIET else look.level.shows
     for rect, colour, passage in marks.stripes:
-        if clip.intersects(rect):
+        if clip.intersects(rect) and shows(colour):
+            if look.level is Level.QUIET and passage != look.alone():
+                rect = QRectF(rect.center().x() - 0.5, rect.top(), 1, rect.height())
             painter.setBrush(_inks(name, _share(look, passage))[colour])
             painter.drawRoundedRect(rect, 1.5, 1.5)
     for placed in marks.chips:
@@ -176,8 +193,15 @@ def _text_width(words: str, px: int) -> float:
 
 
 def paint_chip(painter: QPainter, placed: PlacedChip, current: bool, share: float = 1.0) -> None:
-    """A chip: an icon and a few words in a rounded frame, dashed where nothing was given."""
+    """A chip: an icon and a few words in a rounded frame, dashed where nothing was given; a line that says what stands
+    on a paragraph has no frame."""
     colours, chip = theme.current(), placed.chip
+    if chip.key == UNFOLD:
+        painter.setPen(theme.colour(colours.muted, share))
+        painter.setFont(fonts.interface(CHIP_PX))
+        words = _elided(chip.text, int(placed.rect.width()))
+        painter.drawText(placed.rect, qt_numbers.ALIGN_LEADING | qt_numbers.ALIGN_MIDDLE, words)
+        return
     box = placed.rect.adjusted(0.5, 0.5, -0.5, -0.5)
     edge = colours.accent if current else colours.line
     pen = QPen(theme.colour(edge, share))

@@ -10,6 +10,7 @@ from app.domain.language import tr
 from app.ui.reader.handles import EndHandles
 from app.ui.views.read.announce import Announcer
 from app.ui.views.read.coverage import CoverageView
+from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
 from app.ui.views.read.stripe_tips import StripeTips
 
@@ -29,6 +30,7 @@ class Aids(QObject):
         self._place, self._meant = place, meant
         self.coverage = CoverageView(place)
         self.proposals = Proposals(place, self.coverage.wait_for_quiet)
+        self.levels = LevelSwitch(place)
         self.handles = EndHandles(place.page)
         self.handles.moved.connect(lambda passage, start, end: self._move(passage, (start, end), ""))
         self._bar: FindBar | None = None

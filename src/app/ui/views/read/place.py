@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from app.domain.language import tr
 from app.ui.base.garbage import no_collecting
 from app.ui.base.session import Session, Target
+from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage
 from app.ui.reader.setting import setting_of
 from app.ui.views.read.marks import first_mark, first_text, mark_of, reader_text
@@ -171,6 +172,7 @@ class ReadPlace(Reading):
 
         self._early = EarlyTag(self.page, first, path, str(self.session.settings.get("key.page.tag", "T")))
         self.is_painted_first = True
+        self.page.set_level(Level.of(first.level, self.session.settings.get("level", None)))
         self.page.load(first_text(first), map(first_mark, first.passages), first.at)
 
     def _read_library(self) -> None:
@@ -194,10 +196,14 @@ class ReadPlace(Reading):
     def _show(self, row: SourceRow, text: SourceText, found: Found, at: int) -> None:
         if self.row is None or self.row.id != row.id:
             self.meant.forget()
+        from app.store.reads.places import level_of
+
         self.row, self.text = row, text
         passages, marks = found
         self._on_page.show(passages)
         page = reader_text(row, text, show_cuts=self.show_cuts)
+        kept = level_of(self.session.store, row.id)
+        self.page.set_level(Level.of(kept, self.session.settings.get("level", None)))
         if self.is_painted_first and page == self.page.text():
             self.page.set_marks(marks)
         else:

@@ -1,0 +1,104 @@
+"""How much the page shows: the switch at its top right, and the keys that walk through the levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+from app.actions.places import remember_level
+from app.domain.language import later, tr
+from app.ui.base import keys
+from app.ui.look.plain import as_tip
+from app.ui.reader.marks import Level
+
+if TYPE_CHECKING:
+    from app.ui.views.read.reading import Reading
+
+NAMES = {
+    Level.QUIET: later("Quiet"),
+    Level.TAGS: later("Tags"),
+    Level.EVIDENCE: later("Evidence"),
+    Level.ALL: later("All"),
+}
+TOLD = {
+    Level.QUIET: later("The text, with a hairline beside what is tagged"),
+    Level.TAGS: later("What is tagged, in the colours of its tags"),
+    Level.EVIDENCE: later("The words that records and facts stand on"),
+    Level.ALL: later("Tags and evidence together"),
+}
+ROOMY_PX, EDGE_PX, TOP_PX = 900, 8, 8
+"""From which width of the page on all levels are named; how far the switch is from the page's edges."""
+
+
+class LevelSwitch(QFrame):
+    """Four buttons of which one is down. On a narrow page that one alone is seen, and a click leads to the next."""
+
+    def __init__(self, place: Reading) -> None:
+        super().__init__(place.page)
+        self._place = place
+        self.setProperty("look", "segments")
+        self.setAccessibleName(tr("How much the page shows"))
+        self.buttons: dict[Level, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for level, name in NAMES.items():
+            button = QPushButton(tr(name))
+            button.setCheckable(True)
+            button.setProperty("look", "segment")
+            button.setToolTip(
+                as_tip(keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(TOLD[level])))
+            )
+            button.clicked.connect(lambda _=False, one=level: self._clicked(one))
+            self.buttons[level] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+        place.page.installEventFilter(self)
+        place.shown.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show the level that the page has, at its top right."""
+        level = self._place.page.level()
+        self.buttons[level].setChecked(True)
+        roomy = self._place.page.width() >= ROOMY_PX
+        for one, button in self.buttons.items():
+            button.setVisible(roomy or one is level)
+        self.setVisible(self._place.row is not None)
+        self.adjustSize()
+        page = self._place.page
+        bar = page.verticalScrollBar().sizeHint().width()
+        at_right = page.width() - bar - EDGE_PX - self.width()
+        self.move(bar + EDGE_PX if page.column().is_mirrored else at_right, TOP_PX)
+        self.raise_()
+
+    def choose(self, level: Level) -> None:
+        """Show so much of the work that is read, from now on."""
+        row, page = self._place.row, self._place.page
+        if row is None:
+            return
+        page.set_level(level)
+        remember_level(self._place.session.store, row.id, int(level))
+        self._place.session.settings.put("level", int(level))
+        self.follow()
+        self._place.session.say(f"{tr(NAMES[level])}: {tr(TOLD[level])}")
+
+    def step(self, way: int) -> None:
+        """To the next level, or the one before; behind the last comes the first."""
+        self.choose(Level((self._place.page.level() + way) % len(Level)))
+
+    def _clicked(self, level: Level) -> None:
+        if level is self._place.page.level():  # on a narrow page it is the only one
+            level = Level((level + 1) % len(Level)) if self._place.page.width() < ROOMY_PX else level
+        self.choose(level)
+        self._place.page.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the page's corner."""
+        if event.type() == QEvent.Type.Resize:
+            self.follow()
+        return False
