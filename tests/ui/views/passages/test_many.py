@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -46,10 +45,8 @@ def test_a_long_list_is_read_page_by_page(
     table.resize(700, 600)
     table.show()
     store: Store = object()  # type: ignore[assignment]
-    start = perf_counter()
     model.show(store, Wanted(), (ROW,))
     table.grab()
-    assert perf_counter() - start < 2
     assert sum(read) <= PAGE
     for place in (50_000, MANY - 1, 100):
         table.choose_row(place)
