@@ -7,6 +7,7 @@ whose words survive are carried over, or a single one lands on other words.
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -18,7 +19,7 @@ if __name__ == "__main__":
 
 from benchmarks.edited_texts import Placed, edit, make_page, pick_passages, render
 
-from app.domain.anchor import make_anchor
+from app.domain.anchor import Anchor, make_anchor
 from app.domain.reanchor import Outcome, reanchor
 
 SEED = 20260707
@@ -59,6 +60,18 @@ def measure(rng: random.Random, words: int, passages: int, share: float, width: 
     for number, passage in enumerate(asked):
         _judge(out, old, new, passage, outcomes[number])
     return out
+
+
+def repeating_texts() -> tuple[str, str, list[tuple[int, Anchor]]]:
+    """A text whose paragraphs are alike, the same with each of them twice, and passages of the first."""
+    days = [
+        f"On day {n} of the year the office counted {n * 37 % 900} ships and {n * 91 % 7000} people who came "
+        f"through the gate. The weather was recorded as {'fair' if n % 3 else 'rough'} by the station."
+        for n in range(1_300)
+    ]
+    old, new = "\n\n".join(days), "\n\n".join(f"{day} {day}" for day in days)
+    starts = [found.start() for found in re.finditer("office counted", old)][:400]
+    return old, new, [(n, make_anchor(old, at, at + 6)) for n, at in enumerate(starts)]
 
 
 def _judge(out: Result, old: Placed, new: Placed, passage: tuple[int, int], outcome: Outcome) -> None:

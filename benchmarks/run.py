@@ -69,7 +69,8 @@ def _tag_row(work: str, times: list[float]) -> Row:
 
 
 def others(folder: Path) -> Iterator[Row]:
-    """What has no budget yet: a source of 10,000 passages opened, searched and exported."""
+    """What has no budget yet: a source of 10,000 passages opened, searched, exported and checked; offsets mapped."""
+    from app.actions.check import check
     from app.actions.exports import export_markdown
     from app.store.reads.search import search
     from app.store.store import Store
@@ -81,6 +82,18 @@ def others(folder: Path) -> Iterator[Row]:
     with Store(workspace, "Dana") as store:
         yield Row("search a rare word", "", [_time(lambda: search(store, shapes.RARE)) for _ in range(20)])
         yield Row("export 10,000 passages to Markdown", "", [_time(lambda: export_markdown(store, folder / "out"))])
+        yield Row("check 10,000 passages", "", [_time(lambda: check(store))])
+    yield Row("map 1,000 offsets of a million characters", "", [_time(_map) for _ in range(5)])
+
+
+def _map() -> None:
+    from app.ui.base.offsets import TextMap
+
+    line = "The quick brown fox 😀 " * 20
+    text = f"{line}\n" * 2_000
+    offsets = TextMap(text, [(at, at + len(line)) for at in range(0, len(text), len(line) + 1)])
+    for at in range(0, len(text), len(text) // 1_000):
+        assert 0 <= at - offsets.to_canonical(offsets.to_qt(at)) <= 1
 
 
 def versions() -> Iterator[Row]:
@@ -93,6 +106,8 @@ def versions() -> Iterator[Row]:
     found = reanchor.measure(random.Random(reanchor.SEED), 50_000, 10_000, 0.35)
     work = f"carry 10,000 passages over: {found.share:.2%} of {found.survive:,} surviving, {len(found.wrong)} wrong"
     yield Row(work, "(≥ 98 %, 0 wrong)", [found.seconds * 1000], None, found.share >= 0.98 and not found.wrong)
+    texts = reanchor.repeating_texts()
+    yield Row("carry 400 passages over in a text that repeats itself", "", [_time(lambda: reanchor.reanchor(*texts))])
 
 
 def _time(work: object) -> float:

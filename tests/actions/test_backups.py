@@ -112,7 +112,7 @@ def test_who_writes_meanwhile_is_not_kept_waiting_and_the_backup_is_of_one_momen
     path: Path, monkeypatch: pytest.MonkeyPatch, location: Location, times: int
 ) -> None:
     monkeypatch.setattr(connections, "location_of", lambda _path: location)
-    monkeypatch.setattr(copies, "_PAGES", 20)
+    monkeypatch.setattr(copies, "PAGES", 20)
     monkeypatch.setattr(connections, "BUSY_MS", 100)
     written: list[str] = []
     with Store(path) as store:

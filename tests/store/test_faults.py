@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text
+from tests.helpers.full_disk import full, pragma
 
 from app.domain.changes import Changes, Operation
 from app.domain.errors import StoreError
@@ -146,11 +147,10 @@ def test_hard_file_names(tmp_path: Path) -> None:
 
 def test_becoming_read_only_later(store: Store) -> None:
     add(store, "before")
-    store._writer.exec_driver_sql("PRAGMA query_only = ON")
+    pragma(store, "query_only = ON")
     with pytest.raises(StoreError) as caught:
         add(store, "after")
     one_sentence(caught, "read-only")
-    store._writer.exec_driver_sql("PRAGMA query_only = OFF")
     assert names(store) == ["before"]
 
 
@@ -159,15 +159,12 @@ def test_becoming_read_only_later(store: Store) -> None:
 
 def test_a_full_disk_keeps_what_was_there(store: Store) -> None:
     add(store, "before")
-    pages = store._writer.exec_driver_sql("PRAGMA page_count").scalar_one()
-    store._writer.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
     told: list[Changes] = []
     store.listeners.append(told.append)
-    with pytest.raises(StoreError) as caught:
+    with full(store, spare=2), pytest.raises(StoreError) as caught:
         add(store, "after", size=100_000)
     one_sentence(caught, "disk is full", "Free some space")
     assert (names(store), told) == (["before"], [])
-    store._writer.exec_driver_sql("PRAGMA max_page_count = 1000000")
     add(store, "room again", size=100_000)
     assert names(store) == ["before", "room again"]
 

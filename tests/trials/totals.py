@@ -22,6 +22,7 @@ from tests.helpers.plain_totals import MONEY, Ledger, Record
 from app.actions import donations, listing_ledger
 from app.actions.starter import make_empty
 from app.domain.donations import Donation, Item, Money
+from app.domain.numbers import as_number
 from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, Qualifier, Scope, Status
 from app.paths import RESOURCES
@@ -81,7 +82,7 @@ def in_workspace(ledger: Ledger, path: Path) -> None:
         said = {(one["what"], one["unit"], one["money"]): one for one in listing_ledger.totals(store)}
         for total in found.every:
             told = said[total.what, total.unit, None if total.money_kind is None else total.money_kind.value]
-            assert (told["low"], told["high"]) == (listing_ledger.number(total.low), listing_ledger.number(total.high))
+            assert (told["low"], told["high"]) == (as_number(total.low), as_number(total.high))
             out = {why.value: list(refs) for why, refs in total.left_out.items()}
             assert {one["why"]: one["records"] for one in told["left_out"]} == out, thing_of(total)
         counting = {row.id for row in reads.rows(store) if row.left_out is None}

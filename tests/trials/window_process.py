@@ -18,6 +18,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.helpers import second_opening
+from tests.ui.files.pages import name_file
 
 import app.cli.run
 import app.ui.shell.files
@@ -103,7 +104,8 @@ class Driven(QObject):
         self._when_idle()
 
     def _copy(self, target: str) -> None:
-        self._window.files._save_copy(Path(target))
+        self._window.files.save_copy()
+        name_file(self._window, Path(target))
         self._when_idle()
 
     def _check(self) -> None:

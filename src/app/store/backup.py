@@ -35,7 +35,7 @@ Progress = Callable[[int, int], bool]
 """`progress(done, total)` in parts of the whole; returning True cancels."""
 Examine = Callable[[Path, Progress | None], Sequence[str]]
 """Says in sentences what is wrong with what a workspace holds, though SQLite finds its file in order."""
-_PAGES = 500
+PAGES = 500
 _STEPS = 100_000
 """Of SQLite's virtual machine, after which it is asked whether to go on: some milliseconds."""
 _TRIES = 4
@@ -250,7 +250,7 @@ def _copy_pages(
         if progress is not None and progress(total - remaining, total):
             raise _stopped()
 
-    origin.backup(copied, pages=_PAGES, progress=step)
+    origin.backup(copied, pages=PAGES, progress=step)
 
 
 def verify(path: Path, told: str | None = None, progress: Progress | None = None) -> None:

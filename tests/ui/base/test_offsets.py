@@ -1,7 +1,5 @@
 """Document positions and canonical offsets agree, whatever the characters."""
 
-from time import perf_counter
-
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -98,13 +96,3 @@ def test_nothing_shown_is_position_zero():
     offsets = TextMap("abc", [])
     assert (offsets.to_qt(2), offsets.to_canonical(0), offsets.range_to_qt(0, 3)) == (0, 0, (0, 0))
     assert offsets.canonical(0, 0) == ""
-
-
-def test_a_million_characters_map_quickly():
-    text = ("The quick brown fox 😀 " * 20 + "\n") * 2_000
-    size = len("The quick brown fox 😀 ") * 20
-    offsets = TextMap(text, [(i * (size + 1), i * (size + 1) + size) for i in range(2_000)])
-    began = perf_counter()
-    for at in range(0, len(text), 1_000):
-        offsets.to_canonical(offsets.to_qt(at))
-    assert (perf_counter() - began) * 1_000 < 250

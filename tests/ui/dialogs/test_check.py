@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import press
 
 from app.actions.backups import back_up
 from app.actions.check import KINDS, Problem, Report
@@ -85,7 +86,7 @@ def test_what_another_program_changed_offers_the_backups(qtbot: QtBot, session: 
     dialog.open()
     assert "Restore a backup" in dialog.problem.text()
     with qtbot.waitSignal(dialog.restore_wanted):
-        dialog._restore()
+        press(dialog, "&Restore a backup…")
 
 
 def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> None:
@@ -95,4 +96,4 @@ def test_a_damaged_file_offers_its_backups(qtbot: QtBot, session: Session) -> No
     assert "Restore a backup" in dialog.problem.text()
     assert "1 finding" in [label.text() for label in dialog.findChildren(QLabel)]
     with qtbot.waitSignal(dialog.restore_wanted):
-        dialog._restore()
+        press(dialog, "&Restore a backup…")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import words
 
 from app.actions import tags
 from app.store.reads import tags as tag_reads
@@ -60,7 +61,7 @@ def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, dialog: Sho
 def test_a_key_that_is_taken_is_moved_or_kept(dialog: ShortcutDialog, qtbot: QtBot):
     choose(qtbot, dialog, "link to a record")
     press(qtbot, Qt.Key.Key_T)
-    assert "T is the key of “Tag”" in dialog._asks.text()
+    assert "T is the key of “Tag”" in words(dialog)
     press(qtbot, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert (keys.current().of("page.record"), keys.current().of("page.tag")) == ("Shift+R", "T")
@@ -77,7 +78,7 @@ def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, dialog: ShortcutDi
     tags.edit_tag(store, tag.id, replace(tag.content, key="k"))
     choose(qtbot, dialog, "link to a record")
     press(qtbot, Qt.Key.Key_K)
-    assert tag.content.name in dialog._asks.text()
+    assert tag.content.name in words(dialog)
     press(qtbot, Qt.Key.Key_Return)
     assert keys.current().of("page.record") == "K"
     assert tag_reads.keys(store) == {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions import tags
@@ -76,7 +76,8 @@ def test_swatches_are_chosen_by_key_and_said_by_name(qtbot: QtBot) -> None:
     assert NAMES[COLORS - 1] in swatches.accessibleDescription()
     qtbot.keyClick(swatches, Qt.Key.Key_Home)
     assert swatches.chosen == 0
-    qtbot.mouseClick(swatches, Qt.MouseButton.LeftButton, pos=swatches._box(4).center().toPoint())
+    one = swatches.width() / COLORS
+    qtbot.mouseClick(swatches, Qt.MouseButton.LeftButton, pos=QPoint(round(4.5 * one), swatches.height() // 2))
     assert swatches.chosen == 4
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.ui.dialogs.restore import RestoreDialog
 from app.ui.shell.main_window import MainWindow
 
 PROSE = (
@@ -26,3 +27,16 @@ def page(folder: Path, name: str = "gifts.txt", text: str = PAGE) -> Path:
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.session.busy(), timeout=20_000)
     QApplication.processEvents()
+
+
+def name_file(window: MainWindow, path: Path) -> None:
+    """Choose a name in the file dialog that is open."""
+    chooser = window.findChildren(QFileDialog)[-1]
+    chooser.close()
+    chooser.fileSelected.emit(str(path))
+
+
+def restore(window: MainWindow) -> None:
+    """Restore the newest backup of the open workspace."""
+    window.files.restore()
+    window.findChildren(RestoreDialog)[-1].submit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.helpers.others import look_in
-from tests.ui.files.pages import settled
+from tests.ui.files.pages import name_file, settled
 
 from app.actions import starter, tags
 from app.domain.codebook import TagContent
@@ -151,7 +151,8 @@ def test_stopping_while_a_workspace_is_made_leaves_none_and_takes_none_away(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path
 ) -> None:
     path = tmp_path / "new.passagework"
-    opened.files._make(path)
+    opened.files.new()
+    name_file(opened, path)
     opened.session.operations.settle()
     settled(qtbot, opened)
     assert not path.exists()

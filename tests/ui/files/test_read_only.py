@@ -81,7 +81,8 @@ def test_a_workspace_on_a_read_only_medium_is_shown_and_it_is_said_for_as_long_a
 
 def test_no_command_that_writes_can_be_given_and_those_that_read_can(reading: MainWindow) -> None:
     palette = CommandPalette(reading)
-    offered = {command.id for command, _ in palette._commands}
+    palette.refresh()
+    offered = {row.key for row in palette.rows.rows}
     palette.close()
     writing = {command.id for command in table() if command.writes}
     assert len(writing) > 50

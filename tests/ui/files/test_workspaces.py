@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.second_opening import copied
-from tests.ui.files.pages import page, settled
+from tests.ui.files.pages import name_file, page, restore, settled
 
 from app.actions import tags
 from app.actions.passages import tag_passage
@@ -38,17 +38,16 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 def test_new_makes_an_empty_workspace_and_opens_it(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     opened.files.new()
-    (chooser,) = opened.findChildren(QFileDialog)
-    chooser.close()
     target = tmp_path / "fresh.passagework"
-    chooser.fileSelected.emit(str(target))
+    name_file(opened, target)
     qtbot.waitUntil(lambda: opened.session.is_open and opened.session.store.path == target, timeout=20_000)
     assert library(opened.session.store) == ()
 
 
 def test_new_over_a_file_that_is_there_is_refused(qtbot: QtBot, opened: MainWindow, workspace: Path) -> None:
     before = copied(workspace)
-    opened.files._make(workspace)
+    opened.files.new()
+    name_file(opened, workspace)
     settled(qtbot, opened)
     assert "already" in opened.toast.words.text()
     assert opened.session.store.path == workspace
@@ -67,12 +66,14 @@ def test_a_copy_is_saved_and_is_a_workspace(qtbot: QtBot, opened: MainWindow, tm
     opened.files.add_files([page(tmp_path)])
     settled(qtbot, opened)
     target = tmp_path / "copy.passagework"
-    opened.files._save_copy(target)
+    opened.files.save_copy()
+    name_file(opened, target)
     settled(qtbot, opened)
     assert "verified" in opened.toast.words.text()
     with Store(target) as copied:
         assert len(library(copied)) == 1
-    opened.files._save_copy(opened.session.store.path)
+    opened.files.save_copy()
+    name_file(opened, opened.session.store.path)
     settled(qtbot, opened)
     assert "another name" in opened.toast.words.text()
 
@@ -117,7 +118,7 @@ def test_a_restore_shows_the_passages_of_the_backup(qtbot: QtBot, opened: MainWi
     tag_passage(store, row.id, start, start + 9, [tag_id])
     assert len(opened.read.passages()) == 1
     qtbot.wait(50)  # the inspector follows in a moment
-    opened.files._restore(store.path, backups(store.path)[0])
+    restore(opened)
     qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
     assert opened.read.passages() == {}
 
@@ -152,7 +153,7 @@ def test_a_damaged_backup_is_said_and_changes_nothing(qtbot: QtBot, opened: Main
     store = opened.session.store
     made = backups(store.path)[0]
     made.path.write_bytes(made.path.read_bytes()[:5_000])
-    opened.files._restore(store.path, made)
+    restore(opened)
     qtbot.waitUntil(lambda: opened.session.is_open and not opened.session.busy(), timeout=20_000)
     assert "damaged" in opened.toast.words.text()
     assert opened.rail.isVisible()

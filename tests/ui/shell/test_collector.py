@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
@@ -38,10 +39,10 @@ def test_another_thread_destroys_nothing_and_this_one_does(qtbot: QtBot) -> None
     assert len(kept) == 50_000
 
 
-def test_it_collects_by_itself(qtbot: QtBot) -> None:
+def test_it_collects_by_itself(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window = QObject()
-    collector = Collector(window)
-    collector._timer.setInterval(20)
+    monkeypatch.setattr("app.ui.shell.collector.EVERY_MS", 20)
+    kept_alive = Collector(window)
     kept: list[list[int]] = []
     watched: list[weakref.ref[Knot]] = []
 
@@ -52,3 +53,4 @@ def test_it_collects_by_itself(qtbot: QtBot) -> None:
         return any(knot() is None for knot in watched)
 
     qtbot.waitUntil(one_is_gone, timeout=10_000)
+    assert kept_alive.parent() is window

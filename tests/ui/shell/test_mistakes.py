@@ -24,6 +24,7 @@ from app.ui.shell import opening
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.mistakes import Mistakes
 from app.ui.shell.no_workspace import NoWorkspace
+from app.ui.shell.top_bar import TopBar
 
 pytestmark = pytest.mark.qt_no_exception_capture
 SECRET = "words of a note"
@@ -211,7 +212,7 @@ def test_a_mistake_while_opening_leaves_nothing_half_open(
     path = tmp_path / "odd.passagework"
     path.write_bytes(starter_bytes)
     with monkeypatch.context() as broken:
-        broken.setattr(MainWindow, "_steps_changed", lambda _window: fail())
+        broken.setattr(TopBar, "show_steps", lambda *_steps: fail())
         assert not window.open_workspace(path)
     dialog = dialog_of(qtbot, window)
     assert "ValueError" in dialog.details.toPlainText()

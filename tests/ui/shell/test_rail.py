@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import button
 
 from app.ui.shell.rail import PLACES, Rail
 
-NAMES = [name for name, _text, _glyph in PLACES]
+TITLES = {name: text for name, text, _glyph in PLACES}
+NAMES = list(TITLES)
 
 
 @pytest.fixture
@@ -30,15 +32,15 @@ def chosen(rail: Rail) -> list[str]:
 
 def test_a_press_goes_there_also_where_one_is_already(qtbot: QtBot, rail: Rail, chosen: list[str]) -> None:
     for name in ("notes", "notes", "read"):
-        qtbot.mouseClick(rail._buttons[name], Qt.MouseButton.LeftButton)
-    qtbot.keyClick(rail._buttons["passages"], Qt.Key.Key_Space)
+        qtbot.mouseClick(button(rail, TITLES[name]), Qt.MouseButton.LeftButton)
+    qtbot.keyClick(button(rail, TITLES["passages"]), Qt.Key.Key_Space)
     assert chosen == ["notes", "notes", "read", "passages"]
 
 
 def test_a_screen_reader_goes_there(rail: Rail, chosen: list[str]) -> None:
-    button = QAccessible.queryAccessibleInterface(rail._buttons["countries"])
-    assert button.role() is QAccessible.Role.RadioButton
-    actions = button.actionInterface()
+    shown = QAccessible.queryAccessibleInterface(button(rail, TITLES["countries"]))
+    assert shown.role() is QAccessible.Role.RadioButton
+    actions = shown.actionInterface()
     actions.doAction(actions.toggleAction())
     assert chosen == ["countries"]
 
@@ -46,5 +48,5 @@ def test_a_screen_reader_goes_there(rail: Rail, chosen: list[str]) -> None:
 def test_showing_where_one_is_goes_nowhere(rail: Rail, chosen: list[str]) -> None:
     for name in NAMES:
         rail.show_chosen(name)
-        assert [one for one in NAMES if rail._buttons[one].isChecked()] == [name]
+        assert [one for one in NAMES if button(rail, TITLES[one]).isChecked()] == [name]
     assert chosen == []

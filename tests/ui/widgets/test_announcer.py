@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.seen import is_waiting
 
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.announcer import SaysSoon, announce
@@ -54,7 +55,7 @@ def test_while_one_types_the_same_row_is_not_said_again(
     popup.open_at(QRect(0, 0, 1, 20))
     for typed in ("m", "mi", "mil"):
         popup.field.setText(typed)
-        qtbot.waitUntil(lambda: not saying(popup)._later.isActive())
+        qtbot.waitUntil(lambda: not is_waiting(saying(popup)))
     assert said == ["Military, Motive"]
 
 
@@ -63,7 +64,7 @@ def test_where_nobody_listens_the_words_are_not_asked_for(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     speaker = SaysSoon(widget, lambda: pytest.fail("nobody listens"))
     speaker.changed()
-    assert not speaker._later.isActive()
+    assert not is_waiting(speaker)
     announce(widget, "Into the void")
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import index_of, shown_tags
 from tests.ui.panels.codebook.conftest import opened, tag_named
 
 from app.actions import passages, tags
@@ -128,8 +129,8 @@ def test_a_drop_between_siblings_orders_them(window: MainWindow, qtbot: QtBot) -
         return [tag.content.name for tag in codebook(store) if tag.parent_id == parent]
 
     def drop(tag_id: int, target: int | None, where: On) -> None:
-        qtbot.waitUntil(lambda: panel._tags == codebook(store))  # the panel follows after the page
-        shown = {tag.id: tag for tag in panel._tags}
+        qtbot.waitUntil(lambda: shown_tags(panel) == codebook(store))  # the panel follows after the page
+        shown = {tag.id: tag for tag in shown_tags(panel)}
         panel.drop_on([tag_id], None if target is None else shown[target], where)
 
     drop(c, a, On.AboveItem)
@@ -150,18 +151,18 @@ def test_several_chosen_tags_are_moved_and_removed_in_one_operation(window: Main
     parent = tags.add_tag(store, TagContent("Parent"))
     a, b, c = (tags.add_tag(store, TagContent(name)) for name in "abc")
     below = tags.add_tag(store, TagContent("below"), a)
-    qtbot.waitUntil(lambda: panel._tags == codebook(store))
+    qtbot.waitUntil(lambda: shown_tags(panel) == codebook(store))
 
     def choose(*tag_ids: int) -> None:
         panel.choose(tag_ids[0])
         for tag_id in tag_ids[1:]:
-            panel.selectionModel().select(panel._items[tag_id].index(), QItemSelectionModel.SelectionFlag.Select)
+            panel.selectionModel().select(index_of(panel, tag_id), QItemSelectionModel.SelectionFlag.Select)
 
     choose(a, below, c)
     assert panel.chosen_ids() == [a, c]
-    panel.drop_on(panel.chosen_ids(), {tag.id: tag for tag in panel._tags}[parent], On.OnItem)
+    panel.drop_on(panel.chosen_ids(), {tag.id: tag for tag in shown_tags(panel)}[parent], On.OnItem)
     assert [tag.content.name for tag in codebook(store) if tag.parent_id == parent] == ["a", "c"]
-    qtbot.waitUntil(lambda: panel._tags == codebook(store))
+    qtbot.waitUntil(lambda: shown_tags(panel) == codebook(store))
     before = codebook(store)
     choose(c, b)
     window.read.controller.codebook.keys.run("codebook.remove")
@@ -179,7 +180,7 @@ def test_alt_and_an_arrow_move_a_tag_among_its_siblings(window: MainWindow, qtbo
     first, second = [tag for tag in codebook(store) if tag.parent_id is None][:2]
 
     def press(key: Qt.Key) -> list[int]:
-        qtbot.waitUntil(lambda: panel._tags == codebook(store))
+        qtbot.waitUntil(lambda: shown_tags(panel) == codebook(store))
         panel.choose(first.id)
         qtbot.keyClick(panel, key, Qt.KeyboardModifier.AltModifier)
         return [tag.id for tag in codebook(store) if tag.parent_id is None][:2]
@@ -205,7 +206,7 @@ def test_several_tags_are_chosen_without_leaving_the_text(window: MainWindow, qt
     panel = window.read.codebook
     first, second = codebook(window.session.store)[:2]
     panel.choose(first.id)
-    box = panel.visualRect(panel._items[second.id].index())
+    box = panel.visualRect(index_of(panel, second.id))
     qtbot.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, box.center())
     assert [tag.id for tag in panel.chosen_tags()] == [first.id, second.id]
     assert window.place_name() == "read"
@@ -216,9 +217,9 @@ def test_several_tags_are_chosen_without_leaving_the_text(window: MainWindow, qt
 def test_what_stands_under_a_tag_is_folded_by_the_mouse_at_every_level(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.read.codebook
     tags.add_tag(window.session.store, TagContent("Deeper"), tag_named(window, "Leverage").id)
-    qtbot.waitUntil(lambda: tag_named(window, "Deeper").id in panel._items)
+    qtbot.waitUntil(lambda: tag_named(window, "Deeper") in shown_tags(panel))
     for name in ("Leverage", "Motive"):
-        index = panel._items[tag_named(window, name).id].index()
+        index = index_of(panel, tag_named(window, name).id)
         row = panel.visualRect(index)
         for is_open in (False, True):
             sign = QPoint(row.left() - panel.indentation() // 2, row.center().y())

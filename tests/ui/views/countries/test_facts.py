@@ -13,6 +13,8 @@ from app.ui.shell.leaving import FormsDialog
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.countries.fact_editor import NOT_A_DATE, FactEditor
 from app.ui.views.countries.place import CountriesPlace
+from app.ui.views.countries.rows import ProfileRow
+from app.ui.widgets.scrolled import Scrolled
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -32,6 +34,10 @@ def choose(place: CountriesPlace, field: str) -> int:
     fact = next(fact for fact in place.material.profile.facts if fact.content.field == field)
     assert place.page.choose(f"fact:{fact.id}")
     return fact.id
+
+
+def row_with(place: CountriesPlace, key: str) -> ProfileRow:
+    return next(row for row in place.page.findChildren(ProfileRow) if row.key == key)
 
 
 def test_a_fact_is_added_with_ins_and_read_while_it_is_typed(place: CountriesPlace, window: MainWindow) -> None:
@@ -75,8 +81,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(place: Countries
 def test_a_fact_is_edited_with_enter_and_its_evidence_stays(place: CountriesPlace) -> None:
     place.show_code("IR")
     fact_id = choose(place, "cases")
-    row = place.page._row(f"fact:{fact_id}")
-    assert row is not None
+    row = row_with(place, f"fact:{fact_id}")
     QTest.keyClick(row, Qt.Key.Key_Return)
     form = editor(place)
     assert form.value.text() == "over 130,000"
@@ -94,15 +99,14 @@ def test_f2_means_the_fact_and_escape_leaves_it_as_it_was(place: CountriesPlace,
     place.show_code("IR")
     before = facts(place)
     fact_id = choose(place, "deaths")
-    row = place.page._row(f"fact:{fact_id}")
-    assert row is not None
+    row = row_with(place, f"fact:{fact_id}")
     QTest.keyClick(row, Qt.Key.Key_F2)
     form = editor(place)
     QTest.keyClicks(form.value, "none")
     QTest.keyClick(form.value, Qt.Key.Key_Escape)
     assert place.page.editor is None
     assert facts(place) == before
-    assert window.focusWidget() is place.page._row(f"fact:{fact_id}")
+    assert window.focusWidget() is row_with(place, f"fact:{fact_id}")
 
 
 def test_del_removes_at_once_and_undo_brings_it_back(
@@ -110,8 +114,7 @@ def test_del_removes_at_once_and_undo_brings_it_back(
 ) -> None:
     place.show_code("IR")
     before = facts(place)
-    row = place.page._row(f"fact:{choose(place, 'deaths')}")
-    assert row is not None
+    row = row_with(place, f"fact:{choose(place, 'deaths')}")
     QTest.keyClick(row, Qt.Key.Key_Delete)
     assert "deaths" not in facts(place)
     assert said[-1][1] == "undo"
@@ -204,7 +207,7 @@ def test_the_ways_of_a_fact_fit_beside_the_page(place: CountriesPlace, window: M
     place.show_code("IR")
     choose(place, "cases")
     place.inspector.repaint()
-    area = place.inspector._area
+    area = place.inspector.findChild(Scrolled)
     inside = area.widget()
     assert inside is not None
     assert inside.minimumSizeHint().width() <= area.viewport().width()

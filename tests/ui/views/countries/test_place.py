@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.views.countries.test_facts import row_with
 
 from app.actions import tags
 from app.actions.evidence import link_evidence
@@ -181,7 +182,7 @@ def test_visiting_a_fact_chooses_it(place: CountriesPlace, window: MainWindow) -
     window.go(Target("countries", "fact", fact.id))
     assert place.code == "SA"
     assert place.page.chosen_key() == f"fact:{fact.id}"
-    assert window.focusWidget() is place.page._row(f"fact:{fact.id}")
+    assert window.focusWidget() is row_with(place, f"fact:{fact.id}")
 
 
 def test_the_profile_follows_what_is_linked_elsewhere(place: CountriesPlace) -> None:
@@ -263,7 +264,7 @@ def test_quotes_stand_under_the_tags_that_overlap_what_is_recorded(place: Countr
     row = next(row for row in shown if int(row.key.partition(":")[2]) in around - evident)
     place.page.choose(row.key)
     passage_id = int(row.key.partition(":")[2])
-    shown_ids = [card.item.passage_id for card in place.inspector._thing.findChildren(EvidenceCard)]
+    shown_ids = [card.item.passage_id for card in place.inspector.findChildren(EvidenceCard)]
     assert passage_id in shown_ids
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert window.place_name() == "read"

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import press
 
 from app.actions import donations as actions
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.store import Store
 from app.ui.shell.leaving import FormsDialog
+from app.ui.views.donations.actor_card import ActorCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -45,7 +47,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
 
 def test_a_party_that_an_undo_took_away_is_saved_again(qtbot: QtBot, window, place, store, refs):
     place.open_record(refs["D-22"])
-    place.form.form._new_party()
+    press(place.form.form, "Another party")
     qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")
     assert place.form.save()
     form = typed(qtbot, place, refs["D-22"])
@@ -111,7 +113,7 @@ def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place
 def test_an_actor_being_edited_stays_until_it_is_decided(qtbot: QtBot, window, place, store, refs):
     huawei = actors.named(store, "Huawei")
     place.inspector.show_actor(huawei)
-    card = place.inspector.card_in_hand() or place.inspector._area.widget()
+    card = place.inspector.findChild(ActorCard)
     card.edit()
     qtbot.keyClicks(card.aliases, "Hua Wei Co; ")
     place.page.table.choose(refs["D-21"])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.seen import press
 from tests.ui.views.donations.test_form import new, opened
 
 from app.ui.views.donations.place import DonationsPlace
@@ -70,8 +71,8 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
 
 def test_tab_never_jumps_back_up_the_form(place: DonationsPlace, keyboard: Keyboard, refs):
     form = opened(place, refs["D-22"])
-    form._new_party()
-    form._new_item()
+    press(form, "Another party")
+    press(form, "Another item")
     form.fields["title"].text.setFocus()
     sections = tops(form, walked(keyboard, place))
     assert len(sections) > 30

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.seen import words
 from tests.ui.views.donations.test_form import new, opened
 
 from app.actions import actors as actor_operations
@@ -41,7 +42,7 @@ def test_a_country_with_the_kind_of_an_actor_is_not_saved_and_makes_none(
     donor.kind.set_value(actor_kind("alumni"))
     donor.kind.setFocus()
     keyboard.press("Ctrl+S")
-    assert "“Azerbaijan” is a country or group" in donor._said.below.text()
+    assert "“Azerbaijan” is a country or group" in words(donor)
     assert actors.named(store, "Azerbaijan") is None
     assert form.is_changed()
     donor.kind.set_value(actor_kind("country"))
@@ -63,7 +64,7 @@ def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
     row.kind.setFocus()
     while row.kind.value() != actor_kind("country"):
         keyboard.press("Down")
-    assert "No longer the actor “Azerbaijan”" in row._said.below.text()
+    assert "No longer the actor “Azerbaijan”" in words(row)
     keyboard.press("Ctrl+S")
     (party,) = reads.record(store, record).content.parties
     assert (party.name, party.kind, party.iso2) == ("Azerbaijan", actor_kind("country"), "AZ")
@@ -86,7 +87,7 @@ def test_the_kind_of_an_actor_is_changed_where_it_takes_part(qtbot: QtBot, place
     first, second = (record_of(store, "Harbour Society", actor_kind("alumni"), title) for title in ("One", "Two"))
     row = opened(place, first).parties[0]
     row.kind.set_value(actor_kind("ngo"))
-    assert "in every record" in row._said.below.text()
+    assert "in every record" in words(row)
     place.form.save()
     for record in (first, second):
         assert reads.record(store, record).content.parties[0].kind == actor_kind("ngo")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers import seen
 
 from app.actions import notes
 from app.store.reads import notes as reads
@@ -16,6 +17,7 @@ from app.ui.base.copied import Copied
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.things import target_of_thing
 from app.ui.panels.evidence_card import EvidenceCard
+from app.ui.panels.notes.dragging import PassageDrag
 from app.ui.panels.passage_card import PassageCard
 from app.ui.panels.quote import Quote
 from app.ui.panels.quoting import QuoteList
@@ -107,7 +109,8 @@ def test_the_card_of_the_inspector_is_dragged_by_its_head_its_bar_and_its_chip(
     qtbot.waitUntil(lambda: place.inspector.passage_card is not None)
     card = place.inspector.passage_card
     assert isinstance(card, PassageCard)
-    head = card._upper.layout().itemAt(0).widget()
+    head = card.findChildren(PassageDrag)[0].parent()
+    assert isinstance(head, QWidget)
     chip = next(one for one in card.findChildren(ChipButton) if one.text() == "Quote in note")
     (quote,) = card.findChildren(Quote)
     pull(head, QPoint(5, 5))
@@ -178,7 +181,7 @@ def test_resting_on_a_place_of_the_rail_shows_it(window: MainWindow, qtbot: QtBo
     from app.ui.base.passage_mime import mime_of
 
     passages_place(window)
-    button = window.rail._buttons["notes"]
+    button = seen.button(window.rail, "Notes")
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     data = mime_of([1], "x")
     QApplication.sendEvent(window.rail, QDragEnterEvent(button.geometry().center(), copy, data, left, none))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from tests.helpers.full_disk import full
 
 from app.actions import notes as operations
 from app.store.reads import notes as reads
@@ -23,16 +22,6 @@ from app.ui.shell.main_window import MainWindow
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 LONG = "words " * 100_000
-
-
-@contextmanager
-def full(store: Store) -> Iterator[None]:
-    """No page more than there is, which SQLite says as a full disk."""
-    pages = store._writer.exec_driver_sql("PRAGMA page_count").scalar_one()
-    store._writer.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    yield
-    if not store._writer.closed:
-        store._writer.exec_driver_sql("PRAGMA max_page_count = 1000000")
 
 
 def body_of(store: Store, note_id: int) -> str:

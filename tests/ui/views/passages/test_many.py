@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import cast
 
 import pytest
@@ -66,10 +65,8 @@ def test_a_long_list_is_read_page_by_page(qtbot: QtBot, read: list[int], session
     qtbot.addWidget(table)
     table.resize(700, 600)
     table.show()
-    start = perf_counter()
     model.show(session.store, Wanted(), (ROW,))
     table.grab()
-    assert perf_counter() - start < 2
     assert sum(read) <= PAGE
     for place in (50_000, MANY - 1, 100):
         table.choose_row(place)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse, row_point
+from tests.helpers.seen import index_of
 
 from app.actions import passages as operations
 from app.actions import tags as tag_operations
@@ -156,7 +157,7 @@ def test_a_click_chooses_and_a_double_click_goes(window: MainWindow, place: Pass
 def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window: MainWindow, qtbot: QtBot) -> None:
     mouse, panel = Mouse(qtbot), window.read.codebook
     tag = next(tag for tag in codebook(window.session.store) if tag.content.name == "Twin city")
-    row = panel.visualRect(panel._items[tag.id].index()).center()
+    row = panel.visualRect(index_of(panel, tag.id)).center()
     mouse.click(panel.viewport(), row)
     assert window.place_name() == "read"
     assert panel.current_tag() == tag
@@ -166,7 +167,7 @@ def test_a_click_in_the_codebook_chooses_and_a_double_click_or_enter_goes(window
     assert [one.tag.id for one in place.wanted.tags] == [tag.id]
     other = next(tag for tag in codebook(window.session.store) if tag.content.name == "Military")
     there = place.side.codebook
-    mouse.click(there.viewport(), there.visualRect(there._items[other.id].index()).center())
+    mouse.click(there.viewport(), there.visualRect(index_of(there, other.id)).center())
     assert window.place_name() == "passages"  # where the list stands beside the codebook, it follows
     assert [one.tag.id for one in place.wanted.tags] == [other.id]
     window.show_place("read")

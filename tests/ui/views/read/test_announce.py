@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.seen import is_waiting
 
 from app.actions import passages as passage_operations
 from app.domain.anchor import AnchorState
@@ -84,7 +85,7 @@ def passage_tagged(window: MainWindow, name: str) -> Passage:
 
 def rest(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the caret has rested, and what is to be told of it was told."""
-    qtbot.waitUntil(lambda: not window.read.aids.announcer._later.isActive())
+    qtbot.waitUntil(lambda: not is_waiting(window.read.aids.announcer))
 
 
 def put(qtbot: QtBot, window: MainWindow, at: int) -> None:
@@ -152,8 +153,7 @@ def test_while_nobody_listens_nothing_is_worked_out(
     monkeypatch.setattr(announce, "change_words", lambda *_: asked.append("change") or "")
     passage = passage_tagged(window, "Criticism")
     window.read.page.select(passage.start + 1, passage.start + 1)
-    announcer._moved()
-    assert not announcer._later.isActive()
+    window.read.page.selection_changed.emit()
+    assert not is_waiting(announcer)
     passage_operations.untag_passage(window.session.store, passage.id, passage.tags[0].id)
-    assert announcer._known is None
     assert "change" not in asked

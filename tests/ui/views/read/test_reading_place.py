@@ -16,6 +16,7 @@ from app.store.reads import passages as passage_reads
 from app.store.reads import tags as tag_reads
 from app.ui.panels.codebook.tag_palette import TagPalette
 from app.ui.panels.notes.editor import NoteEditor
+from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
 from app.ui.widgets.popup_list import PopupList
@@ -267,8 +268,7 @@ def test_the_inspector_follows_the_caret(window: MainWindow, qtbot: QtBot):
     passage = next(p for p in window.read.passages().values() if p.tags)
     window.read.page.go_to_passage(passage.id)
     window.read.page.passage_clicked.emit(passage.id)
-    inspector = window.read._make_inspector()
-    qtbot.waitUntil(lambda: getattr(inspector._card, "passage", None) == passage)
+    qtbot.waitUntil(lambda: [card.passage for card in window.read.findChildren(PassageCard)] == [passage])
 
 
 def test_another_process_is_followed(window: MainWindow, qtbot: QtBot):

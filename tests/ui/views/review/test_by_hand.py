@@ -67,7 +67,7 @@ def read(qtbot: QtBot, review: ReviewDialog) -> None:
 
 
 def states(review: ReviewDialog) -> dict[str, str]:
-    found = passages.listed(review._session.store, limit=10)
+    found = passages.listed(review.parentWidget().session.store, limit=10)
     return {one.quote: one.state.value for one in found}
 
 
@@ -84,7 +84,7 @@ def test_words_are_chosen_by_keys_as_one_operation_and_undone(review: ReviewDial
     assert review.foot_hint.width() >= review.foot_hint.sizeHint().width()
     at = hand.new.textCursor().position()
     assert abs(at - hand.new.toPlainText().index("Quay stays open")) < 80  # near where it stood
-    hand.new.choose(*[sources.current_text(review._session.store, 1).text.index("Quay")] * 2)
+    hand.new.choose(*[sources.current_text(review.parentWidget().session.store, 1).text.index("Quay")] * 2)
     for _ in range(3):
         QTest.keyClick(hand.new, Qt.Key.Key_Right, SHIFT | CONTROL)
     assert "“will not be closed” has become" not in hand.differs.text()
@@ -94,7 +94,7 @@ def test_words_are_chosen_by_keys_as_one_operation_and_undone(review: ReviewDial
     assert review.sheets.currentWidget() is not hand
     assert review.current().passage.quote == NUMBER
     read(qtbot, review)
-    (one,) = [p for p in passages.listed(review._session.store, limit=10) if p.quote == "Quay stays open"]
+    (one,) = [p for p in passages.listed(review.parentWidget().session.store, limit=10) if p.quote == "Quay stays open"]
     assert [tag.name for tag in one.tags] == ["Ferry"]
     QTest.keyClick(review.list, Qt.Key.Key_Z, CONTROL)
     assert states(review) == before
@@ -103,7 +103,7 @@ def test_words_are_chosen_by_keys_as_one_operation_and_undone(review: ReviewDial
 def test_the_candidate_is_chosen_to_begin_with_and_can_be_made_longer(review: ReviewDialog) -> None:
     review.list.choose_first()
     review.hand_button.click()
-    store = review._session.store
+    store = review.parentWidget().session.store
     text = sources.current_text(store, review.current().passage.source_id).text
     start, end = review.hand.stretch()
     assert text[start:end] == "carries 400 people"
@@ -131,7 +131,7 @@ def test_nothing_chosen_is_said_and_escape_leaves_all_as_it_was(review: ReviewDi
 
 
 def test_words_another_passage_stands_on_are_refused(review: ReviewDialog) -> None:
-    store = review._session.store
+    store = review.parentWidget().session.store
     source_id = review.current().passage.source_id
     text = sources.current_text(store, source_id).text
     start = text.index("Quay stays open")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import words
 from tests.ui.files.pages import page, settled
 
 from app.actions.passages import tag_passage
@@ -179,7 +180,7 @@ def test_nothing_waits(empty_window: MainWindow, qtbot: QtBot, source: int) -> N
     empty_window.actions_table.run("source.review")
     review = dialog(qtbot, empty_window)
     assert review.sentence.text() == "5 kept."
-    assert review._empty.isVisible()
+    assert "Nothing waits" in words(review)
     assert not review.list.isVisible()
     qtbot.keyClick(review, Qt.Key.Key_Escape)
     assert not review.isVisible()
