@@ -536,14 +536,14 @@ def another_key(keyboard: Keyboard) -> None:
     keyboard.press("F1")
     assert isinstance(keyboard.front(), ShortcutDialog)
     keyboard.type("repeat last tag")
-    keyboard.press("Return", "Return", "L")
-    assert keys.current().of("page.repeat") == "L"
+    keyboard.press("Return", "Return", "Y")
+    assert keys.current().of("page.repeat") == "Y"
     keyboard.press("Esc", "Esc")
     keyboard.until(lambda: keyboard.front() is window)
     keyboard.press("Ctrl+1", "Ctrl+Home")
     keyboard.press("Ctrl+F", "Ctrl+A")
     keyboard.type("consignment")
-    keyboard.press("Ctrl+Return", "L")
+    keyboard.press("Ctrl+Return", "Y")
     keyboard.until(lambda: any(p.quote == "consignment" and p.tags for p in passages(window)))
     keyboard.press("Ctrl+Z")
     assert not any(p.quote == "consignment" for p in passages(window))

@@ -1,0 +1,92 @@
+"""How much the page shows: walked through by keys, kept for each work, and folded beside the paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.actions.sources import add_bytes
+from app.ui.base.session import Target
+from app.ui.reader.marks import UNFOLD, Level
+from app.ui.shell.main_window import MainWindow
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def picture(window: MainWindow) -> QImage:
+    return window.read.page.viewport().grab().toImage()
+
+
+def keys_beside(window: MainWindow) -> list[str]:
+    """The keys of what stands beside the text that is seen."""
+    page = window.read.page
+    blocks = page.seen_blocks(page.viewport().rect())
+    return [placed.chip.key for block, number, _ in blocks for placed in page.placed(block, number).chips]
+
+
+def test_a_text_is_quiet_at_first_and_the_keys_walk_through_the_levels(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.read.page
+    page.setFocus()
+    assert page.level() is Level.QUIET
+    assert window.read.aids.levels.buttons[Level.QUIET].isChecked()
+    seen = [picture(window)]
+    for level in (Level.TAGS, Level.EVIDENCE, Level.ALL, Level.QUIET):
+        qtbot.keyClick(page, Qt.Key.Key_L)
+        assert page.level() is level
+        assert window.read.aids.levels.buttons[level].isChecked()
+        seen.append(picture(window))
+    assert seen[0] == seen[-1]
+    assert all(one != other for n, one in enumerate(seen[:-1]) for other in seen[:n])
+    qtbot.keyClick(page, Qt.Key.Key_L, SHIFT)
+    assert page.level() is Level.ALL
+
+
+def test_a_level_is_kept_for_its_work_and_is_the_usual_one_of_those_that_were_never_changed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = window.read.row
+    assert first is not None
+    other = add_bytes(window.session.store, b"Rain\n\nIt rained for two days.\n", "rain.txt", "text/plain").source_id
+    window.read.aids.levels.choose(Level.EVIDENCE)
+    window.session.go(Target("read", "source", other))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == other)
+    assert window.read.page.level() is Level.EVIDENCE
+    window.read.aids.levels.choose(Level.TAGS)
+    window.session.go(Target("read", "source", first.id))
+    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == first.id)
+    assert window.read.page.level() is Level.EVIDENCE
+
+
+def test_what_stands_on_a_paragraph_is_counted_and_unfolds(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.read.page
+    page.setFocus()
+    text = window.read.text
+    assert text is not None
+    at = next(block.start for block in text.blocks if block.paragraph == 6)
+    page.restore_place(at)
+    page.select(at, at)
+    assert set(keys_beside(window)) == {UNFOLD}
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    assert any(key.startswith("donation:") for key in keys_beside(window))
+    qtbot.keyClick(page, Qt.Key.Key_E)
+    assert set(keys_beside(window)) == {UNFOLD}
+    boxes = [
+        placed.rect.translated(0, top)
+        for block, number, top in page.seen_blocks(page.viewport().rect())
+        for placed in page.placed(block, number).chips
+    ]
+    box = next(box for box in boxes if box.top() > 40)
+    qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert any(key.startswith(("donation:", "fact:")) for key in keys_beside(window))
+
+
+@pytest.mark.parametrize("wide", [700, 1600])
+def test_the_switch_keeps_to_the_corner_of_the_page(window: MainWindow, wide: int) -> None:
+    switch, page = window.read.aids.levels, window.read.page
+    window.resize(wide + 600, 800)
+    switch.follow()
+    assert page.rect().contains(switch.geometry())
+    seen = [level for level, button in switch.buttons.items() if button.isVisibleTo(switch)]
+    assert seen == ([*Level] if page.width() >= 900 else [page.level()])
