@@ -17,6 +17,7 @@ from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 GIVING_NOUNS = {
@@ -164,6 +165,8 @@ class Around:
         piece = self.piece(at)
         if piece.thing is None or not is_given(self.shape.pieces, at):
             return
+        if self.shape.ties[at].role in ("from", "than"):
+            return
         chain = self.shape.ties[at].chain
         if len(chain) < 3 and chain[:1] and chain[0] in _BACKGROUND:
             return
@@ -279,6 +282,9 @@ class Around:
                 self.recipient(at, 3)
             elif tie.listed >= 0 and self.frame.things and not self._was_recipient(tie.listed):
                 self.frame.tell("G", at)
+            elif self.frame.family is Family.RECEIVE and not self.frame.donors and self._loads(at + 1):
+                self.donor(at)
+                self.frame.unsure[Field.DONORS] = tr("It is only part of what the gift is called.")
             elif self.frame.things and self._is_town(at):
                 self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
         elif tie.to == FREE and self.frame.things:
@@ -301,6 +307,10 @@ class Around:
             self.frame.carriers.append(at)
         elif first == "of" and self.verb.lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
             self.recipient(at, 2)
+
+    def _loads(self, at: int) -> bool:
+        """Whether a word is of a load: *its first Pakistani planeload*."""
+        return at < len(self.shape.pieces) and self.piece(at).word in _CONTAINERS
 
     def _is_physical(self) -> bool:
         """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
@@ -390,6 +400,13 @@ class Around:
     def owner(self, at: int) -> int:
         """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
         before = at - 1
+        if (
+            before in self.shape.ties
+            and self.piece(before).sort is Sort.ACTOR
+            and self.shape.ties[before].to == SUBJECT
+        ):
+            self.frame.unsure[Field.DONORS] = tr("It only stands beside what is given.")
+            return before  # as reports have it: Latvia 30 pumps
         while before > 0 and at - before < 5 and self._is_noun(before):
             before -= 1
         if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:

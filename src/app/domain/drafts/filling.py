@@ -165,7 +165,8 @@ class Filling:
         for one in self._candidates(piece):
             if _stands_for(piece.word, one) and one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
-        return None, tr("Whom “{words}” means is not said here.").format(words=words)
+        why = tr("Whom “{words}” means is not said here.").format(words=words)
+        return (named._replace(name=words), why) if piece.word.split()[-1] in _NOUNS_OF else (None, why)
 
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
         """Whom a pronoun may mean, the likeliest first: subjects of the sentence, then of the one before, then others."""
@@ -282,6 +283,7 @@ _NOUNS: dict[tuple[str, ...], tuple[NamedKind, ...]] = {
     ),
 }
 """What *the company* or *this country* may stand for, by its noun."""
+_NOUNS_OF = frozenset(noun for nouns in _NOUNS for noun in nouns) | {"board", "group", "team", "club", "parish"}
 
 
 def _stands_for(pronoun: str, one: Named) -> bool:

@@ -32,7 +32,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     head = _head(thing.item)
     if _OF_PEOPLE.search(thing.item):
         return False
-    if thing.unit == "%" or head in _NO_GIFT:
+    built = bool({"field", "mobile", "prefabricated", "prefab", "portable"} & set(thing.item.lower().split()))
+    if thing.unit == "%" or (head in _NO_GIFT and not built):
         return False
     if thing.low is None and thing.high is None:
         return True

@@ -224,7 +224,12 @@ def _nearest(at: int, parts: list[Part]) -> Part:
 
 def _arrives_with(bringing: Frame, arriving: Frame, shape: Shape) -> bool:
     """*A plane carrying 30 tonnes landed in …*: both speak of what it carries."""
-    if bringing.family is not Family.CARRY or arriving.family is not Family.ARRIVE or arriving.things:
+    if arriving.family is not Family.ARRIVE or arriving.things or not bringing.things:
+        return False
+    if bringing.noun and shape.pieces[bringing.at].sort is Sort.WORD:  # *the consignment (20 tents) arrived*
+        between = [verb for verb in shape.verbs if bringing.at < verb.first <= arriving.first]
+        return bringing.at < arriving.first and len(between) == 1
+    if bringing.family is not Family.CARRY:
         return False
     carrying, number = shape.verb_at(bringing.at), shape.verb_at(arriving.at)
     return carrying >= 0 and not shape.verbs[carrying].finite and carrying < number and shape.verbs[number].finite
@@ -237,7 +242,7 @@ def _same(shape: Shape, one: Gift, other: Gift) -> bool:
         return True
     if other.things and one.things:
         return False
-    if _arrives_with(one.main, other.main, shape):
+    if _arrives_with(one.main, other.main, shape) or _arrives_with(other.main, one.main, shape):
         return True
     shared = set(one.donors) & set(other.donors) or set(one.recipients) & set(other.recipients)
     nouns = one.main.noun or other.main.noun
@@ -265,7 +270,7 @@ def _join(shape: Shape, one: Gift, other: Gift) -> None:
 
 def _rank(shape: Shape, frame: Frame) -> tuple[int, int]:
     """Which frame says what became of a gift: one that ended it, then the main verb, a participle, a noun."""
-    if frame.outcome is Outcome.CANCELLED or (frame.outcome is Outcome.NOT_GIVEN and not frame.noun):
+    if frame.outcome in (Outcome.CANCELLED, Outcome.NOT_GIVEN) and (frame.negated or not frame.noun):
         return 5, 0
     if frame.noun:
         return 0, 0

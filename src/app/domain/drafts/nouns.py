@@ -8,6 +8,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 
@@ -34,45 +35,75 @@ def _asked_for(shape: Shape, at: int) -> bool:
 
 
 def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
-    pieces = shape.pieces
-    word = pieces[at].word
-    high = shape.clause_end(at + 1)
+    word = shape.pieces[at].word
     following = next((number for number, verb in enumerate(shape.verbs) if verb.first > at), -1)
-    if following >= 0:
-        actors, things = shape.subject(following) if shape.verbs[following].finite else ([], [])
-        subject = [one for one in (*actors, *things) if one > at]
-        high = min([high, shape.verbs[following].first, *subject])
     verb = Verb(at, at, at, word, Family.GIVE, Mode.FACT, passive=True, finite=False, strong=word in CLEAR_NOUNS)
-    frame = Frame(at, at, at, Family.GIVE, outcome, word in CLEAR_NOUNS, at + 1, high, noun=True)
+    frame = Frame(at, at, at, Family.GIVE, outcome, word in CLEAR_NOUNS, at + 1, _end(shape, at, following), noun=True)
+    frame.unsure[Field.STATUS] = tr("No verb says what became of it.")
     around = Around.bare(shape, verb, frame)
+    _before_it(shape, at, around)
+    around.objects(dative=False, from_donor=True, by_donor=True)
+    if word in CLEAR_NOUNS and not frame.donors:
+        _of_whom(shape, at, around)
+    if not frame.things:
+        _what_it_was(shape, at, following, around)
+    if frame.donors and not frame.recipients:
+        _getter_of(shape, around)
+    return frame
+
+
+def _end(shape: Shape, at: int, following: int) -> int:
+    """Where the words that belong to a noun end: at the next verb or its subject, or with the clause."""
+    high = shape.clause_end(at + 1)
+    if following < 0:
+        return high
+    verb = shape.verbs[following]
+    actors, things = shape.subject(following) if verb.finite else ([], [])
+    return min([high, verb.first, *(one for one in (*actors, *things) if one > at)])
+
+
+def _before_it(shape: Shape, at: int, around: Around) -> None:
+    """What stands before the noun: the sum of *a 5 million euro grant*, whose it is, *no* or *any*."""
+    pieces, frame = shape.pieces, around.frame
     before = at - 1
     if before >= 0 and pieces[before].sort is Sort.THING:
         around.thing(before)
         before -= 1
-    while (
-        before >= 0
-        and pieces[before].sort is Sort.WORD
-        and before > at - 4
-        and pieces[before].word not in ("the", "of", "and")
-    ):
+    while before > at - 4 and before >= 0 and pieces[before].sort is Sort.WORD and pieces[before].word not in _ENDS:
         if pieces[before].word in ("no", "any", "without"):
-            frame.negated = True
+            frame.negated, frame.outcome = True, Outcome.NOT_GIVEN
         before -= 1
     if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
         around.donor(before - 1)
     elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
-        around.donor(before)
-    around.objects(dative=False, from_donor=True, by_donor=True)
-    if following >= 0 and shape.verbs[following].lemma == "be" and shape.verbs[following].finite and not frame.things:
-        for one in shape.of(
-            Sort.THING, shape.verbs[following].last + 1, shape.clause_end(shape.verbs[following].last + 1)
-        ):
-            if shape.ties[one].verb == following:  # his gift was 20 ambulances
-                around.thing(one)
-    frame.unsure[Field.STATUS] = "No verb says what became of it."
-    if frame.donors and not frame.recipients:
-        _getter_of(shape, around)
-    return frame
+        for one in shape.list_of(before):
+            around.donor(one)
+
+
+_ENDS = ("the", "of", "and")
+
+
+def _of_whom(shape: Shape, at: int, around: Around) -> None:
+    """*A gift of the people of Cork*."""
+    for one in shape.of(Sort.ACTOR, at + 1, min(at + 4, len(shape.pieces))):
+        if shape.ties[one].role == "of" and shape.ties[one].head < 0:
+            around.donor(one)
+
+
+def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
+    """*…, gifts of X,* speaks of what stands before it; *his gift was 20 ambulances* of what follows."""
+    before = at - 1
+    while before >= 0 and shape.pieces[before].word in ("a", "an", "the", "as", "all"):
+        before -= 1
+    if before > 0 and shape.pieces[before].word == "," and around.frame.donors:
+        for one in shape.things_before(before):
+            around.thing(one)
+    if following < 0 or shape.verbs[following].lemma != "be" or not shape.verbs[following].finite:
+        return
+    low = shape.verbs[following].last + 1
+    for one in shape.of(Sort.THING, low, shape.clause_end(low)):
+        if shape.ties[one].verb == following:
+            around.thing(one)
 
 
 def _may_own(shape: Shape, at: int) -> bool:

@@ -254,6 +254,13 @@ class Shape:
                 return [], listed
         return [], []
 
+    def things_before(self, at: int) -> list[int]:
+        """The things, a list or one, that end right before a piece."""
+        index = at - 1
+        if index in self.ties and self.pieces[index].sort is Sort.THING:
+            return self.list_of(index)
+        return []
+
     def list_of(self, at: int) -> list[int]:
         """The members of the list that ends with a piece, in order."""
         out = [at]
@@ -532,6 +539,14 @@ class _Tying:
         ):
             self.verb = ties[self.earlier].verb
             return ties[self.earlier]._replace(listed=self.earlier)
+        if (
+            self.pending == "and"
+            and before < 0
+            and self.to in PREPOSITIONS
+            and not self.used
+            and piece.sort is Sort.ACTOR
+        ):
+            return Tie(self.to, self.verb, tuple(self.chain), self.head)
         if self.pending and piece.sort is not Sort.DAY:
             if before >= 0 and not (self.pending == "," and before in self.closing):
                 if self.pending == "and":
