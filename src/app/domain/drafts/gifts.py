@@ -54,8 +54,9 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
     for frame in found:
         if _tells_end(shape, frame, out):
             continue
+        known = out[:]
         for gift in _cut(shape, frame):
-            same = [other for other in out if _same(shape, other, gift)]
+            same = [other for other in known if _same(shape, other, gift)]
             if same:
                 _join(shape, same[0], gift)
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
 from app.domain.drafts.draft import Field
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.language import tr
@@ -18,13 +18,16 @@ def noun_frames(shape: Shape) -> list[Frame]:
         outcome = GIVING_NOUNS.get(piece.word) if piece.sort is Sort.WORD and shape.verb_at(at) < 0 else None
         if outcome is not None and not _asked_for(shape, at):
             frame = _noun_frame(shape, at, outcome)
-            if frame.things or (frame.donors and frame.recipients):
+            if frame.things or (frame.donors and (frame.recipients or frame.negated)):
                 out.append(frame)
     return out
 
 
 def _asked_for(shape: Shape, at: int) -> bool:
     """Whether a noun is what somebody asks for, pays for, lacks or cuts."""
+    near = [piece.word for piece in shape.pieces[max(0, at - 6) : at]]
+    if any(word in _WANTS and "for" in near[place:] for place, word in enumerate(near)):
+        return True
     numbers = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
     if not numbers:
         return False
@@ -32,6 +35,9 @@ def _asked_for(shape: Shape, at: int) -> bool:
     if verb.lemma in CUTTING and shape.clause_end(verb.last + 1) > at:
         return True
     return verb.family in (Family.ASK, Family.TRADE, Family.LEND) and shape.clause_end(verb.last + 1) > at
+
+
+_WANTS = words("request requests appeal appeals need needs call calls demand plea application bid wish hope hopes")
 
 
 def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
@@ -59,7 +65,8 @@ def _end(shape: Shape, at: int, following: int) -> int:
         return high
     verb = shape.verbs[following]
     actors, things = shape.subject(following) if verb.finite else ([], [])
-    return min([high, verb.first, *(one for one in (*actors, *things) if one > at)])
+    subject = [one for one in (*actors, *things) if one > at and shape.ties[one].to == SUBJECT]
+    return min([high, verb.first, *subject])
 
 
 def _before_it(shape: Shape, at: int, around: Around) -> None:

@@ -89,7 +89,7 @@ _LENT = words("loan loans credit deposit deposits swap lease lent lend lends len
 def lending(shape: Shape, gift: Gift) -> str:
     """Why what is given may be no gift but lent, or nothing."""
     frame = gift.main
-    told = {word for at in range(frame.first, frame.high) for word in shape.pieces[at].word.split()}
+    told = {word for one in gift.told for at in range(one.first, one.high) for word in shape.pieces[at].word.split()}
     told |= {word for at in gift.things for word in shape.pieces[at].word.split()}
     if frame.family is Family.LEND or told & _LENT:
         return tr("By its words it is lent and no gift.")

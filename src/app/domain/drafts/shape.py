@@ -169,6 +169,8 @@ class Shape:
         at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
         actors = self._last_of([index for index in at if self.pieces[index].sort is Sort.ACTOR])
         things = [index for index in at if self.pieces[index].sort is Sort.THING]
+        if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and (held := self._held(low, verb.first)):
+            return [], held
         if (
             not at
             and left in self.ties
@@ -205,7 +207,14 @@ class Shape:
     def _held(self, low: int, high: int) -> list[int]:
         """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""
         at = [index for index in range(low, high) if index in self.ties and self.pieces[index].sort is Sort.THING]
-        return [index for index in at if self.ties[index].to in ("of", "for") and len(self.ties[index].chain) < 2]
+        near = [index for index in at if len(self.ties[index].chain) < 2]
+        return [index for index in near if self.ties[index].to == "of" or self._is_cheque(index)]
+
+    def _is_cheque(self, at: int) -> bool:
+        """Whether a sum is that of a cheque: *a cheque for 5,000 euros*."""
+        return self.ties[at].to == "for" and bool(
+            {"cheque", "check", "cheques"} & {self.pieces[one].word for one in range(max(0, at - 4), at)}
+        )
 
     def _first_subject(self) -> tuple[list[int], list[int]]:
         """What stands before the first verb of the sentence."""
