@@ -79,7 +79,7 @@ MONEY = re.compile(
 """Money that an adjective belongs to: *Swiss francs*, *US$*."""
 MADE = re.compile(r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type)\b")
 """Where goods or people come from, which gives nothing: *Chinese-made vaccines*."""
-LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) $")
+LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) (?:[A-Z]\w+(?:,| or| and) )?$")
 NOT_NAMES = _set(
     "The A An In On At By For From To Of And But Or As It Its This That These Those He She They We I You His Her "
     "Their Our My When While After Before During Since Until Under Over With Without Among Between According Also "
@@ -257,10 +257,14 @@ NO_PLACES = _set(
     "Plan Marshall Highness Majesty"
 )
 """What stands behind *in*, *at* or *to* and is no place."""
-DOUBLE_NAMES = _set("Georgia Jordan Chad Jersey Israel Kenya India China Guinea Cuba")
-"""Countries whose names persons or other places bear, too."""
 DOUBTFUL_NAMES = _set("Georgia Jordan Chad")
-"""Those of them that are not sure where nothing speaks for the country."""
+"""Countries whose names persons or other places bear, too."""
+COMMON_HEADS = _set(
+    "Aid Relief Service Services Project Programme Program Order Movement Mission Partners Friends Women Workers "
+    "Students Farmers Volunteers Youth Community Support Help Front Party Trust Capital Power Energy Food Foods Gas "
+    "Oil Line Lines"
+)
+"""Words of organisations that as often begin a sentence as words."""
 HEADS_FIRST = _set(
     "Air Bank Banco Banque Banca Hotel Grupo Groupe Group Caritas Friends Rotary Lions Church University Hospital "
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "

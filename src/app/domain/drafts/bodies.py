@@ -162,7 +162,9 @@ def _joins(place: Place, noun: Word) -> bool:
 def _is_name(sentence: Sentence, at: int, known_ends: Set[int], *, owned: bool) -> bool:
     """Whether a word is a name that no list has, and not only the first of the sentence."""
     word = sentence.words[at]
-    if not word.capital or len(word.text) < 2 or word.text in grammar.NOT_NAMES or word.end in known_ends:
+    if not word.capital or len(word.text) < 2 or word.text in grammar.NOT_NAMES:
+        return False
+    if word.end in known_ends or word.end in sentence.people:
         return False
     return owned or word.start > sentence.start
 

@@ -93,21 +93,22 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
-    if word.text in ("of", "for") and _is_head(before):
+    opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
+    if word.text in ("of", "for") and _is_head(before) and not opens:
         if after.capital and after.gap == " ":
             return 2
         return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
     if word.text != "and" or not after.capital or after.gap != " " or before.end in breaks or after.start in breaks:
         return 0
     follows = _head_follows(words, at + 1)
-    if any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
+    if at - low > 1 and any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
         return 2 if not follows and any(one.text in ("of", "for") for one in words[low:at]) else 0
     return 2 if follows else 0
 
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
-    r"province|governorate|department|municipality|valley) of) $"
+    r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
 _KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
 _OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
@@ -118,7 +119,7 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
     start, end = run[0].start, run[-1].end
     name = sentence.text[start:end]
     no_place = any(word.text in _NO_PLACES or word.text[0].isdigit() for word in run)
-    if len(run) > 3 or name.isupper() or no_place:
+    if len(run) > 3 or name.isupper() or no_place or start in sentence.stated or sentence.after(end, 2) == "'s":
         return None
     owner = next((one for one in places if one.end == start - 3 and before.endswith("'s ")), None)
     if owner is not None and _OWNER_PLACED.search(sentence.before(owner.start, 20)):

@@ -154,7 +154,9 @@ _OTHER_THING = re.compile(
     r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b|-based\b"
 )
 """What makes a name that of a river or a street; and *-based*, which says where somebody else sits."""
-_HEADS = "|".join(sorted(grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS))
+_HEADS = "|".join(
+    sorted(grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS | grammar.TITLES | {"Armed", "Air", "Foreign"})
+)
 _PERSON_AFTER = re.compile(rf" (?!(?:{_HEADS})\b)[A-Z][a-z]+")
 _GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+ $|\b(?:Mr|Mrs|Ms|Dr)\.? $")
 _US_STATE = re.compile(r"\b(?:Atlanta|Augusta|Savannah|Macon|U\.?S\.?|American|state|[Gg]overnor|senator)\b")
@@ -283,14 +285,15 @@ def _one_of(sentence: Sentence, form: Form, name: str) -> tuple[str, str]:
 
 def _double(sentence: Sentence, name: str, before: str, after: str) -> str | None:
     """Why a name that is also a person's or a state's is not sure; empty when it is, None where it is a person."""
-    if name not in grammar.DOUBLE_NAMES:
+    if name not in grammar.DOUBTFUL_NAMES:
         return ""
     sure = _SURE_BEFORE.search(before) is not None
-    if (not sure and _GIVEN_NAME.search(before)) or _PERSON_AFTER.match(after):
+    given = _GIVEN_NAME.search(before)
+    if (given is not None and given[0].strip(" .") not in grammar.NOT_NAMES) or _PERSON_AFTER.match(after):
         return None
     if name == "Georgia" and (_US_STATE.search(before) or _US_STATE.search(after)):
         return tr("“Georgia” may also mean the state of the US.")
-    if sure or len(sentence.codes) > 1 or after.startswith("'s") or name not in grammar.DOUBTFUL_NAMES:
+    if sure or len(sentence.codes) > 1 or after.startswith("'s"):
         return ""
     return tr("“{name}” may also be a person or another place.").format(name=name)
 
@@ -330,7 +333,7 @@ _SUBJECT = re.compile(
     r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
     r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
 )
-_PLACE_AFTER = re.compile(r" (?:City|Province|District|County|Governorate|Region|Airport|Port|Harbour|State|Island)\b")
+_PLACE_AFTER = re.compile(r" (?:City|Province|District|Governorate|Region|Airport|Port|Harbour|State|Island)\b")
 
 
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
@@ -344,7 +347,13 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
         if found and _reads_as_place(sentence, at, last, found, is_word=is_word):
             place = _town(sentence, first.start, end, found)
-            if is_word and not place.named.unsure and place.named.iso2 not in sentence.codes:
+            opens = (
+                at == last
+                and first.start == sentence.start
+                and found[0].thousands < 100
+                and _SUBJECT.match(sentence.after(end))
+            )
+            if (is_word or opens) and not place.named.unsure and place.named.iso2 not in sentence.codes:
                 reason = tr("{town} may be a word or a name and no place.").format(town=place.named.name)
                 return place._replace(named=place.named._replace(unsure=reason))
             return place
@@ -356,9 +365,13 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *
     words = sentence.words
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
-    if _OTHER_THING.match(after) or grammar.MONEY.match(after) or (at == last and first.text in grammar.NOT_NAMES):
+    if _OTHER_THING.match(after) or grammar.MONEY.match(after):
         return False
-    if _country_behind(sentence, end, found) or re.match(r" \((?:[A-Z][\w ]+)\)", after):
+    if _country_behind(sentence, end, found):
+        return True
+    if at == last and first.text in grammar.NOT_NAMES:
+        return False
+    if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
     if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, after):
@@ -388,7 +401,7 @@ def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
     if before is not None and joins and before.end not in sentence.people:
         return True
-    return re.match(r" [A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
+    return re.match(r"[ -][A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
 
 
 def _country_behind(sentence: Sentence, end: int, found: list[Town]) -> bool:
