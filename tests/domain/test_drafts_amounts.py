@@ -48,6 +48,7 @@ def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
         ("It gave 5 (five) million US dollars and 300 (three hundred) tents.", ["USD 5000000", "300 tents"]),
         ("They handed over 20,000 masks and took over 30 lorries.", ["20000 masks", "30 lorries"]),
         ("They sent over 20,000 masks.", ["20000-None masks"]),
+        ("300 of the 500 tents, tarps x 120, kits x 45 and 3 x pumps", ["300 tents", "120 tarps", "45 kits", "3 pumps"]),
         ("4 MT high-energy biscuits and 1 400 t dates", ["4 mt high-energy biscuits", "1400 t dates"]),
     ],
 )  # fmt: skip
@@ -59,7 +60,7 @@ def test_each_amount_has_its_own_thing(text: str, amounts_of_it: list[str]) -> N
     "text",
     [
         "5G, Y-20, A400M, Covid-19, G20 and a C-17",
-        "one in three, 40 per cent of them, 8 in 10 homes, two thirds of it, 300 of the tents, three times",
+        "one in three, 40 per cent of them, 8 in 10 homes, two thirds of it, 300 of the tents, three times, one of the 12",
         "on 12 March, at 14:30, at 6 p.m., in 1998, the 5th of them, the 2020 report",
         "a 45-year-old, 12 years, within 30 km of it, for three days, a 7.2-magnitude quake, a 500-bed hospital",
         "It killed 300 people, injured 20 soldiers and destroyed 53,000 houses; 12 nurses were killed.",

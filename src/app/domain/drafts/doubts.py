@@ -40,16 +40,11 @@ _SHIPPING = word_set("carrying carried carry laden loaded with bringing transpor
 _MAY_BE_MONEY = word_set("mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers")
 """Names of currencies that are common words, so that the reader of money does not take them for one."""
 _UNIT = r"(?:day|week|night|fortnight|month|quarter|year|decade)"
-PERIOD = re.compile(
-    rf"(?:(?:a|per|each|every) {_UNIT}|per annum|daily|weekly|monthly|quarterly|yearly|annually|"
+_PERIOD = re.compile(
+    rf"(?:(?:a|per|each|every|/) {_UNIT}|per annum|daily|weekly|monthly|quarterly|yearly|annually|"
     rf"(?:over|for|during|within|across) (?:the )?(?:next |coming |a )?(?:[a-z]+ |\d+ )?{_UNIT}s?)"
 )
 """The time that stands behind a sum."""
-COUNTER = re.compile(
-    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
-    r"equalling|worth|=)[,\s]*)?"
-)
-"""What stands between a sum and the same in another currency."""
 
 
 def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
@@ -92,6 +87,15 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
 _THANKS = word_set("thank thanks thanked thanking grateful gratitude")
 _SIZED = word_set("weighing weighed weighs weigh measuring covering seating")
 """Before a number that is the size of something: *baskets weighing 190 tonnes*."""
+
+
+def period_behind(run: Running, at: int) -> str:
+    """The time that an amount is for or is given each time: *a year*, *per month*, *over three years*."""
+    for length in (1, 2, 3, 4, 5):
+        words = " ".join(run.text_at(at + step) for step in range(length))
+        if _PERIOD.fullmatch(words):
+            return run.stated(at, at + length)
+    return ""
 
 
 def is_rate(run: Running, start: int, end: int) -> bool:

@@ -72,7 +72,8 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     token = run.tokens[at]
     word = token.text
     if token.kind == "sign":
-        return word in "&/" and at > start and token.glued and at + 1 < stop and run.tokens[at + 1].kind == "word"
+        inside = word in "&/" and at > start and token.glued and at + 1 < stop
+        return inside and run.tokens[at + 1].kind == "word" and run.text_at(at + 1) not in TIMES
     if token.kind not in ("word", "name"):
         return False
     if token.hyphen:
@@ -103,6 +104,17 @@ _ALSO_NOUNS = word_set(
 )
 
 
+def head_of(run: Running, start: int, end: int) -> str:
+    """The head word of a phrase: the last before its *of* or *and*."""
+    head = ""
+    for at in range(start, end):
+        word = run.text_at(at)
+        if word in ("of", "and", ",", "or"):
+            break
+        head = word
+    return head
+
+
 def is_plural(run: Running, at: int) -> bool:
     """Whether a token looks like the plural of a noun."""
     word = run.text_at(at)
@@ -114,7 +126,7 @@ def _is_verb(run: Running, at: int) -> bool:
     word = run.tokens[at].text
     if word in PARTICIPLES or word in PAST:
         return True
-    plural = is_plural(run, at - 1)
+    plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
     if plural and word in BARE_VERBS:
         return True
     if word.endswith("ed") and len(word) > 4:

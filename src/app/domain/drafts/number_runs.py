@@ -84,7 +84,7 @@ def run_end(run: Running, at: int) -> int:
         ):
             break
         joined = end + 1
-        if run.text_at(joined) in ("a", "an", "several", "the"):
+        if run.text_at(joined) in ("a", "an", "several") or (token.text != "of" and run.text_at(joined) == "the"):
             joined += 1
         if joined >= len(tokens) or not _is_numeric(tokens[joined]) or (money and token.text in ("and", ",", "of")):
             break
