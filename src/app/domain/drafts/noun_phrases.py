@@ -82,7 +82,7 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
         if word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1):
             return False
         return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
-    if word in ENDS_PHRASE or (word in NUMBERS and not token.hyphen):
+    if word in ENDS_PHRASE or word in NUMBERS or (word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num"):
         return False
     if run.is_capital(at):
         return not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
