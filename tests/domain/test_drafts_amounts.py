@@ -36,6 +36,12 @@ def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
     assert verdicts["right"] >= 0.95 * verdicts.total()
 
 
+def test_no_made_sentence_is_read_wrong() -> None:
+    counts, wrong = sentences.made(250, seed=4)
+    assert wrong == []
+    assert counts["right"] >= 0.6 * counts.total()
+
+
 @pytest.mark.parametrize(
     ("text", "amounts_of_it"),
     [
@@ -61,7 +67,7 @@ def test_each_amount_has_its_own_thing(text: str, amounts_of_it: list[str]) -> N
     "text",
     [
         "5G, Y-20, A400M, Covid-19, G20 and a C-17",
-        "one in three, 40 per cent of them, 8 in 10 homes, two thirds of it, 300 of the tents, three times, one of the 12",
+        "one in three, 40 per cent of them, 8 in 10 homes, two thirds of it, 300 of the tents, three times",
         "on 12 March, at 14:30, at 6 p.m., in 1998, the 5th of them, the 2020 report",
         "a 45-year-old, 12 years, within 30 km of it, for three days, a 7.2-magnitude quake, a 500-bed hospital",
         "It killed 300 people, injured 20 soldiers and destroyed 53,000 houses; 12 nurses were killed.",

@@ -34,7 +34,7 @@ class Amount(NamedTuple):
     is_money: bool = False
     """Whether it is a sum, also where `currency` stayed open."""
     role: str = ""
-    """`counter_value` of a sum that says the one before it in another currency."""
+    """`counter_value` of a sum that says the one before it in another currency, `alternative` of what is instead."""
     kind: MoneyKind = MoneyKind.CASH
     period: str = ""
     """What the amount is for or at what rate: *a year*, *over three years*."""

@@ -20,7 +20,7 @@ from app.domain.drafts.day_words import dates_in
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.numbers_read import number_of
 from app.domain.drafts.running import Running, windows
-from app.domain.drafts.sums import as_counter_value, sum_at
+from app.domain.drafts.sums import beside, sum_at
 from app.domain.drafts.things import things_in
 from app.domain.quantity_words import Found
 from app.domain.terms import Qualifier
@@ -40,7 +40,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
     for run in windows(text, start, end):
         for one in _found(run, text, frozenset(countries), published):
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
-                out.append(as_counter_value(text, out[-1] if out else None, one))
+                out.append(beside(text, out[-1] if out else None, one))
                 behind = one.end
     return out
 

@@ -20,7 +20,7 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
 from app.domain.language import tr
 from app.domain.phrase_words import LOAD, PACKED
-from app.domain.quantity_words import Found
+from app.domain.quantity_words import Found, ending_at, with_ending
 from app.domain.terms import Qualifier
 
 _MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
@@ -50,6 +50,12 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if is_for_whom(run, start, head_of(run, *item)) or befell(run, start, end):
         return None
     reasons = doubts(run, start, end, is_money=False)
+    said = ending_at(run.tokens, end)
+    if said is not None and said[1] is not Qualifier.EXACT:
+        found = with_ending(found, said[1])
+        reasons += (
+            [] if found.low is not None or found.high is not None else [tr("This number is not read; see the words.")]
+        )
     made = site.made((start, end), found, item, unit=unit, unsure=" ".join(reasons))
     return made._replace(period=period_behind(run, end))
 

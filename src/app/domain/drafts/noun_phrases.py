@@ -11,6 +11,7 @@ ventilators and medical supplies* the number says nothing of the supplies.
 
 from __future__ import annotations
 
+from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
@@ -20,6 +21,7 @@ from app.domain.drafts.word_lists import (
     NOT_ADVERBS,
     PARTICIPLES,
     PAST,
+    RATES,
     TIMES,
 )
 from app.domain.phrase_words import NUMBERS, word_set
@@ -79,10 +81,15 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     if token.hyphen:
         return True
     if at == start:
-        if word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1):
+        if word in NUMBERS or (word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1)):
             return False
         return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
-    if word in ENDS_PHRASE or word in NUMBERS or (word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num"):
+    if (
+        word in ENDS_PHRASE
+        or word in RATES
+        or word in NUMBERS
+        or (word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num")
+    ):
         return False
     if run.is_capital(at):
         return not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
@@ -170,7 +177,7 @@ def _listed(run: Running, at: int) -> int:
         behind = _simple(run, joint)
         if behind == joint or behind - joint > 4 or run.text_at(behind) in CALENDAR or _has_verb(run, joint):
             break
-        if behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur"):
+        if begins_number(run, joint) or (behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur")):
             break
         if last:
             return behind

@@ -14,7 +14,7 @@ from app.domain.drafts.not_counted import is_for_whom, is_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import run_end, with_leads
 from app.domain.drafts.running import Running
-from app.domain.number_words import Literal, number_at, read_literal
+from app.domain.number_words import SPELLED, Literal, number_at, read_literal
 from app.domain.phrase import Token
 from app.domain.quantity_words import Found, read_phrase
 
@@ -46,7 +46,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     again = _said_again(run, at)
     stop = _clause_end(run, max(at, again))
     kept = (at + 1, again) if again else (stop, stop)
-    found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]])
+    found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
         end = max(end, run_end(run, again - 1))
     if found is None or (found.low is None and found.high is None):
@@ -54,6 +54,8 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     behind = start + found.tail[0] + (again - at - 1 if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
+    if _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
+        return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
 
@@ -88,6 +90,24 @@ def _reads_less(run: Running, behind: int, end: int) -> bool:
         return True
     after = run_end(run, behind + 1)
     return not is_for_whom(run, behind + 1, head_of(run, after, phrase_end(run, after)))
+
+
+def _is_currency(run: Running, at: int, found: Found) -> bool:
+    """Whether the word before a number is a currency that was not read with it."""
+    token = run.tokens[at]
+    return (token.kind == "cur" and not token.spoken) or (bool(found.codes) and run.is_code(at))
+
+
+def _runs_on(run: Running, start: int, end: int) -> bool:
+    """Whether *and* may begin another number: *half a million and ninety thousand*, but *one thousand and twenty*."""
+    for at in range(start + 1, end - 1):
+        scale = SPELLED.get(run.text_at(at - 1).removesuffix("s"), 0)
+        if run.text_at(at) != "and" or scale < 1000 or run.text_at(at + 1) == "a" or run.text_at(start) == "between":
+            continue
+        rest = number_at(run.tokens, at + 1, end)
+        if scale > 1000 or rest is None or rest.value >= 100:
+            return True
+    return False
 
 
 def _mixes_styles(run: Running, start: int, end: int) -> bool:

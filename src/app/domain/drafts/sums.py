@@ -95,9 +95,18 @@ _COUNTER = re.compile(
 """What stands between a sum and the same in another currency."""
 
 
-def as_counter_value(text: str, before: Amount | None, one: Amount) -> Amount:
-    """A sum that says the sum before it in another currency: *500 million rupees ($6 million)*."""
-    if before is None or not (before.is_money and one.is_money) or before.currency == one.currency:
+def beside(text: str, before: Amount | None, one: Amount) -> Amount:
+    """An amount as it stands beside the one before it.
+
+    It may say the same in another currency, *500 million rupees ($6 million)*; what may be given instead, *10 million
+    yen or 300 tents*, is unsure.
+    """
+    if before is None:
+        return one
+    if text[before.end : one.start].strip(" ,") == "or" and one.currency in ("", before.currency):
+        unsure = " ".join(filter(None, (one.unsure, tr("It may be given instead of “{words}”."))))
+        return one._replace(role="alternative", unsure=unsure.format(words=before.as_stated))
+    if not (before.is_money and one.is_money) or before.currency == one.currency:
         return one
     between, behind = text[before.end : one.start], text[one.end : one.end + 1]
     if not _COUNTER.fullmatch(between):
