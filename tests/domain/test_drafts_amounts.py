@@ -36,6 +36,12 @@ def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
     assert verdicts["right"] >= 0.95 * verdicts.total()
 
 
+def test_no_made_sentence_is_read_wrong() -> None:
+    counts, wrong = sentences.made(250, seed=4)
+    assert wrong == []
+    assert counts["right"] >= 0.6 * counts.total()
+
+
 @pytest.mark.parametrize(
     ("text", "amounts_of_it"),
     [
@@ -48,6 +54,8 @@ def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
         ("It gave 5 (five) million US dollars and 300 (three hundred) tents.", ["USD 5000000", "300 tents"]),
         ("They handed over 20,000 masks and took over 30 lorries.", ["20000 masks", "30 lorries"]),
         ("They sent over 20,000 masks.", ["20000-None masks"]),
+        ("300 of the 500 tents, tarps x 120; kits x 45; 3 x pumps",
+         ["300 tents", "120 tarps", "45 kits", "3 pumps"]),
         ("4 MT high-energy biscuits and 1 400 t dates", ["4 mt high-energy biscuits", "1400 t dates"]),
     ],
 )  # fmt: skip

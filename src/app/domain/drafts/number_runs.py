@@ -40,8 +40,7 @@ def begins_number(run: Running, at: int) -> bool:
         return token.text in MAGNITUDES or token.text in GREAT
     if token.kind == "cur":
         spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
-        numeric = following.kind in ("num", "frac", "cur") or following.text in _COUNTING
-        return numeric and not spoken and (following.kind != "cur" or begins_number(run, at + 1))
+        return not spoken and begins_number(run, at + 1)
     if token.kind != "word":
         return False
     word, nxt = token.text, following.text
@@ -80,16 +79,28 @@ def run_end(run: Running, at: int) -> int:
             end += 1
             continue
         if token.text not in _JOINTS and not (
-            end == at and token.text in ("between", "from", "a", "an", "several", "few")
+            token.text in ("between", "from", "a", "an", "several", "few") and _only_money(run, at, end)
         ):
             break
         joined = end + 1
-        if run.text_at(joined) in ("a", "an", "several", "the"):
+        if run.text_at(joined) in ("a", "an", "several") or (token.text != "of" and run.text_at(joined) == "the"):
             joined += 1
-        if joined >= len(tokens) or not _is_numeric(tokens[joined]) or (money and token.text in ("and", ",", "of")):
+        if joined >= len(tokens) or not _is_numeric(tokens[joined]):
+            break
+        spelled = tokens[end - 1].kind == tokens[joined].kind == "word" and end > at  # EUR two million, five thousand
+        if money and token.text in ("and", ",", "of") and not (spelled and _in_words(run, at, end)):
             break
         end = joined
     return max(end, at + 1)
+
+
+def _only_money(run: Running, start: int, end: int) -> bool:
+    return all(token.kind == "cur" for token in run.tokens[start:end])
+
+
+def _in_words(run: Running, start: int, end: int) -> bool:
+    """Whether a number has no digits."""
+    return all(token.kind not in ("num", "frac") for token in run.tokens[start:end])
 
 
 def _is_numeric(token: Token) -> bool:
