@@ -303,6 +303,8 @@ class Around:
                 self.frame.carriers.append(at)
         elif first in PLACES and self._is_physical():
             self._by_place(at)
+        elif first == "over" and self.verb.lemma.startswith(("air", "para", "drop")):
+            self.recipient(at, 2)
         elif first == "on" and self._is_company(at):
             self.frame.carriers.append(at)
         elif first == "of" and self.verb.lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
@@ -421,6 +423,8 @@ class Around:
             tie = self.shape.ties.get(at)
             if tie is not None and self.piece(at).sort is Sort.THING and tie.to == "of":
                 self._thing_of(at)
+            if tie is not None and self.piece(at).sort is Sort.THING and tie.to == "worth" and self._is_worth(at):
+                self.frame.worth.append(at)
             if tie is None or self.piece(at).sort is not Sort.ACTOR:
                 continue
             first = tie.role

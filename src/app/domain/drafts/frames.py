@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
+from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, is_vehicle
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import Family, Mode, Verb
@@ -57,7 +58,7 @@ def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
-    if around.subject_things and not around.actors:
+    if any(is_given(around.shape.pieces, at) for at in around.subject_things) and not around.actors:
         _arrive(around)
         return
     if around.verb.lemma == "sign" and len(around.actors) == 2:
@@ -94,6 +95,12 @@ def _receive(around: Around) -> None:
             around.frame.carriers.remove(at)
             around.recipient(at, 3)
         return
+    low, high = around.frame.low, around.frame.high
+    if around.verb.lemma == "take" and any(
+        around.shape.ties[at].role == "to" for at in around.shape.of(Sort.ACTOR, low, high)
+    ):
+        _give(around)  # took two vans of medicine to X
+        return
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
@@ -107,7 +114,7 @@ def _arrive(around: Around) -> None:
             return
     for at in around.subject_things:
         around.thing(at)
-    if not around.subject_things:
+    if all((thing := around.piece(at).thing) is not None and is_vehicle(thing) for at in around.subject_things):
         around.brought()
     with_it = around.actors and any(
         around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with"

@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from app.domain.drafts.draft import Field
 from app.domain.drafts.around import Frame
+from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family

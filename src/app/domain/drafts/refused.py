@@ -14,7 +14,10 @@ _TRADE = words("sale sales price prices contract tender discount auction export 
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine fines "
               "interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
-_DENIED = words("rumour rumours rumor rumors denied false untrue hoax myth")
+_REPORTS = words(
+    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
+)
+_FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 
 def why_not(shape: Shape, gift: Gift) -> str:
@@ -26,6 +29,9 @@ def why_not(shape: Shape, gift: Gift) -> str:
     number = -1 if frame.noun else shape.verb_at(frame.at)
     if number >= 0 and (said := _not_said(shape, gift, number)):
         return said
+    said = {piece.word for piece in pieces}
+    if said & _REPORTS and said & _FALSE:
+        return "denied"
     if pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
     named = gift.donors and gift.recipients
@@ -33,7 +39,6 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "nothing given"
     if any(_traded(shape, at) for at in (frame.at, *gift.things)):
         return "trade"
-    said = {piece.word for piece in pieces}
     if said & _TRADE and not gift.strong:
         return "trade"
     if said & _DUES:

@@ -13,7 +13,6 @@ from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
 
-
 _LATER = {
     **dict.fromkeys(("pledge", "pledges", "pledged", "promised", "committed"), Outcome.PROMISED),
     **dict.fromkeys(("offer", "offers", "offered"), Outcome.OFFERED),

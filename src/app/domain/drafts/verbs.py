@@ -223,11 +223,11 @@ _LEADS: dict[Mode, frozenset[str]] = {
                            "expected preparing is are was were aims"),
     Mode.MAYBE: words("hopes hoped hoping wants wanted wishes wished likely considering considers mulling able "
                           "supposed tries tried trying seeks sought seeking hope needs"),
-    Mode.FACT: words("helped managed continued began begun started went proceeded used has had"),
+    Mode.FACT: words("claims claimed said reported appears appeared seems seemed believed thought known helped managed continued began begun started went proceeded used has had"),
 }  # fmt: skip
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
-    "asked urged called appealed requested wanted begged told asks urges calls urging asking invited pressed ordered "
+    "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking invited pressed ordered "
     "persuaded convinced pressured needs needed request call requests obliged required expected"
 )
 _DETERMINERS = words(
