@@ -75,7 +75,7 @@ def _brings(shape: Shape, at: int) -> bool:
 def _traded(shape: Shape, at: int) -> bool:
     """Whether a thing is the object or the subject of a verb of trade."""
     for number, verb in enumerate(shape.verbs):
-        if verb.family is not Family.TRADE or verb.mode is Mode.PURPOSE:
+        if verb.family is not Family.TRADE or verb.mode in (Mode.PURPOSE, Mode.NOT):
             continue
         tie = shape.ties.get(at)
         if tie is not None and tie.verb == number:
