@@ -165,7 +165,7 @@ class Around:
         piece = self.piece(at)
         if piece.thing is None or not is_given(self.shape.pieces, at):
             return
-        if self.shape.ties[at].role in ("from", "than"):
+        if self.shape.ties[at].role in ("from", "than", "like") or self.shape.ties[at].chain[:1] in (("among",), ("between",)):
             return
         chain = self.shape.ties[at].chain
         if len(chain) < 3 and chain[:1] and chain[0] in _BACKGROUND:
