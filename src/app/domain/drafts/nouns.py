@@ -6,7 +6,7 @@ from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, CUTTING, GIVING_NOUNS, Around, Frame
 from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort, words
-from app.domain.drafts.shape import SUBJECT, Shape
+from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -115,8 +115,14 @@ def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
 
 def _may_own(shape: Shape, at: int) -> bool:
     """Whether a name right before a noun of giving is whose it is (*a Chinese donation*), and not who gets it."""
-    actor = shape.pieces[at].actor
-    return actor is not None and not (shape.ties[at].role == "to" and actor.kind is NamedKind.BODY)
+    actor, tie = shape.pieces[at].actor, shape.ties[at]
+    if actor is None or (tie.to == OBJECT and tie.verb >= 0 and shape.verbs[tie.verb].lemma in _GETS_IT):
+        return False
+    return not (tie.role == "to" and actor.kind is NamedKind.BODY)
+
+
+_GETS_IT = ("give", "send", "offer", "grant", "pledge", "promise", "lend", "bring", "provide", "deny", "refuse", "award")
+"""Verbs whose object right behind them is who gets it: *grant the WHO aid*."""
 
 
 def _getter_of(shape: Shape, around: Around) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.domain.drafts.around import NO_PLACE, Around, Frame
 from app.domain.drafts.draft import Field
-from app.domain.drafts.pieces import Sort, is_vehicle
+from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
@@ -49,6 +49,8 @@ def _beside(shape: Shape, at: int) -> int:
     low, high = shape.clause_start(at), shape.clause_end(at)
     if any(low <= verb.first < high and verb.family not in _QUIET for verb in shape.verbs):
         return -1
+    if _NO_GIVING & {piece.word for piece in shape.pieces[low:high]}:
+        return -1
     if shape.ties[at].to == "with" and shape.headed:
         return _bringing(shape, low, at)
     if shape.ties[at].to not in (SUBJECT, FREE, OBJECT) or at < 1:
@@ -72,6 +74,11 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
+_NO_GIVING = words(
+    "need needs needed require requires required seek seeks short gap appeal request requests requested requirements "
+    "killed injured dead deaths missing displaced affected damaged destroyed cases collapsed loss losses cost costs"
+)
+"""Words of a part of a report that is of what is wanted or lost."""
 _QUIET = (Family.OTHER, Family.SAY)
 
 
