@@ -22,6 +22,7 @@ from app.domain.drafts.pieces import Sort, is_vehicle
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
 
 
 def frames(shape: Shape) -> list[Frame]:
@@ -66,7 +67,7 @@ def _give(around: Around) -> None:
         around.donor(giver)
         around.recipient(getter, 3)
         for part in (Field.DONORS, Field.RECIPIENTS):
-            around.frame.unsure[part] = "Both sign; who gives and who gets is taken from their order."
+            around.frame.unsure[part] = tr("Both sign; who gives and who gets is taken from their order.")
         around.actors = [giver]
     around.subject_donor()
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
@@ -107,47 +108,47 @@ def _receive(around: Around) -> None:
 
 
 def _arrive(around: Around) -> None:
+    frame = around.frame
     if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
         around.objects(dative=False, from_donor=False, by_donor=False)
-        if around.frame.things:
+        if frame.things:
             around.subject_donor()
             return
     for at in around.subject_things:
         around.thing(at)
     if all((thing := around.piece(at).thing) is not None and is_vehicle(thing) for at in around.subject_things):
         around.brought()
-    with_it = around.actors and any(
-        around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with"
-        for at in range(around.frame.low, around.frame.high)
-        if at in around.shape.ties
-    )
-    if with_it:  # the foundation came from Erbil with 14 lorries of food
+    found = [at for at in range(frame.low, frame.high) if at in around.shape.ties]
+    comes_with = any(around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with" for at in found)
+    if comes_with:  # the foundation came from Erbil with 14 lorries of food
         around.subject_donor()
     around.owners()
     around.subject_complements()
-    frame = around.frame
-    for at in range(frame.low, frame.high):
-        tie = around.shape.ties.get(at)
-        if tie is None:
-            continue
-        piece = around.piece(at)
-        if piece.sort is Sort.THING and tie.to in ("with", "of", "carrying"):
+    for at in found:
+        if around.piece(at).sort is Sort.THING and around.shape.ties[at].to in ("with", "of"):
             around.thing(at)
-        elif piece.sort is Sort.ACTOR:
-            first = tie.role
-            if first in ("from", "ex") and tie.to != "in":
-                if not with_it:
-                    around.donor(at)
-            elif first == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
-                if not frame.donors:
-                    around.donor(at)
-                    frame.unsure[Field.DONORS] = "It is where it left from; who gave it is not said."
-            elif first in ("to", OBJECT, "for", "towards", "toward"):
-                around.recipient(at, 3)
-            elif first in (*PLACES, "on") and frame.family is not Family.SHIP:
-                around.recipient(at, 2)
-            elif first in ("aboard", "by"):
-                frame.carriers.append(at)
+        elif around.piece(at).sort is Sort.ACTOR:
+            _behind_arrived(around, at, by_itself=not (comes_with and around.actors))
+
+
+def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
+    """The part of an actor behind *arrived*. What comes by itself is from whoever it comes from."""
+    frame, tie = around.frame, around.shape.ties[at]
+    role = tie.role
+    if role in ("from", "ex") and tie.to != "in":
+        if by_itself:
+            around.donor(at)
+    elif role == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
+        if not frame.donors:
+            around.donor(at)
+            frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
+    elif role in ("to", OBJECT, "for", "towards", "toward"):
+        around.recipient(at, 3)
+    elif role in (*PLACES, "on"):
+        if frame.family is not Family.SHIP:
+            around.recipient(at, 2)
+    elif role in ("aboard", "by"):
+        frame.carriers.append(at)
 
 
 def _carry(around: Around) -> None:
@@ -202,7 +203,7 @@ def _refuse(around: Around) -> None:
     frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
     for at in around.actors:
         around.recipient(at, 3)
-    frame.unsure[Field.RECIPIENTS] = "Who refused may have been to give or to get it."
+    frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
 def _turn_down(around: Around) -> None:

@@ -22,36 +22,48 @@ _FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
-    pieces = shape.pieces
-    if pieces[-1].word == "?" or (len(pieces) > 1 and pieces[-2].word == "?"):
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    said = {piece.word for piece in shape.pieces}
+    return (
+        _as_a_whole(shape, said)
+        or (_not_said(shape, gift, number) if number >= 0 else "")
+        or _no_gift(shape, gift, said)
+        or _nobody(shape, gift, number)
+    )
+
+
+def _as_a_whole(shape: Shape, said: set[str]) -> str:
+    """Questions, conditions, and reports that are said to be false."""
+    if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
-    frame = gift.main
-    number = -1 if frame.noun else shape.verb_at(frame.at)
-    if number >= 0 and (said := _not_said(shape, gift, number)):
-        return said
-    said = {piece.word for piece in pieces}
-    if said & _REPORTS and said & _FALSE:
-        return "denied"
-    if pieces[0].word in ("if", "unless", "should", "were", "had"):
+    if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
+    return "denied" if said & _REPORTS and said & _FALSE else ""
+
+
+def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
+    """Nothing, what is traded or owed, and lorries that only bring things."""
     named = gift.donors and gift.recipients
     if not gift.things and not (named and (gift.strong or _speaks_of_aid(shape, gift))):
         return "nothing given"
-    if any(_traded(shape, at) for at in (frame.at, *gift.things)):
-        return "trade"
-    if said & _TRADE and not gift.strong:
+    if any(_traded(shape, at) for at in (gift.main.at, *gift.things)) or (said & _TRADE and not gift.strong):
         return "trade"
     if said & _DUES:
         return "what is owed"
-    if frame.family in (Family.ARRIVE, Family.CARRY) and gift.things and all(_brings(shape, at) for at in gift.things):
-        return "only what brings things"
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) and gift.things
+    return "only what brings things" if bringing and all(_brings(shape, at) for at in gift.things) else ""
+
+
+def _nobody(shape: Shape, gift: Gift, number: int) -> str:
+    """What is from nobody, or for nobody."""
+    frame = gift.main
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
-    if number >= 0 and shape.verbs[number].lemma == "have" and not gift.donors:
+    if gift.donors:
+        return ""
+    if number >= 0 and shape.verbs[number].lemma == "have":
         return "had, and from nobody"
-    if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
-        return "no giver"
-    return ""
+    return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
 
 
 _OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)

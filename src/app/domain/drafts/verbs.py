@@ -534,29 +534,34 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
-    mode = _LEAD_OF.get(word)
-    if any(pieces[between].word == "yet" for between in range(at, to)):
-        mode = Mode.NOT
+    mode = Mode.NOT if any(pieces[one].word == "yet" for one in range(at, to)) else _LEAD_OF.get(word)
     if mode is None:
-        if pieces[at].sort is Sort.ACTOR and not any(_forms().get(piece.word) for piece in pieces[:at]):
-            return Mode.COMING, to, ""  # as headlines have it: US to give Kenya 20 trucks
-        if pieces[at].sort is Sort.ACTOR:
-            asked = _before(pieces, at)
-            while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
-                asked -= 1
-            if asked >= 0 and pieces[asked].word in _ASKING:
-                return Mode.ASKED, to, pieces[asked].word
-        return Mode.PURPOSE, to, ""
+        return _unled(pieces, at, to)
     first, seen = _auxiliaries(pieces, at)
-    if word in ("has", "had") or (word in BE):
-        first = at
-    if seen & {"might"} and mode not in (Mode.NOT,):
-        mode = Mode.MAYBE
-    if seen & {"not"} and mode is not Mode.NOT:
-        mode = Mode.NOT if mode in (Mode.COMING, Mode.PROMISED, Mode.DECIDED, Mode.OFFERED, Mode.FACT) else Mode.MAYBE
-    elif seen & {"not"}:
-        mode = Mode.FACT
-    return mode, first, word
+    return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
+
+
+def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
+    """*US to give Kenya 20 trucks*, as headlines have it, *asked Japan to give*, or what something is for."""
+    if pieces[at].sort is not Sort.ACTOR:
+        return Mode.PURPOSE, to, ""
+    if not any(_forms().get(piece.word) for piece in pieces[:at]):
+        return Mode.COMING, to, ""
+    asked = _before(pieces, at)
+    while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
+        asked -= 1
+    if asked >= 0 and pieces[asked].word in _ASKING:
+        return Mode.ASKED, to, pieces[asked].word
+    return Mode.PURPOSE, to, ""
+
+
+def _turned(mode: Mode, seen: set[str]) -> Mode:
+    """The mode of a lead, as its auxiliaries turn it: *did not fail to*, *may agree to*."""
+    if "not" in seen:
+        if mode is Mode.NOT:
+            return Mode.FACT
+        return Mode.MAYBE if mode is Mode.MAYBE or "might" in seen else Mode.NOT
+    return Mode.MAYBE if "might" in seen and mode is not Mode.NOT else mode
 
 
 def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -> bool:
