@@ -81,7 +81,7 @@ def test_who_gave_what_to_whom(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "China sold 10 million doses to Brazil.",
         "Thailand bought 2 million masks from China.",
         "Could Brazil donate 5 million doses to Haiti?",
@@ -92,7 +92,7 @@ def test_who_gave_what_to_whom(text: str) -> None:
         "The Nigerian government denied reports that it had given Niger $10 million.",
         "Exports of Kenyan tea to Pakistan fell by 20 percent.",
         "Zambia's debt to China rose to $6 billion in 2021.",
-    ),
+    ],
 )
 def test_what_is_no_gift_gives_no_draft(text: str) -> None:
     assert drafts(text) == []
@@ -167,9 +167,11 @@ def test_a_sentence_of_thousands_of_words_is_left_unread() -> None:
 _PARTS = (
     "Japan", "the Danish government", "UNICEF", "Kathmandu", "it", "the company", "20,000 masks", "€3 million",
     "two tonnes of rice", "medical supplies", "gave", "donated", "were sent", "will send", "pledged", "received",
-    "arrived", "has not delivered", "thanked", "refused to", "to", "for", "from", "by", "with", "worth", "through", "and",
-    ",", ";", ":", "(", ")", "which", "that", "on Monday", "in May 2020", "each", "'s", "of", "donation", "no", "said", ".",
-    "\n", "“", "’", "é", "\U0001f600", "-", "–", "5G", "A400M", "but", "if", "there", "1,000", "17", "loan",
+    "arrived", "has not delivered", "thanked", "refused to", "to", "for", "from", "by", "with", "worth", "through",
+    "and", ",", ";", ":", "(", ")", "which", "that", "on Monday", "in May 2020", "each", "'s", "of", "donation",
+    "no", "said",
+    ".", "\n", "“", "’", "é", "\U0001f600", "-", "–", "5G",
+    "A400M", "but", "if", "there", "1,000", "17", "loan",
 )  # fmt: skip
 
 

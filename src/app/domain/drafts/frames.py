@@ -1,6 +1,6 @@
 """Who is what around a verb or a noun of giving.
 
-    D gave R A · D gave A to R · A was given to R by D · R was given A by D           (GIVE; D donor, R recipient, A amount)
+    D gave R A · D gave A to R · A was given to R by D · R was given A by D      (D donor, R recipient, A amount)
     R received A from D · A was received by R
     A from D arrived in R · A reached R
     D helped R with A · R thanked D for A

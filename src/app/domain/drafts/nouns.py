@@ -1,4 +1,4 @@
-"""Nouns of giving: *Japan's donation of 50 tents to Mali*, *a 5 million euro grant from the EU*, *thanks to a gift from X*."""
+"""Nouns of giving: *Japan's donation of 50 tents to Mali*, *a 5 million euro grant from the EU*, *thanks to a gift*."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.domain.terms import Outcome
 
 
 def noun_frames(shape: Shape) -> list[Frame]:
+    """The frames of nouns of giving that are not asked for, bought or cut, in order."""
     out: list[Frame] = []
     for at, piece in enumerate(shape.pieces):
         outcome = GIVING_NOUNS.get(piece.word) if piece.sort is Sort.WORD and shape.verb_at(at) < 0 else None
@@ -147,4 +148,4 @@ def _getter_of(shape: Shape, around: Around) -> None:
     for at in subjects:
         if len(subjects) == 1 or shape.verbs:
             around.recipient(at, 1)
-            around.frame.unsure[Field.RECIPIENTS] = "It is spoken of; that it gets the gift is taken from that."
+            around.frame.unsure[Field.RECIPIENTS] = tr("It is spoken of; that it gets the gift is taken from that.")

@@ -74,8 +74,9 @@ def cut(
 
 
 _VEHICLES = words(
-    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels convoy "
-    "convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges flt flts sortie sorties"
+    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
+    "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges flt flts "
+    "sortie sorties"
 )
 
 

@@ -67,8 +67,8 @@ _GROUNDS = {
     Basis.ALUMNI: r"\b(?:alumn(?:i|us|a|ae)|former students|graduates of)\b",
     Basis.PERSONAL: r"\b(?:(?:own|private|personal) (?:pockets?|fortune|money|savings)|personal friends?)\b",
     Basis.SOLIDARITY: r"\bsolidarity\b",
-    Basis.AFFINITY: r"\b(?:friendship|(?:brotherly|fraternal|historic|friendly|cultural) ties|shared (?:faith|history))\b",
-    Basis.COMMERCIAL: r"\b(?:commercial interests?|business (?:ties|partners?)|trading partners?|its (?:customers|suppliers?))\b",
+    Basis.AFFINITY: r"\b(?:friendship|(?:brotherly|fraternal|historic|friendly|cultural) ties|shared faith)\b",
+    Basis.COMMERCIAL: r"\b(?:commercial interests?|business (?:ties|partners?)|trading partners?|its customers)\b",
     Basis.STRATEGIC: r"\bstrategic (?:partner(?:ship)?s?|ally|allies)\b",
 }
 """What a sentence says of the ground, as patterns that re keeps once they are made."""

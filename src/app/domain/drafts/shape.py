@@ -31,11 +31,12 @@ _LIST = 24
 """Pieces within which a list has its *and*."""
 _HARD = frozenset((";", "—", "–", "?", "!"))
 _PHRASES = {
-    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to", "on its way to",
-           "on their way to", "on the way to", "into the hands of"),
-    "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for", "on account of"),
-    "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with", "on board",
-                "care of"),
+    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to",
+           "on its way to", "on their way to", "on the way to", "into the hands of"),
+    "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for",
+            "on account of"),
+    "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with",
+                "on board", "care of"),
     "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
     "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
              "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",

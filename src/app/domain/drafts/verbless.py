@@ -11,6 +11,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 _LATER = {
@@ -102,14 +103,14 @@ def _side_by_side(shape: Shape, at: int, donor: int) -> Frame:
     around.donor(donor)
     around.thing(at)
     around.objects(dative=False, from_donor=False, by_donor=False)
-    frame.unsure[Field.DONORS] = "It only stands beside what is given."
+    frame.unsure[Field.DONORS] = tr("It only stands beside what is given.")
     return frame
 
 
 def _bare(shape: Shape, at: int, outcome: Outcome, high: int) -> tuple[Frame, Around]:
     verb = Verb(at, at, at, "", Family.GIVE, Mode.FACT, passive=True, finite=False, strong=False)
     frame = Frame(at, at, at, Family.GIVE, outcome, False, at + 1, high, noun=True)
-    frame.unsure[Field.STATUS] = "No verb says whether it was given."
+    frame.unsure[Field.STATUS] = tr("No verb says whether it was given.")
     return frame, Around.bare(shape, verb, frame)
 
 
@@ -137,7 +138,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     owner = around.owner(at)
     if owner < 0 and shape.pieces[at - 1].word in ("its", "their"):
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
-        frame.unsure[Field.DONORS] = "It is whom the sentence is about."
+        frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
     if not donors or not getters or shape.pieces[at].thing is None:
         return None
