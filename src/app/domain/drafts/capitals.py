@@ -186,14 +186,17 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
         return Named(start, end, NamedKind.PERSON, name, "", home=home)
     if not inside and (place := _unknown_place(sentence, run, before, places)) is not None:
         return place
-    branch = len(inside) == 1 and not whole and inside[0].end == end and inside[0].how is How.NAME
-    if (
-        branch and len(run) <= 4 and not run[0].text.isupper() and not any(word.text in _NO_BRANCH for word in run)
-    ):  # Coal India
+    if not whole and len(inside) == 1 and inside[0].end == end and _is_branch(run, inside[0]):
         return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)
     if not inside and 2 <= len(run) <= 3 and (_FROM.search(before) or _GIVES.match(sentence.after(end, 60))):
         return Named(start, end, NamedKind.PERSON, name, "", _unknown(name))
     return None
+
+
+def _is_branch(run: Sequence[Word], country: Place) -> bool:
+    """Whether a name may end with its country: *Coal India*, but not *Northern India*."""
+    named = country.how is How.NAME and len(run) <= 4 and not run[0].text.isupper()
+    return named and not any(word.text in _NO_BRANCH for word in run)
 
 
 def _unknown(name: str) -> str:
