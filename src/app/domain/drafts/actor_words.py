@@ -13,8 +13,8 @@ GOVERNMENT_HEADS = (
     r"governments?|administration|authorit(?:y|ies)|minist(?:ry|ries|ers?)|cabinet|parliament|senate|congress|"
     r"armed forces|air force|army|military|navy|marines?|coast ?guard|defen[cs]e forces?|security forces?|troops|"
     r"soldiers|police|embass(?:y|ies)|consulates?(?:[ -]general)?|high commissions?|high commissioner|mission|"
-    r"ambassadors?|envoys?|consul|charge d'affaires|officials?|diplomats?|state|treasury|foreign office|presidency|"
-    r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarch|monarchy|leaders?|"
+    r"ambassadors?|envoys?|consul|charge d'affaires|officials?|diplomats?|state(?! of)|treasury|foreign office|"
+    r"presidency|president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarchy?|leaders?|"
     r"foreign secretary|people|taxpayers|public|nation|citizens|civil defen[cs]e|civil protection|"
     r"aid agency|development agency|disaster agency|red crescent authority|state department|crown|junta|"
     r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?"
@@ -97,15 +97,15 @@ NOT_NAMES = _set(
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 ORGANISATION_HEADS = _set(
-    "Farmers Volunteers Ladies Scouts Guides Students Workers Women Youth Foundation Fund Trust Charity Charities "
-    "Society Association Federation Union League Alliance Council Committee Commission Agency Authority Organization "
-    "Organisation Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese "
-    "Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission Ministries Club Network Initiative Programme "
-    "Program Project Relief Aid Corps Crescent Cross Service Services Centre Center Bureau Office Secretariat Chamber "
-    "Congregation Brotherhood Fellowship Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra "
-    "Theatre Party Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department "
-    "Directorate Board Taskforce Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy "
-    "Ministry Government Army Navy Laboratory Laboratories"
+    "Brigade Battalion Squad Team Taskforce Farmers Volunteers Ladies Scouts Guides Students Workers Women Youth "
+    "Foundation Fund Trust Charity Charities Society Association Federation Union League Alliance Council Committee "
+    "Commission Agency Authority Organization Organisation Institute Institution University College Academy School "
+    "Hospital Clinic Church Diocese Archdiocese Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission "
+    "Ministries Club Network Initiative Programme Program Project Relief Aid Corps Crescent Cross Service Services "
+    "Centre Center Bureau Office Secretariat Chamber Congregation Brotherhood Fellowship Order Community Friends "
+    "Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front Movement Guild Fdn Consortium Forum "
+    "Endowment Waqf Partnership Partners Department Directorate Board Stichting Fundación Fundacion Fundacao "
+    "Fondation Fondazione Stiftung Verein Embassy Ministry Government Army Navy Laboratory Laboratories"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -173,10 +173,11 @@ TITLES = _set(
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(
-    "group organisation organization institution committee commission network community delegation donor board team "
-    "ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten nursery "
-    "laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery centre "
-    "college university church"
+    "farm bakery shop restaurant theatre stadium fund trust household dispensary council congregation town city "
+    "village group organisation organization institution committee commission network community delegation donor "
+    "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
+    "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
+    "centre college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate")
@@ -250,11 +251,12 @@ ADJECTIVES = _set(
 )
 """Adjectives with a capital that are no country's and no name."""
 NO_PLACES = _set(
-    "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
-    "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "
-    "Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry President "
-    "Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article Section Phase "
-    "Plan Marshall Highness Majesty"
+    "Cabinet Decision Cathedral Church Court Mass Christ Allah Independence Liberation Summit Conference Forum Expo "
+    "Games Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter "
+    "Telegram Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone "
+    "Hurricane Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry "
+    "President Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article "
+    "Section Phase Plan Marshall Highness Majesty"
 )
 """What stands behind *in*, *at* or *to* and is no place."""
 DOUBTFUL_NAMES = _set("Georgia Jordan Chad")

@@ -80,7 +80,7 @@ class ActorReader:
             self._places,
             frozenset(one.end for one, form in forms if form.how is How.PEOPLE),
             {one.start: form.codes for one, form in forms},
-            {one.start: one.end - one.start for one, _ in forms},
+            {one.start: one.end - one.start for one, form in forms if form.how in (How.NAME, How.SEAT, How.SHARED)},
         )
         found: list[Named] = []
         places: list[Place] = []
@@ -141,7 +141,7 @@ def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
         says_where = (
             before is not None
             and before.named.kind is NamedKind.TOWN
-            and place.how is How.NAME
+            and place.how in (How.NAME, How.REGION)
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
         )

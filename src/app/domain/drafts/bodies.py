@@ -18,7 +18,9 @@ from typing import NamedTuple
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.places import How, Place, Sentence
+from app.domain.language import tr
 
+_NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES
 _KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
 _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
@@ -92,7 +94,11 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     if unspecific and not (whose.home or placed or whose.proper or end > noun.end):
         return None
     iso2 = whose.home if lower in grammar.OF_A_COUNTRY else placed or whose.home
-    return Named(start, end, NamedKind.BODY, name, iso2)
+    where = _PLACE.match(sentence.after(noun.end, 60)) if end > noun.end and not placed else None
+    if where is None or noun.end + where.end() in around.at_start:
+        return Named(start, end, NamedKind.BODY, name, iso2)
+    unknown = sentence.text[noun.end + where.end() : end]
+    return Named(start, end, NamedKind.BODY, name, iso2, tr("No list of places has “{name}”.").format(name=unknown))
 
 
 class _Around(NamedTuple):
@@ -175,7 +181,8 @@ def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place], known_st
     if match is None or (match[1] == "from" and noun.text.lower() not in grammar.PEOPLE_NOUNS):
         return noun.end, ""
     place = at_start.get(noun.end + match.end())
-    if place is not None and place.how in (How.PEOPLE, How.CODE, How.LEADER):
+    owns = place is not None and sentence.after(place.end, 2) == "'s"
+    if place is not None and (owns or place.how in (How.PEOPLE, How.CODE, How.LEADER)):
         return noun.end, ""
     end, iso2 = noun.end + match.end(), ""
     if place is not None:
@@ -184,12 +191,16 @@ def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place], known_st
             return end, iso2
     else:
         unknown = _UNKNOWN.match(sentence.after(end, 60))
-        if unknown is None or end in known_starts or unknown[0].partition(" ")[0] in grammar.ADJECTIVES:
+        if unknown is None or end in known_starts or unknown[0].partition(" ")[0] in _NO_PLACES:
             return noun.end, ""
         end += unknown.end()
     behind = re.match(r",? (?:in )?", sentence.after(end, 6))
     country = at_start.get(end + behind.end()) if behind is not None else None
-    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and iso2 in ("", country.named.iso2):
+    if (
+        country is not None
+        and country.how in (How.NAME, How.WHERE, How.TOWN, How.REGION)
+        and iso2 in ("", country.named.iso2)
+    ):
         end, iso2 = country.end, country.named.iso2
     return end, iso2
 

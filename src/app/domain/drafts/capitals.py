@@ -27,6 +27,8 @@ _GIVES = re.compile(
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
+_NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
+_FROM = re.compile(r"\b(?:from|by) $")
 _MOST = 12
 """Words of a name; a longer run is no name."""
 
@@ -48,7 +50,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     """Stretches of words that may be one name, as indices of the first and behind the last."""
     words = sentence.words
     firms = [one for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)]
-    breaks = {one.end for one in firms} | {one.start for one in firms}
+    breaks = {one.end for one in known if one.end not in sentence.people} | {one.start for one in firms}
     at = 0
     while at < len(words):
         if not words[at].capital or words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs"):
@@ -129,7 +131,7 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and country.named.iso2:
+    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN, How.REGION) and country.named.iso2:
         return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
     sort = _KIND_OF_PLACE.search(before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
@@ -165,7 +167,7 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
     """What a run of capitalised words is."""
     start, end = run[0].start, run[-1].end
     before = sentence.before(start, 60)
-    inside = [place for place in places if place.start >= start and place.end <= end]
+    inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
     owner = next((place for place in places if place.end == start - 3 and before.endswith("'s ")), None)
     home = inside[0].named.iso2 if inside else owner.named.iso2 if owner is not None else ""
     name = sentence.text[start:end]
@@ -184,7 +186,18 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
         return Named(start, end, NamedKind.PERSON, name, "", home=home)
     if not inside and (place := _unknown_place(sentence, run, before, places)) is not None:
         return place
-    if not inside and 2 <= len(run) <= 3 and _GIVES.match(sentence.after(end, 60)):
-        reason = tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)
-        return Named(start, end, NamedKind.PERSON, name, "", reason)
+    if not whole and len(inside) == 1 and inside[0].end == end and _is_branch(run, inside[0]):
+        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)
+    if not inside and 2 <= len(run) <= 3 and (_FROM.search(before) or _GIVES.match(sentence.after(end, 60))):
+        return Named(start, end, NamedKind.PERSON, name, "", _unknown(name))
     return None
+
+
+def _is_branch(run: Sequence[Word], country: Place) -> bool:
+    """Whether a name may end with its country: *Coal India*, but not *Northern India*."""
+    named = country.how is How.NAME and len(run) <= 4 and not run[0].text.isupper()
+    return named and not any(word.text in _NO_BRANCH for word in run)
+
+
+def _unknown(name: str) -> str:
+    return tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)

@@ -9,7 +9,7 @@ state, a person or a word (*Georgia*, *Jordan*) is sure where a place's word or 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ class How(StrEnum):
     """A code of ISO 3166, as situation reports write it."""
     WHERE = "where"
     """A country's name behind its town: *Tripoli, Lebanon*."""
+    REGION = "region"
     TOWN = "town"
     """A town that stands for nothing but itself."""
 
@@ -72,7 +73,7 @@ class Sentence(NamedTuple):
     stated: Mapping[int, tuple[str, ...]]
     """Where countries are named, by whatever form, and which they may be."""
     lengths: Mapping[int, int]
-    """How long those names are."""
+    """How long those of them are that are names."""
 
     def before(self, at: int, most: int = 100) -> str:
         """What stands before a place, without accents."""
@@ -84,6 +85,8 @@ class Sentence(NamedTuple):
         return self.plain[at - self.start : at - self.start + most]
 
 
+REGION = 9000
+"""The thousands of people that the data give every region."""
 FAR_LARGER = 10
 """How many times larger than all others of its name a town is that is meant where no country is named."""
 SURELY_LARGER = 100
@@ -345,8 +348,8 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
             continue
         end = words[last].end
         found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
-        if found and _reads_as_place(sentence, at, last, found, is_word=is_word):
-            place = _town(sentence, first.start, end, found)
+        if found and _reads_as_place(sentence, at, last, found, towns, is_word=is_word):
+            place = _town(sentence, first.start, end, found, _behind(sentence, last, towns))
             opens = (
                 at == last
                 and first.start == sentence.start
@@ -360,14 +363,15 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     return None
 
 
-def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], *, is_word: bool) -> bool:
+def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], towns: Towns, *, is_word: bool) -> bool:
     """Whether a town's name stands where a place would."""
     words = sentence.words
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
     if _OTHER_THING.match(after) or grammar.MONEY.match(after):
         return False
-    if _country_behind(sentence, end, found):
+    behind = _behind(sentence, last, towns)
+    if any(town.iso2 in behind for town in found):
         return True
     if at == last and first.text in grammar.NOT_NAMES:
         return False
@@ -404,38 +408,48 @@ def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
     return re.match(r"[ -][A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
 
 
-def _country_behind(sentence: Sentence, end: int, found: list[Town]) -> bool:
-    """Whether a town is followed by its country: *Tripoli, Lebanon*."""
+def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:
+    """Which countries a town may be in by what is said behind it: *Tripoli, Lebanon*; *Durham, North Carolina*."""
+    end = sentence.words[last].end
     beside = re.match(r",? (?:in )?(?=[A-Z])", sentence.after(end, 8))
     if beside is None:
-        return False
-    codes = sentence.stated.get(end + beside.end(), ())
-    return any(town.iso2 in codes for town in found)
+        return ()
+    start = end + beside.end()
+    if start in sentence.stated:
+        return sentence.stated[start]
+    if not beside[0].startswith(","):
+        return ()
+    for stop in range(min(last + 3, len(sentence.words) - 1), last, -1):
+        name = sentence.plain[start - sentence.start : sentence.words[stop].end - sentence.start]
+        found, _ = towns.find(name)
+        if found and found[0].thousands == REGION:
+            return [town.iso2 for town in found]
+    return ()
 
 
-def _town(sentence: Sentence, start: int, end: int, found: list[Town]) -> Place:
+def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: Sequence[str]) -> Place:
     """The town of the country that is named in the sentence, else the one that is far larger."""
     own = sentence.text[start:end]
-    beside = re.match(r",? (?:in )?", sentence.after(end, 8))
-    behind = sentence.stated.get(end + beside.end(), ()) if beside is not None else ()
     named = [town for town in found if town.iso2 in behind] or [town for town in found if town.iso2 in sentence.codes]
     if len(named) == 1 or len(found) == 1:
         iso2 = (named or found)[0].iso2
-        return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, iso2))
+        how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
+        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2))
     best, *rest = named or found
     known = [sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places]
     unsure = tr("{town} is also a place in {others}.").format(town=own, others=", ".join(known))
     iso2 = best.iso2 if best.thousands > FAR_LARGER * rest[0].thousands else ""
     if best.thousands > SURELY_LARGER * rest[0].thousands:
         unsure = ""
-    return Place(start, end, How.TOWN, Named(start, end, NamedKind.TOWN, own, iso2, unsure))
+    how = How.REGION if best.thousands == REGION else How.TOWN
+    return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2, unsure))
 
 
 def government_around(sentence: Sentence, place: Place) -> Named | None:
     """A country with the words around it that make it its government, or its name in full; None without such words."""
     start, end, named = place.start, place.end, place.named
     country = sentence.places.get(named.iso2)
-    if country is None or place.how in (How.TOWN, How.LEADER, How.WHERE):
+    if country is None or place.how in (How.TOWN, How.REGION, How.LEADER, How.WHERE):
         return None
     after = sentence.after(end, 160)
     owns = after.startswith("'")
