@@ -88,7 +88,8 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
             first = where + 2
             first += run.text_at(first) in DETERMINERS
             unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
-            return unit, (first, phrase_end(run, first, measured=True))
+            behind = phrase_end(run, first, measured=True)
+            return unit, (first, behind) if behind > first else (where + 1, where + 1)
         if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
             break
     where = at + (run.text_at(at) == "metric")

@@ -144,9 +144,16 @@ def _is_verb(run: Running, at: int) -> bool:
     plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
     if plural and word in BARE_VERBS:
         return True
-    if word.endswith("ed") and len(word) > 4:
+    if _is_participle(word):
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "'d")) and word not in _NO_PARTICIPLES
+
+
+_NO_PARTICIPLES = word_set("seed feed bed reed weed speed breed shed sled newsfeed seabed watershed flatbed birdseed")
 
 
 def _ends_clause(run: Running, at: int) -> bool:
