@@ -19,6 +19,7 @@ _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
+_ARTICLES = frozenset(("between", "from", "a", "an", "several", "few"))
 _BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
 """Number words that *of* joins to another."""
 _PARTS = frozenset(("half", "quarter", "quarters", "point"))
@@ -43,7 +44,7 @@ def begins_number(run: Running, at: int) -> bool:
     if token.kind == "cur":
         spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
         return not spoken and begins_number(run, at + 1)
-    if token.kind != "word":
+    if token.kind != "word" or token.hyphen:
         return False
     word, nxt = token.text, following.text
     if word in ("between", "from"):
@@ -82,9 +83,8 @@ def run_end(run: Running, at: int) -> int:
             money = money or token.kind == "cur"
             end += 1
             continue
-        if token.text not in _JOINTS and not (
-            token.text in ("between", "from", "a", "an", "several", "few") and _only_money(run, at, end)
-        ):
+        article = token.text in _ARTICLES and (_only_money(run, at, end) or tokens[end - 1].text == "half")
+        if token.text not in _JOINTS and not article:
             break
         if token.text == "of" and tokens[end - 1].text not in _BEFORE_OF:
             break
