@@ -143,10 +143,31 @@ def dated(text: str, published: str, before: Day | None = None, *, ahead: bool =
         ("It came three days ago.", "2021-03-15", "2021-03-12", "2021-03-12"),
         ("It came last summer.", "2021-07-15", "2020-06-01", "2020-08-31"),
         ("It came between 1961 and 1965.", "", "1961-01-01", "1965-12-31"),
+        ("It came in May last year.", "2021-03-15", "2020-05-01", "2020-05-31"),
+        ("It came on the day before yesterday.", "2021-03-15", "2021-03-13", "2021-03-13"),
+        ("It came 24/3, it said.", "2019-03-26", "2019-03-24", "2019-03-24"),
+        ("It came over the weekend.", "2023-09-11", "2023-09-09", "2023-09-10"),
+        ("It came on the 5th of this month.", "1963-08-09", "1963-08-05", "1963-08-05"),
+        ("It came in the first six months of 1968.", "", "1968-01-01", "1968-06-30"),
+        ("It came in the mid-1990s.", "", "1994-01-01", "1996-12-31"),
+        ("It came on 3rd-5th of March 2020.", "", "2020-03-03", "2020-03-05"),
+        ("It will come on Saturday.", "2021-06-10", "2021-06-12", "2021-06-12"),
     ],
 )
 def test_dates_are_found_and_read(text: str, published: str, first: str, last: str) -> None:
     assert dated(text, published) == [(first, last, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May Johnson and April Smith, a March of Dimes, May Day, they may march, the Sun",
+        "on Easter Sunday, on Good Friday, every Friday, by the following Friday",
+        "the 2020 plan, 2020 tents, over 2020, room 2020, $2020, 9/11, 24/7",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
+    assert dated(text, "2021-06-10") == []
 
 
 def test_dates_are_counted_from_the_one_before() -> None:

@@ -14,7 +14,7 @@ from app.domain.drafts.doubts import doubts, period_behind
 from app.domain.drafts.elliptic import elliptic
 from app.domain.drafts.not_counted import befell, is_for_whom, is_length, is_share
 from app.domain.drafts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.number_runs import begins_number, run_end
+from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
@@ -25,6 +25,9 @@ from app.domain.terms import Qualifier
 
 _MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
 _SIZED = frozenset(("metric", "cubic", "square", "cu", "sq"))
+_LOADS = frozenset(
+    ("consignment", "shipment", "batch", "load", "cargo", "donation", "delivery", "gift", "package", "stock")
+)
 _MEMBERS = frozenset(("member", "strong", "person", "man", "woman", "people"))
 
 
@@ -62,9 +65,12 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
 
 def _whole_of(run: Running, at: int) -> int:
     """Behind the number of the whole that a part is of, *300 of the 500 tents*; 0 where there is none."""
-    if run.text_at(at) != "of" or run.text_at(at + 1) not in ("the", "its", "their", "our", "some", "about"):
+    if run.text_at(at) != "of":
         return 0
-    return run_end(run, at + 2) if at + 2 < len(run.tokens) and begins_number(run, at + 2) else 0
+    first = at + 1 + (run.text_at(at + 1) in ("the", "its", "their", "our", "some", "about"))
+    if first == at + 1 and len(run.text_at(at - 1)) < 4:  # 3 of 5
+        return 0
+    return run_end(run, first) if first < len(run.tokens) and begins_number(run, first) else 0
 
 
 def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
@@ -73,19 +79,23 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     while run.text_at(at) in _MORE:
         at += 1
     at += run.text_at(at) == "of"
+    first_word = at
+    while at < len(run.tokens) and is_size(run, at):
+        at += 2
     for where in range(at, min(at + 4, len(run.tokens))):
         word = run.text_at(where)
         if word in CONTAINERS and run.text_at(where + 1) == "of" and not _names_owner(run, word, where + 2):
             first = where + 2
             first += run.text_at(first) in DETERMINERS
             unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
-            return unit, (first, phrase_end(run, first, measured=True))
+            behind = phrase_end(run, first, measured=True)
+            return unit, (first, behind) if behind > first else (where + 1, where + 1)
         if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
             break
     where = at + (run.text_at(at) == "metric")
     if run.text_at(where) in MEASURES and run.text_at(where + 1) not in PACKED:
         return run.stated(at, where + 1), (where + 1, phrase_end(run, where + 1, measured=True))
-    return "", (at, phrase_end(run, at))
+    return "", (first_word, phrase_end(run, first_word))
 
 
 def _names_owner(run: Running, word: str, at: int) -> bool:
@@ -100,10 +110,12 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     end = max(phrase_end(run, where + 1), where + 1)
     if word in _MEMBERS and head_of(run, where + 1, end) in CREWS:
         return site.made((number.start, end), found, (where + 1, end)), end
-    if word in MEASURES and LOAD.match(run.stated(where + 1, end)):
+    if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1
         end = phrase_end(run, first, measured=True)
         return site.made((number.start, end), found, (first, end), unit=word), end
+    if word in MEASURES and head_of(run, where + 1, end) in _LOADS:
+        return site.made((number.start, end), found, (where + 1, end), unit=word), end
     return None, end
 
 

@@ -118,6 +118,11 @@ def _spelled(words: str, text: str) -> str:
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
         return _told(words.lower(), around.before)
+    by_year = _by_year(words, around.published)
+    if by_year is not None:
+        return _Read(
+            read_date(by_year), tr("Counted from the date of publication, {date}.").format(date=around.published)
+        )
     stated = read_date(words, None)
     if stated is not None:
         return _Read(stated, _assumed(words) if stated.inferred else "", _contradicted(words, stated))
@@ -125,6 +130,18 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "relative":
         return _relative(words, span, around)
     return _without_year(words, span, around)
+
+
+_NEAR_YEAR = re.compile(r" (?:of )?(this|last|next) year$")
+
+
+def _by_year(words: str, published: str) -> str | None:
+    """*5 May last year* with its year; `None` where no such year is said."""
+    match = _NEAR_YEAR.search(words)
+    span = read_date(published) if match is not None and published else None
+    if match is None or span is None or not re.search(rf"{'|'.join(MONTHS)}|\d", words[: match.start()]):
+        return None
+    return f"{words[: match.start()]} {int(span.start[:4]) + {'last': -1, 'this': 0, 'next': 1}[match[1]]}"
 
 
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
@@ -242,7 +259,7 @@ def _is_history(before: Day | None, published: str) -> bool:
 
 _PERIOD = re.compile(
     r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
-    r"quarter|year)(?: (?P<side>after|before))?"
+    r"quarter|year|spring|summer|autumn|fall)(?: (?P<side>after|before))?"
 )
 _LATER = re.compile(
     r"(?P<count>.+) (?P<period>day|week|fortnight|month|year)s? (?P<side>later|afterwards|after|earlier|before)"
@@ -277,6 +294,9 @@ def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"])
     step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
+    if match["period"] in ("spring", "summer", "autumn", "fall"):
+        year = reference[:4]
+        return read_date(f"{match['period']} {year}") if step == 0 and before.first[:4] == year else None
     period = match["period"] if match["period"] in _LENGTHS else "day"
     return None if step is None else _stepped(before, reference, period, step)
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, RATES, TIMES
+from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, RATES, TIMES
 from app.domain.language import tr
-from app.domain.number_words import ONES
+from app.domain.number_words import ONES, SHORT
 from app.domain.phrase_words import NUMBERS, word_set
 
 _OFTEN = RATES | {"annual"}
@@ -23,6 +23,7 @@ _PER = frozenset(("a", "an", "per", "each", "every"))
 _PER_WHAT = TIMES | word_set(
     "person head family household child student patient dose barrel tonne ton litre kilo piece unit capita annum"
 )
+_SUMMED = NUMBERS | SHORT.keys()
 _DENIED = (
     ("not",),
     ("instead", "of"),
@@ -57,13 +58,21 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
         out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
-    added = before[1] == "plus" and start > 1 and (run.tokens[start - 2].kind in ("num", "cur") or before[0] in NUMBERS)
+    added = (
+        before[1] in ("plus", "of")
+        and start > 1
+        and (run.tokens[start - 2].kind in ("num", "cur") or before[0] in _SUMMED)
+    )
     if before in _DENIED or before[1:] in _DENIED or added:
         out.append(tr("The words before it may take it back."))
     if before[1] == "between":
         out.append(tr("It may be one end of a range."))
-    if run.text_at(start) == "from" or (before[1] == "from" and run.text_at(end) == "to"):
+    if "from" in (run.text_at(start), before[1]):
         out.append(tr("It may be a change from one number to another."))
+    if before[1] in ("than", "against", "versus") or before == ("compared", "with"):
+        out.append(tr("It may be compared with what is meant."))
+    if _is_asked_for(run, start) or (is_money and _is_lacking(run, start, end)):
+        out.append(tr("It may be what is asked for, lost or lacking."))
     if not is_money:
         out += _doubts_of_things(run, start, end, before)
     pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
@@ -90,6 +99,37 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     if before[1] in ("for", "among") and not thanked:
         out.append(tr("It may be what or whom the gift is for."))
     return out
+
+
+def _is_lacking(run: Running, start: int, end: int) -> bool:
+    """*a $5 million shortfall*, *losses of $5 million*."""
+    if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _LACKING:
+        return True
+    return (
+        not _LACKING.isdisjoint(run.text_at(at) for at in range(end, end + 3)) and run.text_at(end) not in ENDS_PHRASE
+    )
+
+
+def _is_asked_for(run: Running, start: int) -> bool:
+    """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
+    for at in range(start - 1, max(-1, start - 5), -1):
+        word = run.text_at(at)
+        if word in _ASKING:
+            return True
+        if run.tokens[at].kind != "word":
+            return False
+    return False
+
+
+_ASKING = word_set(
+    "need needs needed needing require requires required requiring request requests requested requesting seek seeks "
+    "seeking sought lack lacks lacked lacking asks asked asking gap shortfall damage damages losses"
+)
+_LACKING = word_set(
+    "appeal target goal shortfall gap deficit damage damages losses loss debt debts cost costs need needs price "
+    "salary turnover revenue revenues profit profits fine ransom sales exports imports bill request"
+)
+"""What sums are that nobody gives."""
 
 
 def _is_multiplied(run: Running, start: int, end: int) -> bool:

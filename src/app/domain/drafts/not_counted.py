@@ -172,7 +172,7 @@ def _verb_of_list(run: Running, at: int) -> int:
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
-    if head in NEVER_ITEMS:
+    if head in NEVER_ITEMS or head.endswith(("ians", "eans", "landers")):
         return True
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):

@@ -11,7 +11,7 @@ ventilators and medical supplies* the number says nothing of the supplies.
 
 from __future__ import annotations
 
-from app.domain.drafts.number_runs import begins_number
+from app.domain.drafts.number_runs import begins_number, is_size
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
@@ -73,6 +73,10 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
         return False
     token = run.tokens[at]
     word = token.text
+    if token.kind == "num":
+        return is_size(run, at)
+    if token.kind == "word" and at > start and is_size(run, at - 1):
+        return True
     if token.kind == "sign":
         inside = word in "&/" and at > start and token.glued and at + 1 < stop
         return inside and run.tokens[at + 1].kind == "word" and run.text_at(at + 1) not in TIMES
@@ -81,7 +85,11 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
     if token.hyphen:
         return True
     if at == start:
-        if word in NUMBERS or (word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1)):
+        if (
+            word in NUMBERS
+            or word == "half"
+            or (word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1))
+        ):
             return False
         return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
     if (
@@ -136,9 +144,16 @@ def _is_verb(run: Running, at: int) -> bool:
     plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
     if plural and word in BARE_VERBS:
         return True
-    if word.endswith("ed") and len(word) > 4:
+    if _is_participle(word):
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "'d")) and word not in _NO_PARTICIPLES
+
+
+_NO_PARTICIPLES = word_set("seed feed bed reed weed speed breed shed sled newsfeed seabed watershed flatbed birdseed")
 
 
 def _ends_clause(run: Running, at: int) -> bool:

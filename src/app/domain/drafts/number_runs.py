@@ -10,7 +10,7 @@ read it wrong.
 from __future__ import annotations
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import DETERMINERS
+from app.domain.drafts.word_lists import DETERMINERS, LENGTHS
 from app.domain.number_words import GROUPS, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, HALVED, LEADS, MAGNITUDES, word_set
@@ -19,6 +19,9 @@ _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
+_ARTICLES = frozenset(("between", "from", "a", "an", "several", "few"))
+_BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
+"""Number words that *of* joins to another."""
 _PARTS = frozenset(("half", "quarter", "quarters", "point"))
 _MOST_LEADS = 4
 _POINTING = DETERMINERS | {"these", "those", "this", "all"}
@@ -41,7 +44,7 @@ def begins_number(run: Running, at: int) -> bool:
     if token.kind == "cur":
         spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
         return not spoken and begins_number(run, at + 1)
-    if token.kind != "word":
+    if token.kind != "word" or token.hyphen:
         return False
     word, nxt = token.text, following.text
     if word in ("between", "from"):
@@ -75,12 +78,15 @@ def run_end(run: Running, at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         if _is_numeric(token):
+            if end > at and is_size(run, end):  # two 20-foot containers
+                break
             money = money or token.kind == "cur"
             end += 1
             continue
-        if token.text not in _JOINTS and not (
-            token.text in ("between", "from", "a", "an", "several", "few") and _only_money(run, at, end)
-        ):
+        article = token.text in _ARTICLES and (_only_money(run, at, end) or tokens[end - 1].text == "half")
+        if token.text not in _JOINTS and not article:
+            break
+        if token.text == "of" and tokens[end - 1].text not in _BEFORE_OF:
             break
         joined = end + 1
         if run.text_at(joined) in ("a", "an", "several") or (token.text != "of" and run.text_at(joined) == "the"):
@@ -92,6 +98,16 @@ def run_end(run: Running, at: int) -> int:
             break
         end = joined
     return max(end, at + 1)
+
+
+def is_size(run: Running, at: int) -> bool:
+    """Whether digits at a token are the size of the thing behind them: *20-foot*, *50-kg*, *20ft*."""
+    if run.tokens[at].kind != "num" or at + 1 >= len(run.tokens):
+        return False
+    following = run.tokens[at + 1]
+    if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
+        return False
+    return following.hyphen or (following.glued and following.text in LENGTHS)
 
 
 def _only_money(run: Running, start: int, end: int) -> bool:

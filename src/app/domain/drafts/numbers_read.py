@@ -54,7 +54,8 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     behind = start + found.tail[0] + (again - at - 1 if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
         return ReadNumber(start, at, end, None), end
-    if _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
+    two = bool(found.codes) and behind < len(run.tokens) and run.is_code(behind)
+    if two or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind

@@ -17,6 +17,7 @@ from app.domain.drafts.noun_phrases import phrase_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS
+from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
 from app.domain.phrase_words import PURPOSES
@@ -39,7 +40,9 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount, int]:
     if not code:
         choices = choices_words(tuple(sorted(found.codes)))
         reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))
-    elif (assumed or word == "£") and _may_be_another(site, code, found):
+    elif (assumed and _names_another(run, number.start, end, code)) or (
+        (assumed or word == "£") and _may_be_another(site, code, found)
+    ):
         reasons.append(tr("“{word}” is taken as {currency}.").format(word=word, currency=code))
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
@@ -61,6 +64,13 @@ def _may_be_another(site: Site, code: str, found: Found) -> bool:
         return False
     old = 0 < site.year < _TODAYS and word not in ("$", "dollar", "dollars")
     return old or _is_theirs(site, *found.codes - {code})
+
+
+def _names_another(run: Running, start: int, end: int, code: str) -> bool:
+    """Whether the word beside a sum may say whose currency it is: *$5 million Canadian*."""
+    noun = currencies().by_code[code].name.split()[-1].lower()
+    beside = (fold(run.text_at(start - 1)), fold(run.text_at(end)))
+    return any(code not in currencies().words.get((word, noun), (code,)) for word in beside)
 
 
 def _is_theirs(site: Site, *codes: str) -> bool:
@@ -89,7 +99,7 @@ def is_worth(run: Running, start: int, end: int) -> bool:
 
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"])
 _COUNTER = re.compile(
-    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
+    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
     r"equalling|worth|=)[,\s]*)?"
 )
 """What stands between a sum and the same in another currency."""

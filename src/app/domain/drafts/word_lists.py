@@ -23,8 +23,8 @@ AUXILIARIES = word_set(
     "did isn't aren't wasn't weren't won't wouldn't hasn't haven't hadn't can't cannot couldn't didn't doesn't don't"
 )
 ADVERBS = word_set(
-    "upwards upward several few also already again ahead now soon then later earlier ago early late yesterday today "
-    "tomorrow tonight only just still yet ever never not almost altogether together twice once apiece back away "
+    "w open upwards upward several few also already again ahead now soon then later earlier ago early late yesterday "
+    "today tomorrow tonight only just still yet ever never not almost altogether together twice once apiece back away "
     "abroad home ashore free worth respectively overall instead too very much more less fewer most least well alone "
     "apart more-than there thereby thus hence therefore meanwhile overnight so-called short last next bound else "
     "however moreover further"
@@ -58,8 +58,8 @@ PARTICIPLES = word_set(
 RATES = word_set("daily weekly monthly quarterly yearly annually")
 """Behind a phrase how often it is given; before one they describe it."""
 NOT_ADVERBS = word_set(
-    "upwards upward several few family assembly supply early friendly elderly daily weekly monthly only reply ally "
-    "fly jelly poly"
+    "w open upwards upward several few family assembly supply early friendly elderly daily weekly monthly only reply "
+    "ally fly jelly poly"
 )
 ENDS_PHRASE = (
     (PREPOSITIONS | CONJUNCTIONS | PRONOUNS | DETERMINERS | AUXILIARIES | ADVERBS | CALENDAR | PARTICIPLES)
