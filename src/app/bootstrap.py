@@ -16,7 +16,7 @@ from app.domain.errors import UserError
 from app.domain.language import tr
 
 NO_DISPLAY = (
-    "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, draft, update, "
+    "There is no display to open a window on; --screenshot, init, import, list, show, search, tag, draft, add, update, "
     "undo, redo, export, check, compact, copy, backup and restore work without one (see --help)."
 )
 

@@ -38,7 +38,7 @@ def tag_quote(store: Store, line: TagLine) -> tuple[int, str]:
     """
     names = _names(line.tag)
     text = source_reads.current_text(store, line.source_id)
-    start = _place(text, line)
+    start = place_of_quote(text, line.quote, line.paragraph)
     with store.write(Operation.TAG_PASSAGE, kept_name(names[-1])) as tx:
         tag_id, _ = ensure_path(tx, names)
         passage_id = ensure_passage(tx, text, start, start + len(line.quote.strip()), line.quote.strip())
@@ -54,9 +54,9 @@ def _names(path: str) -> tuple[str, ...]:
     return names
 
 
-def _place(text: SourceText, line: TagLine) -> int:
-    """Where the quote begins, among what is read of the source."""
-    quote = line.quote.strip()
+def place_of_quote(text: SourceText, quote: str, paragraph: int | None) -> int:
+    """Where a quote begins, among what is read of the source. Raises `AnchorLost` and `BadInput` as `tag_quote`."""
+    quote = quote.strip()
     if not quote:
         raise BadInput("The quote is empty.")
     cut = text.cut_blocks()
@@ -65,15 +65,15 @@ def _place(text: SourceText, line: TagLine) -> int:
     if everywhere and not found:
         raise AnchorLost("The quote stands only in what was cut of the source. Put that back in the window first.")
     where = "in the source"
-    if line.paragraph is not None:
-        found = [at for at in found if text.paragraph_at(at) == line.paragraph]
-        where = f"in paragraph {line.paragraph}"
+    if paragraph is not None:
+        found = [at for at in found if text.paragraph_at(at) == paragraph]
+        where = f"in paragraph {paragraph}"
     if not found:
         raise AnchorLost(f"The quote is not {where}. Copy it from there, letter for letter.")
     if len(found) > 1:
         numbers = list(dict.fromkeys(number for at in found if (number := text.paragraph_at(at)) is not None))
         way = "Take more words around it."
-        if line.paragraph is None and len(numbers) > 1:
+        if paragraph is None and len(numbers) > 1:
             way = f"Say in which paragraph: {', '.join(map(str, numbers[:-1]))} or {numbers[-1]}."
         raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
     return found[0]

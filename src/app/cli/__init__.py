@@ -20,6 +20,7 @@ SUBCOMMANDS = frozenset(
         "show",
         "tag",
         "draft",
+        "add",
         "totals",
         "units",
         "search",

@@ -21,6 +21,7 @@ EPILOG = f"""commands, none of which needs a display ({app.command} COMMAND --he
   search QUERY         search everything in a workspace
   tag --json           tag passages by their quotes, a line of JSON on stdin for each
   draft                propose donation records from a text on stdin, sentence by sentence; needs no workspace
+  add donation --json  add donation records with their evidence, a line of JSON on stdin for each
   undo [N], redo [N]   take the newest operations back, or do them again
   export WHAT --to T   write the workspace as Markdown into a folder, or the codebook into a file
   check                check the database, every anchor and every locator
@@ -110,6 +111,16 @@ def _for_passages(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "there twice, paragraph; each is answered by a line with passage and tag, or with error.",
     )
     tagging.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
+
+    adding = _command(
+        commands,
+        "add",
+        "Add donation records. Each line on stdin is an object with title, the keys that draft --json prints, source, "
+        "and evidence, a list of objects with field, quote and, where the quote is there twice, paragraph; each is "
+        "answered by a line with ref and evidence, how many quotes it stands on, or with error.",
+    )
+    adding.add_argument("what", choices=("donation",), metavar="WHAT", help="donation")
+    adding.add_argument("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
 
     drafting = commands.add_parser(
         "draft",

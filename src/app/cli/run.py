@@ -80,6 +80,7 @@ _FUNCTIONS = {
     "search": "search.search",
     "tag": "tag.tag",
     "draft": "drafting.draft",
+    "add": "adding.add",
     "undo": "undo.undo",
     "redo": "undo.redo",
     "export": "export.export_markdown",

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
-from typing import Any, cast
+from typing import cast
 
-from app import mistake_details
 from app.actions.tag_lines import TagLine, tag_quote
-from app.cli import output
+from app.cli.lines import answer_lines
 from app.cli.workspace import open_to_write
-from app.domain.errors import BadInput, UserError
-from app.store.store import Store
+from app.domain.errors import BadInput
 
 LONG = 20
 """Digits of a number that is no source's."""
@@ -20,35 +16,16 @@ LONG = 20
 
 def tag(asked: argparse.Namespace) -> int:
     """Tag what each line names, an operation for each. Exits 1 when a line failed; the others are done all the same."""
-    if sys.stdin is None:  # closed by whoever started the program
-        raise BadInput("There is nothing to read on standard input. Give it the lines: tag --json < FILE.")
-    failed = False
     with open_to_write(asked) as store:
-        for line in sys.stdin.buffer:
-            if not line.strip():
-                continue
-            answer = _answer(store, line)
-            failed = failed or "error" in answer
-            output.put(json.dumps(answer, ensure_ascii=False))
-            output.finish()  # whoever waits for the answer before writing the next line gets it
-    return 1 if failed else 0
+
+        def done(line: object) -> dict[str, object]:
+            passage_id, path = tag_quote(store, _read(line))
+            return {"passage": passage_id, "tag": path}
+
+        return answer_lines("tag --json", done)
 
 
-def _answer(store: Store, line: bytes) -> dict[str, Any]:
-    try:
-        passage_id, path = tag_quote(store, _read(line))
-    except UserError as error:
-        return {"error": str(error)}
-    except Exception as error:  # rolled back; the lines after it are none the worse for it
-        return {"error": mistake_details.note(error)}
-    return {"passage": passage_id, "tag": path}
-
-
-def _read(line: bytes) -> TagLine:
-    try:
-        read: object = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):  # brackets in brackets, thousands deep
-        raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
+def _read(read: object) -> TagLine:
     if not isinstance(read, dict):
         raise BadInput("This line is no JSON object with source, quote and tag.")
     given = cast("dict[str, object]", read)
