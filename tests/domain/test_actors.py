@@ -121,6 +121,14 @@ def test_a_name_of_two_countries_goes_by_what_else_is_named_or_is_unsure() -> No
     assert "state" in only("Aid for Georgia came from the governor in Atlanta.", "Georgia").unsure
 
 
+def test_a_seat_stands_for_the_state_that_was_there_in_the_years_that_are_said() -> None:
+    assert only("In 1956 Moscow paid.", "Moscow").iso2 == "SU"
+    assert only("In 1956 and 2006 Moscow paid.", "Moscow").iso2 == "RU"
+    assert only("Moscow paid.", "Moscow")[4:6] == ("RU", "")
+    assert only("Prague's gift of Soviet tractors in 1947", "Prague").iso2 == "CS"
+    assert only("Prague paid 1,956 koruna.", "Prague").iso2 == "CZ"
+
+
 def test_a_town_of_several_countries_goes_by_the_country_named_else_by_size() -> None:
     beside = only("Masks came to Valencia, Spain.", "Valencia")
     assert (beside.iso2, beside.unsure) == ("ES", "")

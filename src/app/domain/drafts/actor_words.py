@@ -97,14 +97,14 @@ NOT_NAMES = _set(
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 ORGANISATION_HEADS = _set(
-    "Brigade Battalion Squad Team Taskforce Farmers Volunteers Ladies Scouts Guides Students Workers Women Youth "
-    "Foundation Fund Trust Charity Charities Society Association Federation Union League Alliance Council Committee "
-    "Commission Agency Authority Organization Organisation Institute Institution University College Academy School "
-    "Hospital Clinic Church Diocese Archdiocese Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission "
-    "Ministries Club Network Initiative Programme Program Project Relief Aid Corps Crescent Cross Service Services "
-    "Centre Center Bureau Office Secretariat Chamber Congregation Brotherhood Fellowship Order Community Friends "
-    "Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front Movement Guild Fdn Consortium Forum "
-    "Endowment Waqf Partnership Partners Department Directorate Board Stichting Fundación Fundacion Fundacao "
+    "RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers Ladies Scouts Guides Students Workers Women "
+    "Youth Foundation Fund Trust Charity Charities Society Association Federation Union League Alliance Council "
+    "Committee Commission Agency Authority Organization Organisation Institute Institution University College Academy "
+    "School Hospital Clinic Church Diocese Archdiocese Parish Mosque Synagogue Temple Cathedral Monastery Convent "
+    "Mission Ministries Club Network Initiative Programme Program Project Relief Aid Corps Crescent Cross Service "
+    "Services Centre Center Bureau Office Secretariat Chamber Congregation Brotherhood Fellowship Order Community "
+    "Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front Movement Guild Fdn Consortium "
+    "Forum Endowment Waqf Partnership Partners Department Directorate Board Stichting Fundación Fundacion Fundacao "
     "Fondation Fondazione Stiftung Verein Embassy Ministry Government Army Navy Laboratory Laboratories"
 )
 COMPANY_HEADS = _set(

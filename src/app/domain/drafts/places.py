@@ -277,6 +277,10 @@ def _is_language(name: str, before: str, after: str) -> bool:
 def _one_of(sentence: Sentence, form: Form, name: str) -> tuple[str, str]:
     """The country that is meant, by the others named beside it where there are several; and why it is not sure."""
     codes = form.codes
+    gone = [code for code in codes if isinstance(place := sentence.places[code], Country) and place.years is not None]
+    if gone:  # Moscow, the Kremlin
+        there = gone[0] in sentence.codes or _in_years(sentence, gone[0])
+        codes = (gone[0],) if there or len(codes) == 1 else tuple(code for code in codes if code not in gone)
     if len(codes) == 1:
         return codes[0], ""
     named = [code for code in codes if code in sentence.codes]
@@ -284,6 +288,18 @@ def _one_of(sentence: Sentence, form: Form, name: str) -> tuple[str, str]:
         return named[0], ""
     others = [sentence.places[code].name for code in codes[1:]]
     return codes[0], tr("“{name}” may also mean {others}.").format(name=name, others=", ".join(others))
+
+
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b(?!,\d)")
+
+
+def _in_years(sentence: Sentence, code: str) -> bool:
+    """Whether the years that are said in a sentence are those of a state that is gone."""
+    place = sentence.places[code]
+    said = [int(year) for year in _YEAR.findall(sentence.plain[:2000])]
+    if not said or not isinstance(place, Country) or place.years is None:
+        return False
+    return all(place.years[0] <= year <= place.years[1] for year in said)
 
 
 def _double(sentence: Sentence, name: str, before: str, after: str) -> str | None:
