@@ -79,6 +79,8 @@ def test_sentences_of_many_countries_are_read(name: str, least: int, most_beside
         ("the German Democratic Republic", [("German Democratic Republic", "country", "DD")]),
         ("Serbian President Boris Tadic", [("Serbian President Boris Tadic", "government", "RS")]),
         ("President Lyndon Johnson", [("President Lyndon Johnson", "government", "US")]),
+        ("The Gambia", [("Gambia", "country", "GM")]),
+        ("HMCS St. John's", [("HMCS St. John's", "country", "CA")]),
         ("DOMINICA Maria", [("DOMINICA", "country", "DM")]),
     ],
 )
@@ -196,6 +198,8 @@ def test_several_organisations_in_a_row_are_several() -> None:
         ("Two hospitals in Aleppo got it.", ("hospitals in Aleppo", "body", "SY")),
         ("Libyan municipalities got it.", ("Libyan municipalities", "body", "LY")),
         ("A Sarajevo pensioner paid.", ("Sarajevo pensioner", "body", "BA")),
+        ("A Geneva-based Swiss charity paid.", ("Geneva-based Swiss charity", "body", "CH")),
+        ("A Lagos-based charity paid.", ("Lagos-based charity", "body", "NG")),
         ("The Polish embassy in Minsk paid.", ("Polish embassy in Minsk", "government", "PL")),
         ("The emergencies ministry paid.", ("emergencies ministry", "body", "")),
     ],

@@ -132,7 +132,7 @@ def _taken(place: Place, held: Sequence[tuple[int, int]]) -> bool:
 
 
 def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
-    """The places in order, without those within a longer one; a country that only says where a town is is marked."""
+    """The places in order, without those within a longer one; those that only say where another is are marked."""
     kept: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         before = kept[-1] if kept else None
@@ -145,10 +145,13 @@ def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
         )
-        kept.append(place._replace(how=How.WHERE) if says_where else place)
+        based = _BASED.match(plain, place.end - start) is not None
+        kept.append(place._replace(how=How.WHERE) if says_where or based else place)
     return kept
 
 
+_BASED = re.compile(r"-(?:based|born)\b")
+"""What says where somebody else sits: *a Washington-based charity*."""
 _BRANCH = re.compile(r" (?:do |de |of )?(?=[A-Z])")
 
 

@@ -139,7 +139,7 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
         owned = text == "s" and before.gap == "'" and low > 1
         owner = low - 2 if owned else low - 1
         place = around.at_end.get(words[owner].end)
-        if place is not None and (owned or place.how is How.PEOPLE or (low == at and _joins(place, words[at]))):
+        if place is not None and (owned or place.how is How.PEOPLE or _joins(place, words[low], words[at], low == at)):
             home = home or place.named.iso2
             proper = proper or place.how is How.LEADER
             while low > 0 and words[low - 1].start >= place.start:
@@ -160,9 +160,11 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
     return _Whose(known, home, proper, None)
 
 
-def _joins(place: Place, noun: Word) -> bool:
-    """Whether a place right before a noun belongs to it: *Sarajevo pensioner*, but *Kenya hospital* only of people."""
-    return place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS
+def _joins(place: Place, follows: Word, noun: Word, beside: bool) -> bool:
+    """Whether a place before a noun belongs to it: *Sarajevo pensioner*, *Washington-based charity*."""
+    if place.how is How.WHERE:
+        return follows.gap == "-"
+    return beside and (place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS)
 
 
 def _is_name(sentence: Sentence, at: int, known_ends: Set[int], *, owned: bool) -> bool:

@@ -96,7 +96,8 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
     opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
-    if word.text in ("of", "for") and _is_head(before) and not opens:
+    known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
+    if word.text in ("of", "for") and _is_head(before) and not opens and not known:
         if after.capital and after.gap == " ":
             return 2
         return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0

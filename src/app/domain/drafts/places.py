@@ -154,9 +154,9 @@ def forms_of(gazetteer: Gazetteer) -> dict[str, Form]:
 _NOT_PEOPLE = re.compile(r"\b(?:North|South|Magnetic) $")
 _POLISH = re.compile(r" (?:the|your|a|an|it|up|off)\b")
 _OTHER_THING = re.compile(
-    r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b|-based\b"
+    r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b"
 )
-"""What makes a name that of a river or a street; and *-based*, which says where somebody else sits."""
+"""What makes a name that of a river or a street."""
 _HEADS = "|".join(
     sorted(grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS | grammar.TITLES | {"Armed", "Air", "Foreign"})
 )
@@ -201,6 +201,7 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     place = sentence.places[code]
     if isinstance(place, Country):
         end += _ship(name, after)
+        start += len("The ") if name.startswith("The ") else 0
         return Place(start, end, form.how, Named(start, end, NamedKind.COUNTRY, place.name, code, unsure))
     part = _PART.search(before)
     group = place.name if part is None else f"{part[0]}{name}"
@@ -210,7 +211,7 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
 
 def _ship(name: str, after: str) -> int:
     """How many letters of a ship's name stand behind the letters that all ships of a navy bear."""
-    match = re.match(r" [A-Z][\w'.-]*(?: [A-Z]\w+)?", after) if name in grammar.SHIPS else None
+    match = re.match(r" (?:St\. )?[A-Z][\w'-]*(?: [A-Z]\w+)?", after) if name in grammar.SHIPS else None
     return match.end() if match is not None else 0
 
 
@@ -387,7 +388,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     if _OTHER_THING.match(after) or grammar.MONEY.match(after):
         return False
     behind = _behind(sentence, last, towns)
-    if any(town.iso2 in behind for town in found):
+    if any(town.iso2 in behind for town in found) or after.startswith("-based"):
         return True
     if at == last and first.text in grammar.NOT_NAMES:
         return False
