@@ -79,6 +79,10 @@ MONEY = re.compile(
 """Money that an adjective belongs to: *Swiss francs*, *US$*."""
 MADE = re.compile(r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type)\b")
 """Where goods or people come from, which gives nothing: *Chinese-made vaccines*."""
+OTHER_THING = re.compile(
+    r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b"
+)
+"""What makes a place's name that of a river or a street."""
 LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) (?:[A-Z]\w+(?:,| or| and) )?$")
 NOT_NAMES = _set(
     "The A An In On At By For From To Of And But Or As It Its This That These Those He She They We I You His Her "

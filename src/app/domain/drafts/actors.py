@@ -2,7 +2,7 @@
 
 What is read, in this order, and of what overlaps the longer one stands:
 
-1. names that are known: of countries (with demonyms, capitals and other seats), of organisations, of towns;
+1. names that are known: of countries (`forms`, `places`), of organisations, of towns (`town_places`);
 2. around a country what makes it its government (`governments`): *the Government of the Kingdom of Norway*,
    *Kathmandu's health ministry*, *Brazilian Army*;
 3. capitalised words that end or begin as organisations and companies do, and persons (`capitals`);
@@ -19,18 +19,13 @@ from typing import NamedTuple
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
+from app.domain.drafts.forms import Form, forms_of
+from app.domain.drafts.governments import government_around
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.places import (
-    Form,
-    How,
-    Place,
-    Sentence,
-    forms_of,
-    government_around,
-    stated,
-    town_at,
-)
+from app.domain.drafts.places import stated
+from app.domain.drafts.sentence import How, Place, Sentence
+from app.domain.drafts.town_places import town_at
 from app.domain.drafts.towns import Towns
 from app.domain.names import Names, alike
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
-from app.domain.drafts.places import How, Place, Sentence
+from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES

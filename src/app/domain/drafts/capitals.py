@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
-from app.domain.drafts.places import How, Place, Sentence
+from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 
 _GIVES = re.compile(
