@@ -140,6 +140,9 @@ def test_a_town_of_several_countries_goes_by_the_country_named_else_by_size() ->
     assert "Spain" in alone.unsure
     assert only("Masks came to Durham, North Carolina.", "Durham").iso2 == "US"
     assert len(read("Masks came to Durham, North Carolina.")) == 1
+    assert "Spain" in only("A hospital in Valencia got it.", "hospital in Valencia").unsure
+    giver = only("American planes landed in Odessa.", "Odessa")
+    assert (giver.iso2, "United States" in giver.unsure) == ("", True)
     larger = only("Masks came to Christchurch.", "Christchurch")
     assert (larger.iso2, "United Kingdom" in larger.unsure) == ("NZ", True)
 
@@ -196,6 +199,7 @@ def test_several_organisations_in_a_row_are_several() -> None:
         ("The regional hospital in Gorgan paid.", ("regional hospital in Gorgan", "body", "IR")),
         ("It went to a hospital in Aleppo, Syria.", ("hospital in Aleppo, Syria", "body", "SY")),
         ("Two hospitals in Aleppo got it.", ("hospitals in Aleppo", "body", "SY")),
+        ("Two hospitals in Aleppo, Homs and Hama got it.", ("Homs", "town", "SY")),
         ("Libyan municipalities got it.", ("Libyan municipalities", "body", "LY")),
         ("A Sarajevo pensioner paid.", ("Sarajevo pensioner", "body", "BA")),
         ("A Geneva-based Swiss charity paid.", ("Geneva-based Swiss charity", "body", "CH")),

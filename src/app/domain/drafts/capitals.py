@@ -132,7 +132,7 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN, How.REGION) and country.named.iso2:
+    if country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2:
         return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
     sort = _KIND_OF_PLACE.search(before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
