@@ -89,7 +89,10 @@ class ActorReader:
         found_at = [(one.start, one.end) for one in known if one.organisation is not None]
         places = _outer([*places, *self._in_towns(sentence, places, found_at)], plain, start)
         found += [place.named for place in places if place.how is not How.WHERE]
-        found += [one for place in places if (one := government_around(sentence, place)) is not None]
+        for place in places:
+            government = government_around(sentence, place)
+            if government is not None and not _taken(government, found_at):  # the Czech Republic's People in Need
+                found.append(government)
         found += capitalised(sentence, places, found)
         found = _apart(found)
         return _apart([*found, *bodies(sentence, found, places)])
@@ -114,7 +117,7 @@ class ActorReader:
         return found
 
 
-def _taken(place: Place, held: Sequence[tuple[int, int]]) -> bool:
+def _taken(place: Place | Named, held: Sequence[tuple[int, int]]) -> bool:
     """Whether a town shares letters with another name that is not within its own."""
     at = max(0, bisect_left(held, (place.start, 0)) - 1)
     while at < len(held) and held[at][0] < place.end:

@@ -55,12 +55,23 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
         lower = word.text.lower()
         single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
+            if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
+                out.append(one)
             continue
         if (single or plural or lower in grammar.PRONOUN_NOUNS) and word.start not in taken:
             one = _body(sentence, at, around, plural=plural)
             if one is not None:
                 out.append(one)
     return out
+
+
+def _capital_pronoun(sentence: Sentence, at: int) -> Named | None:
+    """A noun with a capital that takes up somebody, as official texts write it: *this Ministry*, *the Kingdom*."""
+    word, after = sentence.words[at], sentence.after(sentence.words[at].end, 4)
+    article = sentence.words[at - 1] if at > 0 and word.gap == " " else None
+    if article is None or article.text.lower() not in grammar.TAKES_UP or re.match(r" (?:[A-Z]|of|for)", after):
+        return None
+    return Named(article.start, word.end, NamedKind.PRONOUN, sentence.text[article.start : word.end], "")
 
 
 def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Named | None:

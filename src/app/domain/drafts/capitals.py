@@ -189,7 +189,11 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
         return place
     if not whole and len(inside) == 1 and inside[0].end == end and _is_branch(run, inside[0]):
         return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)
-    if not inside and 2 <= len(run) <= 3 and (_FROM.search(before) or _GIVES.match(sentence.after(end, 60))):
+    gives = _GIVES.match(sentence.after(end, 60)) is not None
+    begins = bool(inside) and inside[0].start == start and inside[0].how is How.NAME and not run[0].text.isupper()
+    if begins and not whole and gives and len(run) <= 4:
+        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)  # Zambia Sugar
+    if not inside and 2 <= len(run) <= 3 and (gives or _FROM.search(before)):
         return Named(start, end, NamedKind.PERSON, name, "", _unknown(name))
     return None
 
