@@ -22,7 +22,7 @@ GOVERNMENT_HEADS = (
 """What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
 _PERSON_HEADS = (
     r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|foreign minister|ambassador|"
-    r"minister"
+    r"minister|secretary"
 )
 _MODIFIERS = (
     r"(?:(?:central|federal|interim|transitional|caretaker|provisional|military|civil|civilian|national|royal|imperial|"
@@ -43,7 +43,7 @@ _CAPITAL_HEADS = (
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
     r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
-    r"Ambassador|Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
+    r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -79,6 +79,10 @@ MONEY = re.compile(
 """Money that an adjective belongs to: *Swiss francs*, *US$*."""
 MADE = re.compile(r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type)\b")
 """Where goods or people come from, which gives nothing: *Chinese-made vaccines*."""
+OTHER_THING = re.compile(
+    r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b"
+)
+"""What makes a place's name that of a river or a street."""
 LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) (?:[A-Z]\w+(?:,| or| and) )?$")
 NOT_NAMES = _set(
     "The A An In On At By For From To Of And But Or As It Its This That These Those He She They We I You His Her "
@@ -97,15 +101,16 @@ NOT_NAMES = _set(
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 ORGANISATION_HEADS = _set(
-    "Brigade Battalion Squad Team Taskforce Farmers Volunteers Ladies Scouts Guides Students Workers Women Youth "
-    "Foundation Fund Trust Charity Charities Society Association Federation Union League Alliance Council Committee "
-    "Commission Agency Authority Organization Organisation Institute Institution University College Academy School "
-    "Hospital Clinic Church Diocese Archdiocese Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission "
-    "Ministries Club Network Initiative Programme Program Project Relief Aid Corps Crescent Cross Service Services "
-    "Centre Center Bureau Office Secretariat Chamber Congregation Brotherhood Fellowship Order Community Friends "
-    "Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front Movement Guild Fdn Consortium Forum "
-    "Endowment Waqf Partnership Partners Department Directorate Board Stichting Fundación Fundacion Fundacao "
-    "Fondation Fondazione Stiftung Verein Embassy Ministry Government Army Navy Laboratory Laboratories"
+    "Unit Division Cell Estate House Fellowship RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers "
+    "Ladies Scouts Guides Students Workers Women Youth Foundation Fund Trust Charity Charities Society Association "
+    "Federation Union League Alliance Council Committee Commission Agency Authority Organization Organisation "
+    "Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese Parish Mosque "
+    "Synagogue Temple Cathedral Monastery Convent Mission Ministries Club Network Initiative Programme Program "
+    "Project Relief Aid Corps Crescent Cross Service Services Centre Center Bureau Office Secretariat Chamber "
+    "Congregation Brotherhood Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party "
+    "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
+    "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
+    "Navy Laboratory Laboratories"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "

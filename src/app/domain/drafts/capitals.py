@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
-from app.domain.drafts.places import How, Place, Sentence
+from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 
 _GIVES = re.compile(
@@ -96,7 +96,8 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
     opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
-    if word.text in ("of", "for") and _is_head(before) and not opens:
+    known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
+    if word.text in ("of", "for") and _is_head(before) and not opens and not known:
         if after.capital and after.gap == " ":
             return 2
         return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
@@ -131,7 +132,7 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN, How.REGION) and country.named.iso2:
+    if country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2:
         return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
     sort = _KIND_OF_PLACE.search(before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
@@ -188,7 +189,11 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
         return place
     if not whole and len(inside) == 1 and inside[0].end == end and _is_branch(run, inside[0]):
         return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)
-    if not inside and 2 <= len(run) <= 3 and (_FROM.search(before) or _GIVES.match(sentence.after(end, 60))):
+    gives = _GIVES.match(sentence.after(end, 60)) is not None
+    begins = bool(inside) and inside[0].start == start and inside[0].how is How.NAME and not run[0].text.isupper()
+    if begins and not whole and gives and len(run) <= 4:
+        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)  # Zambia Sugar
+    if not inside and 2 <= len(run) <= 3 and (gives or _FROM.search(before)):
         return Named(start, end, NamedKind.PERSON, name, "", _unknown(name))
     return None
 
