@@ -162,9 +162,9 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
     """The words, folded, that follow each other from a token on; a sign of letters may be one of them."""
     words: list[str] = []
     for token in tokens[at : at + most]:
-        if token.kind != "word" and not (token.kind == "cur" and token.text.isalpha()):
+        if token.kind != "word" and token.text != "&" and not (token.kind == "cur" and token.text.isalpha()):
             break
-        words.append(fold(token.text))
+        words.append("and" if token.text == "&" else fold(token.text))
     return words
 
 

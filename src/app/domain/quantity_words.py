@@ -224,7 +224,7 @@ def _behind(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, Qualifier
     if found is not None and found[0] - at > 1 and found[0] < stop:
         last, following = tokens[found[0] - 1].text, tokens[found[0]]  # 3 million and up to 200 tents, 30 or over 40
         goes_on = (last, following.text) in (("up", "to"), ("upwards", "of")) or following.text == "than"
-        if goes_on or following.kind in ("num", "cur") or following.text in NUMBERS:
+        if goes_on or following.kind in ("num", "cur") or following.text in NUMBERS | {"half", "a", "several"}:
             return at, None
     return found or (at, None)
 

@@ -146,7 +146,7 @@ def _by_year(words: str, published: str) -> str | None:
 
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
-_COMING = re.compile(r"\b(?:will|shall|would|due|expected|scheduled|planned|to be|is to|are to)\b|'ll\b")
+_COMING = re.compile(r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to)\b|'ll\b")
 """What makes a clause speak of what is to come."""
 _CLAUSE = 160
 
@@ -157,6 +157,8 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _AHEAD.match(words):
         return True
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    if words.startswith("by "):  # by March there will be more
+        clause += re.split(r"[.;:]", text[found.end : found.end + _CLAUSE // 2])[0]
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 

@@ -61,7 +61,7 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     added = (
         before[1] in ("plus", "of")
         and start > 1
-        and (run.tokens[start - 2].kind in ("num", "cur") or before[0] in _SUMMED)
+        and (run.tokens[start - 2].kind in ("num", "cur") or before[0] == "." or before[0] in _SUMMED)
     )
     if before in _DENIED or before[1:] in _DENIED or added:
         out.append(tr("The words before it may take it back."))

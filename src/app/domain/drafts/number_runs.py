@@ -93,11 +93,20 @@ def run_end(run: Running, at: int) -> int:
             joined += 1
         if joined >= len(tokens) or not _is_numeric(tokens[joined]):
             break
+        if token.text in ("and", ",") and _is_other_kind(run, at, end, joined):
+            break
         spelled = tokens[end - 1].kind == tokens[joined].kind == "word" and end > at  # EUR two million, five thousand
         if money and token.text in ("and", ",", "of") and not (spelled and _in_words(run, at, end)):
             break
         end = joined
     return max(end, at + 1)
+
+
+def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
+    """Whether digits without a scale stand before a joint and a word behind it: *blood for 400 and eleven tons*."""
+    if end - start != 1 or run.tokens[start].kind != "num":
+        return False
+    return run.text_at(at) in _COUNTING and not run.text_at(at + 1).startswith("quarter")
 
 
 def is_size(run: Running, at: int) -> bool:
