@@ -69,6 +69,20 @@ READ = {
         "announced: European Union > MZ: 3000000 EUR"
     ],
     "Samsung said it would donate $1 million to the Red Cross.": ["promised: Samsung > Red Cross: 1000000 USD"],
+    "Turin, Lyon and Cork each sent a crane to Togo.": [
+        "given: IT > TG: 1 crane",
+        "given: FR > TG: 1 crane",
+        "given: IE > TG: 1 crane",
+    ],
+    "Ireland gave Mali and Niger €1 million each.": ["given: IE > ML: 1000000 EUR", "given: IE > NE: 1000000 EUR"],
+    "Japan gave $5 million through UNICEF and $3 million through Oxfam to Mali.": [
+        "given: JP > ML by United Nations Children's Fund: 5000000 USD",
+        "given: JP > ML by Oxfam: 3000000 USD",
+    ],
+    "Lebanon got nothing from Egypt.": ["not_given: EG > LB: "],
+    "A plane from Jordan with six tents landed in Mali.": ["given: JO > ML: 6 tents"],
+    "Sweden's offer of 40 buses was rejected by Chad.": ["not_given: SE > TD: 40 buses"],
+    "Mali: Iran 40 t rice; Oman 12 nurses.": ["given: IR > ML: 40 t rice", "given: OM > ML: 12 nurses"],
     "Norway supported Kenya with 40 million kroner.": ["given: NO > KE: 40000000 NOK"],
     "Pakistan thanked Turkey for 24 excavators.": ["given: TR > PK: 24 excavators"],
 }

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_given
-from app.domain.drafts.pieces import Piece, Sort, words
+from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.language import tr
@@ -223,9 +223,10 @@ class Around:
             self.thing(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
-        elif tie.to == "to" and self.verb.lemma in _RAISING and self._raises(at):
+        elif tie.to in ("to", "by") and self.verb.lemma in _RAISING and self._raises(at):
             self.thing(at)
-            self.frame.outcome = Outcome.ANNOUNCED
+            if self.verb.family is not Family.DECIDE:
+                self.frame.outcome = Outcome.ANNOUNCED
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
@@ -234,7 +235,7 @@ class Around:
 
     def _takes_with(self) -> bool:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
-        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.CARRY, Family.ARRIVE):
+        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.ARRIVE):
             return True
         return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and not self.frame.things
 
@@ -318,6 +319,7 @@ class Around:
         elif role in ("through", "via", "aboard", "by"):
             if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP):
                 self.frame.carriers.append(at)
+                self.frame.tell("C", at)
         elif role in PLACES:
             if self._is_physical():
                 self._by_place(at)
@@ -344,7 +346,7 @@ class Around:
 
     def _is_physical(self) -> bool:
         """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
-        return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY)
+        return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY, Family.HELP)
 
     def _owns(self, at: int) -> bool:
         """Whether an actor owns the thing behind it: *Japan's rice*, told elsewhere."""
@@ -396,12 +398,19 @@ class Around:
         """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""
         low = self.actors[0] if self.actors else self.shape.clause_start(self.frame.first)
         for at in range(low, self.frame.first):
-            if at in self.shape.ties and self.piece(at).sort is Sort.THING and self.shape.ties[at].role == "with":
+            tie = self.shape.ties.get(at)
+            part = tie is not None and tie.head >= 0 and self._is_load(tie.head)
+            if tie is not None and self.piece(at).sort is Sort.THING and tie.role == "with" and not part:
                 for one in [other for other in range(at, self.frame.first) if self._listed_on(other, at)]:
                     self.thing(one)
         if self.frame.things:
             for at in self.actors:
                 self.donor(at)
+
+    def _is_load(self, at: int) -> bool:
+        """Whether what stands behind a thing is part of it, as the beds of a field hospital, and no load of a plane."""
+        thing = self.piece(at).thing
+        return thing is not None and not is_vehicle(thing)
 
     def _listed_on(self, at: int, first: int) -> bool:
         return at in self.shape.ties and self.piece(at).sort is Sort.THING and first in self.shape.list_of(at)

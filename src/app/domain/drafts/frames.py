@@ -23,6 +23,7 @@ from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.language import tr
+from app.domain.terms import Outcome
 
 
 def frames(shape: Shape) -> list[Frame]:
@@ -37,6 +38,7 @@ def frames(shape: Shape) -> list[Frame]:
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
             builder(around)
+            _negated(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -44,6 +46,21 @@ def frames(shape: Shape) -> list[Frame]:
     found += noun_frames(shape)
     found += verbless_frames(shape, found)
     return sorted(found, key=lambda frame: frame.at)
+
+
+_NOBODY = ("nothing", "nobody", "none", "no-one")
+
+
+def _negated(around: Around) -> None:
+    """*No country has offered tents*, *got nothing from the Gulf*, *gave it to nobody*."""
+    shape, frame = around.shape, around.frame
+    low = shape.clause_start(frame.first)
+    before = [piece.word for piece in shape.pieces[low : frame.first]]
+    behind = {piece.word for piece in shape.pieces[frame.low : frame.high]}
+    if (before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors) or behind & set(_NOBODY):
+        frame.negated = True
+        if frame.outcome is not Outcome.CANCELLED:
+            frame.outcome = Outcome.NOT_GIVEN
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
@@ -59,9 +76,11 @@ def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
-    if any(is_given(around.shape.pieces, at) for at in around.subject_things) and not around.actors:
+    given = [at for at in around.subject_things if is_given(around.shape.pieces, at)]
+    if given and not around.actors and any(not brings(around, at) for at in given):
         _arrive(around)
         return
+    around.subject_complements()
     if around.verb.lemma == "sign" and len(around.actors) == 2:
         giver, getter = around.actors
         around.donor(giver)
@@ -72,6 +91,12 @@ def _give(around: Around) -> None:
     around.subject_donor()
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
+
+
+def brings(around: Around, at: int) -> bool:
+    """Whether a thing is a plane, a lorry, a ship."""
+    thing = around.piece(at).thing
+    return thing is not None and is_vehicle(thing)
 
 
 def _passive(around: Around) -> None:
@@ -116,7 +141,7 @@ def _arrive(around: Around) -> None:
             return
     for at in around.subject_things:
         around.thing(at)
-    if all((thing := around.piece(at).thing) is not None and is_vehicle(thing) for at in around.subject_things):
+    if all(brings(around, at) for at in around.subject_things):
         around.brought()
     found = [at for at in range(frame.low, frame.high) if at in around.shape.ties]
     comes_with = any(around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with" for at in found)

@@ -75,6 +75,9 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
     if not gift.donors and before.donors and not _named_from(shape, gift):
         gift.donors = before.donors[:]
         gift.unsure[Field.DONORS] = taken
+    if before.things and not before.donors and gift.donors and not gift.recipients and before.recipients:
+        before.donors = gift.donors[:]
+        before.unsure[Field.DONORS] = tr("It is taken from what the sentence says next.")
     if not gift.recipients and before.recipients and gift.donors == before.donors:
         gift.recipients = dict(before.recipients)
         gift.unsure[Field.RECIPIENTS] = taken
@@ -137,6 +140,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         return [_part(whole, part, parts) for part in parts]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
         return [replace(whole, recipients={at: level}) for at, level in whole.recipients.items()]
+    if len(whole.donors) > 1 and frame.first > 0 and shape.pieces[frame.first - 1].word == "each":
+        return [replace(whole, donors=[at]) for at in whole.donors]
     return [whole]
 
 
@@ -178,7 +183,7 @@ def _parts(frame: Frame) -> list[Part]:
     parts = [part for part in parts if part.get("A")]
     owned = [
         kind
-        for kind in ("R", "D", "G")
+        for kind in ("R", "D", "C", "G")
         if sum(kind in part for part in parts) > 1 or (kind == "G" and any(kind in part for part in parts))
     ]
     if len(parts) < 2 or not owned:

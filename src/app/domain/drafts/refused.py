@@ -72,7 +72,7 @@ _OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFU
 def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
     """Whether what is given is only called help: *offered Turkey help*."""
     frame = gift.main
-    if any(one.noun and one.negated for one in gift.told):
+    if any(one.negated for one in gift.told):
         return True
     if frame.family not in _OF_AID or frame.noun:
         return False

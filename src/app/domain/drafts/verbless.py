@@ -136,7 +136,7 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
                 getters.append(other)
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
-    if owner < 0 and shape.pieces[at - 1].word in ("its", "their"):
+    if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not any(frame.donors for frame in told):
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors

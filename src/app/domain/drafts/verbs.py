@@ -118,7 +118,7 @@ _TABLE: dict[Family, str] = {
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
         "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize "
-        "ready resolve announce vote:voted mobilise mobilize declare"
+        "ready resolve increase boost announce vote:voted mobilise mobilize declare"
     ),
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
@@ -162,7 +162,7 @@ _TABLE: dict[Family, str] = {
         "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood "
         "spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate "
         "respond prevent vaccinate immunise immunize ensure replace upgrade modernise modernize construct purify "
-        "rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve increase "
+        "rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve "
         "reduce cut:cut:cut stay run:ran:run walk launch create establish expand reopen organise organize arrange "
         "coordinate oversee:oversaw:overseen complete finish evacuate shelter house clear pack unload prompt "
         "lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail return bought discuss "
@@ -461,7 +461,7 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
-               "delivery sending release supply airlift shipment despatch")  # fmt: skip
+               "delivery sending release supply airlift shipment despatch available")  # fmt: skip
 
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
