@@ -69,10 +69,10 @@ READ = {
         "announced: European Union > MZ: 3000000 EUR"
     ],
     "Samsung said it would donate $1 million to the Red Cross.": ["promised: Samsung > Red Cross: 1000000 USD"],
-    "Turin, Lyon and Cork each sent a crane to Togo.": [
+    "Turin, Lyon and Bergen each sent a crane to Togo.": [
         "given: IT > TG: 1 crane",
         "given: FR > TG: 1 crane",
-        "given: IE > TG: 1 crane",
+        "given: NO > TG: 1 crane",
     ],
     "Ireland gave Mali and Niger €1 million each.": ["given: IE > ML: 1000000 EUR", "given: IE > NE: 1000000 EUR"],
     "Japan gave $5 million through UNICEF and $3 million through Oxfam to Mali.": [
