@@ -162,14 +162,19 @@ def compare(tally: Tally, one: Json | None, gold: Json | None, wrong: list[str])
         and not (item["qualifier"] in OPEN and item["as_stated"] in vague)
     ]
     _several(tally, "quantities", counted, stated, same_number, sure, wrong)
-    for key, same in (("money", same_money), ("date", same_date), ("status", None), ("asserted_by", None)):
-        a, b = (one[key] if one else None) or None, (gold[key] if gold else None) or None
-        if key == "asserted_by":
-            a, b = a and name_key(a), b and name_key(b)
-        right = a is not None and b is not None and (same(a, b) if same else a == b)
-        _count(tally, key, b is not None, a is not None, right, key not in unsure)
-        if (a or b) and not right:
-            wrong.append(f"{key}: {_short(a)} for {_short(b)}")
+    _single(tally, "money", one, gold, same_money, wrong)
+    _single(tally, "date", one, gold, same_date, wrong)
+    _single(tally, "status", one, gold, lambda a, b: a == b, wrong)
+    _single(tally, "asserted_by", one, gold, lambda a, b: name_key(a) == name_key(b), wrong)
+
+
+def _single(tally: Tally, key: str, one: Json | None, gold: Json | None, same: Any, wrong: list[str]) -> None:
+    a, b = (draft[key] or None if draft else None for draft in (one, gold))
+    right = a is not None and b is not None and same(a, b)
+    sure = one is not None and key not in one["unsure"]
+    _count(tally, key, gold=b is not None, read=a is not None, right=right, sure=sure)
+    if (a or b) and not right:
+        wrong.append(f"{key}: {_short(a)} for {_short(b)}")
 
 
 def _several(
@@ -182,14 +187,13 @@ def _several(
             left.remove(match)
         else:
             wrong.append(f"{key}: {_short(one)} is not there")
-        _count(tally, key, False, True, match is not None, sure)
+        _count(tally, key, gold=False, read=True, right=match is not None, sure=sure)
     tally.found[key] += len(gold) - len(left)
-    tally.found[key] -= sum(0 for _ in ())
     tally.gold[key] += len(gold)
     wrong += [f"{key}: {_short(other)} was missed" for other in left]
 
 
-def _count(tally: Tally, key: str, gold: bool, read: bool, right: bool, sure: bool) -> None:
+def _count(tally: Tally, key: str, *, gold: bool, read: bool, right: bool, sure: bool) -> None:
     tally.gold[key] += gold
     tally.found[key] += right and gold
     tally.read[key] += read

@@ -83,7 +83,7 @@ def former(curated: Row) -> list[Row]:
     rows: list[Row] = []
     for code, row in sorted(curated["former"].items()):
         stated = {key: row.get(key, []) for key in listed}
-        rows.append({"iso2": code, **stated, "leaders": leaders(code, curated)})
+        rows.append({"iso2": code, **stated, "leaders": leaders(code, curated), "years": row["years"]})
     return rows
 
 

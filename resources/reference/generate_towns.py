@@ -34,7 +34,7 @@ LARGE = 400_000
 REGION = 9_000_000
 """People that a region is taken to have, so that it goes before small towns of its name."""
 _NAME = re.compile(r"[A-Z](?:[A-Za-z'.’ -]*[A-Za-z'])?")
-_ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl)['’]?[ -])(?=[A-ZḨḤ])| City$")
+_ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl)['’]?[ -])(?=[A-ZḨḤ])")
 """What English texts leave out."""
 
 
@@ -42,7 +42,8 @@ def forms(town: Row, also: dict[str, list[str]]) -> tuple[set[str], set[str]]:
     """Other spellings of a town's name in Latin letters, and other names of a large one."""
     own = town["name"]
     plain = _ARTICLE.sub("", alike(own)).lower()
-    near = {_ARTICLE.sub("", own), *also.get(f"{own}, {town['countrycode']}", ())} - {own}
+    short = own.removesuffix(" City") if town["countrycode"] == "PH" else own
+    near = {_ARTICLE.sub("", own), short, *also.get(f"{own}, {town['countrycode']}", ())} - {own}
     far: set[str] = set()
     for other in town["alternatenames"]:
         written = alike(other)

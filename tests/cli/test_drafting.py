@@ -90,7 +90,7 @@ def test_nothing_gives_an_empty_list(draft: Run) -> None:
     assert draft("", "--json").json() == []
 
 
-@pytest.mark.parametrize("date", ("yesterday", "2024-13-01", "2024", ""))
+@pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "2024", ""])
 def test_a_date_that_is_no_day_is_refused(draft: Run, date: str) -> None:
     ran = draft(TEXT, "--json", "--published", date)
     assert ran.code == 1

@@ -70,6 +70,20 @@ READ = {
         "announced: European Union > MZ: 3000000 EUR"
     ],
     "Samsung said it would donate $1 million to the Red Cross.": ["promised: Samsung > Red Cross: 1000000 USD"],
+    "Turin, Lyon and Bergen each sent a crane to Togo.": [
+        "given: IT > TG: 1 crane",
+        "given: FR > TG: 1 crane",
+        "given: NO > TG: 1 crane",
+    ],
+    "Ireland gave Mali and Niger €1 million each.": ["given: IE > ML: 1000000 EUR", "given: IE > NE: 1000000 EUR"],
+    "Japan gave $5 million through UNICEF and $3 million through Oxfam to Mali.": [
+        "given: JP > ML by United Nations Children's Fund: 5000000 USD",
+        "given: JP > ML by Oxfam: 3000000 USD",
+    ],
+    "Lebanon got nothing from Egypt.": ["not_given: EG > LB: "],
+    "A plane from Jordan with six tents landed in Mali.": ["given: JO > ML: 6 tents"],
+    "Sweden's offer of 40 buses was rejected by Chad.": ["not_given: SE > TD: 40 buses"],
+    "Mali: Iran 40 t rice; Oman 12 nurses.": ["given: IR > ML: 40 t rice", "given: OM > ML: 12 nurses"],
     "Norway supported Kenya with 40 million kroner.": ["given: NO > KE: 40000000 NOK"],
     "Pakistan thanked Turkey for 24 excavators.": ["given: TR > PK: 24 excavators"],
 }
@@ -82,7 +96,7 @@ def test_who_gave_what_to_whom(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
+    [
         "China sold 10 million doses to Brazil.",
         "Thailand bought 2 million masks from China.",
         "Could Brazil donate 5 million doses to Haiti?",
@@ -93,7 +107,7 @@ def test_who_gave_what_to_whom(text: str) -> None:
         "The Nigerian government denied reports that it had given Niger $10 million.",
         "Exports of Kenyan tea to Pakistan fell by 20 percent.",
         "Zambia's debt to China rose to $6 billion in 2021.",
-    ),
+    ],
 )
 def test_what_is_no_gift_gives_no_draft(text: str) -> None:
     assert drafts(text) == []
@@ -168,9 +182,11 @@ def test_a_sentence_of_thousands_of_words_is_left_unread() -> None:
 _PARTS = (
     "Japan", "the Danish government", "UNICEF", "Kathmandu", "it", "the company", "20,000 masks", "€3 million",
     "two tonnes of rice", "medical supplies", "gave", "donated", "were sent", "will send", "pledged", "received",
-    "arrived", "has not delivered", "thanked", "refused to", "to", "for", "from", "by", "with", "worth", "through", "and",
-    ",", ";", ":", "(", ")", "which", "that", "on Monday", "in May 2020", "each", "'s", "of", "donation", "no", "said", ".",
-    "\n", "“", "’", "é", "\U0001f600", "-", "–", "5G", "A400M", "but", "if", "there", "1,000", "17", "loan",
+    "arrived", "has not delivered", "thanked", "refused to", "to", "for", "from", "by", "with", "worth", "through",
+    "and", ",", ";", ":", "(", ")", "which", "that", "on Monday", "in May 2020", "each", "'s", "of", "donation",
+    "no", "said",
+    ".", "\n", "“", "’", "é", "\U0001f600", "-", "–", "5G",
+    "A400M", "but", "if", "there", "1,000", "17", "loan",
 )  # fmt: skip
 
 

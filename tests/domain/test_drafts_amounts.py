@@ -36,6 +36,12 @@ def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
     assert verdicts["right"] >= 0.95 * verdicts.total()
 
 
+def test_no_made_sentence_is_read_wrong() -> None:
+    counts, wrong = sentences.made(250, seed=4)
+    assert wrong == []
+    assert counts["right"] >= 0.6 * counts.total()
+
+
 @pytest.mark.parametrize(
     ("text", "amounts_of_it"),
     [
@@ -48,6 +54,8 @@ def test_no_sentence_written_by_hand_is_read_wrong(part: str) -> None:
         ("It gave 5 (five) million US dollars and 300 (three hundred) tents.", ["USD 5000000", "300 tents"]),
         ("They handed over 20,000 masks and took over 30 lorries.", ["20000 masks", "30 lorries"]),
         ("They sent over 20,000 masks.", ["20000-None masks"]),
+        ("300 of the 500 tents, tarps x 120; kits x 45; 3 x pumps",
+         ["300 tents", "120 tarps", "45 kits", "3 pumps"]),
         ("4 MT high-energy biscuits and 1 400 t dates", ["4 mt high-energy biscuits", "1400 t dates"]),
     ],
 )  # fmt: skip
@@ -135,10 +143,31 @@ def dated(text: str, published: str, before: Day | None = None, *, ahead: bool =
         ("It came three days ago.", "2021-03-15", "2021-03-12", "2021-03-12"),
         ("It came last summer.", "2021-07-15", "2020-06-01", "2020-08-31"),
         ("It came between 1961 and 1965.", "", "1961-01-01", "1965-12-31"),
+        ("It came in May last year.", "2021-03-15", "2020-05-01", "2020-05-31"),
+        ("It came on the day before yesterday.", "2021-03-15", "2021-03-13", "2021-03-13"),
+        ("It came 24/3, it said.", "2019-03-26", "2019-03-24", "2019-03-24"),
+        ("It came over the weekend.", "2023-09-11", "2023-09-09", "2023-09-10"),
+        ("It came on the 5th of this month.", "1963-08-09", "1963-08-05", "1963-08-05"),
+        ("It came in the first six months of 1968.", "", "1968-01-01", "1968-06-30"),
+        ("It came in the mid-1990s.", "", "1994-01-01", "1996-12-31"),
+        ("It came on 3rd-5th of March 2020.", "", "2020-03-03", "2020-03-05"),
+        ("It will come on Saturday.", "2021-06-10", "2021-06-12", "2021-06-12"),
     ],
 )
 def test_dates_are_found_and_read(text: str, published: str, first: str, last: str) -> None:
     assert dated(text, published) == [(first, last, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May Johnson and April Smith, a March of Dimes, May Day, they may march, the Sun",
+        "on Easter Sunday, on Good Friday, every Friday, by the following Friday",
+        "the 2020 plan, 2020 tents, over 2020, room 2020, $2020, 9/11, 24/7",
+    ],
+)
+def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
+    assert dated(text, "2021-06-10") == []
 
 
 def test_dates_are_counted_from_the_one_before() -> None:

@@ -95,6 +95,9 @@ SPOKEN_IN_ENGLISH = (
     "src/app/importers/starter",
     "src/app/actions/starter_content.py",
     "src/app/actions/tag_lines.py",
+    "src/app/actions/donation_lines.py",
+    "src/app/actions/drafts.py",
+    "src/app/importers/donation_line.py",
     "src/app/actions/listing.py",
     "src/app/ui/shell/screenshot.py",
 )

@@ -1,16 +1,22 @@
 """The sentences written by hand, read: amounts and dates that are right, unsure, unread, wrong, or found where none is.
 
-PYTHONPATH=src:. .venv/bin/python -m tests.trials.sentences [first|last]
+PYTHONPATH=src:. .venv/bin/python -m tests.trials.sentences [first|last] [--made 3000 [--seed 1]]
+
+With `--made` so many sentences are put together from the phrases of `tests.trials.phrases`, whose value is known.
 """
 
 from __future__ import annotations
 
+import argparse
+import random
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.trials import phrases
 
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.days import Day, days
@@ -103,10 +109,83 @@ def _ends(low: Decimal | None, high: Decimal | None) -> str:
     return f"{low or ''}..{'' if high is None else f'{high:f}'}"
 
 
+_FRAMES = (
+    "{} arrived in Lima on Tuesday.",
+    "On 12 March 2021 Chad gave {}, {} and {} to Peru.",
+    "Peru received {}; Chile got {} last week.",
+    "It handed over {} to the town on 5 May, and {} to its hospital.",
+    "Oslo gave Nepal {} ({}), it said.",
+    "In 1998 the fund had {} for the region, with {} in store.",
+)
+_LIKELY = ("USD", "GBP", "AZN", "TRY", "RUB", "KRW")
+"""What a word means that several currencies have, where nobody says whose it is."""
+
+
+def made(rounds: int, seed: int) -> tuple[Counter[str], list[str]]:
+    """So many made sentences, read: how many phrases are what, and the wrong ones with their sentence.
+
+    A phrase of which nothing may be read as a whole may be two amounts in a sentence; such are left out.
+    """
+    rng = random.Random(seed)
+    counts: Counter[str] = Counter()
+    wrong: list[str] = []
+    for _ in range(rounds):
+        frame = rng.choice(_FRAMES)
+        written = [_whole(rng) for _ in range(frame.count("{}"))]
+        text = frame.format(*(phrase.text for phrase in written))
+        found = amounts(text, 0, len(text))
+        at = 0
+        for phrase in written:
+            at = text.index(phrase.text, at)
+            verdict = _judged(phrase, [one for one in found if one.start < at + len(phrase.text) and at < one.end])
+            at += len(phrase.text)
+            counts[verdict] += 1
+            if verdict == "wrong":
+                wrong.append(f"{phrase.text}: {phrase.value} {phrase.currency} in: {text}")
+    return counts, wrong
+
+
+def _whole(rng: random.Random) -> phrases.Phrase:
+    """A phrase that is one amount, or none, in a sentence too."""
+    while True:
+        phrase = phrases.write(rng)
+        two = any(joint in phrase.text for joint in (" and", "(", " or ", " of the ", " a ", " daily", " for every "))
+        if phrase.value is not None or not two:
+            return phrase
+
+
+def _judged(phrase: phrases.Phrase, found: list[Amount]) -> str:
+    """*right*, *unsure*, *unread* or *wrong*."""
+    sure = [one for one in found if not one.unsure]
+    if not sure:
+        return "right" if phrase.value is None else "unsure" if any(_is(phrase, one) for one in found) else "unread"
+    return "right" if len(sure) == 1 and _is(phrase, sure[0]) else "wrong"
+
+
+def _is(phrase: phrases.Phrase, one: Amount) -> bool:
+    """Whether an amount is what a phrase says; nothing given is less than nothing."""
+    if phrase.value is None or (one.low or None, one.high) != (phrase.value[0] or None, phrase.value[1]):
+        return False
+    return not phrase.money or one.currency in ("", phrase.currency, *_LIKELY)
+
+
 def main() -> int:
     """Print the counts, and what is not right; 1 where something is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", default=("first", "last"))
+    parser.add_argument("--made", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    if asked.made:
+        counts, wrong = made(asked.made, asked.seed)
+        print(*wrong, dict(counts), sep="\n")
+        return 1 if wrong else 0
+    return _by_hand(asked.parts)
+
+
+def _by_hand(parts: list[str]) -> int:
     wrong = 0
-    for part in sys.argv[1:] or ("first", "last"):
+    for part in parts:
         counts: Counter[str] = Counter()
         for sentence in sentences(part):
             verdicts = judged(sentence)

@@ -17,7 +17,7 @@ from app.domain.drafts.record import PLAIN, ROLES
 from app.domain.errors import BadInput
 from app.domain.fold import fold
 from app.domain.records import DonationRecord
-from app.domain.terms import PartyRole
+from app.domain.terms import Assertion, PartyRole
 from app.importers.donation_line import DonationLine, LineEvidence
 from app.store.reads import donations as donation_reads
 from app.store.reads import sources as source_reads
@@ -66,6 +66,8 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
             if party.role is role
         ]
         return [(role.value, part_id) for part_id in _meant(parts, one, content)]
+    if one.field in (Field.ITEMS.value, "item") and not content.items and content.assertion is Assertion.NOT_GIVEN:
+        return [("", None)]  # its things stand in the remark
     if one.field in (Field.ITEMS.value, "item"):
         items = zip(content.items, record.item_ids, strict=True)
         parts = [(part_id, (item.as_stated, item.item)) for item, part_id in items]

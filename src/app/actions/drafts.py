@@ -8,7 +8,6 @@ from app.domain.dates import read_date
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
-from app.domain.language import tr
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
@@ -28,5 +27,5 @@ def _day(published: str | None) -> str:
         return ""
     span = read_date(published)
     if span is None or not span.start or span.start != span.end:
-        raise BadInput(tr("“{date}” is no day. Write the day of publication as 2020-05-31.").format(date=published))
+        raise BadInput(f"“{published}” is no day. Write the day of publication as 2020-05-31.")
     return span.start

@@ -18,4 +18,10 @@ def add(asked: argparse.Namespace) -> int:
 
 def _add_donation(store: Store, given: Given) -> Given:
     record = add_donation_line(store, read_donation_line(given, vocabularies.of(store)))
-    return {"ref": record.ref, "id": record.id, "uid": record.uid, "title": record.content.title}
+    return {
+        "ref": record.ref,
+        "id": record.id,
+        "uid": record.uid,
+        "title": record.content.title,
+        "evidence": len(record.evidence),
+    }

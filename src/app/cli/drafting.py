@@ -14,7 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.language import english
 from app.domain.quantity import interval_words
 
-MOST = 20_000_000
+MOST = 5_000_000
 """Bytes of a text that is read at once."""
 
 

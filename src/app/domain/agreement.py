@@ -18,7 +18,6 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from app.domain.counted import counted_words, plain_words
-from app.domain.dates import read_date
 from app.domain.donations import DateSpan, Donation
 from app.domain.facts import Fact
 from app.domain.figures import figures
@@ -240,17 +239,11 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def dates_in(text: str, year: str) -> tuple[DateSpan, ...]:
-    """The dates of a text, each as long as it can be read; one without a year is of the given one."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"[\w./-]+", text)]
-    out: list[DateSpan] = []
-    at = 0
-    while at < len(words):
-        for last in range(min(at + 6, len(words)), at, -1):
-            stretch = text[words[at][0] : words[last - 1][1]]
-            span = read_date(stretch, f"{year}-12-31") if _DATED.search(stretch) else None
-            if span is not None:
-                out.append(span)
-                at = last - 1
-                break
-        at += 1
-    return tuple(out)
+    """The dates of a text that name a day, a month or a year; one without a year is of the given one."""
+    from app.domain.drafts.days import days  # its patterns are compiled on first need
+
+    return tuple(
+        DateSpan(day.first, day.last, day.precision, day.as_stated, inferred=bool(day.inferred))
+        for day in days(text, 0, len(text), f"{year}-12-31")
+        if (day.first or day.last) and not day.unsure and _DATED.search(day.as_stated)
+    )

@@ -26,6 +26,8 @@ class Country:
     """Capitals that share their name with other towns or persons: the government less surely."""
     leaders: tuple[str, ...] = ()
     """Heads of state and of government, past ones too, by names that are no one else's."""
+    years: tuple[int, int] | None = None
+    """The first and last year of a state that is gone."""
     region: str = ""
     subregion: str = ""
     user_assigned: bool = False

@@ -56,6 +56,8 @@ class Currencies:
     """Any sign, or three capitals that may be a code, apart from other letters; of signs the longest first."""
     longest: int
     """How many words the longest name has."""
+    firsts: frozenset[str]
+    """The words that a name begins with."""
 
     def named(self, words: Sequence[str]) -> tuple[Codes, int]:
         """The currencies that the longest name at the start of `words` (folded) means, and its number of words."""
@@ -107,6 +109,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
         {word: frozenset(codes) for word, codes in former.items()},
         re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
+        frozenset(name[0] for name in words),
     )
 
 
@@ -159,9 +162,9 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
     """The words, folded, that follow each other from a token on; a sign of letters may be one of them."""
     words: list[str] = []
     for token in tokens[at : at + most]:
-        if token.kind != "word" and not (token.kind == "cur" and token.text.isalpha()):
+        if token.kind != "word" and token.text != "&" and not (token.kind == "cur" and token.text.isalpha()):
             break
-        words.append(fold(token.text))
+        words.append("and" if token.text == "&" else fold(token.text))
     return words
 
 
@@ -182,7 +185,7 @@ def _named(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        words = _words_from(tokens, at, table.longest)
+        words = _words_from(tokens, at, table.longest) if fold(token.text) in table.firsts else []
         codes, count = (
             table.named(words) if words and (token.kind == "word" or len(words) > 1) else (frozenset[str](), 0)
         )

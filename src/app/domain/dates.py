@@ -36,7 +36,8 @@ _MONTH_OF["sept"] = 9
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_WORDS = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_MONTH_WORDS})\.?"
-_DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_TH = "(?:st|nd|rd|th)?"
+_DAY = rf"(?:the )?(?P<day>\d{{1,2}}){_TH}"
 _YEAR = r"(?P<year>[12]\d{3})"
 _PARTS = {
     **dict.fromkeys(("early", "the beginning of", "beginning of", "the start of", "start of"), 0),
@@ -58,7 +59,7 @@ _FORMS = (
     rf"{_YEAR}[ /-]?q(?P<q>[1-4])",
     rf"(?:the )?(?P<q>first|second|third|fourth) quarter(?: of {_YEAR})?",
     rf"(?:the )?(?P<q>last) quarter of {_YEAR}",
-    rf"(?:the )?(?P<half>first|second|latter) half of {_YEAR}",
+    rf"(?:the )?(?P<half>first|second|latter) half (?:of )?{_YEAR}",
     rf"(?:the )?(?P<half>first|second|latter) half of {_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"h(?P<half>[12])[ /-]?{_YEAR}",
     rf"(?:the )?(?:{_PART} ?)?(?:the )?(?P<season>spring|summer|autumn|fall)(?: of|,)? {_YEAR}",
@@ -76,8 +77,8 @@ _OPEN_START = r"(?P<word>since|from|starting|starting in) (.+)"
 _OPEN_END = r"(?P<word>until|till|up to|by|through|before|no later than|not later than) (.+)"
 _BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
 _DAYS = (
-    rf"(?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
-    rf"{_MONTH} (?P<first>\d{{1,2}}) ?(?:-|to|and) ?(?P<rest>\d{{1,2}}(?:,? {_YEAR})?)",
+    rf"(?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
+    rf"{_MONTH} (?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH}(?:,? {_YEAR})?)",
 )
 _ENDS_IN_YEAR = rf".*\b{_YEAR}$"
 
@@ -107,6 +108,7 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
         return None
     words = re.sub(r"^(?:on|in|at|during|around|about|as of) ", "", words)
     words = re.sub(rf"^(?:{'|'.join(WEEKDAYS)}),? (?=the \d|\d|{_MONTH_WORDS})", "", words)
+    words = re.sub(r"\b(early|mid|late) in (?=\d{4})", r"\1 ", words)
     words = re.sub(r" (?:morning|afternoon|evening|night)$", "", _NIGHTS.get(words, words))
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
@@ -168,7 +170,13 @@ def _first_day(iso: str | None) -> date | None:
 
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
 _NIGHTS = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight"), "today"),
     "last night": "yesterday",

@@ -42,6 +42,7 @@ from app.domain.phrase_words import (
     NO_HEADS,
     NO_PART,
     NOT_ONE,
+    NUMBERS,
     PACKED,
     SEVERAL,
     SUMS,
@@ -113,12 +114,13 @@ def read_vague(text: str) -> tuple[Found, str] | None:
 # --- phrases -------------------------------------------------------------------------------------------
 
 
-def read_phrase(text: str, tokens: Sequence[Token]) -> Found | None:
+def read_phrase(text: str, tokens: Sequence[Token], *, to_end: bool = True) -> Found | None:
     """The interval that the tokens of `text` state, all of them but the tail; `None` where they do not.
 
-    The tail is given back unchecked: see `is_thing`.
+    The tail is given back unchecked: see `is_thing`. `to_end` says that the phrase ends with the tokens, so that what
+    is said last (*or more*) is said of the number.
     """
-    stop, ending = _ending(tokens)
+    stop, ending = _ending(tokens) if to_end else (len(tokens), None)
     at, lead = _leads(tokens, stop)
     core = _figures(tokens, at, stop) or _order(tokens, at, stop) or _range(text, tokens, at, stop)
     core = core or _one_amount(text, tokens, at, stop)
@@ -157,6 +159,15 @@ def _ends(core: _Core, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | 
             return core.low, core.low, qualifier
 
 
+def with_ending(found: Found, said: Qualifier) -> Found:
+    """What a number says with what is said behind its thing; without ends where the two do not go together."""
+    both = _combined([one for one in (found.qualifier, said) if one is not Qualifier.EXACT])
+    if found.low is None or found.low != found.high or both is None:
+        return found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    low, high, qualifier = _ends(_Core(found.low, found.high, "number", 0), both)
+    return found._replace(low=low, high=high, qualifier=qualifier)
+
+
 def _combined(said: Sequence[Qualifier]) -> Qualifier | None:
     """One qualifier of those around a number; *about 300 or more* is *at least*, *at least 300 at most* is nothing."""
     strong = {one for one in said if one is not Qualifier.ABOUT}
@@ -190,6 +201,11 @@ def _leads(tokens: Sequence[Token], stop: int) -> tuple[int, Qualifier | None]:
     return at, said
 
 
+def ending_at(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier] | None:
+    """What is said of a number behind its thing, *300 tents or more*: the index behind it and what it says."""
+    return _listed(ENDINGS, tokens, at, len(tokens))
+
+
 def _ending(tokens: Sequence[Token]) -> tuple[int, Qualifier | None]:
     """Where the phrase ends before what is said at its end, such as *in total*."""
     stop = len(tokens)
@@ -204,7 +220,13 @@ def _behind(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, Qualifier
     """A qualifier right behind the number: *300+*, *300 or more masks*, *300-odd*, *300-plus*."""
     if at < stop and tokens[at].hyphen and tokens[at].text in ("plus", "odd"):
         return at + 1, Qualifier.AT_LEAST if tokens[at].text == "plus" else Qualifier.ABOUT
-    return _listed(BEHIND, tokens, at, stop) or (at, None)
+    found = _listed(BEHIND, tokens, at, stop)
+    if found is not None and found[0] - at > 1 and found[0] < stop:
+        last, following = tokens[found[0] - 1].text, tokens[found[0]]  # 3 million and up to 200 tents, 30 or over 40
+        goes_on = (last, following.text) in (("up", "to"), ("upwards", "of")) or following.text == "than"
+        if goes_on or following.kind in ("num", "cur") or following.text in NUMBERS | {"half", "a", "several"}:
+            return at, None
+    return found or (at, None)
 
 
 def _amount(tokens: Sequence[Token], at: int, stop: int) -> _Amount | None:

@@ -35,8 +35,9 @@ def load_actor_reader(folder: Path) -> ActorReader:
 
 def _former(row: dict[str, Any]) -> Country:
     aliases, demonyms, seats, leaders = (tuple(row[key]) for key in ("aliases", "demonyms", "metonyms", "leaders"))
+    first, last = row["years"]
     return Country(
-        row["iso2"], "", "", row["name"], aliases=aliases, demonyms=demonyms, metonyms=seats, leaders=leaders
+        row["iso2"], "", "", row["name"], (), aliases, demonyms, seats, leaders=leaders, years=(int(first), int(last))
     )
 
 

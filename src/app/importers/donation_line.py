@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.currencies import known
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Field
-from app.domain.drafts.record import ROLES, STATES, with_title
+from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, made
 from app.domain.terms import Assertion, DatePrecision, EvidenceRole, MoneyKind, Outcome, Qualifier
@@ -51,6 +51,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLi
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
+    money, *further = _sums(row) or (None,)
     values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in RECORD if field.key not in _READ_HERE}
     values |= {
         "title": row.text("title", ""),
@@ -58,14 +59,14 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies) -> DonationLi
         "status": status,
         "parties": _parties(row, terms),
         "items": tuple(_item(one) for one in row.rows("items")),
-        "money": _money(row),
+        "money": money,
         "date": _date(row.row("date")),
         "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
     }
     source_id = _source(row)
     evidence = tuple(_evidence(one) for one in row.rows("evidence"))
     row.done(but=_SAID_OF_WORDS)
-    content = with_title(made(Donation, values, RECORD))
+    content = as_it_can_be(with_title(made(Donation, values, RECORD)), further)
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
@@ -111,16 +112,11 @@ def _item(row: Row) -> Item:
     return item
 
 
-def _money(row: Row) -> Money | None:
-    """The main sum; `amounts` repeats it first, and what else stands there has no place in a record yet."""
-    inside, further = row.row("money"), row.rows("amounts")
-    money = None if inside is None else _sum(inside)
-    sums = [_sum(one) for one in further]
-    if money is None and sums:
-        money = sums[0]
-    if [one for one in sums if one != money]:
-        raise row.error("“amounts” holds more than the one in “money”; a record holds one. Add the others by hand.")
-    return money
+def _sums(row: Row) -> list[Money]:
+    """The main sum, which `amounts` may repeat, and those beside it."""
+    inside = row.row("money")
+    main = [] if inside is None else [_sum(inside)]
+    return [*main, *(one for one in map(_sum, row.rows("amounts")) if one not in main)]
 
 
 def _sum(row: Row) -> Money:

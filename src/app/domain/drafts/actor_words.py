@@ -13,8 +13,8 @@ GOVERNMENT_HEADS = (
     r"governments?|administration|authorit(?:y|ies)|minist(?:ry|ries|ers?)|cabinet|parliament|senate|congress|"
     r"armed forces|air force|army|military|navy|marines?|coast ?guard|defen[cs]e forces?|security forces?|troops|"
     r"soldiers|police|embass(?:y|ies)|consulates?(?:[ -]general)?|high commissions?|high commissioner|mission|"
-    r"ambassadors?|envoys?|consul|charge d'affaires|officials?|diplomats?|state|treasury|foreign office|presidency|"
-    r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarch|monarchy|leaders?|"
+    r"ambassadors?|envoys?|consul|charge d'affaires|officials?|diplomats?|state(?! of)|treasury|foreign office|"
+    r"presidency|president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarchy?|leaders?|"
     r"foreign secretary|people|taxpayers|public|nation|citizens|civil defen[cs]e|civil protection|"
     r"aid agency|development agency|disaster agency|red crescent authority|state department|crown|junta|"
     r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?"
@@ -22,7 +22,7 @@ GOVERNMENT_HEADS = (
 """What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
 _PERSON_HEADS = (
     r"president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|foreign minister|ambassador|"
-    r"minister"
+    r"minister|secretary"
 )
 _MODIFIERS = (
     r"(?:(?:central|federal|interim|transitional|caretaker|provisional|military|civil|civilian|national|royal|imperial|"
@@ -43,7 +43,7 @@ _CAPITAL_HEADS = (
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
     r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
-    r"Ambassador|Minister|Foreign Minister)(?: [A-Z][\w'-]+){0,4}"
+    r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -79,7 +79,11 @@ MONEY = re.compile(
 """Money that an adjective belongs to: *Swiss francs*, *US$*."""
 MADE = re.compile(r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type)\b")
 """Where goods or people come from, which gives nothing: *Chinese-made vaccines*."""
-LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) $")
+OTHER_THING = re.compile(
+    r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b"
+)
+"""What makes a place's name that of a river or a street."""
+LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) (?:[A-Z]\w+(?:,| or| and) )?$")
 NOT_NAMES = _set(
     "The A An In On At By For From To Of And But Or As It Its This That These Those He She They We I You His Her "
     "Their Our My When While After Before During Since Until Under Over With Without Among Between According Also "
@@ -97,15 +101,16 @@ NOT_NAMES = _set(
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 ORGANISATION_HEADS = _set(
-    "Farmers Volunteers Ladies Scouts Guides Students Workers Women Youth Foundation Fund Trust Charity Charities "
-    "Society Association Federation Union League Alliance Council Committee Commission Agency Authority Organization "
-    "Organisation Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese "
-    "Parish Mosque Synagogue Temple Cathedral Monastery Convent Mission Ministries Club Network Initiative Programme "
-    "Program Project Relief Aid Corps Crescent Cross Service Services Centre Center Bureau Office Secretariat Chamber "
-    "Congregation Brotherhood Fellowship Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra "
-    "Theatre Party Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department "
-    "Directorate Board Taskforce Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy "
-    "Ministry Government Army Navy Laboratory Laboratories"
+    "Unit Division Cell Estate House Fellowship RC RCS Brigade Battalion Squad Team Taskforce Farmers Volunteers "
+    "Ladies Scouts Guides Students Workers Women Youth Foundation Fund Trust Charity Charities Society Association "
+    "Federation Union League Alliance Council Committee Commission Agency Authority Organization Organisation "
+    "Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese Parish Mosque "
+    "Synagogue Temple Cathedral Monastery Convent Mission Ministries Club Network Initiative Programme Program "
+    "Project Relief Aid Corps Crescent Cross Service Services Centre Center Bureau Office Secretariat Chamber "
+    "Congregation Brotherhood Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party "
+    "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
+    "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
+    "Navy Laboratory Laboratories"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -173,10 +178,11 @@ TITLES = _set(
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(
-    "group organisation organization institution committee commission network community delegation donor board team "
-    "ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten nursery "
-    "laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery centre "
-    "college university church"
+    "farm bakery shop restaurant theatre stadium fund trust household dispensary council congregation town city "
+    "village group organisation organization institution committee commission network community delegation donor "
+    "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
+    "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
+    "centre college university church"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate")
@@ -250,17 +256,22 @@ ADJECTIVES = _set(
 )
 """Adjectives with a capital that are no country's and no name."""
 NO_PLACES = _set(
-    "Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter Telegram "
-    "Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone Hurricane "
-    "Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry President "
-    "Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article Section Phase "
-    "Plan Marshall Highness Majesty"
+    "Cabinet Decision Cathedral Church Court Mass Christ Allah Independence Liberation Summit Conference Forum Expo "
+    "Games Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter "
+    "Telegram Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone "
+    "Hurricane Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry "
+    "President Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article "
+    "Section Phase Plan Marshall Highness Majesty"
 )
 """What stands behind *in*, *at* or *to* and is no place."""
-DOUBLE_NAMES = _set("Georgia Jordan Chad Jersey Israel Kenya India China Guinea Cuba")
-"""Countries whose names persons or other places bear, too."""
 DOUBTFUL_NAMES = _set("Georgia Jordan Chad")
-"""Those of them that are not sure where nothing speaks for the country."""
+"""Countries whose names persons or other places bear, too."""
+COMMON_HEADS = _set(
+    "Aid Relief Service Services Project Programme Program Order Movement Mission Partners Friends Women Workers "
+    "Students Farmers Volunteers Youth Community Support Help Front Party Trust Capital Power Energy Food Foods Gas "
+    "Oil Line Lines"
+)
+"""Words of organisations that as often begin a sentence as words."""
 HEADS_FIRST = _set(
     "Air Bank Banco Banque Banca Hotel Grupo Groupe Group Caritas Friends Rotary Lions Church University Hospital "
     "Ministry Embassy Government Department Office Institute Committee Commission Association Federation Council "

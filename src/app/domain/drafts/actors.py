@@ -2,7 +2,7 @@
 
 What is read, in this order, and of what overlaps the longer one stands:
 
-1. names that are known: of countries (with demonyms, capitals and other seats), of organisations, of towns;
+1. names that are known: of countries (`forms`, `places`), of organisations, of towns (`town_places`);
 2. around a country what makes it its government (`governments`): *the Government of the Kingdom of Norway*,
    *Kathmandu's health ministry*, *Brazilian Army*;
 3. capitalised words that end or begin as organisations and companies do, and persons (`capitals`);
@@ -19,18 +19,13 @@ from typing import NamedTuple
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import capitalised
+from app.domain.drafts.forms import Form, forms_of
+from app.domain.drafts.governments import government_around
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.places import (
-    Form,
-    How,
-    Place,
-    Sentence,
-    forms_of,
-    government_around,
-    stated,
-    town_at,
-)
+from app.domain.drafts.places import stated
+from app.domain.drafts.sentence import How, Place, Sentence
+from app.domain.drafts.town_places import town_at
 from app.domain.drafts.towns import Towns
 from app.domain.names import Names, alike
 
@@ -80,7 +75,7 @@ class ActorReader:
             self._places,
             frozenset(one.end for one, form in forms if form.how is How.PEOPLE),
             {one.start: form.codes for one, form in forms},
-            {one.start: one.end - one.start for one, _ in forms},
+            {one.start: one.end - one.start for one, form in forms if form.how in (How.NAME, How.SEAT, How.SHARED)},
         )
         found: list[Named] = []
         places: list[Place] = []
@@ -94,7 +89,10 @@ class ActorReader:
         found_at = [(one.start, one.end) for one in known if one.organisation is not None]
         places = _outer([*places, *self._in_towns(sentence, places, found_at)], plain, start)
         found += [place.named for place in places if place.how is not How.WHERE]
-        found += [one for place in places if (one := government_around(sentence, place)) is not None]
+        for place in places:
+            government = government_around(sentence, place)
+            if government is not None and not _taken(government, found_at):  # the Czech Republic's People in Need
+                found.append(government)
         found += capitalised(sentence, places, found)
         found = _apart(found)
         return _apart([*found, *bodies(sentence, found, places)])
@@ -119,7 +117,7 @@ class ActorReader:
         return found
 
 
-def _taken(place: Place, held: Sequence[tuple[int, int]]) -> bool:
+def _taken(place: Place | Named, held: Sequence[tuple[int, int]]) -> bool:
     """Whether a town shares letters with another name that is not within its own."""
     at = max(0, bisect_left(held, (place.start, 0)) - 1)
     while at < len(held) and held[at][0] < place.end:
@@ -132,7 +130,7 @@ def _taken(place: Place, held: Sequence[tuple[int, int]]) -> bool:
 
 
 def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
-    """The places in order, without those within a longer one; a country that only says where a town is is marked."""
+    """The places in order, without those within a longer one; those that only say where another is are marked."""
     kept: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         before = kept[-1] if kept else None
@@ -141,14 +139,17 @@ def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
         says_where = (
             before is not None
             and before.named.kind is NamedKind.TOWN
-            and place.how is How.NAME
+            and place.how in (How.NAME, How.REGION)
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
         )
-        kept.append(place._replace(how=How.WHERE) if says_where else place)
+        based = _BASED.match(plain, place.end - start) is not None
+        kept.append(place._replace(how=How.WHERE) if says_where or based else place)
     return kept
 
 
+_BASED = re.compile(r"-(?:based|born)\b")
+"""What says where somebody else sits: *a Washington-based charity*."""
 _BRANCH = re.compile(r" (?:do |de |of )?(?=[A-Z])")
 
 

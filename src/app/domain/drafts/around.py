@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_given
-from app.domain.drafts.pieces import Piece, Sort, words
-from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
+from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 GIVING_NOUNS = {
@@ -164,8 +165,7 @@ class Around:
         piece = self.piece(at)
         if piece.thing is None or not is_given(self.shape.pieces, at):
             return
-        chain = self.shape.ties[at].chain
-        if len(chain) < 3 and chain[:1] and chain[0] in _BACKGROUND:
+        if self._is_background(self.shape.ties[at]):
             return
         if at > 0 and self.piece(at - 1).word in ("no", "neither") and not self.frame.noun:
             self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
@@ -174,6 +174,13 @@ class Around:
         elif at not in self.frame.things:
             self.frame.things.append(at)
             self.frame.tell("A", at)
+
+    def _is_background(self, tie: Tie) -> bool:
+        """Whether a thing is only spoken of: *from 5 million*, *as part of the 80 million*, *on top of 20 million*."""
+        if tie.role in ("from", "than", "like"):
+            return True
+        first = (*tie.chain, "")[0]
+        return first in ("among", "between") or (first in _BACKGROUND and len(tie.chain) < 3)
 
     def _is_worth(self, at: int) -> bool:
         """Whether a sum only says what things are worth."""
@@ -216,9 +223,10 @@ class Around:
             self.thing(at)
         elif tie.to == "at" and self._is_worth(at):
             self.frame.worth.append(at)
-        elif tie.to == "to" and self.verb.lemma in _RAISING and self._raises(at):
+        elif tie.to in ("to", "by") and self.verb.lemma in _RAISING and self._raises(at):
             self.thing(at)
-            self.frame.outcome = Outcome.ANNOUNCED
+            if self.verb.family is not Family.DECIDE:
+                self.frame.outcome = Outcome.ANNOUNCED
 
     def _raises(self, at: int) -> bool:
         """Whether a sum is what aid is raised to: *doubled its aid to 2 million*."""
@@ -227,7 +235,7 @@ class Around:
 
     def _takes_with(self) -> bool:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
-        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.CARRY, Family.ARRIVE):
+        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.ARRIVE):
             return True
         return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and not self.frame.things
 
@@ -260,64 +268,85 @@ class Around:
 
     def _object_actor(self, at: int, *, dative: bool, from_donor: bool, by_donor: bool) -> None:
         tie = self.shape.ties[at]
-        first = tie.role
-        if first in ("of", "in", "at") and tie.head in self.frame.recipients:
-            noun = self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1
-            if first == "of" and (noun or not self._is_place(tie.head)):
-                level = self.frame.recipients.pop(tie.head)  # the Turkish city of …
-                self.frame.order.remove(("R", tie.head))
-                self.recipient(at, level)
+        if tie.role in ("of", "in", "at") and tie.head in self.frame.recipients:
+            self._names_better(at, tie)
         elif self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]
             self.frame.order = [one for one in self.frame.order if one[0] != "D"]
-        elif tie.to == OBJECT and tie.verb >= 0 and tie.verb != self.number and self.number >= 0:
+        elif tie.to == OBJECT and 0 <= self.number != tie.verb >= 0:
             if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
                 self.recipient(at, 2)
         elif tie.to == OBJECT:
-            if (dative and not self.frame.things) or (dative and tie.listed >= 0 and self._was_recipient(tie.listed)):
-                self.recipient(at, 3)
-            elif tie.listed >= 0 and self.frame.things and not self._was_recipient(tie.listed):
-                self.frame.tell("G", at)
-            elif self.frame.things and self._is_town(at):
-                self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
+            self._unmarked(at, tie, dative=dative)
         elif tie.to == FREE and self.frame.things:
             self.frame.tell("G", at)
-        elif self._owns(at):
-            return
-        elif first in _TO and tie.to in (*_TO, "of", "in", "at", "for", "on"):
-            self._behind_to(at, first)
-        elif first in ("for", "among"):
+        elif not self._owns(at):
+            self._by_preposition(at, tie, from_donor=from_donor, by_donor=by_donor)
+
+    def _names_better(self, at: int, tie: Tie) -> None:
+        """*The Turkish city of Van*: the place behind *of* stands for whom the words before it begin to name."""
+        noun = self.piece(tie.head + 1).sort is Sort.WORD and tie.head + 1 < at - 1
+        if tie.role == "of" and (noun or not self._is_place(tie.head)):
+            level = self.frame.recipients.pop(tie.head)
+            self.frame.order.remove(("R", tie.head))
+            self.recipient(at, level)
+
+    def _unmarked(self, at: int, tie: Tie, *, dative: bool) -> None:
+        """An actor behind the verb without a preposition."""
+        frame = self.frame
+        after_recipient = tie.listed in frame.recipients
+        if dative and (not frame.things or after_recipient):
+            self.recipient(at, 3)
+        elif tie.listed >= 0 and frame.things and not after_recipient:
+            frame.tell("G", at)
+        elif frame.family is Family.RECEIVE and not frame.donors and self._loads(at + 1):
+            self.donor(at)
+            frame.unsure[Field.DONORS] = tr("It is only part of what the gift is called.")
+        elif frame.things and self._is(at, NamedKind.TOWN):
+            self.recipient(at, 2)  # as reports have it: delivered 9 tonnes Chittagong
+
+    def _by_preposition(self, at: int, tie: Tie, *, from_donor: bool, by_donor: bool) -> None:
+        role = tie.role
+        gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
+        if role in _TO:
+            self._behind_to(at, tie)
+        elif role in ("for", "among"):
             self.recipient(at, 2)
-        elif (first in ("from", "ex") and from_donor) or (first == "by" and by_donor):
+        elif gives:
             if tie.to in ("from", "by", "ex", "of"):
                 self.donor(at)
-        elif first in ("through", "via", "aboard") or (first == "by" and not by_donor):
-            if not self.is_where(at):
+        elif role in ("through", "via", "aboard", "by"):
+            if not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP):
                 self.frame.carriers.append(at)
-        elif first in PLACES and self._is_physical():
-            self._by_place(at)
-        elif first == "on" and self._is_company(at):
-            self.frame.carriers.append(at)
-        elif first == "of" and self.verb.lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
+                self.frame.tell("C", at)
+        elif role in PLACES:
+            if self._is_physical():
+                self._by_place(at)
+        else:
+            self._by_verb(at, tie)
+
+    def _by_verb(self, at: int, tie: Tie) -> None:
+        """Prepositions that say something beside some verbs only."""
+        lemma = self.verb.lemma
+        if tie.role == "over" and lemma.startswith(("air", "para", "drop")):
             self.recipient(at, 2)
+        elif tie.role == "on" and self._is(at, NamedKind.COMPANY):
+            self.frame.carriers.append(at)
+        elif tie.role == "of" and lemma in ("fund", "finance", "sponsor", "pay") and tie.head < 0:
+            self.recipient(at, 2)
+
+    def _is(self, at: int, *kinds: NamedKind) -> bool:
+        actor = self.piece(at).actor
+        return actor is not None and actor.kind in kinds
+
+    def _loads(self, at: int) -> bool:
+        """Whether a word is of a load: *its first Pakistani planeload*."""
+        return at < len(self.shape.pieces) and self.piece(at).word in _CONTAINERS
 
     def _is_physical(self) -> bool:
         """Whether the place that the verb names is where the thing goes, not where somebody speaks."""
-        return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY)
-
-    def is_where(self, at: int) -> bool:
-        """Whether an actor is a place by itself, which passes nothing on."""
-        actor = self.piece(at).actor
-        return actor is not None and actor.kind in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.GROUP)
-
-    def _is_town(self, at: int) -> bool:
-        actor = self.piece(at).actor
-        return actor is not None and actor.kind is NamedKind.TOWN
-
-    def _is_company(self, at: int) -> bool:
-        actor = self.piece(at).actor
-        return actor is not None and actor.kind is NamedKind.COMPANY
+        return self.frame.family in (Family.GIVE, Family.ARRIVE, Family.CARRY, Family.HELP)
 
     def _owns(self, at: int) -> bool:
         """Whether an actor owns the thing behind it: *Japan's rice*, told elsewhere."""
@@ -327,14 +356,13 @@ class Around:
             and self.shape.ties[at].to not in _TO
         )
 
-    def _was_recipient(self, at: int) -> bool:
-        return at in self.frame.recipients
-
-    def _behind_to(self, at: int, first: str) -> None:
-        if first == "into":
+    def _behind_to(self, at: int, tie: Tie) -> None:
+        if tie.to not in (*_TO, "of", "in", "at", "for", "on"):
+            return
+        if tie.role == "into":
             self._by_place(at)
         else:
-            self.recipient(at, 2 if first.startswith("toward") else 3)
+            self.recipient(at, 2 if tie.role.startswith("toward") else 3)
 
     def _by_place(self, at: int) -> None:
         actor = self.piece(at).actor
@@ -370,12 +398,19 @@ class Around:
         """*A Turkish vessel with 500 tonnes of food arrived*: what is brought, and by whom."""
         low = self.actors[0] if self.actors else self.shape.clause_start(self.frame.first)
         for at in range(low, self.frame.first):
-            if at in self.shape.ties and self.piece(at).sort is Sort.THING and self.shape.ties[at].role == "with":
+            tie = self.shape.ties.get(at)
+            part = tie is not None and tie.head >= 0 and self._is_load(tie.head)
+            if tie is not None and self.piece(at).sort is Sort.THING and tie.role == "with" and not part:
                 for one in [other for other in range(at, self.frame.first) if self._listed_on(other, at)]:
                     self.thing(one)
         if self.frame.things:
             for at in self.actors:
                 self.donor(at)
+
+    def _is_load(self, at: int) -> bool:
+        """Whether what stands behind a thing is part of it, as the beds of a field hospital, and no load of a plane."""
+        thing = self.piece(at).thing
+        return thing is not None and not is_vehicle(thing)
 
     def _listed_on(self, at: int, first: int) -> bool:
         return at in self.shape.ties and self.piece(at).sort is Sort.THING and first in self.shape.list_of(at)
@@ -390,6 +425,13 @@ class Around:
     def owner(self, at: int) -> int:
         """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
         before = at - 1
+        if (
+            before in self.shape.ties
+            and self.piece(before).sort is Sort.ACTOR
+            and self.shape.ties[before].to == SUBJECT
+        ):
+            self.frame.unsure[Field.DONORS] = tr("It only stands beside what is given.")
+            return before  # as reports have it: Latvia 30 pumps
         while before > 0 and at - before < 5 and self._is_noun(before):
             before -= 1
         if before > 0 and self.piece(before).word in ("'s", "'") and self.piece(before - 1).sort is Sort.ACTOR:
@@ -404,6 +446,8 @@ class Around:
             tie = self.shape.ties.get(at)
             if tie is not None and self.piece(at).sort is Sort.THING and tie.to == "of":
                 self._thing_of(at)
+            if tie is not None and self.piece(at).sort is Sort.THING and tie.to == "worth" and self._is_worth(at):
+                self.frame.worth.append(at)
             if tie is None or self.piece(at).sort is not Sort.ACTOR:
                 continue
             first = tie.role
@@ -485,12 +529,13 @@ class Around:
                 self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 self.recipient(at, 1)
-            elif tie.role in ("through", "via") and not self.is_where(at):
+            elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
 
 
 _CONTAINERS = words(
-    "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment instalments tranches payment "
-    "grant amount value aid allocation disbursement transfer dispatch provision release sending supply donation key keys cheque "
-    "check receipt services load arrival purchase series parcel number convoy lot further first second third another gift donation"
+    "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
+    "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "
+    "sending supply donation key keys cheque check receipt services load arrival purchase series parcel number convoy "
+    "lot further first second third another gift donation"
 )

@@ -17,8 +17,10 @@ from typing import NamedTuple
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
-from app.domain.drafts.places import How, Place, Sentence
+from app.domain.drafts.sentence import How, Place, Sentence
+from app.domain.language import tr
 
+_NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES
 _KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
 _PLACE = re.compile(
     r" (in|of|from|at|near|outside|around|across) (?:the )?"
@@ -53,12 +55,23 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
         lower = word.text.lower()
         single, plural = lower in grammar.BODY_NOUNS, lower in grammar.PLURAL_BODIES
         if word.capital and not (at == 0 and plural) and word.text not in ("NGO", "NGOs"):
+            if lower in grammar.PRONOUN_NOUNS and (one := _capital_pronoun(sentence, at)) is not None:
+                out.append(one)
             continue
         if (single or plural or lower in grammar.PRONOUN_NOUNS) and word.start not in taken:
             one = _body(sentence, at, around, plural=plural)
             if one is not None:
                 out.append(one)
     return out
+
+
+def _capital_pronoun(sentence: Sentence, at: int) -> Named | None:
+    """A noun with a capital that takes up somebody, as official texts write it: *this Ministry*, *the Kingdom*."""
+    word, after = sentence.words[at], sentence.after(sentence.words[at].end, 4)
+    article = sentence.words[at - 1] if at > 0 and word.gap == " " else None
+    if article is None or article.text.lower() not in grammar.TAKES_UP or re.match(r" (?:[A-Z]|of|for)", after):
+        return None
+    return Named(article.start, word.end, NamedKind.PRONOUN, sentence.text[article.start : word.end], "")
 
 
 def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Named | None:
@@ -69,30 +82,37 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     if after is not None and after.gap in (" ", "-") and not after.capital and not plural and _is_compound(after.text):
         return None
     whose = _modified(sentence, at, around)
-    end, placed = _placed(sentence, noun, around.at_start, around.known_starts)
+    where = _placed(sentence, noun, around)
     if lower == "couple" and sentence.after(noun.end, 4) == " of ":
         return None
     if lower in grammar.PLACES and sentence.after(noun.end, 4) == " of ":
         return None  # the place itself is named
     if lower in grammar.OF_A_COUNTRY and whose.home:
         return None  # a government, which is read already
-    alone = whose.low == at and end == noun.end
     article = whose.article
+    alone = whose.low == at and where.end == noun.end
     if alone and article is not None and lower in grammar.PRONOUN_NOUNS and article.text.lower() in grammar.TAKES_UP:
-        return Named(article.start, end, NamedKind.PRONOUN, sentence.text[article.start : end], "")
-    if lower not in grammar.BODIES:
-        return None  # such a noun only takes up somebody
+        return Named(article.start, noun.end, NamedKind.PRONOUN, sentence.text[article.start : noun.end], "")
     start = words[whose.low].start
-    name = sentence.text[start:end]
+    name = sentence.text[start : where.end]
+    if lower not in grammar.BODIES or not _is_actor(lower, whose, plural=plural, placed=where.end > noun.end):
+        return None
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
         kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
-        return Named(start, end, kind, name, "", home=whose.home or placed)
-    unspecific = article is None or plural or lower in grammar.FACILITIES
-    unspecific = unspecific or (lower in grammar.PEOPLE_NOUNS and article is not None and article.text == "the")
-    if unspecific and not (whose.home or placed or whose.proper or end > noun.end):
-        return None
-    iso2 = whose.home if lower in grammar.OF_A_COUNTRY else placed or whose.home
-    return Named(start, end, NamedKind.BODY, name, iso2)
+        return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
+    if lower in grammar.OF_A_COUNTRY:
+        return Named(start, where.end, NamedKind.BODY, name, whose.home)
+    unsure = "" if where.iso2 == "" and whose.home else where.unsure
+    return Named(start, where.end, NamedKind.BODY, name, where.iso2 or whose.home, unsure)
+
+
+def _is_actor(noun: str, whose: _Whose, *, plural: bool, placed: bool) -> bool:
+    """Whether enough is said of a body for it to be somebody: a name, a place, or for some nouns an article."""
+    if whose.home or whose.proper or placed:
+        return True
+    if whose.article is None or plural or noun in grammar.FACILITIES:
+        return False
+    return noun not in grammar.PEOPLE_NOUNS or whose.article.text != "the"
 
 
 class _Around(NamedTuple):
@@ -133,7 +153,7 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
         owned = text == "s" and before.gap == "'" and low > 1
         owner = low - 2 if owned else low - 1
         place = around.at_end.get(words[owner].end)
-        if place is not None and (owned or place.how is How.PEOPLE or (low == at and _joins(place, words[at]))):
+        if place is not None and (owned or place.how is How.PEOPLE or _joins(place, words[low], words[at], low == at)):
             home = home or place.named.iso2
             proper = proper or place.how is How.LEADER
             while low > 0 and words[low - 1].start >= place.start:
@@ -154,42 +174,59 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
     return _Whose(known, home, proper, None)
 
 
-def _joins(place: Place, noun: Word) -> bool:
-    """Whether a place right before a noun belongs to it: *Sarajevo pensioner*, but *Kenya hospital* only of people."""
-    return place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS
+def _joins(place: Place, follows: Word, noun: Word, beside: bool) -> bool:
+    """Whether a place before a noun belongs to it: *Sarajevo pensioner*, *Washington-based charity*."""
+    if place.how is How.WHERE:
+        return follows.gap == "-"
+    return beside and (place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS)
 
 
 def _is_name(sentence: Sentence, at: int, known_ends: Set[int], *, owned: bool) -> bool:
     """Whether a word is a name that no list has, and not only the first of the sentence."""
     word = sentence.words[at]
-    if not word.capital or len(word.text) < 2 or word.text in grammar.NOT_NAMES or word.end in known_ends:
+    if not word.capital or len(word.text) < 2 or word.text in grammar.NOT_NAMES:
+        return False
+    if word.end in known_ends or word.end in sentence.people:
         return False
     return owned or word.start > sentence.start
 
 
-def _placed(sentence: Sentence, noun: Word, at_start: dict[int, Place], known_starts: Set[int]) -> tuple[int, str]:
-    """Where a noun ends with the place behind it, and the place's country."""
+class _Where(NamedTuple):
+    """Where a body is."""
+
+    end: int
+    """Where the words for it end; the noun's own end where none are."""
+    iso2: str = ""
+    unsure: str = ""
+
+
+def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
+    """The place behind a noun: *in Aleppo, Syria*."""
     match = _PLACE.match(sentence.after(noun.end, 60))
+    nowhere = _Where(noun.end)
     if match is None or (match[1] == "from" and noun.text.lower() not in grammar.PEOPLE_NOUNS):
-        return noun.end, ""
-    place = at_start.get(noun.end + match.end())
-    if place is not None and place.how in (How.PEOPLE, How.CODE, How.LEADER):
-        return noun.end, ""
-    end, iso2 = noun.end + match.end(), ""
+        return nowhere
+    start = noun.end + match.end()
+    place = around.at_start.get(start)
     if place is not None:
-        end, iso2 = place.end, place.named.iso2
+        owns = sentence.after(place.end, 2) == "'s"
+        if owns or place.how in (How.PEOPLE, How.CODE, How.LEADER):
+            return nowhere
+        where = _Where(place.end, place.named.iso2, place.named.unsure)
         if place.named.kind is not NamedKind.TOWN:
-            return end, iso2
+            return where
     else:
-        unknown = _UNKNOWN.match(sentence.after(end, 60))
-        if unknown is None or end in known_starts or unknown[0].partition(" ")[0] in grammar.ADJECTIVES:
-            return noun.end, ""
-        end += unknown.end()
-    behind = re.match(r",? (?:in )?", sentence.after(end, 6))
-    country = at_start.get(end + behind.end()) if behind is not None else None
-    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and iso2 in ("", country.named.iso2):
-        end, iso2 = country.end, country.named.iso2
-    return end, iso2
+        unknown = _UNKNOWN.match(sentence.after(start, 60))
+        if unknown is None or start in around.known_starts or unknown[0].partition(" ")[0] in _NO_PLACES:
+            return nowhere
+        end = start + unknown.end()
+        where = _Where(end, "", tr("No list of places has “{name}”.").format(name=sentence.text[start:end]))
+    behind = re.match(r",? (?:in )?", sentence.after(where.end, 6))
+    country = around.at_start.get(where.end + behind.end()) if behind is not None else None
+    says_where = country is not None and country.how in (How.NAME, How.WHERE, How.REGION)
+    if country is not None and says_where and where.iso2 in ("", country.named.iso2):
+        return _Where(country.end, country.named.iso2, country.named.unsure)
+    return where
 
 
 _UNKNOWN = re.compile(

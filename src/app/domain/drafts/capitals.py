@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
-from app.domain.drafts.places import How, Place, Sentence
+from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
 
 _GIVES = re.compile(
@@ -27,6 +27,8 @@ _GIVES = re.compile(
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
+_NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
+_FROM = re.compile(r"\b(?:from|by) $")
 _MOST = 12
 """Words of a name; a longer run is no name."""
 
@@ -48,7 +50,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     """Stretches of words that may be one name, as indices of the first and behind the last."""
     words = sentence.words
     firms = [one for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)]
-    breaks = {one.end for one in firms} | {one.start for one in firms}
+    breaks = {one.end for one in known if one.end not in sentence.people} | {one.start for one in firms}
     at = 0
     while at < len(words):
         if not words[at].capital or words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs"):
@@ -93,21 +95,23 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
         return 2
-    if word.text in ("of", "for") and _is_head(before):
+    opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
+    known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
+    if word.text in ("of", "for") and _is_head(before) and not opens and not known:
         if after.capital and after.gap == " ":
             return 2
         return 3 if after.text == "the" and at + 2 < len(words) and words[at + 2].capital else 0
     if word.text != "and" or not after.capital or after.gap != " " or before.end in breaks or after.start in breaks:
         return 0
     follows = _head_follows(words, at + 1)
-    if any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
+    if at - low > 1 and any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
         return 2 if not follows and any(one.text in ("of", "for") for one in words[low:at]) else 0
     return 2 if follows else 0
 
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|for|(?:city|town|village|district|island|state|region|oblast|county|"
-    r"province|governorate|department|municipality|valley) of) $"
+    r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
 _KIND_OF_PLACE = re.compile(r" [a-z]+ of $")
 _OWNER_PLACED = re.compile(r"\b(?:in|at|near|to|for|into|reached) $")
@@ -118,7 +122,7 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
     start, end = run[0].start, run[-1].end
     name = sentence.text[start:end]
     no_place = any(word.text in _NO_PLACES or word.text[0].isdigit() for word in run)
-    if len(run) > 3 or name.isupper() or no_place:
+    if len(run) > 3 or name.isupper() or no_place or start in sentence.stated or sentence.after(end, 2) == "'s":
         return None
     owner = next((one for one in places if one.end == start - 3 and before.endswith("'s ")), None)
     if owner is not None and _OWNER_PLACED.search(sentence.before(owner.start, 20)):
@@ -128,7 +132,7 @@ def _unknown_place(sentence: Sentence, run: Sequence[Word], before: str, places:
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.WHERE, How.TOWN) and country.named.iso2:
+    if country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2:
         return Named(start, country.end, NamedKind.TOWN, name, country.named.iso2)
     sort = _KIND_OF_PLACE.search(before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
@@ -164,7 +168,7 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
     """What a run of capitalised words is."""
     start, end = run[0].start, run[-1].end
     before = sentence.before(start, 60)
-    inside = [place for place in places if place.start >= start and place.end <= end]
+    inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
     owner = next((place for place in places if place.end == start - 3 and before.endswith("'s ")), None)
     home = inside[0].named.iso2 if inside else owner.named.iso2 if owner is not None else ""
     name = sentence.text[start:end]
@@ -183,7 +187,22 @@ def _read(sentence: Sentence, run: Sequence[Word], places: Sequence[Place]) -> N
         return Named(start, end, NamedKind.PERSON, name, "", home=home)
     if not inside and (place := _unknown_place(sentence, run, before, places)) is not None:
         return place
-    if not inside and 2 <= len(run) <= 3 and _GIVES.match(sentence.after(end, 60)):
-        reason = tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)
-        return Named(start, end, NamedKind.PERSON, name, "", reason)
+    if not whole and len(inside) == 1 and inside[0].end == end and _is_branch(run, inside[0]):
+        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)
+    gives = _GIVES.match(sentence.after(end, 60)) is not None
+    begins = bool(inside) and inside[0].start == start and inside[0].how is How.NAME and not run[0].text.isupper()
+    if begins and not whole and gives and len(run) <= 4:
+        return Named(start, end, NamedKind.ORGANISATION, name, "", _unknown(name), home)  # Zambia Sugar
+    if not inside and 2 <= len(run) <= 3 and (gives or _FROM.search(before)):
+        return Named(start, end, NamedKind.PERSON, name, "", _unknown(name))
     return None
+
+
+def _is_branch(run: Sequence[Word], country: Place) -> bool:
+    """Whether a name may end with its country: *Coal India*, but not *Northern India*."""
+    named = country.how is How.NAME and len(run) <= 4 and not run[0].text.isupper()
+    return named and not any(word.text in _NO_BRANCH for word in run)
+
+
+def _unknown(name: str) -> str:
+    return tr("No list has “{name}”; it may be a person, a company or a thing.").format(name=name)

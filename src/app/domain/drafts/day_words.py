@@ -43,17 +43,18 @@ _PART = (
     r"(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate|[Vv]ery early|[Vv]ery late|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|"
     r"[Ee]nd) of|[Ee]nd)(?: in| of)?[ -])"
 )
-_HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half of "
+_HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half (?:of )?"
 _QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
 SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night)"
 _NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
+_OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b)"
 _CALENDAR = (
-    rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}(?:,? (?:of )?{_YEAR})?"
+    rf"(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:| (?:million|billion|thousand|lakh|crore))"
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
-    rf"|(?:{_HALF}|{_PART})?{MONTHS}(?:,? (?:of )?{_YEAR})?"
+    rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}(?: of|,)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?(?!\d)"
     rf"|Q[1-4](?: of)?[ /-]?{_YEAR}|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
@@ -69,7 +70,8 @@ _CALENDAR = (
 )
 _THIS = r"(?:the )?(?:last|this|next|current|previous|past|coming)"
 _RELATIVE = (
-    rf"(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
+    r"the day before yesterday|the day after tomorrow"
+    rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]oday|[Tt]omorrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his {_TIME_OF_DAY}|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|(?:at |over |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
@@ -130,7 +132,7 @@ _MARKS = re.compile(
     r"\d{4}|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|tomorrow|Christmas|New Year|night|"
-    r"season|last |next |this "
+    r"season|that s|that w|that a|same |last |next |this "
 )
 
 
@@ -152,6 +154,10 @@ def dates_in(run: Running) -> list[Dated]:
         short = _SHORT.search(phrase) is not None and day_and_month(phrase, words) is None
         if _is_bare_year(phrase) and not _is_year(words, end, opened=bool(match["open"])):
             continue
+        if _MONTH_ALONE.fullmatch(phrase) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
+            continue
+        if _WEEKDAY_ALONE.match(phrase) and _NOT_ITS_DAY.search(words, max(0, start - 12), start):
+            continue
         kind = "told" if match["told"] else "relative" if match["relative"] else "short" if short else "calendar"
         out.append(Dated(start, end, kind))
         behind = end
@@ -161,7 +167,8 @@ def dates_in(run: Running) -> list[Dated]:
 def _may_begin(token: Token) -> bool:
     if token.kind == "num":
         return len(token.text) in (1, 2, 4) or token.text.count(".") == 2
-    return token.text.removesuffix("'s") in _STARTS or (token.kind == "name" and token.text[0] in "qhf")
+    named = token.kind == "name" and token.text.startswith(("q", "h", "fy", "mid", "end"))
+    return named or token.text.removesuffix("'s") in _STARTS
 
 
 def day_and_month(phrase: str, words: str) -> tuple[int, int] | None:
@@ -171,7 +178,7 @@ def day_and_month(phrase: str, words: str) -> tuple[int, int] | None:
         return None
     one, two = int(match[1]), int(match[2])
     if one <= 12 and two <= 12:
-        shown = [(int(day), int(month)) for day, month in _SHORT.findall(words)]
+        shown = [(int(day), int(month)) for day, month in _SHORT.findall(words) if (day, month) != ("24", "7")]
         first = any(day > 12 >= month for day, month in shown)
         second = any(month > 12 >= day for day, month in shown)
         if first == second:
@@ -180,13 +187,27 @@ def day_and_month(phrase: str, words: str) -> tuple[int, int] | None:
     return (one, two) if 12 < one <= 31 and 0 < two <= 12 else (two, one) if 12 < two <= 31 and one else None
 
 
+_OPEN_YEAR = re.compile(rf"(?:{_OPENING} )?\d{{4}}")
+_MONTH_ALONE = re.compile(rf"(?!(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b){MONTHS}")
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|since|by|until|till|from|during|last|this|next|before|after|between|through|for|late|early|mid|end|"
+    r"around|about)[ -]|(?:ary|ch|ril|may|ne|ly|ust|ber) (?:and|or|to) |[(/-])$",
+    re.IGNORECASE,
+)
+"""What stands before a month, and not before a person (*May*) or a march."""
+_WEEKDAY_ALONE = re.compile(rf"{WEEKDAYS}(?!.*\d)")
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:easter|palm|good|black|ash|holy|bloody|maundy|super|giving|cyber|whit|following|that|same|previous|another|"
+    r"every|each|other|one|some) $",
+    re.IGNORECASE,
+)
+"""What stands before a weekday that is not the one near the publication."""
 _SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 
 
 def _is_bare_year(phrase: str) -> bool:
-    """Whether a phrase is a year and at most one word before it."""
-    last = phrase.rpartition(" ")[2]
-    return last.isdigit() and len(last) == 4 and phrase.count(" ") < 2
+    """Whether a phrase is a year, or *since* and a year."""
+    return _OPEN_YEAR.fullmatch(phrase) is not None
 
 
 def _is_year(words: str, end: int, *, opened: bool) -> bool:
@@ -198,4 +219,5 @@ def _is_year(words: str, end: int, *, opened: bool) -> bool:
     counts = _BEHIND_YEAR.match(words, end) is not None
     if _BEFORE_YEAR.search(before):
         return not counts or _IN_YEAR.search(before) is not None
-    return not counts and not opened and words[end : end + 1] in (",", ";", ".", ")", "")
+    apart = words[max(0, at - 2) : at] in ("", ", ") or words[at - 1 : at] == "("
+    return apart and not counts and not opened and words[end : end + 1] in (",", ";", ".", ")", "")

@@ -118,6 +118,11 @@ def _spelled(words: str, text: str) -> str:
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
         return _told(words.lower(), around.before)
+    by_year = _by_year(words, around.published)
+    if by_year is not None:
+        return _Read(
+            read_date(by_year), tr("Counted from the date of publication, {date}.").format(date=around.published)
+        )
     stated = read_date(words, None)
     if stated is not None:
         return _Read(stated, _assumed(words) if stated.inferred else "", _contradicted(words, stated))
@@ -127,9 +132,21 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     return _without_year(words, span, around)
 
 
+_NEAR_YEAR = re.compile(r" (?:of )?(this|last|next) year$")
+
+
+def _by_year(words: str, published: str) -> str | None:
+    """*5 May last year* with its year; `None` where no such year is said."""
+    match = _NEAR_YEAR.search(words)
+    span = read_date(published) if match is not None and published else None
+    if match is None or span is None or not re.search(rf"{'|'.join(MONTHS)}|\d", words[: match.start()]):
+        return None
+    return f"{words[: match.start()]} {int(span.start[:4]) + {'last': -1, 'this': 0, 'next': 1}[match[1]]}"
+
+
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
-_COMING = re.compile(r"\b(?:will|shall|would|due|expected|scheduled|planned|to be|is to|are to)\b|'ll\b")
+_COMING = re.compile(r"\b(?:will|shall|should|would|due|expected|scheduled|planned|to be|is to|are to)\b|'ll\b")
 """What makes a clause speak of what is to come."""
 _CLAUSE = 160
 
@@ -140,6 +157,8 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _AHEAD.match(words):
         return True
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    if words.startswith("by "):  # by March there will be more
+        clause += re.split(r"[.;:]", text[found.end : found.end + _CLAUSE // 2])[0]
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 
@@ -242,7 +261,7 @@ def _is_history(before: Day | None, published: str) -> bool:
 
 _PERIOD = re.compile(
     r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
-    r"quarter|year)(?: (?P<side>after|before))?"
+    r"quarter|year|spring|summer|autumn|fall)(?: (?P<side>after|before))?"
 )
 _LATER = re.compile(
     r"(?P<count>.+) (?P<period>day|week|fortnight|month|year)s? (?P<side>later|afterwards|after|earlier|before)"
@@ -277,6 +296,9 @@ def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"])
     step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
+    if match["period"] in ("spring", "summer", "autumn", "fall"):
+        year = reference[:4]
+        return read_date(f"{match['period']} {year}") if step == 0 and before.first[:4] == year else None
     period = match["period"] if match["period"] in _LENGTHS else "day"
     return None if step is None else _stepped(before, reference, period, step)
 

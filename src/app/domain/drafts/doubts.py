@@ -13,16 +13,17 @@ from __future__ import annotations
 import re
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, TIMES
+from app.domain.drafts.word_lists import BUILDINGS, CARRIERS, ENDS_PHRASE, RATES, TIMES
 from app.domain.language import tr
-from app.domain.number_words import ONES
-from app.domain.phrase_words import word_set
+from app.domain.number_words import ONES, SHORT
+from app.domain.phrase_words import NUMBERS, word_set
 
-_RATES = frozenset(("daily", "weekly", "monthly", "quarterly", "yearly", "annually", "annual"))
+_OFTEN = RATES | {"annual"}
 _PER = frozenset(("a", "an", "per", "each", "every"))
 _PER_WHAT = TIMES | word_set(
     "person head family household child student patient dose barrel tonne ton litre kilo piece unit capita annum"
 )
+_SUMMED = NUMBERS | SHORT.keys()
 _DENIED = (
     ("not",),
     ("instead", "of"),
@@ -40,16 +41,11 @@ _SHIPPING = word_set("carrying carried carry laden loaded with bringing transpor
 _MAY_BE_MONEY = word_set("mark marks crown crowns real reals sol sols sum sums som soms sovereigns thalers")
 """Names of currencies that are common words, so that the reader of money does not take them for one."""
 _UNIT = r"(?:day|week|night|fortnight|month|quarter|year|decade)"
-PERIOD = re.compile(
-    rf"(?:(?:a|per|each|every) {_UNIT}|per annum|daily|weekly|monthly|quarterly|yearly|annually|"
+_PERIOD = re.compile(
+    rf"(?:(?:a|per|each|every|/) {_UNIT}|per annum|daily|weekly|monthly|quarterly|yearly|annually|"
     rf"(?:over|for|during|within|across) (?:the )?(?:next |coming |a )?(?:[a-z]+ |\d+ )?{_UNIT}s?)"
 )
 """The time that stands behind a sum."""
-COUNTER = re.compile(
-    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
-    r"equalling|worth|=)[,\s]*)?"
-)
-"""What stands between a sum and the same in another currency."""
 
 
 def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
@@ -57,27 +53,43 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     out: list[str] = []
     if is_rate(run, start, end):
         out.append(tr("It is a rate."))
+    if _is_multiplied(run, start, end):
+        out.append(tr("It may be a part or a multiple of it that is meant."))
     if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
         out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
-    if before in _DENIED or before[1:] in _DENIED:
+    added = (
+        before[1] in ("plus", "of")
+        and start > 1
+        and (run.tokens[start - 2].kind in ("num", "cur") or before[0] == "." or before[0] in _SUMMED)
+    )
+    if before in _DENIED or before[1:] in _DENIED or added:
         out.append(tr("The words before it may take it back."))
-    if run.text_at(start) == "from" or (before[1] == "from" and run.text_at(end) == "to"):
+    if before[1] == "between":
+        out.append(tr("It may be one end of a range."))
+    if "from" in (run.text_at(start), before[1]):
         out.append(tr("It may be a change from one number to another."))
+    if before[1] in ("than", "against", "versus") or before == ("compared", "with"):
+        out.append(tr("It may be compared with what is meant."))
+    if _is_asked_for(run, start) or (is_money and _is_lacking(run, start, end)):
+        out.append(tr("It may be what is asked for, lost or lacking."))
     if not is_money:
         out += _doubts_of_things(run, start, end, before)
     pointing = before[1] in ("the", "these", "those", "both", "all", "other") or before[1].endswith("'s")
     if pointing and run.text_at(start) in ONES:
         out.append(tr("It may be of what was named before."))
-    if run.text_at(end) in ("more", "less", "fewer") and run.text_at(end + 1) == "than":
+    if run.text_at(end) in ("minus", "short") or (run.text_at(end) in _COMPARED and run.text_at(end + 1) == "than"):
         out.append(tr("It may be a difference."))
     return out
+
+
+_COMPARED = frozenset(("more", "less", "fewer"))
 
 
 def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str]) -> list[str]:
     """The reasons that hold of things only."""
     out: list[str] = []
-    if end - start < 6 and run.text_at(end - 1) in _MAY_BE_MONEY:
+    if end - start < 6 and (run.text_at(end - 1) in _MAY_BE_MONEY or run.is_code(end - 1)):
         out.append(tr("“{word}” may be money.").format(word=run.text_at(end - 1)))
     if _carries(run, start, end):
         out.append(tr("It may be what carries the goods."))
@@ -89,17 +101,81 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     return out
 
 
+def _is_lacking(run: Running, start: int, end: int) -> bool:
+    """*a $5 million shortfall*, *losses of $5 million*."""
+    if run.text_at(start - 1) == "of" and run.text_at(start - 2) in _LACKING:
+        return True
+    return (
+        not _LACKING.isdisjoint(run.text_at(at) for at in range(end, end + 3)) and run.text_at(end) not in ENDS_PHRASE
+    )
+
+
+def _is_asked_for(run: Running, start: int) -> bool:
+    """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
+    for at in range(start - 1, max(-1, start - 5), -1):
+        word = run.text_at(at)
+        if word in _ASKING:
+            return True
+        if run.tokens[at].kind != "word":
+            return False
+    return False
+
+
+_ASKING = word_set(
+    "need needs needed needing require requires required requiring request requests requested requesting seek seeks "
+    "seeking sought lack lacks lacked lacking asks asked asking gap shortfall damage damages losses"
+)
+_LACKING = word_set(
+    "appeal target goal shortfall gap deficit damage damages losses loss debt debts cost costs need needs price "
+    "salary turnover revenue revenues profit profits fine ransom sales exports imports bill request"
+)
+"""What sums are that nobody gives."""
+
+
+def _is_multiplied(run: Running, start: int, end: int) -> bool:
+    """*half of $5 million*, *twice 300 tents*, *an average of 19 masks*, *$5 million times three*."""
+    if run.text_at(end) in ("times", "fold", "%", "percent"):
+        return True
+    at = start - 1
+    while run.text_at(at) in ("of", "the", "an", "a") and at > start - 4:
+        at -= 1
+    word = run.text_at(at)
+    if word in ("twice", "double", "triple", "treble", "thrice", "quadruple", "times"):
+        return True
+    return run.text_at(start - 1) in ("of", "the") and word in _PARTS
+
+
+_PARTS = word_set(
+    "half third quarter fifth tenth quarters thirds fifths tenths average cent percent % percentage share fraction "
+    "most part rest"
+)
 _THANKS = word_set("thank thanks thanked thanking grateful gratitude")
+
+
 _SIZED = word_set("weighing weighed weighs weigh measuring covering seating")
 """Before a number that is the size of something: *baskets weighing 190 tonnes*."""
 
 
+def period_behind(run: Running, at: int) -> str:
+    """The time that an amount is for or is given each time: *a year*, *per month*, *over three years*."""
+    for length in (1, 2, 3, 4, 5):
+        words = " ".join(run.text_at(at + step) for step in range(length))
+        if _PERIOD.fullmatch(words):
+            return run.stated(at, at + length)
+    return ""
+
+
 def is_rate(run: Running, start: int, end: int) -> bool:
     """Whether an amount is given by the head, or again and again as words before it say, which no period shows."""
-    if run.text_at(end) in _PER and run.text_at(end + 1) in _PER_WHAT - TIMES:
+    behind, after = run.text_at(end), run.text_at(end + 1)
+    if (behind == "per" and after not in TIMES) or (behind == "for" and after in ("every", "each")):
+        return True
+    if run.text_at(start - 1) in ("every", "each"):
+        return True
+    if behind in _PER and after in _PER_WHAT - TIMES:
         return True
     near = {run.text_at(at) for at in range(max(0, start - 4), start)}
-    return not _RATES.isdisjoint(near) or "instalments" in near
+    return not _OFTEN.isdisjoint(near) or "instalments" in near
 
 
 def _carries(run: Running, start: int, end: int) -> bool:

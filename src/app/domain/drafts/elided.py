@@ -13,9 +13,11 @@ from app.domain.language import tr
 from app.domain.quantity import read_quantity
 
 _GREAT = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)? (?:thousand|million|billion)"
+_SPELT = r"(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_THEN = r" (?:more|others|to|from|for|went|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?= (?:more|others|to|from|for|went|have|has|had|were|was|will)\b| and [A-Z]|[,;.]? and [A-Z])"
-    r"|(?P<small>\d{1,4}|(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
+    rf"(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
 )
 
 

@@ -1,4 +1,4 @@
-"""A gift, known by the numbers of its pieces, made a draft: names, amounts, day, the words of each, what is not sure."""
+"""A gift, known by the numbers of its pieces, made a draft: names, amounts, day, the words of each, what is unsure."""
 
 from __future__ import annotations
 
@@ -165,10 +165,11 @@ class Filling:
         for one in self._candidates(piece):
             if _stands_for(piece.word, one) and one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
-        return None, tr("Whom “{words}” means is not said here.").format(words=words)
+        why = tr("Whom “{words}” means is not said here.").format(words=words)
+        return (named._replace(name=words), why) if piece.word.split()[-1] in _NOUNS_OF else (None, why)
 
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
-        """Whom a pronoun may mean, the likeliest first: subjects of the sentence, then of the one before, then others."""
+        """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
         pieces = self.shape.pieces
         if pronoun.word in ("we", "our", "us", "i"):
             for verb in self.shape.verbs:
@@ -262,9 +263,10 @@ class Filling:
 
 
 _SMALL = words(
-    "and or but nor the a an this that these those which who whom whose while when where if as than then so also not no "
-    "its their his her our my your he she it they we you i each both all other another more most some any one two such "
-    "what how why because since although though until unless whether has have had is are was were be been will would"
+    "and or but nor the a an this that these those which who whom whose while when where if as than then so also not "
+    "no its their his her our my your he she it they we you i each both all other another more most some any one two "
+    "such what how why because since although though until unless whether has have had is are was were be been will "
+    "would"
 )
 """Words that are no nouns."""
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
@@ -282,6 +284,7 @@ _NOUNS: dict[tuple[str, ...], tuple[NamedKind, ...]] = {
     ),
 }
 """What *the company* or *this country* may stand for, by its noun."""
+_NOUNS_OF = frozenset(noun for nouns in _NOUNS for noun in nouns) | {"board", "group", "team", "club", "parish"}
 
 
 def _stands_for(pronoun: str, one: Named) -> bool:

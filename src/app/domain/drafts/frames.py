@@ -1,6 +1,6 @@
 """Who is what around a verb or a noun of giving.
 
-    D gave R A · D gave A to R · A was given to R by D · R was given A by D           (GIVE; D donor, R recipient, A amount)
+    D gave R A · D gave A to R · A was given to R by D · R was given A by D      (D donor, R recipient, A amount)
     R received A from D · A was received by R
     A from D arrived in R · A reached R
     D helped R with A · R thanked D for A
@@ -15,12 +15,15 @@ from __future__ import annotations
 
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
+from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, is_vehicle
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
+from app.domain.terms import Outcome
 
 
 def frames(shape: Shape) -> list[Frame]:
@@ -35,6 +38,7 @@ def frames(shape: Shape) -> list[Frame]:
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
             builder(around)
+            _negated(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -42,6 +46,21 @@ def frames(shape: Shape) -> list[Frame]:
     found += noun_frames(shape)
     found += verbless_frames(shape, found)
     return sorted(found, key=lambda frame: frame.at)
+
+
+_NOBODY = ("nothing", "nobody", "none", "no-one")
+
+
+def _negated(around: Around) -> None:
+    """*No country has offered tents*, *got nothing from the Gulf*, *gave it to nobody*."""
+    shape, frame = around.shape, around.frame
+    low = shape.clause_start(frame.first)
+    before = [piece.word for piece in shape.pieces[low : frame.first]]
+    behind = {piece.word for piece in shape.pieces[frame.low : frame.high]}
+    if (before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors) or behind & set(_NOBODY):
+        frame.negated = True
+        if frame.outcome is not Outcome.CANCELLED:
+            frame.outcome = Outcome.NOT_GIVEN
 
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
@@ -57,19 +76,27 @@ def _give(around: Around) -> None:
     if around.verb.passive:
         _passive(around)
         return
-    if around.subject_things and not around.actors:
+    given = [at for at in around.subject_things if is_given(around.shape.pieces, at)]
+    if given and not around.actors and any(not brings(around, at) for at in given):
         _arrive(around)
         return
+    around.subject_complements()
     if around.verb.lemma == "sign" and len(around.actors) == 2:
         giver, getter = around.actors
         around.donor(giver)
         around.recipient(getter, 3)
         for part in (Field.DONORS, Field.RECIPIENTS):
-            around.frame.unsure[part] = "Both sign; who gives and who gets is taken from their order."
+            around.frame.unsure[part] = tr("Both sign; who gives and who gets is taken from their order.")
         around.actors = [giver]
     around.subject_donor()
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
+
+
+def brings(around: Around, at: int) -> bool:
+    """Whether a thing is a plane, a lorry, a ship."""
+    thing = around.piece(at).thing
+    return thing is not None and is_vehicle(thing)
 
 
 def _passive(around: Around) -> None:
@@ -94,53 +121,59 @@ def _receive(around: Around) -> None:
             around.frame.carriers.remove(at)
             around.recipient(at, 3)
         return
+    low, high = around.frame.low, around.frame.high
+    if around.verb.lemma == "take" and any(
+        around.shape.ties[at].role == "to" for at in around.shape.of(Sort.ACTOR, low, high)
+    ):
+        _give(around)  # took two vans of medicine to X
+        return
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
 
 
 def _arrive(around: Around) -> None:
+    frame = around.frame
     if around.actors and not around.subject_things and around.verb.lemma in ("land", "leave"):
         around.objects(dative=False, from_donor=False, by_donor=False)
-        if around.frame.things:
+        if frame.things:
             around.subject_donor()
             return
     for at in around.subject_things:
         around.thing(at)
-    if not around.subject_things:
+    if all(brings(around, at) for at in around.subject_things):
         around.brought()
-    with_it = around.actors and any(
-        around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with"
-        for at in range(around.frame.low, around.frame.high)
-        if at in around.shape.ties
-    )
-    if with_it:  # the foundation came from Erbil with 14 lorries of food
+    found = [at for at in range(frame.low, frame.high) if at in around.shape.ties]
+    comes_with = any(around.piece(at).sort is Sort.THING and around.shape.ties[at].to == "with" for at in found)
+    if comes_with:  # the foundation came from Erbil with 14 lorries of food
         around.subject_donor()
     around.owners()
     around.subject_complements()
-    frame = around.frame
-    for at in range(frame.low, frame.high):
-        tie = around.shape.ties.get(at)
-        if tie is None:
-            continue
-        piece = around.piece(at)
-        if piece.sort is Sort.THING and tie.to in ("with", "of", "carrying"):
+    for at in found:
+        if around.piece(at).sort is Sort.THING and around.shape.ties[at].to in ("with", "of"):
             around.thing(at)
-        elif piece.sort is Sort.ACTOR:
-            first = tie.role
-            if first in ("from", "ex") and tie.to != "in":
-                if not with_it:
-                    around.donor(at)
-            elif first == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
-                if not frame.donors:
-                    around.donor(at)
-                    frame.unsure[Field.DONORS] = "It is where it left from; who gave it is not said."
-            elif first in ("to", OBJECT, "for", "towards", "toward"):
-                around.recipient(at, 3)
-            elif first in (*PLACES, "on") and frame.family is not Family.SHIP:
-                around.recipient(at, 2)
-            elif first in ("aboard", "by"):
-                frame.carriers.append(at)
+        elif around.piece(at).sort is Sort.ACTOR:
+            _behind_arrived(around, at, by_itself=not (comes_with and around.actors))
+
+
+def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
+    """The part of an actor behind *arrived*. What comes by itself is from whoever it comes from."""
+    frame, tie = around.frame, around.shape.ties[at]
+    role = tie.role
+    if role in ("from", "ex") and tie.to != "in":
+        if by_itself:
+            around.donor(at)
+    elif role == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
+        if not frame.donors:
+            around.donor(at)
+            frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
+    elif role in ("to", OBJECT, "for", "towards", "toward"):
+        around.recipient(at, 3)
+    elif role in (*PLACES, "on"):
+        if frame.family is not Family.SHIP:
+            around.recipient(at, 2)
+    elif role in ("aboard", "by"):
+        frame.carriers.append(at)
 
 
 def _carry(around: Around) -> None:
@@ -195,7 +228,7 @@ def _refuse(around: Around) -> None:
     frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
     for at in around.actors:
         around.recipient(at, 3)
-    frame.unsure[Field.RECIPIENTS] = "Who refused may have been to give or to get it."
+    frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
 def _turn_down(around: Around) -> None:

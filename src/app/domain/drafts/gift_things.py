@@ -10,11 +10,12 @@ from app.domain.drafts.pieces import Piece, words
 
 _NO_GIFT = words(
     "people persons families family households household children child victims victim patients refugees survivors "
-    "residents villagers students pupils citizens women men inhabitants deaths dead injured casualties cases infections "
-    "homes houses countries nations states provinces districts villages towns cities regions years year months month "
-    "weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives population members "
-    "schools hospitals clinics communities employees jobs beneficiaries farmers orphans others places sites "
-    "evacuees migrants girls boys babies mothers magnitude homeless visitors shareholders customers passengers"
+    "residents villagers students pupils citizens women men inhabitants deaths dead injured casualties cases "
+    "infections homes houses countries nations states provinces districts villages towns cities regions years year "
+    "months month weeks days hours minutes km kilometres kilometers miles metres hectares times percent lives "
+    "population members schools hospitals clinics communities employees jobs beneficiaries farmers orphans others "
+    "places sites evacuees migrants girls boys babies mothers magnitude homeless visitors shareholders customers "
+    "passengers"
 )
 """What stands for whom or what a gift is, or for what happened."""
 
@@ -32,7 +33,8 @@ def is_given(pieces: Sequence[Piece], at: int) -> bool:
     head = _head(thing.item)
     if _OF_PEOPLE.search(thing.item):
         return False
-    if thing.unit == "%" or head in _NO_GIFT:
+    built = bool({"field", "mobile", "prefabricated", "prefab", "portable"} & set(thing.item.lower().split()))
+    if thing.unit == "%" or (head in _NO_GIFT and not built):
         return False
     if thing.low is None and thing.high is None:
         return True

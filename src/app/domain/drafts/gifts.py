@@ -54,8 +54,9 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
     for frame in found:
         if _tells_end(shape, frame, out):
             continue
+        known = out[:]
         for gift in _cut(shape, frame):
-            same = [other for other in out if _same(shape, other, gift)]
+            same = [other for other in known if _same(shape, other, gift)]
             if same:
                 _join(shape, same[0], gift)
             else:
@@ -74,6 +75,9 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
     if not gift.donors and before.donors and not _named_from(shape, gift):
         gift.donors = before.donors[:]
         gift.unsure[Field.DONORS] = taken
+    if before.things and not before.donors and gift.donors and not gift.recipients and before.recipients:
+        before.donors = gift.donors[:]
+        before.unsure[Field.DONORS] = tr("It is taken from what the sentence says next.")
     if not gift.recipients and before.recipients and gift.donors == before.donors:
         gift.recipients = dict(before.recipients)
         gift.unsure[Field.RECIPIENTS] = taken
@@ -136,6 +140,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         return [_part(whole, part, parts) for part in parts]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
         return [replace(whole, recipients={at: level}) for at, level in whole.recipients.items()]
+    if len(whole.donors) > 1 and frame.first > 0 and shape.pieces[frame.first - 1].word == "each":
+        return [replace(whole, donors=[at]) for at in whole.donors]
     return [whole]
 
 
@@ -177,7 +183,7 @@ def _parts(frame: Frame) -> list[Part]:
     parts = [part for part in parts if part.get("A")]
     owned = [
         kind
-        for kind in ("R", "D", "G")
+        for kind in ("R", "D", "C", "G")
         if sum(kind in part for part in parts) > 1 or (kind == "G" and any(kind in part for part in parts))
     ]
     if len(parts) < 2 or not owned:
@@ -224,7 +230,12 @@ def _nearest(at: int, parts: list[Part]) -> Part:
 
 def _arrives_with(bringing: Frame, arriving: Frame, shape: Shape) -> bool:
     """*A plane carrying 30 tonnes landed in …*: both speak of what it carries."""
-    if bringing.family is not Family.CARRY or arriving.family is not Family.ARRIVE or arriving.things:
+    if arriving.family is not Family.ARRIVE or arriving.things or not bringing.things:
+        return False
+    if bringing.noun and shape.pieces[bringing.at].sort is Sort.WORD:  # *the consignment (20 tents) arrived*
+        between = [verb for verb in shape.verbs if bringing.at < verb.first <= arriving.first]
+        return bringing.at < arriving.first and len(between) == 1
+    if bringing.family is not Family.CARRY:
         return False
     carrying, number = shape.verb_at(bringing.at), shape.verb_at(arriving.at)
     return carrying >= 0 and not shape.verbs[carrying].finite and carrying < number and shape.verbs[number].finite
@@ -237,7 +248,7 @@ def _same(shape: Shape, one: Gift, other: Gift) -> bool:
         return True
     if other.things and one.things:
         return False
-    if _arrives_with(one.main, other.main, shape):
+    if _arrives_with(one.main, other.main, shape) or _arrives_with(other.main, one.main, shape):
         return True
     shared = set(one.donors) & set(other.donors) or set(one.recipients) & set(other.recipients)
     nouns = one.main.noun or other.main.noun
@@ -265,7 +276,7 @@ def _join(shape: Shape, one: Gift, other: Gift) -> None:
 
 def _rank(shape: Shape, frame: Frame) -> tuple[int, int]:
     """Which frame says what became of a gift: one that ended it, then the main verb, a participle, a noun."""
-    if frame.outcome is Outcome.CANCELLED or (frame.outcome is Outcome.NOT_GIVEN and not frame.noun):
+    if frame.outcome in (Outcome.CANCELLED, Outcome.NOT_GIVEN) and (frame.negated or not frame.noun):
         return 5, 0
     if frame.noun:
         return 0, 0

@@ -94,7 +94,10 @@ _YEAR_BEFORE = word_set("the its their his our this in since by until from durin
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    if behind in ("%", "percent", "percentage", "times", "°", "degrees", "fold") or (behind, after) == ("per", "cent"):
+    if behind in ("%", "percent", "percentage", "times", "squared", "cubed", "°", "degrees", "fold") or (
+        behind,
+        after,
+    ) == ("per", "cent"):
         return True
     if behind in _FRACTIONS or (
         behind == "of"
@@ -169,7 +172,7 @@ def _verb_of_list(run: Running, at: int) -> int:
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
-    if head in NEVER_ITEMS:
+    if head in NEVER_ITEMS or head.endswith(("ians", "eans", "landers")):
         return True
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):

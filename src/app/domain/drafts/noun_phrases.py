@@ -11,6 +11,7 @@ ventilators and medical supplies* the number says nothing of the supplies.
 
 from __future__ import annotations
 
+from app.domain.drafts.number_runs import begins_number, is_size
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
@@ -20,6 +21,7 @@ from app.domain.drafts.word_lists import (
     NOT_ADVERBS,
     PARTICIPLES,
     PAST,
+    RATES,
     TIMES,
 )
 from app.domain.phrase_words import NUMBERS, word_set
@@ -71,17 +73,31 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
         return False
     token = run.tokens[at]
     word = token.text
+    if token.kind == "num":
+        return is_size(run, at)
+    if token.kind == "word" and at > start and is_size(run, at - 1):
+        return True
     if token.kind == "sign":
-        return word in "&/" and at > start and token.glued and at + 1 < stop and run.tokens[at + 1].kind == "word"
+        inside = word in "&/" and at > start and token.glued and at + 1 < stop
+        return inside and run.tokens[at + 1].kind == "word" and run.text_at(at + 1) not in TIMES
     if token.kind not in ("word", "name"):
         return False
     if token.hyphen:
         return True
     if at == start:
-        if word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1):
+        if (
+            word in NUMBERS
+            or word == "half"
+            or (word.endswith("ed") and not run.is_capital(at) and _ends_clause(run, at + 1))
+        ):
             return False
         return (word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)) or run.is_capital(at)
-    if word in ENDS_PHRASE or (word in NUMBERS and not token.hyphen):
+    if (
+        word in ENDS_PHRASE
+        or word in RATES
+        or word in NUMBERS
+        or (word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num")
+    ):
         return False
     if run.is_capital(at):
         return not is_plural(run, at - 1) or run.is_capital(at - 1) or run.tokens[at - 1].kind == "name"
@@ -103,6 +119,17 @@ _ALSO_NOUNS = word_set(
 )
 
 
+def head_of(run: Running, start: int, end: int) -> str:
+    """The head word of a phrase: the last before its *of* or *and*."""
+    head = ""
+    for at in range(start, end):
+        word = run.text_at(at)
+        if word in ("of", "and", ",", "or"):
+            break
+        head = word
+    return head
+
+
 def is_plural(run: Running, at: int) -> bool:
     """Whether a token looks like the plural of a noun."""
     word = run.text_at(at)
@@ -114,12 +141,19 @@ def _is_verb(run: Running, at: int) -> bool:
     word = run.tokens[at].text
     if word in PARTICIPLES or word in PAST:
         return True
-    plural = is_plural(run, at - 1)
+    plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
     if plural and word in BARE_VERBS:
         return True
-    if word.endswith("ed") and len(word) > 4:
+    if _is_participle(word):
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "'d")) and word not in _NO_PARTICIPLES
+
+
+_NO_PARTICIPLES = word_set("seed feed bed reed weed speed breed shed sled newsfeed seabed watershed flatbed birdseed")
 
 
 def _ends_clause(run: Running, at: int) -> bool:
@@ -158,7 +192,7 @@ def _listed(run: Running, at: int) -> int:
         behind = _simple(run, joint)
         if behind == joint or behind - joint > 4 or run.text_at(behind) in CALENDAR or _has_verb(run, joint):
             break
-        if behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur"):
+        if begins_number(run, joint) or (behind < len(run.tokens) and run.tokens[behind].kind in ("num", "cur")):
             break
         if last:
             return behind

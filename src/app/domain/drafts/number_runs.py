@@ -10,7 +10,7 @@ read it wrong.
 from __future__ import annotations
 
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import DETERMINERS
+from app.domain.drafts.word_lists import DETERMINERS, LENGTHS
 from app.domain.number_words import GROUPS, ONES, SHORT, SPELLED, TENS
 from app.domain.phrase import Token
 from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, HALVED, LEADS, MAGNITUDES, word_set
@@ -19,6 +19,9 @@ _COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
 _LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
 _LONGEST = max(map(len, _LEAD))
 _JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
+_ARTICLES = frozenset(("between", "from", "a", "an", "several", "few"))
+_BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
+"""Number words that *of* joins to another."""
 _PARTS = frozenset(("half", "quarter", "quarters", "point"))
 _MOST_LEADS = 4
 _POINTING = DETERMINERS | {"these", "those", "this", "all"}
@@ -40,9 +43,8 @@ def begins_number(run: Running, at: int) -> bool:
         return token.text in MAGNITUDES or token.text in GREAT
     if token.kind == "cur":
         spoken = token.spoken and " " not in token.text and token.text not in ALSO_BEFORE
-        numeric = following.kind in ("num", "frac", "cur") or following.text in _COUNTING
-        return numeric and not spoken and (following.kind != "cur" or begins_number(run, at + 1))
-    if token.kind != "word":
+        return not spoken and begins_number(run, at + 1)
+    if token.kind != "word" or token.hyphen:
         return False
     word, nxt = token.text, following.text
     if word in ("between", "from"):
@@ -76,20 +78,54 @@ def run_end(run: Running, at: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         if _is_numeric(token):
+            if end > at and is_size(run, end):  # two 20-foot containers
+                break
             money = money or token.kind == "cur"
             end += 1
             continue
-        if token.text not in _JOINTS and not (
-            end == at and token.text in ("between", "from", "a", "an", "several", "few")
-        ):
+        article = token.text in _ARTICLES and (_only_money(run, at, end) or tokens[end - 1].text == "half")
+        if token.text not in _JOINTS and not article:
+            break
+        if token.text == "of" and tokens[end - 1].text not in _BEFORE_OF:
             break
         joined = end + 1
-        if run.text_at(joined) in ("a", "an", "several", "the"):
+        if run.text_at(joined) in ("a", "an", "several") or (token.text != "of" and run.text_at(joined) == "the"):
             joined += 1
-        if joined >= len(tokens) or not _is_numeric(tokens[joined]) or (money and token.text in ("and", ",", "of")):
+        if joined >= len(tokens) or not _is_numeric(tokens[joined]):
+            break
+        if token.text in ("and", ",") and _is_other_kind(run, at, end, joined):
+            break
+        spelled = tokens[end - 1].kind == tokens[joined].kind == "word" and end > at  # EUR two million, five thousand
+        if money and token.text in ("and", ",", "of") and not (spelled and _in_words(run, at, end)):
             break
         end = joined
     return max(end, at + 1)
+
+
+def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
+    """Whether digits without a scale stand before a joint and a word behind it: *blood for 400 and eleven tons*."""
+    if end - start != 1 or run.tokens[start].kind != "num":
+        return False
+    return run.text_at(at) in _COUNTING and not run.text_at(at + 1).startswith("quarter")
+
+
+def is_size(run: Running, at: int) -> bool:
+    """Whether digits at a token are the size of the thing behind them: *20-foot*, *50-kg*, *20ft*."""
+    if run.tokens[at].kind != "num" or at + 1 >= len(run.tokens):
+        return False
+    following = run.tokens[at + 1]
+    if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
+        return False
+    return following.hyphen or (following.glued and following.text in LENGTHS)
+
+
+def _only_money(run: Running, start: int, end: int) -> bool:
+    return all(token.kind == "cur" for token in run.tokens[start:end])
+
+
+def _in_words(run: Running, start: int, end: int) -> bool:
+    """Whether a number has no digits."""
+    return all(token.kind not in ("num", "frac") for token in run.tokens[start:end])
 
 
 def _is_numeric(token: Token) -> bool:

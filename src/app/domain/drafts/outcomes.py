@@ -11,6 +11,7 @@ cancelled, withdrew                           cancelled
 from __future__ import annotations
 
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 _OF_FAMILY = {
@@ -47,15 +48,20 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     return outcome, _doubt(verb)
 
 
+_SAID_TO = ("claims", "claimed", "said", "reported", "appears", "appeared", "seems", "seemed", "believed", "thought")
+
+
 def _doubt(verb: Verb) -> str:
     if (verb.family is Family.SHIP or verb.lemma in _LEAVING) and verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE):
-        return "It was on its way; whether it arrived is not said."
+        return tr("It was on its way; whether it arrived is not said.")
     if verb.family is Family.COLLECT:
-        return "It was collected; whether it was handed over is not said."
+        return tr("It was collected; whether it was handed over is not said.")
     if verb.mode is Mode.GOING_ON:
-        return "It is being given; whether it has arrived is not said."
+        return tr("It is being given; whether it has arrived is not said.")
     if verb.mode is Mode.PURPOSE:
-        return "It is what something was for; whether it was given is not said."
+        return tr("It is what something was for; whether it was given is not said.")
+    if verb.lead in _SAID_TO:
+        return tr("It is only said to be so.")
     if verb.mode is Mode.MAYBE:
-        return "It is only said to be possible."
+        return tr("It is only said to be possible.")
     return ""

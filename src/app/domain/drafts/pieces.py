@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from app.domain.drafts.actors import Named
+from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount
 from app.domain.drafts.days import Day
 
@@ -36,7 +36,7 @@ class Piece(NamedTuple):
     start: int
     end: int
     word: str
-    """In small letters, with plain apostrophes."""
+    """In small letters, with plain apostrophes; names as they stand, so that the WHO is not *who*."""
     actor: Named | None = None
     thing: Amount | None = None
     day: Day | None = None
@@ -66,14 +66,17 @@ def cut(
         stop = piece.start if piece else end
         out += _words(text, at, stop)
         if piece:
-            out.append(piece._replace(word=text[piece.start : piece.end].lower().replace("’", "'")))
+            stated = text[piece.start : piece.end].replace("’", "'")
+            name = piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN
+            out.append(piece._replace(word=stated if name else stated.lower()))
             at = piece.end
     return out
 
 
 _VEHICLES = words(
-    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels convoy "
-    "convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges flt flts sortie sorties"
+    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
+    "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
+    "transports flt flts sortie sorties"
 )
 
 

@@ -56,12 +56,11 @@ def resolved(pronoun: Named, text: str, sentences: Sequence[Sequence[Named]]) ->
     back as it is, and says so in `unsure`.
     """
     word = pronoun.name.split()[-1].lower()
-    kinds = _FITS.get(word, ())
     takes_up = " " in pronoun.name
     for back, sentence in enumerate(reversed(sentences[-3:])):
         fits = [
             one for one in sentence
-            if one.kind in kinds and _is_one(one, word) and (back > 0 or one.end <= pronoun.start)
+            if may_stand_for(word, one) and (back > 0 or one.end <= pronoun.start)
         ]  # fmt: skip
         if not fits:
             continue
@@ -78,8 +77,10 @@ def _who(one: Named) -> str:
     return one.iso2 if one.kind in _COUNTRY else one.name
 
 
-def _is_one(one: Named, word: str) -> bool:
-    """Whether a word such as *kingdom* or *foundation* may take up who is named."""
+def may_stand_for(word: str, one: Named) -> bool:
+    """Whether a word such as *it*, *kingdom* or *foundation*, in small letters, may take up who is named."""
+    if one.kind not in _FITS.get(word, ()):
+        return False
     if word in _REALMS:
         own = _REALMS[word].split()
         return one.iso2 in own if own else not any(one.iso2 in realm.split() for realm in _REALMS.values())

@@ -5,13 +5,15 @@ What a draft calls its fields (`donors`, `items`) and what evidence is kept unde
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field, Span
+from app.domain.language import tr
+from app.domain.money import format_money
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
 from app.domain.terms import Assertion, Outcome, PartyRole, Status
@@ -54,7 +56,10 @@ class Words(NamedTuple):
 
 
 def record_of(draft: Draft) -> Donation:
-    """The record that a draft proposes. Its title is made of its fields."""
+    """The record that a draft proposes. Its title is made of its fields.
+
+    What a record cannot hold is kept in its remark: see `as_it_can_be`.
+    """
     assertion, status = STATES[draft.status]
     money, date = draft.money, draft.date
     content = Donation(
@@ -73,7 +78,22 @@ def record_of(draft: Draft) -> Donation:
         basis=basis(draft.basis.value),
         in_totals=assertion is Assertion.GIVEN,
     )
-    return with_title(content)
+    return as_it_can_be(with_title(content), [_money(one) for one in draft.amounts[1:]])
+
+
+def as_it_can_be(content: Donation, further: Sequence[Money] = ()) -> Donation:
+    """The record with what it cannot hold in its remark: sums beyond the first, and things that were not given."""
+    notes = [tr("Also stated: {sum}").format(sum=_said(one)) for one in further]
+    if content.assertion is Assertion.NOT_GIVEN and (content.items or content.money is not None):
+        sums = [] if content.money is None else [_said(content.money)]
+        stated = ", ".join([*(item.as_stated or item.item for item in content.items), *sums])
+        notes.append(tr("What was not given: {things}").format(things=stated))
+        content = replace(content, items=(), money=None)
+    return replace(content, note="\n".join(part for part in (content.note, *notes) if part))
+
+
+def _said(money: Money) -> str:
+    return money.as_stated or format_money(money)
 
 
 def with_title(content: Donation) -> Donation:
@@ -99,11 +119,12 @@ def words_of(draft: Draft) -> Iterator[Words]:
     for number, (role, one) in enumerate(_parties(draft)):
         if one.end > one.start:
             yield Words(role.value, number, Span(one.start, one.end))
+    is_none = draft.status is Outcome.NOT_GIVEN  # whose things stand in the remark
     for number, item in enumerate(draft.items):
-        yield Words("item", number, Span(item.start, item.end))
+        yield Words("" if is_none else "item", None if is_none else number, Span(item.start, item.end))
     for field, key in PLAIN.items():
         for span in draft.spans.get(field, ()):
-            yield Words(key, None, span)
+            yield Words("" if is_none and field is Field.MONEY else key, None, span)
 
 
 def _parties(draft: Draft) -> Iterator[tuple[PartyRole, DraftParty]]:

@@ -11,42 +11,59 @@ from app.domain.terms import Outcome
 _IF = words("if unless whether provided should had were")
 _TRADE = words("sale sales price prices contract tender discount auction export exports "
                "import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
-_DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine fines "
-              "interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
+_DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
+              "fines interest damages bail rent fees subsidy subsidies toll tolls premiums")  # fmt: skip
 """Payments that are owed, or stay at home."""
-_DENIED = words("rumour rumours rumor rumors denied false untrue hoax myth")
+_REPORTS = words(
+    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions"
+)
+_FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
 
 
 def why_not(shape: Shape, gift: Gift) -> str:
     """Why a gift gives no draft, or nothing where it does."""
-    pieces = shape.pieces
-    if pieces[-1].word == "?" or (len(pieces) > 1 and pieces[-2].word == "?"):
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    said = {piece.word for piece in shape.pieces}
+    return (
+        _as_a_whole(shape, said)
+        or (_not_said(shape, gift, number) if number >= 0 else "")
+        or _no_gift(shape, gift, said)
+        or _nobody(shape, gift, number)
+    )
+
+
+def _as_a_whole(shape: Shape, said: set[str]) -> str:
+    """Questions, conditions, and reports that are said to be false."""
+    if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
-    frame = gift.main
-    number = -1 if frame.noun else shape.verb_at(frame.at)
-    if number >= 0 and (said := _not_said(shape, gift, number)):
-        return said
-    if pieces[0].word in ("if", "unless", "should", "were", "had"):
+    if shape.pieces[0].word in ("if", "unless", "should", "were", "had"):
         return "a condition"
+    return "denied" if said & _REPORTS and said & _FALSE else ""
+
+
+def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
+    """Nothing, what is traded or owed, and lorries that only bring things."""
     named = gift.donors and gift.recipients
     if not gift.things and not (named and (gift.strong or _speaks_of_aid(shape, gift))):
         return "nothing given"
-    if any(_traded(shape, at) for at in (frame.at, *gift.things)):
-        return "trade"
-    said = {piece.word for piece in pieces}
-    if said & _TRADE and not gift.strong:
+    if any(_traded(shape, at) for at in (gift.main.at, *gift.things)) or (said & _TRADE and not gift.strong):
         return "trade"
     if said & _DUES:
         return "what is owed"
-    if frame.family in (Family.ARRIVE, Family.CARRY) and gift.things and all(_brings(shape, at) for at in gift.things):
-        return "only what brings things"
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) and gift.things
+    return "only what brings things" if bringing and all(_brings(shape, at) for at in gift.things) else ""
+
+
+def _nobody(shape: Shape, gift: Gift, number: int) -> str:
+    """What is from nobody, or for nobody."""
+    frame = gift.main
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
-    if number >= 0 and shape.verbs[number].lemma == "have" and not gift.donors:
+    if gift.donors:
+        return ""
+    if number >= 0 and shape.verbs[number].lemma == "have":
         return "had, and from nobody"
-    if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong and not gift.donors:
-        return "no giver"
-    return ""
+    return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
 
 
 _OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
@@ -55,6 +72,8 @@ _OF_AID = (Family.GIVE, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFU
 def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:
     """Whether what is given is only called help: *offered Turkey help*."""
     frame = gift.main
+    if any(one.negated for one in gift.told):
+        return True
     if frame.family not in _OF_AID or frame.noun:
         return False
     return any(shape.pieces[at].word in ("aid", "help", "assistance", "relief") for at in range(frame.low, frame.high))
@@ -68,7 +87,7 @@ def _brings(shape: Shape, at: int) -> bool:
 def _traded(shape: Shape, at: int) -> bool:
     """Whether a thing is the object or the subject of a verb of trade."""
     for number, verb in enumerate(shape.verbs):
-        if verb.family is not Family.TRADE or verb.mode is Mode.PURPOSE:
+        if verb.family is not Family.TRADE or verb.mode in (Mode.PURPOSE, Mode.NOT):
             continue
         tie = shape.ties.get(at)
         if tie is not None and tie.verb == number:
@@ -94,7 +113,7 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "driven, and to nobody"
     before = shape.before(verb.first)
     word = shape.pieces[before].word if before >= 0 else ""
-    if verb.mode is Mode.SIDE and word in ("of", "without", "instead", "against"):
+    if verb.mode is Mode.SIDE and word in ("of", "in", "without", "instead", "against", "about"):
         return "an accusation or a want"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):

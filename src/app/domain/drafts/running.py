@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.domain.currencies import COMMON_CODES, COMMON_NAMES, currencies, is_plain, scan_money
 from app.domain.drafts.word_lists import ENDS_PHRASE
-from app.domain.number_words import SHORT, SPELLED
+from app.domain.number_words import ONES, SHORT, SPELLED, TENS
 from app.domain.numbers import plain_in_place
 from app.domain.phrase import Token
 from app.domain.phrase_words import PURPOSES
@@ -40,6 +40,11 @@ class Running(NamedTuple):
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
         return self.words[self.tokens[at].start].isupper()
+
+    def is_code(self, at: int) -> bool:
+        """Whether a token that was taken for a word is written as the code of a currency."""
+        token = self.tokens[at]
+        return token.kind == "word" and self.words[token.start : token.end] in currencies().by_code
 
     def stated(self, start: int, end: int) -> str:
         """The words of the tokens from one to before another, with single spaces."""
@@ -104,9 +109,12 @@ def _is_great(tokens: list[Token], at: int) -> bool:
     if not 0 <= at < len(tokens):
         return False
     token = tokens[at]
+    if token.kind == "word" and (token.text in ONES or token.text in TENS or token.text in ("a", "an", "half")):
+        return any(_is_scale(following) for following in tokens[at + 1 : at + 4])
     scaled = at + 1 < len(tokens) and _is_scale(tokens[at + 1])
     return (token.kind == "num" and (len(token.text) > 2 or scaled)) or _is_scale(token)
 
 
 def _is_scale(token: Token) -> bool:
-    return token.text.removesuffix("s") in SPELLED or (token.text in SHORT and token.glued)
+    short = token.text in SHORT and (token.glued or len(token.text) > 1)
+    return short or token.text.removesuffix("s") in SPELLED

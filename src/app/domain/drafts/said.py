@@ -67,8 +67,8 @@ _GROUNDS = {
     Basis.ALUMNI: r"\b(?:alumn(?:i|us|a|ae)|former students|graduates of)\b",
     Basis.PERSONAL: r"\b(?:(?:own|private|personal) (?:pockets?|fortune|money|savings)|personal friends?)\b",
     Basis.SOLIDARITY: r"\bsolidarity\b",
-    Basis.AFFINITY: r"\b(?:friendship|(?:brotherly|fraternal|historic|friendly|cultural) ties|shared (?:faith|history))\b",
-    Basis.COMMERCIAL: r"\b(?:commercial interests?|business (?:ties|partners?)|trading partners?|its (?:customers|suppliers?))\b",
+    Basis.AFFINITY: r"\b(?:friendship|(?:brotherly|fraternal|historic|friendly|cultural) ties|shared faith)\b",
+    Basis.COMMERCIAL: r"\b(?:commercial interests?|business (?:ties|partners?)|trading partners?|its customers)\b",
     Basis.STRATEGIC: r"\bstrategic (?:partner(?:ship)?s?|ally|allies)\b",
 }
 """What a sentence says of the ground, as patterns that re keeps once they are made."""
@@ -89,7 +89,7 @@ _LENT = words("loan loans credit deposit deposits swap lease lent lend lends len
 def lending(shape: Shape, gift: Gift) -> str:
     """Why what is given may be no gift but lent, or nothing."""
     frame = gift.main
-    told = {word for at in range(frame.first, frame.high) for word in shape.pieces[at].word.split()}
+    told = {word for one in gift.told for at in range(one.first, one.high) for word in shape.pieces[at].word.split()}
     told |= {word for at in gift.things for word in shape.pieces[at].word.split()}
     if frame.family is Family.LEND or told & _LENT:
         return tr("By its words it is lent and no gift.")

@@ -23,17 +23,20 @@ PREPOSITIONS = words(
 )
 _APART = words("who which whom whose that while whereas although though because when where if unless whether what")
 _JOINTS = words("and or & plus")
+_DEEP = 6
+"""Verbs in verbs through which a subject is looked for."""
 _HEADING = 12
 """Pieces before which a heading ends."""
 _LIST = 24
 """Pieces within which a list has its *and*."""
 _HARD = frozenset((";", "—", "–", "?", "!"))
 _PHRASES = {
-    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to", "on its way to",
-           "on their way to", "on the way to", "into the hands of"),
-    "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for", "on account of"),
-    "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with", "on board",
-                "care of"),
+    "to": ("at the disposal of", "in favour of", "in favor of", "bound for", "destined for", "en route to",
+           "on its way to", "on their way to", "on the way to", "into the hands of"),
+    "for": ("for the benefit of", "in aid of", "in support of", "intended for", "meant for", "earmarked for",
+            "on account of"),
+    "through": ("by way of", "by means of", "with the help of", "in cooperation with", "in partnership with",
+                "on board", "care of"),
     "from": ("thanks to", "courtesy of", "with help from", "out of the hands of", "on the part of"),
     "like": ("according to", "subject to", "in response to", "in addition to", "in view of", "in line with", "due to",
              "owing to", "close to", "prior to", "in return for", "in exchange for", "at the request of", "instead of",
@@ -148,48 +151,41 @@ class Shape:
         """The actors and the things that are the subject of a verb."""
         verb = self.verbs[number]
         left = self.before(verb.first)
-        if left < 0 or depth > 6:
+        if left < 0 or depth > _DEEP:
             return [], []
         word = self.pieces[left].word
         if verb.mode in (Mode.SIDE, Mode.PURPOSE) and not verb.passive:
             return self._subject_of_main(number, depth)
         if word in ("who", "which", "that", "whom") and self.pieces[left].sort is Sort.WORD:
             return ([], []) if left and self.pieces[left - 1].word == "of" else self._antecedent(left)
-        if word in _JOINTS or word == "," or word == "then":
-            back = left
-            while back >= 0 and self.pieces[back].word in (*_JOINTS, ",", "then"):
-                back -= 1
-            if not self._right_before(left) and number > 0:
-                return self._subject_of_main(number, depth)
+        if word in (*_JOINTS, ",", "then") and number > 0 and not self._right_before(left):
+            return self._subject_of_main(number, depth)
         if verb.passive and not verb.finite:
             return self._antecedent(verb.first)
-        low = self.clause_start(verb.first)
-        if number > 0:
-            low = max(low, self._floor(number))
-        at = [index for index in range(low, verb.first) if index in self.ties and self.ties[index].to == SUBJECT]
-        actors = self._last_of([index for index in at if self.pieces[index].sort is Sort.ACTOR])
-        things = [index for index in at if self.pieces[index].sort is Sort.THING]
-        if (
-            not at
-            and left in self.ties
-            and self.ties[left].to in ("of", "from")
-            and self.pieces[left].sort is Sort.ACTOR
-        ):
-            return [left], []
-        if not at and number > 0 and any(self.pieces[one].word in ("who", "which") for one in range(verb.first)):
-            return self._first_subject()
-        if (
-            not at
-            and left not in self.ties
-            and word not in (*_JOINTS, ",", ")")
-            and self.pieces[left].sort is Sort.WORD
-        ):
-            return [], self._held(low, verb.first)
-        if not at and (held := self._held(low, verb.first)):
+        low = max(self.clause_start(verb.first), self._floor(number) if number else 0)
+        actors, things = self._subjects_in(low, verb.first)
+        held = self._held(low, verb.first)
+        if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
             return [], held
-        if not at and number > 0:
-            return self._first_subject() if word == "," else self._antecedent(verb.first)
-        return actors, things
+        return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
+        at = [index for index in range(low, high) if index in self.ties and self.ties[index].to == SUBJECT]
+        actors = self._last_of([index for index in at if self.pieces[index].sort is Sort.ACTOR])
+        return actors, [index for index in at if self.pieces[index].sort is Sort.THING]
+
+    def _elsewhere(self, number: int, left: int, held: list[int]) -> tuple[list[int], list[int]]:
+        """The subject of a verb right before which no actor or thing stands by itself."""
+        verb, piece = self.verbs[number], self.pieces[left]
+        if left in self.ties and self.ties[left].to in ("of", "from") and piece.sort is Sort.ACTOR:
+            return [left], []
+        if number and any(self.pieces[one].word in ("who", "which") for one in range(verb.first)):
+            return self._first_subject()
+        if held or (left not in self.ties and piece.sort is Sort.WORD and piece.word not in _JOINTS):
+            return [], held
+        if not number:
+            return [], []
+        return self._first_subject() if piece.word == "," else self._antecedent(verb.first)
 
     def _last_of(self, actors: list[int]) -> list[int]:
         """Of actors before a verb its list; a person's country where the person only stands beside it."""
@@ -205,7 +201,14 @@ class Shape:
     def _held(self, low: int, high: int) -> list[int]:
         """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""
         at = [index for index in range(low, high) if index in self.ties and self.pieces[index].sort is Sort.THING]
-        return [index for index in at if self.ties[index].to in ("of", "for") and len(self.ties[index].chain) < 2]
+        near = [index for index in at if len(self.ties[index].chain) < 2]
+        return [index for index in near if self.ties[index].to == "of" or self._is_cheque(index)]
+
+    def _is_cheque(self, at: int) -> bool:
+        """Whether a sum is that of a cheque: *a cheque for 5,000 euros*."""
+        return self.ties[at].to == "for" and bool(
+            {"cheque", "check", "cheques"} & {self.pieces[one].word for one in range(max(0, at - 4), at)}
+        )
 
     def _first_subject(self) -> tuple[list[int], list[int]]:
         """What stands before the first verb of the sentence."""
@@ -253,6 +256,13 @@ class Shape:
                     return listed, []
                 return [], listed
         return [], []
+
+    def things_before(self, at: int) -> list[int]:
+        """The things, a list or one, that end right before a piece."""
+        index = at - 1
+        if index in self.ties and self.pieces[index].sort is Sort.THING:
+            return self.list_of(index)
+        return []
 
     def list_of(self, at: int) -> list[int]:
         """The members of the list that ends with a piece, in order."""
@@ -516,38 +526,39 @@ class _Tying:
             self.to = tie.to
 
     def _tie(self, at: int, piece: Piece) -> Tie:
+        if piece.sort is Sort.DAY:
+            return Tie(self.to, self.verb, tuple(self.chain), self.head)
         ties = self.shape.ties
-        before = self.last.get(piece.sort, -1)
         owner = self._owner(at)
-        if owner >= 0 and piece.sort is not Sort.DAY:
+        if owner >= 0:
             tie = ties[owner]
             ties[owner] = Tie(OWNER, self.verb, head=at)
             return tie if piece.sort is Sort.ACTOR or tie.to != FREE else Tie(OBJECT, self.verb)
-        if (
-            self.pending == "and"
-            and before < 0
-            and self.earlier >= 0
-            and piece.thing is not None
-            and piece.thing.is_money
-        ):
-            self.verb = ties[self.earlier].verb
-            return ties[self.earlier]._replace(listed=self.earlier)
-        if self.pending and piece.sort is not Sort.DAY:
-            if before >= 0 and not (self.pending == "," and before in self.closing):
-                if self.pending == "and":
-                    self.closing.add(at)
-                elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
-                    return self._beside(at, before)
-                return ties[before]._replace(listed=before)
-            if self.outside:
-                return Tie(BRACKET, self.verb)
-            if piece.sort is Sort.THING:
-                return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
-            return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
-        if self.used and piece.sort is not Sort.DAY:
-            if self.outside:
-                return Tie(BRACKET, self.verb)
-            if piece.sort is Sort.THING:
-                return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
-            return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
-        return Tie(self.to, self.verb, tuple(self.chain), self.head)
+        if self.pending:
+            return self._behind_joint(at, piece)
+        return self._apart(piece) if self.used else Tie(self.to, self.verb, tuple(self.chain), self.head)
+
+    def _behind_joint(self, at: int, piece: Piece) -> Tie:
+        """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""
+        ties, before = self.shape.ties, self.last.get(piece.sort, -1)
+        if before < 0 and self.pending == "and":
+            if self.earlier >= 0 and piece.thing is not None and piece.thing.is_money:
+                self.verb = ties[self.earlier].verb
+                return ties[self.earlier]._replace(listed=self.earlier)
+            if self.to in PREPOSITIONS and not self.used and piece.sort is Sort.ACTOR:
+                return Tie(self.to, self.verb, tuple(self.chain), self.head)
+        if before < 0 or (self.pending == "," and before in self.closing):
+            return self._apart(piece)
+        if self.pending == "and":
+            self.closing.add(at)
+        elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
+            return self._beside(at, before)
+        return ties[before]._replace(listed=before)
+
+    def _apart(self, piece: Piece) -> Tie:
+        """The tie of what no preposition and no list holds."""
+        if self.outside:
+            return Tie(BRACKET, self.verb)
+        if piece.sort is Sort.THING:
+            return Tie(OBJECT if self.verb >= 0 else SUBJECT, self.verb)
+        return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)

@@ -116,7 +116,7 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _says_what_for(run: Running, at: int) -> bool:
     """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
-    return run.text_at(at - 1) in ("as", "in", "with", "of", "is", "was", "through", "via", "than", "like", "near")
+    return run.text_at(at - 1) in ("as", "in", "with", "of", "through", "via", "than", "like", "near")
 
 
 def _few(run: Running, at: int) -> Thing | None:

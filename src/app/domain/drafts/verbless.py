@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from app.domain.drafts.around import NO_PLACE, Around, Frame
 from app.domain.drafts.draft import Field
-from app.domain.drafts.pieces import Sort, is_vehicle
-from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.pieces import Sort, is_vehicle, words
+from app.domain.drafts.shape import BRACKET, FREE, HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.language import tr
 from app.domain.terms import Outcome
 
 _LATER = {
@@ -46,13 +47,17 @@ def verbless_frames(shape: Shape, found: list[Frame]) -> list[Frame]:
 
 def _beside(shape: Shape, at: int) -> int:
     """The actor before a thing, or in brackets behind it, within a part that has no verb of its own; or -1."""
-    if shape.ties[at].to not in (SUBJECT, FREE, OBJECT) or at < 1:
-        return -1
     low, high = shape.clause_start(at), shape.clause_end(at)
     if any(low <= verb.first < high and verb.family not in _QUIET for verb in shape.verbs):
         return -1
+    if _NO_GIVING & {piece.word for piece in shape.pieces[low:high]}:
+        return -1
+    if shape.ties[at].to == "with" and shape.headed:
+        return _bringing(shape, low, at)
+    if shape.ties[at].to not in (SUBJECT, FREE, OBJECT) or at < 1:
+        return -1
     before = at - 1
-    while before >= low and at - before <= _NEAR and shape.pieces[before].sort is Sort.WORD:
+    while before >= low and at - before <= _NEAR and (shape.pieces[before].sort is Sort.WORD or _brings(shape, before)):
         if shape.pieces[before].word in PREPOSITIONS or shape.verb_at(before) >= 0:
             break
         before -= 1
@@ -70,7 +75,19 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
+_NO_GIVING = words(
+    "need needs needed require requires required seek seeks short gap appeal request requests requested requirements "
+    "killed injured dead deaths missing displaced affected damaged destroyed cases collapsed loss losses cost costs"
+)
+"""Words of a part of a report that is of what is wanted or lost."""
 _QUIET = (Family.OTHER, Family.SAY)
+
+
+def _bringing(shape: Shape, low: int, high: int) -> int:
+    """Who brings, or whom it is from: *IL-76 from Baku with 30 t tents*, *HMAS Adelaide due in port with 80 t*."""
+    found = [at for at in shape.of(Sort.ACTOR, low, high) if at >= shape.headed]
+    sent = [at for at in found if shape.ties[at].role in ("from", "ex")]
+    return next(iter(sent or [at for at in found if _gives(shape, at, (SUBJECT, FREE))]), -1)
 
 
 def _gives(shape: Shape, at: int, ties: tuple[str, ...]) -> bool:
@@ -86,14 +103,14 @@ def _side_by_side(shape: Shape, at: int, donor: int) -> Frame:
     around.donor(donor)
     around.thing(at)
     around.objects(dative=False, from_donor=False, by_donor=False)
-    frame.unsure[Field.DONORS] = "It only stands beside what is given."
+    frame.unsure[Field.DONORS] = tr("It only stands beside what is given.")
     return frame
 
 
 def _bare(shape: Shape, at: int, outcome: Outcome, high: int) -> tuple[Frame, Around]:
     verb = Verb(at, at, at, "", Family.GIVE, Mode.FACT, passive=True, finite=False, strong=False)
     frame = Frame(at, at, at, Family.GIVE, outcome, False, at + 1, high, noun=True)
-    frame.unsure[Field.STATUS] = "No verb says whether it was given."
+    frame.unsure[Field.STATUS] = tr("No verb says whether it was given.")
     return frame, Around.bare(shape, verb, frame)
 
 
@@ -106,7 +123,10 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
     getters: list[int] = []
     for other in range(at + 1, len(shape.pieces)):
         piece = shape.pieces[other]
-        if shape.verb_at(other) >= 0 or piece.sort in (Sort.SIGN, Sort.THING):
+        number = shape.verb_at(other)
+        if number >= 0 and shape.verbs[number].lemma == "be" and shape.verbs[number].finite:
+            continue  # their 3 million francs are for X
+        if number >= 0 or piece.sort in (Sort.SIGN, Sort.THING):
             break
         if piece.sort is Sort.ACTOR and other in shape.ties:
             role = shape.ties[other].role
@@ -116,6 +136,9 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
                 getters.append(other)
     frame, around = _bare(shape, at, Outcome.GIVEN, at + 1)
     owner = around.owner(at)
+    if owner < 0 and shape.pieces[at - 1].word in ("its", "their") and not any(frame.donors for frame in told):
+        owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
+        frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
     if not donors or not getters or shape.pieces[at].thing is None:
         return None

@@ -107,18 +107,22 @@ _TABLE: dict[Family, str] = {
         "give:gave:given:giving deliver provide present contribute transfer send:sent:sent dispatch despatch airlift "
         "fly:flew:flown:flying supply distribute pay:paid:paid wire remit:remitted:remitted:remitting disburse grant "
         "award bring:brought:brought rush ferry truck:trucked fund finance bankroll sponsor equip:equipped:equipped "
-        "furnish extend hand forward:forwarded turn make:made:made gift donate bequeath release:released lavish dedicate leave:left:left "
-        "second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped drive:drove:driven "
-        "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
-        "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare devote subscribe stump fork "
-        "subsidise:subsidised match:matched double:doubled waive:waived write forgive:forgave:forgiven"
+        "furnish extend hand forward:forwarded turn make:made:made gift donate bequeath release:released lavish "
+        "dedicate leave:left:left second:seconded return:returned contribute cover chip:chipped:chipped:chipping pass "
+        "put:put:put drop:dropped:dropped drive:drove:driven mount:mounted hand-deliver parachute "
+        "air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped channel:channelled:channelled "
+        "channel:channeled:channeled deploy bestow lay:laid:laid place allot:allotted:allotted render share spare "
+        "devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
+        "forgive:forgave:forgiven"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize ready "
-        "resolve announce vote:voted mobilise mobilize declare"
+        "announce allocate earmark approve budget unveil decide agree set:set:set assign:assigned authorise authorize "
+        "ready resolve increase boost announce vote:voted mobilise mobilize declare"
     ),
-    Family.PROMISE: "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee",
+    Family.PROMISE: (
+        "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
+    ),
     Family.OFFER: "offer volunteer:volunteered propose",
     Family.RECEIVE: (
         "receive get:got:got get:got:gotten obtain accept take:took:taken acquire "
@@ -128,9 +132,11 @@ _TABLE: dict[Family, str] = {
     Family.CARRY: "carry transport haul convey load:loaded stow bear:bore:borne contain",
     Family.HELP: "assist support help aid rescue feed:fed:fed clothe",
     Family.THANK: "thank express praise",
-    Family.CANCEL: "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn suspend halt "
-    "freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped block abandon "
-    "shelve drop:dropped:dropped call",
+    Family.CANCEL: (
+        "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn "
+        "suspend halt freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped "
+        "block abandon shelve drop:dropped:dropped call"
+    ),
     Family.REFUSE: "refuse deny withhold:withheld:withheld decline",
     Family.TURN_DOWN: "reject spurn turn",
     Family.COLLECT: "collect raise gather amass",
@@ -138,36 +144,42 @@ _TABLE: dict[Family, str] = {
         "say:said:said tell:told:told state report confirm add claim note write:wrote:written explain disclose reveal "
         "stress recall insist estimate tweet declare inform"
     ),
-    Family.ASK: "ask request urge appeal need want require seek:sought:sought call demand plead beg:begged:begged hope wish lack await",
+    Family.ASK: (
+        "ask request urge appeal need want require seek:sought:sought call demand plead beg:begged:begged hope wish "
+        "lack await"
+    ),
     Family.TRADE: (
         "sell:sold:sold buy:bought:bought purchase import export trade order invest procure lease:leased charge hire "
         "rent acquire bid:bid:bid tender market bill:billed"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped repay:repaid:repaid owe",
     Family.OTHER: (
-        "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace "
-        "visit meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown begin:began:begun start continue remain "
-        "become:became:become follow show:showed:shown cause include treat feed:fed:fed serve protect allow use train "
-        "repair build:built:built restore rebuild:rebuilt:rebuilt install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
-        "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood spend:spent:spent save "
-        "cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate respond prevent vaccinate "
-        "immunise immunize ensure replace upgrade modernise modernize construct purify rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve increase reduce cut:cut:cut stay run:ran:run walk "
-        "launch create establish expand reopen organise organize arrange coordinate oversee:oversaw:overseen complete finish "
-        "evacuate shelter house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail "
-        "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
-        "trigger bring-down sweep:swept:swept flood ravage strike-down speak:spoke:spoken reply answer flee:fled:fled escape"
+        "be:was:been do:did:done kill injure hit:hit:hit strike:struck:struck affect damage destroy displace visit "
+        "meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown "
+        "begin:began:begun start continue remain become:became:become follow show:showed:shown cause include treat "
+        "feed:fed:fed serve protect allow use train repair build:built:built restore rebuild:rebuilt:rebuilt install "
+        "sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "think:thought:thought believe describe celebrate mark face suffer die live work move stand:stood:stood "
+        "spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate address ease mitigate "
+        "respond prevent vaccinate immunise immunize ensure replace upgrade modernise modernize construct purify "
+        "rehabilitate relieve stabilise total amount prepare plan intend expect aim schedule try improve "
+        "reduce cut:cut:cut stay run:ran:run walk launch create establish expand reopen organise organize arrange "
+        "coordinate oversee:oversaw:overseen complete finish evacuate shelter house clear pack unload prompt "
+        "lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head depart sail return bought discuss "
+        "consider review criticise criticize accuse blame warn fear test record register rank trigger bring-down "
+        "sweep:swept:swept flood ravage strike-down speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
 _NOUNS_TOO = words(
-    "aid help support grant gift pledge promise offer present award fund supply ship land need report state order cover "
-    "equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market trade charge "
-    "export import purchase loan deposit swap collect request appeal demand call hope wish house shelter record test "
-    "total amount work plan result mark face second return forward channel match double write make set turn hand "
-    "pass put use train repair cut run walk host move start increase attend stay head sail order bill hire rent lease "
-    "schedule review rank show strike bear bid tender vote claim note estimate tweet finance sponsor dispatch despatch "
-    "wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock reach touch roll carry haul "
-    "transport rise fall fight find lead hold close open say welcome air-drop airdrop"
+    "aid help support grant gift pledge promise offer present award fund supply ship land need report state order "
+    "cover equip ferry truck transfer delivery release drop cost budget contribute sign visit flood load market trade "
+    "charge export import purchase loan deposit swap collect request appeal demand call hope wish house shelter "
+    "record test total amount work plan result mark face second return forward channel match double write make set "
+    "turn hand pass put use train repair cut run walk host move start increase attend stay head sail order bill hire "
+    "rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance sponsor "
+    "dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock reach "
+    "touch roll carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
 )
 """Verbs whose base form or third person is a noun as well."""
 
@@ -206,7 +218,8 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "write": frozenset(("off",)),
 }
 _NEEDS_PARTICLE = words(
-    "stump fork turn set pass put call chip touch lay make write second return forward leave roll raise match double build"
+    "stump fork turn set pass put call chip touch lay make write second return forward leave roll raise match double "
+    "build"
 )
 """Verbs that speak of giving only with their particle, *set aside*; without it they are like any other."""
 
@@ -223,16 +236,18 @@ _LEADS: dict[Mode, frozenset[str]] = {
                            "expected preparing is are was were aims"),
     Mode.MAYBE: words("hopes hoped hoping wants wanted wishes wished likely considering considers mulling able "
                           "supposed tries tried trying seeks sought seeking hope needs"),
-    Mode.FACT: words("helped managed continued began begun started went proceeded used has had"),
+    Mode.FACT: words("claims claimed said reported appears appeared seems seemed believed thought known "
+                     "helped managed continued began begun started went proceeded used has had"),
 }  # fmt: skip
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
-    "asked urged called appealed requested wanted begged told asks urges calls urging asking invited pressed ordered "
-    "persuaded convinced pressured needs needed request call requests obliged required expected"
+    "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
+    "invited pressed ordered persuaded convinced pressured needs needed request call requests obliged required "
+    "expected"
 )
 _DETERMINERS = words(
-    "the a an this that these those its their his her our my your some any no of in with for from by to 's another such "
-    "each every all both more other newly recently previously"
+    "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
+    "such each every all both more other newly recently previously"
 )
 
 
@@ -446,7 +461,7 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
 _GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
-               "delivery sending release supply airlift shipment despatch")  # fmt: skip
+               "delivery sending release supply airlift shipment despatch available")  # fmt: skip
 
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
@@ -532,29 +547,34 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return (Mode.NOT if mode is not Mode.PURPOSE else Mode.PURPOSE), first, lead
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
-    mode = _LEAD_OF.get(word)
-    if any(pieces[between].word == "yet" for between in range(at, to)):
-        mode = Mode.NOT
+    mode = Mode.NOT if any(pieces[one].word == "yet" for one in range(at, to)) else _LEAD_OF.get(word)
     if mode is None:
-        if pieces[at].sort is Sort.ACTOR and not any(_forms().get(piece.word) for piece in pieces[:at]):
-            return Mode.COMING, to, ""  # as headlines have it: US to give Kenya 20 trucks
-        if pieces[at].sort is Sort.ACTOR:
-            asked = _before(pieces, at)
-            while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
-                asked -= 1
-            if asked >= 0 and pieces[asked].word in _ASKING:
-                return Mode.ASKED, to, pieces[asked].word
-        return Mode.PURPOSE, to, ""
+        return _unled(pieces, at, to)
     first, seen = _auxiliaries(pieces, at)
-    if word in ("has", "had") or (word in BE):
-        first = at
-    if seen & {"might"} and mode not in (Mode.NOT,):
-        mode = Mode.MAYBE
-    if seen & {"not"} and mode is not Mode.NOT:
-        mode = Mode.NOT if mode in (Mode.COMING, Mode.PROMISED, Mode.DECIDED, Mode.OFFERED, Mode.FACT) else Mode.MAYBE
-    elif seen & {"not"}:
-        mode = Mode.FACT
-    return mode, first, word
+    return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
+
+
+def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
+    """*US to give Kenya 20 trucks*, as headlines have it, *asked Japan to give*, or what something is for."""
+    if pieces[at].sort is not Sort.ACTOR:
+        return Mode.PURPOSE, to, ""
+    if not any(_forms().get(piece.word) for piece in pieces[:at]):
+        return Mode.COMING, to, ""
+    asked = _before(pieces, at)
+    while asked >= 0 and pieces[asked].word in ("on", "the", "upon", ","):
+        asked -= 1
+    if asked >= 0 and pieces[asked].word in _ASKING:
+        return Mode.ASKED, to, pieces[asked].word
+    return Mode.PURPOSE, to, ""
+
+
+def _turned(mode: Mode, seen: set[str]) -> Mode:
+    """The mode of a lead, as its auxiliaries turn it: *did not fail to*, *may agree to*."""
+    if "not" in seen:
+        if mode is Mode.NOT:
+            return Mode.FACT
+        return Mode.MAYBE if mode is Mode.MAYBE or "might" in seen else Mode.NOT
+    return Mode.MAYBE if "might" in seen and mode is not Mode.NOT else mode
 
 
 def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -> bool:
@@ -602,8 +622,9 @@ def _mode(form: _Form, seen: set[str], *, passive: bool) -> Mode:
 
 
 THING_NOUNS = words(
-    "aid assistance help relief support donation donations gift gifts supplies goods equipment vaccines medicine medicines "
-    "food shipment shipments consignment consignments cargo package packages grant grants funds money sum amount cheque "
-    "check contribution contributions parcels items tents blankets masks doses delivery deliveries pledge pledges"
+    "aid assistance help relief support donation donations gift gifts supplies goods equipment vaccines medicine "
+    "medicines food shipment shipments consignment consignments cargo package packages grant grants funds money sum "
+    "amount cheque check contribution contributions parcels items tents blankets masks doses delivery deliveries "
+    "pledge pledges"
 )
 """Nouns of what is given, where no number stands before them."""

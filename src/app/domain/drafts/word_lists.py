@@ -8,7 +8,7 @@ PREPOSITIONS = word_set(
     "to for in from on at by with within into via through under over above below after before since until till during "
     "between among amongst across against as off out up down around about upon onto toward towards near beside "
     "besides behind beyond inside outside without despite per plus including excluding alongside amid following "
-    "throughout versus vs than because due thanks according regarding concerning instead aboard along ex thru"
+    "throughout versus vs than because due thanks minus according regarding concerning instead aboard along ex thru"
 )
 CONJUNCTIONS = word_set(
     "but while when where whereas that which who whom whose whether if unless although though so then nor"
@@ -23,10 +23,11 @@ AUXILIARIES = word_set(
     "did isn't aren't wasn't weren't won't wouldn't hasn't haven't hadn't can't cannot couldn't didn't doesn't don't"
 )
 ADVERBS = word_set(
-    "also already again ahead now soon then later earlier ago early late yesterday today tomorrow tonight only just "
-    "still yet ever never not almost altogether together twice once apiece back away abroad home ashore free worth "
-    "respectively overall instead too very much more less fewer most least well alone apart more-than there thereby "
-    "thus hence therefore meanwhile overnight so-called short last next bound else however moreover further"
+    "w open upwards upward several few also already again ahead now soon then later earlier ago early late yesterday "
+    "today tomorrow tonight only just still yet ever never not almost altogether together twice once apiece back away "
+    "abroad home ashore free worth respectively overall instead too very much more less fewer most least well alone "
+    "apart more-than there thereby thus hence therefore meanwhile overnight so-called short last next bound else "
+    "however moreover further"
 )
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -54,8 +55,11 @@ PARTICIPLES = word_set(
     "belonging seeking trying heading living staying operating providing supporting depending starting beginning "
     "lasting ranging amounting destined meant intended bound"
 )
+RATES = word_set("daily weekly monthly quarterly yearly annually")
+"""Behind a phrase how often it is given; before one they describe it."""
 NOT_ADVERBS = word_set(
-    "family assembly supply early friendly elderly daily weekly monthly only reply ally fly jelly poly"
+    "w open upwards upward several few family assembly supply early friendly elderly daily weekly monthly only reply "
+    "ally fly jelly poly"
 )
 ENDS_PHRASE = (
     (PREPOSITIONS | CONJUNCTIONS | PRONOUNS | DETERMINERS | AUXILIARIES | ADVERBS | CALENDAR | PARTICIPLES)

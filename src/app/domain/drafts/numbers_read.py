@@ -1,0 +1,125 @@
+"""A number of a running sentence, found whole and read by the reader of phrases.
+
+    number = lead* digits-or-words currency?          also 5 (five) million, whose words in parentheses say it again
+
+Where the reader reads less than what has to be read as one (*10, 15 and 20 million*, *2,500 and 1.000*), it would read
+another number than is meant, and so nothing is read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.domain.drafts.not_counted import is_for_whom, is_year, names_something
+from app.domain.drafts.noun_phrases import head_of, phrase_end
+from app.domain.drafts.number_runs import run_end, with_leads
+from app.domain.drafts.running import Running
+from app.domain.number_words import SPELLED, Literal, number_at, read_literal
+from app.domain.phrase import Token
+from app.domain.quantity_words import Found, read_phrase
+
+_HARD = frozenset(',;:()[]!?"“”«»…')
+_MOST = 24
+"""Tokens that a number and what is said of it may have."""
+_NEAR = 40
+
+
+class ReadNumber(NamedTuple):
+    """A number as read."""
+
+    start: int
+    """The token at which what is said of it begins."""
+    at: int
+    """The token at which it begins itself."""
+    end: int
+    """The token behind it and its currency."""
+    found: Found | None
+    """None where there is a number but it is not read."""
+
+
+def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
+    """The number that begins at a token, `None` where it is a name, and the token where to go on without it."""
+    end = run_end(run, at)
+    start = with_leads(run, at)
+    if names_something(run, at, end) or (start == at and is_year(run, at, end)):
+        return None, end
+    again = _said_again(run, at)
+    stop = _clause_end(run, max(at, again))
+    kept = (at + 1, again) if again else (stop, stop)
+    found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
+    if again:
+        end = max(end, run_end(run, again - 1))
+    if found is None or (found.low is None and found.high is None):
+        return ReadNumber(start, at, end, None), end
+    behind = start + found.tail[0] + (again - at - 1 if again else 0)
+    if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
+        return ReadNumber(start, at, end, None), end
+    two = bool(found.codes) and behind < len(run.tokens) and run.is_code(behind)
+    if two or _runs_on(run, at, behind) or (start and _is_currency(run, start - 1, found)):
+        return ReadNumber(start, at, max(behind, end), None), max(behind, end)
+    behind = max(behind, at + 1)
+    return ReadNumber(start, at, behind, found), behind
+
+
+def _clause_end(run: Running, at: int) -> int:
+    """Where the words end that a number may be read with."""
+    stop = min(len(run.tokens), at + _MOST)
+    for where in range(at, stop):
+        token = run.tokens[where]
+        if token.text in _HARD or (token.text == "+" and not token.glued):
+            return where
+    return stop
+
+
+def _said_again(run: Running, at: int) -> int:
+    """Behind the parenthesis that says a number in digits again in words, *5 (five) million*; 0 where there is none."""
+    if run.tokens[at].kind != "num" or run.text_at(at + 1) != "(":
+        return 0
+    close = next((where for where in range(at + 3, min(at + 12, len(run.tokens))) if run.text_at(where) == ")"), 0)
+    digits, words = number_at(run.tokens, at, at + 1), number_at(run.tokens, at + 2, close or at + 2)
+    if not close or digits is None or words is None or words.end != close or words.digits:
+        return 0
+    doubtful = digits.literal is not None and digits.literal.other is not None
+    return close + 1 if digits.value == words.value and not doubtful else 0
+
+
+def _reads_less(run: Running, behind: int, end: int) -> bool:
+    """Whether the number goes on behind what was read of it; not so in *$5 million to 20 countries*."""
+    if behind >= end:
+        return False
+    if run.text_at(behind) != "to":
+        return True
+    after = run_end(run, behind + 1)
+    return not is_for_whom(run, behind + 1, head_of(run, after, phrase_end(run, after)))
+
+
+def _is_currency(run: Running, at: int, found: Found) -> bool:
+    """Whether the word before a number is a currency that was not read with it."""
+    token = run.tokens[at]
+    return (token.kind == "cur" and not token.spoken) or (bool(found.codes) and run.is_code(at))
+
+
+def _runs_on(run: Running, start: int, end: int) -> bool:
+    """Whether *and* may begin another number: *half a million and ninety thousand*, but *one thousand and twenty*."""
+    for at in range(start + 1, end - 1):
+        scale = SPELLED.get(run.text_at(at - 1).removesuffix("s"), 0)
+        if run.text_at(at) != "and" or scale < 1000 or run.text_at(at + 1) == "a" or run.text_at(start) == "between":
+            continue
+        rest = number_at(run.tokens, at + 1, end)
+        if scale > 1000 or rest is None or rest.value >= 100:
+            return True
+    return False
+
+
+def _mixes_styles(run: Running, start: int, end: int) -> bool:
+    """Whether the digits near it are written in another manner, so that *2.500* may be 2.5 or 2,500."""
+    own = {literal.style for token in run.tokens[start:end] if (literal := _literal(token))}
+    if not own & {"stop", "comma"}:
+        return False
+    near = run.tokens[max(0, start - _NEAR) : end + _NEAR]
+    styles = {literal.style for token in near if (literal := _literal(token))}
+    return ("stop" in own and "en" in styles) or ("comma" in own and "eu" in styles)
+
+
+def _literal(token: Token) -> Literal | None:
+    return read_literal(token.text) if token.kind == "num" and len(token.text) < 30 else None

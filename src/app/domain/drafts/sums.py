@@ -1,0 +1,125 @@
+"""Sums of money in a running sentence.
+
+    sum = number currency ("worth of" phrase | ("in" | "of") phrase | phrase)? period?
+
+Which currency a word means that several countries use is said by those who give, else by what it nearly always means;
+where that is open, so is the currency, and the reason names the choices. *20 pounds of rice* is no money.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.currencies import currencies
+from app.domain.drafts.amount import Amount, Site
+from app.domain.drafts.doubts import doubts, period_behind
+from app.domain.drafts.noun_phrases import phrase_end
+from app.domain.drafts.numbers_read import ReadNumber
+from app.domain.drafts.running import Running
+from app.domain.drafts.word_lists import DETERMINERS
+from app.domain.fold import fold
+from app.domain.language import tr
+from app.domain.money import choices_words, currency_of
+from app.domain.phrase_words import PURPOSES
+from app.domain.quantity_words import Found
+from app.domain.terms import MoneyKind, Qualifier
+
+_TODAYS = 1990
+"""Since then the reference data have all currencies that there were."""
+
+
+def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount, int]:
+    """The sum that a number with a currency states, and the token behind it."""
+    run, end = site.run, number.end
+    if _is_weight(run, end, found):
+        item = (end + 1, phrase_end(run, end + 1, measured=True))
+        return site.made((number.start, item[1]), found, item, unit=run.text_at(end - 1)), item[1]
+    code, assumed = currency_of(found, site.countries, site.year)
+    reasons = doubts(run, number.start, end, is_money=True)
+    word = found.currencies[-1]
+    if not code:
+        choices = choices_words(tuple(sorted(found.codes)))
+        reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))
+    elif (assumed and _names_another(run, number.start, end, code)) or (
+        (assumed or word == "£") and _may_be_another(site, code, found)
+    ):
+        reasons.append(tr("“{word}” is taken as {currency}.").format(word=word, currency=code))
+    made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
+    kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
+    return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _is_weight(run: Running, of: int, found: Found) -> bool:
+    """*20 pounds of food*, but *20 pounds of aid* and *two million pounds of Britain's grant*."""
+    if found.currencies[-1] not in ("pound", "pounds") or run.text_at(of) != "of" or of + 1 >= len(run.tokens):
+        return False
+    great = (found.high or found.low or 0) >= 10**6
+    return not great and not run.is_capital(of + 1) and run.text_at(of + 1) not in PURPOSES | DETERMINERS
+
+
+def _may_be_another(site: Site, code: str, found: Found) -> bool:
+    """Whether the currency is none of those concerned, who have or may have had another of its name."""
+    word = found.currencies[-1]
+    if not site.countries or _is_theirs(site, code) or code in currencies().former.get(word, ()):
+        return False
+    old = 0 < site.year < _TODAYS and word not in ("$", "dollar", "dollars")
+    return old or _is_theirs(site, *found.codes - {code})
+
+
+def _names_another(run: Running, start: int, end: int, code: str) -> bool:
+    """Whether the word beside a sum may say whose currency it is: *$5 million Canadian*."""
+    noun = currencies().by_code[code].name.split()[-1].lower()
+    beside = (fold(run.text_at(start - 1)), fold(run.text_at(end)))
+    return any(code not in currencies().words.get((word, noun), (code,)) for word in beside)
+
+
+def _is_theirs(site: Site, *codes: str) -> bool:
+    """Whether one of the countries concerned pays in one of these currencies."""
+    table = currencies().by_code
+    return any(not table[code].countries.isdisjoint(site.countries) for code in codes)
+
+
+def _what_for(run: Running, at: int) -> tuple[int, int]:
+    """What a sum is for or the worth of: *€2 million worth of medicines*, *$5m grant*, *$85m in aid*."""
+    at += run.text_at(at) == "'"
+    if run.text_at(at) == "worth" and run.text_at(at + 1) == "of":
+        return at + 2, phrase_end(run, at + 2, measured=True)
+    if run.text_at(at) in ("in", "of") and at + 1 < len(run.tokens) and not run.is_capital(at + 1):
+        return at + 1, phrase_end(run, at + 1)
+    return at, phrase_end(run, at)
+
+
+def is_worth(run: Running, start: int, end: int) -> bool:
+    """Whether a sum is said to be what goods are worth."""
+    if "worth" in (run.text_at(end), run.text_at(end + 1)) and run.text_at(end) in ("worth", "'"):
+        return True
+    before = [run.text_at(start - back) for back in (1, 2)]
+    return before[0] in ("worth", "valued", "costing", "cost") or before in _VALUED
+
+
+_VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"])
+_COUNTER = re.compile(
+    r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
+    r"equalling|worth|=)[,\s]*)?"
+)
+"""What stands between a sum and the same in another currency."""
+
+
+def beside(text: str, before: Amount | None, one: Amount) -> Amount:
+    """An amount as it stands beside the one before it.
+
+    It may say the same in another currency, *500 million rupees ($6 million)*; what may be given instead, *10 million
+    yen or 300 tents*, is unsure.
+    """
+    if before is None:
+        return one
+    if text[before.end : one.start].strip(" ,") == "or" and one.currency in ("", before.currency):
+        unsure = " ".join(filter(None, (one.unsure, tr("It may be given instead of “{words}”."))))
+        return one._replace(role="alternative", unsure=unsure.format(words=before.as_stated))
+    if not (before.is_money and one.is_money) or before.currency == one.currency:
+        return one
+    between, behind = text[before.end : one.start], text[one.end : one.end + 1]
+    if not _COUNTER.fullmatch(between):
+        return one
+    listed = between.strip() == "," and (one.qualifier is not Qualifier.ABOUT or behind not in tuple(",.;)"))
+    return one if listed else one._replace(role="counter_value")

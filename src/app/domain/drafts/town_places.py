@@ -1,0 +1,152 @@
+"""The towns and regions in a sentence.
+
+A town is read where its name stands as a place's does: behind *in*, *to*, *for* and the like, before its country or
+region, at the head of a report (*Sindh: …*), before a body's noun (*Esbjerg brigade*); a large one also elsewhere. A
+name that is also a word (*Reading*, *Of*) needs the clearer ones of these, or its country behind it. A name of several
+countries is of the one that is said behind it, else of one that the sentence names, else of the one ten times larger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.named import Named, NamedKind, Word
+from app.domain.drafts.sentence import How, Place, Sentence
+from app.domain.drafts.towns import Town, Towns
+from app.domain.language import tr
+
+REGION = 9000
+"""The thousands of people that the data give every region."""
+FAR_LARGER = 10
+"""How many times larger than all others of its name a town is that is meant where no country is named."""
+SMALLER = 4
+"""How many times smaller a town is that is not meant only because its country is named somewhere."""
+SURELY_LARGER = 100
+"""How many times larger it is where that is sure."""
+_BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|at|from|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
+    r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
+    r"capital|capital,|city|town|port) (?:the )?$"
+)
+_CLEAR_PLACE = re.compile(
+    r"\b(?:in|near|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
+    r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
+)
+_HEADING = re.compile(r"(?: [A-Z]{2,4})?(?::| [–/-])|/")
+_SUBJECT = re.compile(
+    r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
+    r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
+)
+_PLACE_AFTER = re.compile(r" (?:City|Province|District|Governorate|Region|Airport|Port|Harbour|State|Island)\b")
+
+
+def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
+    """The town whose name begins with a word, the longest; None where there is none, or it does not read as a place."""
+    words = sentence.words
+    first = words[at]
+    for last in range(min(at + 5, len(words)) - 1, at - 1, -1):
+        if any(word.gap not in (" ", "-", "'", ". ") for word in words[at + 1 : last + 1]):
+            continue
+        end = words[last].end
+        found, is_word = towns.find(sentence.plain[first.start - sentence.start : end - sentence.start])
+        if found and _reads_as_place(sentence, at, last, found, towns, is_word=is_word):
+            place = _town(sentence, first.start, end, found, _behind(sentence, last, towns))
+            opens = (
+                at == last
+                and first.start == sentence.start
+                and found[0].thousands < 100
+                and _SUBJECT.match(sentence.after(end))
+            )
+            if (is_word or opens) and not place.named.unsure and place.named.iso2 not in sentence.codes:
+                reason = tr("{town} may be a word or a name and no place.").format(town=place.named.name)
+                return place._replace(named=place.named._replace(unsure=reason))
+            return place
+    return None
+
+
+def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], towns: Towns, *, is_word: bool) -> bool:
+    """Whether a town's name stands where a place would."""
+    words = sentence.words
+    first, end = words[at], words[last].end
+    before, after = sentence.before(first.start, 40), sentence.after(end, 60)
+    if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after):
+        return False
+    behind = _behind(sentence, last, towns)
+    if any(town.iso2 in behind for town in found) or after.startswith("-based"):
+        return True
+    if at == last and first.text in grammar.NOT_NAMES:
+        return False
+    if re.match(r" \((?:[A-Z][\w ]+)\)", after):
+        return True
+    name = sentence.plain[first.start - sentence.start : end - sentence.start]
+    if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, after):
+        return False
+    heads = first.start == sentence.start and _HEADING.match(after) is not None
+    if is_word or len(name) < 3:
+        if after.startswith("'s"):
+            return False
+        return heads or _CLEAR_PLACE.search(before) is not None
+    if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or _is_known(sentence, first, found[0]):
+        return True
+    if first.start == sentence.start and _SUBJECT.match(after):
+        return True
+    behind = re.match(r"(?:'s)? ([a-z]+)(?: ([a-z]+))?", after)
+    return behind is not None and any(noun in grammar.BODIES for noun in behind.groups())
+
+
+def _is_known(sentence: Sentence, first: Word, town: Town) -> bool:
+    """Whether a town is large enough to be meant without a place's neighbourhood."""
+    return town.thousands >= 100 or (town.thousands >= 40 and len(first.text) > 5 and first.start > sentence.start)
+
+
+def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
+    """Whether capitalised words before or behind make a town's name a part of another name."""
+    word = sentence.words[at]
+    before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
+    joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+    if before is not None and joins and before.end not in sentence.people:
+        return True
+    return re.match(r"[ -][A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
+
+
+def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:
+    """Which countries a town may be in by what is said behind it: *Tripoli, Lebanon*; *Durham, North Carolina*."""
+    end = sentence.words[last].end
+    beside = re.match(r",? (?:in )?(?=[A-Z])", sentence.after(end, 8))
+    if beside is None:
+        return ()
+    start = end + beside.end()
+    if start in sentence.stated:
+        return sentence.stated[start]
+    if not beside[0].startswith(","):
+        return ()
+    for stop in range(min(last + 3, len(sentence.words) - 1), last, -1):
+        name = sentence.plain[start - sentence.start : sentence.words[stop].end - sentence.start]
+        found, _ = towns.find(name)
+        if found and found[0].thousands == REGION:
+            return [town.iso2 for town in found]
+    return ()
+
+
+def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: Sequence[str]) -> Place:
+    """The town of the country that is named in the sentence, else the one that is far larger."""
+    own = sentence.text[start:end]
+    beside = [town for town in found if town.iso2 in behind]
+    named = beside or [town for town in found if town.iso2 in sentence.codes]
+    if not beside and named and named[0].thousands * SMALLER < found[0].thousands:
+        named = []  # rather the known town than its namesake in the giver's country
+    if len(named) == 1 or len(found) == 1:
+        iso2 = (named or found)[0].iso2
+        how = How.REGION if (named or found)[0].thousands == REGION else How.TOWN
+        return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2))
+    best, *rest = named or found
+    known = [sentence.places[town.iso2].name for town in rest[:4] if town.iso2 in sentence.places]
+    unsure = tr("{town} is also a place in {others}.").format(town=own, others=", ".join(known))
+    iso2 = best.iso2 if best.thousands > FAR_LARGER * rest[0].thousands else ""
+    if best.thousands > SURELY_LARGER * rest[0].thousands:
+        unsure = ""
+    how = How.REGION if best.thousands == REGION else How.TOWN
+    return Place(start, end, how, Named(start, end, NamedKind.TOWN, own, iso2, unsure))
