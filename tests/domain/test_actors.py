@@ -204,6 +204,8 @@ def test_several_organisations_in_a_row_are_several() -> None:
         ("Two hospitals in Aleppo, Homs and Hama got it.", ("Homs", "town", "SY")),
         ("Libyan municipalities got it.", ("Libyan municipalities", "body", "LY")),
         ("A Sarajevo pensioner paid.", ("Sarajevo pensioner", "body", "BA")),
+        ("It came from the Mandeville market women.", ("Mandeville market women", "body", "JM")),
+        ("The Kremlin financed schools in Kabul.", ("schools in Kabul", "body", "AF")),
         ("A Geneva-based Swiss charity paid.", ("Geneva-based Swiss charity", "body", "CH")),
         ("A Lagos-based charity paid.", ("Lagos-based charity", "body", "NG")),
         ("The Polish embassy in Minsk paid.", ("Polish embassy in Minsk", "government", "PL")),
