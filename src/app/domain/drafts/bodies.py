@@ -179,7 +179,7 @@ def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:
 
 
 def _is_verb(word: Word) -> bool:
-    """Whether a word is rather a verb or an adverb than what describes a noun: *financed*, but not *London-financed*."""
+    """Whether a word is a verb or an adverb rather than an adjective: *financed*, but not *London-financed*."""
     return word.text.endswith("ly") or (word.text.endswith("ed") and word.gap != "-")
 
 
