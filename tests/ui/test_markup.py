@@ -46,7 +46,8 @@ from app.ui.views.search.popup import SearchPopup
 MARK = '<img src="bait.png"> &lt;i&gt; &amp; <b>{name}</b>'
 WITHOUT_WORDS = re.compile(
     r"hash|text|blocks|uid|code|iso3|kind|state|\w+_at|published|as_of|media_type|ref|why|role|scope|assertion|status|"
-    r"author_id|codes|aid_kind|basis|category|polarity|sureness|key|\w*qualifier|\w*precision|money_currency|money_kind|date_start|"
+    r"author_id|codes|aid_kind|terms|basis|category|polarity|sureness|key|\w*qualifier|\w*precision|money_currency|"
+    r"money_kind|date_start|"
     r"date_end|as_of_start|as_of_end|evidence\.field|locator\.field|prefix|suffix"
 )
 """Columns whose values are of a closed list, a date, a hash, a number, or must be the words of the text."""
@@ -77,6 +78,8 @@ def spoil(store: Store) -> set[str]:
                 words = MARK.format(name=name)
                 if name in LISTS:
                     value = literal(json.dumps([f"One {words}", f"Two {words}"]))
+                elif name == "term.codes":
+                    value = literal(json.dumps({"IATI": words}))
                 elif name in ("country.name", "actor.name", "tag.name", "collection.name", "actor_alias.alias"):
                     value = literal(words + " ") + table.c.id.cast(Text)
                 else:

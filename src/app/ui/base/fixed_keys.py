@@ -70,11 +70,15 @@ def _popups() -> tuple[FixedKey, ...]:
 def _dialogs() -> tuple[FixedKey, ...]:
     form, actor, review = tr("In the form of a record"), tr("On the card of an actor"), tr("In the review queue")
     history, picking, evidence = tr("In the history"), tr("In a list to pick from"), tr("On a card of evidence")
+    terms = tr("In the vocabularies")
     return (
         FixedKey(picking, "Space Ctrl+A", tr("Pick one, pick all")),
         FixedKey(evidence, "Q", tr("Quote the passage in a note")),
         FixedKey(history, "Ctrl+F", tr("Filter by words")),
         FixedKey(history, "Tab Return", tr("Put back what a field was")),
+        FixedKey(terms, "F2 Del", tr("Name the term, or remove it")),
+        FixedKey(terms, "Alt+Up Alt+Down", tr("Move the term up or down")),
+        FixedKey(terms, "Ctrl+Z", tr("Undo what was done to terms")),
         FixedKey(form, "Ctrl+S", tr("Save the record")),
         FixedKey(actor, "F2", tr("Edit the actor")),
         FixedKey(actor, "Ctrl+S", tr("Save the actor")),

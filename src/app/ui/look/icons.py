@@ -31,11 +31,13 @@ RATIOS = (1.0, 2.0)
 """Device pixel ratios for which icons are drawn; others are scaled down from the next larger."""
 
 CODE_POINTS: dict[str, int] = {
+    "arrow-down": 0xF022,
     "arrow-left": 0xF03B,
     "arrow-right": 0xF044,
     "arrow-square-out": 0xF058,
     "arrow-u-up-left": 0xF066,
     "arrow-u-up-right": 0xF067,
+    "arrow-up": 0xF061,
     "arrows-down-up": 0xF047,
     "book-open": 0xF097,
     "bookmark-simple": 0xF095,
@@ -66,6 +68,7 @@ CODE_POINTS: dict[str, int] = {
     "funnel": 0xF196,
     "gear": 0xF19B,
     "git-branch": 0xF1A6,
+    "git-merge": 0xF1AD,
     "globe": 0xF1AF,
     "highlighter-circle": 0xF1CE,
     "info": 0xF1E0,

@@ -26,6 +26,12 @@ def _shortcuts(window: MainWindow) -> None:
     ShortcutDialog(window.session, window).open()
 
 
+def _vocabularies(window: MainWindow) -> None:
+    from app.ui.dialogs.vocabularies import VocabulariesDialog
+
+    VocabulariesDialog(window.session, window).open()
+
+
 def _language(window: MainWindow) -> None:
     from app.ui.dialogs.language import LanguageDialog
 
@@ -72,6 +78,7 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
         Command("file.name", tr("Your name…"), "", menu, "user", lambda w: w.files.ask_name(), always=True),
         Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
+        Command("file.vocabularies", tr("Vocabularies…"), "", menu, "list-bullets", _vocabularies, writes=True),
         Command("file.language", tr("Language…"), "", menu, "globe", _language, always=True),
         Command("file.quit", tr("Quit"), "Ctrl+Q", menu, "x", lambda w: w.leave(), always=True),
     )  # fmt: skip

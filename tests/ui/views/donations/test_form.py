@@ -17,7 +17,7 @@ from app.actions.from_words import record_of_words
 from app.domain.donations import Donation, Money
 from app.domain.giving import LeftOut
 from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
-from app.domain.vocabularies import actor_kind
+from app.domain.vocabularies import actor_kind, aid_kind, giving
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
@@ -234,6 +234,14 @@ def test_totals_are_closed_to_what_was_not_given_and_say_why(place, refs):
     form.fields["scope"].choice.set_value(Scope.AGGREGATE)
     assert not form.fields["in_totals"].tick.isEnabled()
     assert "count its parts twice" in form.fields["in_totals"].below.text()
+    form.fields["scope"].choice.set_value(Scope.SPECIFIC)
+    for key, lent in (("terms", giving("loan")), ("aid_kind", aid_kind("deposit"))):
+        before = form.fields[key].value()
+        form.fields[key].choice.set_value(lent)
+        assert not form.fields["in_totals"].tick.isEnabled()
+        assert "no gift by its kind or its terms" in form.fields["in_totals"].below.text()
+        form.fields[key].choice.set_value(before)
+        assert form.fields["in_totals"].tick.isChecked()
 
 
 def test_what_was_not_given_has_no_items(place, store, refs):

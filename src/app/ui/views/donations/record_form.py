@@ -16,6 +16,7 @@ from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.terms import Assertion, Outcome, PartyRole, Scope, Status
+from app.domain.vocabularies import Term
 from app.store.reads import vocabularies
 from app.ui.base.session import Session
 from app.ui.look import fonts
@@ -39,12 +40,14 @@ _NEVER = {
 }
 
 _MANY = tr("A record of many acts at once enters no total; it would count its parts twice.")
+_NO_GIFT = tr("What is no gift by its kind or its terms enters no total.")
 
 
 _RULING = ("scope", "assertion", "status")
-"""The fields on which it rests whether a record may enter totals."""
+_GIFT = ("aid_kind", "terms")
+"""The fields on which it rests whether a record may enter totals: by rules, and by what their terms are."""
 _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
-    Section.ACT: {("assertion",): (), ("scope", "status", "aid_kind"): (17, 18, 23)},
+    Section.ACT: {("assertion",): (), ("scope", "status"): (8, 9), _GIFT: (8, 9)},
     Section.WHO: {("donor_count", "recipient_count"): (8, 9)},
     Section.WHY: {("basis", "motive_by"): (8, 9)},
 }
@@ -96,7 +99,7 @@ class RecordForm(QWidget):
         self._make_fields(self._add(FormSection(tr("Totals"))), Section.TOTALS)
         self._make_fields(self._add(FormSection(tr("Remarks"))), Section.REMARKS)
         self._wants_totals = self._content.in_totals or not self._may()
-        for key in _RULING:
+        for key in (*_RULING, *_GIFT):
             self.fields[key].changed.connect(self._rules_changed)
         self._tick.tick.clicked.connect(self._totals_clicked)
         for line in self.findChildren(QLineEdit):
@@ -257,10 +260,14 @@ class RecordForm(QWidget):
         assert isinstance(came, Status)
         return scope, said, came
 
+    def _is_gift(self) -> bool:
+        chosen = (self.fields[key].value() for key in _GIFT)
+        return all(one.counts for one in chosen if isinstance(one, Term))
+
     def _may(self) -> bool:
         """Whether a record of this kind can be in a sum, so that it is the person's to say."""
         scope, said, came = self._state()
-        return scope is Scope.SPECIFIC and outcome(said, came) is Outcome.GIVEN
+        return scope is Scope.SPECIFIC and outcome(said, came) is Outcome.GIVEN and self._is_gift()
 
     @property
     def _tick(self) -> TickField:
@@ -270,11 +277,11 @@ class RecordForm(QWidget):
 
     def _follow_rules(self) -> None:
         """Only one act that was given may enter totals; the box says why it cannot be ticked."""
-        _, said, came = self._state()
+        scope, said, came = self._state()
         may = self._may()
         self._tick.tick.setEnabled(may)
         self._tick.tick.setChecked(may and self._wants_totals)
-        why = _NEVER.get(outcome(said, came), _MANY)
+        why = _NEVER.get(outcome(said, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
         self._tick.say("" if may else why)
 
     def _touched(self) -> None:
