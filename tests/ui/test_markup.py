@@ -55,7 +55,7 @@ LISTS = {"source.authors", "source.topics", "tag.examples", "tag.aliases", "coun
 NEVER_SHOWN = {
     "country.aliases", "country.region", "donation_link.note", "evidence.created_by", "evidence.note", "locator.words",
     "passage.created_by", "passage_tag.created_by", "source.added_by", "source_version.file_name", "claim.note",
-    "claim.created_by", "term.description",
+    "claim.created_by",
 }  # fmt: skip
 """What no view shows yet; what is shown one day is to be taken out here."""
 

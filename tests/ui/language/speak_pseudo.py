@@ -50,6 +50,7 @@ from PySide6.QtWidgets import (  # noqa: E402
 from tests.helpers.everywhere import go_everywhere, settle  # noqa: E402
 
 from app.domain.counted import DEFAULTS  # noqa: E402
+from app.domain.vocabularies import STANDARDS  # noqa: E402
 
 _KEY = (
     r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Del|Ins|Tab|Space|Backspace|Home|End|Left|Right|Up|Down|Menu|PgUp|PgDown|"
@@ -235,6 +236,7 @@ def main(workspace: Path, settings_file: Path) -> None:
     known.values |= {family.casefold() for family in QFontDatabase.families()}
     known.values |= {word.casefold() for part in parts() for word in (part.name, part.version, part.licence)}
     known.values |= {system_name().casefold(), *(name_of(code).casefold() for code in languages())}
+    known.values |= {standard.casefold() for standard in STANDARDS}  # which are called so in every language
     known.values |= {"no gift of theirs has been recorded. some"}  # a passage whose end was moved by a word
     known.values |= {full_citation(row.meta, row.kind).casefold() for row in library(window.session.store)}
     walk = Walk(known)

@@ -79,7 +79,7 @@ _KINDS_OF_ACTOR = (("actor", "kind"), ("donation_party", "kind"))
 def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
     """The fields of a row that say something, each under its label."""
     out: dict[str, str] = {}
-    done = set(_SKIPPED)
+    done = set(_SKIPPED) | _KEPT.get(table, set())
     intervals, dates = spans(of_table(table))
     for label, (low, high, qualifier, unit) in {**intervals, **_FIGURES.get(table, {})}.items():
         done |= {low, high, qualifier, unit}
@@ -92,6 +92,10 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
         if column not in done:
             out[label_of(table, column)] = _in_words(table, column, value, names)
     return {label: words for label, words in out.items() if words}
+
+
+_KEPT = {"term": {"key"}}
+"""What the program keeps for itself in one table, though it is told of another."""
 
 
 def label_of(table: str, column: str) -> str:
