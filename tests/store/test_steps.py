@@ -50,7 +50,12 @@ def _image_of_4(table: str, side: str, kinds: tuple[str, ...]) -> str:
     return f"UPDATE operation_change SET {side} = {image} WHERE tbl = '{table}' AND {side} IS NOT NULL;"
 
 
-BACK_TO_4 = "".join(
+BACK_TO_6 = (
+    "DROP TABLE donation_amount; DROP TABLE donation_date;"
+    + "".join(f"DROP TRIGGER journal_donation_{event};" for event in ("insert", "update", "delete"))
+    + "ALTER TABLE donation DROP COLUMN terms; ALTER TABLE donation DROP COLUMN condition;"
+)
+BACK_TO_4 = BACK_TO_6 + "".join(
     (
         "DROP INDEX ix_operation_author; ALTER TABLE operation DROP COLUMN author_id;",
         *(f"DROP TRIGGER thing_{kind}_{event};" for kind in things() for event in ("insert", "delete")),

@@ -12,6 +12,7 @@ from sqlalchemy import TypeDecorator, select
 
 from app.domain.codebook import TagContent
 from app.domain.fields import FACT, RECORD, Kind, of_table
+from app.domain.parts import PARTS
 from app.domain.sources import SourceMeta
 from app.domain.terms import ActorKind
 from app.store.reader import Reader
@@ -37,7 +38,7 @@ def _fact(row: Any, now: Any) -> Any:
 
 
 def _donation(row: Any, now: Any) -> Any:
-    return replace(donation_rows.content_of(row, (), ()), parties=now.parties, items=now.items)
+    return replace(donation_rows.content_of(row, {}), **{kind.key: kind.of(now) for kind in PARTS})
 
 
 def _note(row: Any, now: Any) -> Any:

@@ -45,7 +45,7 @@ def test_typed_words_come_back_with_a_removed_record(qtbot: QtBot, window, place
 
 def test_a_party_that_an_undo_took_away_is_saved_again(qtbot: QtBot, window, place, store, refs):
     place.open_record(refs["D-22"])
-    place.form.form._new_party()
+    place.form.form.parts["parties"].begin()
     qtbot.keyClicks(place.form.form.parties[-1].name, "Port of Anzali")
     assert place.form.save()
     form = typed(qtbot, place, refs["D-22"])

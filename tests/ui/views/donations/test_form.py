@@ -237,7 +237,7 @@ def test_what_was_not_given_has_no_items(place, store, refs):
     form = opened(place, refs["D-22"])
     form.fields["assertion"].choice.set_value(Assertion.NOT_GIVEN)
     place.form.save()
-    assert "no items and no amount" in form._item_error.below.text()
+    assert "no items and no amount" in form.parts["items"].said.below.text()
     assert reads.record(store, refs["D-22"]).content.assertion is Assertion.GIVEN
 
 
@@ -433,7 +433,7 @@ def test_a_filled_in_record_made_from_words_counts_unless_the_person_says_no(qtb
     assert "made from selected words; not filled in yet" in standing(place)
     assert reads.by_ids(store, (made,))[0].left_out is LeftOut.NOT_FILLED_IN
     form = opened(place, made)
-    form._new_item()
+    form.parts["items"].begin()
     retype(qtbot, form.items[-1].stated, "300,000 masks")
     assert place.form.save()
     qtbot.waitUntil(lambda: standing(place) == "In totals")
@@ -453,7 +453,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
     record = reads.record(store, refs["D-22"])
     (item,) = record.content.items
     wrong = replace(record.content, items=(replace(item, low=Decimal(400_000), high=Decimal(400_000)),))
-    actions.edit_donation(store, record.id, wrong, record.party_ids, record.item_ids)
+    actions.edit_donation(store, record.id, wrong, record.part_ids)
     place.page.table.choose(record.id)
     place.inspector.show_record(record.id)
     said = [label.text() for label in place.inspector.findChildren(QLabel) if label.property("look") == "warning"]

@@ -70,8 +70,8 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
 
 def test_tab_never_jumps_back_up_the_form(place: DonationsPlace, keyboard: Keyboard, refs):
     form = opened(place, refs["D-22"])
-    form._new_party()
-    form._new_item()
+    form.parts["parties"].begin()
+    form.parts["items"].begin()
     form.fields["title"].text.setFocus()
     sections = tops(form, walked(keyboard, place))
     assert len(sections) > 30
